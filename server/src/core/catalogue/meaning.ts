@@ -1,0 +1,186 @@
+// What somebody meant by an id that is no criterion: the inventions, headings and old numbers met in real repositories.
+import { editDistance } from './distance.ts';
+import { tsc } from './tsc.ts';
+
+/** What an id was probably meant to be. */
+export interface Meaning {
+  /** Ids that exist, the likeliest first; none where nothing comes near. */
+  readonly suggestions: readonly string[];
+  /** Invented: copied from somewhere, never an id. Heading: a whole series. Old: of 2014 or 2016. Unknown: anything else. */
+  readonly kind: 'invented' | 'heading' | 'old' | 'unknown';
+  /** One sentence for a reader who knows SOC 2 but not this tool. */
+  readonly explanation: string;
+}
+
+/**
+ * Says what an id that is no criterion of the TSC was probably meant to be. The id may be spelt anyhow (case, spaces,
+ * hyphens); any text is accepted, and what resembles nothing has no suggestions.
+ */
+export function whatWasMeant(id: string): Meaning {
+  const spelt = plain(id);
+  return (
+    spelling(spelt) ??
+    invented(spelt) ??
+    heading(spelt) ??
+    old(spelt) ??
+    beyondSeries(spelt) ??
+    nearMiss(spelt)
+  );
+}
+
+/**
+ * Whether only the numbering of 2014 and 2016 has this id. One such id makes the valid-looking ids beside it doubtful:
+ * CC5 was access then, CC6 operations and CC7 change.
+ */
+export function isOldNumbering(id: string): boolean {
+  return successors.has(plain(id));
+}
+
+// The numbers that the 2017 criteria dropped, with where their subjects went.
+const successors: ReadonlyMap<string, readonly string[]> = new Map([
+  ['CC2.4', ['CC2.2']],
+  ['CC2.5', ['CC2.2', 'CC2.3']],
+  ['CC2.6', ['CC2.2', 'CC2.3']],
+  ['CC5.4', ['CC6.3']],
+  ['CC5.5', ['CC6.4']],
+  ['CC5.6', ['CC6.6']],
+  ['CC5.7', ['CC6.7']],
+  ['CC5.8', ['CC6.8']],
+  ['PI1.6', ['PI1.3', 'PI1.5']],
+  ['C1.3', ['CC6.1', 'CC6.7']],
+  ['C1.4', ['CC9.2']],
+  ['C1.5', ['CC9.2']],
+  ['C1.6', ['CC2.3']],
+  ['C1.7', ['C1.1']],
+  ['C1.8', ['C1.2']],
+]);
+
+function plain(id: string): string {
+  return id.toUpperCase().replace(/[\s_-]+/g, '');
+}
+
+function spelling(id: string): Meaning | undefined {
+  const written = id.replace(/^DC([1-9])$/, 'DC $1');
+  if (written === id && !tsc.criterion(id)) return undefined;
+  return { suggestions: [written], kind: 'unknown', explanation: `The id is written ${written}.` };
+}
+
+function invented(id: string): Meaning | undefined {
+  const because = (explanation: string, suggestions: readonly string[]): Meaning => ({
+    suggestions,
+    kind: 'invented',
+    explanation,
+  });
+  if (id === 'CC9.9') {
+    return because('CC9.9 comes from a widely copied template; CC9 has only CC9.1 and CC9.2.', [
+      'CC9.1',
+      'CC9.2',
+    ]);
+  }
+  if (id === 'CC8.2' || id === 'CC8.3') {
+    return because(`There is no ${id}: CC8.1 alone covers all of change management.`, ['CC8.1']);
+  }
+  if (id === 'A1.4' || id === 'A1.5') {
+    return because(
+      `There is no ${id}: availability has A1.1 to A1.3, with backup in A1.2 and recovery tests in A1.3.`,
+      ['A1.2', 'A1.3', 'A1.1'],
+    );
+  }
+  const [, typed] = /^CC(C\d+\.\d+)$/.exec(id) ?? [];
+  if (typed !== undefined && tsc.criterion(`C${typed}`)) {
+    return because(`${id} has a C too many: C${typed} is probably meant.`, [`C${typed}`]);
+  }
+  const [, integrity] = /^PP(1\.[1-5])$/.exec(id) ?? [];
+  if (integrity !== undefined) {
+    return because(
+      `There is no series PP1: processing integrity is PI1, so PI${integrity} is probably meant.`,
+      [`PI${integrity}`],
+    );
+  }
+  const [, privacy] = /^P(1\.[2-8])$/.exec(id) ?? [];
+  const series = privacy === undefined ? undefined : tsc.group(`P${privacy.slice(2)}`);
+  if (series) {
+    return because(
+      `P1 has only P1.1: the parts of privacy are the series P1 to P8, so ${id} probably means ${series.id} (${series.title}).`,
+      idsOf(series.id),
+    );
+  }
+  const [, description] = /^DC([1-9])\.\d+$/.exec(id) ?? [];
+  if (description !== undefined) {
+    return because(
+      `The description criteria are DC 1 to DC 9 and have no second number, so DC ${description} is meant.`,
+      [`DC ${description}`],
+    );
+  }
+  return undefined;
+}
+
+function heading(id: string): Meaning | undefined {
+  const series = id.replace(/\.0$/, '');
+  const suggestions = idsOf(series);
+  if (suggestions.length === 0) return undefined;
+  const explanation = `${id} is the heading of a series, not a criterion: ${whatSeriesHas(series)}.`;
+  return { suggestions, kind: 'heading', explanation };
+}
+
+function old(id: string): Meaning | undefined {
+  const suggestions = successors.get(id);
+  if (!suggestions) return undefined;
+  const explanation = `${id} is a number of 2014 or 2016; since 2017 its subject is in ${suggestions.join(' and ')}.`;
+  return { suggestions, kind: 'old', explanation };
+}
+
+/** A criterion with something added: a suffix of the repository's own, or a point of focus that does not exist. */
+function suffixed(id: string): Meaning | undefined {
+  const [, base = '', suffix = ''] = /^([A-Z]+\d+\.\d+)(\D.*)$/.exec(id) ?? [];
+  const criterion = tsc.criterion(base);
+  if (!criterion) return undefined;
+  const explanation = suffix.startsWith('POF')
+    ? `${base} has ${criterion.points.length} points of focus, cited from ${base}-POF1 onwards.`
+    : `This is ${base} with a suffix of your own; the AICPA gives points of focus no numbers.`;
+  return { suggestions: [base], kind: 'unknown', explanation };
+}
+
+/** A number that an existing series does not have, such as CC1.6. */
+function beyondSeries(id: string): Meaning | undefined {
+  const [, series = '', number = ''] = /^([A-Z]+\d+)\.(\d+)$/.exec(id) ?? [];
+  const members = idsOf(series);
+  if (members.length === 0) return undefined;
+  const suggestions = nearest(members, member =>
+    Math.abs(Number(member.slice(series.length + 1)) - Number(number)),
+  );
+  return { suggestions, kind: 'unknown', explanation: `There is no ${id}: ${whatSeriesHas(series)}.` };
+}
+
+/** An id of no series: what differs from it by one character, if anything does. */
+function nearMiss(id: string): Meaning {
+  const close = tsc.criteria
+    .map(criterion => criterion.id)
+    .filter(known => Math.abs(known.length - id.length) <= 1 && editDistance(id, known) === 1);
+  // A mistyped character (PL1.1 for PI1.1) is likelier than a missing one (P1.1).
+  const suggestions = nearest(close, known => Math.abs(known.length - id.length));
+  const [first] = suggestions;
+  const explanation =
+    first === undefined
+      ? 'No criterion of the TSC resembles this id.'
+      : `There is no ${id}; ${first} is the nearest id.`;
+  return { suggestions, kind: 'unknown', explanation };
+}
+
+/** The three ids of the smallest distance, the nearest first; equals keep their order. */
+function nearest(ids: readonly string[], distance: (id: string) => number): readonly string[] {
+  return ids.toSorted((one, other) => distance(one) - distance(other)).slice(0, 3);
+}
+
+function whatSeriesHas(series: string): string {
+  const ids = idsOf(series);
+  const [first = ''] = ids;
+  const joint = ids.length === 2 ? ' and ' : ' to ';
+  return ids.length === 1
+    ? `${series} has only ${first}`
+    : `${series} has ${first}${joint}${ids.at(-1) ?? first}`;
+}
+
+function idsOf(series: string): readonly string[] {
+  return tsc.members(series).map(({ id }) => id);
+}
