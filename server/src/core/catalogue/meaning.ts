@@ -23,6 +23,7 @@ export function whatWasMeant(id: string): Meaning {
     invented(spelt) ??
     heading(spelt) ??
     old(spelt) ??
+    suffixed(spelt) ??
     beyondSeries(spelt) ??
     nearMiss(spelt)
   );
