@@ -1,0 +1,24 @@
+import { approvers, organization, owners, period, systems } from './organisation.ts';
+
+/** The text of tickmark.yaml: a Type 2 report on Security, Availability and Confidentiality. */
+export function manifestText(): string {
+  return [
+    'tickmark: 1',
+    `organization: ${organization}`,
+    'reports:',
+    '  - id: soc2-2025',
+    '    kind: soc2',
+    '    type: 2',
+    '    period:',
+    `      start: ${period.start}`,
+    `      end: ${period.end}`,
+    '    categories: [security, availability, confidentiality]',
+    '    state: current',
+    'scope:',
+    '  categories: [security, availability, confidentiality]',
+    `systems: [${systems.join(', ')}]`,
+    'people:',
+    ...[...owners, ...approvers].map(role => `  - ${role}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { prepareDisk } from '../harness/disk.ts';
+import { type Measure, type Result, repetitions, subject } from '../harness/measure.ts';
+import { programmeFolder } from '../harness/programme.ts';
+import { runNode } from '../harness/runNode.ts';
+
+const command = fileURLToPath(new URL('../../server/dist/tickmark.cjs', import.meta.url));
+
+/** `tickmark check` over a whole programme, in a new process and without a cache of its own. */
+export const coldCheck: Measure = ({ documents, coldDisk }) =>
+  documents.map((count): Result => {
+    const folder = programmeFolder(count);
+    const finished = Array.from({ length: repetitions }, () => {
+      prepareDisk(folder, coldDisk);
+      return runNode([command, 'check', folder, '--format', 'json'], folder);
+    });
+    return { measure: 'check', subject, documents: count, runs: finished.map(({ run }) => run) };
+  });
