@@ -13,7 +13,8 @@ export interface Result {
   /** What is done; results of the same measure and size are compared. */
   readonly measure: string;
   readonly subject: string;
-  readonly documents: number;
+  /** The size of the programme, where there is one. */
+  readonly documents?: number;
   readonly runs: readonly Run[];
   /** How much was found, as a sign that the work was done. */
   readonly findings?: number;

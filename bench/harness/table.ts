@@ -39,15 +39,15 @@ function cellsOf(result: Result, results: readonly Result[]): string[] {
   return [
     result.measure,
     result.subject,
-    result.documents === 0 ? '' : result.documents.toLocaleString('en'),
+    result.documents?.toLocaleString('en') ?? '',
     String(result.runs.length),
     duration(median.wall),
     duration(min),
     duration(max),
-    `${Math.round(((max - min) / median.wall) * 100)} %`,
+    result.runs.length === 1 ? '' : `${Math.round(((max - min) / median.wall) * 100)} %`,
     median.cpu === undefined ? '' : duration(median.cpu),
     median.peak === undefined ? '' : `${Math.round(median.peak)} MB`,
-    result.findings === undefined ? '' : result.findings.toLocaleString('en'),
+    result.findings?.toLocaleString('en') ?? '',
     ours === undefined ? '' : significant(median.wall / statistics(ours.runs).median.wall),
   ];
 }

@@ -14,5 +14,5 @@ export const coldCheck: Measure = ({ documents, coldDisk }) =>
       prepareDisk(folder, coldDisk);
       return runNode([command, 'check', folder, '--format', 'json'], folder);
     });
-    return { measure: 'check', subject, documents: count, runs: finished.map(({ run }) => run) };
+    return { measure: 'cold check', subject, documents: count, runs: finished.map(({ run }) => run) };
   });

@@ -7,7 +7,6 @@ export const emptyScript: Measure = () => [
   {
     measure: 'empty script',
     subject: 'node',
-    documents: 0,
     runs: Array.from({ length: repetitions }, () => runNode(['--eval', ''], tmpdir()).run),
   },
 ];

@@ -21,5 +21,5 @@ export const markdownlint: Measure = ({ documents, peers, coldDisk }) =>
       prepareDisk(folder, coldDisk);
       const { run, stdout } = runNode([command, '--config', config, '**/*.md'], folder);
       const findings = Number(/^Summary: (\d+) /m.exec(stdout)?.[1]);
-      return { measure: 'check', subject: 'markdownlint-cli2', documents: count, runs: [run], findings };
+      return { measure: 'cold check', subject: 'markdownlint-cli2', documents: count, runs: [run], findings };
     });
