@@ -1,2 +1,12 @@
-/** The VS Code face starts here; it does nothing yet. */
-export function activate(): void {}
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { activate as activateIn, type Tickmark } from './extension.ts';
+
+/** Starts Tickmark in a Node extension host: the server is a process of its own. */
+export function activate(context: ExtensionContext): Promise<Tickmark> {
+  const module = Uri.joinPath(context.extensionUri, 'server', 'dist', 'lsp.cjs').fsPath;
+  return activateIn(
+    context,
+    options => new LanguageClient('tickmark', 'Tickmark', { module, transport: TransportKind.ipc }, options),
+  );
+}

@@ -1,0 +1,101 @@
+// The window of a VS Code server: its workbench in a headless Chromium.
+import { existsSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import { chromium } from 'playwright-core';
+import { root } from '../toolchain.mjs';
+
+const types = {
+  '.cjs': 'text/javascript',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/** Where the page finds the project, for the web extension host loads only what comes over http. */
+const served = '/tickmark-extension/';
+
+/**
+ * Opens an empty page that reaches nothing but the loopback interface; it ends with the scope.
+ * @param {object} options
+ * @param {string} options.executable of a Chromium
+ * @param {Record<string, string>} options.env
+ * @param {(cleanup: () => unknown) => void} options.defer of scope.mjs
+ * @param {object} [options.context] more options of Playwright's browser.newContext
+ * @returns {Promise<import('playwright-core').Page>}
+ */
+export async function openPage({ executable, env, defer, context: more = {} }) {
+  const browser = await chromium.launch({
+    executablePath: executable,
+    env,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      // Chromium's sandbox does not run as root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync'],
+    ],
+  });
+  defer(() => browser.close());
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...more });
+  await context.route(/^https?:\/\/(?!127\.0\.0\.1:)/, route => route.abort());
+  return context.newPage();
+}
+
+/** The address of a folder in a server's workbench. */
+export function address(authority, folder) {
+  return `http://${authority}/?folder=${encodeURIComponent(folder)}`;
+}
+
+/**
+ * Opens a folder in the workbench with the project as the extension under development, runs tests beside it, and gives
+ * the exit code that the workbench names once they have run. It is 0 also when the extension host died on the way.
+ * @param {object} options
+ * @param {import('playwright-core').Page} options.page
+ * @param {string} options.authority of the server
+ * @param {string} options.folder to open
+ * @param {'node' | 'web'} options.host the kind of extension host
+ * @param {string} options.suite the bundled tests, below the project's root
+ * @param {(line: string) => void} options.log takes what the workbench and the extension host say
+ * @returns {Promise<number>}
+ */
+export async function runTestsIn({ page, authority, folder, host, suite, log }) {
+  if (host === 'web') await serveProject(page, authority);
+  const at = path =>
+    host === 'web'
+      ? { scheme: 'http', authority, path: served + path }
+      : { scheme: 'vscode-remote', authority, path: `${root}/${path}` };
+  await configure(page, { extensions: [at('')], extensionTestsPath: at(suite) });
+  await page.exposeFunction('codeAutomationLog', (_, parts) => log(parts.join(' ')));
+  const exit = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
+  await page.goto(address(authority, folder));
+  return exit;
+}
+
+async function serveProject(page, authority) {
+  await page.context().route(`http://${authority}${served}**`, route => {
+    const path = decodeURIComponent(new URL(route.request().url()).pathname).slice(served.length);
+    const file = join(root, path);
+    return file.startsWith(root + sep) && existsSync(file)
+      ? route.fulfill({ path: file, contentType: types[extname(file)] ?? 'text/plain' })
+      : route.fulfill({ status: 404, body: '' });
+  });
+}
+
+/**
+ * Adds development options to the configuration that the page carries in a meta element: the query parameter made for
+ * them is read by builds from source only. 'interactive' comes before the workbench's deferred script. (Answering the
+ * document itself from a route would make Chromium block its loopback WebSocket.)
+ */
+async function configure(page, options) {
+  await page.addInitScript(added => {
+    document.addEventListener('readystatechange', () => {
+      const meta = document.getElementById('vscode-workbench-web-configuration');
+      if (document.readyState !== 'interactive' || !meta) return;
+      const settings = JSON.parse(meta.getAttribute('data-settings'));
+      settings.developmentOptions = { ...settings.developmentOptions, ...added };
+      meta.setAttribute('data-settings', JSON.stringify(settings));
+    });
+  }, options);
+}
