@@ -59,7 +59,7 @@ export function citationsIn(
   pattern.lastIndex = start;
   for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text)) {
     const token = tokenAt(text, match, end, context);
-    if (!token) {
+    if (!token || (context === 'prose' && token.misspelt && !exists(token, catalogue))) {
       pattern.lastIndex = match.index + 1;
       continue;
     }
@@ -103,7 +103,7 @@ function tokenAt(
   }
 
   if (context === 'value' && !own && series !== upper) return undefined;
-  if (context === 'prose' && separator !== '' && upper !== 'CC') return undefined;
+  if (context === 'prose' && separator !== '' && (upper !== 'CC' || Number(number) === 0)) return undefined;
   const point = matchAt(pointSuffix, text, end);
   if (point) {
     end += point[0].length;
@@ -117,7 +117,8 @@ function tokenAt(
   return {
     series: upper,
     group: Number(group),
-    number: Number(number),
+    // In prose and tables CC6.0 is how the series is headed.
+    number: context === 'prose' && Number(number) === 0 ? undefined : Number(number),
     start,
     end,
     misspelt: own && whole !== exact && (dot !== undefined || separator !== ''),
@@ -152,6 +153,12 @@ function rangeEndAfter(text: string, first: Token, limit: number): Token | undef
     point: undefined,
   };
   return rank(last) > rank(first) ? last : undefined;
+}
+
+/** In prose only what exists is ours when it is spelt otherwise: CC 4.0 is a licence. */
+function exists(token: Token, catalogue: Catalogue): boolean {
+  const { form, id } = citation(token);
+  return (form === 'group' ? catalogue.group(id) : catalogue.criterion(id)) !== undefined;
 }
 
 const rank = ({ group, number }: Token): number => group * 100 + (number ?? 0);
