@@ -144,7 +144,7 @@ function suffixed(id: string): Meaning | undefined {
 
 /** A number that an existing series does not have, such as CC1.6. */
 function beyondSeries(id: string): Meaning | undefined {
-  const [, series = '', number = ''] = /^([A-Z]+\d+)\.(\d+)$/.exec(id) ?? [];
+  const [, series = '', number = ''] = /^([A-Z]+\d+)\.(\d{1,3})$/.exec(id) ?? [];
   const members = idsOf(series);
   if (members.length === 0) return undefined;
   const suggestions = nearest(members, member =>

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { type CitationContext, citationsIn } from '../../../server/src/core/catalogue/citations.ts';
+import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+
+/** Each citation as `words=id`, with what is special about it. */
+function cited(text: string, context: CitationContext): string[] {
+  return citationsIn(text, 0, text.length, context, tsc).map(({ start, end, id, form, misspelt, point }) => {
+    const notes = [
+      form === 'group' ? 'group' : '',
+      misspelt ? 'misspelt' : '',
+      point === undefined ? '' : `point ${point}`,
+    ];
+    return [`${text.slice(start, end)}=${id}`, ...notes.filter(Boolean)].join(' ');
+  });
+}
+
+describe('citations in a value', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['CC6.1', ['CC6.1=CC6.1']],
+    ['"CC6.1"', ['CC6.1=CC6.1']],
+    ['TSC:CC6.1', ['CC6.1=CC6.1']],
+    ['CC7.3 - Incident Detection', ['CC7.3=CC7.3']],
+    ['SOC 2 CC5.2, CC6.1', ['CC5.2=CC5.2', 'CC6.1=CC6.1']],
+    ['cc6.1', ['cc6.1=CC6.1 misspelt']],
+    ['CC 6.1', ['CC 6.1=CC6.1 misspelt']],
+    ['cc_6_1', ['cc_6_1=CC6.1 misspelt']],
+    ['CC-6.1', ['CC-6.1=CC6.1 misspelt']],
+    ['CC06.01', ['CC06.01=CC6.1 misspelt']],
+    ['a1.2', ['a1.2=A1.2 misspelt']],
+    ['CC6.1-POF2', ['CC6.1-POF2=CC6.1 point 2']],
+    ['CC6.1 PoF 2', ['CC6.1 PoF 2=CC6.1 point 2']],
+    ['CC6.1.2', ['CC6.1.2=CC6.1']],
+    ['CC6.1.b', ['CC6.1.b=CC6.1']],
+    ['CC6', ['CC6=CC6 group']],
+    ['CC6 series', ['CC6 series=CC6 group']],
+    ['A1', ['A1=A1 group']],
+    ['CC9.9', ['CC9.9=CC9.9']],
+    ['PP1.1', ['PP1.1=PP1.1']],
+    ['CCC1.4', ['CCC1.4=CCC1.4']],
+    ['CC6.1–CC6.4', ['CC6.1=CC6.1', 'CC6.1–CC6.4=CC6.2', 'CC6.1–CC6.4=CC6.3', 'CC6.4=CC6.4']],
+    ['CC6.1 to CC6.3', ['CC6.1=CC6.1', 'CC6.1 to CC6.3=CC6.2', 'CC6.3=CC6.3']],
+    ['CC6.1-6.3', ['CC6.1=CC6.1', 'CC6.1-6.3=CC6.2', '6.3=CC6.3']],
+    ['CC1.4–CC2.1', ['CC1.4=CC1.4', 'CC1.4–CC2.1=CC1.5', 'CC2.1=CC2.1']],
+    ['access control', []],
+    ['A.8.24', []],
+  ];
+  for (const [text, expected] of cases) {
+    it(`reads ${text}`, () => assert.deepEqual(cited(text, 'value'), expected));
+  }
+});
+
+describe('citations in prose', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['as CC6.1 asks (CC6.2).', ['CC6.1=CC6.1', 'CC6.2=CC6.2']],
+    ['CC6.1/CC6.2', ['CC6.1=CC6.1', 'CC6.2=CC6.2']],
+    ['the CC6 series', ['CC6 series=CC6 group']],
+    ['| CC6.0 | Access |', ['CC6.0=CC6 group']],
+    ['control CC6.1-01 and CTRL-CC6.1', []],
+    ['docs/CC6.1 and v1.CC6.1', []],
+    ['Creative Commons CC 4.0', []],
+    ['CC 6.1 is readable', ['CC 6.1=CC6.1 misspelt']],
+    ['an incident of severity P1, or ISO A.8.24, or A1', []],
+    ['P1.1', ['P1.1=P1.1']],
+    ['CC6.1–CC6.3 hold', ['CC6.1=CC6.1', 'CC6.1–CC6.3=CC6.2', 'CC6.3=CC6.3']],
+    ['CC6.1. Then', ['CC6.1=CC6.1']],
+  ];
+  for (const [text, expected] of cases) {
+    it(`reads ${text}`, () => assert.deepEqual(cited(text, 'prose'), expected));
+  }
+});
+
+describe('every citation', () => {
+  it('lies inside the part of the text asked for, in order of its start', () => {
+    const pieces = fc.constantFrom(
+      'CC6.1',
+      'cc6.2',
+      'P1',
+      'A1.2',
+      '–',
+      '-',
+      ' to ',
+      'POF2',
+      '.b',
+      ' ',
+      '😀',
+      '\r\n',
+      'x',
+      '/',
+      'CC9',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(pieces),
+        fc.nat(40),
+        fc.nat(40),
+        fc.constantFrom<CitationContext>('value', 'prose'),
+        (parts, a, b, context) => {
+          const text = parts.join('');
+          const [start, end] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
+          let last = start;
+          for (const citation of citationsIn(text, start, end, context, tsc)) {
+            assert.ok(citation.start >= start && citation.end <= end && citation.start < citation.end);
+            assert.ok(citation.start >= last || citation.end >= last);
+            last = citation.start;
+          }
+        },
+      ),
+    );
+  });
+});
