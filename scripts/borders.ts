@@ -40,7 +40,9 @@ function judge(folder: string, allowed: readonly string[]): void {
   for (const file of files(folder)) {
     for (const target of importsOf(file)) {
       if (![folder, ...allowed].some(border => target === border || target.startsWith(`${border}/`))) {
-        broken.push(`${file}: imports ${target}; ${folder} may import only ${[folder, ...allowed].join(', ')}`);
+        broken.push(
+          `${file}: imports ${target}; ${folder} may import only ${[folder, ...allowed].join(', ')}`,
+        );
       }
     }
   }

@@ -57,7 +57,12 @@ export function run(command, args, env = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: path, TICKMARK_HOST_NODE: process.env.TICKMARK_HOST_NODE ?? process.execPath, ...env },
+    env: {
+      ...process.env,
+      PATH: path,
+      TICKMARK_HOST_NODE: process.env.TICKMARK_HOST_NODE ?? process.execPath,
+      ...env,
+    },
   });
   if (error) console.error(`${command} could not be started: ${error.message}`);
   return status ?? 2;

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { isCalendarDate } from '../core/text/calendar.ts';
+import { CouldNotRun } from './couldNotRun.ts';
+
+/** What the user asked for. */
+export interface Arguments {
+  readonly command: string;
+  readonly operands: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly today: string;
+  readonly report: string | undefined;
+  readonly failOn: 'error' | 'warning';
+}
+
+/**
+ * Reads the command line.
+ * @throws CouldNotRun where an option is unknown or has a value it cannot have
+ */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values, positionals } = parse(args);
+  const [command = 'help', ...operands] = positionals;
+  const today = values.today ?? localDate(new Date());
+  if (!isCalendarDate(today)) throw new CouldNotRun(`--today ${today}: write a calendar date as YYYY-MM-DD.`);
+  return {
+    command: values.version ? 'version' : values.help ? 'help' : command,
+    operands,
+    format: oneOf('--format', values.format ?? 'text', ['text', 'json']),
+    today,
+    report: values.report,
+    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning']),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        today: { type: 'string' },
+        report: { type: 'string' },
+        'fail-on': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new CouldNotRun(
+      `${error instanceof Error ? error.message : error} \`tickmark --help\` lists the options.`,
+    );
+  }
+}
+
+function oneOf<Word extends string>(option: string, value: string, words: readonly Word[]): Word {
+  const found = words.find(word => word === value);
+  if (found === undefined) throw new CouldNotRun(`${option} ${value}: use ${words.join(' or ')}.`);
+  return found;
+}
+
+/** The user's own calendar date, for "today" is where the user is. */
+function localDate(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

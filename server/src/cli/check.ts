@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ShownFinding } from '../core/engine.ts';
+import type { Severity } from '../core/rules/rule.ts';
+import { LineTable } from '../core/text/lineTable.ts';
+import type { TextRange } from '../core/text/range.ts';
+import { sourceOf } from '../core/text/source.ts';
+import type { Arguments } from './arguments.ts';
+import { type AskedProgramme, type AskedProgrammes, readProgrammes } from './programmes.ts';
+import { paint } from './terminal.ts';
+import { counted, reportWords } from './words.ts';
+
+/** A place as people count: line and column from 1, the column in UTF-16 units. */
+interface LineColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A finding where it is in the files. */
+interface Located {
+  readonly finding: ShownFinding;
+  /** Relative to the current folder, with `/`. */
+  readonly file: string;
+  readonly programme: string;
+  readonly range: { readonly start: LineColumn; readonly end: LineColumn };
+  /** The first line that it touches, without its line end. */
+  readonly line: string;
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** `tickmark check`: prints the findings; exit code 1 where one is at or above `--fail-on`. */
+export function check(args: Arguments): number {
+  const asked = readProgrammes(args);
+  const located = asked.programmes.flatMap(locate);
+  const counts = countBySeverity(located);
+  const print = args.format === 'json' ? printJson : printText;
+  process.stdout.write(print(asked, located, counts));
+  return counts.error > 0 || (args.failOn === 'warning' && counts.warning > 0) ? 1 : 0;
+}
+
+function locate(programme: AskedProgramme): Located[] {
+  const { engine, folder, shown, isAsked } = programme;
+  const located: Located[] = [];
+  for (const path of [...engine.programme.paths()].sort()) {
+    if (!isAsked(path)) continue;
+    const findings = engine.findings(path);
+    if (findings.length === 0) continue;
+    const { text } = sourceOf(readFileSync(join(folder.root, path), 'utf8'));
+    const lines = new LineTable(text);
+    for (const finding of findings) {
+      const { line } = lines.positionAt(finding.range.start);
+      located.push({
+        finding,
+        file: shown === '.' ? path : `${shown}/${path}`,
+        programme: shown,
+        range: lineColumns(lines, finding.range),
+        line: text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/[\r\n]+$/, ''),
+      });
+    }
+  }
+  return located;
+}
+
+function lineColumns(lines: LineTable, { start, end }: TextRange): Located['range'] {
+  const at = (offset: number) => {
+    const { line, character } = lines.positionAt(offset);
+    return { line: line + 1, column: character + 1 };
+  };
+  return { start: at(start), end: at(end) };
+}
+
+function countBySeverity(located: readonly Located[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { finding } of located) counts[finding.severity]++;
+  return counts;
+}
+
+function printJson(
+  { programmes, notices }: AskedProgrammes,
+  located: readonly Located[],
+  counts: Record<Severity, number>,
+): string {
+  const result = {
+    version: 1,
+    summary: {
+      errors: counts.error,
+      warnings: counts.warning,
+      information: counts.information,
+      hints: counts.hint,
+      programmes: programmes.map(({ shown, folder, engine, unreadable }) => ({
+        root: shown,
+        layout: folder.layout,
+        documents: [...engine.programme.paths()].length,
+        unreadable,
+      })),
+      notices,
+    },
+    findings: located.map(({ finding, file, range, programme }) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.message,
+      file,
+      range,
+      programme,
+      fingerprint: finding.fingerprint,
+    })),
+  };
+  return `${JSON.stringify(result, undefined, 2)}\n`;
+}
+
+function printText(
+  { programmes, notices }: AskedProgrammes,
+  located: readonly Located[],
+  counts: Record<Severity, number>,
+): string {
+  const parts: string[] = notices.map(({ root, text }) => `${root}: ${text}\n`);
+  if (programmes.length === 0 && notices.length === 0) {
+    parts.push(
+      'Nothing to check: no control documentation was found. A programme is a folder with a `tickmark.yaml`, or with two of ' +
+        '`controls/`, `policies/`, `procedures/`, `narratives/`, `standards/` whose documents say what they satisfy.\n',
+    );
+  }
+  for (const programme of programmes) parts.push(programmeText(programme, located));
+  if (programmes.length > 0) {
+    const total = severities
+      .filter(severity => counts[severity] > 0)
+      .map(severity => severityCount(severity, counts[severity]));
+    const documents = programmes.reduce((sum, { engine }) => sum + [...engine.programme.paths()].length, 0);
+    parts.push(`${counted(documents, 'document')}: ${total.length > 0 ? total.join(', ') : 'no finding'}\n`);
+  }
+  return parts.join('\n');
+}
+
+function programmeText({ shown, engine, unreadable }: AskedProgramme, located: readonly Located[]): string {
+  // What editors fade (out of scope) is no news on a terminal.
+  const own = located.filter(
+    ({ programme, finding }) => programme === shown && finding.tag !== 'unnecessary',
+  );
+  const head = `${paint('bold', shown)}: ${reportWords(engine.programme.report, engine.programme.catalogue)}\n`;
+  const missed = unreadable.map(({ path, why }) => `${path}: could not be read: ${why}\n`);
+  return [head, ...missed, ...own.map(findingText)].join('\n');
+}
+
+function findingText({ finding, file, range, line }: Located): string {
+  const { start, end } = range;
+  const colour = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
+  const label = paint(colour[finding.severity], finding.severity);
+  // Tabs stay tabs, so that the carets stand under the words at any tab width.
+  const indent = line.slice(0, start.column - 1).replace(/[^\t]/g, ' ');
+  const width = (end.line === start.line ? end.column : line.length + 1) - start.column;
+  const shownLine = line.length > 160 ? excerpt(line, start.column - 1, width) : undefined;
+  const quote =
+    shownLine ?? `  ${line}\n  ${indent}${paint(colour[finding.severity], '^'.repeat(Math.max(1, width)))}`;
+  return `${file}:${start.line}:${start.column}: ${label} ${paint('dim', finding.rule)}\n${quote}\n  ${finding.message}\n`;
+}
+
+/** A long line is cut around the words in question. */
+function excerpt(line: string, at: number, width: number): string {
+  const from = Math.max(0, at - 60);
+  const shown = Math.max(1, Math.min(width, 80));
+  const cut = line.slice(from, at + shown + 40);
+  const [before, after] = [from > 0 ? '…' : '', at + shown + 40 < line.length ? '…' : ''];
+  return `  ${before}${cut}${after}\n  ${' '.repeat(before.length + at - from)}${'^'.repeat(shown)}`;
+}
+
+function severityCount(severity: Severity, count: number): string {
+  return severity === 'information' ? `${count} information` : counted(count, severity);
+}

@@ -1,0 +1,234 @@
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { readDocument } from './formats/readDocument.ts';
+import type { Role } from './formats/role.ts';
+import { type DocumentSummary, rangeOf, sameShape } from './model/shape.ts';
+import { Programme } from './programme/programme.ts';
+import { Touched } from './programme/touched.ts';
+import { Judge, judgeDocument } from './rules/judge.ts';
+import type { Finding, Severity } from './rules/rule.ts';
+import { ruleNamed } from './rules/rules.ts';
+import type { TextRange } from './text/range.ts';
+
+/** What one document yields by itself: it depends on its text, its role and the catalogue only, so it can be kept. */
+export interface Analysis {
+  readonly summary: DocumentSummary;
+  readonly findings: readonly Finding[];
+}
+
+/** A finding as it is shown. */
+export interface ShownFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly path: string;
+  readonly range: TextRange;
+  readonly related: readonly { readonly path: string; readonly range: TextRange; readonly words: string }[];
+  readonly tag: 'unnecessary' | 'deprecated' | undefined;
+  /** Equal for the same finding in another version of the document: it does not depend on the line. */
+  readonly fingerprint: string;
+}
+
+/** How much work has been done: asserted in tests, so that speed is guarded without a clock. */
+export interface Work {
+  documentsRead: number;
+  unitsParsed: number;
+  keysTouched: number;
+  rulesRun: number;
+}
+
+export interface EngineOptions {
+  readonly catalogue: Catalogue;
+  /** The calendar date that stands for today. */
+  readonly today: string;
+  /** Rebuilds the programme after every change and throws where the two differ. For tests: it is slow. */
+  readonly paranoid?: boolean;
+}
+
+/**
+ * Reads and judges one document by itself.
+ * @param text without a byte order mark
+ */
+export function analyse(path: string, text: string, role: Role, catalogue: Catalogue): Analysis {
+  const facts = readDocument(text, role, catalogue);
+  return { summary: facts.summary, findings: judgeDocument(path, facts, { catalogue }) };
+}
+
+/** One programme with its findings, kept up to date: text in, findings and coverage out. */
+export class Engine {
+  readonly #catalogue: Catalogue;
+  readonly #paranoid: boolean;
+  readonly #programme: Programme;
+  readonly #judge: Judge;
+  readonly #findings = new Map<string, readonly Finding[]>();
+  readonly #work: Work = { documentsRead: 0, unitsParsed: 0, keysTouched: 0, rulesRun: 0 };
+
+  constructor({ catalogue, today, paranoid = false }: EngineOptions) {
+    this.#catalogue = catalogue;
+    this.#paranoid = paranoid;
+    this.#programme = new Programme({ catalogue, today });
+    this.#judge = new Judge(this.#programme);
+  }
+
+  /** The programme as it stands. */
+  get programme(): Programme {
+    return this.#programme;
+  }
+
+  /** The work done so far. */
+  get work(): Readonly<Work> {
+    return { ...this.#work, rulesRun: this.#judge.judged };
+  }
+
+  /**
+   * Reads a document's new text.
+   * @returns the paths whose findings may have changed
+   */
+  setText(path: string, text: string, role: Role): Set<string> {
+    this.#work.documentsRead++;
+    this.#work.unitsParsed += text.length;
+    return this.put([[path, analyse(path, text, role, this.#catalogue)]]);
+  }
+
+  /**
+   * Takes up documents that were read elsewhere, all before anything is judged; undefined removes one.
+   * @returns the paths whose findings may have changed
+   */
+  put(analyses: Iterable<readonly [path: string, analysis: Analysis | undefined]>): Set<string> {
+    const touched = new Touched();
+    const changed = new Set<string>();
+    for (const [path, analysis] of analyses) {
+      touched.add(this.#programme.set(path, analysis?.summary));
+      if (analysis) this.#findings.set(path, analysis.findings);
+      else this.#findings.delete(path);
+      changed.add(path);
+    }
+    return this.#settle(touched, changed);
+  }
+
+  /** Says that every document has been read: now what is absent can be reported. */
+  setComplete(complete: boolean): Set<string> {
+    return this.#settle(this.#programme.setComplete(complete), new Set());
+  }
+
+  /** Chooses the report that is asked after; undefined for the current one. */
+  chooseReport(id: string | undefined): Set<string> {
+    return this.#settle(this.#programme.chooseReport(id), new Set());
+  }
+
+  /** Moves today. */
+  setToday(today: string): Set<string> {
+    return this.#settle(this.#programme.setToday(today), new Set());
+  }
+
+  /** The findings in a document, by their place. */
+  findings(path: string): ShownFinding[] {
+    const found = [...(this.#findings.get(path) ?? []), ...this.#judge.of(path)].map(finding =>
+      this.#show(finding),
+    );
+    found.sort(
+      (a, b) =>
+        a.range.start - b.range.start ||
+        a.range.end - b.range.end ||
+        order(a.rule, b.rule) ||
+        order(a.message, b.message),
+    );
+    return numbered(found);
+  }
+
+  /** Every finding, by path and place. */
+  *allFindings(): IterableIterator<ShownFinding> {
+    for (const path of [...this.#programme.paths()].sort()) yield* this.findings(path);
+  }
+
+  #settle(touched: Touched, changed: Set<string>): Set<string> {
+    this.#work.keysTouched +=
+      touched.criteria.size + touched.records.size + touched.folders.size + (touched.programme ? 1 : 0);
+    for (const path of this.#judge.apply(touched)) changed.add(path);
+    if (this.#paranoid) this.#compareWithBatch();
+    return changed;
+  }
+
+  #show({ rule: name, message, args, path, where, related }: Finding): ShownFinding {
+    const rule = ruleNamed(name);
+    const template = rule?.messages[message] ?? rule?.messages.default ?? message;
+    const words = template.replace(/\{(\w+)\}/g, (whole, key: string) => args[key] ?? whole);
+    const hint = rule?.hint?.(args, this.#programme);
+    return {
+      rule: name,
+      severity: rule?.severity ?? 'error',
+      message: hint ? `${words} ${hint}` : words,
+      path,
+      range: 'at' in where ? this.#rangeOf(path, where.record, where.at) : where,
+      related: related.map(place => ({
+        path: place.path,
+        range: this.#rangeOf(place.path, place.record, place.at),
+        words: place.words,
+      })),
+      tag: rule?.tag,
+      fingerprint: hash([name, path, message, ...Object.entries(args).flat()].join('\n')),
+    };
+  }
+
+  #rangeOf(path: string, record: number, at: number): TextRange {
+    const summary = this.#programme.summary(path);
+    return summary ? rangeOf(summary, record, at) : { start: 0, end: 0 };
+  }
+
+  /** The paranoid mode: incremental equals batch. */
+  #compareWithBatch(): void {
+    const { complete, today } = this.#programme;
+    const fresh = new Engine({ catalogue: this.#catalogue, today });
+    const analyses = [...this.#programme.paths()].sort().flatMap(path => {
+      const summary = this.#programme.summary(path);
+      return summary ? [[path, { summary, findings: this.#findings.get(path) ?? [] }] as const] : [];
+    });
+    fresh.put(analyses);
+    fresh.chooseReport(this.#programme.chosenReport);
+    fresh.setComplete(complete);
+    const [now, then] = [this.#picture(), fresh.#picture()];
+    if (!sameShape(now, then)) {
+      throw new Error(`incremental differs from batch:\n${JSON.stringify(now)}\n${JSON.stringify(then)}`);
+    }
+  }
+
+  /** Everything that shows: the findings, and the coverage of every report. */
+  #picture(): unknown {
+    const { reports } = this.#programme;
+    return {
+      findings: [...this.allFindings()],
+      coverage: reports.map(report =>
+        [...report.criteria].map(id => {
+          const { records, ...coverage } = this.#programme.coverage(report, id);
+          return {
+            ...coverage,
+            records: records.map(({ entry, as, aside }) => `${entry.path} ${entry.index} ${as} ${aside}`),
+          };
+        }),
+      ),
+    };
+  }
+}
+
+/** Tells equal fingerprints of one document apart by their order. */
+function numbered(findings: readonly ShownFinding[]): ShownFinding[] {
+  const seen = new Map<string, number>();
+  return findings.map(finding => {
+    const count = seen.get(finding.fingerprint) ?? 0;
+    seen.set(finding.fingerprint, count + 1);
+    return count === 0 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count + 1}` };
+  });
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Two chained 32-bit FNV-1a hashes, as 16 hexadecimal digits. */
+function hash(text: string): string {
+  let [high, low] = [0xcbf29ce4, 0x84222325];
+  for (let i = 0; i < text.length; i++) {
+    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193) >>> 0;
+    high = Math.imul(high ^ low, 0x01000193) >>> 0;
+  }
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+}

@@ -1,0 +1,42 @@
+import type { Citation } from '../catalogue/citations.ts';
+import type { MarkdownFacts } from '../markdown/facts.ts';
+import type { RecordKind } from '../model/kinds.ts';
+import type { DocumentSummary } from '../model/shape.ts';
+import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
+import type { Envelope } from './envelope.ts';
+import type { Role } from './role.ts';
+
+/** Where a citation stands: under `satisfies`, in another value of the record, or in the body's prose and tables. */
+export type CitedIn = 'satisfies' | 'value' | 'prose';
+
+/** A citation of the Trust Services Criteria, with its words in the text. */
+export interface CitationFact extends Citation {
+  readonly record: number;
+  readonly citedIn: CitedIn;
+}
+
+/** A record's own part of its document. */
+export interface RecordFacts {
+  readonly kind: RecordKind;
+  /** Its keys; undefined for a Markdown document without metadata. */
+  readonly mapping: YamlMapping | undefined;
+}
+
+/**
+ * Everything that is known of one document by itself, for the document rules and for editing. It is made anew for each
+ * text and not kept: only the summary stays.
+ */
+export interface DocumentFacts {
+  readonly text: string;
+  readonly role: Role;
+  /** `native` or `comply`. */
+  readonly format: string;
+  /** Markdown only. */
+  readonly envelope: Envelope | undefined;
+  readonly markdown: MarkdownFacts | undefined;
+  readonly yaml: readonly YamlDocument[];
+  /** One for each record of the summary's shape, in its order. */
+  readonly records: readonly RecordFacts[];
+  readonly citations: readonly CitationFact[];
+  readonly summary: DocumentSummary;
+}

@@ -1,0 +1,101 @@
+import { envelopeOf } from './envelope.ts';
+import type { Layout } from './role.ts';
+import { manifestName } from './role.ts';
+
+/** What a folder is found to be. */
+export type Recognised =
+  | { readonly is: 'programme'; readonly layout: Layout }
+  /** Documentation measured against something other than the Trust Services Criteria, in one sentence. */
+  | { readonly is: 'foreign'; readonly notice: string };
+
+const conventional = ['controls', 'narratives', 'policies', 'procedures', 'standards'];
+
+/**
+ * Tells what a folder is, by its manifest, else its layout: `comply.yml`, `opencontrol.yaml`, or two of the conventional
+ * folders with a `satisfies` in them. A folder named by the user is also a programme when most of its Markdown are policies.
+ * @param paths the files below the folder, relative to it, with `/`
+ * @param read gives a file's text; undefined where it cannot be read
+ * @param named whether the user named this very folder
+ */
+export function recognise(
+  paths: readonly string[],
+  read: (path: string) => string | undefined,
+  named: boolean,
+): Recognised | undefined {
+  const have = new Set(paths);
+  if (have.has(manifestName)) return { is: 'programme', layout: 'native' };
+  if (have.has('comply.yml') || have.has('comply.yaml')) return { is: 'programme', layout: 'comply' };
+  const openControl = paths.find(path => path === 'opencontrol.yaml' || path === 'opencontrol.yml');
+  if (openControl !== undefined) return { is: 'foreign', notice: openControlNotice(paths, read) };
+  return byFolders(paths, read) ?? (named ? byPolicies(paths, read) : undefined);
+}
+
+/** The folders that could hold a layout: those above the conventional folders and marker files in a listing. */
+export function candidateFolders(paths: readonly string[]): readonly string[] {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    const marker = /^(?:(.*)\/)?(?:tickmark\.yaml|comply\.ya?ml|opencontrol\.ya?ml)$/.exec(path);
+    if (marker) folders.add(marker[1] ?? '');
+    const folder = /^(?:(.*?)\/)?(?:controls|narratives|policies|procedures|standards)\//.exec(path);
+    if (folder) folders.add(folder[1] ?? '');
+  }
+  return [...folders].sort();
+}
+
+function byFolders(
+  paths: readonly string[],
+  read: (path: string) => string | undefined,
+): Recognised | undefined {
+  const inside = paths.filter(path => conventional.includes(path.slice(0, path.indexOf('/'))));
+  if (new Set(inside.map(path => path.slice(0, path.indexOf('/')))).size < 2) return undefined;
+  let satisfies = false;
+  for (const path of inside) {
+    if (!/\.(?:md|markdown|ya?ml)$/i.test(path)) continue;
+    const text = read(path);
+    if (text === undefined || !/^[ \t-]*satisfies[ \t]*:/m.test(text)) continue;
+    satisfies = true;
+    if (path.endsWith('.md') && envelopeOf(text, false).style === 'bare')
+      return { is: 'programme', layout: 'comply' };
+  }
+  return satisfies ? { is: 'programme', layout: 'native' } : undefined;
+}
+
+/** Policies without any convention: by far the most Markdown files are called so by their name, title or front matter. */
+function byPolicies(
+  paths: readonly string[],
+  read: (path: string) => string | undefined,
+): Recognised | undefined {
+  const pages = paths.filter(
+    path => /\.(?:md|markdown)$/i.test(path) && !/(?:^|\/)(?:readme|license|changelog)\b/i.test(path),
+  );
+  const policies = pages.filter(path => {
+    const text = read(path) ?? '';
+    const { metaStart, metaEnd, bodyStart } = envelopeOf(text, false);
+    const meta = text.slice(metaStart, metaEnd);
+    if (/^policy:\s*true\s*$/m.test(meta) || /^(?:satisfies|tsc_criteria)\s*:/m.test(meta)) return true;
+    const title = /^title:(.*)$/m.exec(meta)?.[1] ?? /^#+ (.*)$/m.exec(text.slice(bodyStart))?.[1] ?? '';
+    return /\b(?:polic(?:y|ies)|procedure)\b/i.test(`${title} ${path.replace(/[-_/]/g, ' ')}`);
+  });
+  return policies.length > 1 && policies.length * 2 > pages.length
+    ? { is: 'programme', layout: 'plain' }
+    : undefined;
+}
+
+function openControlNotice(paths: readonly string[], read: (path: string) => string | undefined): string {
+  const components = paths.filter(path => /(?:^|\/)component\.ya?ml$/.test(path));
+  const standards = new Set<string>();
+  for (const path of components) {
+    for (const match of (read(path) ?? '').matchAll(
+      /^[ \t-]*standard_key:[ \t]*["']?([^"'\r\n]+?)["']?[ \t]*$/gm,
+    )) {
+      standards.add(match[1] ?? '');
+    }
+  }
+  const what = `OpenControl project with ${components.length === 1 ? '1 component' : `${components.length} components`}`;
+  if (standards.size === 0) return `${what} that name no standard: there is nothing to check.`;
+  const names = [...standards].sort().join(', ');
+  const ours = [...standards].some(name => /tsc|soc ?2|trust services/i.test(name));
+  return ours
+    ? `${what}, measured against ${names}: components are not read yet, so nothing is checked.`
+    : `${what}, measured against ${names}, another catalogue than the Trust Services Criteria: there is nothing to check.`;
+}

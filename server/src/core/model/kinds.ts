@@ -1,0 +1,68 @@
+/** What a record can be (domain.md, the programme model). `document` is a file that the manifest includes and that is no record. */
+export type RecordKind =
+  | 'manifest'
+  | 'commitment'
+  | 'control'
+  | 'policy'
+  | 'procedure'
+  | 'narrative'
+  | 'evidence'
+  | 'test'
+  | 'deviation'
+  | 'waiver'
+  | 'risk'
+  | 'vendor'
+  | 'userControl'
+  | 'task'
+  | 'request'
+  | 'answer'
+  | 'document';
+
+interface KindFacts {
+  /** The folder that says the kind where the key is absent. */
+  readonly folder?: string;
+  /** Whether Markdown without front matter in that folder is such a record too. */
+  readonly prose?: boolean;
+  readonly plural: string;
+}
+
+/** Every kind, with the conventional folder that says it. */
+export const kinds: Readonly<Record<RecordKind, KindFacts>> = {
+  manifest: { plural: 'manifests' },
+  commitment: { folder: 'commitments', plural: 'commitments' },
+  control: { folder: 'controls', plural: 'controls' },
+  policy: { folder: 'policies', prose: true, plural: 'policies' },
+  procedure: { folder: 'procedures', prose: true, plural: 'procedures' },
+  narrative: { folder: 'narratives', prose: true, plural: 'narratives' },
+  evidence: { folder: 'evidence', plural: 'evidence records' },
+  test: { folder: 'tests', plural: 'tests' },
+  deviation: { folder: 'deviations', plural: 'deviations' },
+  waiver: { folder: 'waivers', plural: 'waivers' },
+  risk: { folder: 'risks', plural: 'risks' },
+  vendor: { folder: 'vendors', plural: 'vendors' },
+  userControl: { folder: 'user-controls', plural: 'user controls' },
+  task: { folder: 'tasks', plural: 'tasks' },
+  request: { folder: 'requests', plural: 'requests' },
+  answer: { folder: 'answers', plural: 'answers' },
+  document: { plural: 'documents' },
+};
+
+const byFolder = new Map<string, RecordKind>();
+for (const [kind, { folder }] of Object.entries(kinds)) {
+  if (folder !== undefined && isRecordKind(kind)) byFolder.set(folder, kind);
+}
+
+/** Whether a word is the name of a kind. */
+export function isRecordKind(word: string): word is RecordKind {
+  return Object.hasOwn(kinds, word);
+}
+
+/** The kind that the nearest conventional folder of a path (relative, with `/`) says, if any. */
+export function kindOfPath(path: string): RecordKind | undefined {
+  const folders = path.split('/');
+  for (let i = folders.length - 2; i >= 0; i--) {
+    const kind = byFolder.get((folders[i] ?? '').toLowerCase());
+    if (kind) return kind;
+  }
+  return undefined;
+}

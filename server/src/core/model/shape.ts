@@ -1,0 +1,142 @@
+// A document reduced to what the rest of the programme may see of it: its shape, which holds no offsets and is compared,
+// and its places, which hold nothing else and never are. A place is named by its number, in the order of the shape's facts.
+
+import type { TextRange } from '../text/range.ts';
+import type { RecordKind } from './kinds.ts';
+
+/** The number of a place among those of its record (or of the manifest): other records of the file do not shift it. */
+export type Place = number;
+
+/** A value as it is written, and where. */
+export interface Stated {
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** A criterion, point or group that a record cites. */
+export interface CitationShape {
+  /** The key under which it is cited, such as TSC. */
+  readonly catalogue: string;
+  readonly form: 'criterion' | 'group' | 'point';
+  readonly id: string;
+  readonly at: Place;
+}
+
+/** Another record that a record names, by a key such as `policies`. */
+export interface ReferenceShape {
+  readonly key: string;
+  /** The kind the key asks for; absent where any will do. */
+  readonly kind?: RecordKind;
+  readonly id: string;
+  readonly at: Place;
+}
+
+/**
+ * Whether a record counts: drafts, templates, stubs (a body of nothing but "coming soon") and retired records do not.
+ */
+export type Standing = 'counts' | 'draft' | 'template' | 'stub' | 'retired';
+
+/** One record, as the programme sees it. */
+export interface RecordShape {
+  readonly kind: RecordKind;
+  /** Where the record is shown: its id, else its title, else its first line. */
+  readonly at: Place;
+  readonly id: Stated | undefined;
+  /** The file's name without its ending, by which a Markdown record can be referred to as well. */
+  readonly stem: string | undefined;
+  readonly title: string | undefined;
+  readonly standing: Standing;
+  /** Single values by the key's own name, for the keys of types word, date, boolean and person. */
+  readonly values: Readonly<Record<string, Stated>>;
+  /** Whether it has a cadence: a frequency or a cron expression. */
+  readonly recurs: boolean;
+  /** What `satisfies` cites. */
+  readonly satisfies: readonly CitationShape[];
+  /** What its other values and its body cite. */
+  readonly mentions: readonly CitationShape[];
+  readonly references: readonly ReferenceShape[];
+}
+
+/** A report of the manifest, as it is written there. */
+export interface ReportShape {
+  readonly at: Place;
+  readonly id: Stated | undefined;
+  readonly kind: Stated | undefined;
+  readonly type: Stated | undefined;
+  readonly asOf: Stated | undefined;
+  readonly periodStart: Stated | undefined;
+  readonly periodEnd: Stated | undefined;
+  readonly state: Stated | undefined;
+  /** Undefined where the report leaves the categories to `scope`. */
+  readonly categories: CategoriesShape | undefined;
+}
+
+export interface CategoriesShape {
+  /** The key `categories`: the scope line. */
+  readonly at: Place;
+  readonly names: readonly Stated[];
+}
+
+export interface ExclusionShape {
+  readonly criterion: Stated;
+  readonly reason: string | undefined;
+}
+
+/** The manifest, as it is written. */
+export interface ManifestShape {
+  readonly at: Place;
+  readonly organization: string | undefined;
+  readonly reports: readonly ReportShape[];
+  readonly categories: CategoriesShape | undefined;
+  readonly exclusions: readonly ExclusionShape[];
+  /** Globs of files that are read for citations though they are no records, and of files that are not read at all. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** What a document is to the programme. */
+export interface DocumentShape {
+  readonly format: string;
+  readonly records: readonly RecordShape[];
+  readonly manifest: ManifestShape | undefined;
+}
+
+/** A document's shape and its places. */
+export interface DocumentSummary {
+  readonly shape: DocumentShape;
+  /** For each record (the manifest is record 0 of its file) pairs of offsets: [start, end) of place n at 2n and 2n + 1. */
+  readonly places: readonly Int32Array[];
+}
+
+/** The offsets of a place of a record; the start of the document where there is no such place. */
+export function rangeOf({ places }: DocumentSummary, record: number, at: Place): TextRange {
+  const offsets = places[record];
+  return { start: offsets?.[2 * at] ?? 0, end: offsets?.[2 * at + 1] ?? 0 };
+}
+
+/** Collects places in the order of the facts they belong to. */
+export class PlaceBuilder {
+  readonly #offsets: number[] = [];
+
+  /** Adds a place and gives its number. */
+  add(start: number, end: number): Place {
+    return this.#offsets.push(start, end) / 2 - 1;
+  }
+
+  /** All the places added. */
+  done(): Int32Array {
+    return Int32Array.from(this.#offsets);
+  }
+}
+
+/** Whether two shapes (or any parts of them) are equal: plain data, compared to the bottom. */
+export function sameShape(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameShape(item, b[i]));
+  }
+  const others = new Map(Object.entries(b));
+  const entries = Object.entries(a);
+  return entries.length === others.size && entries.every(([key, value]) => sameShape(value, others.get(key)));
+}

@@ -1,0 +1,41 @@
+import { recordRange } from '../recordRange.ts';
+import type { DocumentRule } from '../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'controls/unmapped',
+  reads: 'document',
+  severity: 'warning',
+  summary: 'A control that maps to no criterion.',
+  why: 'An auditor tests controls by the criteria they serve. One that serves none is not in the report, and the work behind it earns nothing.',
+  fix: 'Name what it serves: `satisfies: {TSC: [CC6.1]}`; or retire it (`status: retired`).',
+  messages: { default: 'Control `{name}` maps to no criterion. Name what it serves under `satisfies`.' },
+  examples: {
+    bad: [
+      `
+      === controls/laptops.md
+      ---
+      id: EP-01
+          ^^^^^
+      title: Laptops are encrypted
+      ---
+      `,
+    ],
+    good: [
+      `
+      === controls/laptops.md
+      ---
+      id: EP-01
+      satisfies: {TSC: [CC6.7]}
+      ---
+      `,
+    ],
+  },
+  check(facts, report) {
+    for (const [index, shape] of facts.summary.shape.records.entries()) {
+      if (shape.kind !== 'control' || shape.standing !== 'counts' || shape.satisfies.length > 0) continue;
+      report(recordRange(facts, index), {
+        name: shape.id?.text ?? shape.title ?? shape.stem ?? 'without id',
+      });
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import type { ProgrammeRule } from '../rule.ts';
+import { scopePlace } from '../scopePlace.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'coverage/missing',
+  reads: 'criterion',
+  absence: true,
+  severity: 'warning',
+  summary: 'A criterion in scope that nothing addresses.',
+  why: 'The report concludes on every criterion in scope. One without a control is a finding of the audit before it has begun.',
+  fix: 'Write the control that serves it and name the criterion under its `satisfies`; or, where the criterion is not relevant to you, exclude it in the manifest with the reason (DC 8).',
+  messages: { default: '{id} ({title}) is in scope and nothing addresses it. {reason}' },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, confidentiality]
+                               ^^^^^^^^^^^^^^^ C1.2
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, C1.1]
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, confidentiality]
+        exclude:
+          - {criterion: C1.2, reason: Customers delete their data themselves.}
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, C1.1]
+      `,
+    ],
+  },
+  check(programme, id, report) {
+    // A repository without any control gets one finding (coverage/no-control), not sixty-one.
+    if (programme.census.controls === 0) return;
+    const criterion = programme.catalogue.criterion(id);
+    const place = scopePlace(programme, id);
+    if (!criterion || !place || !programme.report.criteria.has(id)) return;
+    const { state, marks, reason } = programme.coverage(programme.report, id);
+    if (state === 'missing' && marks.length === 0) report(place, { id, title: criterion.title, reason });
+  },
+};

@@ -1,0 +1,53 @@
+import { programmePlace } from '../programmePlace.ts';
+import type { ProgrammeRule } from '../rule.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'coverage/no-control',
+  reads: 'programme',
+  absence: true,
+  severity: 'warning',
+  summary: 'Documents that cite criteria, and not one control.',
+  why: 'A policy says what should be done. What an auditor tests is the control: who does it, when, and what it leaves behind. Without one, no criterion is more than documented.',
+  fix: 'Write controls, one record each, in `controls/`, with the criteria that each serves under `satisfies`. In a Comply layout a procedure with a `cron` and a `satisfies` is a control.',
+  messages: {
+    default:
+      'There is no control yet: {citing} cite criteria, which makes them documented, no more. Write controls (a folder `controls/`, or procedures with a cadence and `satisfies`).',
+  },
+  examples: {
+    bad: [
+      `
+      === policies/access.md
+      ---
+      title: Access policy
+             ^^^^^^^^^^^^^
+      satisfies:
+        TSC: [CC6.1]
+      ---
+      `,
+    ],
+    good: [
+      `
+      === policies/access.md
+      ---
+      title: Access policy
+      satisfies:
+        TSC: [CC6.1]
+      ---
+      === procedures/access-review.md
+      id: access-review
+      name: Quarterly access review
+      cron: "0 0 0 1 */3 *"
+      satisfies:
+        TSC: [CC6.3]
+      ---
+      Review who may do what.
+      `,
+    ],
+  },
+  check(programme, _key, report) {
+    const { controls, citing } = programme.census;
+    if (controls > 0 || citing === 0) return;
+    const place = programmePlace(programme);
+    if (place) report(place, { citing: citing === 1 ? 'one document' : `${citing} documents` });
+  },
+};

@@ -1,0 +1,59 @@
+import { isOldNumbering, whatWasMeant } from '../../catalogue/meaning.ts';
+import type { DocumentRule } from '../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'criteria/unknown',
+  reads: 'document',
+  severity: 'error',
+  summary: 'An id that is no criterion of the Trust Services Criteria.',
+  why: 'An auditor maps your documents to the 61 criteria. Text behind an id that does not exist is mapped to nothing, and the criterion that was meant looks uncovered. Widely copied templates contain such ids.',
+  fix: 'Replace the id with the criterion that was meant. The message says which ones come near.',
+  messages: {
+    default: '`{id}` is not a criterion. {explanation}',
+    point: '`{id}` has {count} points of focus: there is no number {point}.',
+  },
+  examples: {
+    bad: [
+      `
+      === policies/training.md
+      ---
+      title: Training policy
+      satisfies:
+        TSC:
+          - CC1.4
+          - CC9.9
+            ^^^^^
+          - PP1.1
+            ^^^^^
+      ---
+      Staff are trained every year (CC1.9).
+                                    ^^^^^
+      `,
+    ],
+    good: [
+      `
+      === policies/training.md
+      ---
+      title: Training policy
+      satisfies:
+        TSC: [CC1.4, CC6.1-POF2, CC6.1.b, "CC7.3 - Incident evaluation", CC6.1–CC6.3]
+      ---
+      The command \`make CC9.9\` and a Creative Commons licence (CC 4.0) are no citations.
+      `,
+    ],
+  },
+  check({ citations }, report, { catalogue }) {
+    for (const { form, id, point, start, end } of citations) {
+      const criterion = catalogue.criterion(id);
+      if (form === 'point' && criterion && point !== undefined) {
+        const count = criterion.points.length;
+        if (count > 0 && (point < 1 || point > count)) {
+          report({ start, end }, { id, count: String(count), point: String(point) }, 'point');
+        }
+        continue;
+      }
+      if (criterion || isOldNumbering(id) || (form === 'group' && catalogue.group(id))) continue;
+      report({ start, end }, { id, explanation: whatWasMeant(id).explanation });
+    }
+  },
+};

@@ -1,0 +1,75 @@
+import type { RecordEntry } from '../../programme/ladder.ts';
+import { nameOf } from '../../programme/ladder.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'documents/orphan',
+  reads: 'folder',
+  absence: true,
+  severity: 'hint',
+  summary: 'A policy that no control lists and that cites no criterion.',
+  why: 'Nothing says what it is for in the audit: an auditor will neither ask for it nor give credit for it.',
+  fix: 'Name the criteria it serves under its `satisfies`, or list its id under `policies` of the controls that carry it out. A policy outside the audit needs neither.',
+  messages: {
+    default: 'Policy `{name}` cites no criterion and no control lists it.',
+    more: '{count} policies in this folder cite no criterion and no control lists them: {names}.',
+  },
+  examples: {
+    bad: [
+      `
+      === policies/access.md
+      ---
+      id: access
+      satisfies: [CC6.1]
+      ---
+      === policies/travel.md
+      ---
+      id: travel
+          ^^^^^^
+      ---
+      `,
+    ],
+    good: [
+      `
+      === policies/access.md
+      ---
+      id: access
+      satisfies: [CC6.1]
+      ---
+      === policies/travel.md
+      ---
+      id: travel
+      ---
+      === controls/travel.md
+      ---
+      id: HR-07
+      satisfies: [CC1.4]
+      policies: [travel]
+      ---
+      `,
+    ],
+  },
+  check(programme, folder, report) {
+    // Where nothing cites a criterion at all, coverage/nothing-mapped says so once.
+    if (programme.census.citing === 0) return;
+    const orphans = inOrder([...programme.inFolder(folder)].flatMap(path => programme.records(path))).filter(
+      entry => isOrphan(programme, entry),
+    );
+    const [first, ...others] = orphans;
+    if (!first) return;
+    if (others.length === 0) {
+      report(placeOf(first), { name: nameOf(first) });
+      return;
+    }
+    const names = orphans.map(nameOf).join(', ');
+    const related = others.map(entry => ({ ...placeOf(entry), words: 'Neither does this one.' }));
+    report(placeOf(first), { count: String(orphans.length), names }, 'more', related);
+  },
+};
+
+function isOrphan(programme: Programme, { shape }: RecordEntry): boolean {
+  if (shape.kind !== 'policy' || shape.standing !== 'counts') return false;
+  if (shape.satisfies.length > 0 || shape.mentions.length > 0) return false;
+  return ![shape.id?.text, shape.stem].some(name => name !== undefined && programme.referring(name).size > 0);
+}

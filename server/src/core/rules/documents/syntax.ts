@@ -1,0 +1,50 @@
+import type { DocumentRule } from '../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'documents/syntax',
+  reads: 'document',
+  severity: 'error',
+  summary: 'Front matter or YAML that cannot be read as it was meant.',
+  why: 'What cannot be read does not count: a mapping behind a broken line is a criterion that looks uncovered.',
+  fix: 'Mend the line the message names. Indent with spaces, close quotes and brackets, and put a space after a colon.',
+  messages: {
+    default: '{problem}',
+    unclosed: 'The front matter is never closed: put a line `---` after its last key.',
+  },
+  examples: {
+    bad: [
+      `
+      === policies/access.md
+      ---
+      ^^^
+      title: Access policy
+
+      # Access
+      `,
+      `
+      === controls/sso.md
+      ---
+      id: AC-01
+      owner: "Ana
+      ---
+      ^
+      `,
+    ],
+    good: [
+      `
+      === policies/access.md
+      ---
+      title: Access policy
+      ---
+      # Access
+      `,
+    ],
+  },
+  check({ yaml, envelope, summary }, report) {
+    if (summary.shape.records.length === 0 && !summary.shape.manifest) return;
+    if (envelope?.style === 'unclosed') report({ start: 0, end: 3 }, {}, 'unclosed');
+    for (const { problems } of yaml) {
+      for (const { start, end, message } of problems) report({ start, end }, { problem: message });
+    }
+  },
+};

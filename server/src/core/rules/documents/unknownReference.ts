@@ -1,0 +1,59 @@
+import { referenceKey } from '../../programme/touched.ts';
+import { nearest } from '../../text/nearest.ts';
+import { inOrder, type ProgrammeRule } from '../rule.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'documents/unknown-reference',
+  reads: 'record',
+  absence: true,
+  severity: 'error',
+  summary: 'A reference to a record that does not exist.',
+  why: 'Evidence filed under a control that does not exist proves nothing, and a control whose policy cannot be found has no rule to stand on.',
+  fix: 'Correct the id, or write the record it names.',
+  messages: { default: 'No record has the id `{id}`, which {key} names.' },
+  examples: {
+    bad: [
+      `
+      === policies/access-control.md
+      ---
+      id: access-control
+      ---
+      === controls/sso.md
+      ---
+      id: AC-01
+      satisfies: [CC6.1]
+      policies: [access-contrl]
+                 ^^^^^^^^^^^^^
+      ---
+      `,
+    ],
+    good: [
+      `
+      === policies/access-control.md
+      ---
+      title: Access control
+      ---
+      === controls/sso.md
+      ---
+      id: AC-01
+      satisfies: [CC6.1]
+      policies: [access-control]
+      ---
+      `,
+    ],
+  },
+  check(programme, key, report) {
+    if (programme.defining(key).size > 0) return;
+    for (const { path, index, shape } of inOrder(programme.referring(key))) {
+      for (const reference of shape.references) {
+        if (referenceKey(reference.id) !== key) continue;
+        const args = { id: reference.id, key: `\`${reference.key}\`` };
+        report({ path, record: index, at: reference.at }, args);
+      }
+    }
+  },
+  hint({ id = '' }, programme) {
+    const near = nearest(id, programme.recordIds());
+    return near === undefined ? undefined : `Was \`${near}\` meant?`;
+  },
+};

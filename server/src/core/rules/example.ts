@@ -1,0 +1,70 @@
+// The example language: several files in one text, `=== path` before each, and `^^^ note` under the words of the line
+// above. It is how a rule shows what it finds, and what the tests are written in.
+
+/** A note under some words: their offsets in the file's text, and what it says. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly note: string;
+}
+
+export interface ExampleFile {
+  readonly path: string;
+  /** Without the marks and without the cursor. */
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** Where `$0` stood, if it did. */
+  readonly cursor: number | undefined;
+}
+
+/**
+ * Reads a text of the example language. A common indentation is taken off; lines before the first `=== path` are passed over.
+ */
+export function readExample(example: string): readonly ExampleFile[] {
+  const lines = outdent(example).split('\n');
+  const files: { path: string; lines: string[] }[] = [];
+  for (const line of lines) {
+    const header = /^=== (\S.*)$/.exec(line);
+    if (header?.[1] !== undefined) files.push({ path: header[1].trim(), lines: [] });
+    else files.at(-1)?.lines.push(line);
+  }
+  return files.map(({ path, lines }) => readFile(path, lines));
+}
+
+/** The example as a reader should see it: without marks. */
+export function withoutMarks(example: string): string {
+  return readExample(example)
+    .map(({ path, text }) => `# ${path}\n${text.trimEnd()}`)
+    .join('\n\n');
+}
+
+function readFile(path: string, lines: readonly string[]): ExampleFile {
+  const marks: Mark[] = [];
+  let text = '';
+  let lineStart = 0;
+  let cursor: number | undefined;
+  for (const [i, line] of lines.entries()) {
+    const mark = /^(\s*)(\^+)(?:\s+(.*))?$/.exec(line);
+    if (mark) {
+      const start = lineStart + (mark[1]?.length ?? 0);
+      marks.push({ start, end: start + (mark[2]?.length ?? 0), note: mark[3]?.trim() ?? '' });
+      continue;
+    }
+    lineStart = text.length;
+    const at = line.indexOf('$0');
+    if (at >= 0) cursor = lineStart + at;
+    const plain = at < 0 ? line : line.slice(0, at) + line.slice(at + 2);
+    text += i === lines.length - 1 ? plain : `${plain}\n`;
+  }
+  return { path, text, marks, cursor };
+}
+
+function outdent(text: string): string {
+  const lines = text
+    .replace(/^\n/, '')
+    .replace(/\n[ \t]*$/, '\n')
+    .split('\n');
+  const depths = lines.filter(line => line.trim() !== '').map(line => line.search(/\S/));
+  const common = Math.min(...depths);
+  return Number.isFinite(common) ? lines.map(line => line.slice(common)).join('\n') : text;
+}

@@ -1,0 +1,94 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { DocumentFacts } from '../formats/facts.ts';
+import type { Place } from '../model/shape.ts';
+import type { RecordEntry } from '../programme/ladder.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { TextRange } from '../text/range.ts';
+
+/** How grave a finding is. Hints and information never fail a build. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What a message names: put where it says `{name}`. */
+export type Args = Readonly<Record<string, string>>;
+
+/** A place of a record (see DocumentSummary), looked up when it is shown. */
+export interface RecordPlace {
+  readonly path: string;
+  readonly record: number;
+  readonly at: Place;
+}
+
+/** Something a rule found: the rule, its arguments and the facts it names; words and range come when it is shown. */
+export interface Finding {
+  readonly rule: string;
+  /** Which of the rule's messages. */
+  readonly message: string;
+  readonly args: Args;
+  readonly path: string;
+  readonly where: TextRange | { readonly record: number; readonly at: Place };
+  readonly related: readonly (RecordPlace & { readonly words: string })[];
+}
+
+/** What every rule says of itself: its page, `tickmark explain`, and its tests are made from it. */
+interface RuleText {
+  /** `group/name`, for ever. */
+  readonly name: string;
+  readonly severity: Severity;
+  /** One line: what it finds. */
+  readonly summary: string;
+  /** Why an auditor cares. */
+  readonly why: string;
+  /** How to mend it. */
+  readonly fix: string;
+  /** The messages by key, with `{name}` where an argument goes; `default` is the usual one. */
+  readonly messages: Readonly<Record<string, string>> & { readonly default: string };
+  /** Editors fade what is marked so. */
+  readonly tag?: 'unnecessary' | 'deprecated';
+  /** Documents in the example language (example.ts); `^^^` marks the words found in the bad ones. */
+  readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
+  /** A sentence that helps with one finding and depends on the rest of the programme, such as what was probably meant. */
+  readonly hint?: (args: Args, programme: Programme) => string | undefined;
+}
+
+export interface DocumentContext {
+  readonly catalogue: Catalogue;
+}
+
+type ReportInDocument = (range: TextRange, args?: Args, message?: string) => void;
+
+/** A rule that sees one document and nothing else: it can run anywhere, and its findings can be kept with the document. */
+export interface DocumentRule extends RuleText {
+  readonly reads: 'document';
+  readonly check: (facts: DocumentFacts, report: ReportInDocument, context: DocumentContext) => void;
+}
+
+/** The key by which a programme rule reads: it runs again for a key when a change has touched that. */
+export type ProgrammeKey = 'criterion' | 'record' | 'folder' | 'programme';
+
+export type Report = (
+  place: RecordPlace,
+  args?: Args,
+  message?: string,
+  related?: Finding['related'],
+) => void;
+
+/** A rule that sees the programme, never a text. */
+export interface ProgrammeRule extends RuleText {
+  readonly reads: ProgrammeKey;
+  /** Whether it reports an absence: it is then silent until every document has been read. */
+  readonly absence: boolean;
+  /** @param key an id of a criterion or group, the key of a record id, a folder, or '' for the programme */
+  readonly check: (programme: Programme, key: string, report: Report) => void;
+}
+
+export type Rule = DocumentRule | ProgrammeRule;
+
+/** Where a record is shown. */
+export function placeOf({ path, index, shape }: RecordEntry): RecordPlace {
+  return { path, record: index, at: shape.at };
+}
+
+/** Records by path and place in their document, so that what is found does not depend on the order of reading. */
+export function inOrder(entries: Iterable<RecordEntry>): RecordEntry[] {
+  return [...entries].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.index - b.index));
+}

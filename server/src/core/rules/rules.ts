@@ -1,0 +1,44 @@
+import { rule as unmapped } from './controls/unmapped.ts';
+import { rule as claimedInPart } from './coverage/claimedInPart.ts';
+import { rule as missing } from './coverage/missing.ts';
+import { rule as noControl } from './coverage/noControl.ts';
+import { rule as nothingMapped } from './coverage/nothingMapped.ts';
+import { rule as oldNumbering } from './criteria/oldNumbering.ts';
+import { rule as outOfScope } from './criteria/outOfScope.ts';
+import { rule as spelling } from './criteria/spelling.ts';
+import { rule as unknown } from './criteria/unknown.ts';
+import { rule as duplicateId } from './documents/duplicateId.ts';
+import { rule as orphan } from './documents/orphan.ts';
+import { rule as placeholder } from './documents/placeholder.ts';
+import { rule as syntax } from './documents/syntax.ts';
+import { rule as unknownReference } from './documents/unknownReference.ts';
+import type { Rule } from './rule.ts';
+import { rule as dates } from './scope/dates.ts';
+import { rule as securityMissing } from './scope/securityMissing.ts';
+
+/** Every rule, by name. To add one, write its file and name it here (CONTRIBUTING.md). */
+export const rules: readonly Rule[] = [
+  unmapped,
+  claimedInPart,
+  missing,
+  noControl,
+  nothingMapped,
+  oldNumbering,
+  outOfScope,
+  spelling,
+  unknown,
+  duplicateId,
+  orphan,
+  placeholder,
+  syntax,
+  unknownReference,
+  dates,
+  securityMissing,
+];
+
+const byName = new Map(rules.map(rule => [rule.name, rule]));
+
+/** The rule of this name. */
+export function ruleNamed(name: string): Rule | undefined {
+  return byName.get(name);
+}

@@ -1,0 +1,61 @@
+import type { Stated } from '../../model/shape.ts';
+import { isCalendarDate } from '../../text/calendar.ts';
+import type { ProgrammeRule } from '../rule.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'scope/dates',
+  reads: 'programme',
+  absence: false,
+  severity: 'warning',
+  summary: 'A Type II report without a period, or a Type I report without a date.',
+  why: 'A Type II report speaks about a period and a Type I report about a day. Until it is set, nobody can say which controls had to be in place when, nor which evidence counts.',
+  fix: 'Type II: `period: {start: 2026-01-01, end: 2026-12-31}`. Type I: `asOf: 2026-06-30`.',
+  messages: {
+    default:
+      'Report `{report}` is of Type II and has no period. Add `period: {start: YYYY-MM-DD, end: YYYY-MM-DD}`.',
+    end: 'The period of report `{report}` has no {which}. Add `{which}: YYYY-MM-DD`.',
+    asOf: 'Report `{report}` is of Type I and has no date. Add `asOf: YYYY-MM-DD`.',
+    impossible: '`{text}` is no calendar date. Write it as YYYY-MM-DD.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      reports:
+        - {id: soc2-2026, kind: soc2, type: 2}
+               ^^^^^^^^^
+        - {id: soc2-first, kind: soc2, type: 1}
+               ^^^^^^^^^^
+        - {id: next, kind: soc2, type: 2, period: {start: 2026-02-30, end: 2026-12-31}}
+                                                          ^^^^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      reports:
+        - {id: soc2-2026, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+        - {id: soc2-first, kind: soc2, type: 1, asOf: 2025-12-31}
+      `,
+    ],
+  },
+  check({ manifest, reports }, _key, report) {
+    if (!manifest) return;
+    const at = (place: number) => ({ path: manifest.path, record: 0, at: place });
+    for (const { id, type, shape } of reports) {
+      if (!shape) continue;
+      const impossible = (stated: Stated | undefined) => {
+        if (stated && !isCalendarDate(stated.text))
+          report(at(stated.at), { text: stated.text }, 'impossible');
+      };
+      const { periodStart, periodEnd, asOf } = shape;
+      impossible(periodStart);
+      impossible(periodEnd);
+      impossible(asOf);
+      if (type === 2 && !periodStart && !periodEnd) report(at(shape.at), { report: id });
+      else if (type === 2 && !periodStart) report(at(shape.at), { report: id, which: 'start' }, 'end');
+      else if (type === 2 && !periodEnd) report(at(shape.at), { report: id, which: 'end' }, 'end');
+      if (type === 1 && !asOf) report(at(shape.at), { report: id }, 'asOf');
+    }
+  },
+};

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ladderOf } from '../../fixture.ts';
+
+const manifest = `
+=== tickmark.yaml
+tickmark: 1
+report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+scope:
+  categories: [security]
+  exclude:
+    - {criterion: CC6.4, reason: Everything runs in a provider's data centres}
+`;
+
+/** A control as a line of a YAML list. */
+function control(id: string, rest: string): string {
+  return `- {id: ${id}, satisfies: [CC6.1], ${rest}}\n`;
+}
+
+function withControls(...controls: readonly string[]): string {
+  return `${manifest}=== controls/all.yaml\n${controls.join('')}`;
+}
+
+describe('the ladder', () => {
+  it('has nothing for a criterion that nothing cites', () => {
+    assert.deepEqual(ladderOf(manifest, 'CC6.1'), [
+      'CC6.1 missing: No control maps to it and no document addresses it.',
+    ]);
+  });
+
+  it('documents a criterion by a policy, and by a mention', () => {
+    const fixture = `${manifest}
+=== policies/access.md
+---
+title: Access policy
+satisfies: [CC6.1]
+---
+Reviews (CC6.3) are quarterly.
+`;
+    assert.deepEqual(ladderOf(fixture, 'CC6.1', 'CC6.3'), [
+      'CC6.1 documented: Addressed by Access policy; no control maps to it.',
+      'CC6.3 documented: Only mentioned, in Access policy; no control maps to it.',
+    ]);
+  });
+
+  it('designs it by a control, and implements it once the control is in place', () => {
+    const states = (rest: string) => ladderOf(withControls(control('AC-01', rest)), 'CC6.1')[0];
+    assert.equal(states('status: designed'), 'CC6.1 designed: AC-01 is designed, not yet in place.');
+    assert.equal(states('title: without status'), 'CC6.1 designed: AC-01 is designed, not yet in place.');
+    assert.equal(states('status: implemented'), 'CC6.1 implemented: AC-01 is in place.');
+    assert.equal(
+      states('status: implemented, implementedOn: 2026-06-30'),
+      'CC6.1 implemented: AC-01 is in place.',
+    );
+    assert.equal(
+      states('status: implemented, implementedOn: 2026-07-01'),
+      'CC6.1 designed: AC-01 is designed, not yet in place.',
+    );
+  });
+
+  it('stands on the lowest rung among active key controls', () => {
+    const fixture = withControls(
+      control('AC-01', 'status: implemented'),
+      control('AC-02', 'status: designed'),
+      control('AC-03', 'status: designed, key: false'),
+    );
+    assert.deepEqual(ladderOf(fixture, 'CC6.1'), [
+      'CC6.1 designed: 1 of 2 controls in place; AC-02 is designed, not yet in place.',
+    ]);
+  });
+
+  it('is neither raised nor lowered by planned and retired controls', () => {
+    const fixture = withControls(
+      control('AC-01', 'status: implemented'),
+      control('AC-02', 'status: planned'),
+      control('AC-03', 'status: retired'),
+      control('AC-04', 'status: implemented, retiredOn: 2026-03-01'),
+    );
+    assert.deepEqual(ladderOf(fixture, 'CC6.1'), [
+      'CC6.1 implemented: AC-01 is in place (1 planned, 2 retired).',
+    ]);
+    assert.deepEqual(ladderOf(withControls(control('AC-02', 'status: planned')), 'CC6.1'), [
+      'CC6.1 missing: No active control maps to it (1 planned), and no document addresses it.',
+    ]);
+  });
+
+  it('does not count drafts, templates and stubs', () => {
+    const policy = (front: string, body: string) =>
+      ladderOf(
+        `${manifest}\n=== policies/a.md\n---\ntitle: Access policy\n${front}satisfies: [CC6.1]\n---\n${body}\n`,
+        'CC6.1',
+      )[0];
+    assert.equal(
+      policy('status: draft\n', 'Text.'),
+      'CC6.1 missing: Only Access policy cites it, which is a draft.',
+    );
+    assert.equal(
+      policy('', 'For {{company}}.'),
+      'CC6.1 missing: Only Access policy cites it, which is a template.',
+    );
+    assert.equal(policy('', '# Coming Soon'), 'CC6.1 missing: Only Access policy cites it, which is a stub.');
+    assert.equal(
+      policy('status: review\n', 'Run `{{x}}`.'),
+      'CC6.1 documented: Addressed by Access policy; no control maps to it.',
+    );
+  });
+
+  it('marks what is excluded, with the reason', () => {
+    assert.deepEqual(ladderOf(manifest, 'CC6.4'), [
+      "CC6.4 missing excluded: Excluded: Everything runs in a provider's data centres.",
+    ]);
+  });
+
+  it('takes a Comply procedure with a cadence and a mapping as a control in force', () => {
+    const fixture = `
+=== policies/access.md
+name: Access policy
+acronym: AP
+satisfies: {TSC: [CC6.1, CC6.2]}
+---
+Text for {{.Name}}.
+=== procedures/review.md
+id: review
+name: Review
+cron: "0 0 0 1 */3 *"
+satisfies: {TSC: [CC6.1]}
+---
+Do it.
+`;
+    assert.deepEqual(ladderOf(fixture, 'CC6.1', 'CC6.2'), [
+      'CC6.1 implemented: review is in place.',
+      'CC6.2 documented: Addressed by Access policy; no control maps to it.',
+    ]);
+  });
+
+  it('asks on the date of a Type I report', () => {
+    const fixture = `
+=== tickmark.yaml
+report: {id: first, kind: soc2, type: 1, asOf: 2026-03-31}
+=== controls/all.yaml
+- {id: AC-01, satisfies: [CC6.1], status: implemented, implementedOn: 2026-04-01}
+`;
+    assert.deepEqual(ladderOf(fixture, 'CC6.1'), ['CC6.1 designed: AC-01 is designed, not yet in place.']);
+  });
+});

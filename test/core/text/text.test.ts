@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isCalendarDate } from '../../../server/src/core/text/calendar.ts';
+import { nearest } from '../../../server/src/core/text/nearest.ts';
+import { lineEndOf, sourceOf } from '../../../server/src/core/text/source.ts';
+
+describe('a source', () => {
+  it('is taken apart from its byte order mark', () => {
+    assert.deepEqual(sourceOf('\ufeff# A'), { text: '# A', bom: true });
+    assert.deepEqual(sourceOf('# A'), { text: '# A', bom: false });
+  });
+
+  it('has the line end of its first line', () => {
+    assert.equal(lineEndOf('a\r\nb\n'), '\r\n');
+    assert.equal(lineEndOf('a\nb\r\n'), '\n');
+    assert.equal(lineEndOf('a\rb'), '\r');
+    assert.equal(lineEndOf('a'), '\n');
+  });
+});
+
+describe('a calendar date', () => {
+  for (const date of ['2026-01-31', '2024-02-29', '2000-02-29'])
+    it(`exists: ${date}`, () => assert.ok(isCalendarDate(date)));
+  for (const date of [
+    '2026-02-29',
+    '1900-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-1-1',
+    '2026-00-10',
+    '2026-01-00',
+    'today',
+  ]) {
+    it(`does not exist: ${date}`, () => assert.ok(!isCalendarDate(date)));
+  }
+});
+
+describe('the nearest candidate', () => {
+  it('is the one with the fewest letters changed', () => {
+    assert.equal(nearest('acess-control', ['backup', 'access-control', 'access-review']), 'access-control');
+    assert.equal(nearest('ac-10', ['AC-01', 'AC-11']), 'AC-01');
+  });
+  it('is none where nothing is near', () =>
+    assert.equal(nearest('travel', ['access-control', 'backup']), undefined));
+});

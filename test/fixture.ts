@@ -1,0 +1,47 @@
+// Tests are text in, text out: a fixture is several files in the example language (see rules/example.ts).
+import { tsc } from '../server/src/core/catalogue/tsc.ts';
+import { Engine } from '../server/src/core/engine.ts';
+import { recognise } from '../server/src/core/formats/recognise.ts';
+import { type Layout, roleOf } from '../server/src/core/formats/role.ts';
+import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
+
+/** The day on which every fixture is judged. */
+export const today = '2026-06-30';
+
+/** The layout that a set of files has; native where none is recognised. */
+export function layoutOf(files: readonly ExampleFile[]): Layout {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const recognised = recognise([...texts.keys()], path => texts.get(path), true);
+  return recognised?.is === 'programme' ? recognised.layout : 'native';
+}
+
+/** Reads a fixture's files into an engine in paranoid mode, one by one, and says that it is complete. */
+export function engineOf(files: readonly ExampleFile[]): Engine {
+  const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+  const layout = layoutOf(files);
+  for (const { path, text } of files) {
+    const role = roleOf(path, layout, false);
+    if (role) engine.setText(path, text, role);
+  }
+  engine.setComplete(true);
+  return engine;
+}
+
+/** The findings of a fixture, a line each: `path: "words" rule`, with the words that the range covers. */
+export function findingsOf(fixture: string): string[] {
+  const files = readExample(fixture);
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return [...engineOf(files).allFindings()].map(({ path, range, rule }) => {
+    const words = texts.get(path)?.slice(range.start, range.end) ?? '';
+    return `${path}: ${JSON.stringify(words)} ${rule}`;
+  });
+}
+
+/** The ladder of a fixture's report: `id state: reason` for each criterion asked after. */
+export function ladderOf(fixture: string, ...criteria: readonly string[]): string[] {
+  const { programme } = engineOf(readExample(fixture));
+  return criteria.map(id => {
+    const { state, marks, reason } = programme.coverage(programme.report, id);
+    return `${[id, state, ...marks].join(' ')}: ${reason}`;
+  });
+}
