@@ -13,12 +13,18 @@ export function manifestText(): string {
     `      start: ${period.start}`,
     `      end: ${period.end}`,
     '    categories: [security, availability, confidentiality]',
+    `    systems: [${systems.join(', ')}]`,
     '    state: current',
     'scope:',
     '  categories: [security, availability, confidentiality]',
-    `systems: [${systems.join(', ')}]`,
+    'systems:',
+    ...systems.flatMap(named),
     'people:',
-    ...[...owners, ...approvers].map(role => `  - ${role}`),
+    ...[...owners, ...approvers].flatMap(named),
     '',
   ].join('\n');
+}
+
+function named(id: string): string[] {
+  return [`  - id: ${id}`, `    name: ${id.replaceAll('-', ' ')}`];
 }
