@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { today } from '../generator/organisation.ts';
 import { prepareDisk } from '../harness/disk.ts';
 import { type Measure, type Result, repetitions, subject } from '../harness/measure.ts';
 import { programmeFolder } from '../harness/programme.ts';
@@ -12,7 +13,31 @@ export const coldCheck: Measure = ({ documents, coldDisk }) =>
     const folder = programmeFolder(count);
     const finished = Array.from({ length: repetitions }, () => {
       prepareDisk(folder, coldDisk);
-      return runNode([command, 'check', folder, '--format', 'json'], folder);
+      const { run, stdout } = runNode(
+        [command, 'check', folder, '--format', 'json', '--today', today],
+        folder,
+      );
+      return { run, findings: countFindings(stdout) };
     });
-    return { measure: 'cold check', subject, documents: count, runs: finished.map(({ run }) => run) };
+    const findings = countFindings(finished[0]?.stdout ?? '');
+    return {
+      measure: 'cold check',
+      subject,
+      documents: count,
+      runs: finished.map(({ run }) => run),
+      findings,
+    };
   });
+
+function countFindings(json: string): number {
+  const output: unknown = JSON.parse(json);
+  if (
+    typeof output === 'object' &&
+    output !== null &&
+    'findings' in output &&
+    Array.isArray(output.findings)
+  ) {
+    return output.findings.length;
+  }
+  throw new Error('tickmark check printed no findings as JSON.');
+}
