@@ -79,9 +79,13 @@ for (let number = 1; number <= 7; number++) {
 
 const explanations = {
   'CC9.9': 'CC9.9 comes from a widely copied template; CC9 has only CC9.1 and CC9.2.',
-  'CC8.2': 'There is no CC8.2: CC8.1 alone covers all of change management.',
+  'CC8.2': 'CC8 has only CC8.1, which covers all of change management.',
   'P1.3':
     'P1 has only P1.1: the parts of privacy are the series P1 to P8, so P1.3 probably means P3 (Collection).',
+  'A1.4': 'A1 has A1.1 to A1.3, with backup in A1.2 and recovery tests in A1.3.',
+  'CCC1.4': 'CCC1.4 has a C too many: CC1.4 is probably meant.',
+  'DC-3.1': 'The description criteria are DC 1 to DC 9 and have no second number, so DC 3 is meant.',
+  'cc6.1': 'The id is written CC6.1.',
   'PP1.2': 'There is no series PP1: processing integrity is PI1, so PI1.2 is probably meant.',
   'CC8.0': 'CC8.0 is the heading of a series, not a criterion: CC8 has only CC8.1.',
   'CC9.0': 'CC9.0 is the heading of a series, not a criterion: CC9 has CC9.1 and CC9.2.',

@@ -20,7 +20,8 @@ export function whatWasMeant(id: string): Meaning {
   const spelt = plain(id);
   return (
     spelling(spelt) ??
-    invented(spelt) ??
+    inventions.get(spelt) ??
+    mistaken(spelt) ??
     heading(spelt) ??
     old(spelt) ??
     suffixed(spelt) ??
@@ -36,6 +37,24 @@ export function whatWasMeant(id: string): Meaning {
 export function isOldNumbering(id: string): boolean {
   return successors.has(plain(id));
 }
+
+// Ids that templates and articles spread, though no edition of the criteria has them.
+const template = invented(
+  ['CC9.1', 'CC9.2'],
+  'CC9.9 comes from a widely copied template; CC9 has only CC9.1 and CC9.2.',
+);
+const change = invented(['CC8.1'], 'CC8 has only CC8.1, which covers all of change management.');
+const availability = invented(
+  ['A1.2', 'A1.3', 'A1.1'],
+  'A1 has A1.1 to A1.3, with backup in A1.2 and recovery tests in A1.3.',
+);
+const inventions: ReadonlyMap<string, Meaning> = new Map([
+  ['CC9.9', template],
+  ['CC8.2', change],
+  ['CC8.3', change],
+  ['A1.4', availability],
+  ['A1.5', availability],
+]);
 
 // The numbers that the 2017 criteria dropped, with where their subjects went.
 const successors: ReadonlyMap<string, readonly string[]> = new Map([
@@ -66,51 +85,35 @@ function spelling(id: string): Meaning | undefined {
   return { suggestions: [written], kind: 'unknown', explanation: `The id is written ${written}.` };
 }
 
-function invented(id: string): Meaning | undefined {
-  const because = (explanation: string, suggestions: readonly string[]): Meaning => ({
-    suggestions,
-    kind: 'invented',
-    explanation,
-  });
-  if (id === 'CC9.9') {
-    return because('CC9.9 comes from a widely copied template; CC9 has only CC9.1 and CC9.2.', [
-      'CC9.1',
-      'CC9.2',
-    ]);
+function invented(suggestions: readonly string[], explanation: string): Meaning {
+  return { suggestions, kind: 'invented', explanation };
+}
+
+/** Series and numbers that people make up by a slip or by analogy: CCC1.4, PP1.1, P1.2, DC-1.1. */
+function mistaken(id: string): Meaning | undefined {
+  const meant = id.slice(1);
+  if (/^CCC/.test(id) && tsc.criterion(meant)) {
+    return invented([meant], `${id} has a C too many: ${meant} is probably meant.`);
   }
-  if (id === 'CC8.2' || id === 'CC8.3') {
-    return because(`There is no ${id}: CC8.1 alone covers all of change management.`, ['CC8.1']);
-  }
-  if (id === 'A1.4' || id === 'A1.5') {
-    return because(
-      `There is no ${id}: availability has A1.1 to A1.3, with backup in A1.2 and recovery tests in A1.3.`,
-      ['A1.2', 'A1.3', 'A1.1'],
+  const integrity = id.replace(/^PP1/, 'PI1');
+  if (integrity !== id && tsc.criterion(integrity)) {
+    return invented(
+      [integrity],
+      `There is no series PP1: processing integrity is PI1, so ${integrity} is probably meant.`,
     );
   }
-  const [, typed] = /^CC(C\d+\.\d+)$/.exec(id) ?? [];
-  if (typed !== undefined && tsc.criterion(`C${typed}`)) {
-    return because(`${id} has a C too many: C${typed} is probably meant.`, [`C${typed}`]);
-  }
-  const [, integrity] = /^PP(1\.[1-5])$/.exec(id) ?? [];
-  if (integrity !== undefined) {
-    return because(
-      `There is no series PP1: processing integrity is PI1, so PI${integrity} is probably meant.`,
-      [`PI${integrity}`],
-    );
-  }
-  const [, privacy] = /^P(1\.[2-8])$/.exec(id) ?? [];
-  const series = privacy === undefined ? undefined : tsc.group(`P${privacy.slice(2)}`);
-  if (series) {
-    return because(
-      `P1 has only P1.1: the parts of privacy are the series P1 to P8, so ${id} probably means ${series.id} (${series.title}).`,
-      idsOf(series.id),
+  const privacy = /^P1\.[2-8]$/.test(id) ? tsc.group(`P${id.slice(3)}`) : undefined;
+  if (privacy) {
+    return invented(
+      idsOf(privacy.id),
+      `P1 has only P1.1: the parts of privacy are the series P1 to P8, so ${id} probably means ${privacy.id} (${privacy.title}).`,
     );
   }
   const [, description] = /^DC([1-9])\.\d+$/.exec(id) ?? [];
   if (description !== undefined) {
-    return because(
-      `The description criteria are DC 1 to DC 9 and have no second number, so DC ${description} is meant.`,
+    return invented(
       [`DC ${description}`],
+      `The description criteria are DC 1 to DC 9 and have no second number, so DC ${description} is meant.`,
     );
   }
   return undefined;
