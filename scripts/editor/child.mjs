@@ -2,51 +2,69 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** On Linux: tells a process to end when its parent is gone, even killed. */
+/** On Linux: has a process ended when its parent is gone, even killed. */
 const guard = '/usr/bin/setpriv';
+
+/** Whether a program gets a process group of its own, so that it can be ended with all its children. */
+const grouped = process.platform !== 'win32';
 
 /**
  * Starts a program; it ends with the scope.
  * @param {string[]} command the program and its arguments
- * @param {Record<string, string>} env the whole environment
- * @param {(cleanup: () => unknown) => void} defer of scope.mjs
- * @returns {{ exit: Promise<number>, said: (pattern: RegExp) => Promise<RegExpExecArray>, log: () => string }} its exit
- *   code (1 where a signal ended it); a wait for something it prints, which rejects when it ends before; all it printed
+ * @param {object} options
+ * @param {Record<string, string>} options.env the whole environment
+ * @param {(text: string) => void} options.log takes all it prints, piece by piece
+ * @param {(cleanup: () => unknown) => void} options.defer of scope.mjs
+ * @returns {{ exit: Promise<number>, said: (pattern: RegExp) => Promise<RegExpExecArray> }} its exit code (1 where a
+ *   signal ended it), and a wait for something that it prints, which rejects when it ends before
  */
-export function start(command, env, defer) {
+export function start(command, { env, log, defer }) {
   const [program, ...args] = existsSync(guard) ? [guard, '--pdeathsig', 'TERM', '--', ...command] : command;
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
-  let log = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', text => {
-      log += text;
-    });
-  }
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: grouped });
   const exit = new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', code => resolve(code ?? 1));
   });
+  // A program that cannot be started is told of by whoever waits for it.
   exit.catch(() => {});
   defer(() => end(child, exit));
 
+  const streams = [child.stdout, child.stderr];
+  for (const stream of streams) stream.setEncoding('utf8').on('data', log);
   const said = pattern =>
     new Promise((resolve, reject) => {
-      const look = () => {
-        const match = pattern.exec(log);
-        if (match) resolve(match);
+      let heard = '';
+      const hear = text => {
+        const match = pattern.exec((heard += text));
+        if (!match) return;
+        for (const stream of streams) stream.off('data', hear);
+        resolve(match);
       };
-      look();
-      child.stdout.on('data', look);
-      child.stderr.on('data', look);
-      exit.then(code => reject(new Error(`${command[0]} ended with code ${code}:\n${log}`)), reject);
+      for (const stream of streams) stream.on('data', hear);
+      exit.then(code => reject(new Error(`${command[0]} ended with code ${code}:\n${heard}`)), reject);
     });
-  return { exit, said, log: () => log };
+  return { exit, said };
 }
 
+/** Ends the program, and then what it has started and not ended itself. */
 async function end(child, exit) {
   if (child.pid === undefined) return;
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+  kill(child, 'SIGTERM');
+  const timer = setTimeout(() => kill(child, 'SIGKILL'), 5000);
   await exit;
   clearTimeout(timer);
+  kill(child, 'SIGKILL');
+}
+
+function kill(child, signal) {
+  if (!grouped) {
+    child.kill(signal);
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // Nobody is left; macOS says EPERM of a group that has ended and was not yet waited for.
+    if (error.code !== 'ESRCH' && error.code !== 'EPERM') throw error;
+  }
 }

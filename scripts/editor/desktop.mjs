@@ -25,10 +25,11 @@ export async function findDesktop() {
  * @param {import('./sandbox.mjs').Sandbox} options.sandbox
  * @param {string} options.folder to open
  * @param {string} options.suite the bundled tests, below the project's root
+ * @param {(text: string) => void} options.log takes all it prints
  * @param {(cleanup: () => unknown) => void} options.defer of scope.mjs
- * @returns {Promise<{ code: number, log: () => string }>} its exit code, and all it printed
+ * @returns {Promise<number>} its exit code
  */
-export async function runTestsOnDesktop({ executable, sandbox, folder, suite, defer }) {
+export async function runTestsOnDesktop({ executable, sandbox, folder, suite, log, defer }) {
   writeSettings(sandbox.userData);
   const command = [
     executable,
@@ -47,6 +48,5 @@ export async function runTestsOnDesktop({ executable, sandbox, folder, suite, de
     ],
     ...['--no-cached-data', '--disable-workspace-trust', '--disable-extensions', '--disable-telemetry'],
   ];
-  const { exit, log } = start(command, sandbox.env, defer);
-  return { code: await exit, log };
+  return start(command, { env: sandbox.env, log, defer }).exit;
 }

@@ -1,8 +1,8 @@
 // `npm run test:editor`: runs test/editor inside real editors, and believes nothing but the report the tests wrote.
-// VSCODE_TEST_HOST chooses the editors: `desktop`, `server` (a VS Code server's Node extension host), `web` (its web
-// extension host), `all` of them, or `auto`: the desktop where it can be had, else the other two.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// VSCODE_TEST_HOST chooses the editors: `desktop`, `server` (the Node extension host of a VS Code server), `web` (its
+// web extension host), `all` of them, or `auto`: the desktop where it can be had, else the other two.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { install, root } from '../toolchain.mjs';
 
 install();
@@ -18,83 +18,99 @@ const { openPage, runTestsIn } = await import('./workbench.mjs');
 const seconds = 180;
 
 const hosts = {
-  desktop: { name: 'desktop extension host', product: 'desktop', run: onDesktop },
-  server: { name: 'node extension host', product: 'server', run: (...args) => onServer('node', ...args) },
-  web: { name: 'web extension host', product: 'server', run: (...args) => onServer('web', ...args) },
+  desktop: {
+    name: 'desktop extension host',
+    product: 'desktop',
+    find: findDesktop,
+    run: (executable, common) => runTestsOnDesktop({ ...common, executable, suite: suite.node }),
+  },
+  server: {
+    name: 'node extension host',
+    product: 'server',
+    find: installEditor,
+    run: (editor, common) => onServer('node', editor, common),
+  },
+  web: {
+    name: 'web extension host',
+    product: 'server',
+    find: installEditor,
+    run: (editor, common) => onServer('web', editor, common),
+  },
 };
 
-async function onDesktop(sandbox, folder, defer) {
-  return runTestsOnDesktop({ executable: await findDesktop(), sandbox, folder, suite: suite.node, defer });
-}
-
-async function onServer(host, sandbox, folder, defer) {
-  const { server, chromium } = installEditor();
-  const { authority, log } = await startServer({ server, sandbox, defer });
+async function onServer(host, { server: program, chromium }, { sandbox, folder, log, defer }) {
+  const server = await startServer({ program, sandbox, log, defer });
   const page = await openPage({ executable: chromium, env: sandbox.env, defer });
-  const lines = [];
-  const code = await runTestsIn({
-    page,
-    authority,
-    folder,
-    host,
-    suite: suite[host],
-    log: line => lines.push(line),
-  });
-  return { code, log: () => [...lines, log()].join('\n') };
+  return runTestsIn({ page, server, folder, host, suite: suite[host], log });
 }
 
 /** The names of the hosts to run, in order. */
 async function choose(wanted) {
   if (wanted === 'all') return Object.keys(hosts);
-  if (wanted in hosts) return [wanted];
+  if (Object.hasOwn(hosts, wanted)) return [wanted];
   if (wanted !== 'auto') {
-    throw new Error(`VSCODE_TEST_HOST is ${wanted}; it may be auto, all, ${Object.keys(hosts).join(', ')}.`);
+    throw new Error(`VSCODE_TEST_HOST is ${wanted}; it may be auto, all, ${Object.keys(hosts).join(', ')}`);
   }
   try {
     await findDesktop();
     return ['desktop'];
   } catch (error) {
-    console.error(`No desktop VS Code: ${error.message}. Taking the VS Code server and Chromium.`);
+    console.log(
+      `editor tests: no desktop VS Code (${error.message}); taking the VS Code server and Chromium`,
+    );
     return ['server', 'web'];
   }
 }
 
-/** Runs the tests in one host and prints the outcome; gives whether all is well. */
-async function passes({ name, product, run }) {
-  const { code, log, report } = await scoped(async defer => {
+/** Runs the tests in one host, prints what came of it and keeps what was said on the way; gives whether all is well. */
+async function passes(host) {
+  const { name, product, find, run } = hosts[host];
+  const editor = await find();
+  const said = [];
+  const log = text => said.push(text);
+  const { code, report, trouble } = await scoped(async defer => {
     const sandbox = makeSandbox(defer);
     const folder = copyWorkspace(sandbox, join(root, 'test', 'editor', 'fixture'));
-    const outcome = await run(sandbox, folder, defer);
-    return { ...outcome, log: outcome.log(), report: read(join(sandbox.home, 'report.json')) };
-  }, seconds);
+    const code = await run(editor, { sandbox, folder, log, defer });
+    return { code, report: readReport(join(dirname(folder), 'report.json')) };
+  }, seconds).catch(trouble => ({ trouble }));
 
   const tests = report?.tests ?? [];
-  const count = state => tests.filter(test => test.state === state).length;
   for (const { title, state, milliseconds, error } of tests) {
     console.log(`  ${state} ${title} (${milliseconds} ms)${error ? `\n${error}` : ''}`);
   }
+  const count = state => tests.filter(test => test.state === state).length;
   const counts = ['passed', 'failed', 'pending'].filter(count).map(state => `${count(state)} ${state}`);
-  const result = report ? counts.join(', ') || 'no test ran' : 'the tests left no report';
   const version = report ? `VS Code ${report.version} ${product}` : product;
-  console.log(`editor tests, ${name} (${version}): ${result}`);
+  const outcome =
+    trouble?.message ?? (report ? counts.join(', ') || 'there are no tests' : 'the tests left no report');
+  console.log(`editor tests, ${name} (${version}): ${outcome}`);
 
   const well = code === 0 && count('failed') === 0 && count('passed') > 0;
-  if (!well) console.error(`exit code ${code}; the editor said:\n${log}`);
+  if (!well)
+    console.log(`The editor's exit code was ${code}; all it said is in ${keep(host, said.join(''))}`);
   return well;
 }
 
-function read(file) {
+function readReport(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
+function keep(host, text) {
+  const file = join(root, '.build', 'editor', `${host}.log`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return relative(root, file);
+}
+
 try {
+  const chosen = await choose(process.env.VSCODE_TEST_HOST ?? 'auto');
   await buildExtension();
   await buildSuite();
-  const chosen = await choose(process.env.VSCODE_TEST_HOST ?? 'auto');
   for (const host of chosen) {
-    if (!(await passes(hosts[host]))) process.exitCode = 1;
+    if (!(await passes(host))) process.exitCode = 1;
   }
 } catch (error) {
-  console.error(`editor tests: ${error.message}`);
+  console.log(`editor tests: ${error.message}`);
   process.exitCode = 1;
 }

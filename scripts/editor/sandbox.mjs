@@ -1,7 +1,8 @@
 // A home of its own for each VS Code that is started: it reads nothing of the user's and leaves nothing behind.
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { root } from '../toolchain.mjs';
 
 /**
  * @typedef {object} Sandbox
@@ -53,11 +54,17 @@ export function makeSandbox(defer) {
   };
 }
 
-/** Copies a folder into the sandbox, so that it can be edited freely; gives the copy's path. */
+/** Copies a folder into the sandbox, under its own name, so that it can be edited freely; gives the copy's path. */
 export function copyWorkspace({ home }, folder) {
-  const workspace = join(home, 'workspace');
+  const workspace = join(home, 'workspace', basename(folder));
   cpSync(folder, workspace, { recursive: true });
   return workspace;
+}
+
+/** Installs the extension, as it was last built. */
+export function linkExtension({ extensions }) {
+  mkdirSync(extensions);
+  symlinkSync(root, join(extensions, 'tickmark'), 'junction');
 }
 
 /** Writes the user's settings below a user-data folder: the quiet ones, and over them the given. */

@@ -1,31 +1,43 @@
 // The VS Code server: extension host, file system and language server as on the desktop; its window is a web page.
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modernNode } from '../toolchain.mjs';
 import { start } from './child.mjs';
 import { writeSettings } from './sandbox.mjs';
 
 /**
- * Starts a VS Code server on a free port of the loopback interface; it ends with the scope.
+ * Starts a VS Code server on a free port of the loopback interface; it ends with the scope. Whoever reaches it can run
+ * code, so it answers only those who know the token.
  * @param {object} options
- * @param {string} options.server the root of the VS Code server (install.mjs)
+ * @param {string} options.program the root of the VS Code server (install.mjs)
  * @param {import('./sandbox.mjs').Sandbox} options.sandbox
  * @param {Record<string, unknown>} [options.settings] the user's settings
- * @param {string[]} [options.args] more arguments of the server
+ * @param {(text: string) => void} options.log takes all it prints
  * @param {(cleanup: () => unknown) => void} options.defer of scope.mjs
- * @returns {Promise<{ authority: string, log: () => string }>} host and port, and what the server has printed
+ * @returns {Promise<{ authority: string, address: (folder: string) => string, exit: Promise<number> }>} host and port,
+ *   the address of the page that opens a folder, and the exit code once the server has ended
  */
-export async function startServer({ server, sandbox, settings, args = [], defer }) {
+export async function startServer({ program, sandbox, settings, log, defer }) {
   writeSettings(join(sandbox.userData, 'data'), settings);
+  const token = randomUUID();
+  const tokenFile = join(sandbox.home, 'token');
+  writeFileSync(tokenFile, token, { mode: 0o600 });
   const command = [
     modernNode(),
-    join(server, 'out', 'server-main.js'),
-    ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
+    join(program, 'out', 'server-main.js'),
+    ...['--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile],
     ...['--server-data-dir', sandbox.userData, '--extensions-dir', sandbox.extensions],
-    ...['--disable-workspace-trust', '--disable-telemetry', '--reconnection-grace-time', '1'],
-    ...args,
+    ...['--accept-server-license-terms', '--disable-workspace-trust', '--disable-telemetry'],
+    ...['--reconnection-grace-time', '1'],
   ];
   // Without a gallery the server asks the network for nothing.
-  const { said, log } = start(command, { ...sandbox.env, EXTENSIONS_GALLERY: '{}' }, defer);
+  const { said, exit } = start(command, { env: { ...sandbox.env, EXTENSIONS_GALLERY: '{}' }, log, defer });
   const [, port] = await said(/listening on (\d+)/);
-  return { authority: `127.0.0.1:${port}`, log };
+  const authority = `127.0.0.1:${port}`;
+  return {
+    authority,
+    address: folder => `http://${authority}/?tkn=${token}&folder=${encodeURIComponent(folder)}`,
+    exit,
+  };
 }

@@ -43,33 +43,29 @@ export async function openPage({ executable, env, defer, context: more = {} }) {
   return context.newPage();
 }
 
-/** The address of a folder in a server's workbench. */
-export function address(authority, folder) {
-  return `http://${authority}/?folder=${encodeURIComponent(folder)}`;
-}
-
 /**
  * Opens a folder in the workbench with the project as the extension under development, runs tests beside it, and gives
  * the exit code that the workbench names once they have run. It is 0 also when the extension host died on the way.
  * @param {object} options
  * @param {import('playwright-core').Page} options.page
- * @param {string} options.authority of the server
+ * @param {{ authority: string, address: (folder: string) => string }} options.server of server.mjs
  * @param {string} options.folder to open
  * @param {'node' | 'web'} options.host the kind of extension host
  * @param {string} options.suite the bundled tests, below the project's root
- * @param {(line: string) => void} options.log takes what the workbench and the extension host say
+ * @param {(text: string) => void} options.log takes what the workbench and the extension host say
  * @returns {Promise<number>}
  */
-export async function runTestsIn({ page, authority, folder, host, suite, log }) {
+export async function runTestsIn({ page, server, folder, host, suite, log }) {
+  const { authority } = server;
   if (host === 'web') await serveProject(page, authority);
   const at = path =>
     host === 'web'
       ? { scheme: 'http', authority, path: served + path }
       : { scheme: 'vscode-remote', authority, path: `${root}/${path}` };
   await configure(page, { extensions: [at('')], extensionTestsPath: at(suite) });
-  await page.exposeFunction('codeAutomationLog', (_, parts) => log(parts.join(' ')));
+  await page.exposeFunction('codeAutomationLog', (_, parts) => log(`${parts.join(' ')}\n`));
   const exit = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
-  await page.goto(address(authority, folder));
+  await page.goto(server.address(folder));
   return exit;
 }
 

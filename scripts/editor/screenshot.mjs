@@ -1,0 +1,97 @@
+// Pictures of the extension in a real VS Code, taken by script: in a theme, with a file open, after a command.
+import { install } from '../toolchain.mjs';
+
+install();
+const { buildExtension } = await import('./build.mjs');
+const { installEditor } = await import('./install.mjs');
+const { copyWorkspace, linkExtension, makeSandbox } = await import('./sandbox.mjs');
+const { scoped } = await import('./scope.mjs');
+const { startServer } = await import('./server.mjs');
+const { openPage } = await import('./workbench.mjs');
+
+/** VS Code's names of its themes. */
+const themes = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  'high contrast': 'Default High Contrast',
+};
+
+/** Where the quick input takes what is typed. */
+const prompt = '.quick-input-widget .quick-input-filter input';
+
+/**
+ * Opens a copy of a folder in a VS Code that has the extension, and ends it after the work.
+ * @template T
+ * @param {object} options
+ * @param {string} options.folder
+ * @param {keyof typeof themes} [options.theme]
+ * @param {{ width: number, height: number }} [options.size] of the window in CSS pixels; the picture has twice as many
+ * @param {Record<string, unknown>} [options.settings] the user's settings
+ * @param {(editor: Editor) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withEditor(
+  { folder, theme = 'light', size = { width: 1280, height: 800 }, settings = {} },
+  work,
+) {
+  const { server: program, chromium } = installEditor();
+  await buildExtension();
+  return scoped(async defer => {
+    const sandbox = makeSandbox(defer);
+    linkExtension(sandbox);
+    const { address } = await startServer({
+      program,
+      sandbox,
+      settings: { 'workbench.colorTheme': themes[theme], ...settings },
+      log: () => {},
+      defer,
+    });
+    const context = { viewport: size, deviceScaleFactor: 2 };
+    const page = await openPage({ executable: chromium, env: sandbox.env, defer, context });
+    await page.goto(address(copyWorkspace(sandbox, folder)));
+    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
+    return work(new Editor(page));
+  }, 180);
+}
+
+/** What a person does in VS Code. Each step waits, some half a minute at most, until it has happened. */
+class Editor {
+  /** @param {import('playwright-core').Page} page for what the other methods do not do */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Opens a file, named by its path in the workspace. */
+  async open(path) {
+    await this.page.keyboard.press('Control+P');
+    await this.#choose(path);
+    await this.wait(`.tab.active[data-resource-name="${path.split('/').at(-1)}"]`);
+  }
+
+  /** Runs a command by its title in the palette: `Tickmark: Show Output`. */
+  async run(title) {
+    await this.page.keyboard.press('F1');
+    await this.#choose(`>${title}`);
+  }
+
+  /** Waits until an element, named by a CSS selector, can be seen. */
+  async wait(selector) {
+    await this.page.locator(selector).first().waitFor();
+  }
+
+  /** Saves a picture of the window, or of an element, as PNG. */
+  async save(file, selector) {
+    await this.page.mouse.move(0, 0);
+    await this.page
+      .locator(selector ?? 'body')
+      .first()
+      .screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  }
+
+  async #choose(text) {
+    await this.page.locator(prompt).fill(text);
+    await this.wait('.quick-input-list .monaco-list-row.focused');
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(prompt).waitFor({ state: 'hidden' });
+  }
+}
