@@ -1,0 +1,19 @@
+/** What GitHub leaves out of an anchor: all but letters, marks, decimal digits, connectors, hyphens and spaces. */
+const dropped = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu;
+
+/** Makes the anchors of one document's headings, as GitHub does. */
+export class Slugs {
+  /** How often an anchor was asked for again. */
+  readonly #taken = new Map<string, number>();
+
+  /** The anchor of the next heading: lower case, hyphens for spaces, and a number where it is taken. */
+  next(text: string): string {
+    const slug = text.toLowerCase().replace(dropped, '').replaceAll(' ', '-');
+    let unique = slug;
+    let count = this.#taken.get(slug) ?? 0;
+    while (this.#taken.has(unique)) unique = `${slug}-${++count}`;
+    this.#taken.set(slug, count);
+    if (unique !== slug) this.#taken.set(unique, 0);
+    return unique;
+  }
+}
