@@ -36,8 +36,8 @@ export function drawFlaws(kind: keyof typeof possible, random: Random): readonly
   return random.shuffled<Flaw>(possible[kind]).slice(0, random.pick([0, 1, 1, 2, 2, 2, 3, 3, 4]));
 }
 
-/** Ids that look like criteria and are none. */
-export const unknownCriteria: readonly string[] = ['CC9.9', 'CC6.9', 'CC7.6', 'CC2.4', 'A1.4', 'C1.3'];
+/** Ids that look like criteria and never were any, not even in older numberings. */
+export const unknownCriteria: readonly string[] = ['CC9.9', 'CC6.9', 'CC7.6', 'CC4.3', 'A1.4', 'C1.9'];
 export const misspeltCriteria: readonly string[] = ['cc6.1', 'CC 7.2', 'cc8.1', 'CC 5.3', 'cc9.2'];
 /** Criteria of the categories that the programme does not choose. */
 export const criteriaOutOfScope: readonly string[] = ['PI1.3', 'PI1.1', 'P4.2', 'P6.1'];

@@ -11,27 +11,35 @@ const command = fileURLToPath(new URL('../../server/dist/tickmark.cjs', import.m
 export const coldCheck: Measure = ({ documents, coldDisk }) =>
   documents.map((count): Result => {
     const folder = programmeFolder(count);
-    const finished = Array.from({ length: repetitions }, () => {
+    const checks = Array.from({ length: repetitions }, () => {
       prepareDisk(folder, coldDisk);
       const { run, stdout } = runNode(
         [command, 'check', folder, '--format', 'json', '--today', today],
         folder,
       );
-      return { run, findings: countFindings(stdout) };
+      return { run, ...countsIn(stdout) };
     });
-    const runs = finished.map(({ run }) => run);
-    return { measure: 'cold check', subject, documents: count, runs, findings: finished[0]?.findings ?? 0 };
+    // The manifest is a document too.
+    const incomplete = checks.find(check => check.documents !== count + 1);
+    if (incomplete) throw new Error(`tickmark check read ${incomplete.documents} of ${count + 1} documents.`);
+    const runs = checks.map(({ run }) => run);
+    return { measure: 'cold check', subject, documents: count, runs, findings: checks[0]?.findings ?? 0 };
   });
 
-function countFindings(json: string): number {
+/** How much a check read and found, from its JSON. @throws Error when that is not what it printed */
+function countsIn(json: string): { documents: number; findings: number } {
   const output: unknown = JSON.parse(json);
-  if (
-    typeof output === 'object' &&
-    output !== null &&
-    'findings' in output &&
-    Array.isArray(output.findings)
-  ) {
-    return output.findings.length;
+  const findings = property(output, 'findings');
+  const programmes = property(property(output, 'summary'), 'programmes');
+  const documents = Array.isArray(programmes) ? property(programmes[0], 'documents') : undefined;
+  if (!Array.isArray(findings) || typeof documents !== 'number') {
+    throw new Error('tickmark check did not print what it read and found.');
   }
-  throw new Error('tickmark check printed no findings as JSON.');
+  return { documents, findings: findings.length };
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 }
