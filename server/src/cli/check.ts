@@ -25,6 +25,7 @@ interface Located {
   readonly range: { readonly start: LineColumn; readonly end: LineColumn };
   /** The first line that it touches, without its line end. */
   readonly line: string;
+  readonly hint: string | undefined;
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -52,6 +53,7 @@ function locate(programme: AskedProgramme): Located[] {
       const { line } = lines.positionAt(finding.range.start);
       located.push({
         finding,
+        hint: engine.hint(finding),
         file: shown === '.' ? path : `${shown}/${path}`,
         programme: shown,
         range: lineColumns(lines, finding.range),
@@ -139,20 +141,41 @@ function programmeText({ shown, engine, unreadable }: AskedProgramme, located: r
   );
   const head = `${paint('bold', shown)}: ${reportWords(engine.programme.report, engine.programme.catalogue)}\n`;
   const missed = unreadable.map(({ path, why }) => `${path}: could not be read: ${why}\n`);
-  return [head, ...missed, ...own.map(findingText)].join('\n');
+  return [head, ...missed, ...grouped(own).map(findingText)].join('\n');
 }
 
-function findingText({ finding, file, range, line }: Located): string {
+/** Findings of one rule about the very same words stand together. */
+function grouped(located: readonly Located[]): (readonly [Located, ...Located[]])[] {
+  const groups: [Located, ...Located[]][] = [];
+  for (const one of located) {
+    const last = groups.at(-1);
+    if (last && samePlace(last[0], one)) last.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+function samePlace(a: Located, b: Located): boolean {
+  const [one, other] = [a.finding, b.finding];
+  const sameRange = one.range.start === other.range.start && one.range.end === other.range.end;
+  return a.file === b.file && one.rule === other.rule && sameRange;
+}
+
+function findingText(group: readonly [Located, ...Located[]]): string {
+  const [{ finding, file, range, line }] = group;
   const { start, end } = range;
   const colour = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
   const label = paint(colour[finding.severity], finding.severity);
   // Tabs stay tabs, so that the carets stand under the words at any tab width.
   const indent = line.slice(0, start.column - 1).replace(/[^\t]/g, ' ');
   const width = (end.line === start.line ? end.column : line.length + 1) - start.column;
-  const shownLine = line.length > 160 ? excerpt(line, start.column - 1, width) : undefined;
+  const carets = paint(colour[finding.severity], '^'.repeat(Math.max(1, width)));
   const quote =
-    shownLine ?? `  ${line}\n  ${indent}${paint(colour[finding.severity], '^'.repeat(Math.max(1, width)))}`;
-  return `${file}:${start.line}:${start.column}: ${label} ${paint('dim', finding.rule)}\n${quote}\n  ${finding.message}\n`;
+    line.length > 160 ? excerpt(line, start.column - 1, width) : `  ${line}\n  ${indent}${carets}`;
+  const messages = group.map(
+    one => `  ${one.finding.message}${one.hint === undefined ? '' : ` ${one.hint}`}\n`,
+  );
+  return `${file}:${start.line}:${start.column}: ${label} ${paint('dim', finding.rule)}\n${quote}\n${messages.join('')}`;
 }
 
 /** A long line is cut around the words in question. */

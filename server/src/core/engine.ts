@@ -5,7 +5,7 @@ import { type DocumentSummary, rangeOf, sameShape } from './model/shape.ts';
 import { Programme } from './programme/programme.ts';
 import { Touched } from './programme/touched.ts';
 import { Judge, judgeDocument } from './rules/judge.ts';
-import type { Finding, Severity } from './rules/rule.ts';
+import type { Args, Finding, Severity } from './rules/rule.ts';
 import { ruleNamed } from './rules/rules.ts';
 import type { TextRange } from './text/range.ts';
 
@@ -24,6 +24,7 @@ export interface ShownFinding {
   readonly range: TextRange;
   readonly related: readonly { readonly path: string; readonly range: TextRange; readonly words: string }[];
   readonly tag: 'unnecessary' | 'deprecated' | undefined;
+  readonly args: Args;
   /** Equal for the same finding in another version of the document: it does not depend on the line. */
   readonly fingerprint: string;
 }
@@ -135,6 +136,14 @@ export class Engine {
     return numbered(found);
   }
 
+  /**
+   * A sentence that helps with a finding and depends on the rest of the programme. It is no part of the finding, whose
+   * words must not change when something far away does.
+   */
+  hint({ rule, args }: ShownFinding): string | undefined {
+    return ruleNamed(rule)?.hint?.(args, this.#programme);
+  }
+
   /** Every finding, by path and place. */
   *allFindings(): IterableIterator<ShownFinding> {
     for (const path of [...this.#programme.paths()].sort()) yield* this.findings(path);
@@ -152,11 +161,10 @@ export class Engine {
     const rule = ruleNamed(name);
     const template = rule?.messages[message] ?? rule?.messages.default ?? message;
     const words = template.replace(/\{(\w+)\}/g, (whole, key: string) => args[key] ?? whole);
-    const hint = rule?.hint?.(args, this.#programme);
     return {
       rule: name,
       severity: rule?.severity ?? 'error',
-      message: hint ? `${words} ${hint}` : words,
+      message: words,
       path,
       range: 'at' in where ? this.#rangeOf(path, where.record, where.at) : where,
       related: related.map(place => ({
@@ -165,6 +173,7 @@ export class Engine {
         words: place.words,
       })),
       tag: rule?.tag,
+      args,
       fingerprint: hash([name, path, message, ...Object.entries(args).flat()].join('\n')),
     };
   }

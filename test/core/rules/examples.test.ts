@@ -42,7 +42,7 @@ for (const rule of rules) {
     it('leaves no argument of its messages open', () => {
       for (const example of rule.examples.bad) {
         for (const { rule: name, message } of engineOf(readExample(example)).allFindings()) {
-          if (name === rule.name) assert.doesNotMatch(message, /\{[a-z]+\}/i);
+          if (name === rule.name) assert.doesNotMatch(message, /(?<!\{)\{[a-z]+\}/i);
         }
       }
     });

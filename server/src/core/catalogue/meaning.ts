@@ -1,5 +1,5 @@
 // What somebody meant by an id that is no criterion: the inventions, headings and old numbers met in real repositories.
-import { editDistance } from './distance.ts';
+import { editDistance } from '../text/distance.ts';
 import { tsc } from './tsc.ts';
 
 /** What an id was probably meant to be. */

@@ -33,14 +33,13 @@ export function roleOf(path: string, layout: Layout, included: boolean): Role | 
   if (!ending) return undefined;
   const language = ending[1] === undefined ? 'yaml' : 'markdown';
   const manifest = path === manifestName;
-  const frontPage = frontPages.test(name);
-  let folder = frontPage || manifest ? undefined : kindOfPath(path);
+  let folder = readme.test(name) || manifest ? undefined : kindOfPath(path);
   if (layout === 'comply') {
     const steps = path.split('/').length;
     if (steps !== 2 || language === 'yaml') folder = undefined;
     if (folder === undefined && !included) return undefined;
   }
-  if (layout === 'plain' && (frontPage || language === 'yaml')) return undefined;
+  if (layout === 'plain' && (language === 'yaml' || (!folder && frontPages.test(name)))) return undefined;
   return {
     layout,
     language,

@@ -247,6 +247,7 @@ export class Programme {
   #touch({ path, shape }: RecordEntry, touched: Touched): void {
     touched.documents.add(path);
     touched.folders.add(folderOf(path));
+    touched.programme = true;
     for (const id of citedBy(shape)) touched.criteria.add(id);
     for (const key of namesOf(shape)) touched.records.add(key);
     for (const { id } of shape.references) {
@@ -287,13 +288,6 @@ export class Programme {
     for (const report of this.#reports)
       for (const id of touched.criteria) this.#coverage.get(report)?.delete(id);
     const now = this.census;
-    if (
-      census.controls !== now.controls ||
-      census.citing !== now.citing ||
-      census.documents !== now.documents
-    ) {
-      touched.programme = true;
-    }
     const nothing = (count: Census) => `${count.controls === 0} ${count.citing === 0}`;
     if (nothing(census) !== nothing(now)) {
       this.#touchCriteria(touched);

@@ -8,7 +8,7 @@ export class Touched {
   readonly documents = new Set<string>();
   /** Folders that hold documents. */
   readonly folders = new Set<string>();
-  /** The programme as a whole: manifest, reports, counts. */
+  /** The programme as a whole: its manifest, reports and counts, and which record comes first. */
   programme = false;
 
   /** Takes up what another change has touched. */

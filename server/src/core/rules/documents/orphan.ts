@@ -23,11 +23,13 @@ export const rule: ProgrammeRule = {
       id: access
       satisfies: [CC6.1]
       ---
+      Access follows the role.
       === policies/travel.md
       ---
       id: travel
           ^^^^^^
       ---
+      Travel is booked a week ahead.
       `,
     ],
     good: [
@@ -37,10 +39,12 @@ export const rule: ProgrammeRule = {
       id: access
       satisfies: [CC6.1]
       ---
+      Access follows the role.
       === policies/travel.md
       ---
       id: travel
       ---
+      Travel is booked a week ahead.
       === controls/travel.md
       ---
       id: HR-07

@@ -23,6 +23,7 @@ export const rule: DocumentRule = {
   messages: {
     default:
       '`{words}` is left from a template. Write what belongs there, or mark the document `status: draft`.',
+    comply: '`{words}` is left from a template. Write what belongs there.',
   },
   examples: {
     bad: [
@@ -75,7 +76,8 @@ export const rule: DocumentRule = {
     );
     if (facts.role.template || kept.length === 0) return;
     for (const [start, end] of [...inBody(facts), ...inValues(facts)].sort((a, b) => a[0] - b[0])) {
-      report({ start, end }, { words: facts.text.slice(start, end).replace(/\s+/g, ' ') });
+      const message = facts.format === 'comply' ? 'comply' : 'default';
+      report({ start, end }, { words: facts.text.slice(start, end).replace(/\s+/g, ' ') }, message);
     }
   },
 };

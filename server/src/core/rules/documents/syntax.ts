@@ -25,7 +25,7 @@ export const rule: DocumentRule = {
       === controls/sso.md
       ---
       id: AC-01
-      owner: "Ana
+      owner: [Ana
       ---
       ^
       `,
@@ -40,11 +40,18 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  check({ yaml, envelope, summary }, report) {
+  check({ text, yaml, envelope, summary }, report) {
     if (summary.shape.records.length === 0 && !summary.shape.manifest) return;
     if (envelope?.style === 'unclosed') report({ start: 0, end: 3 }, {}, 'unclosed');
     for (const { problems } of yaml) {
-      for (const { start, end, message } of problems) report({ start, end }, { problem: message });
+      for (const { start, end, message } of problems)
+        report(widened(start, end, text.length), { problem: message });
     }
   },
 };
+
+/** What is missing has no words of its own: the character after the place stands for it, or the one before the end. */
+function widened(start: number, end: number, length: number): { start: number; end: number } {
+  if (end > start) return { start, end };
+  return start < length ? { start, end: start + 1 } : { start: Math.max(0, start - 1), end: start };
+}

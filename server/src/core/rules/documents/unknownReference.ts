@@ -2,6 +2,9 @@ import { referenceKey } from '../../programme/touched.ts';
 import { nearest } from '../../text/nearest.ts';
 import { inOrder, type ProgrammeRule } from '../rule.ts';
 
+/** Every id is compared, letter by letter, for each finding shown: beyond so many that would be felt. */
+const mostCompared = 2000;
+
 export const rule: ProgrammeRule = {
   name: 'documents/unknown-reference',
   reads: 'record',
@@ -53,7 +56,7 @@ export const rule: ProgrammeRule = {
     }
   },
   hint({ id = '' }, programme) {
-    const near = nearest(id, programme.recordIds());
+    const near = nearest(id, [...programme.recordIds()].slice(0, mostCompared).sort());
     return near === undefined ? undefined : `Was \`${near}\` meant?`;
   },
 };

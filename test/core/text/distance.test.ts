@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { editDistance } from '../../../server/src/core/catalogue/distance.ts';
+import { editDistance } from '../../../server/src/core/text/distance.ts';
 
 const known: readonly [from: string, to: string, distance: number][] = [
   ['', '', 0],
