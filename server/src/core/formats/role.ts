@@ -20,6 +20,8 @@ export interface Role {
 
 export const manifestName = 'tickmark.yaml';
 
+const readme = /^readme\b/i;
+/** What a repository's front page links to; in a folder of policies a code of conduct is a policy. */
 const frontPages =
   /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|todo|summary|security|notice|authors)\b/i;
 
