@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modernNode } from '../toolchain.mjs';
 
@@ -32,26 +32,24 @@ const browsers = [
 ];
 
 /** The folder that holds whatever is too big for the project: $TICKMARK_CACHE, or ~/.cache/tickmark. */
-export const cache = process.env.TICKMARK_CACHE ?? join(homedir(), '.cache', 'tickmark');
+export const cache = resolve(process.env.TICKMARK_CACHE ?? join(homedir(), '.cache', 'tickmark'));
 
 /**
- * Installs what is missing and says what it does on stderr.
- * @returns {{ server: string, chromium: string }} the root folder of the VS Code server, and the browser's executable
- * @throws {Error} with what to do, when something can neither be found nor installed
+ * Installs the VS Code server unless it is there. Two installs at once both work in folders of their own, and the first
+ * to finish is kept: a folder under its final name is whole, short of somebody changing it by hand.
+ * @returns {string} its root folder
+ * @throws {Error} with what to do, when it cannot be installed
  */
-export function installEditor() {
-  return { server: installServer(), chromium: installChromium() };
-}
-
-/**
- * Two installs at once both work in folders of their own, and the first to finish is kept: a folder under its final
- * name is always whole, short of somebody changing it by hand.
- */
-function installServer() {
+export function installServer() {
   const home = join(cache, `code-server-${release}`);
   const server = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
   if (existsSync(join(home, stamp))) return server;
 
+  if (process.platform === 'win32') {
+    throw new Error(
+      'The VS Code server does not run on Windows. Install VS Code, or set VSCODE_EXECUTABLE_PATH to its executable.',
+    );
+  }
   say(`Installing the VS Code server (npm code-server ${release}, some 600 MB) into ${home} ...`);
   mkdirSync(cache, { recursive: true });
   removeAbandoned();
@@ -103,7 +101,12 @@ function npmInstall(folder) {
   }
 }
 
-function installChromium() {
+/**
+ * Finds a Chromium or, as root where there is apt-get, installs one.
+ * @returns {string} its executable
+ * @throws {Error} with what to do, when there is none
+ */
+export function installChromium() {
   if (process.env.CHROMIUM) {
     if (existsSync(process.env.CHROMIUM)) return process.env.CHROMIUM;
     throw new Error(`CHROMIUM names ${process.env.CHROMIUM}, which does not exist.`);
@@ -144,8 +147,8 @@ function say(text) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const { server, chromium } = installEditor();
-    say(`VS Code server: ${server}\nChromium: ${chromium}`);
+    say(`VS Code server: ${installServer()}`);
+    say(`Chromium: ${installChromium()}`);
   } catch (error) {
     say(error.message);
     process.exitCode = 1;

@@ -7,7 +7,7 @@ import { install, root } from '../toolchain.mjs';
 
 install();
 const { buildExtension } = await import('./build.mjs');
-const { installEditor } = await import('./install.mjs');
+const { installServer } = await import('./install.mjs');
 const { linkExtension, makeSandbox } = await import('./sandbox.mjs');
 const { scoped } = await import('./scope.mjs');
 const { startServer } = await import('./server.mjs');
@@ -22,17 +22,19 @@ function findCode() {
 
 /** Shows the folder in a new window beside the user's own. */
 function openOnDesktop(code, folder) {
-  const { status, error } = spawnSync(code, ['--new-window', `--extensionDevelopmentPath=${root}`, folder], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  // On Windows `code` is a script, which only a shell runs.
+  const shell = process.platform === 'win32';
+  const [command, ...args] = [code, '--new-window', `--extensionDevelopmentPath=${root}`, folder].map(part =>
+    shell ? `"${part}"` : part,
+  );
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell });
   if (error) throw error;
   return status ?? 1;
 }
 
 /** Serves the folder until the process is told to stop. */
 async function openInBrowser(folder) {
-  const { server: program } = installEditor();
+  const program = installServer();
   await scoped(async defer => {
     const sandbox = makeSandbox(defer);
     linkExtension(sandbox);

@@ -8,7 +8,7 @@ import { install, root } from '../toolchain.mjs';
 install();
 const { buildExtension, buildSuite, suite } = await import('./build.mjs');
 const { findDesktop, runTestsOnDesktop } = await import('./desktop.mjs');
-const { installEditor } = await import('./install.mjs');
+const { installChromium, installServer } = await import('./install.mjs');
 const { copyWorkspace, makeSandbox } = await import('./sandbox.mjs');
 const { scoped } = await import('./scope.mjs');
 const { startServer } = await import('./server.mjs');
@@ -27,18 +27,22 @@ const hosts = {
   server: {
     name: 'node extension host',
     product: 'server',
-    find: installEditor,
+    find: findServer,
     run: (editor, common) => onServer('node', editor, common),
   },
   web: {
     name: 'web extension host',
     product: 'server',
-    find: installEditor,
+    find: findServer,
     run: (editor, common) => onServer('web', editor, common),
   },
 };
 
-async function onServer(host, { server: program, chromium }, { sandbox, folder, log, defer }) {
+function findServer() {
+  return { program: installServer(), chromium: installChromium() };
+}
+
+async function onServer(host, { program, chromium }, { sandbox, folder, log, defer }) {
   const server = await startServer({ program, sandbox, log, defer });
   const page = await openPage({ executable: chromium, env: sandbox.env, defer });
   return runTestsIn({ page, server, folder, host, suite: suite[host], log });
@@ -62,18 +66,24 @@ async function choose(wanted) {
   }
 }
 
-/** Runs the tests in one host, prints what came of it and keeps what was said on the way; gives whether all is well. */
-async function passes(host) {
-  const { name, product, find, run } = hosts[host];
+/** Runs the tests in one host; gives the editor's exit code, and the report where there is one. */
+async function runIn({ find, run }, log) {
   const editor = await find();
-  const said = [];
-  const log = text => said.push(text);
-  const { code, report, trouble } = await scoped(async defer => {
+  return scoped(async defer => {
     const sandbox = makeSandbox(defer);
     const folder = copyWorkspace(sandbox, join(root, 'test', 'editor', 'fixture'));
     const code = await run(editor, { sandbox, folder, log, defer });
     return { code, report: readReport(join(dirname(folder), 'report.json')) };
-  }, seconds).catch(trouble => ({ trouble }));
+  }, seconds);
+}
+
+/** Runs the tests in one host and prints what came of it; gives whether all is well. */
+async function passes(host) {
+  const { name, product } = hosts[host];
+  const said = [];
+  const { code, report, trouble } = await runIn(hosts[host], text => said.push(text)).catch(trouble => ({
+    trouble,
+  }));
 
   const tests = report?.tests ?? [];
   for (const { title, state, milliseconds, error } of tests) {
@@ -82,13 +92,11 @@ async function passes(host) {
   const count = state => tests.filter(test => test.state === state).length;
   const counts = ['passed', 'failed', 'pending'].filter(count).map(state => `${count(state)} ${state}`);
   const version = report ? `VS Code ${report.version} ${product}` : product;
-  const outcome =
-    trouble?.message ?? (report ? counts.join(', ') || 'there are no tests' : 'the tests left no report');
-  console.log(`editor tests, ${name} (${version}): ${outcome}`);
+  const outcome = report ? counts.join(', ') || 'there are no tests' : 'the tests left no report';
+  console.log(`editor tests, ${name} (${version}): ${trouble?.message ?? outcome}`);
 
   const well = code === 0 && count('failed') === 0 && count('passed') > 0;
-  if (!well)
-    console.log(`The editor's exit code was ${code}; all it said is in ${keep(host, said.join(''))}`);
+  if (!well) console.log(`  exit code: ${code ?? 'none'}; all that was said: ${keep(host, said.join(''))}`);
   return well;
 }
 

@@ -3,7 +3,7 @@ import { install } from '../toolchain.mjs';
 
 install();
 const { buildExtension } = await import('./build.mjs');
-const { installEditor } = await import('./install.mjs');
+const { installChromium, installServer } = await import('./install.mjs');
 const { copyWorkspace, linkExtension, makeSandbox } = await import('./sandbox.mjs');
 const { scoped } = await import('./scope.mjs');
 const { startServer } = await import('./server.mjs');
@@ -34,7 +34,8 @@ export async function withEditor(
   { folder, theme = 'light', size = { width: 1280, height: 800 }, settings = {} },
   work,
 ) {
-  const { server: program, chromium } = installEditor();
+  const program = installServer();
+  const executable = installChromium();
   await buildExtension();
   return scoped(async defer => {
     const sandbox = makeSandbox(defer);
@@ -47,7 +48,7 @@ export async function withEditor(
       defer,
     });
     const context = { viewport: size, deviceScaleFactor: 2 };
-    const page = await openPage({ executable: chromium, env: sandbox.env, defer, context });
+    const page = await openPage({ executable, env: sandbox.env, defer, context });
     await page.goto(address(copyWorkspace(sandbox, folder)));
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
     return work(new Editor(page));
