@@ -1,4 +1,5 @@
 // Pictures of the extension in a real VS Code, taken by script: in a theme, with a file open, after a command.
+import { posix } from 'node:path';
 import { install } from '../toolchain.mjs';
 
 install();
@@ -64,15 +65,16 @@ class Editor {
 
   /** Opens a file, named by its path in the workspace. */
   async open(path) {
+    const { dir, base } = posix.parse(path);
     await this.page.keyboard.press('Control+P');
-    await this.#choose(path);
-    await this.wait(`.tab.active[data-resource-name="${path.split('/').at(-1)}"]`);
+    await this.#choose(path, `${base} ${dir}`.trim());
+    await this.wait(`.tab.active[data-resource-name=${JSON.stringify(base)}]`);
   }
 
   /** Runs a command by its title in the palette: `Tickmark: Show Output`. */
   async run(title) {
     await this.page.keyboard.press('F1');
-    await this.#choose(`>${title}`);
+    await this.#choose(`>${title}`, title);
   }
 
   /** Waits until an element, named by a CSS selector, can be seen. */
@@ -89,9 +91,10 @@ class Editor {
       .screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   }
 
-  async #choose(text) {
+  /** Types into the quick input, and takes what begins with the label once it leads the list. */
+  async #choose(text, label) {
     await this.page.locator(prompt).fill(text);
-    await this.wait('.quick-input-list .monaco-list-row.focused');
+    await this.wait(`.quick-input-list .monaco-list-row.focused[aria-label^=${JSON.stringify(label)}]`);
     await this.page.keyboard.press('Enter');
     await this.page.locator(prompt).waitFor({ state: 'hidden' });
   }
