@@ -1,5 +1,6 @@
 import { duplicateKeys } from './duplicates.ts';
-import { type Anchors, readLibrary } from './library.ts';
+import { readLibrary } from './library.ts';
+import type { Anchors } from './libraryNodes.ts';
 import { mend } from './mend.ts';
 import type { YamlDocument, YamlNode, YamlProblem } from './node.ts';
 import { readOwn } from './own.ts';
@@ -17,7 +18,11 @@ type Reading = Pick<YamlDocument, 'root' | 'problems' | 'reader'>;
  */
 export function readYaml(text: string, start = 0, end = text.length): YamlDocument {
   const { text: mended, problems } = mend(text, start, end);
-  const [first = { start, end }, second] = documentPieces(mended, start, withoutHalfLineEnd(mended, end));
+  const [first = { start, end }, second] = documentPieces(
+    mended,
+    start,
+    withoutHalfLineEnd(mended, start, end),
+  );
   const reading = readPiece(mended, first, new Map());
   return assemble({ start, end }, reading, [...problems, ...(second ? [moreDocuments(second)] : [])]);
 }
@@ -32,7 +37,7 @@ export function readRecords(text: string, start = 0, end = text.length): YamlDoc
   const { text: mended, problems } = mend(text, start, end);
   const records: YamlDocument[] = [];
   let reported = 0;
-  for (const document of documentPieces(mended, start, withoutHalfLineEnd(mended, end))) {
+  for (const document of documentPieces(mended, start, withoutHalfLineEnd(mended, start, end))) {
     const anchors: Anchors = new Map();
     const items = listPieces(mended, document);
     for (const piece of items ?? [document]) {
@@ -54,8 +59,9 @@ function readPiece(text: string, { start, end }: Piece, anchors: Anchors): Readi
   const own = readOwn(text, start, end);
   if (own) return { root: own.root, problems: [], reader: 'own' };
   if (end - start > LARGEST) return { root: undefined, problems: [tooLarge(start, end)], reader: 'library' };
+  const before = new Map(anchors);
   const whole = readLibrary(text, start, end, anchors);
-  const read = whole.problems.length > 0 ? (recover(text, { start, end }, anchors) ?? whole) : whole;
+  const read = whole.problems.length > 0 ? (recover(text, { start, end }, before) ?? whole) : whole;
   return { ...read, reader: 'library' };
 }
 
@@ -71,8 +77,8 @@ function onlyItem(root: YamlNode | undefined): YamlNode | undefined {
 }
 
 /** A range that ends between the halves of a CRLF would leave half a line end, which is none. */
-function withoutHalfLineEnd(text: string, end: number): number {
-  return text.charAt(end - 1) === '\r' && text.charAt(end) === '\n' ? end - 1 : end;
+function withoutHalfLineEnd(text: string, start: number, end: number): number {
+  return end > start && text.charAt(end - 1) === '\r' && text.charAt(end) === '\n' ? end - 1 : end;
 }
 
 function tooLarge(start: number, end: number): YamlProblem {
@@ -83,7 +89,7 @@ function tooLarge(start: number, end: number): YamlProblem {
 function moreDocuments({ start, end }: Piece): YamlProblem {
   return {
     start,
-    end,
+    end: Math.min(start + 3, end),
     code: 'more-documents',
     message: 'Found another document behind the first; expected one. Only the first is read.',
   };

@@ -1,5 +1,6 @@
 import { isMarker } from './cursor.ts';
-import { type Anchors, type LibraryReading, readLibrary } from './library.ts';
+import { readLibrary } from './library.ts';
+import type { Anchors, LibraryReading } from './libraryNodes.ts';
 import type { YamlEntry, YamlNode, YamlProblem } from './node.ts';
 import { readOwn } from './own.ts';
 import { contentAt, isContent, isItem, linesOf, type Piece } from './pieces.ts';

@@ -1,0 +1,171 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { complaint } from './complaint.ts';
+import { DEEPEST } from './cursor.ts';
+import type {
+  YamlAlias,
+  YamlEntry,
+  YamlMapping,
+  YamlNode,
+  YamlProblem,
+  YamlScalar,
+  YamlSequence,
+  YamlStyle,
+} from './node.ts';
+
+/** What each anchor read so far names. While a collection is being read its own anchor names nothing: no circles. */
+export type Anchors = Map<string, YamlNode | undefined>;
+
+/** A document as the `yaml` library understands it: as much of a tree as there is, and what is wrong. */
+export interface LibraryReading {
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly YamlProblem[];
+}
+
+type Fault = Pick<YamlProblem, 'code' | 'message'>;
+type Place = Pick<YamlProblem, 'start' | 'end'>;
+
+export const TOO_DEEP: Fault = {
+  code: 'too-deep',
+  message: `Found more than ${DEEPEST} levels of nesting; expected fewer. The deeper ones are not read.`,
+};
+const COMPLEX_KEY: Fault = {
+  code: 'complex-key',
+  message: 'Found a list, a mapping or an alias as a key; expected a word, or a text in quotes.',
+};
+const STYLES: ReadonlyMap<unknown, YamlStyle> = new Map([
+  ['QUOTE_SINGLE', 'single'],
+  ['QUOTE_DOUBLE', 'double'],
+  ['BLOCK_LITERAL', 'literal'],
+  ['BLOCK_FOLDED', 'folded'],
+]);
+
+/**
+ * Makes our nodes and problems of the library's, which were read from text[start, end) and count from its start. Adds what
+ * its anchors name to `anchors`.
+ */
+export function nodesOf(
+  document: Document,
+  text: string,
+  start: number,
+  end: number,
+  anchors: Anchors,
+): LibraryReading {
+  const problems: YamlProblem[] = [];
+  const joinedKeys = new Set<number>();
+  for (const { code, message, pos } of document.errors) {
+    problems.push({ ...placeOf(pos), ...complaint(code, message) });
+    if (code === 'MULTILINE_IMPLICIT_KEY') joinedKeys.add(placeOf(pos).start);
+  }
+  return { root: convert(document.contents, DEEPEST), problems };
+
+  /** The node, or undefined where nothing is written; collections nested deeper than `levels` are left out. */
+  function convert(node: unknown, levels: number): YamlNode | undefined {
+    if (isAlias(node)) return alias(node);
+    if (isScalar(node)) {
+      const read = scalar(node);
+      return read.style === 'plain' && read.start === read.end ? undefined : read;
+    }
+    return isCollection(node) ? collection(node, levels) : undefined;
+  }
+
+  function alias(node: Alias): YamlAlias {
+    const name = node.source;
+    const place = placeOf(node.range);
+    const target = anchors.get(name);
+    if (target === undefined) {
+      const message = `Found *${name}, which stands for nothing; expected &${name} before it, and not around it.`;
+      problems.push({ ...place, code: 'unknown-alias', message });
+    }
+    return { type: 'alias', name, target, ...place };
+  }
+
+  function scalar(node: Scalar): YamlScalar {
+    const value = typeof node.value === 'string' ? node.value : (node.source ?? '');
+    const style = STYLES.get(node.type) ?? 'plain';
+    const read: YamlScalar = { type: 'scalar', value, style, ...placeOf(node.range) };
+    if (node.anchor !== undefined) anchors.set(node.anchor, read);
+    return read;
+  }
+
+  function collection(node: YAMLMap | YAMLSeq, levels: number): YamlNode | undefined {
+    if (levels === 0) {
+      problems.push({ ...placeOf(node.range), ...TOO_DEEP });
+      return undefined;
+    }
+    if (node.anchor !== undefined) anchors.set(node.anchor, undefined);
+    const read = isMap(node) ? mapping(node, levels - 1) : sequence(node, levels - 1);
+    if (node.anchor !== undefined) anchors.set(node.anchor, read);
+    return read;
+  }
+
+  function mapping(node: YAMLMap, levels: number): YamlMapping {
+    const entries: YamlEntry[] = [];
+    const place = placeOf(node.range);
+    let written = place.start;
+    for (const pair of node.items) {
+      const keys = keysOf(pair.key);
+      const value = convert(pair.value, levels);
+      for (const key of keys.slice(0, -1)) entries.push({ key, value: undefined });
+      for (const key of keys.slice(-1)) entries.push({ key, value });
+      written = Math.max(written, ...keys.map(key => key.end), value?.end ?? wordEnd(pair.value));
+    }
+    const flow = node.flow === true;
+    return { type: 'mapping', flow, entries, start: place.start, end: flow ? place.end : written };
+  }
+
+  function sequence(node: YAMLSeq, levels: number): YamlSequence {
+    const items: (YamlNode | undefined)[] = [];
+    const place = placeOf(node.range);
+    let written = place.start;
+    for (const item of node.items) {
+      const read = convert(item, levels);
+      items.push(read);
+      written = Math.max(written, read?.end ?? wordEnd(item));
+    }
+    const flow = node.flow === true;
+    return { type: 'sequence', flow, items, start: place.start, end: flow ? place.end : written };
+  }
+
+  /**
+   * The key, or several: the library joins a line without a colon to the key on the next line, where somebody has only
+   * begun to write an entry. A key that is no scalar is kept as its source.
+   */
+  function keysOf(key: unknown): YamlScalar[] {
+    const place = placeOf(isNode(key) ? key.range : undefined);
+    if (!isScalar(key)) {
+      problems.push({ ...place, ...COMPLEX_KEY });
+      return [plain(place.start, place.end)];
+    }
+    const read = scalar(key);
+    if (read.style !== 'plain' || !joinedKeys.has(place.start)) return [read];
+    const lines = text.slice(place.start, place.end).matchAll(/[^ \t\r\n](?:[^\r\n]*[^ \t\r\n])?/g);
+    return [...lines].map(line => plain(place.start + line.index, place.start + line.index + line[0].length));
+  }
+
+  function plain(from: number, to: number): YamlScalar {
+    return { type: 'scalar', value: text.slice(from, to), style: 'plain', start: from, end: to };
+  }
+
+  /** Where the `:` or `-` ends behind which nothing is written. */
+  function wordEnd(empty: unknown): number {
+    let at = placeOf(isNode(empty) ? empty.range : undefined).start;
+    while (at > start && (text.charAt(at - 1) === ' ' || text.charAt(at - 1) === '\t')) at--;
+    return at;
+  }
+
+  function placeOf(range: readonly number[] | null | undefined): Place {
+    const [from = 0, to = from] = range ?? [];
+    return { start: Math.min(start + from, end), end: Math.min(start + Math.max(from, to), end) };
+  }
+}
