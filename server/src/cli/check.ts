@@ -31,8 +31,8 @@ interface Located {
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** `tickmark check`: prints the findings; exit code 1 where one is at or above `--fail-on`. */
-export function check(args: Arguments): number {
-  const asked = readProgrammes(args);
+export async function check(args: Arguments): Promise<number> {
+  const asked = await readProgrammes(args);
   const located = asked.programmes.flatMap(locate);
   const counts = countBySeverity(located);
   const print = args.format === 'json' ? printJson : printText;
@@ -140,7 +140,7 @@ function programmeText({ shown, engine, unreadable }: AskedProgramme, located: r
     ({ programme, finding }) => programme === shown && finding.tag !== 'unnecessary',
   );
   const head = `${paint('bold', shown)}: ${reportWords(engine.programme.report, engine.programme.catalogue)}\n`;
-  const missed = unreadable.map(({ path, why }) => `${path}: could not be read: ${why}\n`);
+  const missed = unreadable.map(path => `${path}: could not be read; is it there, and may you read it?\n`);
   return [head, ...missed, ...grouped(own).map(findingText)].join('\n');
 }
 

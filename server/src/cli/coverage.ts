@@ -13,8 +13,8 @@ interface Row {
 }
 
 /** `tickmark coverage`: prints how far along each criterion in scope is. */
-export function coverage(args: Arguments): number {
-  const { programmes, notices } = readProgrammes(args);
+export async function coverage(args: Arguments): Promise<number> {
+  const { programmes, notices } = await readProgrammes(args);
   if (args.format === 'json') {
     process.stdout.write(
       `${JSON.stringify({ version: 1, programmes: programmes.map(programmeJson), notices }, undefined, 2)}\n`,

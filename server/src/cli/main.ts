@@ -7,11 +7,11 @@ import { help } from './help.ts';
 import { version } from './version.ts';
 
 /** Runs one command and gives its exit code: 0 clean, 1 findings, 2 could not run. */
-function run(): number {
+async function run(): Promise<number> {
   const args = readArguments(process.argv.slice(2));
   switch (args.command) {
     case 'check':
-      return check(args);
+      return await check(args);
     case 'coverage':
       return coverage(args);
     case 'explain':
@@ -36,10 +36,13 @@ process.stdout.on('error', error => {
   throw error;
 });
 
-try {
-  process.exitCode = run();
-} catch (error) {
-  if (!(error instanceof CouldNotRun)) throw error;
-  process.stderr.write(`tickmark: ${error.message}\n`);
-  process.exitCode = 2;
-}
+run().then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    if (!(error instanceof CouldNotRun)) throw error;
+    process.stderr.write(`tickmark: ${error.message}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,13 +1,20 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { type Discovery, discover, type ProgrammeFolder } from '../workspace/discover.ts';
-import { type LoadedProgramme, load } from '../workspace/load.ts';
+import { dirname, relative, sep } from 'node:path';
+import type { Engine } from '../core/engine.ts';
+import { discover, type ProgrammeFolder } from '../workspace/discover.ts';
+import { diskFiles } from '../workspace/diskFiles.ts';
+import { below } from '../workspace/files.ts';
+import { load } from '../workspace/load.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { Progress } from './terminal.ts';
 
-/** A programme that was asked after, and which of its documents. */
-export interface AskedProgramme extends LoadedProgramme {
+/** A programme that was asked after and has been read, and which of its documents were meant. */
+export interface AskedProgramme {
+  readonly folder: ProgrammeFolder;
+  readonly engine: Engine;
+  /** Files that could not be read. */
+  readonly unreadable: readonly string[];
   /** Its root, relative to the current folder, with `/`; `.` for that folder itself. */
   readonly shown: string;
   /** Whether a document (its path relative to the root) is among those that the user named. */
@@ -24,25 +31,33 @@ export interface AskedProgrammes {
  * Finds and reads the programmes at the paths the user named, each once.
  * @throws CouldNotRun where a path does not exist or no programme has the report asked for
  */
-export function readProgrammes(args: Arguments): AskedProgrammes {
-  const targets = args.operands.length > 0 ? args.operands : ['.'];
+export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> {
+  const targets = (args.operands.length > 0 ? args.operands : ['.']).map(realTarget);
   const asked = new Map<string, { folder: ProgrammeFolder; targets: string[] }>();
   const notices = new Map<string, string>();
   for (const target of targets) {
-    const { programmes, notices: more } = discoverAt(target);
-    for (const folder of programmes) {
-      const known = asked.get(folder.root);
-      if (known) known.targets.push(realpathSync(target));
-      else asked.set(folder.root, { folder, targets: [realpathSync(target)] });
+    const folder = statSync(target).isDirectory() ? target : dirname(target);
+    const found = await discover(diskFiles, folder, true);
+    for (const programme of found.programmes) {
+      const known = asked.get(programme.root);
+      if (known) known.targets.push(target);
+      else asked.set(programme.root, { folder: programme, targets: [target] });
     }
-    for (const { root, text } of more) notices.set(shownPath(root), text);
+    for (const { root, text } of found.notices) notices.set(shownPath(root), text);
   }
   const progress = new Progress();
-  const programmes = [...asked.values()].map(({ folder, targets: named }) => ({
-    ...load(folder, { today: args.today, report: args.report, progress: progress.tell }),
-    shown: shownPath(folder.root),
-    isAsked: (path: string) => named.some(target => isAtOrBelow(join(folder.root, path), target)),
-  }));
+  const programmes: AskedProgramme[] = [];
+  for (const { folder, targets: named } of asked.values()) {
+    const options = { today: args.today, report: args.report, progress: progress.tell };
+    const { host, unreadable } = await load(diskFiles, folder, options);
+    programmes.push({
+      folder,
+      engine: host.engine,
+      unreadable,
+      shown: shownPath(folder.root),
+      isAsked: path => named.some(target => isAtOrBelow(below(folder.root, path), target)),
+    });
+  }
   progress.done();
   requireReport(programmes, args.report);
   return { programmes, notices: [...notices].map(([root, text]) => ({ root, text })) };
@@ -54,18 +69,20 @@ export function shownPath(path: string): string {
   return way === '' ? '.' : way;
 }
 
-function discoverAt(target: string): Discovery {
-  if (!existsSync(target))
+/** The real path of what the user named, with `/`. */
+function realTarget(target: string): string {
+  if (!existsSync(target)) {
     throw new CouldNotRun(`${target} does not exist. Name a folder or a file of the documentation.`);
+  }
   if (statSync(target).isFile() && !/\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(target)) {
     throw new CouldNotRun(
       `${target} is neither Markdown nor YAML. Name a folder or a file of the documentation.`,
     );
   }
-  return discover(target);
+  return realpathSync(target).split(sep).join('/');
 }
 
-function requireReport(programmes: readonly LoadedProgramme[], report: string | undefined): void {
+function requireReport(programmes: readonly AskedProgramme[], report: string | undefined): void {
   if (report === undefined || programmes.length === 0) return;
   const ids = programmes.flatMap(({ engine }) => engine.programme.reports.map(({ id }) => id));
   if (ids.includes(report)) return;
@@ -73,5 +90,5 @@ function requireReport(programmes: readonly LoadedProgramme[], report: string | 
 }
 
 function isAtOrBelow(path: string, target: string): boolean {
-  return path === target || path.startsWith(target.endsWith(sep) ? target : target + sep);
+  return path === target || path.startsWith(target.endsWith('/') ? target : `${target}/`);
 }

@@ -1,16 +1,16 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
 import { candidateFolders, type Recognised, recognise } from '../core/formats/recognise.ts';
 import { type Layout, manifestName } from '../core/formats/role.ts';
-import { listDocuments } from './listing.ts';
+import { below, type Files } from './files.ts';
 
-/** A programme on disk. */
+/** A programme and where it is. */
 export interface ProgrammeFolder {
-  /** The real path of its root. */
+  /** The key of its root. */
   readonly root: string;
   readonly layout: Layout;
   /** Its documents, relative to the root; those of programmes nested in it are theirs alone. */
   readonly paths: readonly string[];
+  /** Roots of programmes nested in it, relative to its own. */
+  readonly nested: readonly string[];
 }
 
 /** What was found at a place that the user named. */
@@ -20,90 +20,103 @@ export interface Discovery {
   readonly notices: readonly { readonly root: string; readonly text: string }[];
 }
 
+const nearFolders = ['controls', 'narratives', 'policies', 'procedures', 'standards'];
+
 /**
- * Finds the programmes that a file or folder belongs to or holds: a root at or above it, as far up as the repository
- * reaches, else every root below it, else the folder itself where its Markdown are policies.
- * @param target an existing file or folder
+ * Finds the programmes that a folder belongs to or holds: a root at or above it, as far up as the repository reaches,
+ * else every root below it, else the folder itself where its Markdown are policies.
+ * @param named whether the user named this very folder, rather than only opening it
  */
-export function discover(target: string): Discovery {
-  const real = realpathSync(target);
-  const folder = statSync(real).isDirectory() ? real : dirname(real);
-  const above = rootAbove(folder);
-  if (above !== undefined && above !== folder) return programmesIn(above, false);
-  return programmesIn(folder, true);
+export async function discover(files: Files, folder: string, named: boolean): Promise<Discovery> {
+  const above = await rootAbove(files, folder);
+  if (above !== undefined && above !== folder) return programmesIn(files, above, false);
+  return programmesIn(files, folder, named);
 }
 
-/** The nearest root at or above a folder: a manifest, else a layout; not beyond the repository. */
-function rootAbove(folder: string): string | undefined {
-  const folders = upwards(folder);
-  const manifest = folders.find(path => existsSync(join(path, manifestName)));
-  return (
-    manifest ??
-    folders.find(path => path !== folder && recogniseFolder(path, listNear(path), false) !== undefined)
-  );
-}
-
-/** The folder and those above it up to its repository's root; outside a repository three steps at most. */
-function upwards(folder: string): string[] {
-  const folders: string[] = [];
-  for (let path = folder; ; path = dirname(path)) {
-    folders.push(path);
-    if (existsSync(join(path, '.git'))) return folders;
-    if (dirname(path) === path) return folders.slice(0, 4);
+/** The nearest root at or above a folder: a manifest, else a layout. */
+async function rootAbove(files: Files, folder: string): Promise<string | undefined> {
+  const folders = await files.upwards(folder);
+  for (const path of folders) {
+    if ((await files.read(below(path, manifestName))) !== undefined) return path;
   }
+  for (const path of folders) {
+    if (path === folder) continue;
+    if (await recogniseFolder(files, path, await listNear(files, path), false)) return path;
+  }
+  return undefined;
 }
 
-/** The documents of the conventional folders directly in a folder: enough to tell a layout without listing the rest. */
-function listNear(folder: string): string[] {
-  const near = ['controls', 'narratives', 'policies', 'procedures', 'standards'].flatMap(name =>
-    listDocuments(join(folder, name)).map(path => `${name}/${path}`),
-  );
-  return [...near, ...['comply.yml', 'comply.yaml'].filter(name => existsSync(join(folder, name)))];
+/** The documents that tell a layout, without listing all that is below a folder. */
+async function listNear(files: Files, folder: string): Promise<string[]> {
+  const near: string[] = [];
+  for (const name of nearFolders) {
+    for (const path of await files.list(below(folder, name))) near.push(`${name}/${path}`);
+  }
+  for (const name of ['comply.yml', 'comply.yaml']) {
+    if ((await files.read(below(folder, name))) !== undefined) near.push(name);
+  }
+  return near;
 }
 
-function programmesIn(folder: string, named: boolean): Discovery {
-  const all = listDocuments(folder);
+async function programmesIn(files: Files, folder: string, named: boolean): Promise<Discovery> {
+  const all = await files.list(folder);
   const found: { base: string; layout: Layout }[] = [];
-  const notices: { root: string; text: string }[] = [];
+  const foreign: { base: string; text: string }[] = [];
   const take = (base: string, recognised: Recognised | undefined) => {
     if (recognised?.is === 'programme') found.push({ base, layout: recognised.layout });
-    if (recognised?.is === 'foreign') notices.push({ root: join(folder, base), text: recognised.notice });
+    if (recognised?.is === 'foreign') foreign.push({ base, text: recognised.notice });
   };
   // Parents come before what is in them: a layout inside a programme is a part of it, a manifest is always its own.
   for (const candidate of candidateFolders(all)) {
     const base = candidate === '' ? '' : `${candidate}/`;
     const inside = all.filter(path => path.startsWith(base)).map(path => path.slice(base.length));
-    const nested =
-      found.some(outer => base.startsWith(outer.base)) ||
-      notices.some(({ root }) => within(join(folder, base), root));
-    if (nested && !inside.includes(manifestName)) continue;
-    take(base, recogniseFolder(join(folder, base), inside, false));
+    const isNested = [...found, ...foreign].some(outer => base.startsWith(outer.base));
+    if (isNested && !inside.includes(manifestName)) continue;
+    take(base, await recogniseFolder(files, below(folder, candidate), inside, false));
   }
-  if (found.length === 0 && notices.length === 0) take('', recogniseFolder(folder, all, named));
-
-  const programmes = found.map(({ base, layout }) => {
-    const others = found.filter(other => other.base !== base && other.base.startsWith(base));
-    const paths = all
-      .filter(path => path.startsWith(base) && !others.some(other => path.startsWith(other.base)))
-      .map(path => path.slice(base.length));
-    return { root: join(folder, base).replace(/[\\/]$/, ''), layout, paths };
-  });
-  return { programmes, notices };
+  if (found.length === 0 && foreign.length === 0) take('', await recogniseFolder(files, folder, all, named));
+  return {
+    programmes: found.map(programme => programmeFolder(folder, programme, found, all)),
+    notices: foreign.map(({ base, text }) => ({ root: below(folder, base.slice(0, -1)), text })),
+  };
 }
 
-function recogniseFolder(folder: string, paths: readonly string[], named: boolean): Recognised | undefined {
-  return recognise(paths, path => readText(join(folder, path)), named);
+function programmeFolder(
+  folder: string,
+  { base, layout }: { readonly base: string; readonly layout: Layout },
+  found: readonly { readonly base: string }[],
+  all: readonly string[],
+): ProgrammeFolder {
+  const nested = found.map(other => other.base).filter(other => other !== base && other.startsWith(base));
+  const own = all.filter(path => path.startsWith(base) && !nested.some(other => path.startsWith(other)));
+  return {
+    root: below(folder, base.slice(0, -1)),
+    layout,
+    paths: own.map(path => path.slice(base.length)),
+    nested: nested.map(other => other.slice(base.length)),
+  };
 }
 
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+/** What the folder is; recognising reads only files that were read before, so those are fetched first. */
+async function recogniseFolder(
+  files: Files,
+  folder: string,
+  paths: readonly string[],
+  named: boolean,
+): Promise<Recognised | undefined> {
+  const texts = new Map<string, string>();
+  for (;;) {
+    const wanted: string[] = [];
+    const recognised = recognise(
+      paths,
+      path => {
+        const text = texts.get(path);
+        if (text === undefined && !texts.has(path)) wanted.push(path);
+        return text;
+      },
+      named,
+    );
+    if (wanted.length === 0) return recognised;
+    for (const path of wanted) texts.set(path, (await files.read(below(folder, path))) ?? '');
   }
-}
-
-function within(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (!way.startsWith('..') && !way.startsWith(sep));
 }

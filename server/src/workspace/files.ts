@@ -1,0 +1,20 @@
+/** A value, or a promise of one: reading from disk need not wait, asking the client must. */
+export type Awaitable<Value> = Value | Promise<Value>;
+
+/**
+ * Where text comes from. A key names a file or folder: an absolute path with `/`, or for other schemes the whole URI;
+ * what is below a folder has its key followed by `/` and the path. Nothing here throws: what cannot be read is not there.
+ */
+export interface Files {
+  /** The Markdown and YAML documents below a folder, relative to it, sorted; ignored ones are left out. */
+  list(folder: string): Awaitable<readonly string[]>;
+  /** A file's content, with a byte order mark if it has one; undefined where it cannot be read. */
+  read(file: string): Awaitable<string | undefined>;
+  /** The folder and those above it that may hold a programme's root, nearest first. */
+  upwards(folder: string): Awaitable<readonly string[]>;
+}
+
+/** The key of a path below a folder. */
+export function below(folder: string, path: string): string {
+  return path === '' ? folder : folder.endsWith('/') ? folder + path : `${folder}/${path}`;
+}
