@@ -30,10 +30,10 @@ const settings: Settings = {
   coldDisk: values['cold-disk'],
 };
 
+const circumstance = circumstances(settings.coldDisk);
 const results = measures.flatMap(measure => {
   console.error(`Measuring ${measure.name} ...`);
   return measure(settings);
 });
-const circumstance = circumstances(settings.coldDisk);
 console.log(`${circumstance}\n\n${table(results)}`);
 if (values.record) record(table(results), circumstance, values.date);

@@ -1,13 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const results = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
 
-/** What the figures depend on, in one line. */
+/** What the figures depend on, in one line; to be asked for before measuring, for it tells how busy the machine is. */
 export function circumstances(coldDisk: boolean): string {
-  return `Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} CPUs, page cache ${coldDisk ? 'dropped before each run' : 'warm'}`;
+  return [
+    `Node ${process.version}`,
+    `${process.platform} ${process.arch}`,
+    `${availableParallelism()} CPUs`,
+    `load average before ${(loadavg()[0] ?? 0).toFixed(1)}`,
+    `page cache ${coldDisk ? 'dropped before each run' : 'warm'}`,
+  ].join(', ');
 }
 
 /**
