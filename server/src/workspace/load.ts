@@ -1,8 +1,7 @@
-import type { Analysis } from '../core/engine.ts';
 import { manifestName } from '../core/formats/role.ts';
 import type { ProgrammeFolder } from './discover.ts';
 import { below, type Files } from './files.ts';
-import { ProgrammeHost } from './programmeHost.ts';
+import { ProgrammeHost, type ReadDocument } from './programmeHost.ts';
 
 export interface LoadOptions {
   readonly today: string;
@@ -25,23 +24,28 @@ export async function load(
   { today, report, progress }: LoadOptions,
 ): Promise<LoadedProgramme> {
   const host = new ProgrammeHost(folder, today);
-  const analyses: [string, Analysis][] = [];
+  const documents: ReadDocument[] = [];
   const unreadable: string[] = [];
   for (const [i, path] of manifestFirst(folder.paths).entries()) {
     progress?.(i + 1, folder.paths.length);
     if (!host.roleOf(path)) continue;
     const content = await files.read(below(folder.root, path));
-    if (content === undefined) unreadable.push(path);
-    const analysis = content === undefined ? undefined : host.analyse(path, content);
-    if (analysis) analyses.push([path, analysis]);
+    if (content === undefined) {
+      unreadable.push(path);
+      continue;
+    }
+    const document = host.read(path, content);
+    // The manifest says which files are included, so it is taken up before the others are read.
+    if (path === manifestName) host.take([document]);
+    else if (document.analysis) documents.push(document);
   }
-  host.engine.put(analyses);
+  host.take(documents);
   host.engine.chooseReport(report);
   host.engine.setComplete(true);
   return { host, unreadable };
 }
 
-/** The manifest says which files are included, so it is read before them. */
+/** The paths of a programme with its manifest first, since that says which others are read. */
 export function manifestFirst(paths: readonly string[]): readonly string[] {
   return paths.includes(manifestName)
     ? [manifestName, ...paths.filter(path => path !== manifestName)]

@@ -2,14 +2,25 @@ import picomatch from 'picomatch';
 import { tsc } from '../core/catalogue/tsc.ts';
 import { type Analysis, analyse, Engine } from '../core/engine.ts';
 import { manifestName, type Role, roleOf } from '../core/formats/role.ts';
-import type { ManifestShape } from '../core/model/shape.ts';
+import { LineTable } from '../core/text/lineTable.ts';
 import { sourceOf } from '../core/text/source.ts';
 import type { ProgrammeFolder } from './discover.ts';
+
+/** A document that was read for a programme and is to be taken up by it. */
+export interface ReadDocument {
+  readonly path: string;
+  /** Undefined where the file turned out to be no part of the programme. */
+  readonly analysis: Analysis | undefined;
+  readonly lines: LineTable | undefined;
+}
 
 /** A programme that is kept up to date with its texts, wherever they come from. */
 export class ProgrammeHost {
   readonly folder: ProgrammeFolder;
   readonly engine: Engine;
+  /** The line tables of the documents, for showing offsets as positions without keeping their texts. */
+  readonly #lines = new Map<string, LineTable>();
+  #globs: readonly string[] = [];
   #isIncluded: (path: string) => boolean = () => false;
   #isExcluded: (path: string) => boolean = () => false;
 
@@ -24,18 +35,44 @@ export class ProgrammeHost {
     return roleOf(path, this.folder.layout, this.#isIncluded(path));
   }
 
-  /** Reads one document for the programme, without taking it up; undefined where it is no part of it. */
-  analyse(path: string, content: string): Analysis | undefined {
+  /** Reads one document, without taking it up. */
+  read(path: string, content: string): ReadDocument {
     const role = this.roleOf(path);
-    if (!role) return undefined;
-    const analysis = analyse(path, sourceOf(content).text, role, tsc);
-    const { records, manifest } = analysis.summary.shape;
-    if (manifest) this.#setGlobs(manifest);
-    return records.length > 0 || manifest ? analysis : undefined;
+    const { text } = sourceOf(content);
+    const analysis = role && analyse(path, text, role, tsc);
+    const shape = analysis?.summary.shape;
+    const belongs = shape && (shape.records.length > 0 || shape.manifest !== undefined);
+    return belongs
+      ? { path, analysis, lines: new LineTable(text) }
+      : { path, analysis: undefined, lines: undefined };
   }
 
-  #setGlobs({ include, exclude }: ManifestShape): void {
+  /**
+   * Takes up documents that were read.
+   * @returns the paths whose findings may have changed, and whether the manifest now includes or excludes other files
+   */
+  take(documents: readonly ReadDocument[]): { readonly changed: Set<string>; readonly otherFiles: boolean } {
+    for (const { path, lines } of documents) {
+      if (lines) this.#lines.set(path, lines);
+      else this.#lines.delete(path);
+    }
+    const changed = this.engine.put(documents.map(({ path, analysis }) => [path, analysis]));
+    return { changed, otherFiles: this.#followGlobs() };
+  }
+
+  /** The line table of a document as it was last taken up. */
+  lines(path: string): LineTable | undefined {
+    return this.#lines.get(path);
+  }
+
+  #followGlobs(): boolean {
+    const { include = [], exclude = [] } = this.engine.programme.manifest?.shape ?? {};
+    const globs = [...include, '', ...exclude];
+    const same = globs.length === this.#globs.length && globs.every((glob, i) => glob === this.#globs[i]);
+    if (same) return false;
+    this.#globs = globs;
     this.#isIncluded = include.length > 0 ? picomatch([...include]) : () => false;
     this.#isExcluded = exclude.length > 0 ? picomatch([...exclude]) : () => false;
+    return include.length + exclude.length > 0 || this.engine.programme.complete;
   }
 }
