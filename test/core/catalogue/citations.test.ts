@@ -64,6 +64,9 @@ describe('citations in prose', () => {
     ['an incident of severity P1, or ISO A.8.24, or A1', []],
     ['P1.1', ['P1.1=P1.1']],
     ['CC6.1–CC6.3 hold', ['CC6.1=CC6.1', 'CC6.1–CC6.3=CC6.2', 'CC6.3=CC6.3']],
+    ['CC6.1 –\nCC6.3 hold', ['CC6.1=CC6.1', 'CC6.1 –\nCC6.3=CC6.2', 'CC6.3=CC6.3']],
+    ['- CC6.1\n- CC6.3', ['CC6.1=CC6.1', 'CC6.3=CC6.3']],
+    ['– CC6.1\r\n– CC6.3', ['CC6.1=CC6.1', 'CC6.3=CC6.3']],
     ['CC6.1. Then', ['CC6.1=CC6.1']],
   ];
   for (const [text, expected] of cases) {

@@ -37,9 +37,12 @@ const ownSeries = /^(?:CC|PI|A|C|P)$/i;
 const pointSuffix = /[-. ]?p(?:o)?f[- ]?(\d{1,2})(?![A-Za-z0-9])/iy;
 const localSuffix = /\.(?:\d{1,3}|[a-z])(?![A-Za-z0-9])/y;
 const groupSuffix = /(?:\.[xX*]|[ -]series)(?![A-Za-z0-9])/y;
-const rangeSign = /[ \t]{0,2}(?:\r?\n[ \t]*)?(?:[-–—‑]|to|through)[ \t]{0,2}(?:\r?\n[ \t]*)?/y;
+// A dash that begins a line is the mark of a list.
+const rangeSign = /(?:[ \t]{0,2}(?:\r?\n[ \t]*)?(?:to|through)|[ \t]{0,2}[-–—‑])[ \t]{0,2}(?:\r?\n[ \t]*)?/y;
 const rangeEnd = /(CC|PI|[ACP])?(\d{1,2})\.(\d{1,2})(?![A-Za-z0-9]|\.\d)/y;
 const groupRangeEnd = /(CC|PI|[ACP])(\d{1,2})(?![A-Za-z0-9.])/y;
+/** How far behind the part asked for it can matter what stands there, in UTF-16 units. */
+const lookAhead = 32;
 
 /**
  * The citations in text[start, end), in order. Ids are recognised in every spelling met in real repositories
@@ -55,6 +58,8 @@ export function citationsIn(
   catalogue: Catalogue,
 ): Citation[] {
   const found: Citation[] = [];
+  // Without a match the pattern would be sought to the end of the text, once for each of its values.
+  if (end + lookAhead < text.length) text = text.slice(0, end + lookAhead);
   const pattern = context === 'value' ? inValue : inProse;
   pattern.lastIndex = start;
   for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text)) {
