@@ -25,8 +25,12 @@ interface Located {
   readonly range: { readonly start: LineColumn; readonly end: LineColumn };
   /** The first line that it touches, without its line end. */
   readonly line: string;
-  readonly hint: string | undefined;
+  /** Asked for only when it is printed: it may be dear. */
+  readonly hint: () => string | undefined;
 }
+
+/** A hint compares an id with every other; whoever has more findings than this needs a list, not hints. */
+const mostHints = 50;
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -53,7 +57,7 @@ function locate(programme: AskedProgramme): Located[] {
       const { line } = lines.positionAt(finding.range.start);
       located.push({
         finding,
-        hint: engine.hint(finding),
+        hint: () => engine.hint(finding),
         file: shown === '.' ? path : `${shown}/${path}`,
         programme: shown,
         range: lineColumns(lines, finding.range),
@@ -139,9 +143,10 @@ function programmeText({ shown, engine, unreadable }: AskedProgramme, located: r
   const own = located.filter(
     ({ programme, finding }) => programme === shown && finding.tag !== 'unnecessary',
   );
+  const hints = { left: mostHints };
   const head = `${paint('bold', shown)}: ${reportWords(engine.programme.report, engine.programme.catalogue)}\n`;
   const missed = unreadable.map(path => `${path}: could not be read; is it there, and may you read it?\n`);
-  return [head, ...missed, ...grouped(own).map(findingText)].join('\n');
+  return [head, ...missed, ...grouped(own).map(group => findingText(group, hints))].join('\n');
 }
 
 /** Findings of one rule about the very same words stand together. */
@@ -161,7 +166,7 @@ function samePlace(a: Located, b: Located): boolean {
   return a.file === b.file && one.rule === other.rule && sameRange;
 }
 
-function findingText(group: readonly [Located, ...Located[]]): string {
+function findingText(group: readonly [Located, ...Located[]], hints: { left: number }): string {
   const [{ finding, file, range, line }] = group;
   const { start, end } = range;
   const colour = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
@@ -172,9 +177,10 @@ function findingText(group: readonly [Located, ...Located[]]): string {
   const carets = paint(colour[finding.severity], '^'.repeat(Math.max(1, width)));
   const quote =
     line.length > 160 ? excerpt(line, start.column - 1, width) : `  ${line}\n  ${indent}${carets}`;
-  const messages = group.map(
-    one => `  ${one.finding.message}${one.hint === undefined ? '' : ` ${one.hint}`}\n`,
-  );
+  const messages = group.map(({ finding: { message }, hint }) => {
+    const help = hints.left-- > 0 ? hint() : undefined;
+    return `  ${message}${help === undefined ? '' : ` ${help}`}\n`;
+  });
   return `${file}:${start.line}:${start.column}: ${label} ${paint('dim', finding.rule)}\n${quote}\n${messages.join('')}`;
 }
 
