@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShownFinding } from '../core/engine.ts';
+import { reportWords } from '../core/programme/reportWords.ts';
 import type { Severity } from '../core/rules/rule.ts';
 import { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
@@ -8,7 +9,7 @@ import { sourceOf } from '../core/text/source.ts';
 import type { Arguments } from './arguments.ts';
 import { type AskedProgramme, type AskedProgrammes, readProgrammes } from './programmes.ts';
 import { paint } from './terminal.ts';
-import { counted, reportWords } from './words.ts';
+import { counted } from './words.ts';
 
 /** A place as people count: line and column from 1, the column in UTF-16 units. */
 interface LineColumn {
@@ -144,7 +145,7 @@ function programmeText({ shown, engine, unreadable }: AskedProgramme, located: r
     ({ programme, finding }) => programme === shown && finding.tag !== 'unnecessary',
   );
   const hints = { left: mostHints };
-  const head = `${paint('bold', shown)}: ${reportWords(engine.programme.report, engine.programme.catalogue)}\n`;
+  const head = `${paint('bold', shown)}: ${reportWords(engine.programme.report, engine.programme.catalogue, 'long')}\n`;
   const missed = unreadable.map(path => `${path}: could not be read; is it there, and may you read it?\n`);
   return [head, ...missed, ...grouped(own).map(group => findingText(group, hints))].join('\n');
 }

@@ -1,10 +1,10 @@
 import type { Criterion } from '../core/catalogue/catalogue.ts';
 import { type CriterionCoverage, type LadderState, ladder } from '../core/programme/ladder.ts';
 import type { Report } from '../core/programme/report.ts';
+import { reportWords } from '../core/programme/reportWords.ts';
 import type { Arguments } from './arguments.ts';
 import { type AskedProgramme, readProgrammes } from './programmes.ts';
 import { paint } from './terminal.ts';
-import { reportWords } from './words.ts';
 
 /** One criterion of a report with its coverage. */
 interface Row {
@@ -100,7 +100,7 @@ function reportText(programme: AskedProgramme, report: Report): string {
   const { catalogue } = engine.programme;
   const rows = rowsOf(programme, report);
   const lines = [
-    `${paint('bold', shown)}: ${reportWords(report, catalogue)}`,
+    `${paint('bold', shown)}: ${reportWords(report, catalogue, 'long')}`,
     "Management's view, not an auditor's conclusion.",
     '',
   ];

@@ -2,6 +2,7 @@ import type {
   CategoriesShape,
   ExclusionShape,
   ManifestShape,
+  PersonShape,
   PlaceBuilder,
   ReportShape,
   Stated,
@@ -30,6 +31,7 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
     }),
     categories: readCategories(scope, places),
     exclusions: items(valueAt(scope, 'exclude')).flatMap(item => readExclusion(item, places)),
+    people: items(valueAt(mapping, 'people')).flatMap(readPerson),
     include: texts(valueAt(mapping, 'include')),
     exclude: texts(valueAt(mapping, 'exclude')),
   };
@@ -71,6 +73,17 @@ function readExclusion(item: YamlNode | undefined, places: PlaceBuilder): Exclus
         },
       ]
     : [];
+}
+
+function readPerson(item: YamlNode | undefined): PersonShape[] {
+  const person = asMapping(item);
+  const id = textAt(person, 'id');
+  return id === undefined ? [] : [{ id, name: textAt(person, 'name'), role: textAt(person, 'role') }];
+}
+
+function textAt(mapping: YamlMapping | undefined, key: string): string | undefined {
+  const node = valueAt(mapping, key);
+  return node?.type === 'scalar' && node.value.trim() !== '' ? detach(node.value.trim()) : undefined;
 }
 
 function texts(node: YamlNode | undefined): string[] {

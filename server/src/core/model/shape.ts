@@ -82,6 +82,13 @@ export interface ExclusionShape {
   readonly reason: string | undefined;
 }
 
+/** Somebody the manifest names. */
+export interface PersonShape {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly role: string | undefined;
+}
+
 /** The manifest, as it is written. */
 export interface ManifestShape {
   readonly at: Place;
@@ -89,6 +96,7 @@ export interface ManifestShape {
   readonly reports: readonly ReportShape[];
   readonly categories: CategoriesShape | undefined;
   readonly exclusions: readonly ExclusionShape[];
+  readonly people: readonly PersonShape[];
   /** Globs of files that are read for citations though they are no records, and of files that are not read at all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];

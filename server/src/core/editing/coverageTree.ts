@@ -1,0 +1,158 @@
+import type { Criterion } from '../catalogue/catalogue.ts';
+import type { Place } from '../model/shape.ts';
+import { type CoveringRecord, type CriterionCoverage, ladder, nameOf } from '../programme/ladder.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Report } from '../programme/report.ts';
+import { reportWords } from '../programme/reportWords.ts';
+
+/** A node of the coverage tree: report > category > group > criterion > documents. */
+export interface CoverageNode {
+  /** Below its programme: `report/soc2`, `report/soc2/security`, `.../CC6`, `.../CC6.1`, `.../CC6.1/PATH#0`. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  readonly icon: string;
+  readonly children: 'none' | 'collapsed' | 'expanded';
+  /** A place of a record; record 0 of the manifest for a report. */
+  readonly place: { readonly path: string; readonly record: number; readonly at: Place } | undefined;
+  readonly context: string;
+}
+
+interface Row {
+  readonly criterion: Criterion;
+  readonly coverage: CriterionCoverage;
+}
+
+/**
+ * The children of a node of a programme's coverage; the reports asked after for undefined. An id that names nothing (any
+ * more) has none.
+ */
+export function coverageNodes(programme: Programme, id: string | undefined): readonly CoverageNode[] {
+  if (id === undefined) return programme.currentReports.map(report => reportNode(programme, report));
+  const [kind, reportId, categoryId, groupId, criterionId] = id.split('/').map(decodeURIComponent);
+  const report = programme.currentReports.find(other => other.id === reportId);
+  if (kind !== 'report' || !report) return [];
+  const rows = rowsOf(programme, report);
+  if (categoryId === undefined) return categoryNodes(programme, id, rows);
+  const inCategory = rows.filter(row => categoryOf(programme, row) === categoryId);
+  if (groupId === undefined) return groupNodes(programme, id, inCategory);
+  const inGroup = inCategory.filter(({ criterion }) => criterion.group === groupId);
+  if (criterionId === undefined) return inGroup.map(row => criterionNode(id, row));
+  const row = inGroup.find(({ criterion }) => criterion.id === criterionId);
+  return row ? row.coverage.records.map(record => documentNode(id, record)) : [];
+}
+
+function rowsOf(programme: Programme, report: Report): Row[] {
+  return programme.catalogue.criteria
+    .filter(({ id }) => report.criteria.has(id))
+    .map(criterion => ({ criterion, coverage: programme.coverage(report, criterion.id) }));
+}
+
+function categoryOf({ catalogue }: Programme, { criterion }: Row): string | undefined {
+  return criterion.group === undefined ? undefined : catalogue.group(criterion.group)?.category;
+}
+
+function reportNode(programme: Programme, report: Report): CoverageNode {
+  const rows = rowsOf(programme, report);
+  const { manifest, catalogue } = programme;
+  const at = report.shape?.at ?? manifest?.shape.at ?? 0;
+  return {
+    id: `report/${encodeURIComponent(report.id)}`,
+    label: reportWords(report, catalogue, 'short'),
+    description: shareWords(rows),
+    tooltip: `${reportWords(report, catalogue, 'long')}\n\n${countWords(rows)}\n\n*Management's view, not an auditor's conclusion.*`,
+    icon: 'report',
+    children: rows.length > 0 ? 'expanded' : 'none',
+    place: manifest && { path: manifest.path, record: 0, at },
+    context: 'report',
+  };
+}
+
+function categoryNodes(programme: Programme, parent: string, rows: readonly Row[]): CoverageNode[] {
+  return programme.catalogue.categories.flatMap(({ id, title }) => {
+    const own = rows.filter(row => categoryOf(programme, row) === id);
+    return own.length === 0 ? [] : [setNode(`${parent}/${encodeURIComponent(id)}`, title, own, 'category')];
+  });
+}
+
+function groupNodes(programme: Programme, parent: string, rows: readonly Row[]): CoverageNode[] {
+  return programme.catalogue.groups.flatMap(({ id, title }) => {
+    const own = rows.filter(({ criterion }) => criterion.group === id);
+    return own.length === 0
+      ? []
+      : [setNode(`${parent}/${encodeURIComponent(id)}`, `${id} ${title}`, own, 'group')];
+  });
+}
+
+/** A category or group: it has the icon of the lowest state in it. */
+function setNode(id: string, label: string, rows: readonly Row[], context: string): CoverageNode {
+  const included = rows.filter(({ coverage }) => coverage.marks.length === 0);
+  const lowest =
+    ladder.find(state => included.some(({ coverage }) => coverage.state === state)) ?? 'excluded';
+  return {
+    id,
+    label,
+    description: shareWords(rows),
+    tooltip: `**${label}**\n\n${countWords(rows)}`,
+    icon: lowest,
+    children: context === 'category' ? 'expanded' : 'collapsed',
+    place: undefined,
+    context,
+  };
+}
+
+function criterionNode(parent: string, { criterion, coverage }: Row): CoverageNode {
+  const { id, title, description } = criterion;
+  const { state, marks, reason, records } = coverage;
+  const shown = marks[0] ?? state;
+  const [first] = records;
+  return {
+    id: `${parent}/${encodeURIComponent(id)}`,
+    label: `${id} ${title}`,
+    description: shown,
+    tooltip: `**${id} ${title}**\n\n${description}\n\n**${shown}**: ${reason}`,
+    icon: shown,
+    children: records.length > 0 ? 'collapsed' : 'none',
+    place: first && { path: first.entry.path, record: first.entry.index, at: first.citation.at },
+    context: `criterion.${shown}`,
+  };
+}
+
+function documentNode(parent: string, { entry, citation, as, aside }: CoveringRecord): CoverageNode {
+  const name = nameOf(entry);
+  const title = entry.shape.title;
+  const how = { control: 'control', document: entry.shape.kind, mention: 'mention' }[as];
+  return {
+    id: `${parent}/${encodeURIComponent(`${entry.path}#${entry.index}`)}`,
+    label: title && title !== name ? `${name} ${title}` : name,
+    description: aside ? `${how}, ${aside}` : how,
+    tooltip: `${how}${aside ? `, ${aside}: does not count` : ''}\n\n\`${entry.path}\``,
+    icon: aside ? 'aside' : as === 'mention' ? 'mention' : entry.shape.kind,
+    children: 'none',
+    place: { path: entry.path, record: entry.index, at: citation.at },
+    context: 'document',
+  };
+}
+
+/** `31 of 33 implemented`, or with the rung that most are on. */
+function shareWords(rows: readonly Row[]): string {
+  const included = rows.filter(({ coverage }) => coverage.marks.length === 0);
+  const done = included.filter(
+    ({ coverage }) => ladder.indexOf(coverage.state) >= ladder.indexOf('implemented'),
+  );
+  return `${done.length} of ${included.length} implemented`;
+}
+
+function countWords(rows: readonly Row[]): string {
+  const counts = new Map<string, number>();
+  for (const { coverage } of rows) {
+    const shown = coverage.marks[0] ?? coverage.state;
+    counts.set(shown, (counts.get(shown) ?? 0) + 1);
+  }
+  const words = [...ladder, 'excluded'].flatMap(state =>
+    counts.has(state) ? [`${counts.get(state)} ${state}`] : [],
+  );
+  return `${rows.length} criteria: ${words.join(', ')}`;
+}

@@ -1,0 +1,22 @@
+import type { DocumentFacts } from '../formats/facts.ts';
+import type { RecordShape } from '../model/shape.ts';
+import type { Programme } from '../programme/programme.ts';
+
+/** What a feature of the editor sees: one document's facts, freshly read, and the programme it belongs to. */
+export interface Editing {
+  readonly path: string;
+  readonly facts: DocumentFacts;
+  readonly programme: Programme;
+}
+
+/** The number of the record that an offset lies in: the last one that begins before it. */
+export function recordAt({ facts }: Editing, offset: number): number {
+  let found = 0;
+  for (const [i, { mapping }] of facts.records.entries()) if (mapping && mapping.start <= offset) found = i;
+  return found;
+}
+
+/** The record that an offset lies in; undefined where the document has none. */
+export function shapeAt(editing: Editing, offset: number): RecordShape | undefined {
+  return editing.facts.summary.shape.records[recordAt(editing, offset)];
+}

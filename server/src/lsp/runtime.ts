@@ -1,0 +1,15 @@
+import type { Surroundings } from '../workspace/workspace.ts';
+
+/** What differs between a process of Node and a worker of a browser. */
+export interface Runtime extends Surroundings {
+  /** The key (see Files) of what a URI names. */
+  readonly keyOf: (uri: string) => string;
+  /** The URI of a key. */
+  readonly uriOf: (key: string) => string;
+  /** Calls back after some milliseconds; the function returned calls that off. */
+  readonly after: (milliseconds: number, call: () => void) => () => void;
+  /** Watches folders where the client does not; undefined where that cannot be done. The function returned ends it. */
+  readonly watch:
+    | ((folders: readonly string[], changed: (keys: readonly string[]) => void) => () => void)
+    | undefined;
+}
