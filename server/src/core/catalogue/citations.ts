@@ -37,6 +37,8 @@ const ownSeries = /^(?:CC|PI|A|C|P)$/i;
 const pointSuffix = /[-. ]?p(?:o)?f[- ]?(\d{1,2})(?![A-Za-z0-9])/iy;
 const localSuffix = /\.(?:\d{1,3}|[a-z])(?![A-Za-z0-9])/y;
 const groupSuffix = /(?:\.[xX*]|[ -]series)(?![A-Za-z0-9])/y;
+/** In prose an asterisk is markup: `*see CC6.*`. */
+const groupSuffixInProse = /(?:\.[xX]|[ -]series)(?![A-Za-z0-9])/y;
 // A dash that begins a line is the mark of a list.
 const rangeSign = /(?:[ \t]{0,2}(?:\r?\n[ \t]*)?(?:to|through)|[ \t]{0,2}[-–—‑])[ \t]{0,2}(?:\r?\n[ \t]*)?/y;
 const rangeEnd = /(CC|PI|[ACP])?(\d{1,2})\.(\d{1,2})(?![A-Za-z0-9]|\.\d)/y;
@@ -92,7 +94,7 @@ function tokenAt(
   if (number === undefined) {
     if (separator !== '' || !own || isWordUnit(text.charCodeAt(end))) return undefined;
     if (context === 'prose' && upper !== 'CC') return undefined;
-    const suffix = matchAt(groupSuffix, text, end);
+    const suffix = matchAt(context === 'prose' ? groupSuffixInProse : groupSuffix, text, end);
     if (!suffix && (joinsLongerCode(text, end) || /\.\d/.test(text.slice(end, end + 2)))) return undefined;
     if (suffix) end += suffix[0].length;
     if (end > limit) return undefined;
