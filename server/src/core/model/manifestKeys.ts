@@ -1,0 +1,202 @@
+import { categories, type ValueType } from './keys.ts';
+
+/** One key of the manifest, in the form of a record's keys: the one definition that completes and documents it. */
+export interface ManifestKey {
+  readonly name: string;
+  /** Other spellings that are read too. */
+  readonly aliases?: readonly string[];
+  /** Of a `list` the items are mappings where it has `keys`, else texts or words. */
+  readonly type: ValueType | 'list' | 'mapping';
+  /** The words allowed. */
+  readonly words?: readonly string[];
+  /** Words that are common there, where others are allowed too. */
+  readonly suggestions?: readonly string[];
+  readonly description: string;
+  /** The keys of a mapping, or of each item of a list of mappings; a mapping without them may have any. */
+  readonly keys?: readonly ManifestKey[];
+  /** What its value, or each of its items, names. */
+  readonly refersTo?: 'person' | 'system' | 'criterion' | 'category';
+}
+
+const report: readonly ManifestKey[] = [
+  { name: 'id', type: 'id', description: 'The id of the report, such as soc2-2026.' },
+  { name: 'kind', type: 'word', words: ['soc1', 'soc2', 'soc3'], description: 'Which report it is.' },
+  {
+    name: 'type',
+    type: 'word',
+    words: ['1', '2'],
+    description: 'Type I, the design as of a date, or Type II, the operation over a period too.',
+  },
+  { name: 'asOf', type: 'date', description: 'The date of a Type I report.' },
+  {
+    name: 'period',
+    type: 'mapping',
+    description: 'The period of a Type II report.',
+    keys: [
+      { name: 'start', type: 'date', description: 'Its first day.' },
+      { name: 'end', type: 'date', description: 'Its last day.' },
+    ],
+  },
+  {
+    name: 'categories',
+    type: 'list',
+    words: categories,
+    refersTo: 'category',
+    description: 'The categories that the report covers, where they are not those of `scope`.',
+  },
+  {
+    name: 'systems',
+    type: 'list',
+    refersTo: 'system',
+    description: 'The ids of the systems that the report covers.',
+  },
+  {
+    name: 'state',
+    type: 'word',
+    words: ['planned', 'current', 'issued'],
+    description: 'Whether it is planned, worked towards now, or issued.',
+  },
+  { name: 'auditor', type: 'text', description: 'The firm that examines and reports.' },
+];
+
+/** The keys of tickmark.yaml, in the order in which they are best written. */
+export const manifestKeys: readonly ManifestKey[] = [
+  {
+    name: 'tickmark',
+    type: 'number',
+    words: ['1'],
+    description: 'The number of the form of this file: 1.',
+  },
+  {
+    name: 'organization',
+    aliases: ['organisation'],
+    type: 'text',
+    description: 'The name of the organisation whose programme this is.',
+  },
+  {
+    name: 'timeZone',
+    type: 'text',
+    suggestions: ['UTC'],
+    description: 'The time zone whose calendar says which day is today, such as Europe/Berlin.',
+  },
+  {
+    name: 'reports',
+    type: 'list',
+    keys: report,
+    description: 'The reports that the programme works towards, or has.',
+  },
+  { name: 'report', type: 'mapping', keys: report, description: 'The report, where there is only one.' },
+  {
+    name: 'scope',
+    type: 'mapping',
+    description: 'What the reports cover, where they do not say it themselves.',
+    keys: [
+      {
+        name: 'categories',
+        type: 'list',
+        words: categories,
+        refersTo: 'category',
+        description: 'The categories in scope. Security brings the common criteria, which always apply.',
+      },
+      {
+        name: 'exclude',
+        type: 'list',
+        description: 'Criteria that are not relevant to the system, each with the reason.',
+        keys: [
+          {
+            name: 'criterion',
+            type: 'text',
+            refersTo: 'criterion',
+            description: 'The id of the criterion.',
+          },
+          { name: 'reason', type: 'text', description: 'Why it is not relevant.' },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'systems',
+    type: 'list',
+    description: 'The systems in scope.',
+    keys: [
+      { name: 'id', type: 'id', description: 'The id by which records name the system.' },
+      { name: 'name', type: 'text', description: 'What it is called.' },
+      { name: 'owner', type: 'person', refersTo: 'person', description: 'Who answers for it.' },
+      { name: 'description', type: 'text', description: 'What it is for.' },
+    ],
+  },
+  {
+    name: 'services',
+    type: 'list',
+    description: 'The services that customers are given.',
+    keys: [
+      { name: 'id', type: 'id', description: 'The id of the service.' },
+      { name: 'name', type: 'text', description: 'What it is called.' },
+      { name: 'description', type: 'text', description: 'What it does for customers.' },
+    ],
+  },
+  {
+    name: 'data',
+    type: 'list',
+    description: 'The kinds of data that the systems hold.',
+    keys: [
+      { name: 'id', type: 'id', description: 'The id of the kind of data.' },
+      { name: 'name', type: 'text', description: 'What it is called.' },
+      { name: 'description', type: 'text', description: 'What belongs to it.' },
+      {
+        name: 'classification',
+        type: 'text',
+        suggestions: ['public', 'internal', 'confidential', 'restricted'],
+        description: 'How it is to be protected, in the words of your own policy.',
+      },
+    ],
+  },
+  {
+    name: 'people',
+    type: 'list',
+    description: 'The people and roles that records name as owners, performers and reviewers.',
+    keys: [
+      { name: 'id', type: 'id', description: 'The id by which records name the person.' },
+      { name: 'name', type: 'text', description: 'The name of the person.' },
+      { name: 'role', type: 'text', description: 'What the person is in the organisation.' },
+      { name: 'email', type: 'text', description: 'The address at which the person is reached.' },
+    ],
+  },
+  {
+    name: 'privacyRole',
+    type: 'word',
+    words: ['controller', 'processor'],
+    description: 'What the organisation is to the personal information it holds.',
+  },
+  {
+    name: 'catalogues',
+    type: 'list',
+    description: 'Files with catalogues of your own, such as the official wording of the criteria.',
+  },
+  {
+    name: 'include',
+    type: 'list',
+    description: 'Globs of files that are read for what they cite, though they are no records.',
+  },
+  { name: 'exclude', type: 'list', description: 'Globs of files that are not read.' },
+  { name: 'rules', type: 'mapping', description: 'How severe the findings of a rule are, by its name.' },
+];
+
+/**
+ * The keys that may stand below a path of keys (lists add no step to it); none below an unknown one.
+ * @param path the keys around a place in the manifest, outermost first
+ */
+export function manifestKeysIn(path: readonly string[]): readonly ManifestKey[] {
+  let keys = manifestKeys;
+  for (const step of path) keys = named(keys, step)?.keys ?? [];
+  return keys;
+}
+
+/** The key at the end of a path of keys (lists add no step to it), by its name or another spelling; undefined for an unknown one. */
+export function manifestKeyAt(path: readonly string[]): ManifestKey | undefined {
+  return named(manifestKeysIn(path.slice(0, -1)), path.at(-1));
+}
+
+function named(keys: readonly ManifestKey[], name: string | undefined): ManifestKey | undefined {
+  return keys.find(key => name === key.name || (name !== undefined && key.aliases?.includes(name)));
+}

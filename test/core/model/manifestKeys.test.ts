@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { categories } from '../../../server/src/core/model/keys.ts';
+import {
+  type ManifestKey,
+  manifestKeyAt,
+  manifestKeys,
+  manifestKeysIn,
+} from '../../../server/src/core/model/manifestKeys.ts';
+
+const names = (keys: readonly ManifestKey[]): string[] => keys.map(({ name }) => name);
+
+test('the keys below a path are those of the mapping, or of each item of the list', () => {
+  assert.deepEqual(manifestKeysIn([]), manifestKeys);
+  assert.deepEqual(names(manifestKeysIn(['scope'])), ['categories', 'exclude']);
+  assert.deepEqual(names(manifestKeysIn(['scope', 'exclude'])), ['criterion', 'reason']);
+  assert.deepEqual(names(manifestKeysIn(['reports', 'period'])), ['start', 'end']);
+});
+
+test('a list of reports and a single report have the same keys', () => {
+  assert.deepEqual(manifestKeysIn(['report']), manifestKeysIn(['reports']));
+});
+
+test('below a value, an unknown key and a mapping that may have any there are none', () => {
+  assert.deepEqual(manifestKeysIn(['organization']), []);
+  assert.deepEqual(manifestKeysIn(['scop', 'exclude']), []);
+  assert.deepEqual(manifestKeysIn(['rules']), []);
+});
+
+test('a key is found by its path, and by its other spelling', () => {
+  assert.equal(manifestKeyAt(['scope', 'exclude', 'criterion'])?.refersTo, 'criterion');
+  assert.equal(manifestKeyAt(['organisation'])?.name, 'organization');
+});
+
+test('no key is at an unknown path, nor at none', () => {
+  assert.equal(manifestKeyAt(['scope', 'excludes']), undefined);
+  assert.equal(manifestKeyAt([]), undefined);
+});
+
+test('the categories that may be written are those of the catalogue', () => {
+  assert.deepEqual(
+    [...categories],
+    tsc.categories.map(({ id }) => id),
+  );
+});
