@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DocumentFacts } from '../formats/facts.ts';
+import type { TextEdit } from '../formats/yamlEdits.ts';
 import type { Place } from '../model/shape.ts';
 import type { RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -29,6 +30,27 @@ export interface Finding {
   readonly related: readonly (RecordPlace & { readonly words: string })[];
 }
 
+/** A change that mends a finding. It never states a fact that a person must stand behind (domain.md). */
+export interface Fix {
+  /** What it does, as an order: `Write CC6.1`. */
+  readonly title: string;
+  readonly edits: readonly (TextEdit & { readonly path: string })[];
+  /** Whether it is surely what is wanted. */
+  readonly preferred: boolean;
+}
+
+/** A finding that is to be mended, with what a fix may look at. */
+export interface FixTarget {
+  readonly path: string;
+  readonly range: TextRange;
+  readonly message: string;
+  readonly args: Args;
+  readonly facts: DocumentFacts;
+  readonly programme: Programme;
+  /** The manifest, freshly read, where there is one. */
+  readonly manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined;
+}
+
 /** What every rule says of itself: its page, `tickmark explain`, and its tests are made from it. */
 interface RuleText {
   /** `group/name`, for ever. */
@@ -48,6 +70,8 @@ interface RuleText {
   readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
   /** A sentence that helps with one finding and depends on the rest of the programme, such as what was probably meant. */
   readonly hint?: (args: Args, programme: Programme) => string | undefined;
+  /** The ways to mend a finding at a keystroke, the likeliest first. */
+  readonly fixes?: (target: FixTarget) => readonly Fix[];
 }
 
 export interface DocumentContext {

@@ -1,3 +1,4 @@
+import { addSatisfies } from '../addSatisfies.ts';
 import { recordRange } from '../recordRange.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -29,6 +30,9 @@ export const rule: DocumentRule = {
       ---
       `,
     ],
+  },
+  fixes(target) {
+    return addSatisfies(target);
   },
   check(facts, report) {
     for (const [index, shape] of facts.summary.shape.records.entries()) {

@@ -1,3 +1,5 @@
+import { criteriaList } from '../../formats/criteriaList.ts';
+import { addToList } from '../../formats/yamlEdits.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {
@@ -35,6 +37,16 @@ export const rule: DocumentRule = {
       This policy covers the CC9 series.
       `,
     ],
+  },
+  fixes({ path, range, message, args: { missing = '' }, facts }) {
+    const ids = missing.split(', ');
+    if (message === 'none') {
+      return [{ title: `Name ${missing}`, edits: [{ path, ...range, text: missing }], preferred: false }];
+    }
+    const list = facts.records[0]?.mapping && criteriaList(facts.records[0].mapping);
+    if (!list || facts.records.length > 1) return [];
+    const edit = addToList(facts.text, list, ids);
+    return [{ title: `Add ${missing} to satisfies`, edits: [{ path, ...edit }], preferred: false }];
   },
   check({ citations }, report, { catalogue }) {
     for (const claim of citations) {

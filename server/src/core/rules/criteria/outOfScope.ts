@@ -1,3 +1,4 @@
+import { addCategory } from '../../formats/manifestEdits.ts';
 import { inOrder, type ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
@@ -40,6 +41,14 @@ export const rule: ProgrammeRule = {
       ---
       `,
     ],
+  },
+  fixes({ args: { category = '' }, programme, manifest }) {
+    const id = programme.catalogue.category(category)?.id;
+    const edit = manifest && id !== undefined ? addCategory(manifest.facts, programme.report, id) : undefined;
+    if (!manifest || !edit) return [];
+    return [
+      { title: `Add ${category} to the scope`, edits: [{ path: manifest.path, ...edit }], preferred: false },
+    ];
   },
   check(programme, id, report) {
     const group = programme.catalogue.criterion(id)?.group;

@@ -34,6 +34,12 @@ export const rule: DocumentRule = {
       `,
     ],
   },
+  fixes({ path, range, args: { id = '' }, facts }) {
+    // What follows the number (a point, a suffix of one's own) stays.
+    const words = facts.text.slice(range.start, range.end);
+    const text = words.replace(/^[A-Za-z]+[ _-]?\d+(?:[._]\d+)?/, id);
+    return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: true }];
+  },
   check({ citations }, report, { catalogue }) {
     for (const { id, form, misspelt, citedIn, start, end } of citations) {
       if (!misspelt || citedIn !== 'satisfies') continue;

@@ -42,6 +42,15 @@ export const rule: DocumentRule = {
       `,
     ],
   },
+  fixes({ path, range, message, args: { id = '' } }) {
+    if (message === 'point') return [];
+    const { suggestions } = whatWasMeant(id);
+    return suggestions.slice(0, 5).map((text, i) => ({
+      title: `Write ${text}`,
+      edits: [{ path, ...range, text }],
+      preferred: i === 0 && suggestions.length === 1,
+    }));
+  },
   check({ citations }, report, { catalogue }) {
     for (const { form, id, point, start, end } of citations) {
       const criterion = catalogue.criterion(id);

@@ -40,6 +40,10 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
+  fixes({ path, range, args: { id = '' }, programme }) {
+    const text = nextFree(id, new Set([...programme.recordIds()].map(other => other.toLowerCase())));
+    return [{ title: `Rename this one ${text}`, edits: [{ path, ...range, text }], preferred: false }];
+  },
   check(programme, key, report) {
     const stated = inOrder(programme.defining(key)).filter(
       ({ shape }) => shape.id?.text.toLowerCase() === key,
@@ -59,3 +63,13 @@ export const rule: ProgrammeRule = {
     }
   },
 };
+
+/** The next id of the same series that is not taken: AC-07 after AC-06, `access-2` after `access`. */
+function nextFree(id: string, taken: ReadonlySet<string>): string {
+  const parts = /^(.*?)(\d+)$/.exec(id);
+  const [stem, digits] = parts ? [parts[1] ?? '', parts[2] ?? ''] : [`${id}-`, '1'];
+  for (let number = Number(digits) + 1; ; number++) {
+    const candidate = stem + String(number).padStart(digits.length, '0');
+    if (!taken.has(candidate.toLowerCase())) return candidate;
+  }
+}

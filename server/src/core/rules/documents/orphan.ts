@@ -1,6 +1,7 @@
 import type { RecordEntry } from '../../programme/ladder.ts';
 import { nameOf } from '../../programme/ladder.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { addSatisfies } from '../addSatisfies.ts';
 import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
@@ -53,6 +54,9 @@ export const rule: ProgrammeRule = {
       ---
       `,
     ],
+  },
+  fixes(target) {
+    return addSatisfies(target);
   },
   check(programme, folder, report) {
     // Where nothing cites a criterion at all, coverage/nothing-mapped says so once.

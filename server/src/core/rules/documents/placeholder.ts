@@ -1,6 +1,8 @@
 import type { DocumentFacts } from '../../formats/facts.ts';
 import { saysComingSoon } from '../../formats/placeholders.ts';
+import { addKey } from '../../formats/yamlEdits.ts';
 import { isProse } from '../../markdown/scan.ts';
+import { entry } from '../../yaml/lookup.ts';
 import type { YamlNode } from '../../yaml/node.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -69,6 +71,12 @@ export const rule: DocumentRule = {
       {{.Name}} keeps laptops safe; in Comply's layout that is how the source is written.
       `,
     ],
+  },
+  fixes({ path, facts, range }) {
+    const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.end);
+    if (facts.format === 'comply' || !record?.mapping || entry(record.mapping, 'status')) return [];
+    const edit = addKey(facts.text, record.mapping, 'status', 'draft');
+    return [{ title: 'Mark the document as a draft', edits: [{ path, ...edit }], preferred: false }];
   },
   check(facts, report) {
     const kept = facts.summary.shape.records.filter(

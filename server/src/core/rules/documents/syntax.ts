@@ -1,3 +1,4 @@
+import { lineEndOf } from '../../text/source.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {
@@ -39,6 +40,13 @@ export const rule: DocumentRule = {
       # Access
       `,
     ],
+  },
+  fixes({ path, message, facts: { text, envelope } }) {
+    if (message !== 'unclosed' || !envelope) return [];
+    const at = envelope.metaEnd;
+    const before = /[\r\n]/.test(text.charAt(at - 1)) ? '' : lineEndOf(text);
+    const edit = { path, start: at, end: at, text: `${before}---` };
+    return [{ title: 'Close the front matter', edits: [edit], preferred: true }];
   },
   check({ text, yaml, envelope, summary }, report) {
     if (summary.shape.records.length === 0 && !summary.shape.manifest) return;

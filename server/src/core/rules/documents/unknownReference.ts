@@ -45,6 +45,12 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
+  fixes({ path, range, args: { id = '' }, programme }) {
+    const near = nearest(id, [...programme.recordIds()].sort());
+    return near === undefined
+      ? []
+      : [{ title: `Write ${near}`, edits: [{ path, ...range, text: near }], preferred: true }];
+  },
   check(programme, key, report) {
     if (programme.defining(key).size > 0) return;
     for (const { path, index, shape } of inOrder(programme.referring(key))) {

@@ -1,3 +1,5 @@
+import { reportMappings } from '../../formats/manifestEdits.ts';
+import { addKey } from '../../formats/yamlEdits.ts';
 import type { Stated } from '../../model/shape.ts';
 import { isCalendarDate } from '../../text/calendar.ts';
 import type { ProgrammeRule } from '../rule.ts';
@@ -38,6 +40,14 @@ export const rule: ProgrammeRule = {
         - {id: soc2-first, kind: soc2, type: 1, asOf: 2025-12-31}
       `,
     ],
+  },
+  fixes({ message, range, facts, path }) {
+    // The dates are the organisation's to say: only the empty key is put there.
+    const report = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);
+    if (!report || (message !== 'default' && message !== 'asOf')) return [];
+    const [key, value] = message === 'asOf' ? ['asOf', ''] : ['period', '{start: , end: }'];
+    const edit = addKey(facts.text, report, key, value);
+    return [{ title: `Add ${key}, to be filled in`, edits: [{ path, ...edit }], preferred: false }];
   },
   check({ manifest, reports }, _key, report) {
     if (!manifest) return;

@@ -1,3 +1,4 @@
+import { addCategory } from '../../formats/manifestEdits.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
@@ -31,6 +32,14 @@ export const rule: ProgrammeRule = {
       report: {id: billing, kind: soc1, type: 1, asOf: 2026-06-30}
       `,
     ],
+  },
+  fixes({ args: { report: id }, programme, manifest }) {
+    const report = programme.reports.find(other => other.id === id);
+    const edit = manifest && report && addCategory(manifest.facts, report, 'security');
+    if (!manifest || !edit) return [];
+    return [
+      { title: 'Add security to the scope', edits: [{ path: manifest.path, ...edit }], preferred: true },
+    ];
   },
   check({ manifest, reports }, _key, report) {
     if (!manifest) return;

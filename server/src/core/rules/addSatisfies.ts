@@ -1,0 +1,15 @@
+import { addKey } from '../formats/yamlEdits.ts';
+import { entry } from '../yaml/lookup.ts';
+import type { Fix, FixTarget } from './rule.ts';
+
+/** The fix that adds an empty `satisfies` to the record of a finding; which criteria it serves is for its owner to say. */
+export function addSatisfies({ path, range, facts }: FixTarget): readonly Fix[] {
+  const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.start);
+  if (!record?.mapping) return [];
+  const present = entry(record.mapping, 'satisfies');
+  if (present?.value) return [];
+  const edit = present
+    ? { start: present.key.end, end: present.key.end + 1, text: ': {TSC: []}' }
+    : addKey(facts.text, record.mapping, 'satisfies', '{TSC: []}');
+  return [{ title: 'Add satisfies, to be filled in', edits: [{ path, ...edit }], preferred: false }];
+}
