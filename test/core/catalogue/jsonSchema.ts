@@ -1,7 +1,6 @@
 interface Schema {
   readonly [keyword: string]: unknown;
-  readonly $defs?: unknown;
-  readonly additionalProperties?: unknown;
+  readonly properties?: unknown;
 }
 
 function isObject(value: unknown): value is Schema {
@@ -12,82 +11,106 @@ const types: Record<string, (value: unknown) => boolean> = {
   object: isObject,
   array: Array.isArray,
   string: value => typeof value === 'string',
+  number: value => typeof value === 'number',
   integer: Number.isInteger,
+  boolean: value => typeof value === 'boolean',
+  null: value => value === null,
 };
 
+function isDate(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
 /**
- * Checks a value against the part of JSON Schema that the catalogue's schemas use.
- * @returns one line for each violation: where, and what is broken. Throws on a keyword that it does not know, so that no
- * part of a schema goes unchecked.
+ * Checks a value against the part of JSON Schema that the project's own schemas use.
+ * @returns one line for each violation: where, and what is broken; where no alternative fits, those of the nearest one
+ * (of the value's type, with the fewest).
+ * Throws on a keyword that it does not know, so that no part of a schema goes unchecked.
  */
 export function violations(root: unknown, value: unknown): string[] {
-  const found: string[] = [];
-  if (!isObject(root)) throw new TypeError('a schema is an object');
-  const definitions = root.$defs;
+  function resolve(reference: string): unknown {
+    return reference
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), root);
+  }
 
-  function check(schema: unknown, value: unknown, where: string): void {
+  function check(schema: unknown, value: unknown, where: string): string[] {
     if (!isObject(schema)) throw new TypeError(`no schema for ${where}`);
-    for (const [keyword, rule] of Object.entries(schema)) {
-      const say = (): number => found.push(`${where}: ${keyword} ${JSON.stringify(rule)}`);
-      switch (keyword) {
-        case '$schema':
-        case '$defs':
-        case 'title':
-        case 'description':
-          break;
-        case '$ref': {
-          const name = String(rule).replace('#/$defs/', '');
-          check(isObject(definitions) ? definitions[name] : undefined, value, where);
-          break;
-        }
-        case 'type':
-          if (!types[String(rule)]?.(value)) say();
-          break;
-        case 'enum':
-          if (!Array.isArray(rule) || !rule.includes(value)) say();
-          break;
-        case 'pattern':
-          if (typeof value === 'string' && !new RegExp(String(rule), 'u').test(value)) say();
-          break;
-        case 'maxLength':
-          if (typeof value === 'string' && value.length > Number(rule)) say();
-          break;
-        case 'minimum':
-          if (typeof value === 'number' && value < Number(rule)) say();
-          break;
-        case 'maximum':
-          if (typeof value === 'number' && value > Number(rule)) say();
-          break;
-        case 'minItems':
-          if (Array.isArray(value) && value.length < Number(rule)) say();
-          break;
-        case 'maxItems':
-          if (Array.isArray(value) && value.length > Number(rule)) say();
-          break;
-        case 'items':
-          if (Array.isArray(value)) {
-            for (const [index, item] of value.entries()) check(rule, item, `${where}/${index}`);
-          }
-          break;
-        case 'required':
-          if (isObject(value) && Array.isArray(rule) && !rule.every(key => Object.hasOwn(value, key))) say();
-          break;
-        case 'properties':
-          if (isObject(value) && isObject(rule)) {
-            for (const [key, property] of Object.entries(value)) {
-              if (Object.hasOwn(rule, key)) check(rule[key], property, `${where}/${key}`);
-              else if (schema.additionalProperties === false) found.push(`${where}: unknown key ${key}`);
-            }
-          }
-          break;
-        case 'additionalProperties':
-          break;
-        default:
-          throw new Error(`unknown keyword ${keyword}`);
+    return Object.entries(schema).flatMap(([keyword, rule]) => judge(schema, keyword, rule, value, where));
+  }
+
+  function judge(schema: Schema, keyword: string, rule: unknown, value: unknown, where: string): string[] {
+    const unless = (fits: boolean): string[] =>
+      fits ? [] : [`${where}: ${keyword} ${JSON.stringify(rule)}`];
+    switch (keyword) {
+      case '$schema':
+      case '$defs':
+      case 'definitions':
+      case 'title':
+      case 'description':
+      case 'examples':
+      case 'deprecated':
+      case 'deprecationMessage':
+        return [];
+      case '$ref':
+        return check(resolve(String(rule)), value, where);
+      case 'anyOf': {
+        if (!Array.isArray(rule)) throw new TypeError(`${where}: anyOf is a list`);
+        const found = rule.map(alternative => check(alternative, value, where));
+        const distance = (lines: string[]) =>
+          lines.some(line => line.startsWith(`${where}: type`)) ? Number.POSITIVE_INFINITY : lines.length;
+        return found.reduce((nearest, other) => (distance(other) < distance(nearest) ? other : nearest));
       }
+      case 'type':
+        return unless([rule].flat().some(type => types[String(type)]?.(value)));
+      case 'const':
+        return unless(value === rule);
+      case 'enum':
+        return unless(Array.isArray(rule) && rule.includes(value));
+      case 'pattern':
+        return unless(typeof value !== 'string' || new RegExp(String(rule), 'u').test(value));
+      case 'format':
+        if (rule !== 'date') throw new Error(`unknown format ${rule}`);
+        return unless(typeof value !== 'string' || isDate(value));
+      case 'maxLength':
+        return unless(typeof value !== 'string' || value.length <= Number(rule));
+      case 'minimum':
+        return unless(typeof value !== 'number' || value >= Number(rule));
+      case 'maximum':
+        return unless(typeof value !== 'number' || value <= Number(rule));
+      case 'minItems':
+        return unless(!Array.isArray(value) || value.length >= Number(rule));
+      case 'maxItems':
+        return unless(!Array.isArray(value) || value.length <= Number(rule));
+      case 'items':
+        return Array.isArray(value)
+          ? value.flatMap((item, index) => check(rule, item, `${where}/${index}`))
+          : [];
+      case 'required':
+        return unless(
+          !isObject(value) || (Array.isArray(rule) && rule.every(key => Object.hasOwn(value, key))),
+        );
+      case 'properties':
+        return isObject(value) && isObject(rule)
+          ? Object.entries(value).flatMap(([key, property]) =>
+              Object.hasOwn(rule, key) ? check(rule[key], property, `${where}/${key}`) : [],
+            )
+          : [];
+      case 'additionalProperties': {
+        const known = isObject(schema.properties) ? schema.properties : {};
+        const others = isObject(value)
+          ? Object.entries(value).filter(([key]) => !Object.hasOwn(known, key))
+          : [];
+        return others.flatMap(([key, property]) =>
+          rule === false ? [`${where}: unknown key ${key}`] : check(rule, property, `${where}/${key}`),
+        );
+      }
+      default:
+        throw new Error(`unknown keyword ${keyword}`);
     }
   }
 
-  check(root, value, '');
-  return found;
+  return check(root, value, '');
 }
