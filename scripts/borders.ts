@@ -17,8 +17,8 @@ const borders: Record<string, readonly string[]> = {
 };
 const faces: Record<string, readonly string[]> = {
   'server/src/workspace': [core],
-  'server/src/cli': [core, 'server/src/workspace', 'server/package.json'],
-  'server/src/lsp': [core, 'server/src/workspace', 'server/package.json'],
+  'server/src/cli': [core, 'server/src/workspace', 'server/src/lsp', 'server/src/version.ts'],
+  'server/src/lsp': [core, 'server/src/workspace', 'server/src/version.ts'],
   'client/src': [],
 };
 

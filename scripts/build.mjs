@@ -1,4 +1,4 @@
-// `npm run build`: bundles the command and the library entry into server/dist.
+// `npm run build`: bundles the command, the language server and the library entry into server/dist.
 import { install, root } from './toolchain.mjs';
 
 install();
@@ -10,6 +10,25 @@ await build({
   outfile: 'server/dist/tickmark.cjs',
   format: 'cjs',
   banner: { js: '#!/usr/bin/env node' },
+  minify: true,
+});
+await build({
+  ...shared,
+  entryPoints: ['server/src/lsp/main.node.ts'],
+  outfile: 'server/dist/lsp.cjs',
+  format: 'cjs',
+  minify: true,
+});
+await build({
+  ...shared,
+  entryPoints: ['server/src/lsp/browser.ts'],
+  outfile: 'server/dist/lsp.browser.js',
+  format: 'iife',
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['browser'],
+  define: { global: 'globalThis' },
+  target: 'es2023',
   minify: true,
 });
 await build({

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isCalendarDate } from '../core/text/calendar.ts';
+import { localDate } from '../workspace/localDate.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 
 /** What the user asked for. */
@@ -56,10 +57,4 @@ function oneOf<Word extends string>(option: string, value: string, words: readon
   const found = words.find(word => word === value);
   if (found === undefined) throw new CouldNotRun(`${option} ${value}: use ${words.join(' or ')}.`);
   return found;
-}
-
-/** The user's own calendar date, for "today" is where the user is. */
-function localDate(now: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -8,8 +8,8 @@ import type { TextRange } from '../core/text/range.ts';
 import { sourceOf } from '../core/text/source.ts';
 import type { Arguments } from './arguments.ts';
 import { type AskedProgramme, type AskedProgrammes, readProgrammes } from './programmes.ts';
-import { paint } from './terminal.ts';
-import { counted } from './words.ts';
+import { paint, printable } from './terminal.ts';
+import { counted, notRead } from './words.ts';
 
 /** A place as people count: line and column from 1, the column in UTF-16 units. */
 interface LineColumn {
@@ -24,7 +24,7 @@ interface Located {
   readonly file: string;
   readonly programme: string;
   readonly range: { readonly start: LineColumn; readonly end: LineColumn };
-  /** The first line that it touches, without its line end. */
+  /** The first line that it touches as it is printed, without its line end. */
   readonly line: string;
   /** Asked for only when it is printed: it may be dear. */
   readonly hint: () => string | undefined;
@@ -50,7 +50,8 @@ function locate(programme: AskedProgramme): Located[] {
   const located: Located[] = [];
   for (const path of [...engine.programme.paths()].sort()) {
     if (!isAsked(path)) continue;
-    const findings = engine.findings(path);
+    // What editors fade (out of scope) is no news here.
+    const findings = engine.findings(path).filter(({ tag }) => tag !== 'unnecessary');
     if (findings.length === 0) continue;
     const { text } = sourceOf(readFileSync(join(folder.root, path), 'utf8'));
     const lines = new LineTable(text);
@@ -62,7 +63,7 @@ function locate(programme: AskedProgramme): Located[] {
         file: shown === '.' ? path : `${shown}/${path}`,
         programme: shown,
         range: lineColumns(lines, finding.range),
-        line: text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/[\r\n]+$/, ''),
+        line: printable(text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/[\r\n]+$/, '')),
       });
     }
   }
@@ -121,7 +122,7 @@ function printText(
   located: readonly Located[],
   counts: Record<Severity, number>,
 ): string {
-  const parts: string[] = notices.map(({ root, text }) => `${root}: ${text}\n`);
+  const parts: string[] = notices.map(({ root, text }) => `${printable(`${root}: ${text}`)}\n`);
   if (programmes.length === 0 && notices.length === 0) {
     parts.push(
       'Nothing to check: no control documentation was found. A programme is a folder with a `tickmark.yaml`, or with two of ' +
@@ -140,14 +141,13 @@ function printText(
 }
 
 function programmeText({ shown, engine, unreadable }: AskedProgramme, located: readonly Located[]): string {
-  // What editors fade (out of scope) is no news on a terminal.
-  const own = located.filter(
-    ({ programme, finding }) => programme === shown && finding.tag !== 'unnecessary',
-  );
+  const own = located.filter(({ programme }) => programme === shown);
   const hints = { left: mostHints };
-  const head = `${paint('bold', shown)}: ${reportWords(engine.programme.report, engine.programme.catalogue, 'long')}\n`;
-  const missed = unreadable.map(path => `${path}: could not be read; is it there, and may you read it?\n`);
-  return [head, ...missed, ...grouped(own).map(group => findingText(group, hints))].join('\n');
+  const report = reportWords(engine.programme.report, engine.programme.catalogue, 'long');
+  const head = `${paint('bold', printable(shown))}: ${printable(report)}\n`;
+  return [head, ...unreadable.map(notRead), ...grouped(own).map(group => findingText(group, hints))].join(
+    '\n',
+  );
 }
 
 /** Findings of one rule about the very same words stand together. */
@@ -180,9 +180,9 @@ function findingText(group: readonly [Located, ...Located[]], hints: { left: num
     line.length > 160 ? excerpt(line, start.column - 1, width) : `  ${line}\n  ${indent}${carets}`;
   const messages = group.map(({ finding: { message }, hint }) => {
     const help = hints.left-- > 0 ? hint() : undefined;
-    return `  ${message}${help === undefined ? '' : ` ${help}`}\n`;
+    return `  ${printable(help === undefined ? message : `${message} ${help}`)}\n`;
   });
-  return `${file}:${start.line}:${start.column}: ${label} ${paint('dim', finding.rule)}\n${quote}\n${messages.join('')}`;
+  return `${printable(file)}:${start.line}:${start.column}: ${label} ${paint('dim', finding.rule)}\n${quote}\n${messages.join('')}`;
 }
 
 /** A long line is cut around the words in question. */

@@ -4,7 +4,8 @@ import type { Report } from '../core/programme/report.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
 import type { Arguments } from './arguments.ts';
 import { type AskedProgramme, readProgrammes } from './programmes.ts';
-import { paint } from './terminal.ts';
+import { paint, printable } from './terminal.ts';
+import { notRead } from './words.ts';
 
 /** One criterion of a report with its coverage. */
 interface Row {
@@ -21,10 +22,11 @@ export async function coverage(args: Arguments): Promise<number> {
     );
     return 0;
   }
-  const parts = notices.map(({ root, text }) => `${root}: ${text}\n`);
+  const parts = notices.map(({ root, text }) => `${printable(`${root}: ${text}`)}\n`);
   if (programmes.length === 0 && notices.length === 0)
     parts.push('No control documentation was found here.\n');
   for (const programme of programmes) {
+    parts.push(...programme.unreadable.map(notRead));
     for (const report of programme.engine.programme.currentReports) parts.push(reportText(programme, report));
   }
   process.stdout.write(parts.join('\n'));
@@ -54,9 +56,10 @@ function summaryOf(rows: readonly Row[]): Record<LadderState | 'criteria' | 'exc
 }
 
 function programmeJson(programme: AskedProgramme) {
-  const { shown, engine } = programme;
+  const { shown, engine, unreadable } = programme;
   return {
     root: shown,
+    unreadable,
     reports: engine.programme.currentReports.map(report => {
       const rows = rowsOf(programme, report);
       return {
@@ -100,7 +103,7 @@ function reportText(programme: AskedProgramme, report: Report): string {
   const { catalogue } = engine.programme;
   const rows = rowsOf(programme, report);
   const lines = [
-    `${paint('bold', shown)}: ${reportWords(report, catalogue, 'long')}`,
+    `${paint('bold', printable(shown))}: ${printable(reportWords(report, catalogue, 'long'))}`,
     "Management's view, not an auditor's conclusion.",
     '',
   ];
@@ -120,7 +123,9 @@ function reportText(programme: AskedProgramme, report: Report): string {
 function summaryWords(summary: ReturnType<typeof summaryOf>): string {
   const criteria = summary.criteria === 1 ? '1 criterion' : `${summary.criteria} criteria`;
   const states = [...[...ladder].reverse(), 'excluded' as const].filter(state => summary[state] > 0);
-  return `${criteria}: ${states.map(state => `${summary[state]} ${state}`).join(', ')}`;
+  return states.length === 0
+    ? criteria
+    : `${criteria}: ${states.map(state => `${summary[state]} ${state}`).join(', ')}`;
 }
 
 function rowText({ criterion, coverage: { state, marks, reason } }: Row): string {
@@ -134,5 +139,5 @@ function rowText({ criterion, coverage: { state, marks, reason } }: Row): string
     excluded: 'gray',
   } as const;
   const id = criterion.id.padEnd(6);
-  return `  ${id} ${criterion.title.padEnd(34)} ${paint(colour[shown], shown.padEnd(12))} ${reason}`;
+  return `  ${id} ${criterion.title.padEnd(34)} ${paint(colour[shown], shown.padEnd(12))} ${printable(reason)}`;
 }

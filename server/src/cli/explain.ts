@@ -31,7 +31,7 @@ export function explain({ operands, format }: Arguments): number {
     rules.map(({ name }) => name),
   );
   throw new CouldNotRun(
-    `There is no rule \`${what}\`.${near ? ` Was \`${near}\` meant?` : ` The rules: ${rules.map(({ name }) => name).join(', ')}.`}`,
+    `\`${what}\` is neither a criterion nor a rule.${near ? ` Was \`${near}\` meant?` : ` The rules: ${rules.map(({ name }) => name).join(', ')}.`}`,
   );
 }
 

@@ -5,6 +5,7 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
                                    inside a programme has the whole judged and its own findings printed
   tickmark coverage [PATH ...]     how far along each criterion in scope is
   tickmark explain CRITERION|RULE  what a criterion asks for, or what a rule finds, why, and how to mend it
+  tickmark lsp --stdio             serve an editor that speaks the language server protocol
 
   --format text|json               default: text
   --report ID                      answer for this report of the manifest (default: the current one)

@@ -1,13 +1,14 @@
+import { version } from '../version.ts';
 import { readArguments } from './arguments.ts';
 import { check } from './check.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { coverage } from './coverage.ts';
 import { explain } from './explain.ts';
 import { help } from './help.ts';
-import { version } from './version.ts';
 
 /** Runs one command and gives its exit code: 0 clean, 1 findings, 2 could not run. */
 async function run(): Promise<number> {
+  if (process.argv[2] === 'lsp') return serve();
   const args = readArguments(process.argv.slice(2));
   switch (args.command) {
     case 'check':
@@ -25,24 +26,33 @@ async function run(): Promise<number> {
   }
 }
 
+/** `tickmark lsp --stdio`: serves an editor until it ends the connection. Loaded only here: the other commands are quick. */
+async function serve(): Promise<number> {
+  if (!process.argv.slice(3).some(arg => /^--(?:stdio|node-ipc|socket|pipe)/.test(arg))) {
+    throw new CouldNotRun('Say how the editor speaks with the server: `tickmark lsp --stdio`.');
+  }
+  const node = await import('../lsp/node.ts');
+  node.serve();
+  return 0;
+}
+
 function print(text: string): number {
   process.stdout.write(text);
   return 0;
 }
 
+/** Says why nothing came of it: what was foreseen in a sentence, anything else with where it happened. */
+function fail(error: unknown): void {
+  const why = error instanceof CouldNotRun ? error.message : error instanceof Error ? error.stack : error;
+  process.stderr.write(`tickmark: ${why}\n`);
+  process.exitCode = 2;
+}
+
 // A reader that stops early (`| head`) is no error.
 process.stdout.on('error', error => {
-  if ('code' in error && error.code === 'EPIPE') process.exit(0);
-  throw error;
+  if (!('code' in error && error.code === 'EPIPE')) fail(error);
 });
 
-run().then(
-  code => {
-    process.exitCode = code;
-  },
-  error => {
-    if (!(error instanceof CouldNotRun)) throw error;
-    process.stderr.write(`tickmark: ${error.message}\n`);
-    process.exitCode = 2;
-  },
-);
+run().then(code => {
+  process.exitCode ??= code;
+}, fail);

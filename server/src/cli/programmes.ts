@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import type { Engine } from '../core/engine.ts';
 import { discover, type ProgrammeFolder } from '../workspace/discover.ts';
@@ -29,7 +29,7 @@ export interface AskedProgrammes {
 
 /**
  * Finds and reads the programmes at the paths the user named, each once.
- * @throws CouldNotRun where a path does not exist or no programme has the report asked for
+ * @throws CouldNotRun where a path does not exist or cannot be read, or no programme has the report asked for
  */
 export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> {
   const targets = (args.operands.length > 0 ? args.operands : ['.']).map(realTarget);
@@ -38,12 +38,12 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
   for (const target of targets) {
     const folder = statSync(target).isDirectory() ? target : dirname(target);
     const found = await discover(diskFiles, folder, true);
-    for (const programme of found.programmes) {
+    for (const programme of meant(found.programmes, target)) {
       const known = asked.get(programme.root);
       if (known) known.targets.push(target);
       else asked.set(programme.root, { folder: programme, targets: [target] });
     }
-    for (const { root, text } of found.notices) notices.set(shownPath(root), text);
+    for (const { root, text } of meant(found.notices, target)) notices.set(shownPath(root), text);
   }
   const progress = new Progress();
   const programmes: AskedProgramme[] = [];
@@ -74,12 +74,25 @@ function realTarget(target: string): string {
   if (!existsSync(target)) {
     throw new CouldNotRun(`${target} does not exist. Name a folder or a file of the documentation.`);
   }
-  if (statSync(target).isFile() && !/\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(target)) {
+  if (!statSync(target).isDirectory() && !/\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(target)) {
     throw new CouldNotRun(
       `${target} is neither Markdown nor YAML. Name a folder or a file of the documentation.`,
     );
   }
+  try {
+    accessSync(target, constants.R_OK);
+  } catch {
+    throw new CouldNotRun(`${target} cannot be read. See whether you may read it.`);
+  }
   return realpathSync(target).split(sep).join('/');
+}
+
+/** Of what was found around a target, that which is in it and the nearest root that it is in itself. */
+function meant<Found extends { readonly root: string }>(found: readonly Found[], target: string): Found[] {
+  const inside = found.filter(({ root }) => isAtOrBelow(root, target));
+  const around = found.filter(({ root }) => isAtOrBelow(target, root));
+  const nearest = around.toSorted((one, other) => other.root.length - one.root.length).slice(0, 1);
+  return [...new Set([...nearest, ...inside])];
 }
 
 function requireReport(programmes: readonly AskedProgramme[], report: string | undefined): void {

@@ -1,11 +1,25 @@
-import { styleText } from 'node:util';
+/** The codes that begin and end a style (ECMA-48, SGR). */
+const styles = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  cyan: [36, 39],
+  gray: [90, 39],
+} as const;
 
-type Style = Parameters<typeof styleText>[0];
+/** Writes text with a style where standard output is a terminal that wants colour (no-color.org). */
+export function paint(style: keyof typeof styles, text: string): string {
+  if (process.stdout.isTTY !== true || process.env['NO_COLOR']) return text;
+  const [begin, end] = styles[style];
+  return `\u001b[${begin}m${text}\u001b[${end}m`;
+}
 
-/** Writes text with a style where standard output is a terminal that wants colour. */
-export function paint(style: Style, text: string): string {
-  const wanted = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-  return wanted ? styleText(style, text) : text;
+/** Text of a document or a name of a file, of the same length, with nothing in it that a terminal would obey. */
+export function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\t]/gu, '\ufffd');
 }
 
 /** How long the work must have gone on before progress is shown, and how often it is shown anew, in milliseconds. */

@@ -24,6 +24,8 @@ export interface ShownFinding {
   readonly range: TextRange;
   readonly related: readonly { readonly path: string; readonly range: TextRange; readonly words: string }[];
   readonly tag: 'unnecessary' | 'deprecated' | undefined;
+  /** Which of the rule's messages, and what it names. */
+  readonly messageKey: string;
   readonly args: Args;
   /** Equal for the same finding in another version of the document: it does not depend on the line. */
   readonly fingerprint: string;
@@ -173,6 +175,7 @@ export class Engine {
         words: place.words,
       })),
       tag: rule?.tag,
+      messageKey: message,
       args,
       fingerprint: hash([name, path, message, ...Object.entries(args).flat()].join('\n')),
     };

@@ -1,4 +1,4 @@
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { LineTable } from '../core/text/lineTable.ts';
 import { type Encoding, type Measured, offsetAt } from './positions.ts';
 

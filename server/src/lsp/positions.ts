@@ -1,4 +1,4 @@
-import type { Position, Range } from 'vscode-languageserver-protocol';
+import type { Position, Range } from 'vscode-languageserver';
 import type { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
 

@@ -1,10 +1,5 @@
 // Every request and notification of our own (docs/protocol.md). Plain data: the client repeats these types and knows no more.
-import {
-  NotificationType,
-  NotificationType0,
-  RequestType,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+import { NotificationType, NotificationType0, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
 
 // ---- what the client says of itself, in initializationOptions --------------------------------------------------------
 

@@ -17,7 +17,10 @@ export interface LoadedProgramme {
   readonly unreadable: readonly string[];
 }
 
-/** Reads and judges a whole programme at once. A file that cannot be read is left out and named. */
+/**
+ * Reads and judges a whole programme at once. A file that cannot be read is left out and named; what is absent is not
+ * reported then, for it may be in that file.
+ */
 export async function load(
   files: Files,
   folder: ProgrammeFolder,
@@ -41,7 +44,7 @@ export async function load(
   }
   host.take(documents);
   host.engine.chooseReport(report);
-  host.engine.setComplete(true);
+  host.engine.setComplete(unreadable.length === 0);
   return { host, unreadable };
 }
 

@@ -35,11 +35,17 @@ export function yamlCursorAt(text: string, from: number, offset: number): YamlCu
   if (opened) return inFlow(text, opened.start, offset, opened.path);
   if (here.key !== undefined) {
     const start = afterQuote(text, here.valueStart, offset);
-    return { path: [...path, here.key], typing: 'value', start, end: wordEnd(text, offset), item: false };
+    return {
+      path: [...path, here.key],
+      typing: 'value',
+      start,
+      end: wordEnd(text, start, offset),
+      item: false,
+    };
   }
   const start = afterQuote(text, here.valueStart, offset);
   const typing = here.dash === undefined ? 'key' : 'value';
-  return { path, typing, start, end: wordEnd(text, offset), item: here.dash !== undefined };
+  return { path, typing, start, end: wordEnd(text, start, offset), item: here.dash !== undefined };
 }
 
 function readLine(text: string, start: number, end: number): Line {
@@ -144,15 +150,17 @@ function inFlow(text: string, opened: number, offset: number, outer: readonly st
   const blanks = /^\s*/.exec(text.slice(tokenStart, offset))?.[0].length ?? 0;
   const start = afterQuote(text, Math.min(offset, tokenStart + blanks), offset);
   const typing = top?.sign === '{' && top.key === undefined ? 'key' : 'value';
-  return { path, typing, start, end: wordEnd(text, offset), item: false };
+  return { path, typing, start, end: wordEnd(text, start, offset), item: false };
 }
 
 function afterQuote(text: string, start: number, offset: number): number {
   return start < offset && /["']/.test(text.charAt(start)) ? start + 1 : Math.min(start, offset);
 }
 
-function wordEnd(text: string, offset: number): number {
+/** A word that was begun is replaced whole; where nothing was begun, what follows is another word. */
+function wordEnd(text: string, start: number, offset: number): number {
   let end = offset;
+  if (start === offset) return end;
   while (end < text.length && /[\w.]/.test(text.charAt(end))) end++;
   return end;
 }

@@ -47,7 +47,9 @@ export function setList(text: string, list: YamlSequence, values: readonly strin
   }
   const last = kept.at(-1);
   if (last && added.length > 0) {
-    const at = list.flow ? last.end : lineEnd(text, last.end);
+    // In brackets behind the last item, kept or not, so that no removal surrounds it.
+    const end = list.items.findLast(item => item !== undefined)?.end ?? last.end;
+    const at = list.flow ? end : lineEnd(text, last.end);
     const indent = blank(text.slice(lineStart(text, list.start), list.start));
     const written = list.flow
       ? added.map(value => `, ${value}`).join('')

@@ -1,0 +1,24 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { localDate } from '../workspace/localDate.ts';
+import { clientFiles } from './clientFiles.ts';
+import { startServer } from './server.ts';
+
+// The entry of a worker: it speaks with the client that made it, which also reads the files.
+const connection = createConnection(
+  new BrowserMessageReader(globalThis),
+  new BrowserMessageWriter(globalThis),
+);
+
+startServer(connection, {
+  files: clientFiles(connection),
+  keyOf: uri => uri,
+  uriOf: key => key,
+  today: () => localDate(new Date()),
+  now: () => performance.now(),
+  pause: () => new Promise(resolve => setTimeout(resolve)),
+  after: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  watch: undefined,
+});

@@ -1,0 +1,4 @@
+import { serve } from './node.ts';
+
+// The entry that the VS Code client forks.
+serve();
