@@ -44,8 +44,21 @@ describe('citations in a value', () => {
     ['CC6.1 to CC6.3', ['CC6.1=CC6.1', 'CC6.1 to CC6.3=CC6.2', 'CC6.3=CC6.3']],
     ['CC6.1-6.3', ['CC6.1=CC6.1', 'CC6.1-6.3=CC6.2', '6.3=CC6.3']],
     ['CC1.4–CC2.1', ['CC1.4=CC1.4', 'CC1.4–CC2.1=CC1.5', 'CC2.1=CC2.1']],
+    ['CC6.1-3', ['CC6.1=CC6.1', 'CC6.1-3=CC6.2', '3=CC6.3']],
+    ['CC6.1–8', ['CC6.1=CC6.1', ...['2', '3', '4', '5', '6', '7'].map(n => `CC6.1–8=CC6.${n}`), '8=CC6.8']],
+    ['CC6.1-01', ['CC6.1=CC6.1']],
+    ['CC6.1-9', ['CC6.1=CC6.1']],
+    ['CC6.1.1-3', ['CC6.1.1=CC6.1']],
+    ['CC6.1-Access', ['CC6.1=CC6.1']],
+    ['CC6.1_access', ['CC6.1=CC6.1']],
+    ['CC6.1a', ['CC6.1a=CC6.1']],
+    ['TSC_CC6.1', ['CC6.1=CC6.1']],
+    ['SOC2-CC6.1', ['CC6.1=CC6.1']],
     ['access control', []],
     ['A.8.24', []],
+    ['CIS 5.1', []],
+    ['AC-2.1', []],
+    ['AC-2(3)', []],
   ];
   for (const [text, expected] of cases) {
     it(`reads ${text}`, () => assert.deepEqual(cited(text, 'value'), expected));
@@ -69,11 +82,26 @@ describe('citations in prose', () => {
     ['CC6.1 –\nCC6.3 hold', ['CC6.1=CC6.1', 'CC6.1 –\nCC6.3=CC6.2', 'CC6.3=CC6.3']],
     ['- CC6.1\n- CC6.3', ['CC6.1=CC6.1', 'CC6.3=CC6.3']],
     ['– CC6.1\r\n– CC6.3', ['CC6.1=CC6.1', 'CC6.3=CC6.3']],
+    ['CC6.1–3 hold', ['CC6.1=CC6.1', 'CC6.1–3=CC6.2', '3=CC6.3']],
     ['CC6.1. Then', ['CC6.1=CC6.1']],
+    ['TSC/CC6.1', ['CC6.1=CC6.1']],
+    ['under CC0 1.0 Universal', []],
+    ['cost centre CC42, budget line CC10.5', []],
+    ['ISO A9.2.3, A5.1 and A12.4', []],
+    ['CC6.9 and CC9.9', ['CC6.9=CC6.9', 'CC9.9=CC9.9']],
   ];
   for (const [text, expected] of cases) {
     it(`reads ${text}`, () => assert.deepEqual(cited(text, 'prose'), expected));
   }
+});
+
+describe('citations in a part of a text', () => {
+  it('end with it, whatever follows', () => {
+    assert.deepEqual(
+      citationsIn('CC6.1–CC6.4', 0, 5, 'value', tsc).map(({ id }) => id),
+      ['CC6.1'],
+    );
+  });
 });
 
 describe('every citation', () => {

@@ -35,7 +35,7 @@ const inProse = /(CC|cc|Cc|PI|[ACP])([ _-]?)(\d{1,2})(?:([._])(\d{1,2}))?/g;
 const inValue = /([A-Za-z]{1,4})([ _-]?)(\d{1,2})(?:([._])(\d{1,2}))?/g;
 const ownSeries = /^(?:CC|PI|A|C|P)$/i;
 const pointSuffix = /[-. ]?p(?:o)?f[- ]?(\d{1,2})(?![A-Za-z0-9])/iy;
-const localSuffix = /\.(?:\d{1,3}|[a-z])(?![A-Za-z0-9])/y;
+const localSuffix = /(?:\.(?:\d{1,3}|[a-z])|[a-h])(?![A-Za-z0-9])/y;
 const groupSuffix = /(?:\.[xX*]|[ -]series)(?![A-Za-z0-9])/y;
 /** In prose an asterisk is markup: `*see CC6.*`. */
 const groupSuffixInProse = /(?:\.[xX]|[ -]series)(?![A-Za-z0-9])/y;
@@ -43,14 +43,15 @@ const groupSuffixInProse = /(?:\.[xX]|[ -]series)(?![A-Za-z0-9])/y;
 const rangeSign = /(?:[ \t]{0,2}(?:\r?\n[ \t]*)?(?:to|through)|[ \t]{0,2}[-–—‑])[ \t]{0,2}(?:\r?\n[ \t]*)?/y;
 const rangeEnd = /(CC|PI|[ACP])?(\d{1,2})\.(\d{1,2})(?![A-Za-z0-9]|\.\d)/y;
 const groupRangeEnd = /(CC|PI|[ACP])(\d{1,2})(?![A-Za-z0-9.])/y;
-/** How far behind the part asked for it can matter what stands there, in UTF-16 units. */
-const lookAhead = 32;
+const shortRangeEnd = /([-–—‑])(\d)(?![A-Za-z0-9_]|[.-]\d)/y;
+const plainId = /^[A-Za-z]+[ _-]?\d+[._]\d+$/;
 
 /**
- * The citations in text[start, end), in order. Ids are recognised in every spelling met in real repositories
- * (`cc6.1`, `CC 6.1`, `cc_6_1`, `CC6.1-POF2`, `CC6.1 - label`, `TSC:CC6.1`, `CC6.1.b`, `CC6.1–CC6.4`);
- * a range gives all its members, its ends at their own words. In prose an id that is part of a longer code
- * (`CC6.1-01`, `CTRL-CC6.1`) is that code's, and a bare group counts only in the CC form.
+ * The citations in text[start, end), in order; what stands around that part is not looked at. Ids are recognised in every
+ * spelling met in real repositories (`cc6.1`, `CC 6.1`, `cc_6_1`, `CC6.1-POF2`, `CC6.1 - label`, `TSC:CC6.1`, `CC6.1.b`,
+ * `CC6.1–CC6.4`, `CC6.1–4`); a range gives all its members, its ends at their own words. In prose an id that is part of a
+ * longer code (`CC6.1-01`, `CTRL-CC6.1`) is that code's, a bare group counts only in the CC form, and a number of no series
+ * of ours (`A9.2` of ISO 27001, `CC0` of Creative Commons) is somebody else's.
  */
 export function citationsIn(
   text: string,
@@ -59,31 +60,26 @@ export function citationsIn(
   context: CitationContext,
   catalogue: Catalogue,
 ): Citation[] {
+  // A part of its own: a search in the whole text would run on behind the end, for every value anew.
+  const part = text.slice(start, end);
   const found: Citation[] = [];
-  // Without a match the pattern would be sought to the end of the text, once for each of its values.
-  if (end + lookAhead < text.length) text = text.slice(0, end + lookAhead);
   const pattern = context === 'value' ? inValue : inProse;
-  pattern.lastIndex = start;
-  for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text)) {
-    const token = tokenAt(text, match, end, context);
-    if (!token || (context === 'prose' && token.misspelt && !exists(token, catalogue))) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(part); match; match = pattern.exec(part)) {
+    const token = tokenAt(part, match, context);
+    if (!token || (context === 'prose' && !isOurs(token, catalogue))) {
       pattern.lastIndex = match.index + 1;
       continue;
     }
-    const last = rangeEndAfter(text, token, end);
+    const last = rangeEndAfter(part, token, context, catalogue);
     if (last) addRange(found, token, last, catalogue);
     else found.push(citation(token));
     pattern.lastIndex = (last ?? token).end;
   }
-  return found;
+  return start === 0 ? found : found.map(one => ({ ...one, start: one.start + start, end: one.end + start }));
 }
 
-function tokenAt(
-  text: string,
-  match: RegExpExecArray,
-  limit: number,
-  context: CitationContext,
-): Token | undefined {
+function tokenAt(text: string, match: RegExpExecArray, context: CitationContext): Token | undefined {
   const [whole, series = '', separator = '', group = '', dot, number] = match;
   const start = match.index;
   if (!startsWord(text, start, context)) return undefined;
@@ -97,7 +93,6 @@ function tokenAt(
     const suffix = matchAt(context === 'prose' ? groupSuffixInProse : groupSuffix, text, end);
     if (!suffix && (joinsLongerCode(text, end) || /\.\d/.test(text.slice(end, end + 2)))) return undefined;
     if (suffix) end += suffix[0].length;
-    if (end > limit) return undefined;
     return {
       series: upper,
       group: Number(group),
@@ -109,7 +104,8 @@ function tokenAt(
     };
   }
 
-  if (context === 'value' && !own && series !== upper) return undefined;
+  // A mistyped series (PP1.1) is written in one piece; `CIS 5.1` and `AC-2.1` are other frameworks'.
+  if (context === 'value' && !own && (series !== upper || separator !== '')) return undefined;
   if (context === 'prose' && separator !== '' && (upper !== 'CC' || Number(number) === 0)) return undefined;
   const point = matchAt(pointSuffix, text, end);
   if (point) {
@@ -117,9 +113,12 @@ function tokenAt(
   } else {
     for (let suffix = matchAt(localSuffix, text, end); suffix; suffix = matchAt(localSuffix, text, end))
       end += suffix[0].length;
-    if (isWordUnit(text.charCodeAt(end)) || joinsLongerCode(text, end)) return undefined;
+    const next = text.charCodeAt(end);
+    // In a value `CC6.1-01` and `CC6.1_access` are the criterion with a label: what else should stand there?
+    if (context === 'prose' ? isWordUnit(next) || joinsLongerCode(text, end) : isLetterOrDigit(next)) {
+      return undefined;
+    }
   }
-  if (end > limit) return undefined;
   const exact = `${upper}${Number(group)}.${Number(number)}`;
   return {
     series: upper,
@@ -141,51 +140,90 @@ function citation({ series, group, number, start, end, misspelt, point }: Token)
 }
 
 /** The other end of a range that begins with the token, when both ends are of one series and in order. */
-function rangeEndAfter(text: string, first: Token, limit: number): Token | undefined {
+function rangeEndAfter(
+  text: string,
+  first: Token,
+  context: CitationContext,
+  catalogue: Catalogue,
+): Token | undefined {
+  const short = shortEndAfter(text, first, context, catalogue);
+  if (short) return short;
   const sign = matchAt(rangeSign, text, first.end);
   if (!sign) return undefined;
   const start = first.end + sign[0].length;
   const isWord = /[a-z]/.test(sign[0]);
   const match = matchAt(first.number === undefined ? groupRangeEnd : rangeEnd, text, start);
-  if (!match || start + match[0].length > limit) return undefined;
+  if (!match) return undefined;
   const [whole, series, group = '', number] = match;
   if (series === undefined ? isWord : series !== first.series) return undefined;
-  const last: Token = {
-    series: first.series,
-    group: Number(group),
-    number: number === undefined ? undefined : Number(number),
-    start,
-    end: start + whole.length,
-    misspelt: false,
-    point: undefined,
-  };
+  const end = start + whole.length;
+  const numbers = { group: Number(group), number: number === undefined ? undefined : Number(number) };
+  const last: Token = { ...first, ...numbers, start, end, misspelt: false, point: undefined };
   return rank(last) > rank(first) ? last : undefined;
 }
 
-/** In prose only what exists is ours when it is spelt otherwise: CC 4.0 is a licence. */
+/** The end of `CC6.1–4`. With a hyphen it is one in values only (`CC6.1-2` in prose is a code), and never `CC6.1-01`. */
+function shortEndAfter(
+  text: string,
+  first: Token,
+  context: CitationContext,
+  catalogue: Catalogue,
+): Token | undefined {
+  if (!plainId.test(text.slice(first.start, first.end))) return undefined;
+  const match = matchAt(shortRangeEnd, text, first.end);
+  if (!match || (context === 'prose' && match[1] === '-')) return undefined;
+  const [start, end] = [first.end + 1, first.end + match[0].length];
+  const number = Number(match[2]);
+  const last: Token = { ...first, number, start, end, misspelt: false, point: undefined };
+  return rank(last) > rank(first) && exists(last, catalogue) ? last : undefined;
+}
+
+/** In prose a number is ours only in a series that exists, and spelt otherwise only if it exists itself: CC 4.0 is a licence. */
+function isOurs(token: Token, catalogue: Catalogue): boolean {
+  return (
+    catalogue.group(`${token.series}${token.group}`) !== undefined &&
+    (!token.misspelt || exists(token, catalogue))
+  );
+}
+
 function exists(token: Token, catalogue: Catalogue): boolean {
   const { form, id } = citation(token);
   return (form === 'group' ? catalogue.group(id) : catalogue.criterion(id)) !== undefined;
 }
 
-const rank = ({ group, number }: Token): number => group * 100 + (number ?? 0);
+const rank = ({ group, number }: Pick<Token, 'group' | 'number'>): number => group * 100 + (number ?? 0);
+
+/** An id of a catalogue, taken apart. */
+interface Member {
+  readonly id: string;
+  readonly series: string;
+  readonly rank: number;
+}
+
+const members = new WeakMap<Catalogue, { readonly criteria: Member[]; readonly groups: Member[] }>();
+
+function membersOf(catalogue: Catalogue): { readonly criteria: Member[]; readonly groups: Member[] } {
+  let known = members.get(catalogue);
+  if (!known) {
+    const apart = ({ id }: { readonly id: string }): Member[] => {
+      const [, series, group, number = '0'] = /^([A-Z]+)(\d+)(?:\.(\d+))?$/.exec(id) ?? [];
+      if (series === undefined) return [];
+      return [{ id, series, rank: rank({ group: Number(group), number: Number(number) }) }];
+    };
+    known = { criteria: catalogue.criteria.flatMap(apart), groups: catalogue.groups.flatMap(apart) };
+    members.set(catalogue, known);
+  }
+  return known;
+}
 
 function addRange(found: Citation[], first: Token, last: Token, catalogue: Catalogue): void {
   found.push(citation(first));
-  const members = first.number === undefined ? catalogue.groups : catalogue.criteria;
-  for (const { id } of members) {
-    const parts = /^([A-Z]+)(\d+)(?:\.(\d+))?$/.exec(id);
-    if (parts?.[1] !== first.series) continue;
-    const place = Number(parts[2]) * 100 + Number(parts[3] ?? 0);
-    if (place <= rank(first) || place >= rank(last)) continue;
-    found.push({
-      form: first.number === undefined ? 'group' : 'criterion',
-      id,
-      start: first.start,
-      end: last.end,
-      misspelt: false,
-      ambiguous: first.series.length === 1,
-    });
+  const { criteria, groups } = membersOf(catalogue);
+  const form = first.number === undefined ? 'group' : 'criterion';
+  const words = { start: first.start, end: last.end, misspelt: false, ambiguous: first.series.length === 1 };
+  for (const { id, series, rank: place } of form === 'group' ? groups : criteria) {
+    if (series === first.series && place > rank(first) && place < rank(last))
+      found.push({ form, id, ...words });
   }
   found.push(citation(last));
 }
@@ -193,12 +231,12 @@ function addRange(found: Citation[], first: Token, last: Token, catalogue: Catal
 function startsWord(text: string, start: number, context: CitationContext): boolean {
   if (start === 0) return true;
   const before = text.charCodeAt(start - 1);
+  if (context === 'value') return !isLetterOrDigit(before);
   if (isWordUnit(before)) return false;
-  if (context === 'value') return true;
   const sign = text[start - 1];
   if (sign === '.' || sign === '@' || sign === '#' || sign === '\\') return false;
   // CC6.1/CC6.2 is a list; docs/CC6.1 is a path. TSC-CC6.1 is ours; CTRL-CC6.1 is somebody's own code.
-  if (sign === '/') return start >= 2 && /[\d\s)]/.test(text.charAt(start - 2));
+  if (sign === '/') return /(?:[\d\s)]|TSC)\/$/.test(text.slice(Math.max(0, start - 4), start));
   if (sign === '-') return /(?:TSC|SOC ?2|\s)-$/.test(text.slice(Math.max(0, start - 6), start));
   return true;
 }
@@ -211,9 +249,11 @@ function joinsLongerCode(text: string, end: number): boolean {
 }
 
 function isWordUnit(unit: number): boolean {
-  return (
-    (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95
-  );
+  return isLetterOrDigit(unit) || unit === 95;
+}
+
+function isLetterOrDigit(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
