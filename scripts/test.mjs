@@ -1,20 +1,59 @@
-// `npm test`: installs what is missing, lints, builds, and runs every test. With arguments, runs just those test files.
-import { install, modernNode, run } from './toolchain.mjs';
+// `npm test`: installs what is missing, builds, lints, and runs every test, those in real editors too, and says at the end
+// how many ran where. With arguments, runs just those test files.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { install, modernNode, root, run } from './toolchain.mjs';
 
 install();
 const chosen = process.argv.slice(2);
-if (chosen.length > 0) {
-  process.exit(run(modernNode(), ['--test', ...chosen]));
-}
-const steps = [
-  ['build', () => run(modernNode(), ['scripts/build.mjs'])],
-  ['lint', () => run(modernNode(), ['scripts/lint.mjs'])],
-  ['tests', () => run(modernNode(), ['--test', 'test/**/*.test.ts'])],
-];
-for (const [name, step] of steps) {
-  const status = step();
+if (chosen.length > 0) process.exit(run(modernNode(), ['--test', ...chosen]));
+
+const counts = join(root, '.build', 'tests.json');
+mkdirSync(join(root, '.build'), { recursive: true });
+rmSync(counts, { force: true });
+
+/** Runs a step and ends the run where it fails. */
+function step(name, ...args) {
+  const status = run(modernNode(), args);
   if (status !== 0) {
     console.error(`npm test: ${name} failed`);
     process.exit(status);
   }
 }
+
+/** Runs the tests in real editors, passing on what they print; gives how many passed in each. */
+function editorTests() {
+  const { stdout, status } = spawnSync(process.execPath, ['scripts/editor/run.mjs'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.stdout.write(stdout);
+  if (status !== 0) {
+    console.error('npm test: the tests in real editors failed');
+    process.exit(1);
+  }
+  return [...stdout.matchAll(/^editor tests, (.*): (\d+) passed/gm)].map(([, host, passed]) => [
+    host,
+    Number(passed),
+  ]);
+}
+
+step('the build', 'scripts/build.mjs');
+step('lint', 'scripts/lint.mjs');
+step(
+  'a test',
+  '--test',
+  '--test-reporter=spec',
+  '--test-reporter-destination=stdout',
+  '--test-reporter=./scripts/countTests.mjs',
+  `--test-reporter-destination=${counts}`,
+  'test/**/*.test.ts',
+);
+const { passed, skipped } = JSON.parse(readFileSync(counts, 'utf8'));
+const ran = [['Node', passed], ...editorTests()];
+console.log('\nTests passed');
+for (const [where, count] of ran) console.log(`  ${String(count).padStart(5)}  ${where}`);
+if (skipped > 0) console.log(`  ${String(skipped).padStart(5)}  skipped`);
+console.log(`\n${ran.reduce((sum, [, count]) => sum + count, 0)} passed, 0 failed`);
