@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import type { Engine } from '../../server/src/core/engine.ts';
+import { evidenceTypes, frequencies } from '../../server/src/core/model/keys.ts';
+import { isRecordKind } from '../../server/src/core/model/kinds.ts';
+import { violations } from '../core/catalogue/jsonSchema.ts';
+import { engineOf, today } from '../fixture.ts';
+import { expand } from './expand.ts';
+
+interface Snippet {
+  readonly prefix: string;
+  readonly description: string;
+  readonly isFileTemplate: boolean;
+  readonly body: readonly string[];
+}
+
+/** The snippets of a language, by their names. */
+function snippetsOf(language: string): [name: string, snippet: Snippet][] {
+  const file = new URL(`../../snippets/${language}.json`, import.meta.url);
+  const snippets: Record<string, Snippet> = JSON.parse(readFileSync(file, 'utf8'));
+  return Object.entries(snippets);
+}
+
+const [year = '', month = '', day = ''] = today.split('-');
+const variables = {
+  TM_FILENAME_BASE: 'fresh',
+  CURRENT_YEAR: year,
+  CURRENT_MONTH: month,
+  CURRENT_DATE: day,
+};
+const fresh = (body: readonly string[]): string => expand(body.join('\n'), variables).text;
+
+const manifest = `
+tickmark: 1
+report: {kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}, categories: [security]}
+people: [{id: jo-lee, name: Jo Lee, role: Head of Operations}]
+systems: [{id: app, name: The application}]
+`;
+
+/** An engine that has read a text as a file of a programme; as the manifest, it is the whole programme. */
+function engineWith(path: string, text: string): Engine {
+  const texts = new Map([['tickmark.yaml', manifest]]).set(path, text);
+  return engineOf([...texts].map(([path, text]) => ({ path, text, marks: [], cursor: undefined })));
+}
+
+const errorsIn = (path: string, text: string): string[] =>
+  engineWith(path, text)
+    .findings(path)
+    .flatMap(({ rule, severity, message }) => (severity === 'error' ? [`${rule}: ${message}`] : []));
+
+test('each language has its snippets', () => {
+  const prefixes = (language: string) => snippetsOf(language).map(([, { prefix }]) => prefix);
+  assert.deepEqual(prefixes('markdown'), [
+    'tickmark-control',
+    'tickmark-policy',
+    'tickmark-procedure',
+    'tickmark-narrative',
+    'tickmark-evidence',
+  ]);
+  assert.deepEqual(prefixes('yaml'), [
+    'tickmark-manifest',
+    'tickmark-control',
+    'tickmark-controls',
+    'tickmark-evidence',
+  ]);
+});
+
+for (const [language, ending] of [
+  ['markdown', 'md'],
+  ['yaml', 'yaml'],
+] as const) {
+  for (const [name, { prefix, description, isFileTemplate, body }] of snippetsOf(language)) {
+    const what = `${name} in ${language}`;
+    const kind = prefix.replace(/^tickmark-/, '').replace(/^controls$/, 'control');
+    // The folder says nothing, so that the record itself must say what it is.
+    const path = prefix === 'tickmark-manifest' ? 'tickmark.yaml' : `new/fresh.${ending}`;
+
+    test(`${what}: the prefix shows whose it is, and a whole file can be made of it`, () => {
+      assert.match(prefix, /^tickmark-/);
+      assert.match(description, /^[A-Z].{10,}[^.]$/);
+      assert.equal(isFileTemplate, true);
+    });
+
+    test(`${what}: the stops follow each other through the text, the last one at its end`, () => {
+      const { stops } = expand(body.join('\n'), variables);
+      assert.deepEqual(stops, [...stops.slice(0, -1).map((_, i) => i + 1), 0]);
+      assert.match(body.at(-1) ?? '', /\$0$/);
+    });
+
+    test(`${what}: a fresh one has no error`, () => {
+      assert.deepEqual(errorsIn(path, fresh(body)), []);
+    });
+
+    test(`${what}: a fresh one has the form that its schema asks for`, () => {
+      const schema = new URL(`../../schemas/${kind}.schema.json`, import.meta.url);
+      const [, metadata = ''] = /^(?:---\n)?([\s\S]*?)(?:\n---\n[\s\S]*)?$/.exec(fresh(body)) ?? [];
+      assert.deepEqual(violations(JSON.parse(readFileSync(schema, 'utf8')), parse(metadata)), []);
+    });
+
+    if (prefix === 'tickmark-manifest') {
+      test(`${what}: a fresh one is a manifest with one planned report on security`, () => {
+        const { programme } = engineWith(path, fresh(body));
+        assert.equal(programme.manifest?.path, path);
+        const [report, ...others] = programme.reports;
+        assert.deepEqual(others, []);
+        assert.deepEqual(
+          {
+            kind: report?.kind,
+            state: report?.state,
+            assumed: report?.assumed,
+            categories: report?.categories,
+          },
+          { kind: 'soc2', state: 'planned', assumed: false, categories: ['security'] },
+        );
+      });
+      continue;
+    }
+
+    test(`${what}: a fresh one is a record of that kind`, () => {
+      assert.ok(isRecordKind(kind));
+      const records = engineWith(path, fresh(body)).programme.records(path);
+      assert.deepEqual(
+        records.map(({ shape }) => shape.kind),
+        [kind],
+      );
+    });
+
+    test(`${what}: a fresh one states no fact: it cites nothing, and is neither approved, reviewed nor performed`, () => {
+      const [entry] = engineWith(path, fresh(body)).programme.records(path);
+      const { satisfies, mentions, references, values } = entry?.shape ?? assert.fail();
+      assert.deepEqual([satisfies, mentions, references], [[], [], []]);
+      const stated = Object.keys(values).filter(key =>
+        /(?:On|By)$|^(?:owner|effective|reviewed|performed)$/.test(key),
+      );
+      assert.deepEqual(stated, []);
+    });
+  }
+}
+
+test('documents begin as drafts and controls as planned, so none of them counts yet', () => {
+  const status = (body: readonly string[]) =>
+    body.flatMap(line => /^\W*status: (.*)/.exec(line)?.[1] ?? []).join();
+  for (const [name, { body }] of [...snippetsOf('markdown'), ...snippetsOf('yaml')]) {
+    if (name === 'Evidence' || name === 'Manifest') assert.equal(status(body), '', name);
+    else assert.equal(status(body), name.startsWith('Control') ? 'planned' : 'draft', name);
+  }
+});
+
+test('what is collected is collected today', () => {
+  for (const language of ['markdown', 'yaml']) {
+    const [, { body }] = snippetsOf(language).find(([name]) => name === 'Evidence') ?? assert.fail();
+    assert.match(fresh(body), new RegExp(`^collected: ${today}$`, 'm'));
+  }
+});
+
+test('the choices are the words that the model knows', () => {
+  for (const [name, { body }] of [...snippetsOf('markdown'), ...snippetsOf('yaml')]) {
+    for (const [key, words] of [
+      ['frequency', frequencies],
+      ['type', name === 'Manifest' ? ['1', '2'] : evidenceTypes],
+    ] as const) {
+      const line = body.find(line => new RegExp(`^\\W*${key}: `).test(line));
+      const choices = /\|(.*)\|/.exec(line ?? '')?.[1]?.split(',');
+      if (line !== undefined) assert.deepEqual(choices?.toSorted(), [...words].sort(), `${name}: ${key}`);
+    }
+  }
+});
+
+test('a control added to a list of controls is one more record', () => {
+  const [, { body }] = snippetsOf('yaml').find(([name]) => name === 'Controls') ?? assert.fail();
+  const path = 'controls/operations.yaml';
+  const text = `- id: OP-01\n  title: Backups\n\n${fresh(body)}`;
+  const records = engineWith(path, text).programme.records(path);
+  assert.deepEqual(
+    records.map(({ shape }) => shape.id?.text),
+    ['OP-01', 'AC-01'],
+  );
+});
