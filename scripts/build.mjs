@@ -1,5 +1,7 @@
 // `npm run build`: bundles the command, the language server and the library entry into server/dist.
-import { install, root } from './toolchain.mjs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { install, root, run } from './toolchain.mjs';
 
 install();
 const { build } = await import('esbuild');
@@ -40,3 +42,14 @@ await build({
   mainFields: ['module', 'main'],
   target: 'es2023',
 });
+
+// The types of the library entry: the compiler's own, with the endings that a package's reader looks for.
+const types = join(root, 'server', 'dist', 'types');
+if (run('tsc', ['--build', 'server/src/core']) !== 0) process.exit(1);
+rmSync(types, { recursive: true, force: true });
+cpSync(join(root, '.build', 'core'), types, { recursive: true, filter: path => !path.endsWith('.json') });
+for (const name of readdirSync(types, { recursive: true, encoding: 'utf8' })) {
+  if (!name.endsWith('.d.ts')) continue;
+  const file = join(types, name);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/(from '\.[^']*)\.ts'/g, "$1.js'"));
+}
