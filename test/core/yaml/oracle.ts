@@ -33,29 +33,26 @@ export function ours(node: YamlNode | undefined, indent = ''): string[] {
   }
 }
 
-/** The same from a node of the library, whose text began at `base`. */
-export function theirs(node: unknown, base = 0, indent = ''): string[] {
+/** The same from a node of the library. */
+function theirs(node: unknown, indent = ''): string[] {
   const inside = `${indent}  `;
   if (isScalar(node)) {
-    const [start, end] = rangeOf(node.range, base);
+    const [start, end] = rangeOf(node.range);
     const style = STYLES.get(node.type) ?? 'unknown';
     if (style === 'plain' && start === end) return [`${indent}nothing`];
     return [indent + scalarLine(style, start, end, node.value)];
   }
-  if (isAlias(node)) return [`${indent}alias ${rangeOf(node.range, base).join('-')} ${node.source}`];
+  if (isAlias(node)) return [`${indent}alias ${rangeOf(node.range).join('-')} ${node.source}`];
   if (isMap(node)) {
     return [
-      indent + collectionLine('mapping', node.flow === true, ...rangeOf(node.range, base)),
-      ...node.items.flatMap(({ key, value }) => [
-        ...theirs(key, base, inside),
-        ...theirs(value, base, `${inside}  `),
-      ]),
+      indent + collectionLine('mapping', node.flow === true, ...rangeOf(node.range)),
+      ...node.items.flatMap(({ key, value }) => [...theirs(key, inside), ...theirs(value, `${inside}  `)]),
     ];
   }
   if (isSeq(node)) {
     return [
-      indent + collectionLine('sequence', node.flow === true, ...rangeOf(node.range, base)),
-      ...node.items.flatMap(item => theirs(item, base, inside)),
+      indent + collectionLine('sequence', node.flow === true, ...rangeOf(node.range)),
+      ...node.items.flatMap(item => theirs(item, inside)),
     ];
   }
   return [`${indent}nothing`];
@@ -67,16 +64,22 @@ export function libraryReading(text: string): string[] {
   return [...theirs(document.contents), ...document.errors.map(({ code }) => code)];
 }
 
-/** The same for each document in which something is written. */
-export function libraryReadings(text: string): string[][] {
-  return parseAllDocuments(text, OPTIONS).map(({ contents, errors }) => [
-    ...theirs(contents),
-    ...errors.map(({ code }) => code),
-  ]);
+/** The same for each record of a file: each item where a document is a list at the left edge, or else the document. */
+export function libraryRecords(text: string): string[][] {
+  return parseAllDocuments(text, OPTIONS).flatMap(({ contents, errors }) => {
+    const faults = errors.map(({ code }) => code);
+    const isList = isSeq(contents) && contents.flow !== true && atLineStart(text, contents.range?.[0] ?? 0);
+    const records = isList ? contents.items.map(item => theirs(item)) : [theirs(contents)];
+    return records.filter(lines => isList || lines.join() !== 'nothing').map(lines => [...lines, ...faults]);
+  });
 }
 
-function rangeOf(range: readonly number[] | null | undefined, base: number): [number, number] {
-  return [(range?.[0] ?? Number.NaN) + base, (range?.[1] ?? Number.NaN) + base];
+function atLineStart(text: string, at: number): boolean {
+  return at === 0 || text.charAt(at - 1) === '\n';
+}
+
+function rangeOf(range: readonly number[] | null | undefined): [number, number] {
+  return [range?.[0] ?? Number.NaN, range?.[1] ?? Number.NaN];
 }
 
 function scalarLine(style: string, start: number, end: number, value: unknown): string {

@@ -284,6 +284,25 @@ export const documentText: fc.Arbitrary<string> = fc
     return (cut ? whole.trimEnd() : whole).replaceAll('\n', lineEnd);
   });
 
+/** A file of many records: documents, or a list, or documents of which some are lists. */
+export const recordsText: fc.Arbitrary<string> = fc
+  .record({
+    first: fc.constantFrom('', '', '---\n', '# records\n', '%YAML 1.2\n---\n'),
+    documents: fc.array(root, { minLength: 1, maxLength: 4 }),
+    between: fc.constantFrom(
+      '---\n',
+      '--- # next\n',
+      '...\n',
+      '...\n---\n',
+      '---\n---\n',
+      '...\n# note\n%YAML 1.2\n---\n',
+    ),
+    lineEnd: fc.constantFrom('\n', '\r\n'),
+  })
+  .map(({ first, documents, between: marker, lineEnd }) =>
+    (first + documents.join(marker)).replaceAll('\n', lineEnd),
+  );
+
 const slip = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   kind: fc.constantFrom('insert', 'insert', 'delete', 'replace', 'cut'),

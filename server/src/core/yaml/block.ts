@@ -54,7 +54,6 @@ function blockMapping(cursor: Cursor, column: number, first: YamlScalar): YamlMa
       const value = entryValue(cursor, column);
       entries.push({ key, value });
       end = value?.end ?? colonEnd;
-      if (cursor.column > column) refuse();
       key = cursor.column === column ? (keyHere(cursor, column + 1) ?? refuse()) : undefined;
     }
     return { type: 'mapping', flow: false, entries, start: first.start, end };
@@ -80,7 +79,6 @@ function blockSequence(cursor: Cursor, column: number): YamlSequence {
       items.push(item);
       end = item?.end ?? dashEnd;
     } while (cursor.column === column && atItem(cursor));
-    if (cursor.column > column) refuse();
     return { type: 'sequence', flow: false, items, start, end };
   });
 }

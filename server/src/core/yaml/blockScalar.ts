@@ -92,7 +92,6 @@ function indentOfContent(cursor: Cursor, lineStart: number): number {
 function behindSpaces(cursor: Cursor, lineStart: number): number {
   let at = lineStart;
   while (codeAt(cursor, at) === SPACE) at++;
-  if (codeAt(cursor, at) === TAB) refuse();
   return at;
 }
 
@@ -116,7 +115,7 @@ function foldBlock(lines: readonly string[]): string {
     if (line === '') {
       if (separator === '\n') parts.push('\n');
       else separator = '\n';
-    } else if (line.charCodeAt(0) === SPACE) {
+    } else if (line.charCodeAt(0) === SPACE || line.charCodeAt(0) === TAB) {
       if (separator === ' ') separator = '\n';
       else if (separator === '\n' && !indented) separator = '\n\n';
       parts.push(separator, line);

@@ -9,20 +9,15 @@ interface Known {
 
 const KNOWN: readonly Known[] = [
   {
-    error: /^MULTILINE_IMPLICIT_KEY/,
+    error: /^MULTILINE_IMPLICIT_KEY|^MISSING_CHAR Implicit map keys/,
     code: 'missing-colon',
-    message:
-      'Found a key that runs over several lines; expected "key: value" on each line. A line before it lacks its colon.',
-  },
-  {
-    error: /^MISSING_CHAR Implicit map keys/,
-    code: 'missing-colon',
-    message: 'Found a word without a colon where a key belongs; expected "key: value".',
+    message: 'Found a line without a colon; expected "key: value".',
   },
   {
     error: /^BLOCK_AS_IMPLICIT_KEY Nested mappings/,
     code: 'second-colon',
-    message: 'Found a second ": " on the line; expected one. Put a value that has a colon in quotes.',
+    message:
+      'Found a second ": " on the line; expected one, and quotes around a value that contains another.',
   },
   {
     error: /^MISSING_CHAR Missing closing/,
@@ -32,25 +27,42 @@ const KNOWN: readonly Known[] = [
   {
     error: /Flow sequence .*must (?:be|end)/,
     code: 'missing-bracket',
-    message:
-      'Found a list in brackets that does not end; expected "]", or its further lines indented more than its key.',
+    message: 'Found a list in brackets that does not end; expected "]".',
   },
   {
     error: /Flow map .*must (?:be|end)/,
     code: 'missing-bracket',
-    message:
-      'Found a mapping in braces that does not end; expected "}", or its further lines indented more than its key.',
+    message: 'Found a mapping in braces that does not end; expected "}".',
   },
   {
-    error: /Missing ,/,
+    error: /^MISSING_CHAR Missing ,/,
     code: 'missing-comma',
     message: 'Found two values side by side; expected a comma between them.',
   },
   {
+    error: /^UNEXPECTED_TOKEN Unexpected (?:,|empty item)/,
+    code: 'stray-comma',
+    message: 'Found a comma with nothing before it; expected a value.',
+  },
+  {
+    error: /^MISSING_CHAR (?:Missing space|Comments must)/,
+    code: 'missing-space',
+    message: 'Found ":" or "#" right beside a value; expected a space between them.',
+  },
+  {
+    error: /^UNEXPECTED_TOKEN Unexpected .* at node end/,
+    code: 'text-after-value',
+    message: 'Found text behind the end of a value; expected a new line, or quotes around all of it.',
+  },
+  {
+    error: /^MISSING_CHAR Sequence item/,
+    code: 'missing-dash',
+    message: 'Found a value among the items of a list; expected "- " before it.',
+  },
+  {
     error: /^BAD_INDENT/,
     code: 'bad-indentation',
-    message:
-      'Found a line whose indentation fits none of the lines before it; expected it to begin in the column of its neighbours.',
+    message: 'Found a line that begins in a column of its own; expected the column of its neighbours.',
   },
   {
     error: /^TAB_AS_INDENT/,
@@ -58,15 +70,14 @@ const KNOWN: readonly Known[] = [
     message: 'Found a tab as indentation; expected spaces.',
   },
   {
-    error: /^BAD_SCALAR_START/,
+    error: /^BAD_SCALAR_START|^BAD_ALIAS/,
     code: 'reserved-character',
     message: 'Found a value that begins with a character YAML keeps for itself; expected quotes around it.',
   },
   {
     error: /^BAD_DQ_ESCAPE/,
     code: 'bad-escape',
-    message:
-      'Found a backslash before a character that needs none; expected two backslashes, or single quotes around the text.',
+    message: 'Found a backslash that changes nothing; expected two, or single quotes around the text.',
   },
   {
     error: /^RESOURCE_EXHAUSTION/,

@@ -16,7 +16,7 @@ export const OPEN_BRACE = 123;
 export const CLOSE_BRACE = 125;
 export const PIPE = 124;
 export const GREATER = 62;
-const DOT = 46;
+export const DOT = 46;
 /** Far more than any record has, and far less than the stack holds. */
 export const DEEPEST = 100;
 /** What stands behind the last character. */
@@ -101,7 +101,6 @@ export function toContent(cursor: Cursor, lineStart: number): void {
     let at = lineStart;
     while (at < end && text.charCodeAt(at) === SPACE) at++;
     const code = at < end ? text.charCodeAt(at) : NOTHING;
-    if (code === TAB) refuse();
     if (code === HASH) cursor.commented = true;
     else if (code !== LF && code !== CR) {
       cursor.at = at;

@@ -53,7 +53,6 @@ function flowMapping(cursor: Cursor, indent: number, level: number): YamlMapping
   toFlowContent(cursor, indent, level);
   while (codeAt(cursor, cursor.at) !== CLOSE_BRACE) {
     const key = flowScalar(cursor, indent);
-    if (cursor.lineStart > key.start) refuse();
     entries.push({ key, value: flowValue(cursor, key, indent, level) });
     toNextItem(cursor, CLOSE_BRACE, indent, level);
   }

@@ -11,7 +11,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { complaint } from './complaint.ts';
-import { DEEPEST } from './cursor.ts';
+import { DEEPEST, isBlank } from './cursor.ts';
 import type {
   YamlAlias,
   YamlEntry,
@@ -41,7 +41,8 @@ export const TOO_DEEP: Fault = {
 };
 const COMPLEX_KEY: Fault = {
   code: 'complex-key',
-  message: 'Found a list, a mapping or an alias as a key; expected a word, or a text in quotes.',
+  message:
+    'Found a list, a mapping or an alias as a key; expected a word, or quotes around a text that begins so.',
 };
 const STYLES: ReadonlyMap<unknown, YamlStyle> = new Map([
   ['QUOTE_SINGLE', 'single'],
@@ -64,8 +65,9 @@ export function nodesOf(
   const problems: YamlProblem[] = [];
   const joinedKeys = new Set<number>();
   for (const { code, message, pos } of document.errors) {
-    problems.push({ ...placeOf(pos), ...complaint(code, message) });
-    if (code === 'MULTILINE_IMPLICIT_KEY') joinedKeys.add(placeOf(pos).start);
+    const place = placeOf(pos);
+    if (code === 'MULTILINE_IMPLICIT_KEY') joinedKeys.add(place.start);
+    problems.push({ ...visible(place), ...complaint(code, message) });
   }
   return { root: convert(document.contents, DEEPEST), problems };
 
@@ -83,8 +85,8 @@ export function nodesOf(
     const name = node.source;
     const place = placeOf(node.range);
     const target = anchors.get(name);
-    if (target === undefined) {
-      const message = `Found *${name}, which stands for nothing; expected &${name} before it, and not around it.`;
+    if (target === undefined && name !== '') {
+      const message = `Found *${name}, which stands for nothing; expected &${name} before it, or quotes around a text that begins with "*".`;
       problems.push({ ...place, code: 'unknown-alias', message });
     }
     return { type: 'alias', name, target, ...place };
@@ -121,7 +123,7 @@ export function nodesOf(
       written = Math.max(written, ...keys.map(key => key.end), value?.end ?? wordEnd(pair.value));
     }
     const flow = node.flow === true;
-    return { type: 'mapping', flow, entries, start: place.start, end: flow ? place.end : written };
+    return { type: 'mapping', flow, entries, start: place.start, end: flow ? Math.max(place.end, written) : written };
   }
 
   function sequence(node: YAMLSeq, levels: number): YamlSequence {
@@ -134,7 +136,7 @@ export function nodesOf(
       written = Math.max(written, read?.end ?? wordEnd(item));
     }
     const flow = node.flow === true;
-    return { type: 'sequence', flow, items, start: place.start, end: flow ? place.end : written };
+    return { type: 'sequence', flow, items, start: place.start, end: flow ? Math.max(place.end, written) : written };
   }
 
   /**
@@ -159,8 +161,22 @@ export function nodesOf(
 
   /** Where the `:` or `-` ends behind which nothing is written. */
   function wordEnd(empty: unknown): number {
-    let at = placeOf(isNode(empty) ? empty.range : undefined).start;
-    while (at > start && (text.charAt(at - 1) === ' ' || text.charAt(at - 1) === '\t')) at--;
+    return blankStart(placeOf(isNode(empty) ? empty.range : undefined).start);
+  }
+
+  /** Where to draw a line under an error: on one line, and under the word before where there is nothing to underline. */
+  function visible(place: Place): Place {
+    const length = text.slice(place.start, place.end).search(/[\r\n]|$/);
+    if (length > 0) return { start: place.start, end: place.start + length };
+    const end = blankStart(place.start);
+    let at = end;
+    while (at > start && !isBlank(text.charCodeAt(at - 1))) at--;
+    return at < end ? { start: at, end } : place;
+  }
+
+  /** Where the white space before `at` begins. */
+  function blankStart(at: number): number {
+    while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
     return at;
   }
 

@@ -1,5 +1,5 @@
 import { blockNode } from './block.ts';
-import { attempt, type Cursor, codeAt, DASH, finishLine, refuse, toContent } from './cursor.ts';
+import { attempt, type Cursor, codeAt, DASH, DOT, finishLine, refuse, toContent } from './cursor.ts';
 import type { YamlNode } from './node.ts';
 
 /** A document that the own reader took. */
@@ -18,7 +18,7 @@ export function readOwn(text: string, start: number, end: number): Taken | undef
     if (cursor.column < 0 && codeAt(cursor, cursor.at) === DASH) passMarker(cursor);
     const root = cursor.column < 0 ? undefined : blockNode(cursor, -1, cursor.column, false);
     if (cursor.column >= 0) refuse();
-    if (cursor.at < end) passMarker(cursor);
+    if (codeAt(cursor, cursor.at) === DOT) passMarker(cursor);
     if (cursor.at < end) refuse();
     return { root };
   });

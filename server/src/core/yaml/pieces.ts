@@ -19,9 +19,11 @@ export function documentPieces(text: string, start: number, end: number): Piece[
     if (!isMarker(text, line, end)) {
       begun ||= isContent(text, line, end);
     } else if (text.charAt(line) === '.') {
-      const next = nextLine(text, line, end);
-      pieces.push({ start: from, end: next });
-      from = next;
+      if (begun) {
+        const next = nextLine(text, line, end);
+        pieces.push({ start: from, end: next });
+        from = next;
+      }
       begun = false;
     } else {
       if (begun) {

@@ -100,7 +100,6 @@ function toContinuation(cursor: Cursor, indent: number): boolean {
   for (;;) {
     while (codeAt(cursor, at) === SPACE) at++;
     const code = codeAt(cursor, at);
-    if (code === TAB) refuse();
     if (at === end) return false;
     if (!isLineEnd(code)) break;
     lineStart = nextLine(text, at, end);

@@ -1,4 +1,4 @@
-import { CR, type Cursor, codeAt, DOUBLE_QUOTE, LF, refuse, SINGLE_QUOTE, SPACE, TAB } from './cursor.ts';
+import { CR, type Cursor, codeAt, DOUBLE_QUOTE, LF, refuse, SINGLE_QUOTE, SPACE } from './cursor.ts';
 import { fold } from './fold.ts';
 import type { YamlScalar } from './node.ts';
 
@@ -84,13 +84,13 @@ function doubleQuoted(cursor: Cursor, indent: number): YamlScalar {
   return { type: 'scalar', value, style: 'double', start, end: at + 1 };
 }
 
-/** A line inside quotes is blank or indented enough; one that only tabs indent is not surely understood. */
+/** A line inside quotes is blank or indented enough; at the root it might be a document marker. */
 function checkContinuation(cursor: Cursor, lineStart: number, indent: number): void {
   cursor.lineStart = lineStart;
   let at = lineStart;
   while (codeAt(cursor, at) === SPACE) at++;
   const code = codeAt(cursor, at);
-  if (code === TAB || indent === 0) refuse();
+  if (indent === 0) refuse();
   if (at - lineStart < indent && code !== LF && code !== CR) refuse();
 }
 
