@@ -5,6 +5,7 @@ import { install, root, run } from './toolchain.mjs';
 
 install();
 const { build } = await import('esbuild');
+const { bundleServer } = await import('./bundle.mjs');
 const shared = { bundle: true, logLevel: 'warning', target: 'node20', platform: 'node', absWorkingDir: root };
 await build({
   ...shared,
@@ -14,25 +15,7 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
   minify: true,
 });
-await build({
-  ...shared,
-  entryPoints: ['server/src/lsp/main.node.ts'],
-  outfile: 'server/dist/lsp.cjs',
-  format: 'cjs',
-  minify: true,
-});
-await build({
-  ...shared,
-  entryPoints: ['server/src/lsp/browser.ts'],
-  outfile: 'server/dist/lsp.browser.js',
-  format: 'iife',
-  platform: 'browser',
-  mainFields: ['browser', 'module', 'main'],
-  conditions: ['browser'],
-  define: { global: 'globalThis' },
-  target: 'es2023',
-  minify: true,
-});
+await bundleServer();
 await build({
   ...shared,
   entryPoints: ['server/src/core/index.ts'],

@@ -1,36 +1,63 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { Coverage } from './views/coverage.ts';
+import { chooseScope } from './commands/chooseScope.ts';
+import { start } from './commands/start.ts';
+import { switchReport } from './commands/switchReport.ts';
+import { hasDocumentation } from './recognise.ts';
+import type { CreateClient, Session } from './session.ts';
 
 /** What activation gives back: other extensions and the tests in real editors read it. */
 export interface Tickmark {
-  readonly coverage: vscode.TreeView<string>;
+  /** The running server, once there is something to do. */
+  readonly session: () => Promise<Session> | undefined;
 }
 
 /**
- * Builds the language client that suits the extension host; it is not yet started.
- * @param options what to listen to and where to write, the same in every host
+ * Registers the commands, and starts the server where there is control documentation; else nothing starts until the
+ * command to start a programme is given. Everything ends with the context's subscriptions.
  */
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+export function activate(context: vscode.ExtensionContext, createClient: CreateClient): Tickmark {
+  let output: vscode.LogOutputChannel | undefined;
+  let session: Promise<Session> | undefined;
 
-/** Starts the language server and shows the views; everything ends with the context's subscriptions. */
-export async function activate(
-  context: vscode.ExtensionContext,
-  createClient: CreateClient,
-): Promise<Tickmark> {
-  const output = vscode.window.createOutputChannel('Tickmark', { log: true });
-  const coverage = vscode.window.createTreeView('tickmark.coverage', { treeDataProvider: new Coverage() });
-  const client = createClient({
-    documentSelector: [{ language: 'markdown' }, { language: 'yaml' }],
-    outputChannel: output,
-  });
+  const begin = (): Promise<Session> => {
+    session ??= open().catch(error => {
+      // Another try is another chance.
+      session = undefined;
+      throw error;
+    });
+    return session;
+  };
+  const open = async (): Promise<Session> => {
+    if (output === undefined) {
+      output = vscode.window.createOutputChannel('Tickmark', { log: true });
+      context.subscriptions.push(output);
+    }
+    const { startSession } = await import('./session.ts');
+    const opened = await startSession(createClient, output);
+    context.subscriptions.push(opened);
+    return opened;
+  };
+  const look = async (folders: readonly vscode.WorkspaceFolder[]): Promise<void> => {
+    for (const folder of folders) {
+      if (session === undefined && (await hasDocumentation(folder))) await begin();
+    }
+  };
+  const tell = async (error: unknown): Promise<void> => {
+    const message = error instanceof Error ? error.message : String(error);
+    const show = 'Show Output';
+    const answer = await vscode.window.showErrorMessage(`Tickmark: ${message}`, ...(output ? [show] : []));
+    if (answer === show) output?.show();
+  };
+  const command = (name: string, run: () => Promise<void>): vscode.Disposable =>
+    vscode.commands.registerCommand(`tickmark.${name}`, () => run().catch(tell));
+
   context.subscriptions.push(
-    output,
-    coverage,
-    vscode.commands.registerCommand('tickmark.showOutput', () => output.show()),
-    { dispose: () => client.dispose() },
+    command('start', () => start(begin)),
+    command('chooseScope', async () => chooseScope(await begin())),
+    command('switchReport', async () => switchReport(await begin())),
+    command('showOutput', async () => output?.show()),
+    vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => look(added).catch(tell)),
   );
-  await vscode.commands.executeCommand('setContext', 'tickmark.active', true);
-  await client.start();
-  return { coverage };
+  look(vscode.workspace.workspaceFolders ?? []).catch(tell);
+  return { session: () => session };
 }

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { Session } from '../session.ts';
+import { chooseProgramme } from './chooseProgramme.ts';
+
+/** Asks for the categories in scope, and edits the manifest to say so. The manifest is not saved. */
+export async function chooseScope({ status, scopeEdit }: Session): Promise<void> {
+  const programme = await chooseProgramme(
+    status,
+    ({ manifest }) => manifest !== undefined,
+    'No programme here has a manifest. Start one with “Tickmark: Start a SOC 2 Programme”.',
+  );
+  if (programme === undefined) return;
+  const { name, root, categories } = programme;
+  const items = categories.map(({ id, title, chosen }) => ({ label: title, picked: chosen, id }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    title: `Scope of ${name}`,
+    placeHolder: 'Categories that the report covers',
+  });
+  if (picked === undefined) return;
+  if (picked.length === 0) throw new Error('A report covers at least one category. Nothing was changed.');
+
+  const edit = await scopeEdit({ root, categories: picked.map(({ id }) => id) });
+  if (edit === undefined || !(await vscode.workspace.applyEdit(edit))) {
+    throw new Error('The manifest could not be edited. Open it, mend what is reported in it, and try again.');
+  }
+}

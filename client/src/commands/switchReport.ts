@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { Session } from '../session.ts';
+import { chooseProgramme } from './chooseProgramme.ts';
+
+/** Asks which report of a programme to answer for, in this session: tree, status bar and findings follow. */
+export async function switchReport({ status, chooseReport }: Session): Promise<void> {
+  const programme = await chooseProgramme(
+    status,
+    ({ reports }) => reports.length > 1,
+    'No programme here has more than one report. Its manifest lists them under `reports`.',
+  );
+  if (programme === undefined) return;
+  const { name, root, report, reports } = programme;
+  const items = reports.map(({ id, words }) => ({
+    label: words,
+    description: id === report ? 'shown now' : '',
+    id,
+  }));
+  const item = await vscode.window.showQuickPick(items, { title: `Report of ${name}` });
+  if (item === undefined) return;
+  if (!(await chooseReport({ root, report: item.id }))) {
+    throw new Error(`The report ${item.id} is not in the manifest any more.`);
+  }
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+
+/** What the server reads. */
+const documents = '**/*.{md,markdown,yaml,yml}';
+
+/** Never anybody's own documentation. What else is passed over, the server decides. */
+const foreign = '**/{.git,node_modules}/**';
+
+/** Lists the Markdown and YAML files below a folder, as paths relative to it with `/`. */
+export async function listDocuments(folder: vscode.Uri): Promise<readonly string[]> {
+  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, documents), foreign);
+  const prefix = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+  return found.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length));
+}
+
+/** Reads a file as UTF-8 text without its byte order mark; null where it cannot be read. */
+export async function readText(uri: vscode.Uri): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,148 @@
+// The requests between this client and the server, as server/src/lsp/protocol.ts has them and docs/protocol.md explains
+// them. They are repeated here, because the client knows nothing of the server but this.
+import { NotificationType, NotificationType0, RequestType, type WorkspaceEdit } from 'vscode-languageclient';
+
+/** What this client can do beyond the protocol. */
+export interface InitializationOptions {
+  /** It draws trees. */
+  readonly trees: boolean;
+  /** It shows the report and the scope. */
+  readonly status: boolean;
+  /** It reads files for the server. */
+  readonly files: boolean;
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A node of a tree, ready to be drawn. */
+export interface TreeNode {
+  /** Stable: the same thing has the same id in every revision. */
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  /** Markdown. */
+  readonly tooltip?: string;
+  readonly accessibilityLabel?: string;
+  /** What it is; views/icons.ts has the icon. */
+  readonly icon: string;
+  readonly children: 'none' | 'collapsed' | 'expanded';
+  readonly location?: {
+    readonly uri: string;
+    readonly range: { readonly start: Position; readonly end: Position };
+  };
+  readonly context: string;
+}
+
+export interface TreeParams {
+  readonly view: string;
+  /** The node whose children are asked for; absent for the roots. */
+  readonly node?: string;
+}
+
+export interface TreeResult {
+  /** Grows with each change. */
+  readonly revision: number;
+  readonly nodes: readonly TreeNode[];
+}
+
+/** The children of a node of a tree. */
+export const treeRequest = new RequestType<TreeParams, TreeResult, void>('tickmark/tree');
+
+/** A tree has changed. */
+export const treeChangedNotification = new NotificationType<{
+  readonly view: string;
+  readonly revision: number;
+}>('tickmark/treeChanged');
+
+export interface ReportStatus {
+  readonly id: string;
+  /** Kind, type, dates and categories in a few words. */
+  readonly words: string;
+  readonly kind: string;
+  readonly assumed: boolean;
+}
+
+export interface CategoryStatus {
+  readonly id: string;
+  readonly title: string;
+  readonly chosen: boolean;
+}
+
+export interface ProgrammeStatus {
+  /** The URI of its root. */
+  readonly root: string;
+  readonly name: string;
+  /** The URI of its manifest, if it has one. */
+  readonly manifest?: string;
+  readonly reports: readonly ReportStatus[];
+  /** The id of the report that is answered for. */
+  readonly report: string;
+  readonly categories: readonly CategoryStatus[];
+  /** How many criteria in scope stand where. */
+  readonly summary: Readonly<Record<string, number>>;
+}
+
+export interface Status {
+  readonly indexing: boolean;
+  readonly programmes: readonly ProgrammeStatus[];
+}
+
+/** How things stand. */
+export const statusRequest = new RequestType<Record<string, never>, Status, void>('tickmark/status');
+
+/** The status has changed. */
+export const statusChangedNotification = new NotificationType0('tickmark/statusChanged');
+
+export interface ChooseReportParams {
+  readonly root: string;
+  readonly report: string;
+}
+
+/** Chooses the report that a programme answers for; gives whether there is such a report. */
+export const chooseReportRequest = new RequestType<ChooseReportParams, boolean, void>(
+  'tickmark/chooseReport',
+);
+
+export interface ScopeEditParams {
+  readonly root: string;
+  readonly categories: readonly string[];
+}
+
+/** The edit of the manifest that makes these the categories of the report answered for. */
+export const scopeEditRequest = new RequestType<ScopeEditParams, WorkspaceEdit | null, void>(
+  'tickmark/scopeEdit',
+);
+
+export interface NewManifestParams {
+  /** The URI of the folder that is to become a programme. */
+  readonly folder: string;
+  readonly organization: string;
+  readonly kind: 'soc1' | 'soc2' | 'soc3';
+  readonly type: 1 | 2;
+  readonly asOf?: string;
+  readonly period?: { readonly start: string; readonly end: string };
+  readonly categories: readonly string[];
+}
+
+export interface NewManifestResult {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** The manifest of a new programme; the client writes it. */
+export const newManifestRequest = new RequestType<NewManifestParams, NewManifestResult, void>(
+  'tickmark/newManifest',
+);
+
+/** Asked by the server: the Markdown and YAML files below a folder, as paths relative to it with `/`. */
+export const listFilesRequest = new RequestType<{ readonly folder: string }, readonly string[], void>(
+  'tickmark/listFiles',
+);
+
+/** Asked by the server: a file's text, or null where it cannot be read. */
+export const readFileRequest = new RequestType<{ readonly uri: string }, string | null, void>(
+  'tickmark/readFile',
+);

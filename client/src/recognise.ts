@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { readText } from './files.ts';
+
+const markers = ['tickmark.yaml', 'comply.yml', 'comply.yaml', 'opencontrol.yaml', 'opencontrol.yml'];
+
+/** Folders that often hold control documentation, and often something else. */
+const conventional = 'controls,narratives,policies,procedures,standards';
+
+/** How many documents of such folders are looked into. */
+const enough = 100;
+
+/**
+ * Tells whether the server is worth starting for a folder: it or a folder in it has a manifest, or documents lie in two of
+ * the conventional folders and one says what it satisfies. (What the folder is, and whether anything is shown, the server
+ * tells.)
+ */
+export async function hasDocumentation(folder: vscode.WorkspaceFolder): Promise<boolean> {
+  const within = (globs: string): vscode.RelativePattern => new vscode.RelativePattern(folder, `{${globs}}`);
+  const names = markers.flatMap(name => [name, `*/${name}`]).join(',');
+  const marked = await vscode.workspace.findFiles(within(names), '**/node_modules/**', 1);
+  if (marked.length > 0) return true;
+
+  const pages = conventional.split(',').map(name => `${name}/*.md,${name}/*.yaml,${name}/*.yml`);
+  const found = await vscode.workspace.findFiles(within(pages.join(',')), null, enough);
+  const folders = new Set(found.map(uri => vscode.Uri.joinPath(uri, '..').path));
+  return folders.size > 1 && someSatisfies(found);
+}
+
+async function someSatisfies(documents: readonly vscode.Uri[]): Promise<boolean> {
+  for (const uri of documents) {
+    if (/^[ \t-]*satisfies[ \t]*:/m.test((await readText(uri)) ?? '')) return true;
+  }
+  return false;
+}

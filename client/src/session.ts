@@ -1,0 +1,128 @@
+// All that needs the language client, and so loads slowly: extension.ts imports it only once there is something to do.
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  type DocumentSelector,
+  type LanguageClientOptions,
+  State,
+} from 'vscode-languageclient';
+import { listDocuments, readText } from './files.ts';
+import { KeptFindings } from './findings.ts';
+import {
+  type ChooseReportParams,
+  chooseReportRequest,
+  type InitializationOptions,
+  listFilesRequest,
+  type NewManifestParams,
+  type NewManifestResult,
+  newManifestRequest,
+  readFileRequest,
+  type ScopeEditParams,
+  scopeEditRequest,
+  statusChangedNotification,
+  statusRequest,
+  type TreeNode,
+  treeChangedNotification,
+  treeRequest,
+} from './protocol.ts';
+import { CurrentStatus } from './status.ts';
+import { ServerTree } from './views/serverTree.ts';
+import { showStatusBar } from './views/statusBar.ts';
+
+/** Builds the language client that suits the extension host; it is not yet started. */
+export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** A running server, with what is shown of it and what commands may ask of it. */
+export interface Session extends vscode.Disposable {
+  readonly status: CurrentStatus;
+  readonly coverage: { readonly tree: ServerTree; readonly view: vscode.TreeView<TreeNode> };
+  /** Shows the views although nothing is recognised (yet). */
+  readonly show: () => Thenable<void>;
+  readonly chooseReport: (params: ChooseReportParams) => Promise<boolean>;
+  /** Undefined where there is no manifest to be edited. */
+  readonly scopeEdit: (params: ScopeEditParams) => Promise<vscode.WorkspaceEdit | undefined>;
+  readonly newManifest: (params: NewManifestParams) => Promise<NewManifestResult>;
+}
+
+/**
+ * Starts the language server and shows what it says. Rejects where it cannot be started; then nothing is left behind.
+ * @param output takes what the server and the client log
+ */
+export async function startSession(
+  createClient: CreateClient,
+  output: vscode.LogOutputChannel,
+): Promise<Session> {
+  const findings = new KeptFindings();
+  const client: BaseLanguageClient = await createClient({
+    documentSelector: documents(),
+    outputChannel: output,
+    initializationOptions: { trees: true, status: true, files: true } satisfies InitializationOptions,
+    diagnosticPullOptions: { onChange: true },
+    middleware: findings.middleware(() => client),
+  });
+  const status = new CurrentStatus(() => client.sendRequest(statusRequest, {}));
+  const tree = new ServerTree('coverage', params => client.sendRequest(treeRequest, params));
+  const view = vscode.window.createTreeView('tickmark.coverage', {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+  });
+  const parts = vscode.Disposable.from(
+    { dispose: () => void client.dispose() },
+    status,
+    tree,
+    view,
+    findings.keepFor(client),
+    showStatusBar(status),
+    status.onDidChange(() => setContexts(status)),
+    client.onRequest(listFilesRequest, ({ folder }) => listDocuments(vscode.Uri.parse(folder))),
+    client.onRequest(readFileRequest, ({ uri }) => readText(vscode.Uri.parse(uri))),
+    client.onNotification(treeChangedNotification, () => tree.changed()),
+    client.onNotification(statusChangedNotification, () => status.refresh()),
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) return;
+      tree.restarted();
+      void status.refresh();
+    }),
+  );
+  try {
+    await client.start();
+  } catch (error) {
+    parts.dispose();
+    throw error;
+  }
+  return {
+    status,
+    coverage: { tree, view },
+    show: () => setContext('active', true),
+    chooseReport: params => client.sendRequest(chooseReportRequest, params),
+    scopeEdit: async params =>
+      client.protocol2CodeConverter.asWorkspaceEdit(await client.sendRequest(scopeEditRequest, params)),
+    newManifest: params => client.sendRequest(newManifestRequest, params),
+    dispose: () => parts.dispose(),
+  };
+}
+
+/** By name, not by language: other extensions give Markdown and YAML files languages of their own. */
+function documents(): DocumentSelector {
+  const schemes = new Set(vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme));
+  return [...schemes].map(scheme => ({ scheme, pattern: '**/*.{md,markdown,yaml,yml}' }));
+}
+
+/** Tells VS Code what of the package's contributions makes sense now. */
+function setContexts({ indexing, programmes }: CurrentStatus): void {
+  // What was shown once stays: a manifest may be gone for a moment only.
+  if (programmes.length > 0) void setContext('active', true);
+  void setContext('settled', !indexing);
+  void setContext(
+    'manifest',
+    programmes.some(({ manifest }) => manifest !== undefined),
+  );
+  void setContext(
+    'choice',
+    programmes.some(({ reports }) => reports.length > 1),
+  );
+}
+
+function setContext(name: string, value: boolean): Thenable<void> {
+  return vscode.commands.executeCommand('setContext', `tickmark.${name}`, value);
+}

@@ -1,0 +1,51 @@
+import { ThemeColor, ThemeIcon } from 'vscode';
+
+/**
+ * Every state differs in its shape and not in its colour alone, and every colour is one that themes define for dark, light
+ * and high contrast. Up the ladder the circle fills.
+ */
+const states: Readonly<Record<string, readonly [icon: string, color: string]>> = {
+  missing: ['error', 'testing.iconFailed'],
+  documented: ['circle-large-outline', 'testing.iconQueued'],
+  designed: ['color-mode', 'charts.blue'],
+  implemented: ['pass', 'testing.iconPassed'],
+  evidenced: ['pass-filled', 'testing.iconPassed'],
+  excluded: ['circle-slash', 'testing.iconSkipped'],
+  gap: ['calendar', 'testing.iconFailed'],
+  late: ['history', 'testing.iconQueued'],
+  deviation: ['warning', 'testing.iconQueued'],
+  aside: ['circle-small', 'testing.iconSkipped'],
+};
+
+const things: Readonly<Record<string, string>> = {
+  programme: 'root-folder',
+  report: 'checklist',
+  category: 'folder',
+  group: 'folder',
+  manifest: 'settings-gear',
+  commitment: 'comment-discussion',
+  control: 'shield',
+  policy: 'law',
+  procedure: 'list-ordered',
+  narrative: 'book',
+  evidence: 'archive',
+  test: 'beaker',
+  deviation: 'warning',
+  waiver: 'unlock',
+  risk: 'flame',
+  vendor: 'organization',
+  userControl: 'person',
+  task: 'tasklist',
+  request: 'mail',
+  answer: 'comment',
+  document: 'file',
+  mention: 'mention',
+};
+
+/** The icon of what a node of a tree is (`TreeNode.icon`); none for what this client does not know. */
+export function iconOf(name: string): ThemeIcon | undefined {
+  const state = states[name];
+  if (state !== undefined) return new ThemeIcon(state[0], new ThemeColor(state[1]));
+  const thing = things[name];
+  return thing === undefined ? undefined : new ThemeIcon(thing);
+}

@@ -1,0 +1,40 @@
+// The bundles that VS Code loads: the language server and the extension, each for a process of Node and for a worker.
+import { build } from 'esbuild';
+import { root } from './toolchain.mjs';
+
+const shared = { absWorkingDir: root, bundle: true, logLevel: 'warning' };
+
+/** For a process of Node, from the oldest Node that runs the server. */
+export const forNode = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+
+/** For a worker of a browser. */
+export const forBrowser = {
+  ...shared,
+  platform: 'browser',
+  format: 'cjs',
+  target: 'es2023',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['browser'],
+  define: { global: 'globalThis' },
+};
+
+/** Bundles the language server into server/dist; throws what esbuild finds wrong. */
+export async function bundleServer() {
+  const node = { entryPoints: ['server/src/lsp/main.node.ts'], outfile: 'server/dist/lsp.cjs' };
+  const browser = { entryPoints: ['server/src/lsp/browser.ts'], outfile: 'server/dist/lsp.browser.js' };
+  await Promise.all([
+    build({ ...forNode, ...node, minify: true }),
+    build({ ...forBrowser, ...browser, format: 'iife', minify: true }),
+  ]);
+}
+
+/**
+ * Bundles the extension into client/dist; throws what esbuild finds wrong.
+ * @param {{ readonly minify: boolean }} options small, or easy to debug
+ */
+export async function bundleClient({ minify }) {
+  const more = { external: ['vscode'], minify, sourcemap: !minify };
+  const node = { entryPoints: ['client/src/main.node.ts'], outfile: 'client/dist/main.node.cjs' };
+  const browser = { entryPoints: ['client/src/main.browser.ts'], outfile: 'client/dist/main.browser.cjs' };
+  await Promise.all([build({ ...forNode, ...node, ...more }), build({ ...forBrowser, ...browser, ...more })]);
+}
