@@ -1,11 +1,11 @@
 // What remark says about a document, in the form of our facts: the scanner must agree with it (architecture: one lane).
-import type { Definition, ListItem, Nodes, Root } from 'mdast';
+import type { Definition, Heading, ListItem, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import type { MarkdownFacts } from '../../../server/src/core/markdown/facts.ts';
+import type { MarkdownFacts, Ranges } from '../../../server/src/core/markdown/facts.ts';
 
 export const extensions = [gfmTable(), gfmTaskListItem()];
 export const mdastExtensions = [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()];
@@ -14,15 +14,15 @@ export const mdastExtensions = [gfmTableFromMarkdown(), gfmTaskListItemFromMarkd
 export type Comparable = ReturnType<typeof comparable>;
 
 /** Our facts without what a tree does not say: where a destination is, and how an anchor is called. */
-export function comparable(facts: MarkdownFacts) {
+export function comparable(facts: MarkdownFacts, text: string) {
   return {
     headings: facts.headings.map(({ slug, ...heading }) => heading),
     links: facts.links.map(({ destinationStart, destinationEnd, ...link }) => link),
-    code: [...facts.code],
-    html: [...facts.html],
+    code: trimRanges(facts.code, text),
+    html: trimRanges(facts.html, text),
     tables: facts.tables.map(({ start, end, rows }) => ({ start, end, rows: rows.map(row => [...row]) })),
-    lists: [...facts.lists],
-    items: facts.items.map(item => ({ ...item })),
+    lists: trimRanges(facts.lists, text),
+    items: facts.items.map(item => ({ ...item, end: trimEnd(text, item.start, item.end) })),
     paragraphs: [...facts.paragraphs],
   };
 }
@@ -35,7 +35,8 @@ export function remarkFacts(text: string): Comparable {
   const tree = remarkTree(text);
   const definitions = new Map<string, Definition>();
   visit(tree, [], node => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
   });
   const facts: Comparable = {
     headings: [],
@@ -51,17 +52,15 @@ export function remarkFacts(text: string): Comparable {
     const { start, end } = rangeOf(node);
     switch (node.type) {
       case 'heading':
-        facts.headings.push({
-          level: node.depth,
-          // remark begins a heading that follows definitions at the first of them.
-          start: Math.max(start, endOfDefinitions(tree, text, start, end)),
-          end,
-          text: textOf(node),
-          ...contentOf(node.children, text, start, node.depth),
-        });
+        facts.headings.push(headingOf(node, tree));
         break;
       case 'link':
-        facts.links.push({ kind: text[start] === '<' ? 'autolink' : 'link', start, end, destination: node.url });
+        facts.links.push({
+          kind: text[start] === '<' ? 'autolink' : 'link',
+          start,
+          end,
+          destination: node.url,
+        });
         break;
       case 'image':
         facts.links.push({ kind: 'image', start, end, destination: node.url });
@@ -78,10 +77,10 @@ export function remarkFacts(text: string): Comparable {
         break;
       case 'code':
       case 'inlineCode':
-        facts.code.push(start, end);
+        facts.code.push(start, trimEnd(text, start, end));
         break;
       case 'html':
-        facts.html.push(start, end);
+        facts.html.push(start, trimEnd(text, start, end));
         break;
       case 'table':
         facts.tables.push({
@@ -98,13 +97,12 @@ export function remarkFacts(text: string): Comparable {
         });
         break;
       case 'list':
-        // remark ends a list in a quote behind quote marks that follow it.
-        if (!ancestors.some(({ type }) => type === 'list')) facts.lists.push(start, rangeOf(node.children.at(-1) ?? node).end);
+        if (!ancestors.some(({ type }) => type === 'list')) facts.lists.push(start, endOf(node, text));
         break;
       case 'listItem':
         facts.items.push({
           start,
-          end,
+          end: endOf(node, text),
           depth: ancestors.filter(({ type }) => type === 'list').length - 1,
           ...(typeof node.checked === 'boolean' ? { checked: node.checked } : {}),
         });
@@ -117,7 +115,11 @@ export function remarkFacts(text: string): Comparable {
   return facts;
 }
 
-export function visit(node: Nodes, ancestors: Nodes[], see: (node: Nodes, ancestors: readonly Nodes[]) => void): void {
+export function visit(
+  node: Nodes,
+  ancestors: Nodes[],
+  see: (node: Nodes, ancestors: readonly Nodes[]) => void,
+): void {
   see(node, ancestors);
   if (!('children' in node)) return;
   ancestors.push(node);
@@ -132,8 +134,29 @@ export function rangeOf({ position }: Nodes): { start: number; end: number } {
   return { start, end };
 }
 
+/**
+ * remark lets code and HTML that nothing closes reach, now and then, behind the last line end, and lists with them; and
+ * lists in quotes behind the quote marks that follow. So lists and items end where the last block in them does.
+ */
+function endOf(node: Nodes, text: string): number {
+  const { start, end } = rangeOf(node);
+  const last = node.type === 'list' || node.type === 'listItem' ? node.children.at(-1) : undefined;
+  return trimEnd(text, start, last ? endOf(last, text) : end);
+}
+
+/** The end of a range without the empty lines, and lines of quote marks, it ends with. */
+function trimEnd(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).replace(/[\r\n][>\s]*$/, '').length;
+}
+
+function trimRanges(ranges: Ranges, text: string): number[] {
+  return ranges.map((offset, index) =>
+    index % 2 === 0 ? offset : trimEnd(text, ranges[index - 1] ?? 0, offset),
+  );
+}
+
 /** What mdast-util-to-string gives with `includeHtml: false`. */
-function textOf(node: Nodes): string {
+export function textOf(node: Nodes): string {
   if (node.type === 'html') return '';
   if ('value' in node) return node.value;
   if ('alt' in node) return node.alt ?? '';
@@ -145,29 +168,36 @@ function contentRange(children: readonly Nodes[]): { start: number; end: number 
   return first && last && { start: rangeOf(first).start, end: rangeOf(last).end };
 }
 
-function contentOf(children: readonly Nodes[], text: string, start: number, depth: number) {
-  const content = contentRange(children);
-  const behindMarks = start + depth + (text[start] === '#' ? 0 : Number.NaN);
-  return { textStart: content?.start ?? behindMarks, textEnd: content?.end ?? behindMarks };
+function headingOf(node: Heading, tree: Root): Comparable['headings'][number] {
+  const { start, end } = rangeOf(node);
+  const content = contentRange(node.children);
+  const behindMarks = start + node.depth;
+  return {
+    level: node.depth,
+    // remark begins a heading that follows definitions at the first of them.
+    start: content && holdsDefinition(tree, start, end) ? content.start : start,
+    end,
+    text: textOf(node),
+    textStart: content?.start ?? behindMarks,
+    textEnd: content?.end ?? behindMarks,
+  };
 }
 
-function endOfDefinitions(tree: Root, text: string, start: number, end: number): number {
-  let last = start;
+function holdsDefinition(tree: Root, start: number, end: number): boolean {
+  let isFound = false;
   visit(tree, [], node => {
-    if (node.type !== 'definition') return;
-    const range = rangeOf(node);
-    if (range.start < start || range.end > end) return;
-    last = range.end;
-    while (/[\s>]/.test(text[last] ?? '')) last++;
+    if (node.type === 'definition' && rangeOf(node).start >= start && rangeOf(node).end <= end)
+      isFound = true;
   });
-  return last;
+  return isFound;
 }
 
 function isTask(node: Nodes | undefined): node is ListItem {
   return node?.type === 'listItem' && typeof node.checked === 'boolean';
 }
 
-/** remark begins a task's paragraph behind the box, if text follows it. */
+/** remark begins a task's paragraph behind the box and a character of white space, if text follows it. */
 function startOfBox(text: string, start: number): number {
-  return text[start] === '[' ? start : text.lastIndexOf('[', start);
+  const box = text.slice(0, start).search(/\[(?:\r\n|[ \t\r\nxX])\][ \t]*[ \t\r\n]$/);
+  return box < 0 ? start : box;
 }

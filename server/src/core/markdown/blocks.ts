@@ -160,7 +160,7 @@ class BlockReader {
   #leaf: OpenLeaf | undefined;
   /** How many of the containers the line at hand goes on with. */
   #matched = 0;
-  /** The item just begun, as long as nothing is in it. */
+  /** The item just begun, as long as nothing is in it, not even a space behind its mark. */
   #freshItem: Item | undefined;
   /** No thematic break begins before this offset on the line at hand. */
   #noBreakBefore = 0;
@@ -247,8 +247,7 @@ class BlockReader {
 
   #openContainers(): void {
     const cursor = this.#cursor;
-    // As remark has it, indented code keeps lists as a paragraph does, and so it is for all that this line opens.
-    const interrupts = !this.#isLazy && (this.#leaf?.kind === 'paragraph' || this.#leaf?.kind === 'indented');
+    let interrupts = !this.#isLazy && this.#leaf?.kind === 'paragraph';
     while (cursor.indent < codeIndent) {
       if (cursor.code === GREATER) {
         this.#closeUnmatched();
@@ -262,6 +261,7 @@ class BlockReader {
         this.#openList(length);
       }
       this.#matched = this.#containers.length;
+      interrupts = false;
     }
   }
 
@@ -305,10 +305,10 @@ class BlockReader {
     const cursor = this.#cursor;
     const item: Item = { start: cursor.next, end: cursor.end, depth };
     this.#items.push(item);
-    this.#freshItem = item;
     const markSize = cursor.indent + length;
     cursor.takeMark(length);
     const startsBlank = cursor.blank;
+    this.#freshItem = startsBlank && cursor.at < cursor.end ? undefined : item;
     const spaces = startsBlank || cursor.indent > codeIndent ? 1 : cursor.indent;
     if (!startsBlank) cursor.takeColumns(spaces);
     return { item, size: markSize + spaces, startsBlank };
@@ -371,7 +371,7 @@ class BlockReader {
     const cursor = this.#cursor;
     if (leaf?.kind === 'paragraph' && !cursor.blank) return this.#continueParagraph(leaf);
     if (leaf?.kind === 'table' && !cursor.blank && !this.#isLazy && cursor.indent < codeIndent) {
-      if (this.#openMarked(true)) return true;
+      if (this.#openMarked()) return true;
       leaf.lines.push(cursor.next, cursor.end);
       leaf.end = cursor.end;
       return true;
@@ -390,8 +390,7 @@ class BlockReader {
       const level = this.#isLazy ? 0 : this.#underline();
       if (level !== 0) return this.#closeAsHeading(leaf, level);
       if (!this.#isLazy && this.#endsInTable(leaf)) return this.#turnIntoTable(leaf);
-      // As remark has it, a tag of any name ends a paragraph in a line that lacks the marks of its container.
-      if (this.#openMarked(this.#isLazy)) return true;
+      if (this.#openMarked()) return true;
     }
     leaf.lines?.push(cursor.next, cursor.following);
     leaf.lastLine = cursor.next;
@@ -451,7 +450,7 @@ class BlockReader {
     if (cursor.blank) return;
     if (cursor.indent >= codeIndent) {
       this.#leaf = { kind: 'indented', start: cursor.at, end: cursor.end };
-    } else if (!this.#openMarked(true)) {
+    } else if (!this.#openMarked()) {
       this.#openParagraph();
       return;
     }
@@ -474,11 +473,11 @@ class BlockReader {
   }
 
   /** Begins, and ends where it is of one line, a leaf that has marks of its own; false where there is none. */
-  #openMarked(takesAnyTag: boolean): boolean {
+  #openMarked(): boolean {
     const { code } = this.#cursor;
     if (code === HASH) return this.#openHeading();
     if (code === BACKTICK || code === TILDE) return this.#openFence(code);
-    if (code === LESS) return this.#openHtml(takesAnyTag);
+    if (code === LESS) return this.#openHtml();
     if (!this.#isBreak()) return false;
     this.#closeUnmatched();
     this.#extendContainer(this.#cursor.end);
@@ -512,10 +511,10 @@ class BlockReader {
     return true;
   }
 
-  #openHtml(takesAnyTag: boolean): boolean {
+  #openHtml(): boolean {
     const { at, next, end } = this.#cursor;
     const html = htmlKind(this.#text, next, end);
-    if (html === 0 || (html === 7 && !takesAnyTag)) return false;
+    if (html === 0 || (html === 7 && this.#leaf?.kind === 'paragraph')) return false;
     this.#closeUnmatched();
     this.#leaf = { kind: 'html', start: at, end, html };
     if (this.#htmlEnds.closes(html, next + 1, end)) this.#closeLeaf();

@@ -19,6 +19,7 @@ export class LineCursor {
   #nextColumn = 0;
   /** Columns of the tab before `at` that are still to come. */
   #rest = 0;
+  readonly #feeds: Finder;
   readonly #returns: Finder;
 
   /** @param from offset of the first line */
@@ -26,18 +27,18 @@ export class LineCursor {
     this.text = text;
     this.at = from;
     this.following = from;
+    this.#feeds = new Finder(text, '\n');
     this.#returns = new Finder(text, '\r');
   }
 
-  /** Goes to the following line; false behind the last. A line end at the end of the text opens one more, empty line. */
+  /** Goes to the following line; false behind the last. */
   nextLine(): boolean {
     const { text, following } = this;
-    if (following > text.length) return false;
+    if (following >= text.length) return false;
     this.at = following;
     this.#column = 0;
     this.#rest = 0;
-    const feed = text.indexOf('\n', following);
-    const end = Math.min(feed < 0 ? text.length : feed, this.#returns.next(following));
+    const end = Math.min(this.#feeds.next(following), this.#returns.next(following), text.length);
     this.end = end;
     const isPair = text.charCodeAt(end) === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED;
     this.following = end + (isPair ? 2 : 1);

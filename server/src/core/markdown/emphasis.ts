@@ -69,10 +69,10 @@ const letter = 0;
 const blank = 1;
 const punctuation = 2;
 
-/** Whether a UTF-16 unit is white space, punctuation or symbol, or neither; half of a character is neither. */
+/** Whether a UTF-16 unit is white space, punctuation or symbol, or neither; half of a character is neither, as in remark. */
 function classOf(code: number): typeof letter | typeof blank | typeof punctuation {
   if (isBlank(code)) return blank;
-  const character = String.fromCharCode(code);
+  const character = code === 0 ? '\uFFFD' : String.fromCharCode(code);
   if (/\s/.test(character)) return blank;
   return /[\p{P}\p{S}]/u.test(character) ? punctuation : letter;
 }

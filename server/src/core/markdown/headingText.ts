@@ -61,7 +61,7 @@ function replaced({ source, start, end }: Content, replacements: readonly Replac
     text += plainText(source, at, replacement.start) + replacement.text;
     at = replacement.end;
   }
-  return text + plainText(source, at, end);
+  return (text + plainText(source, at, end)).replaceAll('\0', '\uFFFD');
 }
 
 /** Text without markup: escapes and entities read, white space around line ends dropped, and hard breaks altogether. */

@@ -229,11 +229,9 @@ export class InlineReader {
     if (this.#definitions.size === 0) return undefined;
     if (behind !== OPEN_BRACKET) return this.#reference(opening, opening.after, closing, closing + 1);
     const label = labelEnd(source, closing + 1, end);
-    const full = label > 0 ? this.#reference(undefined, closing + 2, label, label + 1) : undefined;
-    if (full) return full;
-    // As remark has it, a text with more than `[]` behind it is no reference by itself.
-    if (closing + 2 >= end || source.charCodeAt(closing + 2) !== CLOSE_BRACKET) return undefined;
-    return this.#reference(opening, opening.after, closing, closing + 3);
+    if (label > 0) return this.#reference(undefined, closing + 2, label, label + 1);
+    const isCollapsed = closing + 2 < end && source.charCodeAt(closing + 2) === CLOSE_BRACKET;
+    return this.#reference(opening, opening.after, closing, closing + (isCollapsed ? 3 : 1));
   }
 
   /** What a label refers to, where it does: the text of an opening with brackets in it is none. */

