@@ -46,7 +46,7 @@ export async function check(args: Arguments): Promise<number> {
 }
 
 function locate(programme: AskedProgramme): Located[] {
-  const { engine, folder, shown, isAsked } = programme;
+  const { engine, folder, shown, fileOf, isAsked } = programme;
   const located: Located[] = [];
   for (const path of [...engine.programme.paths()].sort()) {
     if (!isAsked(path)) continue;
@@ -60,7 +60,7 @@ function locate(programme: AskedProgramme): Located[] {
       located.push({
         finding,
         hint: () => engine.hint(finding),
-        file: shown === '.' ? path : `${shown}/${path}`,
+        file: fileOf(path),
         programme: shown,
         range: lineColumns(lines, finding.range),
         line: printable(text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/[\r\n]+$/, '')),

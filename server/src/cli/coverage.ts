@@ -56,7 +56,7 @@ function summaryOf(rows: readonly Row[]): Record<LadderState | 'criteria' | 'exc
 }
 
 function programmeJson(programme: AskedProgramme) {
-  const { shown, engine, unreadable } = programme;
+  const { shown, fileOf, engine, unreadable } = programme;
   return {
     root: shown,
     unreadable,
@@ -85,7 +85,7 @@ function programmeJson(programme: AskedProgramme) {
           marks,
           reason,
           documents: records.map(({ entry, as, aside }) => ({
-            file: shown === '.' ? entry.path : `${shown}/${entry.path}`,
+            file: fileOf(entry.path),
             kind: entry.shape.kind,
             id: entry.shape.id?.text ?? null,
             title: entry.shape.title ?? null,

@@ -17,6 +17,8 @@ export interface AskedProgramme {
   readonly unreadable: readonly string[];
   /** Its root, relative to the current folder, with `/`; `.` for that folder itself. */
   readonly shown: string;
+  /** A document's path (relative to the root) relative to the current folder, with `/`. */
+  readonly fileOf: (path: string) => string;
   /** Whether a document (its path relative to the root) is among those that the user named. */
   readonly isAsked: (path: string) => boolean;
 }
@@ -32,6 +34,7 @@ export interface AskedProgrammes {
  * @throws CouldNotRun where a path does not exist or cannot be read, or no programme has the report asked for
  */
 export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> {
+  const here = realpathSync('.');
   const targets = (args.operands.length > 0 ? args.operands : ['.']).map(realTarget);
   const asked = new Map<string, { folder: ProgrammeFolder; targets: string[] }>();
   const notices = new Map<string, string>();
@@ -43,7 +46,7 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
       if (known) known.targets.push(target);
       else asked.set(programme.root, { folder: programme, targets: [target] });
     }
-    for (const { root, text } of meant(found.notices, target)) notices.set(shownPath(root), text);
+    for (const { root, text } of meant(found.notices, target)) notices.set(shownFrom(here, root), text);
   }
   const progress = new Progress();
   const programmes: AskedProgramme[] = [];
@@ -54,7 +57,8 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
       folder,
       engine: host.engine,
       unreadable,
-      shown: shownPath(folder.root),
+      shown: shownFrom(here, folder.root),
+      fileOf: path => shownFrom(here, below(folder.root, path)),
       isAsked: path => named.some(target => isAtOrBelow(below(folder.root, path), target)),
     });
   }
@@ -63,9 +67,8 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
   return { programmes, notices: [...notices].map(([root, text]) => ({ root, text })) };
 }
 
-/** A path relative to the current folder, with `/`. */
-export function shownPath(path: string): string {
-  const way = relative(realpathSync('.'), path).split(sep).join('/');
+function shownFrom(here: string, path: string): string {
+  const way = relative(here, path).split(sep).join('/');
   return way === '' ? '.' : way;
 }
 

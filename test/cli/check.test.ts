@@ -1,0 +1,343 @@
+import assert from 'node:assert/strict';
+import { chmodSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { folderOf, write } from '../workspace/folder.ts';
+import { type Run, tickmark, tickmarkJson, tickmarkWith, withoutPower } from './tickmark.ts';
+
+/** What the JSON of a run is taken for; each test says how far it holds. */
+interface Checked {
+  readonly version: number;
+  readonly summary: { readonly programmes: readonly { readonly root: string; readonly documents: number }[] };
+  readonly findings: readonly Finding[];
+}
+interface Finding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly file: string;
+  readonly range: { readonly start: LineColumn; readonly end: LineColumn };
+  readonly programme: string;
+  readonly fingerprint: string;
+}
+interface LineColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+function checked(folder: string, ...args: readonly string[]): Checked {
+  return tickmarkJson(folder, 'check', ...args);
+}
+
+/** A finding in a line: `policies/a.md:4:12-17 criteria/unknown`. */
+function places({ findings }: Checked, rule: string): string[] {
+  return findings
+    .filter(finding => finding.rule === rule)
+    .map(({ file, range: { start, end } }) => `${file}:${start.line}:${start.column}-${end.column}`);
+}
+
+const policy = (acronym: string, ...ids: readonly string[]) => `
+name: Access policy
+acronym: ${acronym}
+satisfies:
+  TSC: [${ids.join(', ')}]
+---
+Access follows the role.
+`;
+
+const comply = `
+=== procedures/review.md
+id: review
+name: Review
+cron: "0 0 0 1 */3 *"
+satisfies: {TSC: [CC6.3]}
+---
+Review who has access.
+=== policies/access.md${policy('AP', 'CC6.1', 'CC9.9')}
+=== policies/logs.md${policy('LP', 'CC7.2', 'PP1.1')}
+`;
+
+describe('check as JSON', () => {
+  it('is one object of version 1 with a summary and every finding', t => {
+    const { summary, findings, ...rest } = checked(folderOf(t, comply), '--today', '2026-06-30');
+    assert.deepEqual(rest, { version: 1 });
+    assert.deepEqual(summary, {
+      errors: 2,
+      warnings: 0,
+      information: 0,
+      hints: 0,
+      programmes: [{ root: '.', layout: 'comply', documents: 3, unreadable: [] }],
+      notices: [],
+    });
+    const [first, second] = findings.map(({ fingerprint, ...finding }) => {
+      assert.match(fingerprint, /^[0-9a-f]{16}$/);
+      return finding;
+    });
+    assert.deepEqual(first, {
+      rule: 'criteria/unknown',
+      severity: 'error',
+      message:
+        '`CC9.9` is not a criterion. CC9.9 comes from a widely copied template; CC9 has only CC9.1 and CC9.2.',
+      file: 'policies/access.md',
+      range: { start: { line: 4, column: 16 }, end: { line: 4, column: 21 } },
+      programme: '.',
+    });
+    assert.deepEqual(second?.file, 'policies/logs.md');
+    assert.equal(findings.length, 2);
+  });
+
+  it('counts each severity as it lists it', t => {
+    const { summary, findings } = checked(
+      folderOf(t, `${comply}=== policies/travel.md\nname: Travel\nacronym: TBD\n---\nTravel.\n`),
+    );
+    const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;
+    const { errors, warnings, information, hints } = {
+      errors: 0,
+      warnings: 0,
+      information: 0,
+      hints: 0,
+      ...summary,
+    };
+    assert.deepEqual(
+      [errors, warnings, information, hints],
+      [count('error'), count('warning'), count('information'), count('hint')],
+    );
+    assert.ok(errors > 0 && warnings > 0 && hints > 0);
+  });
+
+  it('has no programme and no finding where there is nothing to check', t => {
+    assert.deepEqual(checked(folderOf(t, '=== README.md\n# Hello\n')), {
+      version: 1,
+      summary: { errors: 0, warnings: 0, information: 0, hints: 0, programmes: [], notices: [] },
+      findings: [],
+    });
+  });
+
+  it('tells what was recognised and is not checked', t => {
+    const { summary } = checked(folderOf(t, '=== opencontrol.yaml\nschema_version: 1.0.0\nname: X\n'));
+    assert.deepEqual(Object(summary).notices, [
+      {
+        root: '.',
+        text: 'OpenControl project with 0 components that name no standard: there is nothing to check.',
+      },
+    ]);
+  });
+
+  it('keeps the fingerprint of a finding whose line moves, and gives equal ones of a file different ones', t => {
+    const folder = folderOf(t, comply);
+    const fingerprints = () =>
+      checked(folder, 'policies/access.md').findings.map(({ fingerprint }) => fingerprint);
+    const [before] = fingerprints();
+    write(folder, 'policies/access.md', `${policy('AP', 'CC6.1', 'CC9.9')}\nCC9.9\n`);
+    const [one, other] = fingerprints();
+    assert.equal(one, before);
+    assert.notEqual(other, one);
+  });
+
+  it('leaves out what no report has in scope: that is no news in CI', t => {
+    const folder = folderOf(
+      t,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security]
+      === controls/backup.md
+      ---
+      id: BK-01
+      satisfies: [CC7.5, A1.2]
+      ---
+      `,
+    );
+    assert.deepEqual(places(checked(folder), 'criteria/out-of-scope'), []);
+    assert.doesNotMatch(tickmark(folder, 'check').stdout, /A1\.2/);
+  });
+});
+
+describe('lines and columns', () => {
+  const ends = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' };
+  for (const [end, name] of Object.entries(ends)) {
+    for (const mark of ['', '\ufeff']) {
+      it(`count from 1 in UTF-16 units with ${name}${mark && ' and a byte order mark'}`, t => {
+        const folder = folderOf(t, comply);
+        const text = [
+          'name: TBD',
+          'acronym: \u{1f600}',
+          'satisfies: {TSC: [CC6.1]}',
+          '---',
+          '# \u{1d4b3}',
+          '',
+          '\u{1f600}\te\u0301 CC9.9 CC9.8',
+          '',
+        ];
+        write(folder, 'policies/access.md', mark + text.join(end));
+        const found = checked(folder, 'policies/access.md');
+        assert.deepEqual(places(found, 'documents/placeholder'), ['policies/access.md:1:7-10']);
+        assert.deepEqual(places(found, 'criteria/unknown'), [
+          'policies/access.md:7:7-12',
+          'policies/access.md:7:13-18',
+        ]);
+      });
+    }
+  }
+
+  it('are those of a terminal too, with the words underlined', t => {
+    const folder = folderOf(t, comply);
+    write(
+      folder,
+      'policies/access.md',
+      'name: A\r\nacronym: B\r\nsatisfies:\r\n  TSC:\r\n  - \tCC9.9\r\n---\r\nText.\r\n',
+    );
+    const { stdout } = tickmark(folder, 'check', 'policies/access.md');
+    assert.match(
+      stdout,
+      /^policies\/access\.md:5:6: error criteria\/unknown\n {4}- \tCC9\.9\n {4} {2}\t\^{5}\n {2}`CC9\.9` is not a criterion\./m,
+    );
+  });
+});
+
+describe('a file or folder inside a programme', () => {
+  it('has the whole programme judged and only its own findings printed', t => {
+    const twins = `${comply}=== policies/one.md${policy('twin', 'CC6.1')}=== policies/two.md${policy('twin', 'CC6.2')}`;
+    const folder = folderOf(t, twins);
+    assert.deepEqual(places(checked(folder, 'policies/one.md'), 'documents/duplicate-id'), [
+      'policies/one.md:2:10-14',
+    ]);
+    assert.equal(places(checked(folder, 'policies'), 'documents/duplicate-id').length, 2);
+  });
+
+  it('is named relative to where the user stands', t => {
+    const folder = folderOf(t, comply);
+    const files = (at: string, ...args: string[]) =>
+      checked(join(folder, at), ...args).findings.map(({ file, programme }) => `${programme} ${file}`);
+    assert.deepEqual(files('policies', 'logs.md'), ['.. logs.md']);
+    assert.deepEqual(files('policies'), ['.. access.md', '.. logs.md']);
+    assert.deepEqual(files('procedures', '../policies/logs.md'), ['.. ../policies/logs.md']);
+    assert.deepEqual(files('.', join(folder, 'policies/logs.md')), ['. policies/logs.md']);
+  });
+
+  it('is judged once where it is named twice', t => {
+    const { summary, findings } = checked(folderOf(t, comply), '.', 'policies', 'policies/logs.md');
+    assert.equal(summary.programmes.length, 1);
+    assert.equal(findings.length, 2);
+  });
+});
+
+describe('several programmes', () => {
+  const manifest = 'report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}';
+  const two = `
+    === east/tickmark.yaml
+    ${manifest}
+    === east/policies/a.md
+    ---
+    id: a
+    ---
+    CC9.9
+    === west/tickmark.yaml
+    ${manifest}
+    === west/policies/a.md
+    ---
+    id: a
+    ---
+    CC9.8
+    === README.md
+    # Hello
+    `;
+  const roots = ({ summary }: Checked) => summary.programmes.map(({ root }) => root);
+
+  it('are all found below a folder, and keep apart', t => {
+    const found = checked(folderOf(t, two));
+    assert.deepEqual(roots(found), ['east', 'west']);
+    assert.deepEqual(places(found, 'criteria/unknown'), [
+      'east/policies/a.md:4:1-6',
+      'west/policies/a.md:4:1-6',
+    ]);
+    assert.deepEqual(
+      found.findings.filter(({ rule }) => rule === 'criteria/unknown').map(({ programme }) => programme),
+      ['east', 'west'],
+    );
+    assert.deepEqual(places(found, 'documents/duplicate-id'), []);
+  });
+
+  it('are each asked after by their own name', t => {
+    const folder = folderOf(t, two);
+    assert.deepEqual(roots(checked(folder, 'west')), ['west']);
+    assert.deepEqual(roots(checked(folder, 'west/policies/a.md', 'east')), ['west', 'east']);
+    assert.deepEqual(roots(checked(folder, 'README.md')), []);
+  });
+
+  it('nested in each other own what is theirs', t => {
+    const folder = folderOf(
+      t,
+      `
+      === tickmark.yaml
+      ${manifest}
+      === policies/a.md
+      ---
+      id: a
+      ---
+      CC9.9
+      === teams/pay/tickmark.yaml
+      ${manifest}
+      === teams/pay/policies/a.md
+      ---
+      id: a
+      ---
+      CC9.8
+      `,
+    );
+    const all = checked(folder);
+    assert.deepEqual(roots(all), ['.', 'teams/pay']);
+    assert.deepEqual(places(all, 'criteria/unknown'), [
+      'policies/a.md:4:1-6',
+      'teams/pay/policies/a.md:4:1-6',
+    ]);
+    assert.deepEqual(places(all, 'documents/duplicate-id'), []);
+    assert.deepEqual(roots(checked(folder, 'policies')), ['.']);
+    assert.deepEqual(roots(checked(folder, 'policies/a.md')), ['.']);
+    assert.deepEqual(roots(checked(folder, 'tickmark.yaml')), ['.']);
+    assert.deepEqual(roots(checked(folder, 'teams/pay')), ['teams/pay']);
+    assert.deepEqual(roots(checked(folder, 'teams/pay/policies/a.md')), ['teams/pay']);
+    assert.deepEqual(roots(checked(join(folder, 'teams/pay/policies'))), ['..']);
+    assert.deepEqual(roots(checked(folder, 'teams')), ['.', 'teams/pay']);
+  });
+
+  it('need only one of them to have the report that is asked for', t => {
+    const folder = folderOf(
+      t,
+      `${two}\n    === west/tickmark.yaml\n    report: {id: other, kind: soc2, type: 1}\n`,
+    );
+    const code = (report: string) => tickmark(folder, 'check', '--report', report, '--fail-on', 'error').code;
+    assert.equal(code('other'), 1);
+    assert.equal(code('soc2'), 1);
+    assert.equal(code('third'), 2);
+  });
+});
+
+describe('what is read', () => {
+  it('leaves out what .gitignore names', t => {
+    const folder = folderOf(t, `${comply}=== .gitignore\n/policies/logs.md\n`);
+    assert.deepEqual(places(checked(folder), 'criteria/unknown'), ['policies/access.md:4:16-21']);
+  });
+
+  it('does not follow links, so that no loop holds it up', { skip: process.platform === 'win32' }, t => {
+    const folder = folderOf(t, comply);
+    symlinkSync('..', join(folder, 'policies', 'up'));
+    symlinkSync('access.md', join(folder, 'policies', 'same.md'));
+    assert.equal(checked(folder).summary.programmes[0]?.documents, 3);
+  });
+
+  it('names a file that cannot be read, and is silent on what may be in it', {
+    skip: process.platform === 'win32',
+  }, t => {
+    const control = '---\nid: AC-01\nsatisfies: [CC6.3]\npolicies: [AP]\n---\n';
+    const folder = folderOf(t, `=== controls/a.md\n${control}=== policies/access.md${policy('AP', 'CC6.1')}`);
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'policies/access.md'), 0);
+    const run = (...args: string[]): Run => tickmarkWith({ cwd: folder, ...withoutPower }, 'check', ...args);
+    const { stdout } = run();
+    assert.match(stdout, /^policies\/access\.md: could not be read; is it there, and may you read it\?$/m);
+    assert.doesNotMatch(stdout, /documents\/unknown-reference/);
+    const { summary } = JSON.parse(run('--format', 'json').stdout);
+    assert.deepEqual(summary.programmes[0].unreadable, ['policies/access.md']);
+  });
+});

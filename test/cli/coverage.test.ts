@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { folderOf } from '../workspace/folder.ts';
+import { tickmark, tickmarkJson } from './tickmark.ts';
+
+const programme = `
+  === tickmark.yaml
+  reports:
+    - {id: soc2-2026, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+    - {id: soc2-first, kind: soc2, type: 1, asOf: 2025-12-31, state: issued}
+  scope:
+    categories: [security, availability]
+    exclude:
+      - {criterion: A1.3, reason: Recovery is tested by the host.}
+  === controls/sso.md
+  ---
+  id: AC-01
+  title: Single sign-on
+  status: implemented
+  satisfies: [CC6.1]
+  ---
+  === policies/access.md
+  ---
+  title: Access policy
+  satisfies: [CC6.1, CC6.2]
+  status: approved
+  ---
+  Access follows the role.
+  === policies/draft.md
+  ---
+  id: draft
+  satisfies: [CC6.3]
+  status: draft
+  ---
+  Soon.
+  `;
+
+describe('coverage as JSON', () => {
+  it('is one object of version 1 with each report that is asked after', t => {
+    const { programmes, ...rest } = tickmarkJson(folderOf(t, programme), 'coverage', '--today', '2026-06-30');
+    assert.deepEqual(rest, { version: 1, notices: [] });
+    const [{ reports, ...its }, ...others] = programmes;
+    assert.deepEqual(others, []);
+    assert.deepEqual(its, { root: '.', unreadable: [] });
+    const [{ criteria, summary, ...report }, ...more] = reports;
+    assert.deepEqual(more, []);
+    assert.deepEqual(report, {
+      id: 'soc2-2026',
+      kind: 'soc2',
+      type: 2,
+      assumed: false,
+      scope: {
+        categories: ['security', 'availability'],
+        asOf: null,
+        period: { start: '2026-01-01', end: '2026-12-31' },
+        excluded: [{ criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
+      },
+    });
+    assert.deepEqual(summary, {
+      criteria: 36,
+      missing: 33,
+      documented: 1,
+      designed: 0,
+      implemented: 1,
+      evidenced: 0,
+      excluded: 1,
+    });
+    assert.equal(criteria.length, 36);
+    assert.deepEqual(Object.keys(criteria[0]), [
+      'catalogue',
+      'id',
+      'title',
+      'state',
+      'marks',
+      'reason',
+      'documents',
+    ]);
+  });
+
+  it('says of each criterion where it stands, why, and by which documents', t => {
+    const { programmes } = tickmarkJson(folderOf(t, programme), 'coverage', '--today', '2026-06-30');
+    const criterion = (id: string) =>
+      programmes[0].reports[0].criteria.find((one: { readonly id: string }) => one.id === id);
+    const policy = {
+      file: 'policies/access.md',
+      kind: 'policy',
+      id: null,
+      title: 'Access policy',
+      as: 'document',
+      aside: null,
+    };
+    const control = {
+      file: 'controls/sso.md',
+      kind: 'control',
+      id: 'AC-01',
+      title: 'Single sign-on',
+      as: 'control',
+      aside: null,
+    };
+    const draft = {
+      file: 'policies/draft.md',
+      kind: 'policy',
+      id: 'draft',
+      title: null,
+      as: 'document',
+      aside: 'draft',
+    };
+    const standing = (id: string) => {
+      const { catalogue, state, marks, reason, documents } = criterion(id);
+      assert.equal(catalogue, 'TSC');
+      assert.match(reason, /\.$/);
+      return { state, marks, documents };
+    };
+    assert.deepEqual(standing('CC6.1'), { state: 'implemented', marks: [], documents: [control, policy] });
+    assert.deepEqual(standing('CC6.2'), { state: 'documented', marks: [], documents: [policy] });
+    assert.deepEqual(standing('CC6.3'), { state: 'missing', marks: [], documents: [draft] });
+    assert.deepEqual(standing('A1.1'), { state: 'missing', marks: [], documents: [] });
+    assert.deepEqual(standing('A1.3'), { state: 'missing', marks: ['excluded'], documents: [] });
+  });
+
+  it('names files as they are from where the user stands', t => {
+    const folder = folderOf(t, programme);
+    const { programmes } = tickmarkJson(join(folder, 'policies'), 'coverage', '--today', '2026-06-30');
+    const files = programmes[0].reports[0].criteria.flatMap(
+      ({ documents }: { readonly documents: readonly { readonly file: string }[] }) =>
+        documents.map(({ file }) => file),
+    );
+    assert.equal(programmes[0].root, '..');
+    assert.deepEqual(new Set(files), new Set(['../controls/sso.md', 'access.md', 'draft.md']));
+  });
+
+  it('answers for the report that is asked for', t => {
+    const folder = folderOf(t, programme);
+    const { programmes } = tickmarkJson(folder, 'coverage', '--report', 'soc2-first');
+    assert.deepEqual(
+      programmes[0].reports.map(({ id, type, scope }: { id: string; type: number; scope: object }) => ({
+        id,
+        type,
+        scope,
+      })),
+      [
+        {
+          id: 'soc2-first',
+          type: 1,
+          scope: {
+            categories: ['security', 'availability'],
+            asOf: '2025-12-31',
+            period: null,
+            excluded: [{ criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
+          },
+        },
+      ],
+    );
+  });
+
+  it('assumes a report where nothing states one', t => {
+    const { programmes } = tickmarkJson(
+      folderOf(
+        t,
+        '=== comply.yml\nname: X\n=== policies/a.md\nname: A\nacronym: A\nsatisfies: {TSC: [P1.1]}\n---\nText.\n',
+      ),
+      'coverage',
+    );
+    const [{ criteria, summary, ...report }] = programmes[0].reports;
+    assert.deepEqual(report, {
+      id: 'assumed',
+      kind: 'soc2',
+      type: null,
+      assumed: true,
+      scope: { categories: ['security', 'privacy'], asOf: null, period: null, excluded: [] },
+    });
+    assert.equal(summary.criteria, criteria.length);
+  });
+
+  it('has no programme where there is nothing', t => {
+    assert.deepEqual(tickmarkJson(folderOf(t, '=== README.md\n# Hello\n'), 'coverage'), {
+      version: 1,
+      programmes: [],
+      notices: [],
+    });
+  });
+});
+
+describe('coverage as text', () => {
+  it('says whose view it is, and where each criterion stands', t => {
+    const { stdout } = tickmark(folderOf(t, programme), 'coverage', '--today', '2026-06-30');
+    assert.match(
+      stdout,
+      /^\.: SOC 2 Type II \(soc2-2026\), 2026-01-01 to 2026-12-31: Security, Availability$/m,
+    );
+    assert.match(stdout, /^Management's view, not an auditor's conclusion\.$/m);
+    assert.match(stdout, /^ {2}CC6\.1 .* implemented /m);
+    assert.match(stdout, /^ {2}A1\.3 .* excluded {5}Excluded: Recovery is tested by the host\.$/m);
+    assert.match(stdout, /^In all: 36 criteria: 1 implemented, 1 documented, 33 missing, 1 excluded$/m);
+  });
+
+  it('has no criteria for a SOC 1 report', t => {
+    const folder = folderOf(
+      t,
+      '=== tickmark.yaml\nreport: {id: billing, kind: soc1, type: 1, asOf: 2026-06-30}\n',
+    );
+    assert.match(tickmark(folder, 'coverage').stdout, /^In all: 0 criteria$/m);
+  });
+});

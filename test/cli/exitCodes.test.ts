@@ -1,0 +1,224 @@
+// 0: nothing at or above --fail-on; 1: something; 2: could not run, with why on standard error and nothing on the other.
+import assert from 'node:assert/strict';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { emptyFolder, folderOf } from '../workspace/folder.ts';
+import { tickmark, tickmarkWith, withoutPower } from './tickmark.ts';
+
+/** A control, in Comply's layout, and a policy: nothing is found. */
+const clean = `
+  === procedures/access-review.md
+  id: access-review
+  name: Quarterly access review
+  cron: "0 0 0 1 */3 *"
+  satisfies: {TSC: [CC6.3]}
+  ---
+  Compare who has access with who should.
+  === policies/access.md
+  name: Access policy
+  acronym: AP
+  satisfies: {TSC: [CC6.1, CC6.2]}
+  ---
+  # Purpose
+
+  Access follows the role.
+  `;
+
+const withHint = `${clean}
+  === policies/travel.md
+  name: Travel policy
+  acronym: TP
+  ---
+  # Purpose
+
+  Travel is booked a week ahead.
+  `;
+
+const withInformation = `
+  === access-policy.md
+  # Access policy
+
+  Access follows the role.
+  === backup-policy.md
+  # Backup policy
+
+  Backups are taken daily.
+  `;
+
+const withWarning = `${clean}
+  === policies/backup.md
+  name: Backup policy
+  acronym: BP
+  satisfies: {TSC: [A1.2]}
+  ---
+  # Purpose
+
+  Backups are taken by TBD.
+  `;
+
+const withError = `${clean}
+  === policies/logging.md
+  name: Logging policy
+  acronym: LP
+  satisfies: {TSC: [CC9.9]}
+  ---
+  # Purpose
+
+  Logs are kept for a year.
+  `;
+
+describe('check ends with', () => {
+  const cases: readonly (readonly [
+    name: string,
+    fixture: string,
+    options: string,
+    code: number,
+    last: RegExp,
+  ])[] = [
+    ['0 where nothing is found', clean, '', 0, /^2 documents: no finding$/],
+    ['0 where there is nothing to check', '=== README.md\n# Hello\n', '', 0, /^Nothing to check: /],
+    ['0 in an empty folder', '', '', 0, /^Nothing to check: /],
+    ['0 for a hint', withHint, '', 0, /^3 documents: 1 hint$/],
+    ['0 for information', withInformation, '', 0, /^2 documents: 1 information$/],
+    ['1 for a warning', withWarning, '', 1, /^3 documents: 1 warning$/],
+    ['0 for a warning that is not to fail', withWarning, '--fail-on error', 0, /^3 documents: 1 warning$/],
+    ['1 for a warning that is to fail', withWarning, '--fail-on warning', 1, /^3 documents: 1 warning$/],
+    ['1 for an error', withError, '', 1, /^3 documents: 1 error$/],
+    ['1 for an error that is to fail', withError, '--fail-on error', 1, /^3 documents: 1 error$/],
+    ['1 in JSON too', withError, '--format json', 1, /^}$/],
+    [
+      '0 for an error in a file not asked after',
+      withError,
+      'policies/access.md',
+      0,
+      /^3 documents: no finding$/,
+    ],
+    [
+      '1 for an error in a file asked after',
+      withError,
+      'policies/access.md policies/logging.md',
+      1,
+      /: 1 error$/,
+    ],
+    ['0 for an error in a folder not asked after', withError, 'procedures', 0, /^3 documents: no finding$/],
+  ];
+  for (const [name, fixture, options, code, last] of cases) {
+    it(name, t => {
+      const run = tickmark(folderOf(t, fixture), 'check', ...options.split(' ').filter(Boolean));
+      assert.match(run.stdout.trimEnd().split('\n').at(-1) ?? '', last);
+      assert.equal(run.stderr, '');
+      assert.equal(run.code, code);
+    });
+  }
+});
+
+describe('coverage ends with 0', () => {
+  for (const [name, fixture] of [
+    ['whatever is found', withError],
+    ['where there is nothing', '=== README.md\n# Hello\n'],
+  ] as const) {
+    it(name, t => {
+      const run = tickmark(folderOf(t, fixture), 'coverage');
+      assert.equal(run.code, 0);
+      assert.equal(run.stderr, '');
+    });
+  }
+});
+
+describe('it could not run', () => {
+  const cases: readonly (readonly [args: string, why: RegExp])[] = [
+    ['check gone', /^tickmark: gone does not exist\./],
+    ['check policies/gone.md', /^tickmark: policies\/gone\.md does not exist\./],
+    ['check policies gone', /^tickmark: gone does not exist\./],
+    ['coverage gone', /^tickmark: gone does not exist\./],
+    ['check notes.txt', /^tickmark: notes\.txt is neither Markdown nor YAML\./],
+    ['check --format yaml', /^tickmark: --format yaml: use text or json\./],
+    ['check --fail-on hint', /^tickmark: --fail-on hint: use error or warning\./],
+    ['check --today tomorrow', /^tickmark: --today tomorrow: write a calendar date as YYYY-MM-DD\./],
+    ['check --today 2026-02-30', /^tickmark: --today 2026-02-30: write a calendar date/],
+    ['check --today', /^tickmark: .*--today/],
+    ['check --report soc9', /^tickmark: No manifest has a report `soc9`\. Known: assumed\./],
+    ['coverage --report soc9', /^tickmark: No manifest has a report `soc9`\./],
+    ['check --colour', /^tickmark: .*--colour.* `tickmark --help` lists the options\./],
+    ['chekc', /^tickmark: There is no command `chekc`\. `tickmark --help` lists them\./],
+    ['explain', /^tickmark: Name a criterion .* or a rule/],
+    ['explain CC9.9', /^tickmark: `CC9\.9` is not a criterion\. .*CC9\.1 and CC9\.2/],
+    ['explain CC6', /^tickmark: `CC6` is not a criterion\. .*CC6\.1 to CC6\.8/],
+    ['explain criteria/unkown', /^tickmark: .* Was `criteria\/unknown` meant\?/],
+    [
+      'explain photosynthesis',
+      /^tickmark: `photosynthesis` is neither a criterion nor a rule\. The rules: .*criteria\/unknown/,
+    ],
+    ['explain constructor', /^tickmark: `constructor` is neither a criterion nor a rule\./],
+  ];
+  for (const [args, why] of cases) {
+    it(`on \`tickmark ${args}\``, t => {
+      const folder = folderOf(t, `${clean}\n  === notes.txt\n  Nothing.\n  `);
+      const run = tickmark(folder, ...args.split(' '));
+      assert.match(run.stderr, why);
+      assert.equal(run.stderr.trimEnd().split('\n').length, 1);
+      assert.equal(run.stdout, '');
+      assert.equal(run.code, 2);
+    });
+  }
+
+  it('on a thing that is neither file nor folder', { skip: !existsSync('/dev/null') }, t => {
+    const run = tickmark(emptyFolder(t), 'check', '/dev/null');
+    assert.match(run.stderr, /^tickmark: \/dev\/null is neither Markdown nor YAML\./);
+    assert.equal(run.code, 2);
+  });
+
+  it('where its output cannot be written', { skip: !existsSync('/dev/full') }, t => {
+    const folder = folderOf(t, clean);
+    const full = openSync('/dev/full', 'w');
+    t.after(() => closeSync(full));
+    for (const args of [['check'], ['explain', 'CC6.1']]) {
+      const run = tickmarkWith({ cwd: folder, stdio: ['ignore', full, 'pipe'] }, ...args);
+      assert.match(run.stderr, /^tickmark: .*ENOSPC/);
+      assert.equal(run.code, 2);
+    }
+  });
+
+  for (const path of ['policies', 'policies/access.md']) {
+    it(`on ${path} that it may not read`, { skip: process.platform === 'win32' }, t => {
+      const folder = folderOf(t, clean);
+      chmodSync(folder, 0o755);
+      chmodSync(join(folder, path), 0);
+      const run = tickmarkWith({ cwd: folder, ...withoutPower }, 'check', path);
+      chmodSync(join(folder, path), 0o755);
+      assert.match(run.stderr, new RegExp(`^tickmark: ${path} cannot be read\\.`));
+      assert.equal(run.stdout, '');
+      assert.equal(run.code, 2);
+    });
+  }
+});
+
+describe('help and version', () => {
+  it('are printed where asked for, and where nothing is', t => {
+    const folder = emptyFolder(t);
+    for (const args of [[], ['help'], ['check', '-h']]) {
+      const run = tickmark(folder, ...args);
+      assert.match(run.stdout, /^tickmark: checks SOC 2 control documentation/);
+      assert.equal(run.code, 0);
+    }
+    assert.match(tickmark(folder, '--version').stdout, /^tickmark \d+\.\d+\.\d+\n$/);
+  });
+
+  it('name every option and exit code', t => {
+    const { stdout } = tickmark(emptyFolder(t), '--help');
+    for (const word of [
+      'check',
+      'coverage',
+      'explain',
+      '--format',
+      '--report',
+      '--today',
+      '--fail-on',
+      '0',
+      '1',
+      '2',
+    ])
+      assert.ok(stdout.includes(word), word);
+  });
+});

@@ -1,0 +1,80 @@
+// What goes to a pipe, and what to a terminal.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, it } from 'node:test';
+import { folderOf, write } from '../workspace/folder.ts';
+import { command, node, tickmark } from './tickmark.ts';
+
+const broken = `
+  === comply.yml
+  name: X
+  === policies/a.md
+  name: A
+  acronym: A
+  satisfies: {TSC: [CC9.9]}
+  ---
+  Text.
+  `;
+
+const esc = '\u001b';
+const canScript = spawnSync('script', ['--version']).status === 0;
+
+/** Runs the command on a terminal of its own (util-linux's script), and gives all that it wrote there. */
+function onTerminal(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): string {
+  const words = [node, command, ...args].map(word => `'${word}'`).join(' ');
+  const options = { cwd: folder, env: { ...process.env, ...env }, encoding: 'utf8' } as const;
+  return spawnSync('script', ['-qec', words, '/dev/null'], options).stdout;
+}
+
+describe('on a pipe', () => {
+  for (const args of [['check'], ['coverage'], ['explain', 'CC6.1'], ['check', '--format', 'json']]) {
+    it(`${args.join(' ')} has no colour, and says nothing beside`, t => {
+      const { stdout, stderr } = tickmark(folderOf(t, broken), ...args);
+      assert.ok(stdout.length > 0 && !stdout.includes(esc));
+      assert.equal(stderr, '');
+    });
+  }
+
+  it('a reader that stops early is no error, and does not hide what was found', async t => {
+    const folder = folderOf(t, broken);
+    write(folder, 'policies/many.md', `name: B\nacronym: B\n---\n${'CC9.9 '.repeat(2000)}\n`);
+    const child = spawn(node, [command, 'check', '--format', 'json'], { cwd: folder });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', chunk => (stderr += chunk));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    const [code] = await once(child, 'close');
+    assert.equal(stderr, '');
+    assert.equal(code, 1);
+  });
+
+  it('a document cannot speak to the terminal', t => {
+    const folder = folderOf(t, broken);
+    write(
+      folder,
+      'policies/a.md',
+      `name: "A${esc}[2J"\nacronym: A\nsatisfies: {TSC: ["${esc}]0;x\u0007CC9.9"]}\n---\n\u009b2J CC9.8\n`,
+    );
+    for (const name of ['check', 'coverage'])
+      assert.doesNotMatch(tickmark(folder, name).stdout, /[^\P{Cc}\n\t]/u);
+  });
+});
+
+describe('on a terminal', { skip: canScript ? false : 'script (util-linux) is not there' }, () => {
+  it('has colour', t => {
+    assert.ok(
+      onTerminal(folderOf(t, broken), { NO_COLOR: '' }, 'check').includes(`${esc}[31merror${esc}[39m`),
+    );
+  });
+
+  it('has none for those who want none', t => {
+    const shown = onTerminal(folderOf(t, broken), { NO_COLOR: '1' }, 'check');
+    assert.match(shown, /: error criteria\/unknown/);
+    assert.ok(!shown.includes(esc));
+  });
+});
