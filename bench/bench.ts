@@ -5,10 +5,11 @@ import type { Measure, Settings } from './harness/measure.ts';
 import { circumstances, record } from './harness/record.ts';
 import { table } from './harness/table.ts';
 import { coldCheck } from './measures/coldCheck.ts';
+import { editToFindings } from './measures/editToFindings.ts';
 import { emptyScript } from './measures/emptyScript.ts';
 import { markdownlint } from './measures/markdownlint.ts';
 
-const measures: readonly Measure[] = [emptyScript, coldCheck, markdownlint];
+const measures: readonly Measure[] = [emptyScript, coldCheck, editToFindings, markdownlint];
 
 const { values } = parseArgs({
   options: {

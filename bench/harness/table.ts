@@ -6,6 +6,7 @@ const columns = [
   'documents',
   'runs',
   'p50',
+  'p99',
   'min',
   'max',
   'spread',
@@ -31,7 +32,7 @@ export function table(results: readonly Result[]): string {
 }
 
 function cellsOf(result: Result, results: readonly Result[]): string[] {
-  const { median, min, max } = statistics(result.runs);
+  const { median, min, max, p99 } = statistics(result.runs);
   const ours = results.find(
     other =>
       other.subject === subject && other.measure === result.measure && other.documents === result.documents,
@@ -42,6 +43,7 @@ function cellsOf(result: Result, results: readonly Result[]): string[] {
     result.documents?.toLocaleString('en') ?? '',
     String(result.runs.length),
     duration(median.wall),
+    p99 === undefined ? '' : duration(p99),
     duration(min),
     duration(max),
     result.runs.length === 1 ? '' : `${Math.round(((max - min) / median.wall) * 100)} %`,
@@ -53,11 +55,18 @@ function cellsOf(result: Result, results: readonly Result[]): string[] {
 }
 
 /** @throws RangeError when there is no run */
-function statistics(runs: readonly Run[]): { median: Run; min: number; max: number } {
+function statistics(runs: readonly Run[]): {
+  median: Run;
+  min: number;
+  max: number;
+  p99: number | undefined;
+} {
   const sorted = runs.toSorted((a, b) => a.wall - b.wall);
   const [first, median, last] = [sorted[0], sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
   if (!first || !median || !last) throw new RangeError('A result needs at least one run.');
-  return { median, min: first.wall, max: last.wall };
+  // Fewer runs than a hundred have no 99th percentile but their maximum.
+  const p99 = sorted.length < 100 ? undefined : sorted[Math.ceil(sorted.length * 0.99) - 1]?.wall;
+  return { median, min: first.wall, max: last.wall, p99 };
 }
 
 function duration(milliseconds: number): string {
