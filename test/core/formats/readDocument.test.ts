@@ -80,6 +80,59 @@ describe('a Markdown document', () => {
     assert.deepEqual(records('TODO.md', 'CC6.1', 'comply'), ['not read']);
   });
 
+  it('is what its kind says in any case; a kind that means something else leaves prose to its folder', () => {
+    assert.deepEqual(records('docs/a.md', '---\nkind: User-Control\nid: A\n---\n'), ['userControl A counts']);
+    assert.deepEqual(records('policies/a.md', '---\nkind: Security policy\n---\nText.'), [
+      'policy (a) counts',
+    ]);
+    assert.deepEqual(records('controls/a.md', '---\nkind: preventive\nid: A\nsatisfies: CC6.1\n---\n'), [
+      'control A counts satisfies CC6.1',
+    ]);
+    assert.deepEqual(records('controls/a.md', '---\nkind: page\nid: A\n---\n'), []);
+  });
+
+  it('is no record when it is about its folder', () => {
+    for (const path of ['policies/_index.md', 'policies/index.md', 'grc/policies/SUMMARY.md'])
+      assert.deepEqual(records(path, 'Text.'), [], path);
+    assert.deepEqual(records('policies/travel/index.md', 'Text.'), ['policy (index) counts']);
+    assert.deepEqual(records('controls/index.yaml', '- id: A\n'), ['control A counts']);
+  });
+
+  it('is in plain folders no front page of a repository, but a policy whose name begins like one', () => {
+    assert.deepEqual(records('SECURITY.md', '# Security policy', 'plain'), ['not read']);
+    assert.deepEqual(records('security-policy.md', '# Security policy', 'plain'), [
+      'policy (security-policy) counts',
+    ]);
+    assert.deepEqual(records('license-compliance-policy.md', 'Text.', 'plain'), [
+      'policy (license-compliance-policy) counts',
+    ]);
+  });
+
+  it('counts as a draft where a site generator would leave it out, and as retired in an archive', () => {
+    assert.deepEqual(records('policies/a.md', '---\ndraft: true\n---\nText.'), ['policy (a) draft']);
+    assert.deepEqual(records('policies/a.md', '---\ndraft: false\npublished: false\n---\nText.'), [
+      'policy (a) draft',
+    ]);
+    assert.deepEqual(records('policies/a.md', '---\nstatus: Archived\n---\nText.'), ['policy (a) retired']);
+    assert.deepEqual(records('policies/archive-2024/a.md', 'Text.'), ['policy (a) retired']);
+    assert.deepEqual(records('policies/incident-report-template.md', 'Text.'), [
+      'policy (incident-report-template) template',
+    ]);
+  });
+
+  it('is a template where a field is left open, not where its site generator or workflow fills one', () => {
+    const standing = (path: string, body: string) => records(path, body)[0]?.split(' ').at(-1);
+    assert.equal(standing('policies/a.md', 'For {{ company name }}.'), 'template');
+    for (const body of [
+      '{{ site.company }} and {{ page.title | upcase }}',
+      '{{< ref "a.md" >}}{{% note %}}{{TOC}}',
+      'CI has ${{ TOKEN }}; code has `{{x}}`.',
+    ]) {
+      assert.equal(standing('policies/a.md', body), 'counts', body);
+    }
+    assert.equal(standing('policies/a.md.tmpl', 'For {{company}}.'), 'counts');
+  });
+
   it('is a document when the manifest includes it', () => {
     assert.deepEqual(records('docs/mapping.md', '| CC6.1 | yes |', 'native', true), [
       'document (mapping) counts mentions CC6.1',
@@ -102,7 +155,73 @@ describe('a YAML file', () => {
     ]);
   });
 
+  it('can be referred to by the name of its file, where it holds one record', () => {
+    assert.deepEqual(records('controls/AC-1.yaml', 'satisfies: CC6.1\n'), [
+      'control (AC-1) counts satisfies CC6.1',
+    ]);
+    assert.deepEqual(
+      records('controls/all.yaml', '- satisfies: CC6.1\n- satisfies: CC6.2\n')[0],
+      ['control (undefined) counts satisfies CC6.1'][0],
+    );
+  });
+
+  it('states nothing by null, and cites nothing by words for none', () => {
+    assert.deepEqual(records('controls/a.yaml', 'id: ~\ntitle: null\nsatisfies: [N/A, ~]\n'), [
+      'control (a) counts',
+    ]);
+    assert.deepEqual(records('controls/a.yaml', 'id: "~"\nsatisfies: none\n'), ['control ~ counts']);
+  });
+
+  it('cites under every name and form of the criteria', () => {
+    const cited = (satisfies: string) =>
+      records('controls/a.yaml', `id: A\nsatisfies: ${satisfies}\n`)[0]?.replace(/^control A counts ?/, '');
+    for (const name of ['TSC', 'SOC2', 'SOC 2 Type II', 'soc2_security', 'TSC2017', 'AICPA TSC', 'Security'])
+      assert.equal(cited(`{${name}: [CC6.1]}`), 'satisfies CC6.1', name);
+    assert.equal(cited('{CC6.1: by SSO, CC6.2: by tickets}'), 'satisfies CC6.1 CC6.2');
+    assert.equal(cited('{CC6: [CC6.1, CC6.2]}'), 'satisfies CC6.1 CC6.2');
+    assert.equal(cited('[{TSC: [CC6.1]}, {ISO: [A.5.1]}]'), 'satisfies CC6.1 ISO:A.5.1');
+    assert.equal(
+      cited('[{standard: TSC, id: CC6.8}, {standard: NIST, id: AC-2}]'),
+      'satisfies CC6.8 NIST:standard',
+    );
+    assert.equal(cited('{TSC: [{id: CC6.8, how: by allow lists}]}'), 'satisfies CC6.8');
+  });
+
+  it('leaves the ids of other frameworks in a bare list to them', () => {
+    assert.deepEqual(
+      records('controls/a.yaml', 'id: A\nsatisfies: [CC6.1, "ISO27001:A.8.24", AC-2(3), CIS 5.1]\n'),
+      ['control A counts satisfies CC6.1 other:ISO27001:A.8.24 other:AC-2(3) other:CIS 5.1'],
+    );
+    assert.deepEqual(records('controls/a.yaml', 'id: A\nsatisfies: {TSC: [A.8.24]}\n'), [
+      'control A counts satisfies A.8.24',
+    ]);
+  });
+
+  it('cites through an alias and a merged mapping, without end in neither', () => {
+    assert.deepEqual(
+      records('controls/a.yaml', '- id: A\n  satisfies: &c [CC6.1]\n- id: B\n  satisfies: *c\n'),
+      ['control A counts satisfies CC6.1', 'control B counts satisfies CC6.1'],
+    );
+    assert.deepEqual(
+      records(
+        'controls/a.yaml',
+        '- &d {id: A, satisfies: [CC6.1]}\n- {<<: *d, id: B}\n- {<<: *d, id: C, satisfies: CC6.2}\n',
+      ),
+      [
+        'control A counts satisfies CC6.1',
+        'control B counts satisfies CC6.1',
+        'control C counts satisfies CC6.2',
+      ],
+    );
+    const bomb = Array.from({ length: 40 }, (_, i) => `x${i}: &x${i} [*x${i - 1}, *x${i - 1}]\n`)
+      .slice(1)
+      .join('');
+    assert.equal(records('controls/a.yaml', `id: A\nx0: &x0 [CC6.1]\n${bomb}satisfies: *x39\n`).length, 1);
+  });
+
   it('is no record when it only lies in such a folder', () => {
+    assert.deepEqual(records('tests/data/user.yaml', 'id: 1\nname: Ann\n'), []);
+    assert.deepEqual(records('tests/q1.yaml', 'id: T-1\ncontrol: AC-01\n'), ['test T-1 counts']);
     assert.deepEqual(records('evidence/files/deploy.yaml', 'apiVersion: v1\nkind: Deployment\nid: x\n'), []);
     assert.deepEqual(records('evidence/files/export.yaml', 'users: [a, b]\n'), []);
   });
@@ -119,6 +238,16 @@ describe('the envelope', () => {
     assert.deepEqual(shown('---\n---\nB'), ['fenced', '', 'B']);
     assert.deepEqual(shown('A\n---\nB'), ['none', '', 'A\n---\nB']);
     assert.deepEqual(shown('name: A\n---\nB\n---\nC', true), ['bare', 'name: A\n', 'B\n---\nC']);
+  });
+  it('is none where a page begins with a rule across it', () => {
+    assert.deepEqual(shown('---\n\n# Travel\n\nBook early: do.\n'), [
+      'none',
+      '',
+      '---\n\n# Travel\n\nBook early: do.\n',
+    ]);
+    assert.deepEqual(shown('---\nBook early.\n---\nMore.'), ['none', '', '---\nBook early.\n---\nMore.']);
+    assert.deepEqual(shown('---\n# comment\ntitre-é: x\n---\nB'), ['fenced', '# comment\ntitre-é: x\n', 'B']);
+    assert.deepEqual(shown('---\nDocument owner: Ana\n---\nB')[0], 'fenced');
   });
   it('that is never closed reaches to the first blank line', () => {
     assert.deepEqual(shown('---\na: 1\nb: 2\n\n# B'), ['unclosed', 'a: 1\nb: 2', '\n\n# B']);

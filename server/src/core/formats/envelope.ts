@@ -2,7 +2,8 @@
 export interface Envelope {
   /**
    * `fenced` between two `---` lines; `bare` before the first `---` line, as Comply writes it; `unclosed` after an opening
-   * fence that nothing closes (up to the first blank line); `none` where there is no metadata.
+   * fence that nothing closes (up to the first blank line); `none` where there is no metadata. A first line `---` with
+   * nothing like a key behind it is a rule across the page.
    */
   readonly style: 'fenced' | 'bare' | 'unclosed' | 'none';
   readonly metaStart: number;
@@ -13,6 +14,10 @@ export interface Envelope {
 const fence = /^---[ \t]*(?:\r\n|\n|\r|$)/my;
 const nextFence = /^---[ \t]*(?:\r\n|\n|\r|(?![\s\S]))/gm;
 const keyLine = /^(?:[A-Za-z_][\w -]*|"[^"\n]*"|'[^'\n]*'):(?:\s|$)/;
+/** What metadata has at the start of one of its lines: a key without spaces, a bracket, or git's mark of a conflict. */
+const metaLine = /^(?:\{|<{7}|(?:[\p{L}\w$@][\p{L}\w.$@/-]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:\s|$))/mu;
+
+const none: Envelope = { style: 'none', metaStart: 0, metaEnd: 0, bodyStart: 0 };
 
 /**
  * Finds a Markdown document's metadata.
@@ -25,16 +30,19 @@ export function envelopeOf(text: string, comply: boolean): Envelope {
   if (opening) {
     const metaStart = opening[0].length;
     const closing = fenceFrom(text, metaStart);
-    if (closing)
+    if (closing && looksLikeMeta(text.slice(metaStart, closing.index)))
       return {
         style: 'fenced',
         metaStart,
         metaEnd: closing.index,
         bodyStart: closing.index + closing[0].length,
       };
+    if (closing) return none;
     const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.exec(text);
     const metaEnd = blank ? Math.max(metaStart, blank.index) : text.length;
-    return { style: 'unclosed', metaStart, metaEnd, bodyStart: metaEnd };
+    return looksLikeMeta(text.slice(metaStart, metaEnd)) && metaEnd > metaStart
+      ? { style: 'unclosed', metaStart, metaEnd, bodyStart: metaEnd }
+      : none;
   }
   if (keyLine.test(text.slice(0, 200))) {
     const closing = fenceFrom(text, 0);
@@ -47,7 +55,12 @@ export function envelopeOf(text: string, comply: boolean): Envelope {
       };
     }
   }
-  return { style: 'none', metaStart: 0, metaEnd: 0, bodyStart: 0 };
+  return none;
+}
+
+function looksLikeMeta(text: string): boolean {
+  const piece = text.trimStart();
+  return piece === '' || keyLine.test(piece.slice(0, 200)) || metaLine.test(piece);
 }
 
 function fenceFrom(text: string, from: number): RegExpExecArray | null {

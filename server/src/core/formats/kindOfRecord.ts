@@ -1,12 +1,18 @@
-import { isRecordKind, kinds, type RecordKind } from '../model/kinds.ts';
+import { kindNamed, kinds, type RecordKind } from '../model/kinds.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlMapping } from '../yaml/node.ts';
 import type { Role } from './role.ts';
+import { textIn } from './stated.ts';
+
+/** Keys of which a record that is no prose has one, and those that tell it whatever its `kind` may mean to others. */
+const usualSigns = ['id', 'satisfies', 'controls', 'statement'];
+const sureSigns = ['satisfies', 'controls'];
 
 /**
  * What kind of record a document or one of its pieces is; undefined where it is none.
  * Its `kind` says so, else its folder. Where only the folder does, YAML and Markdown of the kinds that are not prose must
  * look like a record, for files of other kinds lie in such folders too (an exported configuration among the evidence).
+ * A `kind` that means something to another tool (`Deployment`, `preventive`) makes that harder for them.
  * @param looksLikePolicy asked only in a folder without any convention
  */
 export function kindOfRecord(
@@ -14,14 +20,13 @@ export function kindOfRecord(
   mapping: YamlMapping | undefined,
   looksLikePolicy: () => boolean,
 ): RecordKind | undefined {
-  const value = mapping && entry(mapping, 'kind')?.value;
-  if (value?.type === 'scalar') {
-    const stated = value.value.trim();
-    return isRecordKind(stated) && stated !== 'manifest' && stated !== 'document' ? stated : included(role);
-  }
+  const stated = mapping && textIn(entry(mapping, 'kind')?.value);
+  const kind = stated === undefined ? undefined : kindNamed(stated);
+  if (kind && kind !== 'manifest' && kind !== 'document') return kind;
   if (role.folder) {
     const prose = role.language === 'markdown' && kinds[role.folder].prose === true;
-    return prose || (mapping && looksLikeRecord(mapping)) ? role.folder : included(role);
+    const signs = stated === undefined ? (kinds[role.folder].signs ?? usualSigns) : sureSigns;
+    return prose || (mapping && hasSign(mapping, signs)) ? role.folder : included(role);
   }
   if (role.layout === 'plain' && looksLikePolicy()) return 'policy';
   return included(role);
@@ -31,7 +36,6 @@ function included(role: Role): RecordKind | undefined {
   return role.included ? 'document' : undefined;
 }
 
-function looksLikeRecord(mapping: YamlMapping): boolean {
-  if (entry(mapping, 'apiVersion') !== undefined) return false;
-  return ['id', 'satisfies', 'controls', 'statement'].some(name => entry(mapping, name) !== undefined);
+function hasSign(mapping: YamlMapping, signs: readonly string[]): boolean {
+  return entry(mapping, 'apiVersion') === undefined && signs.some(name => entry(mapping, name) !== undefined);
 }

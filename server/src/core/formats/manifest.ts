@@ -5,11 +5,10 @@ import type {
   PersonShape,
   PlaceBuilder,
   ReportShape,
-  Stated,
 } from '../model/shape.ts';
-import { detach } from '../text/detach.ts';
-import { entry, items } from '../yaml/lookup.ts';
+import { entry, items, resolved } from '../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../yaml/node.ts';
+import { statedIn, textIn } from './stated.ts';
 
 /**
  * Reads tickmark.yaml. Whatever is missing or of another form than expected is left out of the shape; an empty or
@@ -24,7 +23,7 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
   const reports = valueAt(mapping, 'reports') ?? valueAt(mapping, 'report');
   return {
     at,
-    organization: stated(valueAt(mapping, 'organization') ?? valueAt(mapping, 'organisation'), places)?.text,
+    organization: textIn(valueAt(mapping, 'organization') ?? valueAt(mapping, 'organisation')),
     reports: items(reports).flatMap(item => {
       const report = asMapping(item);
       return report ? [readReport(report, places)] : [];
@@ -39,17 +38,17 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
 
 function readReport(report: YamlMapping, places: PlaceBuilder): ReportShape {
   const period = asMapping(valueAt(report, 'period'));
-  const id = stated(valueAt(report, 'id'), places);
+  const id = statedIn(valueAt(report, 'id'), places);
   const first = report.entries[0]?.key ?? report;
   return {
     at: id?.at ?? places.add(first.start, first.end),
     id,
-    kind: stated(valueAt(report, 'kind'), places),
-    type: stated(valueAt(report, 'type'), places),
-    asOf: stated(valueAt(report, 'asOf'), places),
-    periodStart: stated(valueAt(period, 'start'), places),
-    periodEnd: stated(valueAt(period, 'end'), places),
-    state: stated(valueAt(report, 'state'), places),
+    kind: statedIn(valueAt(report, 'kind'), places),
+    type: statedIn(valueAt(report, 'type'), places),
+    asOf: statedIn(valueAt(report, 'asOf'), places),
+    periodStart: statedIn(valueAt(period, 'start'), places),
+    periodEnd: statedIn(valueAt(period, 'end'), places),
+    state: statedIn(valueAt(report, 'state'), places),
     categories: readCategories(report, places),
   };
 }
@@ -58,43 +57,25 @@ function readCategories(parent: YamlMapping | undefined, places: PlaceBuilder): 
   const found = parent && entry(parent, 'categories');
   if (!found) return undefined;
   const at = places.add(found.key.start, found.key.end);
-  return { at, names: items(found.value).flatMap(item => stated(item, places) ?? []) };
+  return { at, names: items(found.value).flatMap(item => statedIn(item, places) ?? []) };
 }
 
 function readExclusion(item: YamlNode | undefined, places: PlaceBuilder): ExclusionShape[] {
   const mapping = asMapping(item);
-  const criterion = stated(mapping ? valueAt(mapping, 'criterion') : item, places);
-  const reason = mapping && valueAt(mapping, 'reason');
-  return criterion
-    ? [
-        {
-          criterion,
-          reason: reason?.type === 'scalar' ? detach(reason.value.trim()) || undefined : undefined,
-        },
-      ]
-    : [];
+  const criterion = statedIn(mapping ? valueAt(mapping, 'criterion') : item, places);
+  return criterion ? [{ criterion, reason: textIn(valueAt(mapping, 'reason')) }] : [];
 }
 
 function readPerson(item: YamlNode | undefined): PersonShape[] {
   const person = asMapping(item);
-  const id = textAt(person, 'id');
-  return id === undefined ? [] : [{ id, name: textAt(person, 'name'), role: textAt(person, 'role') }];
-}
-
-function textAt(mapping: YamlMapping | undefined, key: string): string | undefined {
-  const node = valueAt(mapping, key);
-  return node?.type === 'scalar' && node.value.trim() !== '' ? detach(node.value.trim()) : undefined;
+  const id = textIn(valueAt(person, 'id'));
+  return id === undefined
+    ? []
+    : [{ id, name: textIn(valueAt(person, 'name')), role: textIn(valueAt(person, 'role')) }];
 }
 
 function texts(node: YamlNode | undefined): string[] {
-  return items(node).flatMap(item =>
-    item?.type === 'scalar' && item.value.trim() !== '' ? [detach(item.value.trim())] : [],
-  );
-}
-
-function stated(node: YamlNode | undefined, places: PlaceBuilder): Stated | undefined {
-  if (node?.type !== 'scalar' || node.value.trim() === '') return undefined;
-  return { text: detach(node.value.trim()), at: places.add(node.start, node.end) };
+  return items(node).flatMap(item => textIn(item) ?? []);
 }
 
 function valueAt(mapping: YamlMapping | undefined, key: string): YamlNode | undefined {
@@ -102,5 +83,6 @@ function valueAt(mapping: YamlMapping | undefined, key: string): YamlNode | unde
 }
 
 function asMapping(node: YamlNode | undefined): YamlMapping | undefined {
-  return node?.type === 'mapping' ? node : undefined;
+  const said = resolved(node);
+  return said?.type === 'mapping' ? said : undefined;
 }

@@ -16,30 +16,31 @@ export function bodyCitations(
   markdown: MarkdownFacts,
   catalogue: Catalogue,
 ): Citation[] {
-  const contexts = new Map<number, boolean>();
-  return citationsIn(text, bodyStart, text.length, 'prose', catalogue).filter(({ start, end, ambiguous }) => {
-    if (!isProse(markdown, start, end)) return false;
-    return !ambiguous || inOurContext(text, start, bodyStart, markdown, contexts);
-  });
+  const isOurSection = sectionsOfOurs(text, bodyStart, markdown);
+  return citationsIn(text, bodyStart, text.length, 'prose', catalogue).filter(
+    ({ start, end, ambiguous }) => isProse(markdown, start, end) && (!ambiguous || isOurSection(start)),
+  );
 }
 
-/** Whether the section (from one heading to the next) around an offset says that it is about our criteria. */
-function inOurContext(
+/**
+ * Tells of one offset after another, in order, whether the section around it (from one heading to the next) says that it
+ * is about our criteria.
+ */
+function sectionsOfOurs(
   text: string,
-  offset: number,
   bodyStart: number,
   { headings }: MarkdownFacts,
-  contexts: Map<number, boolean>,
-): boolean {
-  let section = 0;
-  while (section < headings.length && (headings[section]?.start ?? 0) <= offset) section++;
-  let known = contexts.get(section);
-  if (known === undefined) {
-    const start = section === 0 ? bodyStart : (headings[section - 1]?.start ?? bodyStart);
-    known = ourContext.test(text.slice(start, headings[section]?.start ?? text.length));
-    contexts.set(section, known);
-  }
-  return known;
+): (offset: number) => boolean {
+  let start = bodyStart;
+  let next = 0;
+  let known: boolean | undefined;
+  return offset => {
+    for (let heading = headings[next]; heading && heading.start <= offset; heading = headings[++next]) {
+      start = heading.start;
+      known = undefined;
+    }
+    return (known ??= ourContext.test(text.slice(start, headings[next]?.start ?? text.length)));
+  };
 }
 
 /** Whether a value's own words tell that ambiguous ids in it are ours. */

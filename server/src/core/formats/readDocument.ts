@@ -1,18 +1,21 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MarkdownFacts } from '../markdown/facts.ts';
-import { isProse, scanMarkdown } from '../markdown/scan.ts';
+import { scanMarkdown } from '../markdown/scan.ts';
+import { kinds, type RecordKind } from '../model/kinds.ts';
 import { type DocumentShape, PlaceBuilder, type RecordShape } from '../model/shape.ts';
+import { detach } from '../text/detach.ts';
 import { entry } from '../yaml/lookup.ts';
-import type { YamlDocument, YamlMapping, YamlNode } from '../yaml/node.ts';
+import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
 import { readRecords, readYaml } from '../yaml/read.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
 import { kindOfRecord } from './kindOfRecord.ts';
 import { readManifest } from './manifest.ts';
 import { bodyCitations } from './mentions.ts';
-import { isStub } from './placeholders.ts';
+import { isStub, unfilledFields } from './placeholders.ts';
 import { type Draft, readRecord } from './record.ts';
 import type { Role } from './role.ts';
+import { textIn } from './stated.ts';
 
 /**
  * Reads one document: any text, half-typed and foreign ones too, gives facts, and nothing throws.
@@ -41,6 +44,7 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
       kind,
       mapping,
       standing: standingOfBody(text, role, format, envelope, kind, markdown),
+      stem: detach(role.stem),
       fallbackTitle: heading?.text,
       fallbackPlace: heading
         ? { start: heading.textStart, end: heading.textEnd }
@@ -48,7 +52,7 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
       mentions: bodyCitations(text, envelope.bodyStart, markdown, catalogue),
     };
     const builder = new PlaceBuilder();
-    records.push(readRecord(text, draft, role, catalogue, builder, citations, 0));
+    records.push(readRecord(text, draft, catalogue, builder, citations, 0));
     places.push(builder.done());
   }
   return finish(
@@ -95,13 +99,14 @@ function readYamlFile(text: string, role: Role, catalogue: Catalogue): DocumentF
     const draft: Draft = {
       kind,
       mapping,
-      standing: role.template ? 'template' : 'counts',
+      standing: standingOfFile(role) ?? 'counts',
+      stem: documents.length === 1 ? detach(role.stem) : undefined,
       fallbackTitle: undefined,
       fallbackPlace: firstEntry(mapping),
       mentions: [],
     };
     const builder = new PlaceBuilder();
-    records.push(readRecord(text, draft, role, catalogue, builder, citations, records.length));
+    records.push(readRecord(text, draft, catalogue, builder, citations, records.length));
     places.push(builder.done());
     mappings.push(mapping);
   }
@@ -135,28 +140,24 @@ function formatOf(role: Role, { style }: Envelope, mapping: YamlMapping | undefi
       : 'native';
 }
 
+/** What a file's place says of the standing of its records. */
+function standingOfFile(role: Role): RecordShape['standing'] | undefined {
+  if (role.template) return 'template';
+  return role.archived ? 'retired' : undefined;
+}
+
 function standingOfBody(
   text: string,
   role: Role,
   format: string,
-  { bodyStart }: Envelope,
-  kind: string,
+  envelope: Envelope,
+  kind: RecordKind,
   markdown: MarkdownFacts,
 ): RecordShape['standing'] {
-  if (role.template) return 'template';
-  // Comply's bodies are Go templates: there `{{.Name}}` is final source.
-  if (format !== 'comply' && hasUnrendered(text, bodyStart, markdown)) return 'template';
-  const prose = kind === 'policy' || kind === 'procedure' || kind === 'narrative';
-  return prose && text.length - bodyStart < 2000 && isStub(text.slice(bodyStart)) ? 'stub' : 'counts';
-}
-
-function hasUnrendered(text: string, from: number, markdown: MarkdownFacts): boolean {
-  for (let at = text.indexOf('{{', from); at >= 0; at = text.indexOf('{{', at + 2)) {
-    const end = text.indexOf('}}', at);
-    if (end < 0) return false;
-    if (end - at < 120 && isProse(markdown, at, end + 2)) return true;
-  }
-  return false;
+  const ofFile = standingOfFile(role);
+  if (ofFile) return ofFile;
+  if (unfilledFields(text, format, role, envelope, markdown).length > 0) return 'template';
+  return kinds[kind].prose && isStub(text.slice(envelope.bodyStart)) ? 'stub' : 'counts';
 }
 
 /**
@@ -170,9 +171,9 @@ function looksLikePolicy(
   markdown: MarkdownFacts,
   catalogue: Catalogue,
 ): boolean {
-  const flag = mapping && scalarOf(entry(mapping, 'policy')?.value);
+  const flag = mapping && textIn(entry(mapping, 'policy')?.value);
   if (flag !== undefined) return flag === 'true';
-  const title = mapping && scalarOf(entry(mapping, 'title')?.value);
+  const title = mapping && textIn(entry(mapping, 'title')?.value);
   const names = [role.stem, title, markdown.headings[0]?.text];
   if (
     names.some(
@@ -183,10 +184,6 @@ function looksLikePolicy(
     return true;
   }
   return bodyCitations(text, 0, markdown, catalogue).length > 1;
-}
-
-function scalarOf(node: YamlNode | undefined): string | undefined {
-  return node?.type === 'scalar' ? node.value.trim() : undefined;
 }
 
 function firstLine(text: string, from: number): { start: number; end: number } {

@@ -14,16 +14,24 @@ export interface Role {
   readonly stem: string;
   /** Whether the file's name or folder says that it is a template. */
   readonly template: boolean;
+  /** Whether its folder says that it is in force no more. */
+  readonly archived: boolean;
+  /** Whether its ending says that it is the source of a template language, in which `{{Name}}` is final. */
+  readonly rendered: boolean;
   /** Whether the manifest includes it though it may be no record. */
   readonly included: boolean;
 }
 
 export const manifestName = 'tickmark.yaml';
 
-const readme = /^readme\b/i;
+const readme = /^readme/i;
+/** Pages about a folder, made for those who browse it or for a site generator: no records, wherever they lie. */
+const aboutFolder = /^(?:_index|_sidebar|_navbar|summary|changelog)$/i;
 /** What a repository's front page links to; in a folder of policies a code of conduct is a policy. */
-const frontPages =
-  /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|todo|summary|security|notice|authors)\b/i;
+const frontPage = /^(?:licen[cs]e|contributing|code_of_conduct|todo|security|notice|authors)$/i;
+const template = /^_?templates?(?:[-_. ]|$)|[-_. ]template$/i;
+const templateFolder = /(?:^|\/)_?templates?\//i;
+const archiveFolder = /(?:^|\/)_?(?:archive[^/]*|retired|superseded|deprecated|obsolete)\//i;
 
 /**
  * What a file (its path relative to the programme's root, with `/`) is to a programme of this layout;
@@ -34,21 +42,41 @@ export function roleOf(path: string, layout: Layout, included: boolean): Role | 
   const ending = /\.(?:(md|markdown|mdx|md\.tmpl)|(ya?ml))$/i.exec(name);
   if (!ending) return undefined;
   const language = ending[1] === undefined ? 'yaml' : 'markdown';
+  const stem = name.slice(0, ending.index);
   const manifest = path === manifestName;
-  let folder = readme.test(name) || manifest ? undefined : kindOfPath(path);
+  const about =
+    readme.test(name) || (language === 'markdown' && (aboutFolder.test(stem) || isFolderIndex(path, stem)));
+  let folder = about || manifest ? undefined : kindOfPath(path);
   if (layout === 'comply') {
     const steps = path.split('/').length;
     if (steps !== 2 || language === 'yaml') folder = undefined;
     if (folder === undefined && !included) return undefined;
   }
-  if (layout === 'plain' && (language === 'yaml' || (!folder && frontPages.test(name)))) return undefined;
+  if (layout === 'plain' && (language === 'yaml' || (!folder && (about || frontPage.test(stem)))))
+    return undefined;
   return {
     layout,
     language,
     manifest,
     folder,
-    stem: name.slice(0, ending.index),
-    template: /^_?templates?\b/i.test(name) || /(?:^|\/)_?templates?\//i.test(path),
+    stem,
+    template: template.test(stem) || templateFolder.test(path),
+    archived: archiveFolder.test(path),
+    rendered: /\.tmpl$/i.test(name),
     included,
   };
+}
+
+/** Whether a page is the list of what lies in a conventional folder; deeper down `index` may be the page itself. */
+function isFolderIndex(path: string, stem: string): boolean {
+  return (
+    stem.toLowerCase() === 'index' &&
+    kindOfPath(path) !== undefined &&
+    kindOfPath(parentOf(path)) === undefined
+  );
+}
+
+/** A path one folder shorter, which stands for the folder's own. */
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -23,10 +23,12 @@ interface KindFacts {
   readonly folder?: string;
   /** Whether Markdown without front matter in that folder is such a record too. */
   readonly prose?: boolean;
+  /** Keys of which one tells such a record from what else lies in a folder of that name; absent: what any record has. */
+  readonly signs?: readonly string[];
   readonly plural: string;
 }
 
-/** Every kind, with the conventional folder that says it. */
+/** Every kind, with the conventional folder that says it. Folders of code are called `tests` or `tasks` too. */
 export const kinds: Readonly<Record<RecordKind, KindFacts>> = {
   manifest: { plural: 'manifests' },
   commitment: { folder: 'commitments', plural: 'commitments' },
@@ -35,21 +37,33 @@ export const kinds: Readonly<Record<RecordKind, KindFacts>> = {
   procedure: { folder: 'procedures', prose: true, plural: 'procedures' },
   narrative: { folder: 'narratives', prose: true, plural: 'narratives' },
   evidence: { folder: 'evidence', plural: 'evidence records' },
-  test: { folder: 'tests', plural: 'tests' },
+  test: { folder: 'tests', signs: ['control', 'controls', 'satisfies'], plural: 'tests' },
   deviation: { folder: 'deviations', plural: 'deviations' },
   waiver: { folder: 'waivers', plural: 'waivers' },
   risk: { folder: 'risks', plural: 'risks' },
   vendor: { folder: 'vendors', plural: 'vendors' },
   userControl: { folder: 'user-controls', plural: 'user controls' },
-  task: { folder: 'tasks', plural: 'tasks' },
-  request: { folder: 'requests', plural: 'requests' },
-  answer: { folder: 'answers', plural: 'answers' },
+  task: { folder: 'tasks', signs: ['gap', 'due', 'closedOn', 'controls', 'satisfies'], plural: 'tasks' },
+  request: {
+    folder: 'requests',
+    signs: ['due', 'received', 'evidence', 'controls', 'satisfies'],
+    plural: 'requests',
+  },
+  answer: { folder: 'answers', signs: ['question', 'answer', 'controls', 'satisfies'], plural: 'answers' },
   document: { plural: 'documents' },
 };
 
 const byFolder = new Map<string, RecordKind>();
 for (const [kind, { folder }] of Object.entries(kinds)) {
   if (folder !== undefined && isRecordKind(kind)) byFolder.set(folder, kind);
+}
+
+const byName = new Map<string, RecordKind>();
+for (const kind of Object.keys(kinds)) if (isRecordKind(kind)) byName.set(kind.toLowerCase(), kind);
+
+/** The kind that a word names, in any case and with or without hyphens: `user-control`, `Policy`. */
+export function kindNamed(word: string): RecordKind | undefined {
+  return byName.get(word.toLowerCase().replace(/[-_ ]/g, ''));
 }
 
 /** Whether a word is the name of a kind. */

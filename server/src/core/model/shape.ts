@@ -42,7 +42,7 @@ export interface RecordShape {
   /** Where the record is shown: its id, else its title, else its first line. */
   readonly at: Place;
   readonly id: Stated | undefined;
-  /** The file's name without its ending, by which a Markdown record can be referred to as well. */
+  /** The file's name without its ending, by which a record that is alone in its file can be referred to as well. */
   readonly stem: string | undefined;
   readonly title: string | undefined;
   readonly standing: Standing;

@@ -27,8 +27,8 @@ export const rule: DocumentRule = {
       ---
       id: AC-01
       owner: [Ana
+             ^^^^
       ---
-      ^
       `,
     ],
     good: [
