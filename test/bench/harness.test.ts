@@ -43,6 +43,7 @@ test('the table shows the median run, the dispersion and how often slower a peer
     },
     { measure: 'cold check', subject: 'peer', documents: 1_000, runs: [{ wall: 5_500 }], findings: 12_345 },
     { measure: 'cold check', subject: 'peer', documents: 300, runs: [{ wall: 0.01234 }] },
+    { measure: 'edit', subject: 'tickmark', runs: Array.from({ length: 200 }, (_, i) => ({ wall: i + 1 })) },
   ];
   const [header, , ...rows] = table(results)
     .split('\n')
@@ -55,10 +56,11 @@ test('the table shows the median run, the dispersion and how often slower a peer
   assert.deepEqual(
     [header, ...rows],
     [
-      ' ; measure ; program ; documents ; runs ; p50 ; min ; max ; spread ; CPU ; peak RSS ; findings ; × tickmark ; ',
-      ' ; cold check ; tickmark ; 1,000 ; 5 ; 110 ms ; 90 ms ; 150 ms ; 55 % ; 220 ms ; 80 MB ;  ; 1 ; ',
-      ' ; cold check ; peer ; 1,000 ; 1 ; 5.5 s ; 5.5 s ; 5.5 s ;  ;  ;  ; 12,345 ; 50 ; ',
-      ' ; cold check ; peer ; 300 ; 1 ; 0.0123 ms ; 0.0123 ms ; 0.0123 ms ;  ;  ;  ;  ;  ; ',
+      ' ; measure ; program ; documents ; runs ; p50 ; p99 ; min ; max ; spread ; CPU ; peak RSS ; findings ; × tickmark ; ',
+      ' ; cold check ; tickmark ; 1,000 ; 5 ; 110 ms ;  ; 90 ms ; 150 ms ; 55 % ; 220 ms ; 80 MB ;  ; 1 ; ',
+      ' ; cold check ; peer ; 1,000 ; 1 ; 5.5 s ;  ; 5.5 s ; 5.5 s ;  ;  ;  ; 12,345 ; 50 ; ',
+      ' ; cold check ; peer ; 300 ; 1 ; 0.0123 ms ;  ; 0.0123 ms ; 0.0123 ms ;  ;  ;  ;  ;  ; ',
+      ' ; edit ; tickmark ;  ; 200 ; 100 ms ; 198 ms ; 1 ms ; 200 ms ; 199 % ;  ;  ;  ; 1 ; ',
     ],
   );
 });
