@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { listDocuments } from '../../server/src/workspace/listing.ts';
+import { emptyFolder, folderOf, write } from './folder.ts';
+
+/** Files without content, one below the other. */
+const empty = (...paths: readonly string[]) => paths.map(path => `=== ${path}\n`).join('');
+
+describe('the documents below a folder', () => {
+  it('are its Markdown and YAML files, sorted', t => {
+    const folder = folderOf(
+      t,
+      empty('z.md', 'a/b/c.YML', 'a.yaml', 'b.markdown', 'c.mdx', 'd.md.tmpl', 'e.txt', 'md', 'f.mdown'),
+    );
+    assert.deepEqual(listDocuments(folder), [
+      'a.yaml',
+      'a/b/c.YML',
+      'b.markdown',
+      'c.mdx',
+      'd.md.tmpl',
+      'z.md',
+    ]);
+  });
+
+  it('are none in hidden folders and installed packages', t => {
+    const paths = ['.github/a.md', 'x/node_modules/p/a.md', 'venv/a.md', '__pycache__/a.md'];
+    assert.deepEqual(listDocuments(folderOf(t, empty(...paths, '.a.md', 'b.md'))), ['.a.md', 'b.md']);
+  });
+
+  it('are none in the packages of Go and PHP, but those about vendors', t => {
+    for (const list of ['go.mod', 'composer.json', 'Gemfile', 'Cargo.toml']) {
+      const folder = folderOf(t, empty(`api/${list}`, 'api/vendor/p/README.md', 'policies/vendor/index.md'));
+      assert.deepEqual(listDocuments(folder), ['policies/vendor/index.md']);
+    }
+  });
+
+  it('are none in a folder that is not there', t => {
+    assert.deepEqual(listDocuments(join(emptyFolder(t), 'gone')), []);
+  });
+
+  it('have names of any characters', t => {
+    const names = ['é.md', 'ﬁ \u{1f600}.md', "it's [x] #1.md", '中文/政策.md'];
+    assert.deepEqual(listDocuments(folderOf(t, empty(...names))), names.toSorted());
+  });
+});
+
+describe('.gitignore', () => {
+  const cases: readonly (readonly [name: string, fixture: string, left: readonly string[]])[] = [
+    [
+      'names files and folders',
+      `=== .gitignore\ndrafts/\n*.tmp.md\n${empty('a.md', 'b.tmp.md', 'x/drafts/c.md')}`,
+      ['a.md'],
+    ],
+    [
+      'is relative to its own folder',
+      `=== x/.gitignore\n/a.md\n${empty('a.md', 'x/a.md', 'x/y/a.md')}`,
+      ['a.md', 'x/y/a.md'],
+    ],
+    [
+      'can take back what it named',
+      `=== .gitignore\n*.md\n!keep.md\n${empty('a.md', 'x/keep.md')}`,
+      ['x/keep.md'],
+    ],
+    [
+      'is outdone by a nearer one',
+      `=== .gitignore\n*.md\n=== x/.gitignore\n!*.md\n${empty('a.md', 'x/a.md')}`,
+      ['x/a.md'],
+    ],
+    [
+      'counts with Windows line ends',
+      `=== .gitignore\na.md\r\nb.md\r\n${empty('a.md', 'b.md', 'c.md')}`,
+      ['c.md'],
+    ],
+  ];
+  for (const [name, fixture, left] of cases) {
+    it(name, t => assert.deepEqual(listDocuments(folderOf(t, fixture)), left));
+  }
+
+  it('of the repository counts in a folder of it', t => {
+    const folder = folderOf(
+      t,
+      `=== .gitignore\nnotes/drafts/\n*.tmp.md\n${empty('notes/a.md', 'notes/b.tmp.md', 'notes/drafts/c.md')}`,
+    );
+    assert.deepEqual(listDocuments(folder), ['notes/a.md']);
+    assert.deepEqual(listDocuments(join(folder, 'notes')), ['a.md']);
+  });
+
+  it('outside the repository does not', t => {
+    const folder = emptyFolder(t);
+    write(folder, '.gitignore', '*.md');
+    write(folder, 'repository/a.md', '');
+    mkdirSync(join(folder, 'repository', '.git'));
+    assert.deepEqual(listDocuments(join(folder, 'repository')), ['a.md']);
+  });
+
+  it('does not empty a folder that it names itself: who lists it wants to see it', t => {
+    const folder = folderOf(t, `=== .gitignore\nbuild/\n${empty('build/a.md', 'build/x/b.md')}`);
+    assert.deepEqual(listDocuments(folder), []);
+    assert.deepEqual(listDocuments(join(folder, 'build')), ['a.md', 'x/b.md']);
+    assert.deepEqual(listDocuments(join(folder, 'build/x')), ['b.md']);
+  });
+});
+
+describe('a link', { skip: process.platform === 'win32' }, () => {
+  it('is not followed, so that a loop ends', t => {
+    const folder = folderOf(t, empty('x/a.md'));
+    symlinkSync('..', join(folder, 'x', 'up'));
+    symlinkSync('x', join(folder, 'y'));
+    symlinkSync('a.md', join(folder, 'x', 'b.md'));
+    symlinkSync('gone.md', join(folder, 'c.md'));
+    assert.deepEqual(listDocuments(folder), ['x/a.md']);
+  });
+});
+
+describe('a folder that may not be read', {
+  skip: process.getuid?.() === 0 || process.platform === 'win32',
+}, () => {
+  it('counts as empty', t => {
+    const folder = folderOf(t, empty('a.md', 'x/b.md'));
+    chmodSync(join(folder, 'x'), 0);
+    t.after(() => chmodSync(join(folder, 'x'), 0o755));
+    assert.deepEqual(listDocuments(folder), ['a.md']);
+  });
+});
