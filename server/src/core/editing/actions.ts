@@ -1,13 +1,21 @@
-import type { ShownFinding } from '../engine.ts';
 import type { DocumentFacts } from '../formats/facts.ts';
-import type { Fix } from '../rules/rule.ts';
+import type { Args, Fix } from '../rules/rule.ts';
 import { ruleNamed } from '../rules/rules.ts';
+import type { TextRange } from '../text/range.ts';
 import type { Editing } from './editing.ts';
+
+/** What a fix must know of a finding. */
+export interface Mendable {
+  readonly rule: string;
+  readonly range: TextRange;
+  readonly messageKey: string;
+  readonly args: Args;
+}
 
 /** The ways to mend a finding, the likeliest first. */
 export function fixesOf(
   { path, facts, programme }: Editing,
-  { rule, range, messageKey, args }: ShownFinding,
+  { rule, range, messageKey, args }: Mendable,
   manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined,
 ): readonly Fix[] {
   const target = { path, range, message: messageKey, args, facts, programme, manifest };
