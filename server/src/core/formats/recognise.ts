@@ -1,6 +1,5 @@
 import { envelopeOf } from './envelope.ts';
-import type { Layout } from './role.ts';
-import { manifestName } from './role.ts';
+import { type Layout, manifestName, roleOf } from './role.ts';
 
 /** What a folder is found to be. */
 export type Recognised =
@@ -36,8 +35,8 @@ export function candidateFolders(paths: readonly string[]): readonly string[] {
   for (const path of paths) {
     const marker = /^(?:(.*)\/)?(?:tickmark\.yaml|comply\.ya?ml|opencontrol\.ya?ml)$/.exec(path);
     if (marker) folders.add(marker[1] ?? '');
-    const folder = /^(?:(.*?)\/)?(?:controls|narratives|policies|procedures|standards)\//.exec(path);
-    if (folder) folders.add(folder[1] ?? '');
+    const folder = /^((?:[^/]+\/)*?)(?:controls|narratives|policies|procedures|standards)\//.exec(path);
+    if (folder) folders.add(folder[1]?.slice(0, -1) ?? '');
   }
   return [...folders].sort();
 }
@@ -65,9 +64,7 @@ function byPolicies(
   paths: readonly string[],
   read: (path: string) => string | undefined,
 ): Recognised | undefined {
-  const pages = paths.filter(
-    path => /\.(?:md|markdown)$/i.test(path) && !/(?:^|\/)(?:readme|license|changelog)\b/i.test(path),
-  );
+  const pages = paths.filter(path => roleOf(path, 'plain', false) !== undefined);
   const policies = pages.filter(path => {
     const text = read(path) ?? '';
     const { metaStart, metaEnd, bodyStart } = envelopeOf(text, false);
