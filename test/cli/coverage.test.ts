@@ -195,6 +195,14 @@ describe('coverage as text', () => {
     assert.match(stdout, /^In all: 36 criteria: 1 implemented, 1 documented, 33 missing, 1 excluded$/m);
   });
 
+  it('has its states below each other, however long the titles are', t => {
+    const { stdout } = tickmark(folderOf(t, programme), 'coverage');
+    const rows = stdout.split('\n').filter(line => /^ {2}(?:CC|A)\d\.\d /.test(line));
+    const columns = rows.map(row => row.search(/ (?:missing|documented|implemented|excluded) {2}/));
+    assert.equal(new Set(columns).size, 1);
+    assert.equal(rows.length, 36);
+  });
+
   it('has no criteria for a SOC 1 report', t => {
     const folder = folderOf(
       t,

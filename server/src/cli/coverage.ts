@@ -102,6 +102,7 @@ function reportText(programme: AskedProgramme, report: Report): string {
   const { engine, shown } = programme;
   const { catalogue } = engine.programme;
   const rows = rowsOf(programme, report);
+  const width = Math.max(0, ...rows.map(({ criterion }) => criterion.title.length));
   const lines = [
     `${paint('bold', printable(shown))}: ${printable(reportWords(report, catalogue, 'long'))}`,
     "Management's view, not an auditor's conclusion.",
@@ -113,7 +114,7 @@ function reportText(programme: AskedProgramme, report: Report): string {
     );
     if (own.length === 0) continue;
     lines.push(`${paint('bold', category.title)}: ${summaryWords(summaryOf(own))}`);
-    for (const row of own) lines.push(rowText(row));
+    for (const row of own) lines.push(rowText(row, width));
     lines.push('');
   }
   lines.push(`In all: ${summaryWords(summaryOf(rows))}`);
@@ -128,7 +129,8 @@ function summaryWords(summary: ReturnType<typeof summaryOf>): string {
     : `${criteria}: ${states.map(state => `${summary[state]} ${state}`).join(', ')}`;
 }
 
-function rowText({ criterion, coverage: { state, marks, reason } }: Row): string {
+/** @param width how wide the titles' column is */
+function rowText({ criterion, coverage: { state, marks, reason } }: Row, width: number): string {
   const shown = marks.length > 0 ? 'excluded' : state;
   const colour = {
     missing: 'red',
@@ -139,5 +141,5 @@ function rowText({ criterion, coverage: { state, marks, reason } }: Row): string
     excluded: 'gray',
   } as const;
   const id = criterion.id.padEnd(6);
-  return `  ${id} ${criterion.title.padEnd(34)} ${paint(colour[shown], shown.padEnd(12))} ${printable(reason)}`;
+  return `  ${id} ${criterion.title.padEnd(width)} ${paint(colour[shown], shown.padEnd(12))} ${printable(reason)}`;
 }
