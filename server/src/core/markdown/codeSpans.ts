@@ -1,4 +1,5 @@
 /** Code in a line (CommonMark 0.31.2, section 6.1). */
+import { detach } from '../text/detach.ts';
 import { BACKTICK, isLineEnd, SPACE, skipSpaces } from './characters.ts';
 
 /** Finds code spans in one paragraph, in time linear in its length. */
@@ -59,5 +60,5 @@ export function codeText(source: string, start: number, end: number): string {
   }
   text += source.slice(plainStart, end);
   const isPadded = text.charCodeAt(0) === SPACE && text.charCodeAt(text.length - 1) === SPACE;
-  return isPadded && text.trim() !== '' ? text.slice(1, -1) : text;
+  return detach(isPadded && text.trim() !== '' ? text.slice(1, -1) : text);
 }

@@ -3,7 +3,6 @@
 import { detach } from '../text/detach.ts';
 import { autolinkEnd } from './autolinks.ts';
 import {
-  ASTERISK,
   BACKSLASH,
   BACKTICK,
   CLOSE_BRACKET,
@@ -12,12 +11,12 @@ import {
   LESS,
   OPEN_BRACKET,
   OPEN_PAREN,
-  UNDERSCORE,
 } from './characters.ts';
 import { CodeSpans, codeText } from './codeSpans.ts';
 import { type Content, placeBehind, placeOf } from './content.ts';
 import { markRun } from './emphasis.ts';
 import type { Link } from './facts.ts';
+import { Finder } from './finder.ts';
 import type { Markup } from './headingText.ts';
 import { labelEnd, normaliseLabel } from './labels.ts';
 import { RawHtml } from './rawHtml.ts';
@@ -57,29 +56,17 @@ interface Target {
   readonly after: number;
 }
 
-/** The characters that can begin something; none of them is behind the backtick in ASCII. */
-const proseMarks = marksTable([BACKSLASH, BACKTICK, LESS, OPEN_BRACKET, CLOSE_BRACKET]);
-const headingMarks = marksTable([
-  BACKSLASH,
-  BACKTICK,
-  LESS,
-  OPEN_BRACKET,
-  CLOSE_BRACKET,
-  ASTERISK,
-  UNDERSCORE,
-]);
-
-function marksTable(marks: readonly number[]): Uint8Array {
-  const table = new Uint8Array(BACKTICK + 1);
-  for (const mark of marks) table[mark] = 1;
-  return table;
-}
+/** The characters that can begin something. An expression finds them many times faster than a loop does. */
+const proseMarks = /[\\`<[\]]/g;
+const headingMarks = /[\\`<[\]*_]/g;
 
 /** Reads the text of a document's leaves, one after the other, in one walk forward. */
 export class InlineReader {
   readonly #definitions: ReadonlyMap<string, string>;
   readonly #findings: Findings;
   readonly #documentHtml: RawHtml;
+  readonly #proseMarks: Finder;
+  readonly #headingMarks: Finder;
   // Of the content at hand:
   #content: Content = { source: '', start: 0, end: 0 };
   #markup: Markup | undefined;
@@ -95,6 +82,8 @@ export class InlineReader {
     this.#definitions = definitions;
     this.#findings = findings;
     this.#documentHtml = new RawHtml(text);
+    this.#proseMarks = new Finder(text, proseMarks);
+    this.#headingMarks = new Finder(text, headingMarks);
     this.#html = this.#documentHtml;
   }
 
@@ -108,14 +97,10 @@ export class InlineReader {
     this.#openings.length = 0;
     this.#linksFrom = 0;
     this.#read = start;
-    const marks = markup ? headingMarks : proseMarks;
-    let at = start;
-    for (;;) {
-      let code = 0;
-      while (at < end && ((code = source.charCodeAt(at)) > BACKTICK || marks[code] === 0)) at++;
-      if (at >= end) break;
-      at = this.#readMark(code, at);
-    }
+    const expression = markup ? headingMarks : proseMarks;
+    const marks = pieces ? new Finder(source, expression) : markup ? this.#headingMarks : this.#proseMarks;
+    for (let at = marks.next(start); at < end; at = marks.next(at))
+      at = this.#readMark(source.charCodeAt(at), at);
   }
 
   /** Reads what the mark at `at` begins, if anything; returns where to go on. */

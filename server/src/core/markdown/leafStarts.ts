@@ -14,6 +14,9 @@ import {
   trimSpaces,
 } from './characters.ts';
 
+/** A line indented this far can begin nothing but code. */
+export const codeIndent = 4;
+
 /** The number of marks of an ATX heading that begins at `at`; 0 where none does. */
 export function atxLevel(text: string, at: number, end: number): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
   const level = runLength(text, at, end);

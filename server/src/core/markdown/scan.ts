@@ -1,4 +1,3 @@
-import { detach } from '../text/detach.ts';
 import { type Leaf, readBlocks } from './blocks.ts';
 import { placeBehind, placeOf } from './content.ts';
 import type { Heading, Link, MarkdownFacts, Table } from './facts.ts';
@@ -69,10 +68,10 @@ function readHeading(
     level,
     start,
     end,
-    text: detach(text),
+    text,
     textStart: placeOf(content, content.start),
     textEnd: placeBehind(content, content.end),
-    slug: detach(slugs.next(bare)),
+    slug: slugs.next(bare),
   };
 }
 

@@ -13,11 +13,15 @@ export class Slugs {
   next(text: string): string {
     const lower = text.toLowerCase();
     const slug = lower.replace(beyondAscii.test(lower) ? dropped : droppedOfAscii, '').replaceAll(' ', '-');
+    let count = this.#taken.get(slug);
+    if (count === undefined) {
+      this.#taken.set(slug, 0);
+      return slug;
+    }
     let unique = slug;
-    let count = this.#taken.get(slug) ?? 0;
     while (this.#taken.has(unique)) unique = `${slug}-${++count}`;
     this.#taken.set(slug, count);
-    if (unique !== slug) this.#taken.set(unique, 0);
+    this.#taken.set(unique, 0);
     return unique;
   }
 }

@@ -1,0 +1,239 @@
+/** Block quotes and lists (CommonMark 0.31.2, section 5): what a line goes on with, and what it opens. */
+import { ASTERISK, DASH, GREATER, isDigit, skipSpaces, UNDERSCORE } from './characters.ts';
+import type { LineCursor } from './cursor.ts';
+import { breakFailure, codeIndent, listMarkLength } from './leafStarts.ts';
+
+export interface Item {
+  readonly start: number;
+  end: number;
+  /** How many lists are around its own. */
+  readonly depth: number;
+  checked?: boolean;
+}
+
+/** An open block quote, or an open list with its last item. */
+interface Container {
+  readonly list: OpenList | undefined;
+  /** The number of the last quote among the containers up to this one; -1 without any. */
+  readonly lastQuote: number;
+  /** Behind the last line that belongs to it. */
+  end: number;
+}
+
+interface OpenList {
+  /** The bullet, or the character behind the number: another one begins another list. */
+  readonly mark: number;
+  /** Of the list's range among the ranges of lists; -1 of a list in a list. */
+  readonly slot: number;
+  readonly depth: number;
+  item: Item;
+  /** The columns by which a line must be indented to belong to the item. */
+  size: number;
+  /** The same of this list and all lists around it up to the next quote. */
+  columns: number;
+  /** Whether the item's first line holds but its mark: then a second blank line ends it. */
+  startsBlank: boolean;
+  endedByBlank: boolean;
+}
+
+/** The open containers, from the outermost to the innermost. */
+export class Containers {
+  /** The outermost lists, as flat ranges. */
+  readonly lists: number[] = [];
+  readonly items: Item[] = [];
+  readonly #text: string;
+  readonly #cursor: LineCursor;
+  readonly #stack: Container[] = [];
+  /** How many of them the line at hand goes on with. */
+  #matched = 0;
+  /** The item just begun, as long as nothing is in it, not even a space behind its mark. */
+  #freshItem: Item | undefined;
+  /** The length of the mark that `match` or `opens` found. */
+  #markLength = 0;
+  /** No thematic break begins before this offset on the line at hand. */
+  #noBreakBefore = 0;
+
+  constructor(text: string, cursor: LineCursor) {
+    this.#text = text;
+    this.#cursor = cursor;
+  }
+
+  /** Whether the line lacks the marks of some open container: it can only go on with a paragraph in there. */
+  get isLazy(): boolean {
+    return this.#matched < this.#stack.length;
+  }
+
+  get isInQuote(): boolean {
+    return (this.#stack.at(-1)?.lastQuote ?? -1) >= 0;
+  }
+
+  /** Notes that the innermost container reaches at least to there. */
+  extend(end: number): void {
+    const container = this.#stack.at(-1);
+    if (container && container.end < end) container.end = end;
+  }
+
+  /** The item that the next leaf is the first in, if it is in one. */
+  takeFreshItem(): Item | undefined {
+    const item = this.#freshItem;
+    this.#freshItem = undefined;
+    return item;
+  }
+
+  /** Finds how far the line goes on with what is open. True where it begins the next item of a list: see `openItem`. */
+  match(): boolean {
+    const cursor = this.#cursor;
+    this.#matched = 0;
+    for (let container = this.#stack[0]; container; container = this.#stack[this.#matched]) {
+      const { list } = container;
+      if (!list) {
+        if (cursor.indent >= codeIndent || cursor.code !== GREATER) return false;
+        this.#takeQuoteMark();
+        container.end = cursor.end;
+      } else if (cursor.blank) {
+        if (this.#goOnBlank(list)) return false;
+      } else if (!list.endedByBlank && cursor.indent >= list.size) {
+        list.startsBlank = false;
+        cursor.takeColumns(list.size);
+      } else {
+        list.startsBlank = false;
+        list.endedByBlank = false;
+        return this.#continuesList(list);
+      }
+      this.#matched++;
+    }
+    return false;
+  }
+
+  /** Begins the item that `match` found, once the leaf in the item before it is closed. */
+  openItem(): void {
+    this.#matched++;
+    this.closeUnmatched();
+    const container = this.#stack.at(-1);
+    if (!container?.list) return;
+    const { list } = container;
+    list.item.end = container.end;
+    const { item, size, startsBlank } = this.#takeItemMark(list.depth);
+    list.columns += size - list.size;
+    list.size = size;
+    list.item = item;
+    list.startsBlank = startsBlank;
+    container.end = this.#cursor.end;
+  }
+
+  /** Whether a container begins here. A paragraph keeps some lists from beginning: it must not be taken for one. */
+  opens(interrupts: boolean): boolean {
+    const { indent, code, next, end } = this.#cursor;
+    if (indent >= codeIndent) return false;
+    if (code === GREATER) return true;
+    const length = listMarkLength(this.#text, next, end);
+    this.#markLength = length;
+    if (length === 0) return false;
+    if (interrupts && isDigit(code) && (length > 2 || code !== 49)) return false;
+    if (interrupts && skipSpaces(this.#text, next + length, end) === end) return false;
+    return !this.isBreak();
+  }
+
+  /** Begins the container that `opens` found, once the leaf before it is closed. */
+  open(): void {
+    this.closeUnmatched();
+    if (this.#cursor.code === GREATER) this.#openQuote();
+    else this.#openList();
+    this.#matched = this.#stack.length;
+  }
+
+  /** Closes the containers that the line does not go on with. */
+  closeUnmatched(): void {
+    while (this.isLazy) this.#close();
+  }
+
+  closeAll(): void {
+    this.#matched = 0;
+    this.closeUnmatched();
+  }
+
+  /** Whether the line is a thematic break from here on. */
+  isBreak(): boolean {
+    const { next, end, code } = this.#cursor;
+    if (code !== ASTERISK && code !== DASH && code !== UNDERSCORE) return false;
+    if (next < this.#noBreakBefore) return false;
+    const failure = breakFailure(this.#text, next, end);
+    if (failure >= 0) this.#noBreakBefore = failure;
+    return failure < 0;
+  }
+
+  /** Goes on with a list in a blank line. True where that were all: lists with no quote in them take it at once. */
+  #goOnBlank(list: OpenList): boolean {
+    const top = this.#stack.at(-1);
+    if (!top?.list || top.lastQuote > this.#matched) {
+      this.#cursor.takeColumns(list.size);
+      return false;
+    }
+    this.#cursor.takeColumns(top.list.columns - list.columns + list.size);
+    top.list.endedByBlank ||= top.list.startsBlank;
+    this.#matched = this.#stack.length;
+    return true;
+  }
+
+  #continuesList({ mark }: OpenList): boolean {
+    const { next, end, indent } = this.#cursor;
+    if (indent >= codeIndent) return false;
+    const length = listMarkLength(this.#text, next, end);
+    this.#markLength = length;
+    return length > 0 && this.#text.charCodeAt(next + length - 1) === mark && !this.isBreak();
+  }
+
+  #openQuote(): void {
+    this.#takeQuoteMark();
+    this.#freshItem = undefined;
+    this.#stack.push({ list: undefined, lastQuote: this.#stack.length, end: this.#cursor.end });
+  }
+
+  #openList(): void {
+    const around = this.#stack.at(-1);
+    const mark = this.#text.charCodeAt(this.#cursor.next + this.#markLength - 1);
+    const depth = this.#depth();
+    const slot = depth > 0 ? -1 : this.lists.push(this.#cursor.next, 0) - 2;
+    const { item, size, startsBlank } = this.#takeItemMark(depth);
+    const columns = size + (around?.list?.columns ?? 0);
+    const list: OpenList = { mark, slot, depth, item, size, columns, startsBlank, endedByBlank: false };
+    this.#stack.push({ list, lastQuote: around?.lastQuote ?? -1, end: this.#cursor.end });
+  }
+
+  /** How many lists are open. */
+  #depth(): number {
+    const list = this.#stack.findLast(container => container.list)?.list;
+    return list ? list.depth + 1 : 0;
+  }
+
+  #takeQuoteMark(): void {
+    this.#cursor.takeMark(1);
+    this.#cursor.takeColumns(1);
+  }
+
+  /** Takes a list item's mark and the white space behind it. */
+  #takeItemMark(depth: number): Pick<OpenList, 'item' | 'size' | 'startsBlank'> {
+    const cursor = this.#cursor;
+    const item: Item = { start: cursor.next, end: cursor.end, depth };
+    this.items.push(item);
+    const markSize = cursor.indent + this.#markLength;
+    cursor.takeMark(this.#markLength);
+    const startsBlank = cursor.blank;
+    this.#freshItem = startsBlank && cursor.at < cursor.end ? undefined : item;
+    // Five columns are one, and code that is indented by four.
+    const spaces = startsBlank || cursor.indent > codeIndent ? 1 : cursor.indent;
+    if (!startsBlank) cursor.takeColumns(spaces);
+    return { item, size: markSize + spaces, startsBlank };
+  }
+
+  #close(): void {
+    const container = this.#stack.pop();
+    if (!container) return;
+    const { list, end } = container;
+    this.#freshItem = undefined;
+    this.extend(end);
+    if (!list) return;
+    list.item.end = end;
+    if (list.slot >= 0) this.lists[list.slot + 1] = end;
+  }
+}
