@@ -1,40 +1,49 @@
 // `npm run test:editor`: runs test/editor inside real editors, and believes nothing but the report the tests wrote.
-// VSCODE_TEST_HOST chooses the editors: `desktop`, `server` (the Node extension host of a VS Code server), `web` (its
-// web extension host), `all` of them, or `auto`: the desktop where it can be had, else the other two.
+// VSCODE_TEST_HOST chooses the editors: `desktop`, `server` (the Node extension host of a VS Code server, into which the
+// package is installed), `web` (its web extension host), `all` of them, or `auto`: the desktop where it can be had, else
+// the other two. All run what is in the package.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { install, root } from '../toolchain.mjs';
 
 install();
-const { buildExtension, buildSuite, suite } = await import('./build.mjs');
+const { packageExtension } = await import('../package.mjs');
+const { buildSuite, suiteOf } = await import('./build.mjs');
 const { findDesktop, runTestsOnDesktop } = await import('./desktop.mjs');
 const { installChromium, installServer } = await import('./install.mjs');
-const { copyWorkspace, makeSandbox } = await import('./sandbox.mjs');
+const { copyWorkspace, makeSandbox, makeTestExtension } = await import('./sandbox.mjs');
 const { scoped } = await import('./scope.mjs');
-const { startServer } = await import('./server.mjs');
-const { openPage, runTestsIn } = await import('./workbench.mjs');
+const { installExtension, startServer } = await import('./server.mjs');
+const { openPage, runTestsIn, serveProject } = await import('./workbench.mjs');
 
-/** How long one editor may take, start and end included. */
+/** How long one editor may take with one folder, start and end included. */
 const seconds = 180;
+
+/** The folder that is open in the editor while the tests of a folder of test/editor run. */
+const workspaces = {
+  sample: join(root, 'examples', 'brightdesk'),
+  plain: join(root, 'test', 'editor', 'workspaces', 'plain'),
+};
 
 const hosts = {
   desktop: {
     name: 'desktop extension host',
     product: 'desktop',
     find: findDesktop,
-    run: (executable, common) => runTestsOnDesktop({ ...common, executable, suite: suite.node }),
+    run: (executable, common) =>
+      runTestsOnDesktop({ ...common, executable, suite: suiteOf(common.tests, 'node') }),
   },
   server: {
     name: 'node extension host',
     product: 'server',
     find: findServer,
-    run: (editor, common) => onServer('node', editor, common),
+    run: inNodeHost,
   },
   web: {
     name: 'web extension host',
     product: 'server',
     find: findServer,
-    run: (editor, common) => onServer('web', editor, common),
+    run: inWebHost,
   },
 };
 
@@ -42,10 +51,22 @@ function findServer() {
   return { program: installServer(), chromium: installChromium() };
 }
 
-async function onServer(host, { program, chromium }, { sandbox, folder, log, defer }) {
+async function inNodeHost({ program, chromium }, { file, tests, sandbox, folder, log, defer }) {
+  await installExtension({ program, sandbox, file, log, defer });
   const server = await startServer({ program, sandbox, log, defer });
   const page = await openPage({ executable: chromium, env: sandbox.env, defer });
-  return runTestsIn({ page, server, folder, host, suite: suite[host], log });
+  const at = path => ({ scheme: 'vscode-remote', authority: server.authority, path });
+  const extension = at(makeTestExtension(sandbox));
+  const suite = at(join(root, suiteOf(tests, 'node')));
+  return runTestsIn({ page, address: server.address(folder), extension, suite, log });
+}
+
+async function inWebHost({ program, chromium }, { tests, sandbox, folder, log, defer }) {
+  const server = await startServer({ program, sandbox, log, defer });
+  const page = await openPage({ executable: chromium, env: sandbox.env, defer });
+  const at = await serveProject(page, server.authority);
+  const [extension, suite] = [at(''), at(suiteOf(tests, 'web'))];
+  return runTestsIn({ page, address: server.address(folder), extension, suite, log });
 }
 
 /** The names of the hosts to run, in order. */
@@ -66,37 +87,44 @@ async function choose(wanted) {
   }
 }
 
-/** Runs the tests in one host; gives the editor's exit code, and the report where there is one. */
-async function runIn({ find, run }, log) {
+/** Runs the tests of a folder in one host; gives the editor's exit code, and the report where there is one. */
+async function runIn({ find, run }, { file, tests, log }) {
   const editor = await find();
   return scoped(async defer => {
     const sandbox = makeSandbox(defer);
-    const folder = copyWorkspace(sandbox, join(root, 'test', 'editor', 'fixture'));
-    const code = await run(editor, { sandbox, folder, log, defer });
+    const folder = copyWorkspace(sandbox, workspaces[tests]);
+    const code = await run(editor, { file, tests, sandbox, folder, log, defer });
     return { code, report: readReport(join(dirname(folder), 'report.json')) };
   }, seconds);
 }
 
-/** Runs the tests in one host and prints what came of it; gives whether all is well. */
-async function passes(host) {
+/**
+ * Runs the tests of a folder in one host and prints what came of it; gives whether all is well.
+ * @param {string} file the package
+ */
+async function passes(host, tests, file) {
   const { name, product } = hosts[host];
   const said = [];
-  const { code, report, trouble } = await runIn(hosts[host], text => said.push(text)).catch(trouble => ({
+  const log = text => said.push(text);
+  const { code, report, trouble } = await runIn(hosts[host], { file, tests, log }).catch(trouble => ({
     trouble,
   }));
 
-  const tests = report?.tests ?? [];
-  for (const { title, state, milliseconds, error } of tests) {
+  const outcomes = report?.tests ?? [];
+  for (const { title, state, milliseconds, error } of outcomes) {
     console.log(`  ${state} ${title} (${milliseconds} ms)${error ? `\n${error}` : ''}`);
   }
-  const count = state => tests.filter(test => test.state === state).length;
+  const count = state => outcomes.filter(outcome => outcome.state === state).length;
   const counts = ['passed', 'failed', 'pending'].filter(count).map(state => `${count(state)} ${state}`);
   const version = report ? `VS Code ${report.version} ${product}` : product;
   const outcome = report ? counts.join(', ') || 'there are no tests' : 'the tests left no report';
-  console.log(`editor tests, ${name} (${version}): ${trouble?.message ?? outcome}`);
+  console.log(`editor tests, ${name}, ${tests} folder (${version}): ${trouble?.message ?? outcome}`);
 
   const well = code === 0 && count('failed') === 0 && count('passed') > 0;
-  if (!well) console.log(`  exit code: ${code ?? 'none'}; all that was said: ${keep(host, said.join(''))}`);
+  if (!well) {
+    const kept = keep(`${host}-${tests}`, said.join(''));
+    console.log(`  exit code: ${code ?? 'none'}; all that was said: ${kept}`);
+  }
   return well;
 }
 
@@ -104,8 +132,8 @@ function readReport(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
-function keep(host, text) {
-  const file = join(root, '.build', 'editor', `${host}.log`);
+function keep(name, text) {
+  const file = join(root, '.build', 'editor', `${name}.log`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   return relative(root, file);
@@ -113,10 +141,13 @@ function keep(host, text) {
 
 try {
   const chosen = await choose(process.env.VSCODE_TEST_HOST ?? 'auto');
-  await buildExtension();
-  await buildSuite();
+  const file = await packageExtension();
+  const every = Object.keys(workspaces);
+  await Promise.all(every.map(buildSuite));
   for (const host of chosen) {
-    if (!(await passes(host))) process.exitCode = 1;
+    for (const tests of every) {
+      if (!(await passes(host, tests, file))) process.exitCode = 1;
+    }
   }
 } catch (error) {
   console.log(`editor tests: ${error.message}`);

@@ -25,6 +25,8 @@ const quiet = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  // In a browser VS Code saves by itself, on the desktop it does not.
+  'files.autoSave': 'off',
 };
 
 /** Variables that would tie a new VS Code to the one in whose terminal this runs. */
@@ -54,9 +56,12 @@ export function makeSandbox(defer) {
   };
 }
 
-/** Copies a folder into the sandbox, under its own name, so that it can be edited freely; gives the copy's path. */
+/**
+ * Copies a folder into the sandbox, under its own name and into a folder of its own, so that it can be edited freely; gives
+ * the copy's path.
+ */
 export function copyWorkspace({ home }, folder) {
-  const workspace = join(home, 'workspace', basename(folder));
+  const workspace = join(home, 'workspaces', basename(folder), basename(folder));
   cpSync(folder, workspace, { recursive: true });
   return workspace;
 }
@@ -65,6 +70,18 @@ export function copyWorkspace({ home }, folder) {
 export function linkExtension({ extensions }) {
   mkdirSync(extensions);
   symlinkSync(root, join(extensions, 'tickmark'), 'junction');
+}
+
+/**
+ * Makes an extension that does nothing: VS Code runs tests only beside one that is under development, which an installed
+ * one is not. Gives its folder.
+ */
+export function makeTestExtension({ home }) {
+  const folder = join(home, 'tests');
+  mkdirSync(folder);
+  const manifest = { name: 'tests', publisher: 'tickmark', version: '0.0.0', engines: { vscode: '*' } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
 }
 
 /** Writes the user's settings below a user-data folder: the quiet ones, and over them the given. */

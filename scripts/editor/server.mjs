@@ -7,6 +7,30 @@ import { start } from './child.mjs';
 import { writeSettings } from './sandbox.mjs';
 
 /**
+ * Installs an extension from its package, as a person would.
+ * @param {object} options
+ * @param {string} options.program the root of the VS Code server (install.mjs)
+ * @param {import('./sandbox.mjs').Sandbox} options.sandbox
+ * @param {string} options.file the package
+ * @param {(text: string) => void} options.log takes all it prints
+ * @param {(cleanup: () => unknown) => void} options.defer of scope.mjs
+ * @throws {Error} where the server does not take it
+ */
+export async function installExtension({ program, sandbox, file, log, defer }) {
+  const command = [
+    modernNode(),
+    join(program, 'out', 'server-main.js'),
+    ...['--install-extension', file],
+    ...['--server-data-dir', sandbox.userData, '--extensions-dir', sandbox.extensions],
+    '--accept-server-license-terms',
+  ];
+  const { exit } = start(command, { env: { ...sandbox.env, EXTENSIONS_GALLERY: '{}' }, log, defer });
+  const code = await exit;
+  if (code !== 0)
+    throw new Error(`${file} could not be installed: the VS Code server ended with code ${code}`);
+}
+
+/**
  * Starts a VS Code server on a free port of the loopback interface; it ends with the scope. Whoever reaches it can run
  * code, so it answers only those who know the token.
  * @param {object} options

@@ -11,7 +11,9 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 
-/** Where the page finds the project, for the web extension host loads only what comes over http. */
+/** @typedef {{ scheme: string, authority: string, path: string }} Uri as VS Code takes it */
+
+/** Where the page finds the project. */
 const served = '/tickmark-extension/';
 
 /**
@@ -44,32 +46,31 @@ export async function openPage({ executable, env, defer, context: more = {} }) {
 }
 
 /**
- * Opens a folder in the workbench with the project as the extension under development, runs tests beside it, and gives
- * the exit code that the workbench names once they have run. It is 0 also when the extension host died on the way.
+ * Opens a folder in the workbench with an extension under development, runs tests beside it, and gives the exit code that
+ * the workbench names once they have run. It is 0 also when the extension host died on the way.
  * @param {object} options
  * @param {import('playwright-core').Page} options.page
- * @param {{ authority: string, address: (folder: string) => string }} options.server of server.mjs
- * @param {string} options.folder to open
- * @param {'node' | 'web'} options.host the kind of extension host
- * @param {string} options.suite the bundled tests, below the project's root
+ * @param {string} options.address of the workbench with the folder
+ * @param {Uri} options.extension where it comes from decides the kind of extension host
+ * @param {Uri} options.suite the bundled tests
  * @param {(text: string) => void} options.log takes what the workbench and the extension host say
  * @returns {Promise<number>}
  */
-export async function runTestsIn({ page, server, folder, host, suite, log }) {
-  const { authority } = server;
-  if (host === 'web') await serveProject(page, authority);
-  const at = path =>
-    host === 'web'
-      ? { scheme: 'http', authority, path: served + path }
-      : { scheme: 'vscode-remote', authority, path: `${root}/${path}` };
-  await configure(page, { extensions: [at('')], extensionTestsPath: at(suite) });
+export async function runTestsIn({ page, address, extension, suite, log }) {
+  await configure(page, { extensions: [extension], extensionTestsPath: suite });
   await page.exposeFunction('codeAutomationLog', (_, parts) => log(`${parts.join(' ')}\n`));
   const exit = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
-  await page.goto(server.address(folder));
+  await page.goto(address);
   return exit;
 }
 
-async function serveProject(page, authority) {
+/**
+ * Serves the project beside the workbench: the web extension host loads only what comes over http.
+ * @param {import('playwright-core').Page} page
+ * @param {string} authority of the VS Code server
+ * @returns {Promise<(path: string) => Uri>} gives where a path below the project's root is found
+ */
+export async function serveProject(page, authority) {
   await page.context().route(`http://${authority}${served}**`, route => {
     const path = decodeURIComponent(new URL(route.request().url()).pathname).slice(served.length);
     const file = join(root, path);
@@ -77,6 +78,7 @@ async function serveProject(page, authority) {
       ? route.fulfill({ path: file, contentType: types[extname(file)] ?? 'text/plain' })
       : route.fulfill({ status: 404, body: '' });
   });
+  return path => ({ scheme: 'http', authority, path: served + path });
 }
 
 /**

@@ -1,18 +1,35 @@
 import * as vscode from 'vscode';
+import type { Tickmark } from '../../client/src/extension.ts';
+import type { TreeNode } from '../../client/src/protocol.ts';
+import type { Session } from '../../client/src/session.ts';
 import { until } from './until.ts';
 
-/** What the extension gives to other extensions, as far as the tests use it. */
-interface Tickmark {
-  readonly coverage: vscode.TreeView<unknown>;
+/** The extension under test. */
+export function extension(): vscode.Extension<Tickmark> {
+  const found = vscode.extensions.getExtension<Tickmark>('tickmark.tickmark-vscode');
+  if (found === undefined) throw new Error('the extension is not installed');
+  return found;
 }
 
 /**
- * The extension's exports, once the editor has activated it by itself. A failed activation counts as active too; only
- * asking again tells why it failed.
+ * The running server with its views, once the editor has activated the extension by itself and everything is read. A
+ * failed activation counts as active too; only asking again tells why it failed.
  */
-export async function tickmark(): Promise<Tickmark> {
-  const extension = vscode.extensions.getExtension<Tickmark>('tickmark.tickmark-vscode');
-  if (extension === undefined) throw new Error('the extension is not installed');
-  await until(() => extension.isActive);
-  return extension.activate();
+export async function session(): Promise<Session> {
+  await until(() => extension().isActive);
+  const { session } = await extension().activate();
+  const running = await until(() => session());
+  await until(() => !running.status.indexing && running.status.programmes.length > 0);
+  return running;
+}
+
+/** The node that labels lead to, each by its beginning, from the root of the coverage tree; undefined where there is none. */
+export async function node(...labels: readonly string[]): Promise<TreeNode | undefined> {
+  const { tree } = (await session()).coverage;
+  let found: TreeNode | undefined;
+  for (const label of labels) {
+    found = (await tree.getChildren(found)).find(node => node.label.startsWith(label));
+    if (found === undefined) return undefined;
+  }
+  return found;
 }

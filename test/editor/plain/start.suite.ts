@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { equal, match } from '../assert.ts';
+import { uriOf } from '../documents.ts';
+import { extension, node, session } from '../tickmark.ts';
+import { until } from '../until.ts';
+
+suite('a folder without control documentation', () => {
+  const read = async (): Promise<string | undefined> => {
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('tickmark.yaml')));
+    } catch {
+      return undefined;
+    }
+  };
+
+  test('nothing starts, though a Markdown file is open', async () => {
+    await vscode.window.showTextDocument(uriOf('README.md'));
+    equal(extension().isActive, false);
+  });
+
+  test('a programme is started: the suggested answers make a manifest, and the views appear', async () => {
+    const started = vscode.commands.executeCommand('tickmark.start');
+    // The answer to each question is the suggested one; nothing happens where no question is shown.
+    const text = await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return read();
+    });
+    await started;
+    match(text, /^organization: plain$/m);
+    match(text, /kind: soc2/);
+    match(text, /categories: \[security\]/);
+    equal(vscode.window.activeTextEditor?.document.uri.toString(), uriOf('tickmark.yaml').toString());
+
+    const { coverage } = await session();
+    await until(() => coverage.view.visible);
+    await until(() => node('SOC 2 Type I', 'Security', 'CC1', 'CC1.1'));
+  });
+
+  test('a manifest that is there is never written over', async () => {
+    await vscode.workspace.fs.writeFile(uriOf('tickmark.yaml'), new TextEncoder().encode('# mine\n'));
+    void vscode.commands.executeCommand('tickmark.start');
+    await until(() => vscode.window.activeTextEditor?.document.uri.path.endsWith('/tickmark.yaml'));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    equal(await read(), '# mine\n');
+  });
+});

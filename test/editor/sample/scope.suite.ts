@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { equal, match } from '../assert.ts';
+import { closeAll, replace, show } from '../documents.ts';
+import { node, session } from '../tickmark.ts';
+import { until } from '../until.ts';
+
+suite('scope and report', () => {
+  teardown(closeAll);
+
+  test('a category is added to the scope, and the tree follows', async () => {
+    const { status } = await session();
+    const { document } = await show('tickmark.yaml');
+    const before = document.getText();
+    const chosen = vscode.commands.executeCommand('tickmark.chooseScope');
+    await press('quickInput.first', 'quickInput.next', 'quickInput.next', 'quickInput.toggleCheckbox');
+    await press('workbench.action.acceptSelectedQuickOpenItem');
+    await chosen;
+
+    // Nothing but the list of categories is written anew.
+    const list = /^( {4}categories: )\[.*\]$/m;
+    match(document.getText(), /^ {4}categories: \[[^\]]*\bprocessing-integrity\b[^\]]*\]$/m);
+    equal(document.getText().replace(list, '$1'), before.replace(list, '$1'), 'the rest of the manifest');
+    await until(() => node('SOC 2', 'Processing Integrity', 'PI1', 'PI1.1'));
+    await until(() => status.programme?.categories.every(({ id, chosen }) => chosen === (id !== 'privacy')));
+  });
+
+  test('another report is answered for', async () => {
+    const { status } = await session();
+    const { document } = await show('tickmark.yaml');
+    const report = 'reports:\n  - id: trust\n    kind: soc3\n    categories: [security]\n';
+    await replace(document, 'reports:\n', report);
+    await until(() => status.programme?.reports.length === 2);
+    const shown = status.programme?.report;
+    const switched = vscode.commands.executeCommand('tickmark.switchReport');
+    await press(shown === 'trust' ? 'quickInput.last' : 'quickInput.first');
+    await press('workbench.action.acceptSelectedQuickOpenItem');
+    await switched;
+    await until(() => status.programme?.report === (shown === 'trust' ? 'soc2-2026' : 'trust'));
+  });
+});
+
+/** Gives commands to the quick input, one after the other. */
+async function press(...commands: readonly string[]): Promise<void> {
+  for (const command of commands) {
+    // What was asked for before is drawn by the time that a question to the editor comes back.
+    await vscode.commands.getCommands();
+    await vscode.commands.executeCommand(command);
+  }
+}
