@@ -139,6 +139,11 @@ test('takes nesting that is not too deep', () => {
   }
 });
 
+test('takes a key that is just not too long', () => {
+  const text = `${'k'.repeat(1024)}: v`;
+  assert.notEqual(readOwn(text, 0, text.length), undefined);
+});
+
 test('looks at nothing behind its end', () => {
   for (const [text, end] of [
     ['a: bc', 4],

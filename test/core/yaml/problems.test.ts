@@ -97,7 +97,10 @@ for (const [name, [text, tree, ...problems]] of Object.entries(broken)) {
 
 test('says what was found and what was expected', () => {
   for (const [text] of Object.values(broken)) {
-    for (const { message } of readYaml(text).problems) assert.match(message, /^Found .+[;,] expected .+\.$/);
+    for (const problem of readYaml(text).problems) {
+      assert.match(problem.message, /^Found .+; expected .+\.$/);
+      assert.deepEqual(Object.keys(problem).sort(), ['code', 'end', 'message', 'start']);
+    }
   }
 });
 

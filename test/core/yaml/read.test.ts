@@ -63,6 +63,8 @@ const taken: Record<string, [text: string, tree: string]> = {
     '{"a":"b","c":[1,{"d":null}],"e":{}}',
     '{double "a": double "b", double "c": [1, {double "d": null}], double "e": {}}',
   ],
+  'nothing behind colons in braces': ['a: {b: , c:, d: }\n', '{a: {b: _, c: _, d: _}}'],
+  'the least indentation': ['a: [\n b\n ]\nc: "d\n e"\nf: g\n h\n', '{a: [b], c: double "d e", f: g h}'],
   'comments anywhere': [
     lines('# 1', 'a: b # 2', '    # 3', 'c:', '# 4', '  # 5', '  - d', '# 6', '  - e'),
     '{a: b, c: [d, e]}',

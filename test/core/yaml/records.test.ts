@@ -110,6 +110,14 @@ test('both sides of a conflict are read', () => {
   );
 });
 
+test('what is wrong behind the last record stands with it', () => {
+  for (const end of ['=======\n>>>>>>> x\n', '...\n=======\n>>>>>>> x\n']) {
+    const text = `a: b\n${end}`;
+    const found = readRecords(text).map(record => problemsOf(text, record));
+    assert.deepEqual(found, [['conflict-marker at "======="', 'conflict-marker at ">>>>>>>"']]);
+  }
+});
+
 test('a range of a text is read as if it stood alone', () => {
   const text = 'x: [\n- a: b\n- c: d\n---\n';
   const found = readRecords(text, 5, 19);

@@ -1,18 +1,21 @@
 import type { YamlProblem } from './node.ts';
 
+/** What is wrong, without its place. */
+export type Fault = Pick<YamlProblem, 'code' | 'message'>;
+
+export const MISSING_COLON: Fault = {
+  code: 'missing-colon',
+  message: 'Found a line without a colon; expected "key: value".',
+};
+
 /** An error of the `yaml` library that its own words do not explain to somebody who writes policies. */
-interface Known {
+interface Known extends Fault {
+  /** Fits the library's code and words. */
   readonly error: RegExp;
-  readonly code: string;
-  readonly message: string;
 }
 
 const KNOWN: readonly Known[] = [
-  {
-    error: /^MULTILINE_IMPLICIT_KEY|^MISSING_CHAR Implicit map keys/,
-    code: 'missing-colon',
-    message: 'Found a line without a colon; expected "key: value".',
-  },
+  { error: /^MULTILINE_IMPLICIT_KEY|^MISSING_CHAR Implicit map keys/, ...MISSING_COLON },
   {
     error: /^BLOCK_AS_IMPLICIT_KEY Nested mappings/,
     code: 'second-colon',
@@ -87,7 +90,9 @@ const KNOWN: readonly Known[] = [
 ];
 
 /** What to tell the author about an error of the library: the library's own words where we have none. */
-export function complaint(code: string, words: string): Pick<YamlProblem, 'code' | 'message'> {
+export function complaint(code: string, words: string): Fault {
   const known = KNOWN.find(({ error }) => error.test(`${code} ${words}`));
-  return known ?? { code: code.toLowerCase().replaceAll('_', '-'), message: `${words}.` };
+  return known
+    ? { code: known.code, message: known.message }
+    : { code: code.toLowerCase().replaceAll('_', '-'), message: `${words}.` };
 }

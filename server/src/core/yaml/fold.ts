@@ -1,21 +1,21 @@
 import { CR, LF, SPACE, TAB } from './cursor.ts';
 
 /**
- * Joins the lines of text[start, end) as YAML does in plain and quoted scalars: white space around a line end goes, a line
- * end becomes a space, and n blank lines become n line ends.
+ * Joins lines as YAML does in plain and quoted scalars (YAML 1.2.2 section 6.5): white space around a line end goes, a line
+ * end becomes a space, and n blank lines become n line ends. White space at the very start and end stays.
  */
-export function fold(text: string, start: number, end: number): string {
+export function fold(text: string): string {
   let folded = '';
-  let from = start;
+  let from = 0;
   for (;;) {
     const newline = text.indexOf('\n', from);
-    if (newline === -1 || newline >= end) return folded + text.slice(from, end);
+    if (newline === -1) return folded + text.slice(from);
     let lineEnd = newline;
     while (lineEnd > from && isSpace(text.charCodeAt(lineEnd - 1))) lineEnd--;
     folded += text.slice(from, lineEnd);
     let newlines = 0;
     from = newline;
-    while (from < end && isSpace(text.charCodeAt(from))) {
+    while (isSpace(text.charCodeAt(from))) {
       if (text.charCodeAt(from) === LF) newlines++;
       from++;
     }

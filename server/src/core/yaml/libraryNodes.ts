@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { complaint } from './complaint.ts';
+import { complaint, type Fault } from './complaint.ts';
 import { DEEPEST, isBlank } from './cursor.ts';
 import type {
   YamlAlias,
@@ -32,7 +32,6 @@ export interface LibraryReading {
   readonly problems: readonly YamlProblem[];
 }
 
-type Fault = Pick<YamlProblem, 'code' | 'message'>;
 type Place = Pick<YamlProblem, 'start' | 'end'>;
 
 export const TOO_DEEP: Fault = {
@@ -123,7 +122,13 @@ export function nodesOf(
       written = Math.max(written, ...keys.map(key => key.end), value?.end ?? wordEnd(pair.value));
     }
     const flow = node.flow === true;
-    return { type: 'mapping', flow, entries, start: place.start, end: flow ? Math.max(place.end, written) : written };
+    return {
+      type: 'mapping',
+      flow,
+      entries,
+      start: place.start,
+      end: flow ? Math.max(place.end, written) : written,
+    };
   }
 
   function sequence(node: YAMLSeq, levels: number): YamlSequence {
@@ -136,7 +141,13 @@ export function nodesOf(
       written = Math.max(written, read?.end ?? wordEnd(item));
     }
     const flow = node.flow === true;
-    return { type: 'sequence', flow, items, start: place.start, end: flow ? Math.max(place.end, written) : written };
+    return {
+      type: 'sequence',
+      flow,
+      items,
+      start: place.start,
+      end: flow ? Math.max(place.end, written) : written,
+    };
   }
 
   /**

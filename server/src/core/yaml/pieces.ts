@@ -7,8 +7,8 @@ export interface Piece {
 }
 
 /**
- * The documents in text[start, end), which `---` and `...` at a line's start part: one at least. Comments and directives
- * in front of a `---` belong to the document behind it; a document that ends with `...` includes it.
+ * The documents in text[start, end), one at least, which `---` and `...` at a line's start part and which leave nothing
+ * out. Comments and directives in front of a `---` belong to the document behind it, a `...` to the one it ends.
  */
 export function documentPieces(text: string, start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
@@ -33,7 +33,8 @@ export function documentPieces(text: string, start: number, end: number): Piece[
       begun = true;
     }
   }
-  if (begun || pieces.length === 0) pieces.push({ start: from, end });
+  const last = begun ? undefined : pieces.pop();
+  pieces.push({ start: last?.start ?? from, end });
   return pieces;
 }
 

@@ -88,8 +88,8 @@ export function plainScalar(cursor: Cursor, start: number, end: number, indent: 
   }
   if (codeAt(cursor, cursor.at) === COLON) refuse();
   cursor.at = end;
-  const value = folded ? fold(cursor.text, start, end) : cursor.text.slice(start, end);
-  return { type: 'scalar', value, style: 'plain', start, end };
+  const source = cursor.text.slice(start, end);
+  return { type: 'scalar', value: folded ? fold(source) : source, style: 'plain', start, end };
 }
 
 /** Goes to the next line that is not blank, if it goes on with the scalar; otherwise stays. */

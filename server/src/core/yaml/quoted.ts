@@ -26,8 +26,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const HEX_LENGTHS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
-/** The quoted scalar at the cursor, whose further lines are indented by `indent` at least. Leaves the cursor behind
- * it, and its `lineStart` at the line the scalar ends on. */
+/**
+ * The quoted scalar at the cursor, whose further lines are indented by `indent` at least. Leaves the cursor behind it, and
+ * its `lineStart` at the line the scalar ends on.
+ */
 export function quotedScalar(cursor: Cursor, indent: number): YamlScalar {
   return codeAt(cursor, cursor.at) === SINGLE_QUOTE
     ? singleQuoted(cursor, indent)
@@ -52,7 +54,8 @@ function singleQuoted(cursor: Cursor, indent: number): YamlScalar {
     at++;
   }
   cursor.at = at + 1;
-  const folded = lines ? fold(text, start + 1, at) : text.slice(start + 1, at);
+  const source = text.slice(start + 1, at);
+  const folded = lines ? fold(source) : source;
   const value = quotes ? folded.replaceAll("''", "'") : folded;
   return { type: 'scalar', value, style: 'single', start, end: at + 1 };
 }
@@ -76,11 +79,8 @@ function doubleQuoted(cursor: Cursor, indent: number): YamlScalar {
     at++;
   }
   cursor.at = at + 1;
-  const value = escapes
-    ? unescaped(text, start + 1, at)
-    : lines
-      ? fold(text, start + 1, at)
-      : text.slice(start + 1, at);
+  const source = text.slice(start + 1, at);
+  const value = escapes ? unescaped(source) : lines ? fold(source) : source;
   return { type: 'scalar', value, style: 'double', start, end: at + 1 };
 }
 
@@ -94,30 +94,26 @@ function checkContinuation(cursor: Cursor, lineStart: number, indent: number): v
   if (at - lineStart < indent && code !== LF && code !== CR) refuse();
 }
 
-/** The value of text[start, end), which stands between double quotes. White space before an escape is never folded away. */
-function unescaped(text: string, start: number, end: number): string {
+/** The value of what stands between double quotes. White space before an escape is never folded away. */
+function unescaped(source: string): string {
   let value = '';
-  let from = start;
+  let from = 0;
   for (;;) {
-    const backslash = text.indexOf('\\', from);
-    if (backslash === -1 || backslash >= end) return value + fold(text, from, end);
-    value += fold(text, from, backslash);
-    const letter = text.charAt(backslash + 1);
+    const backslash = source.indexOf('\\', from);
+    if (backslash === -1) return value + fold(source.slice(from));
+    value += fold(source.slice(from, backslash));
+    const letter = source.charAt(backslash + 1);
     const hexLength = HEX_LENGTHS[letter];
     from = backslash + 2;
     if (hexLength !== undefined) {
-      value += character(text.slice(from, Math.min(from + hexLength, end)), hexLength);
+      value += character(source.slice(from, from + hexLength), hexLength);
       from += hexLength;
     } else if (letter === '\n' || letter === '\r') {
-      from = behindEscapedLineEnd(text, letter === '\n' ? from : from + 1, end);
+      if (letter === '\r') from++;
+      // The next line's indentation goes with the line end.
+      while (source.charCodeAt(from) === SPACE) from++;
     } else value += ESCAPES[letter] ?? refuse();
   }
-}
-
-/** The text behind a line end that a backslash takes away, and behind the next line's indentation with it. */
-function behindEscapedLineEnd(text: string, at: number, end: number): number {
-  while (at < end && text.charCodeAt(at) === SPACE) at++;
-  return at;
 }
 
 function character(digits: string, length: number): string {

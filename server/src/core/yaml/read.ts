@@ -7,7 +7,7 @@ import { readOwn } from './own.ts';
 import { documentPieces, listPieces, type Piece } from './pieces.ts';
 import { recover } from './recover.ts';
 
-/** The library reads about one character a microsecond: more than this would block an editor for over a second. */
+/** The library reads about one character a microsecond, broken texts slower: more would block an editor for seconds. */
 const LARGEST = 1_000_000;
 
 type Reading = Pick<YamlDocument, 'root' | 'problems' | 'reader'>;
@@ -17,12 +17,9 @@ type Reading = Pick<YamlDocument, 'root' | 'problems' | 'reader'>;
  * what can be read all the same becomes nodes. Of several documents the first is read.
  */
 export function readYaml(text: string, start = 0, end = text.length): YamlDocument {
-  const { text: mended, problems } = mend(text, start, end);
-  const [first = { start, end }, second] = documentPieces(
-    mended,
-    start,
-    withoutHalfLineEnd(mended, start, end),
-  );
+  const limit = withoutHalfLineEnd(text, start, end);
+  const { text: mended, problems } = mend(text, start, limit);
+  const [first = { start, end }, second] = documentPieces(mended, start, limit);
   const reading = readPiece(mended, first, new Map());
   return assemble({ start, end }, reading, [...problems, ...(second ? [moreDocuments(second)] : [])]);
 }
@@ -34,10 +31,11 @@ export function readYaml(text: string, start = 0, end = text.length): YamlDocume
  * record.
  */
 export function readRecords(text: string, start = 0, end = text.length): YamlDocument[] {
-  const { text: mended, problems } = mend(text, start, end);
+  const limit = withoutHalfLineEnd(text, start, end);
+  const { text: mended, problems } = mend(text, start, limit);
   const records: YamlDocument[] = [];
   let reported = 0;
-  for (const document of documentPieces(mended, start, withoutHalfLineEnd(mended, start, end))) {
+  for (const document of documentPieces(mended, start, limit)) {
     const anchors: Anchors = new Map();
     const items = listPieces(mended, document);
     for (const piece of items ?? [document]) {
@@ -59,9 +57,8 @@ function readPiece(text: string, { start, end }: Piece, anchors: Anchors): Readi
   const own = readOwn(text, start, end);
   if (own) return { root: own.root, problems: [], reader: 'own' };
   if (end - start > LARGEST) return { root: undefined, problems: [tooLarge(start, end)], reader: 'library' };
-  const before = new Map(anchors);
   const whole = readLibrary(text, start, end, anchors);
-  const read = whole.problems.length > 0 ? (recover(text, { start, end }, before) ?? whole) : whole;
+  const read = whole.problems.length > 0 ? (recover(text, { start, end }, anchors) ?? whole) : whole;
   return { ...read, reader: 'library' };
 }
 

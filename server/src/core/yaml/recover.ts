@@ -1,3 +1,4 @@
+import { MISSING_COLON } from './complaint.ts';
 import { isMarker } from './cursor.ts';
 import { readLibrary } from './library.ts';
 import type { Anchors, LibraryReading } from './libraryNodes.ts';
@@ -31,7 +32,7 @@ export function recover(text: string, piece: Piece, anchors: Anchors): LibraryRe
     const node = index === 0 ? unwrap(reading.root, first.dashes.length) : reading.root;
     if (node?.type === 'scalar') {
       entries.push({ key: node, value: undefined });
-      problems.push({ start: node.start, end: node.end, ...WITHOUT_COLON });
+      problems.push({ start: node.start, end: node.end, ...MISSING_COLON });
     } else if (node?.type === 'mapping' && !node.flow) {
       for (const entry of node.entries) entries.push(entry);
     } else return undefined;
@@ -41,11 +42,6 @@ export function recover(text: string, piece: Piece, anchors: Anchors): LibraryRe
   const start = entries[0]?.key.start ?? piece.start;
   return { root: wrap({ type: 'mapping', flow: false, entries, start, end }, first.dashes), problems };
 }
-
-const WITHOUT_COLON = {
-  code: 'missing-colon',
-  message: 'Found a line without a colon; expected "key: value".',
-};
 
 function readPart(text: string, { start, end }: Piece, anchors: Anchors): LibraryReading {
   const own = readOwn(text, start, end);
