@@ -1,7 +1,8 @@
+import { lineEndOf } from '../text/source.ts';
 import { entry, items } from '../yaml/lookup.ts';
-import type { YamlMapping, YamlNode } from '../yaml/node.ts';
+import type { YamlEntry, YamlMapping } from '../yaml/node.ts';
 import type { DocumentFacts } from './facts.ts';
-import { addKey, addToList, setList, type TextEdit } from './yamlEdits.ts';
+import { addKey, addToList, setList, setValue, type TextEdit } from './yamlEdits.ts';
 
 /** A report as its manifest knows it: by its id, or by being the only one. */
 interface Named {
@@ -17,44 +18,46 @@ export function reportMappings(manifest: DocumentFacts): readonly YamlMapping[] 
 
 /** The edit that adds a category where a report's categories are listed; undefined where they are listed nowhere. */
 export function addCategory(manifest: DocumentFacts, report: Named, category: string): TextEdit | undefined {
-  const list = categoriesOf(manifest, report);
-  return list && addToList(manifest.text, list, [category]);
+  const found = categoriesOf(manifest, report);
+  if (!found) return undefined;
+  return found.value
+    ? addToList(manifest.text, found.value, [category])
+    : setValue(manifest.text, found, `[${category}]`);
 }
 
-/** The edits that make these the categories of a report, comments and form kept; a scope is added where there is none. */
+/**
+ * The edits that make these the categories of a report, comments and form kept; a scope is added where there is none.
+ * None where the manifest cannot be read.
+ */
 export function setCategories(
   manifest: DocumentFacts,
   report: Named,
   categories: readonly string[],
 ): readonly TextEdit[] {
-  const list = categoriesOf(manifest, report);
+  const { text } = manifest;
   const written = `[${categories.join(', ')}]`;
-  if (list?.type === 'sequence') return setList(manifest.text, list, categories);
-  if (list) return [{ start: list.start, end: list.end, text: written }];
+  const found = categoriesOf(manifest, report);
+  if (found?.value?.type === 'sequence') return setList(text, found.value, categories);
+  if (found) return [setValue(text, found, written)];
+  if (!manifest.yaml[0]?.root) return [appended(text, `scope:${lineEndOf(text)}  categories: ${written}`)];
   const root = rootOf(manifest);
-  if (!root) return [{ start: 0, end: manifest.text.length, text: `scope:\n  categories: ${written}\n` }];
+  if (!root) return [];
   const scope = entry(root, 'scope');
-  if (scope?.value?.type === 'mapping') return [addKey(manifest.text, scope.value, 'categories', written)];
-  if (scope)
-    return [
-      {
-        start: scope.key.start,
-        end: scope.value?.end ?? scope.key.end + 1,
-        text: `scope: {categories: ${written}}`,
-      },
-    ];
-  return [addKey(manifest.text, root, 'scope', `{categories: ${written}}`)];
+  if (!scope) return [addKey(text, root, 'scope', `{categories: ${written}}`)];
+  return scope.value?.type === 'mapping'
+    ? [addKey(text, scope.value, 'categories', written)]
+    : [setValue(text, scope, `{categories: ${written}}`)];
 }
 
-/** Where a report's categories are listed: its own, else those of the scope. */
-function categoriesOf(manifest: DocumentFacts, { id }: Named): YamlNode | undefined {
+/** Where a report's categories are listed, or are to be: its own, else those of the scope. */
+function categoriesOf(manifest: DocumentFacts, { id }: Named): YamlEntry | undefined {
   const root = rootOf(manifest);
   const mappings = reportMappings(manifest);
   const report = mappings.length === 1 ? mappings[0] : mappings.find(mapping => isNamed(mapping, id));
-  const own = report && entry(report, 'categories')?.value;
+  const own = report && entry(report, 'categories');
   if (own) return own;
   const scope = root && entry(root, 'scope')?.value;
-  return scope?.type === 'mapping' ? entry(scope, 'categories')?.value : undefined;
+  return scope?.type === 'mapping' ? entry(scope, 'categories') : undefined;
 }
 
 function isNamed(mapping: YamlMapping, id: string): boolean {
@@ -65,4 +68,10 @@ function isNamed(mapping: YamlMapping, id: string): boolean {
 function rootOf({ yaml }: DocumentFacts): YamlMapping | undefined {
   const root = yaml[0]?.root;
   return root?.type === 'mapping' ? root : undefined;
+}
+
+/** Lines behind all that is there, such as the comments of a manifest without a key. */
+function appended(text: string, lines: string): TextEdit {
+  const parted = text === '' || /[\r\n]$/.test(text) ? '' : lineEndOf(text);
+  return { start: text.length, end: text.length, text: parted + lines + lineEndOf(text) };
 }

@@ -1,6 +1,6 @@
 // Edits of YAML that keep what was there: comments, order, quoting, indentation and line ends.
 import { lineEndOf } from '../text/source.ts';
-import type { YamlMapping, YamlNode, YamlSequence } from '../yaml/node.ts';
+import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from '../yaml/node.ts';
 
 /** [start, end) of a text is replaced. */
 export interface TextEdit {
@@ -10,53 +10,49 @@ export interface TextEdit {
 }
 
 /**
- * Adds values to the end of a list, in the list's own form. A lone value becomes a list.
+ * Adds values to the end of a list, in its own form: a line each in a block list or a block of text, behind the last item
+ * in brackets, as keys of a mapping. A lone value becomes a list.
  * @param values as they are to be written, quoted where they must be
  */
 export function addToList(text: string, list: YamlNode, values: readonly string[]): TextEdit {
-  if (list.type !== 'sequence') {
-    const all = [text.slice(list.start, list.end), ...values];
-    return { start: list.start, end: list.end, text: `[${all.join(', ')}]` };
+  const written = text.slice(list.start, list.end);
+  if (list.type === 'mapping') return addEntries(text, list, values.map(keyAlone));
+  if (list.type === 'alias') return replacing(list, `[${[written, ...values].join(', ')}]`);
+  if (list.type === 'scalar') {
+    if (isBlock(list)) return linesBelow(text, lastLine(text, list), list, values);
+    return replacing(list, `[${[asItem(written), ...values].join(', ')}]`);
   }
-  const last = list.items.findLast(item => item !== undefined);
-  if (list.flow) {
-    const at = last?.end ?? list.start + 1;
-    return { start: at, end: at, text: `${last ? ', ' : ''}${values.join(', ')}` };
-  }
-  const indent = blank(text.slice(lineStart(text, list.start), list.start));
-  const at = lineEnd(text, last?.end ?? list.end);
-  return { start: at, end: at, text: values.map(value => `${lineEndOf(text)}${indent}- ${value}`).join('') };
+  const last = list.items.at(-1);
+  if (list.flow) return inserting(last?.end ?? list.start + 1, `${last ? ', ' : ''}${values.join(', ')}`);
+  return linesBelow(text, list.start, last ?? list, values.map(asLine));
 }
 
 /**
  * The edits that make a list hold just these values: those no longer wanted go, with their lines in a block list; those
- * not yet there come last.
+ * not yet there come last. Where none is kept, the first gives its place to the first new one.
  */
-export function setList(text: string, list: YamlSequence, values: readonly string[]): TextEdit[] {
+export function setList(text: string, list: YamlSequence, values: readonly string[]): readonly TextEdit[] {
+  const items = list.items.filter(item => item !== undefined);
+  const [first] = items;
+  if (!first || values.length === 0) return [replacing(list, `[${values.join(', ')}]`)];
+  const wanted = items.filter(item => values.includes(valueOf(item) ?? ''));
+  const present = new Set(wanted.map(valueOf));
+  const added = values.filter(value => !present.has(value));
   const edits: TextEdit[] = [];
-  const kept: YamlNode[] = [];
-  for (const [i, item] of list.items.entries()) {
-    if (!item) continue;
-    if (item.type === 'scalar' && values.includes(item.value.trim())) kept.push(item);
-    else edits.push(list.flow ? flowRemoval(list, i, item, kept.length > 0) : lineRemoval(text, item));
+  if (wanted.length === 0) edits.push(replacing(first, added.shift() ?? ''));
+  const kept = new Set(wanted.length === 0 ? [first] : wanted);
+  for (const item of items) {
+    if (!kept.has(item)) edits.push(list.flow ? flowRemoval(items, item, kept) : lineRemoval(text, item));
   }
-  const have = new Set(kept.map(item => (item.type === 'scalar' ? item.value.trim() : '')));
-  const added = values.filter(value => !have.has(value));
-  if (kept.length === 0) {
-    return [{ start: list.start, end: list.end, text: `[${values.join(', ')}]` }];
+  const last = items.findLast(item => list.flow || kept.has(item)) ?? first;
+  if (added.length > 0) {
+    edits.push(
+      list.flow
+        ? inserting(last.end, added.map(value => `, ${value}`).join(''))
+        : linesBelow(text, list.start, last, added.map(asLine)),
+    );
   }
-  const last = kept.at(-1);
-  if (last && added.length > 0) {
-    // In brackets behind the last item, kept or not, so that no removal surrounds it.
-    const end = list.items.findLast(item => item !== undefined)?.end ?? last.end;
-    const at = list.flow ? end : lineEnd(text, last.end);
-    const indent = blank(text.slice(lineStart(text, list.start), list.start));
-    const written = list.flow
-      ? added.map(value => `, ${value}`).join('')
-      : added.map(value => `${lineEndOf(text)}${indent}- ${value}`).join('');
-    edits.push({ start: at, end: at, text: written });
-  }
-  return edits.sort((a, b) => a.start - b.start);
+  return edits.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /**
@@ -64,41 +60,113 @@ export function setList(text: string, list: YamlSequence, values: readonly strin
  * @param value as it is to be written; '' for a key without a value
  */
 export function addKey(text: string, mapping: YamlMapping, key: string, value: string): TextEdit {
-  const last = mapping.entries.at(-1);
-  const written = value === '' ? `${key}:` : `${key}: ${value}`;
-  if (mapping.flow) {
-    const at = last ? (last.value?.end ?? last.key.end + 1) : mapping.start + 1;
-    return { start: at, end: at, text: last ? `, ${written}` : written };
-  }
-  if (!last) return { start: mapping.end, end: mapping.end, text: written };
-  const at = lineEnd(text, last.value?.end ?? last.key.end);
-  const first = mapping.entries[0] ?? last;
-  const indent = blank(text.slice(lineStart(text, first.key.start), first.key.start));
-  return { start: at, end: at, text: `${lineEndOf(text)}${indent}${written}` };
+  return addEntries(text, mapping, [value === '' ? keyAlone(key) : `${key}: ${value}`]);
+}
+
+/** Gives an entry a value, instead of the one it has. */
+export function setValue(text: string, { key, value }: YamlEntry, written: string): TextEdit {
+  if (value) return replacing(value, written);
+  const behind = behindColon(text, key);
+  return inserting(behind.at, behind.colon ? ` ${written}` : `: ${written}`);
+}
+
+/** A value as it is written in the place of another: in the quotes of that one, or in quotes where it needs them. */
+export function writtenLike(before: string, value: string): string {
+  if (before.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
+  return before.startsWith('"') || !/^\w(?:[\w ./@+-]*[\w./@+-])?$/.test(value)
+    ? JSON.stringify(value)
+    : value;
 }
 
 /** The text with edits made that do not overlap. */
 export function applied(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
-  for (const { start, end, text: written } of [...edits].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, text: written } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     result += text.slice(at, start) + written;
     at = end;
   }
   return result + text.slice(at);
 }
 
+function addEntries(text: string, mapping: YamlMapping, written: readonly string[]): TextEdit {
+  const [first] = mapping.entries;
+  const last = mapping.entries.at(-1);
+  if (mapping.flow) {
+    const at = last ? endOfEntry(text, last) : mapping.start + 1;
+    return inserting(at, `${last ? ', ' : ''}${written.join(', ')}`);
+  }
+  if (!first || !last) return inserting(mapping.end, written.join(lineEndOf(text)));
+  return linesBelow(text, first.key.start, last.value ?? last.key, written);
+}
+
+function endOfEntry(text: string, { key, value }: YamlEntry): number {
+  return value?.end ?? behindColon(text, key).at;
+}
+
+/** The place behind the colon of a key that has no value, or behind the key where it lacks even that. */
+function behindColon(text: string, key: YamlScalar): { readonly at: number; readonly colon: boolean } {
+  const colon = /^[ \t]*:/.exec(text.slice(key.end, lineEnd(text, key.end)));
+  return { at: key.end + (colon?.[0].length ?? 0), colon: colon !== null };
+}
+
+/** Lines below the last one of a node, indented as what stands at an offset of its block. */
+function linesBelow(text: string, like: number, last: YamlNode, lines: readonly string[]): TextEdit {
+  const indent = text.slice(lineStart(text, like), like).replace(/[^\t]/g, ' ');
+  const at = lineEnd(text, contentEnd(text, last));
+  return inserting(at, lines.map(line => lineEndOf(text) + indent + line).join(''));
+}
+
+/** Where the last line of a node ends: a block of text counts the line end behind it as its own. */
+function contentEnd(text: string, { start, end }: YamlNode): number {
+  return start + text.slice(start, end).replace(/(?:\r\n|\n|\r)$/, '').length;
+}
+
+/** Where the last line of a block of text begins, behind its indentation. */
+function lastLine(text: string, block: YamlScalar): number {
+  const start = lineStart(text, contentEnd(text, block));
+  return start + text.slice(start).search(/[^ \t]/);
+}
+
 /** An item of `[a, b]` goes with the comma before it; where nothing before it is kept, with the one behind it. */
-function flowRemoval({ items }: YamlSequence, index: number, item: YamlNode, isAfterKept: boolean): TextEdit {
+function flowRemoval(items: readonly YamlNode[], item: YamlNode, kept: ReadonlySet<YamlNode>): TextEdit {
+  const index = items.indexOf(item);
   const before = items[index - 1];
-  if (isAfterKept && before) return { start: before.end, end: item.end, text: '' };
+  if (before && items.slice(0, index).some(other => kept.has(other))) {
+    return { start: before.end, end: item.end, text: '' };
+  }
   return { start: item.start, end: items[index + 1]?.start ?? item.end, text: '' };
 }
 
 function lineRemoval(text: string, item: YamlNode): TextEdit {
-  const end = lineEnd(text, item.end);
+  const end = lineEnd(text, contentEnd(text, item));
   const ending = /^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
   return { start: lineStart(text, item.start), end: end + ending, text: '' };
+}
+
+/** A lone value as an item in brackets: in quotes where its signs would part it, unless it is a list of ids already. */
+function asItem(written: string): string {
+  const isList = /^[\w.-]+(?:,\s*[\w.-]+)*$/.test(written);
+  return isList || /^["']/.test(written) || !/[,[\]{}]/.test(written) ? written : JSON.stringify(written);
+}
+
+function isBlock({ style }: YamlScalar): boolean {
+  return style === 'literal' || style === 'folded';
+}
+
+function valueOf(item: YamlNode): string | undefined {
+  return item.type === 'scalar' ? item.value.trim() : undefined;
+}
+
+const asLine = (value: string): string => `- ${value}`;
+const keyAlone = (key: string): string => `${key}:`;
+
+function replacing({ start, end }: YamlNode, text: string): TextEdit {
+  return { start, end, text };
+}
+
+function inserting(at: number, text: string): TextEdit {
+  return { start: at, end: at, text };
 }
 
 function lineStart(text: string, offset: number): number {
@@ -111,9 +179,4 @@ function lineEnd(text: string, offset: number): number {
   let end = offset;
   while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
   return end;
-}
-
-/** A line's beginning with blanks for its dashes and words, so that what is written below stands under it. */
-function blank(beginning: string): string {
-  return beginning.replace(/[^\t]/g, ' ');
 }

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { type NewProgramme, newManifest } from '../../../server/src/core/formats/newManifest.ts';
+import { entry } from '../../../server/src/core/yaml/lookup.ts';
+import { readYaml } from '../../../server/src/core/yaml/read.ts';
+import { engineOf } from '../../fixture.ts';
+
+const type2: NewProgramme = {
+  organization: 'Brightdesk',
+  kind: 'soc2',
+  type: 2,
+  period: { start: '2026-01-01', end: '2026-12-31' },
+  categories: ['security', 'availability'],
+};
+
+/** What a rule finds in a programme that is nothing but this manifest. */
+function findings(programme: NewProgramme): string[] {
+  const files = [{ path: 'tickmark.yaml', text: newManifest(programme), marks: [], cursor: undefined }];
+  return [...engineOf(files).allFindings()].map(({ rule }) => rule);
+}
+
+describe('a new manifest', () => {
+  it('says what was asked for', () => {
+    assert.equal(
+      newManifest(type2),
+      [
+        'tickmark: 1',
+        'organization: Brightdesk',
+        '',
+        'reports:',
+        '  - id: soc2-2026',
+        '    kind: soc2',
+        '    type: 2',
+        '    period:',
+        '      start: 2026-01-01',
+        '      end: 2026-12-31',
+        '    state: current',
+        '',
+        'scope:',
+        '  categories: [security, availability]',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves out what is not decided, for which a rule asks', () => {
+    const { period, ...undated } = type2;
+    assert.equal(period?.end, '2026-12-31');
+    assert.doesNotMatch(newManifest(undated), /period|asOf/);
+    assert.deepEqual(findings(undated), ['scope/dates']);
+    assert.deepEqual(findings(type2), []);
+    assert.deepEqual(findings({ ...undated, type: 1, asOf: '2026-06-30' }), []);
+  });
+
+  it('has no scope for SOC 1, whose objectives are not the Trust Services Criteria', () => {
+    assert.doesNotMatch(newManifest({ ...type2, kind: 'soc1', categories: [] }), /scope/);
+  });
+
+  it('holds any name of an organisation', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('no', '1.10', 'A: B', "O'Hara & Co")),
+        name => {
+          const { root, problems } = readYaml(newManifest({ ...type2, organization: name }));
+          assert.deepEqual(problems, []);
+          assert.ok(root?.type === 'mapping');
+          const value = entry(root, 'organization')?.value;
+          assert.ok(value?.type === 'scalar');
+          assert.equal(value.value, name.replace(/\s+/g, ' ').trim());
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
