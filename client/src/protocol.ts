@@ -59,6 +59,8 @@ export const treeChangedNotification = new NotificationType<{
 
 export interface ReportStatus {
   readonly id: string;
+  /** Kind, type and id. */
+  readonly name: string;
   /** Kind, type, dates and categories in a few words. */
   readonly words: string;
   readonly kind: string;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProgrammeStatus } from '../protocol.ts';
+import type { ProgrammeStatus, ReportStatus } from '../protocol.ts';
 import type { CurrentStatus } from '../status.ts';
 
 /** Shows the report and its scope in the status bar, for the programme that a person is at. */
@@ -12,9 +12,8 @@ export function showStatusBar(status: CurrentStatus): vscode.Disposable {
       item.hide();
       return;
     }
-    const words = wordsOf(programme);
-    item.text = `$(${status.indexing ? 'sync~spin' : 'checklist'}) ${words}`;
-    item.accessibilityInformation = { label: `Tickmark: ${words}` };
+    item.text = `$(${status.indexing ? 'sync~spin' : 'checklist'}) ${shortWords(programme)}`;
+    item.accessibilityInformation = { label: `Tickmark: ${longWords(programme)}` };
     item.tooltip = tooltipOf(programme);
     item.command = commandsFor(programme)[0].id;
     item.show();
@@ -27,8 +26,20 @@ export function showStatusBar(status: CurrentStatus): vscode.Disposable {
   );
 }
 
-function wordsOf({ name, report, reports }: ProgrammeStatus): string {
-  return reports.find(({ id }) => id === report)?.words ?? name;
+/** The report, the first category in scope, and how many more there are. */
+function shortWords(programme: ProgrammeStatus): string {
+  const report = reportOf(programme)?.name ?? programme.name;
+  const [first, ...others] = programme.categories.filter(({ chosen }) => chosen);
+  if (first === undefined) return report;
+  return `${report}: ${first.title}${others.length > 0 ? ` +${others.length}` : ''}`;
+}
+
+function longWords(programme: ProgrammeStatus): string {
+  return reportOf(programme)?.words ?? programme.name;
+}
+
+function reportOf({ report, reports }: ProgrammeStatus): ReportStatus | undefined {
+  return reports.find(({ id }) => id === report);
 }
 
 function tooltipOf(programme: ProgrammeStatus): vscode.MarkdownString {
@@ -36,7 +47,7 @@ function tooltipOf(programme: ProgrammeStatus): vscode.MarkdownString {
   const counts = Object.entries(programme.summary).map(([state, count]) => `${count} ${state}`);
   const links = commands.map(({ id, title }) => `[${title}](command:${id})`);
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendText(`${programme.name}\n\n${wordsOf(programme)}\n\n${counts.join(', ')}`);
+  tooltip.appendText(`${programme.name}\n\n${longWords(programme)}\n\n${counts.join(', ')}`);
   tooltip.appendMarkdown(`\n\n${links.join(' | ')}`);
   tooltip.isTrusted = { enabledCommands: commands.map(({ id }) => id) };
   return tooltip;

@@ -79,6 +79,8 @@ export interface ProgrammeStatus {
 
 export interface ReportStatus {
   readonly id: string;
+  /** Kind, type and id. */
+  readonly name: string;
   /** The report in a few words: kind, type, dates, categories. */
   readonly words: string;
   readonly kind: string;

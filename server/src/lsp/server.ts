@@ -83,7 +83,8 @@ class Server {
   #revision = 0;
   #announcing = false;
   #indexing = false;
-  #progress: WorkDoneProgressServerReporter | undefined;
+  /** Asked for; undefined in it where the client would not have it. */
+  #progress: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
   #endWatching: (() => void) | undefined;
 
   constructor(connection: Connection, runtime: Runtime) {
@@ -409,6 +410,7 @@ class Server {
           ...(manifest ? { manifest: this.#runtime.uriOf(below(host.folder.root, manifest.path)) } : {}),
           reports: programme.reports.map(other => ({
             id: other.id,
+            name: reportWords(other, catalogue, 'short'),
             words: reportWords(other, catalogue, 'long'),
             kind: other.kind,
             assumed: other.assumed,
@@ -461,24 +463,30 @@ class Server {
   }
 
   #showIndexing(progress: { readonly done: number; readonly all: number } | undefined): void {
-    this.#indexing = progress !== undefined;
+    const indexing = progress !== undefined;
+    if (indexing !== this.#indexing) this.#announceSoon();
+    this.#indexing = indexing;
     if (!this.#abilities.progress) return;
     if (!progress) {
-      this.#progress?.done();
+      void this.#progress?.then(reporter => reporter?.done());
       this.#progress = undefined;
       return;
     }
+    // Only work that takes more than one slice is worth a word.
+    if (progress.done === 0) return;
     const percentage = Math.floor((100 * progress.done) / progress.all);
     if (this.#progress) {
-      this.#progress.report(percentage, `${progress.done} of ${progress.all} documents`);
-    } else if (progress.done > 0) {
-      // Only work that takes more than one slice is worth a word.
-      void this.#connection.window.createWorkDoneProgress().then(reporter => {
-        if (!this.#indexing) return;
-        reporter.begin('Tickmark: reading control documentation', percentage, undefined, false);
-        this.#progress ??= reporter;
-      });
+      const words = `${progress.done} of ${progress.all} documents`;
+      void this.#progress.then(reporter => reporter?.report(percentage, words));
+      return;
     }
+    this.#progress = this.#connection.window.createWorkDoneProgress().then(
+      reporter => {
+        reporter.begin('Tickmark: reading control documentation', percentage, undefined, false);
+        return reporter;
+      },
+      () => undefined,
+    );
   }
 }
 
