@@ -29,20 +29,20 @@ function listOf(text: string): YamlEntry {
   return found;
 }
 
-function valueOf(text: string): YamlNode {
+function nodeOf(text: string): YamlNode {
   const { value } = listOf(text);
   assert.ok(value, text);
   return value;
 }
 
 function sequenceOf(text: string): YamlSequence {
-  const value = valueOf(text);
+  const value = nodeOf(text);
   assert.ok(value.type === 'sequence', text);
   return value;
 }
 
 const withItems = (text: string, ...values: string[]) =>
-  applied(text, [addToList(text, valueOf(text), values)]);
+  applied(text, [addToList(text, nodeOf(text), values)]);
 const withJust = (text: string, ...values: string[]) =>
   applied(text, setList(text, sequenceOf(text), values));
 const withKey = (text: string, key: string, value: string) =>
@@ -138,6 +138,7 @@ describe('setting a value', () => {
 
   it('replaces the old one, or stands behind the colon', () => {
     assert.equal(withValue('list: old # why\n', '[new]'), 'list: [new] # why\n');
+    assert.equal(withValue('list: |\n  old\nnext: 1\n', '[new]'), 'list: [new]\nnext: 1\n');
     assert.equal(withValue('list: # why\nnext: 1\n', '[new]'), 'list: [new] # why\nnext: 1\n');
     assert.equal(withValue('list :\n', '[new]'), 'list : [new]\n');
     assert.equal(withValue('{list}\n', '[new]'), '{list: [new]}\n');

@@ -17,10 +17,10 @@ export interface TextEdit {
 export function addToList(text: string, list: YamlNode, values: readonly string[]): TextEdit {
   const written = text.slice(list.start, list.end);
   if (list.type === 'mapping') return addEntries(text, list, values.map(keyAlone));
-  if (list.type === 'alias') return replacing(list, `[${[written, ...values].join(', ')}]`);
+  if (list.type === 'alias') return replacing(text, list, `[${[written, ...values].join(', ')}]`);
   if (list.type === 'scalar') {
     if (isBlock(list)) return linesBelow(text, lastLine(text, list), list, values);
-    return replacing(list, `[${[asItem(written), ...values].join(', ')}]`);
+    return replacing(text, list, `[${[asItem(written), ...values].join(', ')}]`);
   }
   const last = list.items.at(-1);
   if (list.flow) return inserting(last?.end ?? list.start + 1, `${last ? ', ' : ''}${values.join(', ')}`);
@@ -34,12 +34,12 @@ export function addToList(text: string, list: YamlNode, values: readonly string[
 export function setList(text: string, list: YamlSequence, values: readonly string[]): readonly TextEdit[] {
   const items = list.items.filter(item => item !== undefined);
   const [first] = items;
-  if (!first || values.length === 0) return [replacing(list, `[${values.join(', ')}]`)];
-  const wanted = items.filter(item => values.includes(valueOf(item) ?? ''));
-  const present = new Set(wanted.map(valueOf));
+  if (!first || values.length === 0) return [replacing(text, list, `[${values.join(', ')}]`)];
+  const wanted = items.filter(item => values.includes(textOf(item) ?? ''));
+  const present = new Set(wanted.map(textOf));
   const added = values.filter(value => !present.has(value));
   const edits: TextEdit[] = [];
-  if (wanted.length === 0) edits.push(replacing(first, added.shift() ?? ''));
+  if (wanted.length === 0) edits.push(replacing(text, first, added.shift() ?? ''));
   const kept = new Set(wanted.length === 0 ? [first] : wanted);
   for (const item of items) {
     if (!kept.has(item)) edits.push(list.flow ? flowRemoval(items, item, kept) : lineRemoval(text, item));
@@ -65,7 +65,7 @@ export function addKey(text: string, mapping: YamlMapping, key: string, value: s
 
 /** Gives an entry a value, instead of the one it has. */
 export function setValue(text: string, { key, value }: YamlEntry, written: string): TextEdit {
-  if (value) return replacing(value, written);
+  if (value) return replacing(text, value, written);
   const behind = behindColon(text, key);
   return inserting(behind.at, behind.colon ? ` ${written}` : `: ${written}`);
 }
@@ -154,15 +154,15 @@ function isBlock({ style }: YamlScalar): boolean {
   return style === 'literal' || style === 'folded';
 }
 
-function valueOf(item: YamlNode): string | undefined {
+function textOf(item: YamlNode): string | undefined {
   return item.type === 'scalar' ? item.value.trim() : undefined;
 }
 
 const asLine = (value: string): string => `- ${value}`;
 const keyAlone = (key: string): string => `${key}:`;
 
-function replacing({ start, end }: YamlNode, text: string): TextEdit {
-  return { start, end, text };
+function replacing(text: string, node: YamlNode, written: string): TextEdit {
+  return { start: node.start, end: contentEnd(text, node), text: written };
 }
 
 function inserting(at: number, text: string): TextEdit {
