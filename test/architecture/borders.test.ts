@@ -1,0 +1,48 @@
+// Arrows point one way: scripts/borders.ts lets no import through that goes another.
+import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { emptyFolder, write } from '../workspace/folder.ts';
+import { root, runIn } from './project.ts';
+
+const core = 'server/src/core';
+const wrong: Readonly<Record<string, string>> = {
+  [`${core}/text/a.ts`]: "import { readYaml } from '../yaml/read.ts';",
+  [`${core}/catalogue/a.ts`]: "import type { Role } from '../formats/role.ts';",
+  [`${core}/markdown/a.ts`]: "import '../formats/role.ts';",
+  [`${core}/formats/a.ts`]: "export { Programme } from '../programme/programme.ts';",
+  [`${core}/programme/a.ts`]: "import {\n  rules,\n} from '../rules/rules.ts';",
+  [`${core}/rules/a.ts`]: "export const rulePage = () => import('../exports/rulePage.ts');",
+  [`${core}/exports/a.ts`]: "import { diskFiles } from '../../workspace/diskFiles.ts';",
+  [`${core}/rules/deep/a.ts`]: "import { hover } from '../../editing/hover.ts';",
+  [`${core}/rules/b.ts`]: "import picomatch from 'picomatch';",
+  [`${core}/formats/b.ts`]: "import { parse } from 'yaml';",
+  [`${core}/a.ts`]: "import { join } from 'node:path';",
+  [`${core}/yaml/b.ts`]: "import ignore from 'ignore';",
+  'server/src/workspace/a.ts': "import { check } from '../cli/check.ts';",
+  'client/src/a.ts': "import { rules } from '../../server/src/core/rules/rules.ts';",
+};
+const right: Readonly<Record<string, string>> = {
+  [`${core}/text/c.ts`]: "import { detach } from './detach.ts';",
+  [`${core}/yaml/c.ts`]: "import { parse } from 'yaml';",
+  [`${core}/rules/c.ts`]:
+    "import { tsc } from '../catalogue/tsc.ts'; // as one would from '../exports/rulePage.ts'",
+  'server/src/workspace/c.ts': "import { join } from 'node:path';\nimport ignore from 'ignore';",
+  'server/src/cli/c.ts': "import { diskFiles } from '../workspace/diskFiles.ts';",
+};
+
+describe('the borders', () => {
+  it('are kept', () => assert.deepEqual(runIn(root, 'scripts/borders.ts'), { code: 0, output: '' }));
+
+  it('let no wrong import through, and hold no right one up', t => {
+    const folder = emptyFolder(t);
+    for (const name of ['server/src', 'client/src'])
+      cpSync(join(root, name), join(folder, name), { recursive: true });
+    for (const [path, text] of Object.entries({ ...wrong, ...right })) write(folder, path, `${text}\n`);
+    const { code, output } = runIn(folder, 'scripts/borders.ts');
+    const refused = new Set([...output.matchAll(/^(\S+): imports /gm)].map(([, path]) => path));
+    assert.deepEqual(refused, new Set(Object.keys(wrong)));
+    assert.equal(code, 1);
+  });
+});
