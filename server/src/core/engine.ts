@@ -98,29 +98,29 @@ export class Engine {
    */
   put(analyses: Iterable<readonly [path: string, analysis: Analysis | undefined]>): Set<string> {
     const touched = new Touched();
-    const changed = new Set<string>();
+    const read = new Set<string>();
     for (const [path, analysis] of analyses) {
       touched.add(this.#programme.set(path, analysis?.summary));
       if (analysis) this.#findings.set(path, analysis.findings);
       else this.#findings.delete(path);
-      changed.add(path);
+      read.add(path);
     }
-    return this.#settle(touched, changed);
+    return this.#settle(touched, read);
   }
 
   /** Says that every document has been read: now what is absent can be reported. */
   setComplete(complete: boolean): Set<string> {
-    return this.#settle(this.#programme.setComplete(complete), new Set());
+    return this.#settle(this.#programme.setComplete(complete));
   }
 
   /** Chooses the report that is asked after; undefined for the current one. */
   chooseReport(id: string | undefined): Set<string> {
-    return this.#settle(this.#programme.chooseReport(id), new Set());
+    return this.#settle(this.#programme.chooseReport(id));
   }
 
   /** Moves today. */
   setToday(today: string): Set<string> {
-    return this.#settle(this.#programme.setToday(today), new Set());
+    return this.#settle(this.#programme.setToday(today));
   }
 
   /** The findings in a document, by their place. */
@@ -151,10 +151,12 @@ export class Engine {
     for (const path of [...this.#programme.paths()].sort()) yield* this.findings(path);
   }
 
-  #settle(touched: Touched, changed: Set<string>): Set<string> {
+  #settle(touched: Touched, read: ReadonlySet<string> = new Set()): Set<string> {
+    const changed = new Set(read);
     this.#work.keysTouched +=
       touched.criteria.size + touched.records.size + touched.folders.size + (touched.programme ? 1 : 0);
     for (const path of this.#judge.apply(touched)) changed.add(path);
+    for (const path of read) for (const naming of this.#judge.naming(path)) changed.add(naming);
     if (this.#paranoid) this.#compareWithBatch();
     return changed;
   }
@@ -177,7 +179,7 @@ export class Engine {
       tag: rule?.tag,
       messageKey: message,
       args,
-      fingerprint: hash([name, path, message, ...Object.entries(args).flat()].join('\n')),
+      fingerprint: hash([name, path, ...identifying(args, rule?.varying)].join('\n')),
     };
   }
 
@@ -219,6 +221,10 @@ export class Engine {
       ),
     };
   }
+}
+
+function identifying(args: Args, varying: readonly string[] = []): string[] {
+  return Object.entries(args).flatMap(([key, text]) => (varying.includes(key) ? [] : [key, text]));
 }
 
 /** Tells equal fingerprints of one document apart by their order. */

@@ -46,7 +46,14 @@ Reviews (CC6.3) are quarterly.
   it('designs it by a control, and implements it once the control is in place', () => {
     const states = (rest: string) => ladderOf(withControls(control('AC-01', rest)), 'CC6.1')[0];
     assert.equal(states('status: designed'), 'CC6.1 designed: AC-01 is designed, not yet in place.');
-    assert.equal(states('title: without status'), 'CC6.1 designed: AC-01 is designed, not yet in place.');
+    assert.equal(
+      states('title: without status'),
+      'CC6.1 designed: AC-01 does not say that it is implemented.',
+    );
+    assert.equal(
+      states('status: active'),
+      'CC6.1 designed: AC-01 has the status "active", not "implemented".',
+    );
     assert.equal(states('status: implemented'), 'CC6.1 implemented: AC-01 is in place.');
     assert.equal(
       states('status: implemented, implementedOn: 2026-06-30'),
@@ -54,8 +61,38 @@ Reviews (CC6.3) are quarterly.
     );
     assert.equal(
       states('status: implemented, implementedOn: 2026-07-01'),
-      'CC6.1 designed: AC-01 is designed, not yet in place.',
+      'CC6.1 designed: AC-01 is in place only from 2026-07-01 on.',
     );
+  });
+
+  it('takes what is no date for not stated, and a time of day for its date', () => {
+    const states = (rest: string) => ladderOf(withControls(control('AC-01', rest)), 'CC6.1')[0];
+    assert.equal(
+      states('status: implemented, implementedOn: Q3 2026'),
+      'CC6.1 implemented: AC-01 is in place.',
+    );
+    assert.equal(
+      states('status: implemented, retiredOn: 01/31/2027'),
+      'CC6.1 implemented: AC-01 is in place.',
+    );
+    assert.equal(
+      states('status: implemented, retiredOn: 2026-01-31T00:00:00Z'),
+      'CC6.1 missing: No active control maps to it (1 retired), and no document addresses it.',
+    );
+  });
+
+  it('is not documented by what asks for it: a task, a request, a risk, a control of the customer', () => {
+    const fixture = `${manifest}
+=== registers/all.yaml
+- {kind: task, id: T-1, gap: CC6.1}
+- {kind: request, id: R-1, text: Show CC6.1, satisfies: [CC6.1]}
+- {kind: risk, id: K-1, title: CC6.1 fails}
+- {kind: userControl, id: U-1, satisfies: [CC6.1]}
+- {kind: evidence, id: E-1, satisfies: [CC6.1]}
+`;
+    assert.deepEqual(ladderOf(fixture, 'CC6.1'), [
+      'CC6.1 missing: No control maps to it and no document addresses it.',
+    ]);
   });
 
   it('stands on the lowest rung among active key controls', () => {
@@ -105,6 +142,41 @@ Reviews (CC6.3) are quarterly.
     );
   });
 
+  it('names what cites it in vain', () => {
+    const fixture = `${manifest}
+=== policies/a.md
+---
+title: Access policy
+status: draft
+satisfies: [CC6.1]
+---
+Text.
+=== policies/archive/b.md
+---
+title: Old access policy
+satisfies: [CC6.1]
+---
+Text.
+`;
+    assert.deepEqual(ladderOf(fixture, 'CC6.1'), [
+      'CC6.1 missing: Only Access policy (a draft) and Old access policy (in force no more) cite it, and none of them counts.',
+    ]);
+  });
+
+  it('marks what is excluded in any spelling, range or group', () => {
+    const fixture = `
+=== tickmark.yaml
+report: {id: soc2, kind: SOC 2, type: Type-II}
+scope:
+  categories: [security, privacy]
+  exclude: [cc6.4, {criterion: P5, reason: we are a processor}, CC6.6-CC6.7]
+`;
+    assert.deepEqual(
+      ladderOf(fixture, 'CC6.4', 'P5.2', 'CC6.7', 'CC6.8').map(line => line.replace(/:.*/, '')),
+      ['CC6.4 missing excluded', 'P5.2 missing excluded', 'CC6.7 missing excluded', 'CC6.8 missing'],
+    );
+  });
+
   it('marks what is excluded, with the reason', () => {
     assert.deepEqual(ladderOf(manifest, 'CC6.4'), [
       "CC6.4 missing excluded: Excluded: Everything runs in a provider's data centres.",
@@ -140,6 +212,8 @@ report: {id: first, kind: soc2, type: 1, asOf: 2026-03-31}
 === controls/all.yaml
 - {id: AC-01, satisfies: [CC6.1], status: implemented, implementedOn: 2026-04-01}
 `;
-    assert.deepEqual(ladderOf(fixture, 'CC6.1'), ['CC6.1 designed: AC-01 is designed, not yet in place.']);
+    assert.deepEqual(ladderOf(fixture, 'CC6.1'), [
+      'CC6.1 designed: AC-01 is in place only from 2026-04-01 on.',
+    ]);
   });
 });

@@ -1,4 +1,6 @@
+import type { RecordKind } from '../model/kinds.ts';
 import type { CitationShape, RecordShape } from '../model/shape.ts';
+import { isCalendarDate } from '../text/calendar.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -49,6 +51,20 @@ export function isControl({ kind, recurs, satisfies }: RecordShape): boolean {
   return kind === 'control' || (kind === 'procedure' && recurs && satisfies.length > 0);
 }
 
+/** What says that something is done about a criterion. A task, a request or a risk that names one says the contrary. */
+const documenting: ReadonlySet<RecordKind> = new Set([
+  'control',
+  'policy',
+  'procedure',
+  'narrative',
+  'document',
+]);
+
+/** Whether what a record cites tells of coverage. */
+export function isDocumenting({ kind }: RecordShape): boolean {
+  return documenting.has(kind);
+}
+
 /** How a record is called in a sentence: its id, else its title, else its file. */
 export function nameOf({ path, shape }: RecordEntry): string {
   return shape.id?.text ?? shape.title ?? path;
@@ -91,11 +107,12 @@ export function coverageOf(
 
 function covering(criterion: string, entry: RecordEntry, day: string): CoveringRecord | undefined {
   const { shape } = entry;
+  if (!isDocumenting(shape)) return undefined;
   const cited = shape.satisfies.find(citation => cites(citation, criterion));
   if (cited && isControl(shape))
     return { entry, citation: cited, as: 'control', aside: controlAside(shape, day) };
   const mentioned = cited ?? shape.mentions.find(citation => cites(citation, criterion));
-  if (!mentioned || shape.kind === 'evidence') return undefined;
+  if (!mentioned) return undefined;
   const aside = shape.standing === 'counts' ? undefined : shape.standing;
   return { entry, citation: mentioned, as: cited ? 'document' : 'mention', aside };
 }
@@ -105,37 +122,50 @@ function cites({ catalogue, form, id }: CitationShape, criterion: string): boole
 }
 
 function controlAside({ standing, values }: RecordShape, day: string): CoveringRecord['aside'] {
-  const retiredOn = values['retiredOn']?.text;
+  const retiredOn = dateIn(values, 'retiredOn');
   if (retiredOn !== undefined && retiredOn <= day) return 'retired';
   if (standing !== 'counts') return standing;
   return values['status']?.text.toLowerCase() === 'planned' ? 'planned' : undefined;
 }
 
-/** Whether an active control is in place on a day: stated as implemented, and not from a later day on. */
-function inPlace({ shape, format }: RecordEntry, day: string): boolean {
-  const since = shape.values['implementedOn']?.text;
-  if (since !== undefined && since > day) return false;
-  const status = shape.values['status']?.text.toLowerCase();
-  if (status === 'implemented') return true;
+/** A date as the record states it; what is no calendar date is as good as not stated. */
+function dateIn(values: RecordShape['values'], key: string): string | undefined {
+  const date = values[key]?.text.slice(0, 10);
+  return date !== undefined && isCalendarDate(date) ? date : undefined;
+}
+
+/** What keeps an active control from being in place on a day, as the end of a sentence about it; undefined where it is. */
+function whyNotInPlace({ shape: { values }, format }: RecordEntry, day: string): string | undefined {
+  const since = dateIn(values, 'implementedOn');
+  const status = values['status']?.text;
+  const word = status?.toLowerCase();
+  if (word === 'designed') return 'is designed, not yet in place';
   // Comply has no status: what it holds is in force. Natively a date of implementation without a status says as much.
-  return status === undefined && (since !== undefined || format === 'comply');
+  const isStated =
+    word === 'implemented' || (word === undefined && (since !== undefined || format === 'comply'));
+  if (!isStated)
+    return word === undefined
+      ? 'does not say that it is implemented'
+      : `has the status "${status}", not "implemented"`;
+  return since !== undefined && since > day ? `is in place only from ${since} on` : undefined;
 }
 
 function standingOf(records: readonly CoveringRecord[], day: string): { state: LadderState; reason: string } {
   const controls = records.filter(({ as }) => as === 'control');
   const active = controls.filter(({ aside }) => aside === undefined).map(({ entry }) => entry);
-  const key = active.filter(({ shape }) => shape.values['key']?.text.toLowerCase() !== 'false');
+  const key = active.filter(({ shape }) => !/^(?:false|no|off)$/i.test(shape.values['key']?.text ?? ''));
   const aside = asideWords(controls);
 
   if (key.length > 0) {
-    const waiting = key.filter(entry => !inPlace(entry, day));
-    if (waiting.length === 0) {
+    const waiting = key.filter(entry => whyNotInPlace(entry, day) !== undefined);
+    const [first] = waiting;
+    if (first === undefined) {
       const are = key.length === 1 ? 'is' : 'are';
       return { state: 'implemented', reason: `${list(key.map(nameOf))} ${are} in place${aside}.` };
     }
     const share =
       key.length === 1 ? '' : `${key.length - waiting.length} of ${key.length} controls in place; `;
-    const stand = waiting.length === 1 ? 'is designed, not yet in place' : 'are designed, not yet in place';
+    const stand = waiting.length === 1 ? whyNotInPlace(first, day) : 'are not in place yet';
     return { state: 'designed', reason: `${share}${list(waiting.map(nameOf))} ${stand}${aside}.` };
   }
   if (active.length > 0) {
@@ -163,13 +193,16 @@ function missingReason(records: readonly CoveringRecord[], aside: string): strin
   if (first?.aside === undefined) return 'No control maps to it and no document addresses it.';
   const what = {
     planned: 'planned',
-    retired: 'retired',
+    retired: 'in force no more',
     draft: 'a draft',
     template: 'a template',
     stub: 'a stub',
   };
-  const others = records.length > 1 ? ` and ${records.length - 1} more that do not count` : '';
-  return `Only ${titled(first)} cites it, which is ${what[first.aside]}${others}.`;
+  if (records.length === 1) return `Only ${titled(first)} cites it, which is ${what[first.aside]}.`;
+  const names = records.map(record =>
+    record.aside ? `${titled(record)} (${what[record.aside]})` : titled(record),
+  );
+  return `Only ${list(names)} cite it, and none of them counts.`;
 }
 
 /** What the controls set aside add to a sentence: "(1 planned, 2 retired)". */

@@ -1,12 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { RecordKind } from '../model/kinds.ts';
 import {
   type DocumentShape,
   type DocumentSummary,
   type ManifestShape,
   type RecordShape,
+  type ReferenceShape,
   sameShape,
 } from '../model/shape.ts';
-import { type CriterionCoverage, coverageOf, isControl, type RecordEntry } from './ladder.ts';
+import { type CriterionCoverage, coverageOf, isControl, isDocumenting, type RecordEntry } from './ladder.ts';
+import { drop, put } from './multimap.ts';
 import { currentReports, type Report, reportsOf } from './report.ts';
 import { folderOf, referenceKey, Touched } from './touched.ts';
 
@@ -14,7 +17,7 @@ import { folderOf, referenceKey, Touched } from './touched.ts';
 export interface Census {
   /** Records that are controls, whatever their standing. */
   readonly controls: number;
-  /** Records that cite at least one criterion of the Trust Services Criteria. */
+  /** Controls and documents that cite at least one criterion of the Trust Services Criteria. */
   readonly citing: number;
   /** Policies, procedures and narratives. */
   readonly documents: number;
@@ -32,6 +35,7 @@ interface DocumentEntry {
 }
 
 const none: ReadonlySet<RecordEntry> = new Set();
+const noReferences: ReadonlyMap<RecordEntry, readonly ReferenceShape[]> = new Map();
 
 /**
  * A programme: a view of many documents' summaries, kept up to date by difference. It answers what cites, defines and
@@ -42,7 +46,7 @@ export class Programme {
   readonly #documents = new Map<string, DocumentEntry>();
   readonly #citing = new Map<string, Set<RecordEntry>>();
   readonly #defining = new Map<string, Set<RecordEntry>>();
-  readonly #referring = new Map<string, Set<RecordEntry>>();
+  readonly #referring = new Map<string, Map<RecordEntry, ReferenceShape[]>>();
   readonly #folders = new Map<string, Set<string>>();
   #coverage = new WeakMap<Report, Map<string, CriterionCoverage>>();
   #manifest: { readonly path: string; readonly shape: ManifestShape } | undefined;
@@ -70,11 +74,12 @@ export class Programme {
     const touched = new Touched();
     const before = this.#documents.get(path);
     if (before && summary && sameShape(before.summary.shape, summary.shape)) {
-      this.#documents.set(path, { summary, records: before.records });
+      // The shape that is known already is kept, and the equal one let go.
+      const { shape } = before.summary;
+      this.#documents.set(path, { summary: { shape, places: summary.places }, records: before.records });
       return touched;
     }
     const census = this.census;
-    touched.documents.add(path);
     const kept = new Set<RecordEntry>();
     const records = (summary?.shape.records ?? []).map((shape, index) => {
       const old = before?.records[index];
@@ -88,6 +93,7 @@ export class Programme {
     for (const entry of records) if (!kept.has(entry)) this.#add(entry, touched);
     if (summary) this.#documents.set(path, { summary, records });
     else this.#documents.delete(path);
+    this.#touchNamed(kept, before?.records ?? [], records, touched);
     this.#setFolder(path, summary?.shape);
     this.#setManifest(path, before?.summary.shape.manifest, summary?.shape.manifest, touched);
     this.#afterChange(census, touched);
@@ -193,13 +199,28 @@ export class Programme {
 
   /** The records that refer to this id or file name. */
   referring(id: string): ReadonlySet<RecordEntry> {
-    return this.#referring.get(referenceKey(id)) ?? none;
+    return new Set(this.references(id).keys());
+  }
+
+  /** The references to this id or file name, by the records that make them. */
+  references(id: string): ReadonlyMap<RecordEntry, readonly ReferenceShape[]> {
+    return this.#referring.get(referenceKey(id)) ?? noReferences;
   }
 
   /** The ids that records state, as written. */
   *recordIds(): IterableIterator<string> {
     for (const { records } of this.#documents.values()) {
       for (const { shape } of records) if (shape.id) yield shape.id.text;
+    }
+  }
+
+  /** By what a reference to a record of a kind (of any, for undefined) can name it: its id, else its file's name. */
+  *namesOf(kind: RecordKind | undefined): IterableIterator<string> {
+    for (const { records } of this.#documents.values()) {
+      for (const { shape } of records) {
+        const name = shape.id?.text ?? shape.stem;
+        if (name !== undefined && (kind === undefined || shape.kind === kind)) yield name;
+      }
     }
   }
 
@@ -226,8 +247,8 @@ export class Programme {
       this.#citedChanged ||= !this.#citing.has(id);
       put(this.#citing, id, entry);
     }
-    for (const key of namesOf(entry.shape)) put(this.#defining, key, entry);
-    for (const { id } of entry.shape.references) put(this.#referring, referenceKey(id), entry);
+    for (const key of keysOf(entry.shape)) put(this.#defining, key, entry);
+    for (const reference of entry.shape.references) this.#refer(entry, reference);
     this.#count(entry.shape, 1);
     this.#touch(entry, touched);
   }
@@ -238,30 +259,53 @@ export class Programme {
       drop(this.#citing, id, entry);
       this.#citedChanged ||= !this.#citing.has(id);
     }
-    for (const key of namesOf(entry.shape)) drop(this.#defining, key, entry);
-    for (const { id } of entry.shape.references) drop(this.#referring, referenceKey(id), entry);
+    for (const key of keysOf(entry.shape)) drop(this.#defining, key, entry);
+    for (const { id } of entry.shape.references) {
+      const key = referenceKey(id);
+      this.#referring.get(key)?.delete(entry);
+      if (this.#referring.get(key)?.size === 0) this.#referring.delete(key);
+    }
     this.#count(entry.shape, -1);
   }
 
-  /** A record touches what it cites, the ids it bears and names, and the folders where what it names lies. */
+  #refer(entry: RecordEntry, reference: ReferenceShape): void {
+    const key = referenceKey(reference.id);
+    let entries = this.#referring.get(key);
+    if (!entries) this.#referring.set(key, (entries = new Map()));
+    const references = entries.get(entry);
+    if (references) references.push(reference);
+    else entries.set(entry, [reference]);
+  }
+
+  /** A record touches what it cites, the ids it bears and names, and its folder. */
   #touch({ path, shape }: RecordEntry, touched: Touched): void {
-    touched.documents.add(path);
     touched.folders.add(folderOf(path));
     touched.programme = true;
     for (const id of citedBy(shape)) touched.criteria.add(id);
-    for (const key of namesOf(shape)) touched.records.add(key);
-    for (const { id } of shape.references) {
-      const key = referenceKey(id);
-      touched.records.add(key);
-      for (const meant of this.#defining.get(key) ?? none) touched.folders.add(folderOf(meant.path));
+    for (const key of keysOf(shape)) touched.records.add(key);
+    for (const { id } of shape.references) touched.records.add(referenceKey(id));
+  }
+
+  /** Where a reference is new or gone, the folders of what it names are touched as well. */
+  #touchNamed(
+    kept: ReadonlySet<RecordEntry>,
+    before: readonly RecordEntry[],
+    after: readonly RecordEntry[],
+    touched: Touched,
+  ): void {
+    const keys = new Set<string>();
+    for (const entry of [...before, ...after]) {
+      if (!kept.has(entry)) for (const { id } of entry.shape.references) keys.add(referenceKey(id));
+    }
+    for (const key of keys) {
+      for (const { path } of this.#defining.get(key) ?? none) touched.folders.add(folderOf(path));
     }
   }
 
   #count(shape: RecordShape, by: 1 | -1): void {
     if (isControl(shape)) this.#controls += by;
     if (isProse(shape)) this.#prose += by;
-    if ([...shape.satisfies, ...shape.mentions].some(({ catalogue }) => catalogue === 'TSC'))
-      this.#citingRecords += by;
+    if (isDocumenting(shape) && citedBy(shape).size > 0) this.#citingRecords += by;
   }
 
   #setFolder(path: string, shape: DocumentShape | undefined): void {
@@ -312,7 +356,6 @@ export class Programme {
     touched.programme = true;
     this.#touchCriteria(touched);
     for (const key of this.recordKeys()) touched.records.add(key);
-    for (const path of this.#documents.keys()) touched.documents.add(path);
     for (const folder of this.#folders.keys()) touched.folders.add(folder);
     return touched;
   }
@@ -330,7 +373,7 @@ function citedBy({ satisfies, mentions }: RecordShape): Set<string> {
   return ids;
 }
 
-function namesOf({ id, stem }: RecordShape): Set<string> {
+function keysOf({ id, stem }: RecordShape): Set<string> {
   const names = new Set<string>();
   if (id) names.add(referenceKey(id.text));
   if (stem !== undefined) names.add(referenceKey(stem));
@@ -341,16 +384,4 @@ function sameReports(a: readonly Report[], b: readonly Report[]): boolean {
   const plain = (reports: readonly Report[]) =>
     reports.map(report => ({ ...report, criteria: [...report.criteria], excluded: [...report.excluded] }));
   return sameShape(plain(a), plain(b));
-}
-
-function put<Item>(index: Map<string, Set<Item>>, key: string, item: Item): void {
-  const set = index.get(key);
-  if (set) set.add(item);
-  else index.set(key, new Set([item]));
-}
-
-function drop<Item>(index: Map<string, Set<Item>>, key: string, item: Item): void {
-  const set = index.get(key);
-  set?.delete(item);
-  if (set?.size === 0) index.delete(key);
 }

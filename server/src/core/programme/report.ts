@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { ManifestShape, ReportShape, Stated } from '../model/shape.ts';
+import { citationsIn } from '../catalogue/citations.ts';
+import type { ExclusionShape, ManifestShape, ReportShape, Stated } from '../model/shape.ts';
 import { isCalendarDate } from '../text/calendar.ts';
 
 /** A report that the programme is measured against. */
@@ -54,16 +55,15 @@ function statedReport(
   index: number,
   catalogue: Catalogue,
 ): Report {
-  const kind = word(shape?.kind, ['soc1', 'soc2', 'soc3']) ?? 'soc2';
+  const kind = kinds.find(word => word === shape?.kind?.text.toLowerCase().replace(/[-_ ]/g, '')) ?? 'soc2';
   const names = (shape?.categories ?? manifest.categories)?.names.map(({ text }) => text) ?? ['security'];
   const criteria = kind === 'soc1' ? new Set<string>() : inScope(names, catalogue);
   const start = date(shape?.periodStart);
   const end = date(shape?.periodEnd);
-  const type = word(shape?.type, ['1', '2', 'i', 'ii', 'type 1', 'type 2', 'type i', 'type ii']);
   return {
     id: shape?.id?.text ?? (index === 0 ? kind : `${kind}-${index + 1}`),
     kind,
-    type: type === undefined ? undefined : /2|ii/.test(type) ? 2 : 1,
+    type: typeOf(shape?.type),
     asOf: date(shape?.asOf),
     period: start !== undefined && end !== undefined ? { start, end } : undefined,
     state: word(shape?.state, ['planned', 'current', 'issued']) ?? 'current',
@@ -71,12 +71,29 @@ function statedReport(
     categories: categoryIds(names, catalogue),
     criteria,
     excluded: new Map(
-      manifest.exclusions
-        .filter(({ criterion }) => criteria.has(criterion.text))
-        .map(({ criterion, reason }) => [criterion.text, reason]),
+      manifest.exclusions.flatMap(exclusion =>
+        criteriaOf(exclusion, catalogue)
+          .filter(id => criteria.has(id))
+          .map(id => [id, exclusion.reason] as const),
+      ),
     ),
     shape,
   };
+}
+
+const kinds = ['soc1', 'soc2', 'soc3'] as const;
+
+/** `2`, `II`, `Type 2`, `Type-II`. */
+function typeOf(stated: Stated | undefined): 1 | 2 | undefined {
+  const [, type] = /^(?:type[-_ ]?)?(1|2|i|ii)$/i.exec(stated?.text ?? '') ?? [];
+  return type === undefined ? undefined : type.length === 2 || type === '2' ? 2 : 1;
+}
+
+/** The criteria that an exclusion means: its own in any spelling, those of a range, the members of a group. */
+function criteriaOf({ criterion: { text } }: ExclusionShape, catalogue: Catalogue): readonly string[] {
+  return citationsIn(text, 0, text.length, 'value', catalogue).flatMap(({ form, id }) =>
+    form === 'group' ? catalogue.members(id).map(member => member.id) : [id],
+  );
 }
 
 function assumedReport(cited: Iterable<string>, catalogue: Catalogue): Report {

@@ -4,8 +4,6 @@ export class Touched {
   readonly criteria = new Set<string>();
   /** Keys of record ids (see `referenceKey`). */
   readonly records = new Set<string>();
-  /** Paths of documents. */
-  readonly documents = new Set<string>();
   /** Folders that hold documents. */
   readonly folders = new Set<string>();
   /** The programme as a whole: its manifest, reports and counts, and which record comes first. */
@@ -15,7 +13,6 @@ export class Touched {
   add(other: Touched): void {
     for (const key of other.criteria) this.criteria.add(key);
     for (const key of other.records) this.records.add(key);
-    for (const key of other.documents) this.documents.add(key);
     for (const key of other.folders) this.folders.add(key);
     this.programme ||= other.programme;
   }
@@ -27,10 +24,10 @@ export function folderOf(path: string): string {
 }
 
 /**
- * What an id, a file name or a path in a reference is looked up by: case does not matter, and a path to a Markdown file
- * means the file's name.
+ * What an id, a file name or a path in a reference is looked up by: case does not matter, and a path to a document, with or
+ * without an anchor, means the file's name.
  */
 export function referenceKey(reference: string): string {
-  const file = /(?:^|\/)([^/]+)\.(?:md|markdown)$/i.exec(reference);
+  const file = /(?:^|\/)([^/]+)\.(?:md|markdown|mdx|md\.tmpl|ya?ml)(?:#[^#]*)?$/i.exec(reference);
   return (file?.[1] ?? reference).toLowerCase();
 }

@@ -1,21 +1,24 @@
 import type { DocumentFacts } from '../formats/facts.ts';
+import { sameShape } from '../model/shape.ts';
+import { drop, put } from '../programme/multimap.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Touched } from '../programme/touched.ts';
-import type { DocumentContext, DocumentRule, Finding, ProgrammeKey, ProgrammeRule } from './rule.ts';
+import { detach } from '../text/detach.ts';
+import type { Args, DocumentContext, DocumentRule, Finding, ProgrammeKey, ProgrammeRule } from './rule.ts';
 import { rules } from './rules.ts';
 
 const documentRules = rules.filter((rule): rule is DocumentRule => rule.reads === 'document');
 const programmeRules = rules.filter((rule): rule is ProgrammeRule => rule.reads !== 'document');
-const noFindings: readonly Finding[] = [];
+const noFindings: ReadonlyMap<string, readonly Finding[]> = new Map();
 
-/** Runs every document rule on one document. */
+/** Runs every document rule on one document. What is found keeps no part of its text alive. */
 export function judgeDocument(path: string, facts: DocumentFacts, context: DocumentContext): Finding[] {
   const findings: Finding[] = [];
   for (const { name, check } of documentRules) {
     check(
       facts,
       (where, args = {}, message = 'default') => {
-        findings.push({ rule: name, message, args, path, where, related: [] });
+        findings.push({ rule: name, message, args: detached(args), path, where, related: [] });
       },
       context,
     );
@@ -23,12 +26,19 @@ export function judgeDocument(path: string, facts: DocumentFacts, context: Docum
   return findings;
 }
 
+function detached(args: Args): Args {
+  return Object.fromEntries(Object.entries(args).map(([key, text]) => [key, detach(text)]));
+}
+
 /** The findings of the programme rules, kept up to date: what a change has touched is judged again. */
 export class Judge {
   readonly #programme: Programme;
-  /** By pair of rule and key. */
-  readonly #byPair = new Map<string, readonly Finding[]>();
+  /** By pair of rule and key, then by path. */
+  readonly #byPair = new Map<string, ReadonlyMap<string, readonly Finding[]>>();
+  /** The pairs with a finding in a document. */
   readonly #byPath = new Map<string, Set<string>>();
+  /** The pairs with a finding that names a place in a document. */
+  readonly #naming = new Map<string, Set<string>>();
   /** How many pairs of rule and key have been judged. */
   judged = 0;
 
@@ -38,7 +48,7 @@ export class Judge {
 
   /**
    * Judges the touched keys again.
-   * @returns the paths whose findings may have changed
+   * @returns the paths whose findings have changed
    */
   apply(touched: Touched): Set<string> {
     const changed = new Set<string>();
@@ -50,44 +60,54 @@ export class Judge {
 
   /** The findings in a document. */
   of(path: string): readonly Finding[] {
-    const pairs = this.#byPath.get(path);
-    if (!pairs) return noFindings;
-    return [...pairs].flatMap(pair =>
-      (this.#byPair.get(pair) ?? []).filter(finding => finding.path === path),
-    );
+    return [...(this.#byPath.get(path) ?? [])].flatMap(pair => this.#byPair.get(pair)?.get(path) ?? []);
+  }
+
+  /** The paths of the findings that name a place in a document: they look otherwise when its lines have moved. */
+  naming(path: string): Set<string> {
+    const paths = new Set<string>();
+    for (const pair of this.#naming.get(path) ?? []) {
+      for (const [at, findings] of this.#byPair.get(pair) ?? noFindings) {
+        if (findings.some(({ related }) => related.some(place => place.path === path))) paths.add(at);
+      }
+    }
+    return paths;
   }
 
   #judge(rule: ProgrammeRule, key: string, changed: Set<string>): void {
     this.judged++;
     const pair = `${rule.name} ${key}`;
-    const findings: Finding[] = [];
-    if (this.#programme.complete || !rule.absence) {
-      rule.check(
-        this.#programme,
-        key,
-        ({ path, record, at }, args = {}, message = 'default', related = []) => {
-          findings.push({ rule: rule.name, message, args, path, where: { record, at }, related });
-        },
-      );
+    const before = this.#byPair.get(pair) ?? noFindings;
+    const after = this.#found(rule, key);
+    for (const [path, findings] of before) {
+      if (!sameShape(findings, after.get(path))) changed.add(path);
+      drop(this.#byPath, path, pair);
+      for (const named of namedIn(findings)) drop(this.#naming, named, pair);
     }
-    for (const { path } of this.#byPair.get(pair) ?? []) {
-      changed.add(path);
-      const pairs = this.#byPath.get(path);
-      pairs?.delete(pair);
-      if (pairs?.size === 0) this.#byPath.delete(path);
+    for (const [path, findings] of after) {
+      if (!before.has(path)) changed.add(path);
+      put(this.#byPath, path, pair);
+      for (const named of namedIn(findings)) put(this.#naming, named, pair);
     }
-    if (findings.length === 0) {
-      this.#byPair.delete(pair);
-      return;
-    }
-    this.#byPair.set(pair, findings);
-    for (const { path } of findings) {
-      changed.add(path);
-      const pairs = this.#byPath.get(path);
-      if (pairs) pairs.add(pair);
-      else this.#byPath.set(path, new Set([pair]));
-    }
+    if (after.size > 0) this.#byPair.set(pair, after);
+    else this.#byPair.delete(pair);
   }
+
+  #found(rule: ProgrammeRule, key: string): ReadonlyMap<string, readonly Finding[]> {
+    const found = new Map<string, Finding[]>();
+    if (rule.absence && !this.#programme.complete) return found;
+    rule.check(this.#programme, key, ({ path, record, at }, args = {}, message = 'default', related = []) => {
+      const finding = { rule: rule.name, message, args, path, where: { record, at }, related };
+      const findings = found.get(path);
+      if (findings) findings.push(finding);
+      else found.set(path, [finding]);
+    });
+    return found;
+  }
+}
+
+function namedIn(findings: readonly Finding[]): Set<string> {
+  return new Set(findings.flatMap(({ related }) => related.map(({ path }) => path)));
 }
 
 function keysFor(reads: ProgrammeKey, touched: Touched): Iterable<string> {

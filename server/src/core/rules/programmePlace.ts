@@ -1,3 +1,4 @@
+import type { RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import { placeOf, type RecordPlace } from './rule.ts';
 
@@ -11,7 +12,19 @@ export function programmePlace(programme: Programme): RecordPlace | undefined {
     const at = manifest.shape.categories?.at ?? manifest.shape.at;
     return { path: manifest.path, record: 0, at };
   }
-  const entries = [...programme.paths()].sort().flatMap(path => programme.records(path));
-  const first = entries.find(({ shape }) => shape.satisfies.length > 0) ?? entries[0];
+  const first =
+    firstRecord(programme, ({ shape }) => shape.satisfies.length > 0) ?? firstRecord(programme, () => true);
   return first && placeOf(first);
+}
+
+function firstRecord(
+  programme: Programme,
+  isMeant: (entry: RecordEntry) => boolean,
+): RecordEntry | undefined {
+  let first: RecordEntry | undefined;
+  for (const path of programme.paths()) {
+    if (first && first.path < path) continue;
+    first = programme.records(path).find(isMeant) ?? first;
+  }
+  return first;
 }

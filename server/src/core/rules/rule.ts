@@ -64,6 +64,8 @@ interface RuleText {
   readonly fix: string;
   /** The messages by key, with `{name}` where an argument goes; `default` is the usual one. */
   readonly messages: Readonly<Record<string, string>> & { readonly default: string };
+  /** Arguments that tell of the rest of the programme or explain: a finding is the same one when only these change. */
+  readonly varying?: readonly string[];
   /** Editors fade what is marked so. */
   readonly tag?: 'unnecessary' | 'deprecated';
   /** Documents in the example language (example.ts); `^^^` marks the words found in the bad ones. */

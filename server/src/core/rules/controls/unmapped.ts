@@ -9,7 +9,12 @@ export const rule: DocumentRule = {
   summary: 'A control that maps to no criterion.',
   why: 'An auditor tests controls by the criteria they serve. One that serves none is not in the report, and the work behind it earns nothing.',
   fix: 'Name what it serves: `satisfies: {TSC: [CC6.1]}`; or retire it (`status: retired`).',
-  messages: { default: 'Control `{name}` maps to no criterion. Name what it serves under `satisfies`.' },
+  messages: {
+    default: 'Control `{name}` maps to no criterion. Name what it serves under `satisfies`.',
+    elsewhere:
+      'Control `{name}` maps to no criterion: it names {ids}, but not under `satisfies`. Name there what it serves.',
+  },
+  varying: ['ids'],
   examples: {
     bad: [
       `
@@ -19,6 +24,12 @@ export const rule: DocumentRule = {
           ^^^^^
       title: Laptops are encrypted
       ---
+      `,
+      `
+      === controls/laptops.yaml
+      id: EP-01
+          ^^^^^
+      soc2: [CC6.7, CC6.8]
       `,
     ],
     good: [
@@ -37,9 +48,15 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const [index, shape] of facts.summary.shape.records.entries()) {
       if (shape.kind !== 'control' || shape.standing !== 'counts' || shape.satisfies.length > 0) continue;
-      report(recordRange(facts, index), {
-        name: shape.id?.text ?? shape.title ?? shape.stem ?? 'without id',
-      });
+      // Its satisfies may be what cannot be read.
+      const { mapping } = facts.records[index] ?? {};
+      if (facts.yaml.some(({ root, problems }) => root === mapping && problems.length > 0)) continue;
+      const name = shape.id?.text ?? shape.title ?? shape.stem ?? 'without id';
+      const elsewhere = facts.citations.filter(
+        ({ record, citedIn }) => record === index && citedIn === 'value',
+      );
+      const ids = [...new Set(elsewhere.map(({ id }) => id))].slice(0, 5).join(', ');
+      report(recordRange(facts, index), { name, ids }, ids === '' ? 'default' : 'elsewhere');
     }
   },
 };

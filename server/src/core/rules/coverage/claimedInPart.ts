@@ -1,5 +1,8 @@
 import { criteriaList } from '../../formats/criteriaList.ts';
+import type { CitationFact, DocumentFacts } from '../../formats/facts.ts';
 import { addToList } from '../../formats/yamlEdits.ts';
+import { isProse } from '../../markdown/scan.ts';
+import type { TextRange } from '../../text/range.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {
@@ -13,6 +16,7 @@ export const rule: DocumentRule = {
     default: 'The document claims {group} as a whole, but names only {named}. Not named: {missing}.',
     none: '`{group}` is a group of criteria. Name the ones meant: {missing}.',
   },
+  varying: ['named', 'missing'],
   examples: {
     bad: [
       `
@@ -36,6 +40,18 @@ export const rule: DocumentRule = {
       ---
       This policy covers the CC9 series.
       `,
+      `
+      === policies/mapping.md
+      # Mapping to CC6
+
+      | Criterion | Policy |
+      | --- | --- |
+      | CC6.0 | Access |
+      | CC6.1 | this one |
+
+      - CC7
+        - CC7.1
+      `,
     ],
   },
   fixes({ path, range, message, args: { missing = '' }, facts }) {
@@ -48,21 +64,47 @@ export const rule: DocumentRule = {
     const edit = addToList(facts.text, list, ids);
     return [{ title: `Add ${missing} to satisfies`, edits: [{ path, ...edit }], preferred: false }];
   },
-  check({ citations }, report, { catalogue }) {
+  check(facts, report, { catalogue }) {
+    const { citations } = facts;
+    const cited = new Set(citations.map(({ record, id }) => `${record} ${id}`));
+    const claimed = new Set<string>();
     for (const claim of citations) {
-      if (claim.form !== 'group') continue;
-      const members = catalogue.members(claim.id).map(({ id }) => id);
-      const cited = new Set(
-        citations
-          .filter(({ form, record }) => form !== 'group' && record === claim.record)
-          .map(({ id }) => id),
-      );
-      const named = members.filter(id => cited.has(id));
-      const missing = members.filter(id => !cited.has(id));
-      // In prose a group may be a mere heading; it is a claim where the document names some members itself.
+      const { record, id: group, start, end } = claim;
+      if (claim.form !== 'group' || claimed.has(`${record} ${group}`) || !isClaim(claim, facts)) continue;
+      claimed.add(`${record} ${group}`);
+      const members = catalogue.members(group).map(({ id }) => id);
+      const named = members.filter(id => cited.has(`${record} ${id}`));
+      const missing = members.filter(id => !cited.has(`${record} ${id}`));
+      // In prose it is a claim where the document names some members itself.
       if (missing.length === 0 || (named.length === 0 && claim.citedIn !== 'satisfies')) continue;
-      const args = { group: claim.id, named: named.join(', '), missing: missing.join(', ') };
-      report({ start: claim.start, end: claim.end }, args, named.length === 0 ? 'none' : 'default');
+      const args = { group, named: named.join(', '), missing: missing.join(', ') };
+      report({ start, end }, args, named.length === 0 ? 'none' : 'default');
     }
   },
 };
+
+/**
+ * Whether a group is claimed: under `satisfies`, in so many words (CC6 series, CC6.x), or in running text. In headings,
+ * tables and lists of lists a group heads its members.
+ */
+function isClaim({ citedIn, start, end, id }: CitationFact, { text, markdown }: DocumentFacts): boolean {
+  if (citedIn !== 'prose' || !markdown) return citedIn === 'satisfies';
+  if (text.slice(start, end) === `${id}.0`) return false;
+  if (end - start > id.length) return true;
+  if (isProse({ hidden: markdown.paragraphs }, start, end)) return false;
+  const next = firstBehind(markdown.items, start);
+  const item = markdown.items[next - 1];
+  const nested = markdown.items[next];
+  return !(item && nested && start < item.end && nested.start < item.end);
+}
+
+/** The number of the first item that begins behind an offset. */
+function firstBehind(items: readonly TextRange[], offset: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? offset) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

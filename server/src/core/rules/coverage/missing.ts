@@ -9,7 +9,8 @@ export const rule: ProgrammeRule = {
   summary: 'A criterion in scope that nothing addresses.',
   why: 'The report concludes on every criterion in scope. One without a control is a finding of the audit before it has begun.',
   fix: 'Write the control that serves it and name the criterion under its `satisfies`; or, where the criterion is not relevant to you, exclude it in the manifest with the reason (DC 8).',
-  messages: { default: '{id} ({title}) is in scope and nothing addresses it. {reason}' },
+  messages: { default: '{id} ({title}) is in scope and missing. {reason}' },
+  varying: ['title', 'reason'],
   examples: {
     bad: [
       `

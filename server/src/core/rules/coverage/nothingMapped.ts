@@ -14,6 +14,7 @@ export const rule: ProgrammeRule = {
       'None of the {documents} documents here cites a criterion, so nothing can be said of coverage. Name what each one serves in its front matter: `satisfies: {TSC: [...]}`.',
     one: 'The one document here cites no criterion, so nothing can be said of coverage. Name what it serves in its front matter: `satisfies: {TSC: [...]}`.',
   },
+  varying: ['documents'],
   examples: {
     bad: [
       `

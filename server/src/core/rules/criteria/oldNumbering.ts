@@ -13,6 +13,7 @@ export const rule: DocumentRule = {
       '{ids} belong to the numbering of 2014 and 2016. Map the whole document anew: its other ids may mean something else now.',
     one: '{ids} belongs to the numbering of 2014 and 2016. Map the whole document anew: its other ids may mean something else now.',
   },
+  varying: ['ids'],
   examples: {
     bad: [
       `

@@ -12,6 +12,7 @@ export const rule: DocumentRule = {
     default: '`{id}` is not a criterion. {explanation}',
     point: '`{id}` has {count} points of focus: there is no number {point}.',
   },
+  varying: ['explanation'],
   examples: {
     bad: [
       `
@@ -38,7 +39,8 @@ export const rule: DocumentRule = {
       satisfies:
         TSC: [CC1.4, CC6.1-POF2, CC6.1.b, "CC7.3 - Incident evaluation", CC6.1–CC6.3]
       ---
-      The command \`make CC9.9\` and a Creative Commons licence (CC 4.0) are no citations.
+      The command \`make CC9.9\` and Creative Commons licences (CC 4.0, CC0 1.0) are no citations.
+      Nor are A9.2.3 of ISO 27001 and cost centre CC42, though CC6.1 of SOC 2 is beside them.
       `,
     ],
   },

@@ -1,4 +1,8 @@
-import { inOrder, type ProgrammeRule } from '../rule.ts';
+import type { RecordEntry } from '../../programme/ladder.ts';
+import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
+
+/** Of many records with one id each finding names only so many others. */
+const mostRelated = 10;
 
 export const rule: ProgrammeRule = {
   name: 'documents/duplicate-id',
@@ -9,6 +13,7 @@ export const rule: ProgrammeRule = {
   why: 'Evidence and findings are filed by id. With two controls of one id nobody can tell which one was tested.',
   fix: 'Give one of them an id of its own, and mend what refers to it.',
   messages: { default: 'The id `{id}` is used for {count} {kind} records. Give each its own.' },
+  varying: ['count'],
   examples: {
     bad: [
       `
@@ -37,6 +42,10 @@ export const rule: ProgrammeRule = {
       ---
       id: access
       ---
+      === policies/archive/2024/access.md
+      ---
+      id: access
+      ---
       `,
     ],
   },
@@ -45,21 +54,27 @@ export const rule: ProgrammeRule = {
     return [{ title: `Rename this one ${text}`, edits: [{ path, ...range, text }], preferred: false }];
   },
   check(programme, key, report) {
-    const stated = inOrder(programme.defining(key)).filter(
-      ({ shape }) => shape.id?.text.toLowerCase() === key,
-    );
-    for (const { path, index, shape } of stated) {
-      const twins = stated.filter(other => other.shape.kind === shape.kind);
-      if (twins.length < 2 || !shape.id) continue;
-      const related = twins.flatMap(other => {
-        const isThis = other.path === path && other.index === index;
-        const at = other.shape.id?.at;
-        return isThis || at === undefined
-          ? []
-          : [{ path: other.path, record: other.index, at, words: 'Also used here.' }];
-      });
-      const args = { id: shape.id.text, count: String(twins.length), kind: shape.kind };
-      report({ path, record: index, at: shape.id.at }, args, 'default', related);
+    const byKind = new Map<string, RecordEntry[]>();
+    for (const entry of programme.defining(key)) {
+      const { id, kind, standing } = entry.shape;
+      // A copy in the archive keeps its id, and a template has one that is not meant.
+      if (id?.text.toLowerCase() !== key || standing === 'retired' || standing === 'template') continue;
+      const twins = byKind.get(kind);
+      if (twins) twins.push(entry);
+      else byKind.set(kind, [entry]);
+    }
+    for (const [kind, entries] of byKind) {
+      if (entries.length < 2) continue;
+      const twins = inOrder(entries);
+      const shown = twins.slice(0, mostRelated + 1);
+      for (const entry of twins) {
+        const related = shown
+          .filter(other => other !== entry)
+          .slice(0, mostRelated)
+          .map(other => ({ ...placeOf(other), words: 'Also used here.' }));
+        const args = { id: entry.shape.id?.text ?? key, count: String(twins.length), kind };
+        report(placeOf(entry), args, 'default', related);
+      }
     }
   },
 };

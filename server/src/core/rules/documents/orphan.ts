@@ -4,6 +4,9 @@ import type { Programme } from '../../programme/programme.ts';
 import { addSatisfies } from '../addSatisfies.ts';
 import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
 
+/** How many of a folder's policies the message names. */
+const mostNamed = 5;
+
 export const rule: ProgrammeRule = {
   name: 'documents/orphan',
   reads: 'folder',
@@ -16,6 +19,7 @@ export const rule: ProgrammeRule = {
     default: 'Policy `{name}` cites no criterion and no control lists it.',
     more: '{count} policies in this folder cite no criterion and no control lists them: {names}.',
   },
+  varying: ['name', 'count', 'names'],
   examples: {
     bad: [
       `
@@ -61,8 +65,10 @@ export const rule: ProgrammeRule = {
   check(programme, folder, report) {
     // Where nothing cites a criterion at all, coverage/nothing-mapped says so once.
     if (programme.census.citing === 0) return;
-    const orphans = inOrder([...programme.inFolder(folder)].flatMap(path => programme.records(path))).filter(
-      entry => isOrphan(programme, entry),
+    const orphans = inOrder(
+      [...programme.inFolder(folder)]
+        .flatMap(path => programme.records(path))
+        .filter(entry => isOrphan(programme, entry)),
     );
     const [first, ...others] = orphans;
     if (!first) return;
@@ -70,14 +76,20 @@ export const rule: ProgrammeRule = {
       report(placeOf(first), { name: nameOf(first) });
       return;
     }
-    const names = orphans.map(nameOf).join(', ');
-    const related = others.map(entry => ({ ...placeOf(entry), words: 'Neither does this one.' }));
-    report(placeOf(first), { count: String(orphans.length), names }, 'more', related);
+    const shown = orphans.slice(0, mostNamed).map(entry => `\`${nameOf(entry)}\``);
+    const more = orphans.length > mostNamed ? ` and ${orphans.length - mostNamed} more` : '';
+    const related = others
+      .slice(0, mostNamed)
+      .map(entry => ({ ...placeOf(entry), words: 'Neither does this one.' }));
+    const args = { count: String(orphans.length), names: shown.join(', ') + more };
+    report(placeOf(first), args, 'more', related);
   },
 };
 
 function isOrphan(programme: Programme, { shape }: RecordEntry): boolean {
   if (shape.kind !== 'policy' || shape.standing !== 'counts') return false;
   if (shape.satisfies.length > 0 || shape.mentions.length > 0) return false;
-  return ![shape.id?.text, shape.stem].some(name => name !== undefined && programme.referring(name).size > 0);
+  return ![shape.id?.text, shape.stem].some(
+    name => name !== undefined && programme.references(name).size > 0,
+  );
 }

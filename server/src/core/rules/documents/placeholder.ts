@@ -1,18 +1,36 @@
 import type { DocumentFacts } from '../../formats/facts.ts';
-import { saysComingSoon } from '../../formats/placeholders.ts';
+import { saysComingSoon, unfilledFields } from '../../formats/placeholders.ts';
 import { addKey } from '../../formats/yamlEdits.ts';
+import type { Link } from '../../markdown/facts.ts';
 import { isProse } from '../../markdown/scan.ts';
+import type { RecordShape } from '../../model/shape.ts';
 import { entry } from '../../yaml/lookup.ts';
 import type { YamlNode } from '../../yaml/node.ts';
 import type { DocumentRule } from '../rule.ts';
 
-// A bracket is a placeholder when it holds an instruction (insert ..., list ...) or the name of what belongs there.
-const bracket =
-  /\[(?:\s*)((?:insert|list|enter|add|set|specify|describe|replace|choose|select|define|identify|provide|fill)\b[^\][\n]*|(?:your|the|our|name of|full|legal|company|organi[sz]ation|entity|customer|client|vendor|supplier|product|service|system|department|team|role|title|job title|person|persons|employee|owner|author|approver|manager|date|day|month|year|time|number|amount|version|address|email|e-mail|phone|url|link|city|state|country|location|frequency|effective date|dd|mm|yyyy)\b(?:[ /.,'’&()-]+[^\][\n]*)?|x{2,}|\.{3}|_{2,}|tbd|tbc|todo)(?:\s*)\]/gi;
-const angle = /<\s*(?:insert|your|enter|add|company|organi[sz]ation|name|date|todo|tbd)\b[^<>\n]{0,80}>/gi;
+// A bracket is a placeholder when it holds an instruction (`[insert date]`), the name of what belongs there (`[Company]`),
+// or blanks (`[____]`). Inside of quotation marks it is the editor's, as `[...]` is everywhere.
+const instructions =
+  'insert|list|enter|add|specify|describe|replace|choose|select|define|identify|provide|fill(?: in| out)?';
+const things =
+  'company|organi[sz]ation|entity|customer|client|vendor|supplier|product|service|system|department|team|role|title|' +
+  'job title|person|employee|owner|author|approver|manager|(?:full |legal |company |effective )(?:name|date)|name|date|' +
+  'day|month|year|time|number|amount|version|address|email|e-mail|phone|url|link|city|state|country|location|frequency|' +
+  'dd|mm|yyyy';
+const rest = '[^\\][\\n]{0,100}';
+const bracket = new RegExp(
+  `\\[[ \\t]{0,3}(?:(?:${instructions})(?=[ \\t:\\]])${rest}|(?:your|name of) ${rest}|` +
+    `(?:the |our )?(?:${things})(?:[ /.,'’&()-]${rest})?|x{2,}|_{2,}|tbd|tbc|todo)[ \\t]{0,3}\\]`,
+  'gi',
+);
+/** What at the start of a line or cell tells who acts: `[Manager] approves`. */
+const label =
+  /^\[(?:customer|client|vendor|supplier|product|service|system|department|team|role|person|employee|owner|author|approver|manager)\]$/i;
+const angle = /<[ \t]?(?:insert|your|enter|add|company|organi[sz]ation|name|date|todo|tbd)\b[^<>\n]{0,80}>/gi;
 const words = /\b(?:TBD|TBC|TODO|FIXME|XXX)\b|\blorem ipsum\b/gi;
 const capitals = /^(?:TBD|TBC|TODO|FIXME|XXX)$/;
-const mustache = /\{\{[^{}\n]{1,80}\}\}/g;
+/** Keys whose values are words of a process: a task's `status: todo` is no hole. */
+const processKeys = new Set(['status', 'state', 'tags', 'labels']);
 
 export const rule: DocumentRule = {
   name: 'documents/placeholder',
@@ -63,6 +81,24 @@ export const rule: DocumentRule = {
       [1]: https://example.com/account
       `,
       `
+      === policies/changes.md
+      ---
+      title: Change policy
+      layout: page
+      ---
+      - [Manager] approves.
+      - [System] records: {{ site.company }} keeps {{< ref "log.md" >}}.
+
+      The standard says "[the] entity [...] selects [the company's] controls". Work is trunk-based (TBD).
+
+      Code has no TODO or FIXME comments. Tickets are SEC-XXX, numbers XXX-XX-1234, files <date>-<control>.pdf.
+      `,
+      `
+      === registers/plan.yaml
+      - {kind: task, id: T-1, status: todo}
+      - {kind: policy, id: P-1, status: draft, owner: TBD}
+      `,
+      `
       === policies/laptops.md
       name: Laptop policy
       acronym: LP
@@ -79,10 +115,7 @@ export const rule: DocumentRule = {
     return [{ title: 'Mark the document as a draft', edits: [{ path, ...edit }], preferred: false }];
   },
   check(facts, report) {
-    const kept = facts.summary.shape.records.filter(
-      ({ standing }) => standing !== 'draft' && standing !== 'retired',
-    );
-    if (facts.role.template || kept.length === 0) return;
+    if (facts.role.template || !facts.summary.shape.records.some(isKept)) return;
     for (const [start, end] of [...inBody(facts), ...inValues(facts)].sort((a, b) => a[0] - b[0])) {
       const message = facts.format === 'comply' ? 'comply' : 'default';
       report({ start, end }, { words: facts.text.slice(start, end).replace(/\s+/g, ' ') }, message);
@@ -92,47 +125,89 @@ export const rule: DocumentRule = {
 
 type Found = readonly [start: number, end: number];
 
-function inBody(facts: DocumentFacts): Found[] {
-  const { text, markdown, envelope, format } = facts;
-  if (!markdown) return [];
-  const from = envelope?.bodyStart ?? 0;
-  const found: Found[] = [];
-  const seek = (pattern: RegExp, wanted: (start: number, end: number) => boolean) => {
-    pattern.lastIndex = from;
+function inBody({ text, markdown, envelope, format, role }: DocumentFacts): Found[] {
+  if (!markdown || !envelope) return [];
+  const found: Found[] = [...unfilledFields(text, format, role, envelope, markdown)];
+  const seek = (pattern: RegExp, isLeft: (start: number, end: number) => boolean) => {
+    pattern.lastIndex = envelope.bodyStart;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (wanted(start, end)) found.push([start, end]);
+      if (isLeft(start, end)) found.push([start, end]);
     }
   };
-  const prose = (start: number, end: number) => isProse(markdown, start, end);
-  const inLink = (start: number) => markdown.links.some(link => link.start <= start && start < link.end);
-  seek(bracket, (start, end) => prose(start, end) && !/[([:]/.test(text.charAt(end)) && !inLink(start));
-  seek(
-    words,
-    (start, end) =>
-      prose(start, end) &&
-      (text[start] === 'l' || text[start] === 'L' || capitals.test(text.slice(start, end))),
-  );
+  const isTrunkBased = /\btrunk[- ]based/i.test(text);
+  const isInLink = linksInOrder(markdown.links);
+  seek(bracket, (start, end) => {
+    const isLink = isInLink(start) || /[([:]/.test(text.charAt(end));
+    return isProse(markdown, start, end) && !isLink && isOpenBracket(text, start, end);
+  });
+  seek(words, (start, end) => {
+    if (!isProse(markdown, start, end) || (isTrunkBased && text.slice(start, end) === 'TBD')) return false;
+    return isLeftWord(text, start, end);
+  });
   // `<insert date>` reads as an HTML tag to Markdown, so only code is left aside.
-  seek(angle, start => !isCode(markdown.code, start));
-  if (format !== 'comply') seek(mustache, prose);
+  seek(
+    angle,
+    (start, end) => isProse({ hidden: markdown.code }, start, end) && standsAlone(text, start, end),
+  );
   for (const { textStart, textEnd } of markdown.headings) {
     if (saysComingSoon(text.slice(textStart, textEnd))) found.push([textStart, textEnd]);
   }
   return withoutOverlap(found);
 }
 
-function inValues({ records, text }: DocumentFacts): Found[] {
+/** Tells of one offset after another, in order, whether it is in a link. */
+function linksInOrder(links: readonly Link[]): (offset: number) => boolean {
+  let next = 0;
+  let end = 0;
+  return offset => {
+    for (let link = links[next]; link && link.start <= offset; link = links[++next])
+      end = Math.max(end, link.end);
+    return offset < end;
+  };
+}
+
+function isOpenBracket(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 300), start);
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  if (line.endsWith('\\')) return false;
+  if (label.test(text.slice(start, end)) && /^[\s>*|_\d.+-]*$/.test(line.slice(line.lastIndexOf('|') + 1)))
+    return false;
+  const isQuoted = (line.split('"').length - 1) % 2 === 1 || line.lastIndexOf('“') > line.lastIndexOf('”');
+  return !isQuoted;
+}
+
+/** TODO and its like are left where they say what is to do; `no TODO comments` speaks of them, and SEC-XXX is a form. */
+function isLeftWord(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end);
+  if (!capitals.test(word)) return /^lorem/i.test(word);
+  const before = text.slice(Math.max(0, start - 20), start);
+  const after = text.slice(end, end + 20);
+  if (/\w-$/.test(before) || /^-\w/.test(after)) return false;
+  if (word === 'TBD' || word === 'TBC' || /^[ \t]*(?::|\)|\]|\||$|[\r\n])/.test(after)) return true;
+  return (
+    /(?:^|[\r\n|([>*_-])[ \t*_]*$/.test(before) &&
+    !/^[ \t]*(?:,|\/|(?:and|or|comment|tag|marker|item|list)s?\b)/.test(after)
+  );
+}
+
+/** Not a part of a longer name, as in `<date>-<control>.pdf`. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return !/[\w@/-]/.test(text.charAt(start - 1)) && !/^(?:[\w@/-]|\.\w)/.test(text.slice(end, end + 2));
+}
+
+function inValues({ records, summary, text }: DocumentFacts): Found[] {
   const found: Found[] = [];
   const walk = (node: YamlNode | undefined): void => {
-    if (node?.type === 'mapping') for (const { value } of node.entries) walk(value);
-    else if (node?.type === 'sequence') for (const item of node.items) walk(item);
+    if (node?.type === 'mapping') {
+      for (const { key, value } of node.entries) if (!processKeys.has(key.value)) walk(value);
+    } else if (node?.type === 'sequence') for (const item of node.items) walk(item);
     else if (node?.type === 'scalar' && isPlaceholderValue(node.value.trim())) {
       const quote = text[node.start] === '"' || text[node.start] === "'" ? 1 : 0;
       found.push([node.start + quote, node.end - quote]);
     }
   };
-  for (const { mapping } of records) walk(mapping);
+  for (const [i, { mapping }] of records.entries()) if (isKept(summary.shape.records[i])) walk(mapping);
   return found;
 }
 
@@ -145,11 +220,9 @@ function isPlaceholderValue(value: string): boolean {
   });
 }
 
-function isCode(code: readonly number[], offset: number): boolean {
-  for (let i = 0; i < code.length; i += 2) {
-    if ((code[i] ?? 0) <= offset && offset < (code[i + 1] ?? 0)) return true;
-  }
-  return false;
+/** Drafts may have holes; what is retired nobody mends. */
+function isKept(shape: RecordShape | undefined): boolean {
+  return shape !== undefined && shape.standing !== 'draft' && shape.standing !== 'retired';
 }
 
 function withoutOverlap(found: readonly Found[]): Found[] {

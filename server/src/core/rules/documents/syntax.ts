@@ -48,8 +48,10 @@ export const rule: DocumentRule = {
     const edit = { path, start: at, end: at, text: `${before}---` };
     return [{ title: 'Close the front matter', edits: [edit], preferred: true }];
   },
-  check({ text, yaml, envelope, summary }, report) {
+  check({ text, role, yaml, envelope, summary }, report) {
     if (summary.shape.records.length === 0 && !summary.shape.manifest) return;
+    // What a template language makes of it is YAML, not the template.
+    if (role.template || role.rendered) return;
     if (envelope?.style === 'unclosed') report({ start: 0, end: 3 }, {}, 'unclosed');
     for (const { problems } of yaml) {
       for (const { start, end, message } of problems)

@@ -1,9 +1,6 @@
-import { referenceKey } from '../../programme/touched.ts';
+import type { Programme } from '../../programme/programme.ts';
 import { nearest } from '../../text/nearest.ts';
 import { inOrder, type ProgrammeRule } from '../rule.ts';
-
-/** Every id is compared, letter by letter, for each finding shown: beyond so many that would be felt. */
-const mostCompared = 2000;
 
 export const rule: ProgrammeRule = {
   name: 'documents/unknown-reference',
@@ -46,23 +43,35 @@ export const rule: ProgrammeRule = {
     ],
   },
   fixes({ path, range, args: { id = '' }, programme }) {
-    const near = nearest(id, [...programme.recordIds()].sort());
-    return near === undefined
-      ? []
-      : [{ title: `Write ${near}`, edits: [{ path, ...range, text: near }], preferred: true }];
+    const near = nearestName(id, programme);
+    if (near === undefined) return [];
+    // Another number is another record: which one was meant is for its owner to say.
+    const preferred = digitsOf(near) === digitsOf(id);
+    return [{ title: `Write ${near}`, edits: [{ path, ...range, text: near }], preferred }];
   },
   check(programme, key, report) {
     if (programme.defining(key).size > 0) return;
-    for (const { path, index, shape } of inOrder(programme.referring(key))) {
-      for (const reference of shape.references) {
-        if (referenceKey(reference.id) !== key) continue;
+    const referring = programme.references(key);
+    for (const entry of inOrder(referring.keys())) {
+      for (const reference of referring.get(entry) ?? []) {
         const args = { id: reference.id, key: `\`${reference.key}\`` };
-        report({ path, record: index, at: reference.at }, args);
+        report({ path: entry.path, record: entry.index, at: reference.at }, args);
       }
     }
   },
   hint({ id = '' }, programme) {
-    const near = nearest(id, [...programme.recordIds()].slice(0, mostCompared).sort());
+    const near = nearestName(id, programme);
     return near === undefined ? undefined : `Was \`${near}\` meant?`;
   },
 };
+
+/** The name nearest to that of an unknown record, among those of the kind that is asked for. */
+function nearestName(id: string, programme: Programme): string | undefined {
+  const [references] = programme.references(id).values();
+  const names = new Set(programme.namesOf(references?.[0]?.kind));
+  return nearest(id, [...names].sort());
+}
+
+function digitsOf(id: string): string {
+  return id.replace(/\D/g, '');
+}
