@@ -93,9 +93,8 @@ export const differences: readonly Difference[] = [
     ours: facts => facts.links.map(({ start }) => start),
     remarks: tree =>
       [...all(tree, 'linkReference'), ...all(tree, 'definition')].map(node => rangeOf(node).start),
-    occursIn: tree =>
-      all(tree, 'definition').length > 0 &&
-      all(tree, 'text').some(node => 'value' in node && node.value.includes('][')),
+    occursIn: (tree, text) =>
+      all(tree, 'definition').length > 0 && /\]\[(?!\]|[^[\]\\\r\n]*[^[\]\\\s][^[\]\\\r\n]*\])/.test(text),
   },
   {
     name: 'the box of a task in the second paragraph of an item',

@@ -309,17 +309,25 @@ const nested = fc.letrec<{ blocks: string[] }>(tie => ({
     .chain(blocks => fc.constantFrom([''], []).map(gap => blocks.flatMap(block => [...block, ...gap]))),
 })).blocks;
 
+/** What references refer to, behind the rest: without it most of them are none. */
+const definitions = fc.constantFrom<readonly string[]>(
+  [],
+  ['', '[foo]: /url "t"'],
+  ['', '> [Foo]:', '> <u v>', '', '[ẞ]: x'],
+);
+
 /** A whole document, with line ends of one kind or of all kinds. */
 export const documents = fc
   .tuple(
     fc.oneof(chaos, nested),
+    definitions,
     fc.oneof(
       lineEnd.map(end => [end]),
       fc.array(lineEnd, { minLength: 3, maxLength: 3 }),
     ),
     fc.boolean(),
   )
-  .map(([lines, ends, isClosed]) => {
-    const text = lines.map((text, index) => text + ends[index % ends.length]).join('');
+  .map(([body, tail, ends, isClosed]) => {
+    const text = [...body, ...tail].map((text, index) => text + ends[index % ends.length]).join('');
     return isClosed ? text : text.replace(/(?:\r\n|[\r\n])$/, '');
   });
