@@ -193,6 +193,27 @@ describe('lines and columns', () => {
       /^policies\/access\.md:5:6: error criteria\/unknown\n {4}- \tCC9\.9\n {4} {2}\t\^{5}\n {2}`CC9\.9` is not a criterion\./m,
     );
   });
+
+  it('of a long line are shown with what stands around them', t => {
+    const folder = folderOf(t, comply);
+    write(
+      folder,
+      'policies/access.md',
+      `name: A\nacronym: B\n---\n${'word '.repeat(50)}CC9.9${' word'.repeat(50)}\n`,
+    );
+    const [, quote = '', carets = ''] =
+      tickmark(folder, 'check', 'policies/access.md').stdout.match(
+        /^policies\/access\.md:4:251: error criteria\/unknown\n(.*)\n(.*)\n/m,
+      ) ?? [];
+    assert.match(quote, /^ {2}…[word ]{60}CC9\.9[word ]{40}…$/);
+    assert.equal(quote.slice(carets.indexOf('^'), carets.length), 'CC9.9');
+  });
+
+  it('are found for thousands of findings in one line without delay', { timeout: 60_000 }, t => {
+    const folder = folderOf(t, comply);
+    write(folder, 'policies/access.md', `name: A\nacronym: B\n---\n${'CC9.9 '.repeat(20_000)}\n`);
+    assert.match(tickmark(folder, 'check', 'policies/access.md').stdout, /\b20000 errors/);
+  });
 });
 
 describe('a file or folder inside a programme', () => {

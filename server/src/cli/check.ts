@@ -25,7 +25,7 @@ interface Located {
   readonly programme: string;
   readonly range: { readonly start: LineColumn; readonly end: LineColumn };
   /** The first line that it touches as it is printed, without its line end. */
-  readonly line: string;
+  readonly line: () => string;
   /** Asked for only when it is printed: it may be dear. */
   readonly hint: () => string | undefined;
 }
@@ -55,6 +55,7 @@ function locate(programme: AskedProgramme): Located[] {
     if (findings.length === 0) continue;
     const { text } = sourceOf(readFileSync(join(folder.root, path), 'utf8'));
     const lines = new LineTable(text);
+    const printed = printedLines(text, lines);
     for (const finding of findings) {
       const { line } = lines.positionAt(finding.range.start);
       located.push({
@@ -63,11 +64,23 @@ function locate(programme: AskedProgramme): Located[] {
         file: fileOf(path),
         programme: shown,
         range: lineColumns(lines, finding.range),
-        line: printable(text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/[\r\n]+$/, '')),
+        line: () => printed(line),
       });
     }
   }
   return located;
+}
+
+/** Gives lines as they are printed, and keeps the last one: many findings may stand in one long line. */
+function printedLines(text: string, lines: LineTable): (line: number) => string {
+  let kept = -1;
+  let printed = '';
+  return line => {
+    if (line === kept) return printed;
+    kept = line;
+    const whole = text.slice(lines.startOf(line), lines.startOf(line + 1));
+    return (printed = printable(whole.replace(/(?:\r\n|[\r\n])$/, '')));
+  };
 }
 
 function lineColumns(lines: LineTable, { start, end }: TextRange): Located['range'] {
@@ -168,16 +181,15 @@ function samePlace(a: Located, b: Located): boolean {
 }
 
 function findingText(group: readonly [Located, ...Located[]], hints: { left: number }): string {
-  const [{ finding, file, range, line }] = group;
+  const [{ finding, file, range, line: printed }] = group;
   const { start, end } = range;
+  const line = printed();
   const colour = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
   const label = paint(colour[finding.severity], finding.severity);
-  // Tabs stay tabs, so that the carets stand under the words at any tab width.
-  const indent = line.slice(0, start.column - 1).replace(/[^\t]/g, ' ');
-  const width = (end.line === start.line ? end.column : line.length + 1) - start.column;
-  const carets = paint(colour[finding.severity], '^'.repeat(Math.max(1, width)));
-  const quote =
-    line.length > 160 ? excerpt(line, start.column - 1, width) : `  ${line}\n  ${indent}${carets}`;
+  const at = start.column - 1;
+  const width = Math.max(1, (end.line === start.line ? end.column - 1 : line.length) - at);
+  const { words, indent, carets } = line.length > 160 ? excerpt(line, at, width) : whole(line, at, width);
+  const quote = `  ${words}\n  ${indent}${paint(colour[finding.severity], carets)}`;
   const messages = group.map(({ finding: { message }, hint }) => {
     const help = hints.left-- > 0 ? hint() : undefined;
     return `  ${printable(help === undefined ? message : `${message} ${help}`)}\n`;
@@ -185,13 +197,24 @@ function findingText(group: readonly [Located, ...Located[]], hints: { left: num
   return `${printable(file)}:${start.line}:${start.column}: ${label} ${paint('dim', finding.rule)}\n${quote}\n${messages.join('')}`;
 }
 
+/** A line, and what stands below it: the words in question are underlined. */
+interface Quote {
+  readonly words: string;
+  readonly indent: string;
+  readonly carets: string;
+}
+
+/** Tabs stay tabs, so that the carets stand under the words at any tab width. */
+function whole(line: string, at: number, width: number): Quote {
+  return { words: line, indent: line.slice(0, at).replace(/[^\t]/g, ' '), carets: '^'.repeat(width) };
+}
+
 /** A long line is cut around the words in question. */
-function excerpt(line: string, at: number, width: number): string {
+function excerpt(line: string, at: number, width: number): Quote {
   const from = Math.max(0, at - 60);
-  const shown = Math.max(1, Math.min(width, 80));
-  const cut = line.slice(from, at + shown + 40);
-  const [before, after] = [from > 0 ? '…' : '', at + shown + 40 < line.length ? '…' : ''];
-  return `  ${before}${cut}${after}\n  ${' '.repeat(before.length + at - from)}${'^'.repeat(shown)}`;
+  const to = at + Math.min(width, 80) + 40;
+  const [before, after] = [from > 0 ? '…' : '', to < line.length ? '…' : ''];
+  return whole(before + line.slice(from, to) + after, before.length + at - from, Math.min(width, 80));
 }
 
 function severityCount(severity: Severity, count: number): string {
