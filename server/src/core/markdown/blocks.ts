@@ -1,3 +1,5 @@
+/** Blocks (CommonMark 0.31.2, sections 4 and 5): which lines of a document belong together, and to what. */
+
 import {
   BACKTICK,
   COLON,

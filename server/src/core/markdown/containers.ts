@@ -121,7 +121,10 @@ export class Containers {
     container.end = this.#cursor.end;
   }
 
-  /** Whether a container begins here. A paragraph keeps some lists from beginning: it must not be taken for one. */
+  /**
+   * Whether a container begins here.
+   * @param interrupts whether a paragraph would end here: only a list with content, and with the number 1, ends one
+   */
   opens(interrupts: boolean): boolean {
     const { indent, code, next, end } = this.#cursor;
     if (indent >= codeIndent) return false;

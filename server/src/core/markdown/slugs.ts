@@ -12,7 +12,7 @@ export class Slugs {
   /** The anchor of the next heading: lower case, hyphens for spaces, and a number where it is taken. */
   next(text: string): string {
     const lower = text.toLowerCase();
-    const slug = lower.replace(beyondAscii.test(lower) ? dropped : droppedOfAscii, '').replaceAll(' ', '-');
+    const slug = lower.replace(beyondAscii.test(lower) ? dropped : droppedOfAscii, '').replace(/ /g, '-');
     let count = this.#taken.get(slug);
     if (count === undefined) {
       this.#taken.set(slug, 0);
