@@ -2,11 +2,12 @@ import type { Criterion } from '../catalogue/catalogue.ts';
 import { descriptionCriteria } from '../catalogue/tsc.ts';
 import { isProse } from '../markdown/scan.ts';
 import { type Key, keysOf } from '../model/keys.ts';
-import { isRecordKind, kinds, type RecordKind } from '../model/kinds.ts';
-import { manifestKeyAt, manifestKeysIn } from '../model/manifestKeys.ts';
+import { kinds, type RecordKind } from '../model/kinds.ts';
+import { type ManifestKey, manifestKeyAt, manifestKeysIn } from '../model/manifestKeys.ts';
 import { nameOf } from '../programme/ladder.ts';
 import { type Editing, recordAt, shapeAt } from './editing.ts';
-import { type YamlCursor, yamlCursorAt } from './yamlCursor.ts';
+import { recordKeyAt } from './keyAt.ts';
+import { wordEnd, type YamlCursor, yamlCursorAt } from './yamlCursor.ts';
 
 /** Something that can be put where the cursor is. */
 export interface Completion {
@@ -31,108 +32,162 @@ type Offer = Omit<Completion, 'start' | 'end' | 'order' | 'filter'> & {
   readonly words?: string;
 };
 
+/** What is replaced: [start, end), and in YAML whether it is a key or a value. */
+type Span = Pick<YamlCursor, 'start' | 'end'> & Partial<YamlCursor>;
+
+/** A document up to the first key that is typed behind its opening fence; what follows makes it no front matter yet. */
+const begunFrontMatter = /^(---[ \t]*(?:\r\n|\n|\r))(?:[\w-]+:.*(?:\r\n|\n|\r))*[\w-]*$/;
+
 /**
  * What can be put at an offset: criteria (by id and by words; in scope first, missing ones before covered, those already
  * listed last), ids of records, people, words a key allows, and keys; in front matter, YAML and prose, half-typed text too.
  */
 export function completionsAt(editing: Editing, offset: number): Completion[] {
   const { facts } = editing;
-  const inMetadata =
-    facts.role.language === 'yaml' ||
-    (facts.envelope !== undefined &&
-      facts.envelope.style !== 'none' &&
-      offset >= facts.envelope.metaStart &&
-      offset <= facts.envelope.metaEnd);
-  return inMetadata ? inYaml(editing, offset) : inBody(editing, offset);
+  const at = Math.max(0, Math.min(offset, facts.text.length));
+  if (facts.role.language === 'yaml') return inYaml(editing, at, 0);
+  const { envelope } = facts;
+  if (envelope && envelope.style !== 'none' && at >= envelope.metaStart) {
+    // The line of the closing fence is neither metadata nor body.
+    if (at < envelope.metaEnd || (at === envelope.metaEnd && envelope.style === 'unclosed')) {
+      return inYaml(editing, at, envelope.metaStart);
+    }
+    if (at < envelope.bodyStart) return [];
+  }
+  const begun = begunFrontMatter.exec(facts.text.slice(0, at));
+  if (begun) return inYaml(editing, at, begun[1]?.length ?? 0);
+  return begunIds(editing, at);
 }
 
-function inYaml(editing: Editing, offset: number): Completion[] {
-  const { facts } = editing;
-  const cursor = yamlCursorAt(facts.text, facts.envelope?.metaStart ?? 0, offset);
-  if (facts.role.manifest) return placed(manifestOffers(editing, cursor), cursor);
-  return placed(recordOffers(editing, cursor, offset), cursor);
+function inYaml(editing: Editing, offset: number, from: number): Completion[] {
+  const cursor = yamlCursorAt(editing.facts.text, from, offset);
+  if (!cursor) return [];
+  const { manifest } = editing.facts.role;
+  const key = manifest ? manifestKeyAt(cursor.path) : undefined;
+  if (manifest) return placed(editing, manifestOffers(editing, cursor, key), cursor);
+  return recordCompletions(editing, cursor, offset);
 }
 
-function recordOffers(editing: Editing, cursor: YamlCursor, offset: number): Offer[] {
-  const kind = shapeAt(editing, offset)?.kind ?? editing.facts.role.folder;
-  const [first, second] = cursor.path;
-  if (first === undefined)
-    return cursor.typing === 'key' || cursor.item ? keyOffers(editing, kind, offset) : [];
-  if (first === 'kind')
-    return wordOffers(Object.keys(kinds).filter(word => word !== 'manifest' && word !== 'document'));
-  const key = kind && keysOf(kind).get(first);
+function manifestOffers(editing: Editing, cursor: YamlCursor, key: ManifestKey | undefined): Offer[] {
+  if (cursor.typing === 'key') return keyOffers(editing, cursor, manifestKeysIn(cursor.path));
   if (!key) return [];
-  if (key.type === 'citations') {
-    if (cursor.typing === 'key' && second === undefined) return catalogueOffers(editing);
-    return second === undefined || second === 'TSC' ? criterionOffers(editing, offset) : [];
+  if (cursor.item && key.keys) return keyOffers(editing, cursor, key.keys);
+  if (key.refersTo === 'criterion') return criterionOffers(editing, () => 0);
+  if (key.refersTo === 'category') {
+    return editing.programme.catalogue.categories.map(({ id, title }) => wordOffer(id, title));
   }
-  if (cursor.path.length > 1 || cursor.typing === 'key') return [];
-  return valueOffers(editing, key);
+  return key.refersTo === 'person' ? personOffers(editing) : valueOffers(key);
 }
 
-function valueOffers(editing: Editing, key: Key): Offer[] {
-  if (key.words) return wordOffers(key.words);
-  if (key.type === 'reference') return referenceOffers(editing, key.refersTo);
+function recordCompletions(editing: Editing, cursor: YamlCursor, offset: number): Completion[] {
+  const kind = shapeAt(editing, offset)?.kind ?? editing.facts.role.folder;
+  const { path, typing, item } = cursor;
+  if (path.length === 0) {
+    const keys = kind === undefined || (typing === 'value' && !item) ? [] : ownKeys(kind);
+    return placed(editing, keyOffers(editing, cursor, keys), cursor);
+  }
+  if (path.length === 1 && path[0] === 'kind') {
+    const words = Object.keys(kinds).filter(word => word !== 'manifest' && word !== 'document');
+    return placed(
+      editing,
+      words.map(word => wordOffer(word)),
+      cursor,
+    );
+  }
+  const cited = kind && citedAt(kind, path);
+  if (cited) {
+    const offers =
+      typing === 'key' && cited === 'satisfies' ? catalogueOffers(editing) : satisfiable(editing, offset);
+    return placed(editing, offers, cursor);
+  }
+  const key = kind && recordKeyAt(kind, path);
+  if (!key) return [];
+  if (typing === 'key' || (item && key.keys))
+    return placed(editing, keyOffers(editing, cursor, key.keys ?? []), cursor);
+  const offers = recordValueOffers(editing, key, offset);
+  return offers.length > 0 || key.type !== 'text'
+    ? placed(editing, offers, cursor)
+    : begunIds(editing, offset);
+}
+
+/** What kind of place of a citation a path names: a `satisfies` itself, or our catalogue in it. */
+function citedAt(kind: RecordKind, path: readonly string[]): 'satisfies' | 'catalogue' | undefined {
+  if (recordKeyAt(kind, path)?.type === 'citations') return 'satisfies';
+  const isOurs = path.at(-1) === 'TSC' && recordKeyAt(kind, path.slice(0, -1))?.type === 'citations';
+  return isOurs ? 'catalogue' : undefined;
+}
+
+function recordValueOffers(editing: Editing, key: Key, offset: number): Offer[] {
+  if (key.type === 'reference')
+    return referenceOffers(editing, key.refersTo, listedReferences(editing, key, offset));
   if (key.type === 'person') return personOffers(editing);
-  if (key.type === 'boolean') return wordOffers(['true', 'false']);
-  if (key.name === 'describes') {
-    return descriptionCriteria.map(({ id, title, description }, rank) => ({
-      label: id,
-      kind: 'criterion',
-      detail: title,
-      documentation: description,
-      text: id,
-      rank,
-      words: title,
-    }));
-  }
-  return [];
+  if (key.type === 'boolean') return ['true', 'false'].map(word => wordOffer(word));
+  if (key.name === 'describes') return descriptionOffers();
+  return valueOffers(key);
 }
 
-/** Every criterion, ranked by what the writer is likeliest to want. */
-function criterionOffers(editing: Editing, offset: number): Offer[] {
-  const { programme, facts } = editing;
+/** The words that a key allows, and those that are common there. */
+function valueOffers({ words = [], suggestions = [] }: Pick<Key, 'words' | 'suggestions'>): Offer[] {
+  return [...words, ...suggestions].map(word => wordOffer(word));
+}
+
+/** Every criterion, ranked by what the writer is likeliest to want; those that the record lists already come last. */
+function satisfiable(editing: Editing, offset: number): Offer[] {
   const record = recordAt(editing, offset);
   // What is being typed at the cursor is not yet listed.
   const listed = new Set(
-    facts.citations
-      .filter(
-        ({ record: other, citedIn, start, end }) =>
-          other === record && citedIn === 'satisfies' && !(start <= offset && offset <= end),
-      )
+    editing.facts.citations
+      .filter(({ record: other, citedIn }) => other === record && citedIn === 'satisfies')
+      .filter(({ start, end }) => offset < start || end < offset)
       .map(({ id }) => id),
   );
-  return programme.catalogue.criteria.map(criterion => ({
-    ...criterionOffer(editing, criterion),
-    rank: rankOf(editing, criterion, listed.has(criterion.id)),
-  }));
-}
-
-function criterionOffer({ programme }: Editing, criterion: Criterion): Omit<Offer, 'rank'> {
-  const { id, title, description } = criterion;
-  const inScope = programme.report.criteria.has(id);
-  const { state, marks, reason } = programme.coverage(programme.report, id);
-  const standing = inScope ? `${marks[0] ?? state}: ${reason}` : 'Out of scope.';
-  return {
-    label: id,
-    kind: 'criterion',
-    detail: title,
-    documentation: `${description}\n\n*${standing}*`,
-    text: id,
-    words: `${title} ${description}`,
-  };
+  return criterionOffers(editing, criterion => (listed.has(criterion.id) ? 9 : rankOf(editing, criterion)));
 }
 
 const states = ['missing', 'documented', 'designed', 'implemented', 'evidenced'];
 
-function rankOf({ programme }: Editing, { id }: Criterion, listed: boolean): number {
-  if (listed) return 9;
+function rankOf({ programme }: Editing, { id }: Criterion): number {
   if (!programme.report.criteria.has(id)) return 8;
   const { state, marks } = programme.coverage(programme.report, id);
   return marks.length > 0 ? 7 : states.indexOf(state);
 }
 
-function referenceOffers({ programme }: Editing, kind: RecordKind | undefined): Offer[] {
+function criterionOffers({ programme }: Editing, rankOf: (criterion: Criterion) => number): Offer[] {
+  const { catalogue, report } = programme;
+  return catalogue.criteria.map(criterion => {
+    const { id, title, description } = criterion;
+    const { state, marks, reason } = programme.coverage(report, id);
+    const standing = report.criteria.has(id) ? `${marks[0] ?? state}: ${reason}` : 'Out of scope.';
+    return {
+      label: id,
+      kind: 'criterion',
+      detail: title,
+      documentation: `${description}\n\n*${standing}*`,
+      text: id,
+      rank: rankOf(criterion),
+      words: `${title} ${description}`,
+    };
+  });
+}
+
+/** What the record names under a key already, what is at the cursor aside. */
+function listedReferences({ facts, ...editing }: Editing, key: Key, offset: number): ReadonlySet<string> {
+  const { shape, places } = facts.summary;
+  const record = recordAt({ facts, ...editing }, offset);
+  const references = shape.records[record]?.references ?? [];
+  const isHere = (at: number) =>
+    (places[record]?.[2 * at] ?? 0) <= offset && offset <= (places[record]?.[2 * at + 1] ?? 0);
+  return new Set(
+    references.filter(({ key: name, at }) => name === key.name && !isHere(at)).map(({ id }) => id),
+  );
+}
+
+/** The ids of records of a kind, or of any; those already listed come last. */
+function referenceOffers(
+  { programme }: Editing,
+  kind: RecordKind | undefined,
+  listed: ReadonlySet<string>,
+): Offer[] {
   const offers: Offer[] = [];
   for (const path of programme.paths()) {
     for (const entry of programme.records(path)) {
@@ -147,35 +202,40 @@ function referenceOffers({ programme }: Editing, kind: RecordKind | undefined): 
         detail: title,
         documentation: `${nameOf(entry)} in \`${path}\``,
         text: id,
-        rank: 0,
+        rank: listed.has(id) ? 1 : 0,
         words: title,
       });
     }
   }
-  return offers.sort((a, b) => (a.label < b.label ? -1 : 1));
+  return offers.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
 }
 
 function personOffers({ programme }: Editing): Offer[] {
-  return (programme.manifest?.shape.people ?? []).map(({ id, name, role }) => ({
+  return (programme.manifest?.shape.people ?? []).map(({ id, name = '', role = '' }) => ({
     label: id,
     kind: 'person',
-    detail: name ?? '',
-    documentation: role ?? '',
+    detail: name,
+    documentation: role,
     text: id,
     rank: 0,
-    words: `${name ?? ''} ${role ?? ''}`,
+    words: `${name} ${role}`,
   }));
 }
 
-function wordOffers(words: readonly string[]): Offer[] {
-  return words.map((word, rank) => ({
-    label: word,
-    kind: 'word',
-    detail: '',
-    documentation: '',
-    text: word,
-    rank,
+function descriptionOffers(): Offer[] {
+  return descriptionCriteria.map(({ id, title, description }) => ({
+    label: id,
+    kind: 'criterion',
+    detail: title,
+    documentation: description,
+    text: id,
+    rank: 0,
+    words: title,
   }));
+}
+
+function wordOffer(word: string, detail = ''): Offer {
+  return { label: word, kind: 'word', detail, documentation: '', text: word, rank: 0 };
 }
 
 function catalogueOffers({ programme }: Editing): Offer[] {
@@ -183,85 +243,53 @@ function catalogueOffers({ programme }: Editing): Offer[] {
   return [{ label: name, kind: 'key', detail: title, documentation: '', text: `${name}: `, rank: 0 }];
 }
 
-function keyOffers(editing: Editing, kind: RecordKind | undefined, offset: number): Offer[] {
-  if (!kind || !isRecordKind(kind)) return [];
-  const mapping = editing.facts.records[recordAt(editing, offset)]?.mapping;
-  const present = new Set(
-    mapping?.entries.filter(({ key }) => key.end < offset || key.start > offset).map(({ key }) => key.value),
-  );
-  const offers: Offer[] = [];
-  for (const [name, key] of keysOf(kind)) {
-    if (name === key.name && !present.has(name)) offers.push(keyOffer(name, key.description, offers.length));
-  }
-  return offers;
+function ownKeys(kind: RecordKind): Key[] {
+  return [...keysOf(kind)].filter(([name, key]) => name === key.name).map(([, key]) => key);
 }
 
-function keyOffer(name: string, description: string, rank: number): Offer {
-  return { label: name, kind: 'key', detail: '', documentation: description, text: `${name}: `, rank };
-}
-
-function manifestOffers(editing: Editing, cursor: YamlCursor): Offer[] {
-  if (cursor.typing === 'key') {
-    return manifestKeysIn(cursor.path).map(({ name, description }, rank) =>
-      keyOffer(name, description, rank),
-    );
-  }
-  const key = manifestKeyAt(cursor.path);
-  if (!key) return [];
-  if (key.refersTo === 'category') {
-    return editing.programme.catalogue.categories.map(({ id, title }, rank) => ({
-      label: id,
-      kind: 'word',
-      detail: title,
-      documentation: '',
-      text: id,
-      rank,
-    }));
-  }
-  if (key.refersTo === 'criterion') {
-    return editing.programme.catalogue.criteria.map(criterion => ({
-      ...criterionOffer(editing, criterion),
+/** The keys that do not stand there yet. One that is typed anew before its colon keeps that. */
+function keyOffers(
+  { facts }: Editing,
+  { siblings, end }: YamlCursor,
+  keys: readonly { readonly name: string; readonly description: string }[],
+): Offer[] {
+  const hasColon = /^[ \t]*:/.test(facts.text.slice(end, end + 20));
+  return keys
+    .filter(({ name }) => !siblings.has(name))
+    .map(({ name, description }) => ({
+      label: name,
+      kind: 'key',
+      detail: '',
+      documentation: description,
+      text: hasColon ? name : `${name}: `,
       rank: 0,
     }));
-  }
-  if (key.refersTo === 'person') return personOffers(editing);
-  if (key.words) return wordOffers(key.words);
-  // A list of mappings is begun with one of its keys.
-  return cursor.item && key.keys
-    ? key.keys.map(({ name, description }, rank) => keyOffer(name, description, rank))
-    : [];
 }
 
-/** In prose only an id that has been begun is completed: of the CC form, or like those of the programme's records. */
-function inBody(editing: Editing, offset: number): Completion[] {
-  const { facts, programme } = editing;
-  const begun = /(?:^|[^\w./-])((?:[A-Z][A-Za-z]*-?|CC|cc)[\w.-]*)$/.exec(
-    facts.text.slice(Math.max(0, offset - 40), offset),
-  )?.[1];
+/** In running text only an id that has been begun is completed: of the CC form, or like those of the programme's records. */
+function begunIds(editing: Editing, offset: number): Completion[] {
+  const { facts } = editing;
+  if (facts.summary.shape.records.length === 0 && !facts.role.included) return [];
+  const before = facts.text.slice(Math.max(0, offset - 40), offset);
+  const begun = /(?:^|[^\w./-])((?:[A-Z][A-Za-z]*-?|cc)[\w.-]*)$/.exec(before)?.[1];
   if (begun === undefined || begun.length < 2) return [];
+  const beginsSo = ({ label }: Offer) => label.toLowerCase().startsWith(begun.toLowerCase());
+  const offers = /^(?:cc|[acp]\d|pi\d)/i.test(begun)
+    ? criterionOffers(editing, criterion => rankOf(editing, criterion))
+    : /[\d-]/.test(begun)
+      ? referenceOffers(editing, undefined, new Set())
+      : [];
   const start = offset - begun.length;
   if (facts.markdown && !isProse(facts.markdown, start, offset)) return [];
-  const offers = /^(?:cc|[acp]\d|pi\d)/i.test(begun)
-    ? programme.catalogue.criteria
-        .filter(({ id }) => id.toLowerCase().startsWith(begun.toLowerCase()))
-        .map(criterion => ({
-          ...criterionOffer(editing, criterion),
-          rank: rankOf(editing, criterion, false),
-        }))
-    : begun.includes('-') || /\d/.test(begun)
-      ? referenceOffers(editing, undefined).filter(({ label }) =>
-          label.toLowerCase().startsWith(begun.toLowerCase()),
-        )
-      : [];
-  return placed(offers, { start, end: offset });
+  return placed(editing, offers.filter(beginsSo), { start, end: wordEnd(facts.text, start, offset) });
 }
 
-function placed(
-  offers: readonly Offer[],
-  { start, end }: { readonly start: number; readonly end: number },
-): Completion[] {
+/** Puts offers in their place. A value right behind a colon is parted from it. */
+function placed({ facts }: Editing, offers: readonly Offer[], { start, end, typing }: Span): Completion[] {
+  const blank = typing === 'value' && facts.text.charAt(start - 1) === ':' ? ' ' : '';
   return offers.map(({ rank, words, ...offer }, i) => ({
     ...offer,
+    text: blank + offer.text,
     start,
     end: Math.max(start, end),
     order: `${rank}${String(i).padStart(5, '0')}`,

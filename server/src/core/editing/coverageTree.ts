@@ -31,17 +31,22 @@ interface Row {
  */
 export function coverageNodes(programme: Programme, id: string | undefined): readonly CoverageNode[] {
   if (id === undefined) return programme.currentReports.map(report => reportNode(programme, report));
-  const [kind, reportId, categoryId, groupId, criterionId] = id.split('/').map(decodeURIComponent);
-  const report = programme.currentReports.find(other => other.id === reportId);
-  if (kind !== 'report' || !report) return [];
+  const [kind, reportStep, categoryStep, groupStep, criterionStep, ...deeper] = id.split('/');
+  const report = programme.currentReports.find(other => step(other.id) === reportStep);
+  if (kind !== 'report' || !report || deeper.length > 0) return [];
   const rows = rowsOf(programme, report);
-  if (categoryId === undefined) return categoryNodes(programme, id, rows);
-  const inCategory = rows.filter(row => categoryOf(programme, row) === categoryId);
-  if (groupId === undefined) return groupNodes(programme, id, inCategory);
-  const inGroup = inCategory.filter(({ criterion }) => criterion.group === groupId);
-  if (criterionId === undefined) return inGroup.map(row => criterionNode(id, row));
-  const row = inGroup.find(({ criterion }) => criterion.id === criterionId);
+  if (categoryStep === undefined) return categoryNodes(programme, id, rows);
+  const inCategory = rows.filter(row => step(categoryOf(programme, row) ?? '') === categoryStep);
+  if (groupStep === undefined) return groupNodes(programme, id, inCategory);
+  const inGroup = inCategory.filter(({ criterion }) => step(criterion.group ?? '') === groupStep);
+  if (criterionStep === undefined) return inGroup.map(row => criterionNode(id, row));
+  const row = inGroup.find(({ criterion }) => step(criterion.id) === criterionStep);
   return row ? row.coverage.records.map(record => documentNode(id, record)) : [];
+}
+
+/** A step of an id: what parts ids is written otherwise, whatever else stands in it. */
+function step(name: string): string {
+  return name.replace(/[%/|]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function rowsOf(programme: Programme, report: Report): Row[] {
@@ -59,7 +64,7 @@ function reportNode(programme: Programme, report: Report): CoverageNode {
   const { manifest, catalogue } = programme;
   const at = report.shape?.at ?? manifest?.shape.at ?? 0;
   return {
-    id: `report/${encodeURIComponent(report.id)}`,
+    id: `report/${step(report.id)}`,
     label: reportWords(report, catalogue, 'short'),
     description: shareWords(rows),
     tooltip: `${reportWords(report, catalogue, 'long')}\n\n${countWords(rows)}\n\n*Management's view, not an auditor's conclusion.*`,
@@ -73,16 +78,14 @@ function reportNode(programme: Programme, report: Report): CoverageNode {
 function categoryNodes(programme: Programme, parent: string, rows: readonly Row[]): CoverageNode[] {
   return programme.catalogue.categories.flatMap(({ id, title }) => {
     const own = rows.filter(row => categoryOf(programme, row) === id);
-    return own.length === 0 ? [] : [setNode(`${parent}/${encodeURIComponent(id)}`, title, own, 'category')];
+    return own.length === 0 ? [] : [setNode(`${parent}/${step(id)}`, title, own, 'category')];
   });
 }
 
 function groupNodes(programme: Programme, parent: string, rows: readonly Row[]): CoverageNode[] {
   return programme.catalogue.groups.flatMap(({ id, title }) => {
     const own = rows.filter(({ criterion }) => criterion.group === id);
-    return own.length === 0
-      ? []
-      : [setNode(`${parent}/${encodeURIComponent(id)}`, `${id} ${title}`, own, 'group')];
+    return own.length === 0 ? [] : [setNode(`${parent}/${step(id)}`, `${id} ${title}`, own, 'group')];
   });
 }
 
@@ -109,7 +112,7 @@ function criterionNode(parent: string, { criterion, coverage }: Row): CoverageNo
   const shown = marks[0] ?? state;
   const [first] = records;
   return {
-    id: `${parent}/${encodeURIComponent(id)}`,
+    id: `${parent}/${step(id)}`,
     label: `${id} ${title}`,
     description: shown,
     tooltip: `**${id} ${title}**\n\n${description}\n\n**${shown}**: ${reason}`,
@@ -125,7 +128,7 @@ function documentNode(parent: string, { entry, citation, as, aside }: CoveringRe
   const title = entry.shape.title;
   const how = { control: 'control', document: entry.shape.kind, mention: 'mention' }[as];
   return {
-    id: `${parent}/${encodeURIComponent(`${entry.path}#${entry.index}`)}`,
+    id: `${parent}/${step(`${entry.path}#${entry.index}`)}`,
     label: title && title !== name ? `${name} ${title}` : name,
     description: aside ? `${how}, ${aside}` : how,
     tooltip: `${how}${aside ? `, ${aside}: does not count` : ''}\n\n\`${entry.path}\``,

@@ -1,11 +1,14 @@
 import { descriptionCriteria } from '../catalogue/tsc.ts';
-import { keysOf } from '../model/keys.ts';
+import { isProse } from '../markdown/scan.ts';
+import type { Key } from '../model/keys.ts';
+import { manifestKeyAt } from '../model/manifestKeys.ts';
 import { rangeOf } from '../model/shape.ts';
 import { nameOf, type RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { TextRange } from '../text/range.ts';
-import type { YamlNode } from '../yaml/node.ts';
 import { type Editing, recordAt } from './editing.ts';
+import { recordKeyAt } from './keyAt.ts';
+import { scalarAt } from './scalarAt.ts';
 
 /** What is told of the words under the cursor, in Markdown. */
 export interface Hover {
@@ -70,6 +73,7 @@ function criterionText(
   return parts.join('\n\n');
 }
 
+/** A record by its id: where the record states it, where another refers to it, and in running text. */
 function recordHover(editing: Editing, offset: number): Hover | undefined {
   const { facts, programme } = editing;
   const record = recordAt(editing, offset);
@@ -82,7 +86,22 @@ function recordHover(editing: Editing, offset: number): Hover | undefined {
     const [entry] = programme.defining(id);
     if (entry) return { text: recordText(entry), range };
   }
-  return undefined;
+  const word = wordAt(facts.text, offset);
+  if (!word || (facts.markdown && !isProse(facts.markdown, word.start, word.end))) return undefined;
+  const id = facts.text.slice(word.start, word.end);
+  // A word is an id only in the very case of the id: `access` names no record that is called so by its file.
+  const entry = [...programme.defining(id)].find(({ shape: other }) => other.id?.text === id);
+  return entry && /[\d-]/.test(id) ? { text: recordText(entry), range: word } : undefined;
+}
+
+/** The word of letters, digits, dots and hyphens around an offset; a full stop at its end is the sentence's. */
+function wordAt(text: string, offset: number): TextRange | undefined {
+  const from = Math.max(0, offset - 100);
+  const before = /[\w.-]*$/.exec(text.slice(from, offset))?.[0] ?? '';
+  const after = /^[\w.-]*/.exec(text.slice(offset, offset + 100))?.[0] ?? '';
+  const word = (before + after).replace(/\.+$/, '');
+  const start = offset - before.length;
+  return word === '' || offset > start + word.length ? undefined : { start, end: start + word.length };
 }
 
 function recordText(entry: RecordEntry): string {
@@ -101,44 +120,33 @@ function recordText(entry: RecordEntry): string {
   return parts.join('\n\n');
 }
 
+/** A key, and what a value names that is no record: a description criterion, or a criterion in the manifest. */
 function keyHover(editing: Editing, offset: number): Hover | undefined {
-  const { facts } = editing;
+  const { facts, programme } = editing;
   const record = recordAt(editing, offset);
-  const mapping = facts.records[record]?.mapping;
-  const shape = facts.summary.shape.records[record];
-  if (!mapping || !shape) return undefined;
-  for (const { key, value } of mapping.entries) {
-    if (key.start <= offset && offset <= key.end) {
-      const known = keysOf(shape.kind).get(key.value);
-      const words = known?.words ? `\n\nOne of: ${known.words.join(', ')}` : '';
-      return (
-        known && {
-          text: `**${known.name}** · ${known.description}${words}`,
-          range: { start: key.start, end: key.end },
-        }
-      );
-    }
-    const described = key.value === 'describes' ? describedAt(value, offset) : undefined;
-    if (described) return described;
-  }
-  return undefined;
+  const kind = facts.records[record]?.kind;
+  const root = facts.role.manifest ? facts.yaml[0]?.root : facts.records[record]?.mapping;
+  const found = scalarAt(root, offset);
+  if (!found) return undefined;
+  const { path, scalar, isKey } = found;
+  const key = facts.role.manifest ? manifestKeyAt(path) : kind && recordKeyAt(kind, path);
+  const text = isKey ? key && keyText(key) : valueText(path, scalar.value.trim(), programme);
+  return text === undefined ? undefined : { text, range: { start: scalar.start, end: scalar.end } };
 }
 
-function describedAt(node: YamlNode | undefined, offset: number): Hover | undefined {
-  if (node?.type === 'sequence') {
-    for (const item of node.items) {
-      const found = describedAt(item, offset);
-      if (found) return found;
-    }
-  }
-  if (node?.type !== 'scalar' || offset < node.start || offset > node.end) return undefined;
-  const found = descriptionCriteria.find(
-    ({ id }) => id.replace(' ', '') === node.value.replace(/\s/g, '').toUpperCase(),
-  );
+function keyText({ name, description, words }: Pick<Key, 'name' | 'description' | 'words'>): string {
+  return `**${name}** · ${description}${words ? `\n\nOne of: ${words.join(', ')}` : ''}`;
+}
+
+function valueText(path: readonly string[], value: string, programme: Programme): string | undefined {
+  if (path.at(-1) === 'describes') return describedText(value);
+  return path.includes('exclude') ? criterionText(value, programme, undefined) : undefined;
+}
+
+function describedText(value: string): string | undefined {
+  const wanted = value.replace(/\s/g, '').toUpperCase();
+  const found = descriptionCriteria.find(({ id }) => id.replace(' ', '') === wanted);
   if (!found) return undefined;
   const checklist = found.checklist.map(item => `- ${item}`).join('\n');
-  return {
-    text: `**${found.id} ${found.title}**\n\n${found.description}\n\nA reader expects:\n${checklist}`,
-    range: { start: node.start, end: node.end },
-  };
+  return `**${found.id} ${found.title}**\n\n${found.description}\n\nA reader expects:\n${checklist}`;
 }

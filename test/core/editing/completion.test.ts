@@ -1,0 +1,339 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { type Completion, completionsAt } from '../../../server/src/core/editing/completion.ts';
+import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
+import { readExample } from '../../../server/src/core/rules/example.ts';
+import { engineOf } from '../../fixture.ts';
+import { anyDocument } from './anyDocument.ts';
+import { editingAt, editingOf } from './editingAt.ts';
+
+/** What is offered at `$0`, in the order in which it is shown. */
+function itemsAt(example: string, crlf = false): Completion[] {
+  const { editing, offset } = editingAt(example, crlf);
+  return completionsAt(editing, offset).toSorted((a, b) => (a.order < b.order ? -1 : 1));
+}
+
+/** The labels in order, and what they would replace. */
+function offered(example: string): { readonly labels: string[]; readonly replaces: string } {
+  const items = itemsAt(example);
+  const { text } = editingAt(example).editing.facts;
+  const replaced = [...new Set(items.map(({ start, end }) => text.slice(start, end)))];
+  assert.ok(replaced.length <= 1, 'every item replaces the same words');
+  return { labels: items.map(({ label }) => label), replaces: replaced[0] ?? '' };
+}
+
+const labels = (example: string) => offered(example).labels;
+
+/** The document once an item has been taken. */
+function taken(example: string, label: string, crlf = false): string {
+  const item = itemsAt(example, crlf).find(other => other.label === label);
+  assert.ok(item, `${label} is offered`);
+  return applied(editingAt(example, crlf).editing.facts.text, [item]);
+}
+
+/** A control with these lines as its front matter. */
+const control = (...lines: string[]) =>
+  ['=== controls/a.md', '---', 'id: AC-01', ...lines, '---', ''].join('\n');
+
+const programme = [
+  '=== tickmark.yaml',
+  'report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}',
+  'scope:',
+  '  categories: [security, availability]',
+  '  exclude: [{criterion: A1.1, reason: None.}]',
+  'people:',
+  '  - {id: ana, name: Ana Lima, role: Head of security}',
+  '=== policies/access-control.md',
+  '---',
+  'title: Access control',
+  'satisfies: [CC6.1]',
+  '---',
+  'Access follows the role.',
+  '=== controls/sso.md',
+  '---',
+  'id: AC-02',
+  'title: Single sign-on',
+  'status: implemented',
+  'satisfies: [CC6.2]',
+  '---',
+  '=== controls/a.md',
+  '',
+].join('\n');
+
+describe('criteria under satisfies', () => {
+  it('come missing ones first, then by how far along, excluded ones, those out of scope, and those listed', () => {
+    const all = labels(`${programme}---\nid: AC-01\nsatisfies:\n  TSC: [CC9.2, $0]\n---\n`);
+    assert.equal(all.length, 61);
+    assert.deepEqual(all.slice(0, 3), ['CC1.1', 'CC1.2', 'CC1.3']);
+    assert.deepEqual(all.slice(all.indexOf('A1.3'), all.indexOf('A1.3') + 5), [
+      'A1.3',
+      'CC6.1',
+      'CC6.2',
+      'A1.1',
+      'C1.1',
+    ]);
+    assert.equal(all.at(-1), 'CC9.2');
+  });
+
+  it('are found by their id and by words of their title and description', () => {
+    const items = itemsAt(control('satisfies: [$0]'));
+    const found = items.find(({ label }) => label === 'CC6.1');
+    assert.match(found?.filter ?? '', /^CC6\.1 .*access/i);
+    assert.match(found?.documentation ?? '', /missing/);
+  });
+
+  for (const [form, before, after] of [
+    ['a list in brackets', ['satisfies: [CC1.1, $0]'], ['satisfies: [CC1.1, CC6.1]']],
+    ['a list in brackets without blanks', ['satisfies: [CC1.1,$0]'], ['satisfies: [CC1.1,CC6.1]']],
+    ['a list in brackets that is not closed', ['satisfies: [CC1.1, $0'], ['satisfies: [CC1.1, CC6.1']],
+    ['our catalogue', ['satisfies:', '  TSC: [CC$0]'], ['satisfies:', '  TSC: [CC6.1]']],
+    ['braces', ['satisfies: {TSC: [$0]}'], ['satisfies: {TSC: [CC6.1]}']],
+    [
+      'several lines',
+      ['satisfies: {TSC: [', '  CC1.1, # why', '  $0', ']}'],
+      ['satisfies: {TSC: [', '  CC1.1, # why', '  CC6.1', ']}'],
+    ],
+    [
+      'a block list',
+      ['satisfies:', '  TSC:', '    - CC1.1', '    - $0'],
+      ['satisfies:', '  TSC:', '    - CC1.1', '    - CC6.1'],
+    ],
+    ['a block list at the edge', ['satisfies:', '- $0'], ['satisfies:', '- CC6.1']],
+    ['a lone value', ['satisfies: $0'], ['satisfies: CC6.1']],
+    ['a value right behind the colon', ['satisfies:$0'], ['satisfies: CC6.1']],
+    ['double quotes', ['satisfies: ["CC6$0"]'], ['satisfies: ["CC6.1"]']],
+    ['single quotes', ["satisfies: ['$0']"], ["satisfies: ['CC6.1']"]],
+    ['words begun', ['satisfies: [logical acc$0]'], ['satisfies: [CC6.1]']],
+    ['a word that goes on', ['satisfies: [CC6$0.3, CC1.1]'], ['satisfies: [CC6.1, CC1.1]']],
+    ['the beginning of a range', ['satisfies: [CC6$0.2-CC6.3]'], ['satisfies: [CC6.1-CC6.3]']],
+  ] as const) {
+    it(`go into ${form}`, () => {
+      assert.equal(taken(control(...before), 'CC6.1'), control(...after).replace(/^.*\n/, ''));
+    });
+  }
+
+  it('go into front matter that is not closed yet', () => {
+    assert.equal(
+      taken('=== controls/a.md\n---\nid: AC-01\nsatisfies: [$0\n\n# Access\n', 'CC6.1'),
+      '---\nid: AC-01\nsatisfies: [CC6.1\n\n# Access\n',
+    );
+  });
+
+  it('go into a record of a list and of a file of documents', () => {
+    assert.equal(
+      taken('=== controls/a.yaml\n- id: A\n  satisfies: [CC6.1]\n- id: B\n  satisfies: [$0]\n', 'CC6.1'),
+      '- id: A\n  satisfies: [CC6.1]\n- id: B\n  satisfies: [CC6.1]\n',
+    );
+    assert.equal(
+      taken('=== controls/a.yaml\nid: A\n---\nid: B\nsatisfies:\n  TSC:\n    - CC$0\n', 'CC6.1'),
+      'id: A\n---\nid: B\nsatisfies:\n  TSC:\n    - CC6.1\n',
+    );
+  });
+
+  it('rank what this record lists last, not what another of the file does', () => {
+    const all = labels(
+      '=== controls/a.yaml\n- id: A\n  satisfies: [CC1.1]\n- id: B\n  satisfies: [CC1.2, $0]\n',
+    );
+    assert.equal(all.at(-1), 'CC1.2');
+    assert.notEqual(all.at(-2), 'CC1.1');
+  });
+
+  it('are offered for the assumptions about a subservice organisation too', () => {
+    const all = labels('=== vendors/a.yaml\nid: V\ncsocs:\n  - text: Guards.\n    satisfies: [$0]\n');
+    assert.equal(all.length, 61);
+  });
+
+  it('keep the line ends of the file and the characters before the cursor', () => {
+    assert.equal(
+      taken(control('title: 𝒜ccess 👩‍👩‍👧 é', 'satisfies: [CC1.1, $0]'), 'CC6.1', true),
+      '---\r\nid: AC-01\r\ntitle: 𝒜ccess 👩‍👩‍👧 é\r\nsatisfies: [CC1.1, CC6.1]\r\n---\r\n',
+    );
+  });
+});
+
+describe('ids of records', () => {
+  it('are those of the kind that the key asks for, with those listed last', () => {
+    assert.deepEqual(labels(`${programme}---\nid: AC-01\npolicies: [$0]\n---\n`), ['access-control']);
+    const tests = `${programme.replace('=== controls/a.md\n', '=== tests/a.yaml\n')}`;
+    assert.deepEqual(labels(`${tests}id: T\ncontrol: A$0\n`), ['AC-02']);
+    const risks = `${programme}---\nid: AC-01\n---\n=== risks/a.yaml\n`;
+    assert.deepEqual(labels(`${risks}id: R\ncontrols: [AC-01, $0]\n`), ['AC-02', 'AC-01']);
+  });
+
+  it('replace an id with hyphens whole', () => {
+    const text = `${programme}---\nid: AC-01\n---\n=== risks/a.yaml\nid: R\ncontrols: [AC$0-99]\n`;
+    assert.equal(taken(text, 'AC-02'), 'id: R\ncontrols: [AC-02]\n');
+  });
+
+  it('are people where a person is meant', () => {
+    assert.deepEqual(labels(`${programme}---\nid: AC-01\nowner: $0\n---\n`), ['ana']);
+  });
+});
+
+describe('words', () => {
+  it('are those that the key allows, of the kind of the record', () => {
+    assert.deepEqual(labels(control('status: $0')), ['planned', 'designed', 'implemented', 'retired']);
+    assert.deepEqual(labels('=== policies/a.md\n---\nid: a\nstatus: $0\n---\n'), [
+      'draft',
+      'review',
+      'approved',
+      'retired',
+    ]);
+    assert.deepEqual(labels('=== tests/a.yaml\nid: T\nmethod: in$0\n'), [
+      'inquiry',
+      'observation',
+      'inspection',
+      'reperformance',
+    ]);
+    assert.deepEqual(labels(control('key: $0')), ['true', 'false']);
+    assert.deepEqual(labels('=== a.yaml\n- id: X\n  kind: user$0\n').includes('userControl'), true);
+  });
+
+  it('are those that are common, where others are allowed too', () => {
+    assert.ok(labels('=== evidence/a.yaml\nid: E\ncontrols: [AC-01]\ntype: $0\n').includes('access-review'));
+    assert.deepEqual(labels('=== vendors/a.yaml\nid: V\nreport:\n  kind: $0\n'), [
+      'soc1',
+      'soc2',
+      'soc3',
+      'iso27001',
+    ]);
+  });
+
+  it('are the description criteria of a narrative', () => {
+    assert.equal(labels('=== narratives/a.md\n---\nid: a\ndescribes: [DC 1, $0]\n---\n').length, 9);
+  });
+});
+
+describe('keys', () => {
+  it('are those of the kind that do not stand there yet, above or below', () => {
+    const { labels: keys, replaces } = offered(control('title: Sign-on', 's$0', 'status: planned'));
+    assert.equal(replaces, 's');
+    assert.ok(keys.includes('satisfies') && keys.includes('statement'));
+    assert.deepEqual(
+      keys.filter(key => ['id', 'title', 'status', 'describes'].includes(key)),
+      [],
+    );
+  });
+
+  it('come with a colon, unless it stands there already', () => {
+    assert.equal(taken(control('sta$0'), 'status'), '---\nid: AC-01\nstatus: \n---\n');
+    assert.equal(taken(control('sta$0: planned'), 'status'), '---\nid: AC-01\nstatus: planned\n---\n');
+  });
+
+  it('begin front matter that is not closed yet, and a record of a list', () => {
+    assert.equal(taken('=== controls/a.md\n---\n$0', 'id'), '---\nid: ');
+    assert.equal(taken('=== controls/a.md\n---\nti$0\n\n# Access\n', 'title'), '---\ntitle: \n\n# Access\n');
+    assert.equal(
+      taken('=== controls/a.md\n---\nid: A\n$0\n\n# A\n\n---\n', 'title'),
+      '---\nid: A\ntitle: \n\n# A\n\n---\n',
+    );
+    assert.deepEqual(labels('=== controls/a.md\n---\n\nText$0\n'), []);
+    assert.equal(taken('=== controls/a.yaml\n- id: A\n- $0\n', 'id'), '- id: A\n- id: \n');
+    assert.deepEqual(labels('=== controls/a.yaml\n- id: A\n- $0\n  id: B\n').includes('id'), false);
+  });
+
+  it('of a mapping in a record are its own', () => {
+    assert.deepEqual(
+      labels('=== evidence/a.yaml\nid: E\ncontrols: [AC-01]\ncovers: {from: 2026-01-01, $0}\n'),
+      ['to'],
+    );
+    assert.deepEqual(labels('=== vendors/a.yaml\nid: V\ncsocs:\n  - $0\n'), ['text', 'satisfies']);
+    assert.deepEqual(labels('=== vendors/a.yaml\nid: V\nreport:\n  period:\n    $0\n'), ['start', 'end']);
+    assert.deepEqual(labels(control('satisfies:', '  $0')), ['TSC']);
+  });
+
+  it('of a foreign file are not ours to know', () => {
+    assert.deepEqual(labels('=== tickmark.yaml\n=== deploy.yaml\nspec: 1\n$0\n'), []);
+  });
+});
+
+describe('the manifest', () => {
+  const manifest = (...lines: string[]) => ['=== tickmark.yaml', ...lines, ''].join('\n');
+
+  it('completes its keys, at every depth', () => {
+    assert.deepEqual(labels(manifest('tickmark: 1', 'or$0')).slice(0, 2), ['organization', 'timeZone']);
+    assert.deepEqual(labels(manifest('reports:', '  - id: a', '    period:', '      $0')), ['start', 'end']);
+    assert.deepEqual(labels(manifest('reports:', '  - $0')).slice(0, 3), ['id', 'kind', 'type']);
+    assert.deepEqual(labels(manifest('report: {id: a, $0}')).slice(0, 2), ['kind', 'type']);
+    assert.deepEqual(labels(manifest('scope:', '  exclude: []', '  $0')), ['categories']);
+  });
+
+  it('completes categories, criteria, words and people', () => {
+    assert.deepEqual(labels(manifest('scope:', '  categories: [security, $0]')), [
+      'security',
+      'availability',
+      'processing-integrity',
+      'confidentiality',
+      'privacy',
+    ]);
+    assert.deepEqual(labels(manifest('scope:', '  categories:', '    - $0')).length, 5);
+    assert.equal(labels(manifest('scope:', '  exclude:', '    - criterion: CC$0')).length, 61);
+    assert.deepEqual(labels(manifest('report:', '  state: $0')), ['planned', 'current', 'issued']);
+    assert.deepEqual(labels(manifest('report: {type: $0}')), ['1', '2']);
+    assert.deepEqual(labels(manifest('people:', '  - id: ana', 'systems:', '  - id: app', '    owner: $0')), [
+      'ana',
+    ]);
+  });
+});
+
+describe('running text', () => {
+  it('completes an id that was begun, and nothing else', () => {
+    const policy = `${programme}---\nid: AC-01\n---\n=== policies/p.md\n`;
+    assert.equal(taken(`${policy}See CC6.$0. And more.\n`, 'CC6.1'), 'See CC6.1. And more.\n');
+    assert.equal(taken(`${policy}| CC7$0.1 |\n`, 'CC7.2'), '| CC7.2 |\n');
+    assert.equal(
+      taken(`${policy}𝒜 control 👩‍👩‍👧: AC-$01, daily.\n`, 'AC-02'),
+      '𝒜 control 👩‍👩‍👧: AC-02, daily.\n',
+    );
+    assert.deepEqual(labels(`${policy}Follow AC-$0\n`), ['AC-01', 'AC-02']);
+    assert.deepEqual(labels(`${policy}Access $0\n`), []);
+    assert.deepEqual(labels(`${policy}Access$0\n`), []);
+    assert.deepEqual(labels(`${policy}docs/CC6.$0\n`), []);
+  });
+
+  it('does so in the texts of a record', () => {
+    assert.equal(
+      taken(control('statement: Reviews access, see CC6$0 there.'), 'CC6.3'),
+      '---\nid: AC-01\nstatement: Reviews access, see CC6.3 there.\n---\n',
+    );
+  });
+
+  it('leaves code, link targets, HTML and foreign files alone', () => {
+    for (const text of ['`CC6$0`', '```\nCC6$0\n```', '[a](CC6$0)', '<a title="CC6$0">b</a>', '    CC6$0']) {
+      assert.deepEqual(labels(`=== policies/a.md\n${text}\n`), [], text);
+    }
+    assert.deepEqual(labels('=== tickmark.yaml\n=== notes/a.md\nSee CC6$0\n'), []);
+  });
+
+  it('offers nothing in comments, on fences, or behind the dash that begins an item', () => {
+    assert.deepEqual(labels(control('# status: $0')), []);
+    assert.deepEqual(labels(control('status: planned # CC$0')), []);
+    assert.deepEqual(labels(control('satisfies:', '  -$0')), []);
+    assert.deepEqual(labels('=== controls/a.md\n---\nid: A\n$0---\n'), []);
+    assert.deepEqual(labels('=== controls/a.md\n---\nid: A\n--$0-\n'), []);
+    assert.deepEqual(labels(control('statement: |', '  status: $0')), []);
+    assert.deepEqual(labels(control('title: "a # b', 'status: $0')).length, 4);
+  });
+});
+
+describe('completion at any offset of any text', () => {
+  it('throws nothing, stays inside the document, and leaves all but its range as it was', () => {
+    fc.assert(
+      fc.property(anyDocument, fc.double({ min: 0, max: 1, noNaN: true }), ({ path, text }, at) => {
+        const files = [
+          ...readExample(`${programme}---\nid: AC-01\n---\n`).filter(file => file.path !== path),
+          { path, text, marks: [], cursor: undefined },
+        ];
+        const editing = editingOf({ files, engine: engineOf(files) }, path);
+        const offset = Math.round(at * text.length);
+        for (const item of completionsAt(editing, offset)) {
+          assert.ok(0 <= item.start && item.start <= offset && offset <= item.end && item.end <= text.length);
+          assert.doesNotMatch(text.slice(item.start, item.end), /[\r\n]/);
+          assert.equal(applied(text, [item]), text.slice(0, item.start) + item.text + text.slice(item.end));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { type CoverageNode, coverageNodes } from '../../../server/src/core/editing/coverageTree.ts';
+import { rangeOf } from '../../../server/src/core/model/shape.ts';
+import type { Programme } from '../../../server/src/core/programme/programme.ts';
+import { readExample } from '../../../server/src/core/rules/example.ts';
+import { engineOf } from '../../fixture.ts';
+import { noise } from './anyDocument.ts';
+import { fixtureOf } from './editingAt.ts';
+
+const example = `
+  === tickmark.yaml
+  reports:
+    - {id: soc2/2026, kind: soc2, type: 1, asOf: 2026-06-30}
+    - {id: old, kind: soc2, type: 1, asOf: 2025-06-30, state: issued}
+  scope:
+    categories: [security, availability]
+    exclude: [{criterion: A1.1, reason: None.}]
+  === controls/all.yaml
+  - id: AC-01
+    title: Single sign-on
+    status: implemented
+    satisfies: [CC6.1, CC6.2]
+  - id: AC-02
+    status: planned
+    satisfies: [CC6.1]
+  === policies/access.md
+  ---
+  title: Access
+  ---
+  It serves CC6.1.
+`;
+
+/** Every node of the tree, its parents before it, a line each, indented. */
+function drawn(programme: Programme, id?: string, depth = 0): string[] {
+  return coverageNodes(programme, id).flatMap(node => [
+    `${'  '.repeat(depth)}${node.label} | ${node.description} | ${node.icon}`,
+    ...(node.children === 'none' ? [] : drawn(programme, node.id, depth + 1)),
+  ]);
+}
+
+function allNodes(programme: Programme, id?: string): CoverageNode[] {
+  return coverageNodes(programme, id).flatMap(node => [node, ...allNodes(programme, node.id)]);
+}
+
+describe('the coverage tree', () => {
+  const { engine, files } = fixtureOf(example);
+  const lines = drawn(engine.programme);
+
+  it('goes from the current report by category and group to criteria and what bears on them', () => {
+    const from = lines.findIndex(line => line.includes('CC6 '));
+    assert.deepEqual(
+      [lines[0], lines[1], ...lines.slice(from, from + 5)].map(line =>
+        line?.replace(/CC6(\.\d)? [^|]+\|/, 'CC6$1 ... |'),
+      ),
+      [
+        'SOC 2 Type I (soc2/2026) | 2 of 35 implemented | report',
+        '  Security | 2 of 33 implemented | missing',
+        '    CC6 ... | 2 of 8 implemented | missing',
+        '      CC6.1 ... | implemented | implemented',
+        '        AC-01 Single sign-on | control | control',
+        '        Access | mention | mention',
+        '        AC-02 | control, planned | aside',
+      ],
+    );
+  });
+
+  it('marks what is excluded, and counts it nowhere', () => {
+    assert.ok(lines.some(line => /^ {6}A1\.1 .* \| excluded \| excluded$/.test(line)));
+    assert.ok(lines.some(line => /^ {2}Availability \| 0 of 2 implemented \| missing$/.test(line)));
+  });
+
+  it('shows where a criterion and a document are', () => {
+    const places = allNodes(engine.programme).flatMap(({ label, place }) => {
+      const summary = place && engine.programme.summary(place.path);
+      if (!place || !summary) return [];
+      const { start, end } = rangeOf(summary, place.record, place.at);
+      const text = files.find(({ path }) => path === place.path)?.text ?? '';
+      return [`${label.split(' ')[0]} at ${text.slice(start, end)}`];
+    });
+    assert.deepEqual(places.slice(0, 2), ['SOC at soc2/2026', 'CC6.1 at CC6.1']);
+    assert.ok(places.includes('Access at CC6.1'));
+  });
+
+  it('follows the report that was chosen', () => {
+    const { engine: other } = fixtureOf(example);
+    other.chooseReport('old');
+    assert.match(drawn(other.programme)[0] ?? '', /^SOC 2 Type I \(old\) /);
+  });
+
+  it('gives each node an id that is its own and names its children', () => {
+    const ids = allNodes(engine.programme).map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const node of allNodes(engine.programme)) {
+      assert.equal(coverageNodes(engine.programme, node.id).length > 0, node.children !== 'none', node.id);
+    }
+  });
+
+  it('has nothing below an id that names nothing', () => {
+    for (const id of ['', 'report', 'report/gone', 'report/%', 'report/soc2%2F2026/gone', 'x/y/z']) {
+      assert.deepEqual(coverageNodes(engine.programme, id), [], id);
+    }
+    fc.assert(
+      fc.property(noise, id => {
+        assert.deepEqual(coverageNodes(engine.programme, id), []);
+      }),
+    );
+  });
+
+  it('draws a report of any id, and one without criteria', () => {
+    fc.assert(
+      fc.property(noise, id => {
+        const text = `reports: [{id: ${JSON.stringify(id)}, kind: soc2}]\n`;
+        const { programme } = engineOf(readExample('=== tickmark.yaml').map(file => ({ ...file, text })));
+        const [report] = coverageNodes(programme, undefined);
+        assert.ok(report);
+        assert.equal(coverageNodes(programme, report.id).length, 1);
+      }),
+      { numRuns: 50 },
+    );
+    const soc1 = fixtureOf('=== tickmark.yaml\nreport: {id: a, kind: soc1, type: 2}\n').engine.programme;
+    assert.deepEqual(drawn(soc1).length, 1);
+  });
+});

@@ -1,0 +1,63 @@
+// A fixture with `$0` in one of its files, as a feature of the editor sees it.
+import assert from 'node:assert/strict';
+import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import type { Editing } from '../../../server/src/core/editing/editing.ts';
+import type { Engine } from '../../../server/src/core/engine.ts';
+import type { DocumentFacts } from '../../../server/src/core/formats/facts.ts';
+import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
+import { manifestName, roleOf } from '../../../server/src/core/formats/role.ts';
+import { type ExampleFile, readExample } from '../../../server/src/core/rules/example.ts';
+import { engineOf, layoutOf } from '../../fixture.ts';
+
+export interface Fixture {
+  readonly files: readonly ExampleFile[];
+  readonly engine: Engine;
+}
+
+/** Reads a fixture; with `crlf` its lines end as on Windows, and its cursor moves along. */
+export function fixtureOf(example: string, crlf = false): Fixture {
+  const files = readExample(example).map(file => (crlf ? withCrlf(file) : file));
+  return { files, engine: engineOf(files) };
+}
+
+function withCrlf({ path, text, cursor, marks }: ExampleFile): ExampleFile {
+  const long = (part: string) => part.replaceAll('\n', '\r\n');
+  return {
+    path,
+    text: long(text),
+    marks,
+    cursor: cursor === undefined ? undefined : long(text.slice(0, cursor)).length,
+  };
+}
+
+/** One file of a fixture, freshly read. */
+export function factsOf({ files }: Fixture, path: string): DocumentFacts {
+  const file = files.find(other => other.path === path);
+  const role = file && roleOf(path, layoutOf(files), false);
+  assert.ok(file && role, `${path} is a document of the fixture`);
+  return readDocument(file.text, role, tsc);
+}
+
+export function editingOf(fixture: Fixture, path: string): Editing {
+  return { path, facts: factsOf(fixture, path), programme: fixture.engine.programme };
+}
+
+/** What a feature sees where `$0` stands. */
+export function editingAt(
+  example: string,
+  crlf = false,
+): { readonly editing: Editing; readonly offset: number } {
+  const fixture = fixtureOf(example, crlf);
+  const file = fixture.files.find(({ cursor }) => cursor !== undefined);
+  assert.ok(file?.cursor !== undefined, 'the fixture has a cursor');
+  return { editing: editingOf(fixture, file.path), offset: file.cursor };
+}
+
+/** The manifest of a fixture as fixes see it. */
+export function manifestOf(
+  fixture: Fixture,
+): { readonly path: string; readonly facts: DocumentFacts } | undefined {
+  return fixture.files.some(({ path }) => path === manifestName)
+    ? { path: manifestName, facts: factsOf(fixture, manifestName) }
+    : undefined;
+}

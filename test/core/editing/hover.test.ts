@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { hoverAt } from '../../../server/src/core/editing/hover.ts';
+import { readExample } from '../../../server/src/core/rules/example.ts';
+import { engineOf } from '../../fixture.ts';
+import { anyDocument } from './anyDocument.ts';
+import { editingAt, editingOf } from './editingAt.ts';
+
+/** The words that are explained at `$0`, and how that begins. */
+function explained(example: string, crlf = false): string {
+  const { editing, offset } = editingAt(example, crlf);
+  const hover = hoverAt(editing, offset);
+  if (!hover) return 'nothing';
+  const { start, end } = hover.range;
+  return `${editing.facts.text.slice(start, end)}: ${hover.text.split('\n')[0]}`;
+}
+
+function textAt(example: string): string {
+  const { editing, offset } = editingAt(example);
+  return hoverAt(editing, offset)?.text ?? '';
+}
+
+const programme = [
+  '=== tickmark.yaml',
+  'report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}',
+  'scope:',
+  '  categories: [security]',
+  '=== controls/sso.md',
+  '---',
+  'id: AC-02',
+  'title: Single sign-on',
+  'status: implemented',
+  'owner: ana',
+  'satisfies: [CC6.1]',
+  '---',
+  '',
+].join('\n');
+
+describe('a criterion under the cursor', () => {
+  it('is explained with its category and how far along it is', () => {
+    const text = textAt(`${programme}=== policies/a.md\nSee CC6.$01 of SOC 2.\n`);
+    assert.match(text, /^\*\*CC6\.1 .+\*\* · Security/);
+    assert.match(text, /\*\*implemented\*\*: .+management's view/);
+    assert.match(text, /Auditors usually look at:\n- /);
+    assert.match(textAt(`${programme}=== policies/a.md\nSee A1.$01 of SOC 2.\n`), /Out of scope/);
+  });
+
+  it('is found at both of its ends, in any spelling, in lists, quotes and tables', () => {
+    const control = (value: string) => `=== controls/a.md\n---\nid: A\nsatisfies: ${value}\n---\n`;
+    assert.match(explained(control('[$0CC6.1, CC6.2]')), /^CC6\.1: \*\*CC6\.1 /);
+    assert.match(explained(control('[CC6.1$0, CC6.2]')), /^CC6\.1: \*\*CC6\.1 /);
+    assert.match(explained(control('{TSC: ["cc 6.$01 - Access"]}')), /^cc 6\.1: \*\*CC6\.1 /);
+    assert.match(
+      explained('=== policies/a.md\n| Criterion |\n| --- |\n| CC7.$02 |\n'),
+      /^CC7\.2: \*\*CC7\.2 /,
+    );
+    assert.match(explained('=== policies/a.md\n𝒜 👩‍👩‍👧 é CC7.$02\n', true), /^CC7\.2: \*\*CC7\.2 /);
+  });
+
+  it('is told from its group, its points and the range it ends', () => {
+    assert.match(explained('=== policies/a.md\nThe C$0C6 series.\n'), /^CC6 series: \*\*CC6 /);
+    assert.match(textAt('=== policies/a.md\nThe CC6 $0series.\n'), /- CC6\.8 /);
+    assert.match(textAt('=== policies/a.md\nSee CC6.1-PO$0F2.\n'), /\*\*CC6\.1-POF2 .+\(point of focus/);
+    assert.match(explained('=== policies/a.md\nSee CC6.1–CC6.$03.\n'), /^CC6\.3: \*\*CC6\.3 /);
+    assert.match(explained('=== policies/a.md\nSee CC6.1$0–CC6.3.\n'), /^CC6\.1: \*\*CC6\.1 /);
+  });
+
+  it('is nothing in code, and where no criterion has the id', () => {
+    assert.equal(explained('=== policies/a.md\n`CC6.$01`\n'), 'nothing');
+    assert.equal(explained('=== policies/a.md\nSee CC9.$09.\n'), 'nothing');
+    assert.equal(explained('=== policies/a.md\nSee CC6.1 $0 there.\n'), 'nothing');
+  });
+});
+
+describe('an id under the cursor', () => {
+  const record = 'AC-02: **AC-02** Single sign-on · control';
+
+  it('is the record, wherever it is named', () => {
+    assert.equal(explained(programme.replace('AC-02', 'AC$0-02')), record);
+    assert.equal(explained(`${programme}=== risks/a.yaml\nid: R\ncontrols: [AC-$002]\n`), record);
+    assert.equal(explained(`${programme}=== policies/a.md\nBy AC-0$02.\n`), record);
+    assert.equal(explained(`${programme}=== policies/a.md\n$0AC-02.\n`), record);
+    assert.equal(explained(`${programme}=== risks/a.yaml\nid: R\nimpact: less by AC-0$02\n`), record);
+    assert.match(textAt(`${programme}=== policies/a.md\nBy AC-0$02.\n`), /status: implemented · owner: ana/);
+    assert.match(
+      textAt(`${programme}=== policies/a.md\nBy AC-0$02.\n`),
+      /Satisfies CC6\.1\n\n`controls\/sso\.md`/,
+    );
+  });
+
+  it('is nothing where the word is no id, or in code', () => {
+    assert.equal(explained(`${programme}=== policies/a.md\nThe s$0so of ours.\n`), 'nothing');
+    assert.equal(explained(`${programme}=== policies/a.md\n\`AC-0$02\`\n`), 'nothing');
+    assert.equal(explained(`${programme}=== policies/a.md\nAC-02.$0\n`), 'nothing');
+  });
+});
+
+describe('a key under the cursor', () => {
+  it('is explained, with the words it allows', () => {
+    assert.match(
+      explained('=== controls/a.md\n---\nid: A\nsta$0tus: planned\n---\n'),
+      /^status: \*\*status\*\* · How far/,
+    );
+    assert.match(
+      textAt('=== controls/a.md\n---\nid: A\nsta$0tus: planned\n---\n'),
+      /One of: planned, designed/,
+    );
+    assert.match(
+      explained('=== evidence/a.yaml\nid: E\ncovers: {fr$0om: 2026-01-01}\n'),
+      /^from: \*\*from\*\*/,
+    );
+    assert.match(explained('=== controls/a.yaml\n- id: A\n- id: B\n  na$0me: X\n'), /^name: \*\*title\*\*/);
+    assert.equal(explained('=== controls/a.md\n---\nid: A\nmi$0ne: 1\n---\n'), 'nothing');
+  });
+
+  it('is explained in the manifest too, and so are excluded criteria', () => {
+    assert.match(explained('=== tickmark.yaml\nsc$0ope:\n  categories: []\n'), /^scope: \*\*scope\*\*/);
+    assert.match(
+      explained('=== tickmark.yaml\nreports:\n  - {id: a, as$0Of: 2026-01-01}\n'),
+      /^asOf: \*\*asOf\*\*/,
+    );
+    assert.match(
+      explained('=== tickmark.yaml\nscope:\n  exclude:\n    - criterion: CC6$0.4\n'),
+      /^CC6\.4: \*\*CC6\.4 /,
+    );
+  });
+});
+
+describe('a description criterion under the cursor', () => {
+  it('is explained with what a reader expects', () => {
+    const text = textAt('=== narratives/a.md\n---\nid: a\ndescribes: [dc3, DC $01]\n---\n');
+    assert.match(text, /^\*\*DC 1 .+\n\n.+\n\nA reader expects:\n- /);
+    assert.match(explained('=== narratives/a.md\n---\nid: a\ndescribes: [dc$03]\n---\n'), /^dc3: \*\*DC 3 /);
+  });
+});
+
+describe('hover at any offset of any text', () => {
+  it('throws nothing, and explains words around the offset', () => {
+    fc.assert(
+      fc.property(anyDocument, fc.double({ min: 0, max: 1, noNaN: true }), ({ path, text }, at) => {
+        const others = readExample(programme).filter(file => file.path !== path);
+        const files = [...others, { path, text, marks: [], cursor: undefined }];
+        const offset = Math.round(at * text.length);
+        const hover = hoverAt(editingOf({ files, engine: engineOf(files) }, path), offset);
+        if (!hover) return;
+        assert.ok(0 <= hover.range.start && hover.range.start <= offset);
+        assert.ok(offset <= hover.range.end && hover.range.end <= text.length);
+        assert.notEqual(hover.text.trim(), '');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
