@@ -133,7 +133,7 @@ describe('check as JSON', () => {
     assert.notEqual(other, one);
   });
 
-  it('leaves out what no report has in scope: that is no news in CI', t => {
+  it('tells a program what no report has in scope, and no reader: that is no news', t => {
     const folder = folderOf(
       t,
       `
@@ -148,7 +148,7 @@ describe('check as JSON', () => {
       ---
       `,
     );
-    assert.deepEqual(places(checked(folder), 'criteria/out-of-scope'), []);
+    assert.deepEqual(places(checked(folder), 'criteria/out-of-scope'), ['controls/backup.md:3:20-24']);
     assert.doesNotMatch(tickmark(folder, 'check').stdout, /A1\.2/);
   });
 });

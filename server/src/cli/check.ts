@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ShownFinding } from '../core/engine.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
 import type { Severity } from '../core/rules/rule.ts';
-import { LineTable } from '../core/text/lineTable.ts';
+import type { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { sourceOf } from '../core/text/source.ts';
 import type { Arguments } from './arguments.ts';
@@ -38,24 +38,22 @@ const severities: readonly Severity[] = ['error', 'warning', 'information', 'hin
 /** `tickmark check`: prints the findings; exit code 1 where one is at or above `--fail-on`. */
 export async function check(args: Arguments): Promise<number> {
   const asked = await readProgrammes(args);
-  const located = asked.programmes.flatMap(locate);
+  const all = asked.programmes.flatMap(locate);
+  // What editors fade (out of scope) is no news to a reader; a program may want it.
+  const located = args.format === 'json' ? all : all.filter(({ finding }) => finding.tag !== 'unnecessary');
   const counts = countBySeverity(located);
   const print = args.format === 'json' ? printJson : printText;
   process.stdout.write(print(asked, located, counts));
   return counts.error > 0 || (args.failOn === 'warning' && counts.warning > 0) ? 1 : 0;
 }
 
-function locate(programme: AskedProgramme): Located[] {
-  const { engine, folder, shown, fileOf, isAsked } = programme;
+function locate({ engine, folder, shown, fileOf, isAsked, linesOf }: AskedProgramme): Located[] {
   const located: Located[] = [];
   for (const path of [...engine.programme.paths()].sort()) {
-    if (!isAsked(path)) continue;
-    // What editors fade (out of scope) is no news here.
-    const findings = engine.findings(path).filter(({ tag }) => tag !== 'unnecessary');
-    if (findings.length === 0) continue;
-    const { text } = sourceOf(readFileSync(join(folder.root, path), 'utf8'));
-    const lines = new LineTable(text);
-    const printed = printedLines(text, lines);
+    const lines = isAsked(path) ? linesOf(path) : undefined;
+    if (!lines) continue;
+    const findings = engine.findings(path);
+    const printed = printedLines(join(folder.root, path), lines);
     for (const finding of findings) {
       const { line } = lines.positionAt(finding.range.start);
       located.push({
@@ -71,13 +69,18 @@ function locate(programme: AskedProgramme): Located[] {
   return located;
 }
 
-/** Gives lines as they are printed, and keeps the last one: many findings may stand in one long line. */
-function printedLines(text: string, lines: LineTable): (line: number) => string {
+/**
+ * Gives a file's lines as they are printed. It is read again only for that, and the last line is kept: many findings may
+ * stand in one long line.
+ */
+function printedLines(file: string, lines: LineTable): (line: number) => string {
+  let text: string | undefined;
   let kept = -1;
   let printed = '';
   return line => {
     if (line === kept) return printed;
     kept = line;
+    text ??= sourceOf(readFileSync(file, 'utf8')).text;
     const whole = text.slice(lines.startOf(line), lines.startOf(line + 1));
     return (printed = printable(whole.replace(/(?:\r\n|[\r\n])$/, '')));
   };

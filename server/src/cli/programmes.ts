@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import type { Engine } from '../core/engine.ts';
+import type { LineTable } from '../core/text/lineTable.ts';
 import { discover, type ProgrammeFolder } from '../workspace/discover.ts';
 import { diskFiles } from '../workspace/diskFiles.ts';
 import { below } from '../workspace/files.ts';
@@ -19,6 +20,8 @@ export interface AskedProgramme {
   readonly shown: string;
   /** A document's path (relative to the root) relative to the current folder, with `/`. */
   readonly fileOf: (path: string) => string;
+  /** The line table of a document. */
+  readonly linesOf: (path: string) => LineTable | undefined;
   /** Whether a document (its path relative to the root) is among those that the user named. */
   readonly isAsked: (path: string) => boolean;
 }
@@ -56,6 +59,7 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
     programmes.push({
       folder,
       engine: host.engine,
+      linesOf: path => host.lines(path),
       unreadable,
       shown: shownFrom(here, folder.root),
       fileOf: path => shownFrom(here, below(folder.root, path)),
