@@ -5,16 +5,16 @@ import { ThemeColor, ThemeIcon } from 'vscode';
  * and high contrast. Up the ladder the circle fills.
  */
 const states: Readonly<Record<string, readonly [icon: string, color: string]>> = {
-  missing: ['error', 'testing.iconFailed'],
-  documented: ['circle-large-outline', 'testing.iconQueued'],
+  missing: ['error', 'charts.red'],
+  documented: ['circle-large-outline', 'charts.yellow'],
   designed: ['color-mode', 'charts.blue'],
-  implemented: ['pass', 'testing.iconPassed'],
-  evidenced: ['pass-filled', 'testing.iconPassed'],
-  excluded: ['circle-slash', 'testing.iconSkipped'],
-  gap: ['calendar', 'testing.iconFailed'],
-  late: ['history', 'testing.iconQueued'],
-  deviation: ['warning', 'testing.iconQueued'],
-  aside: ['circle-small', 'testing.iconSkipped'],
+  implemented: ['pass', 'charts.green'],
+  evidenced: ['pass-filled', 'charts.green'],
+  excluded: ['circle-slash', 'disabledForeground'],
+  gap: ['calendar', 'charts.red'],
+  late: ['history', 'charts.yellow'],
+  deviation: ['warning', 'charts.yellow'],
+  aside: ['circle-small', 'disabledForeground'],
 };
 
 const things: Readonly<Record<string, string>> = {

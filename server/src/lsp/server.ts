@@ -68,6 +68,7 @@ interface Abilities {
   readonly markdown: boolean;
   readonly progress: boolean;
   readonly literalActions: boolean;
+  readonly labelDetails: boolean;
   readonly folders: boolean;
   readonly own: InitializationOptions;
 }
@@ -342,6 +343,8 @@ class Server {
       label,
       kind: kindOf[kind],
       detail,
+      // A detail is shown of the item in focus only.
+      ...(this.#abilities.labelDetails && detail ? { labelDetails: { description: detail } } : {}),
       ...(documentation ? { documentation: this.#toMarkup(documentation) } : {}),
       sortText: order,
       filterText: filter,
@@ -502,6 +505,7 @@ const leastAbilities: Abilities = {
   markdown: false,
   progress: false,
   literalActions: false,
+  labelDetails: false,
   folders: false,
   own: {},
 };
@@ -522,6 +526,7 @@ function abilitiesOf({ capabilities, initializationOptions }: InitializeParams):
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     progress: window?.workDoneProgress === true,
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     folders: workspace?.workspaceFolders === true,
     own: ownOptions(initializationOptions),
   };
