@@ -38,7 +38,7 @@ export function envelopeOf(text: string, comply: boolean): Envelope {
         bodyStart: closing.index + closing[0].length,
       };
     if (closing) return none;
-    const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.exec(text);
+    const blank = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/.exec(text);
     const metaEnd = blank ? Math.max(metaStart, blank.index) : text.length;
     return looksLikeMeta(text.slice(metaStart, metaEnd)) && metaEnd > metaStart
       ? { style: 'unclosed', metaStart, metaEnd, bodyStart: metaEnd }

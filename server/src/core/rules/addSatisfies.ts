@@ -1,4 +1,4 @@
-import { addKey } from '../formats/yamlEdits.ts';
+import { addKey, setValue } from '../formats/yamlEdits.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { Fix, FixTarget } from './rule.ts';
 
@@ -9,7 +9,7 @@ export function addSatisfies({ path, range, facts }: FixTarget): readonly Fix[] 
   const present = entry(record.mapping, 'satisfies');
   if (present?.value) return [];
   const edit = present
-    ? { start: present.key.end, end: present.key.end + 1, text: ': {TSC: []}' }
+    ? setValue(facts.text, present, '{TSC: []}')
     : addKey(facts.text, record.mapping, 'satisfies', '{TSC: []}');
   return [{ title: 'Add satisfies, to be filled in', edits: [{ path, ...edit }], preferred: false }];
 }

@@ -59,8 +59,9 @@ export const rule: DocumentRule = {
     if (message === 'none') {
       return [{ title: `Name ${missing}`, edits: [{ path, ...range, text: missing }], preferred: false }];
     }
-    const list = facts.records[0]?.mapping && criteriaList(facts.records[0].mapping);
-    if (!list || facts.records.length > 1) return [];
+    const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.start);
+    const list = record?.mapping && criteriaList(record.mapping);
+    if (!list) return [];
     const edit = addToList(facts.text, list, ids);
     return [{ title: `Add ${missing} to satisfies`, edits: [{ path, ...edit }], preferred: false }];
   },

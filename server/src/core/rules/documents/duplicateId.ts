@@ -1,3 +1,4 @@
+import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { RecordEntry } from '../../programme/ladder.ts';
 import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
 
@@ -49,9 +50,10 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ path, range, args: { id = '' }, programme }) {
-    const text = nextFree(id, new Set([...programme.recordIds()].map(other => other.toLowerCase())));
-    return [{ title: `Rename this one ${text}`, edits: [{ path, ...range, text }], preferred: false }];
+  fixes({ path, range, args: { id = '' }, facts, programme }) {
+    const free = nextFree(id, new Set([...programme.recordIds()].map(other => other.toLowerCase())));
+    const text = writtenLike(facts.text.slice(range.start, range.end), free);
+    return [{ title: `Rename this one ${free}`, edits: [{ path, ...range, text }], preferred: false }];
   },
   check(programme, key, report) {
     const byKind = new Map<string, RecordEntry[]>();

@@ -3,6 +3,7 @@ import { saysComingSoon, unfilledFields } from '../../formats/placeholders.ts';
 import { addKey } from '../../formats/yamlEdits.ts';
 import type { Link } from '../../markdown/facts.ts';
 import { isProse } from '../../markdown/scan.ts';
+import { keysOf } from '../../model/keys.ts';
 import type { RecordShape } from '../../model/shape.ts';
 import { entry } from '../../yaml/lookup.ts';
 import type { YamlNode } from '../../yaml/node.ts';
@@ -111,6 +112,8 @@ export const rule: DocumentRule = {
   fixes({ path, facts, range }) {
     const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.end);
     if (facts.format === 'comply' || !record?.mapping || entry(record.mapping, 'status')) return [];
+    // A control has no drafts: it is planned, or not there yet.
+    if (!keysOf(record.kind).get('status')?.words?.includes('draft')) return [];
     const edit = addKey(facts.text, record.mapping, 'status', 'draft');
     return [{ title: 'Mark the document as a draft', edits: [{ path, ...edit }], preferred: false }];
   },

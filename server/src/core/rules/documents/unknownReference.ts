@@ -1,3 +1,4 @@
+import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { nearest } from '../../text/nearest.ts';
 import { inOrder, type ProgrammeRule } from '../rule.ts';
@@ -42,12 +43,13 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ path, range, args: { id = '' }, programme }) {
+  fixes({ path, range, args: { id = '' }, facts, programme }) {
     const near = nearestName(id, programme);
     if (near === undefined) return [];
     // Another number is another record: which one was meant is for its owner to say.
     const preferred = digitsOf(near) === digitsOf(id);
-    return [{ title: `Write ${near}`, edits: [{ path, ...range, text: near }], preferred }];
+    const text = writtenLike(facts.text.slice(range.start, range.end), near);
+    return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred }];
   },
   check(programme, key, report) {
     if (programme.defining(key).size > 0) return;

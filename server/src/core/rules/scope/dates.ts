@@ -1,7 +1,8 @@
 import { reportMappings } from '../../formats/manifestEdits.ts';
-import { addKey } from '../../formats/yamlEdits.ts';
+import { addKey, setValue, type TextEdit } from '../../formats/yamlEdits.ts';
 import type { Stated } from '../../model/shape.ts';
 import { isCalendarDate } from '../../text/calendar.ts';
+import { entry } from '../../yaml/lookup.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
@@ -41,13 +42,25 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ message, range, facts, path }) {
+  fixes({ message, range, args: { which = '' }, facts, path }) {
     // The dates are the organisation's to say: only the empty key is put there.
+    const { text } = facts;
     const report = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);
-    if (!report || (message !== 'default' && message !== 'asOf')) return [];
-    const [key, value] = message === 'asOf' ? ['asOf', ''] : ['period', '{start: , end: }'];
-    const edit = addKey(facts.text, report, key, value);
-    return [{ title: `Add ${key}, to be filled in`, edits: [{ path, ...edit }], preferred: false }];
+    const period = report && entry(report, 'period');
+    const fix = (key: string, edit: TextEdit) => [
+      { title: `Add ${key}, to be filled in`, edits: [{ path, ...edit }], preferred: false },
+    ];
+    if (report && message === 'asOf' && !entry(report, 'asOf')) {
+      return fix('asOf', addKey(text, report, 'asOf', ''));
+    }
+    if (report && message === 'default' && !period?.value) {
+      const value = '{start: , end: }';
+      return fix('period', period ? setValue(text, period, value) : addKey(text, report, 'period', value));
+    }
+    if (message === 'end' && period?.value?.type === 'mapping' && !entry(period.value, which)) {
+      return fix(which, addKey(text, period.value, which, ''));
+    }
+    return [];
   },
   check({ manifest, reports }, _key, report) {
     if (!manifest) return;
