@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { listDocuments } from '../../server/src/workspace/listing.ts';
 import { emptyFolder, folderOf, write } from './folder.ts';
 
@@ -101,6 +103,62 @@ describe('.gitignore', () => {
     assert.deepEqual(listDocuments(join(folder, 'build')), ['a.md', 'x/b.md']);
     assert.deepEqual(listDocuments(join(folder, 'build/x')), ['b.md']);
   });
+});
+
+describe('what is ignored', () => {
+  const hasGit = spawnSync('git', ['--version']).status === 0;
+  const name = fc.constantFrom('a', 'b', 'c', 'x.y', 'a.md', 'b.yaml', 'A.md', '[a]');
+  const path = fc
+    .tuple(fc.array(name, { maxLength: 3 }), fc.constantFrom('a.md', 'b.yaml', 'k.md', 'a b.md'))
+    .map(([folders, file]) => [...folders.map(folder => `${folder}.d`), file].join('/'));
+  const part = fc.constantFrom(
+    'a',
+    'b',
+    '*',
+    'a.d',
+    'b.d',
+    '*.md',
+    'k.md',
+    '**',
+    '?.d',
+    '[ab].d',
+    'a b.md',
+    '\\[a\\].d',
+  );
+  const pattern = fc
+    .tuple(
+      fc.constantFrom('', '!', '/', '!/', '**/', '#'),
+      fc.array(part, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom('', '/', '/*', '/**', ' '),
+    )
+    .map(([before, parts, after]) => before + parts.join('/') + after);
+  const rules = fc.array(pattern, { minLength: 1, maxLength: 4 }).map(patterns => patterns.join('\n'));
+  const repository = fc.record({
+    paths: fc.uniqueArray(path, { minLength: 1, maxLength: 12 }),
+    ignored: fc.dictionary(fc.constantFrom('', 'a.d/', 'a.d/b.d/', '[a].d/'), rules),
+  });
+
+  it('is what git ignores', { skip: hasGit ? false : 'git is not there' }, t => {
+    fc.assert(
+      fc.property(repository, ({ paths, ignored }) => {
+        const folder = emptyFolder(t);
+        for (const one of paths) write(folder, one, '');
+        for (const [at, text] of Object.entries(ignored)) write(folder, `${at}.gitignore`, text);
+        assert.deepEqual(listDocuments(folder), untracked(folder));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  /** What git would add of a folder. */
+  function untracked(folder: string): string[] {
+    const env = { ...process.env, GIT_CONFIG_GLOBAL: '', GIT_CONFIG_NOSYSTEM: '1' };
+    const git = (...args: string[]) => spawnSync('git', args, { cwd: folder, env, encoding: 'utf8' }).stdout;
+    git('init', '--quiet');
+    git('config', 'core.ignorecase', 'true');
+    const names = git('ls-files', '--others', '--exclude-standard', '-z').split('\0');
+    return names.filter(one => /\.(?:md|yaml)$/.test(one)).sort();
+  }
 });
 
 describe('a link', { skip: process.platform === 'win32' }, () => {

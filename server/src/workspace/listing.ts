@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { sourceOf } from '../core/text/source.ts';
 
-/** A `.gitignore` and the folder (relative to the repository, ending in `/`, or '') that its patterns are relative to. */
-interface IgnoreFile {
-  readonly base: string;
-  readonly rules: Ignore;
+/** What is ignored in a folder: the patterns of every `.gitignore` from its repository's root down, the nearest last. */
+interface Rules {
+  readonly patterns: readonly string[];
+  readonly ignores: Ignore;
 }
 
 const neverRead = new Set(['node_modules', '__pycache__', 'venv']);
@@ -21,7 +22,7 @@ export function listDocuments(folder: string): string[] {
   const root = repositoryOf(folder) ?? folder;
   const base = root === folder ? '' : `${relative(root, folder).split(sep).join('/')}/`;
   const found: string[] = [];
-  walk(root, base, ignoresAbove(root, base), found);
+  walk(root, base, rulesAbove(root, base), found);
   return found.map(path => path.slice(base.length)).sort();
 }
 
@@ -33,40 +34,37 @@ function repositoryOf(folder: string): string | undefined {
 }
 
 /** What is ignored above a folder; nothing where the folder itself is: whoever lists it wants to see what is in it. */
-function ignoresAbove(root: string, base: string): IgnoreFile[] {
-  const ignores: IgnoreFile[] = [];
+function rulesAbove(root: string, base: string): Rules {
+  let rules = rulesOf([]);
   let path = '';
   for (const step of base.split('/').slice(0, -1)) {
-    const own = ignoreFile(root, path);
-    if (own) ignores.push(own);
+    rules = rulesIn(root, path, rules);
     path += `${step}/`;
-    if (isIgnored(path, ignores)) return [];
+    if (rules.ignores.ignores(path)) return rulesOf([]);
   }
-  return ignores;
+  return rules;
 }
 
-function walk(root: string, base: string, above: readonly IgnoreFile[], found: string[]): void {
+function walk(root: string, base: string, above: Rules, found: string[]): void {
   let entries: ReturnType<typeof readEntries>;
   try {
     entries = readEntries(join(root, base));
   } catch {
     return;
   }
-  const own = entries.some(entry => entry.name === '.gitignore' && entry.isFile())
-    ? ignoreFile(root, base)
-    : undefined;
-  const ignores = own ? [...above, own] : above;
+  const hasRules = entries.some(entry => entry.name === '.gitignore' && entry.isFile());
+  const rules = hasRules ? rulesIn(root, base, above) : above;
   const hasPackages = entries.some(entry => packageLists.has(entry.name));
   for (const entry of entries) {
     const path = base + entry.name;
     if (entry.isDirectory()) {
       if (entry.name.startsWith('.') || neverRead.has(entry.name)) continue;
-      if ((hasPackages && entry.name === 'vendor') || isIgnored(`${path}/`, ignores)) continue;
-      walk(root, `${path}/`, ignores, found);
+      if ((hasPackages && entry.name === 'vendor') || rules.ignores.ignores(`${path}/`)) continue;
+      walk(root, `${path}/`, rules, found);
     } else if (
       entry.isFile() &&
       /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(entry.name) &&
-      !isIgnored(path, ignores)
+      !rules.ignores.ignores(path)
     ) {
       found.push(path);
     }
@@ -77,22 +75,25 @@ function readEntries(folder: string) {
   return readdirSync(folder, { withFileTypes: true });
 }
 
-function ignoreFile(root: string, base: string): IgnoreFile | undefined {
+function rulesOf(patterns: readonly string[]): Rules {
+  return { patterns, ignores: ignore().add(patterns) };
+}
+
+/** The rules in a folder (relative to the root, ending in `/`, or ''), its own `.gitignore` taken in. */
+function rulesIn(root: string, base: string, above: Rules): Rules {
   try {
-    return { base, rules: ignore().add(readFileSync(join(root, base, '.gitignore'), 'utf8')) };
+    const { text } = sourceOf(readFileSync(join(root, base, '.gitignore'), 'utf8'));
+    return rulesOf([...above.patterns, ...text.split(/\r?\n/).map(line => fromRoot(line, base))]);
   } catch {
-    return undefined;
+    return above;
   }
 }
 
-/** The nearest `.gitignore` that has a word to say decides. */
-function isIgnored(path: string, ignores: readonly IgnoreFile[]): boolean {
-  for (let i = ignores.length - 1; i >= 0; i--) {
-    const file = ignores[i];
-    if (!file) continue;
-    const verdict = file.rules.test(path.slice(file.base.length));
-    if (verdict.ignored) return true;
-    if (verdict.unignored) return false;
-  }
-  return false;
+/** A line of the `.gitignore` in a folder, as the one at the root would say it (gitignore(5), "Pattern format"). */
+function fromRoot(line: string, base: string): string {
+  const [, not = '', pattern = ''] = /^(!?)(.*)$/.exec(line) ?? [];
+  const name = pattern.replace(/\/?\s*$/, '');
+  if (base === '' || name === '' || line.startsWith('#')) return line;
+  const folder = base.replace(/[\\*?[\]]/g, '\\$&');
+  return `${not}/${folder}${name.includes('/') ? '' : '**/'}${pattern.replace(/^\//, '')}`;
 }
