@@ -155,6 +155,14 @@ describe('a YAML file', () => {
     ]);
   });
 
+  it('holds a list named like its folder', () => {
+    assert.deepEqual(
+      records('controls/a.yaml', 'framework: SOC 2\ncontrols:\n  - id: A\n    satisfies: CC6.1\n  - id: B\n'),
+      ['control A counts satisfies CC6.1', 'control B counts'],
+    );
+    assert.deepEqual(records('evidence/a.yaml', 'id: E\ncontrols: [A, B]\n'), ['evidence E counts']);
+  });
+
   it('can be referred to by the name of its file, where it holds one record', () => {
     assert.deepEqual(records('controls/AC-1.yaml', 'satisfies: CC6.1\n'), [
       'control (AC-1) counts satisfies CC6.1',

@@ -44,6 +44,8 @@ const rangeSign = /(?:[ \t]{0,2}(?:\r?\n[ \t]*)?(?:to|through)|[ \t]{0,2}[-–�
 const rangeEnd = /(CC|PI|[ACP])?(\d{1,2})\.(\d{1,2})(?![A-Za-z0-9]|\.\d)/y;
 const groupRangeEnd = /(CC|PI|[ACP])(\d{1,2})(?![A-Za-z0-9.])/y;
 const shortRangeEnd = /([-–—‑])(\d)(?![A-Za-z0-9_]|[.-]\d)/y;
+/** No document cites so often; one that does is not to fill the memory. */
+const mostCitations = 20_000;
 const plainId = /^[A-Za-z]+[ _-]?\d+[._]\d+$/;
 
 /**
@@ -51,7 +53,7 @@ const plainId = /^[A-Za-z]+[ _-]?\d+[._]\d+$/;
  * spelling met in real repositories (`cc6.1`, `CC 6.1`, `cc_6_1`, `CC6.1-POF2`, `CC6.1 - label`, `TSC:CC6.1`, `CC6.1.b`,
  * `CC6.1–CC6.4`, `CC6.1–4`); a range gives all its members, its ends at their own words. In prose an id that is part of a
  * longer code (`CC6.1-01`, `CTRL-CC6.1`) is that code's, a bare group counts only in the CC form, and a number of no series
- * of ours (`A9.2` of ISO 27001, `CC0` of Creative Commons) is somebody else's.
+ * of ours (`A9.2` of ISO 27001, `CC0` of Creative Commons) is somebody else's. Behind some 20,000 the rest is left out.
  */
 export function citationsIn(
   text: string,
@@ -65,7 +67,7 @@ export function citationsIn(
   const found: Citation[] = [];
   const pattern = context === 'value' ? inValue : inProse;
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(part); match; match = pattern.exec(part)) {
+  for (let match = pattern.exec(part); match && found.length < mostCitations; match = pattern.exec(part)) {
     const token = tokenAt(part, match, context);
     if (!token || (context === 'prose' && !isOurs(token, catalogue))) {
       pattern.lastIndex = match.index + 1;

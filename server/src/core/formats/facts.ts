@@ -20,6 +20,8 @@ export interface RecordFacts {
   readonly kind: RecordKind;
   /** Its keys; undefined for a Markdown document without metadata. */
   readonly mapping: YamlMapping | undefined;
+  /** The YAML that it was read from. */
+  readonly yaml: YamlDocument | undefined;
 }
 
 /**

@@ -63,7 +63,7 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
     markdown,
     yaml,
     records,
-    mapping ? [mapping] : [undefined],
+    [{ mapping, yaml: yaml[0] }],
     citations,
     places,
   );
@@ -91,16 +91,17 @@ function readYamlFile(text: string, role: Role, catalogue: Catalogue): DocumentF
   }
   const documents = readRecords(text);
   const records: RecordShape[] = [];
-  const mappings: YamlMapping[] = [];
-  for (const { root } of documents) {
-    const mapping = root?.type === 'mapping' ? root : undefined;
-    const kind = mapping && kindOfRecord(role, mapping, () => false);
-    if (!kind || !mapping) continue;
+  const pieces = documents.flatMap(yaml => mappingsIn(yaml, role).map(mapping => ({ mapping, yaml })));
+  const read: typeof pieces = [];
+  for (const piece of pieces) {
+    const { mapping } = piece;
+    const kind = kindOfRecord(role, mapping, () => false);
+    if (!kind) continue;
     const draft: Draft = {
       kind,
       mapping,
       standing: standingOfFile(role) ?? 'counts',
-      stem: documents.length === 1 ? detach(role.stem) : undefined,
+      stem: pieces.length === 1 ? detach(role.stem) : undefined,
       fallbackTitle: undefined,
       fallbackPlace: firstEntry(mapping),
       mentions: [],
@@ -108,9 +109,21 @@ function readYamlFile(text: string, role: Role, catalogue: Catalogue): DocumentF
     const builder = new PlaceBuilder();
     records.push(readRecord(text, draft, catalogue, builder, citations, records.length));
     places.push(builder.done());
-    mappings.push(mapping);
+    read.push(piece);
   }
-  return finish(text, role, 'native', undefined, undefined, documents, records, mappings, citations, places);
+  return finish(text, role, 'native', undefined, undefined, documents, records, read, citations, places);
+}
+
+/**
+ * What may be records in a YAML document: its mapping, or where that only holds a list named like the folder
+ * (`controls: [...]` in `controls/`), the mappings of the list.
+ */
+function mappingsIn({ root }: YamlDocument, { folder }: Role): YamlMapping[] {
+  if (root?.type !== 'mapping') return [];
+  const list = folder && entry(root, kinds[folder].folder ?? '')?.value;
+  if (list?.type !== 'sequence' || entry(root, 'id')) return [root];
+  const mappings = list.items.flatMap(item => (item?.type === 'mapping' ? [item] : []));
+  return mappings.length > 0 ? mappings : [root];
 }
 
 function finish(
@@ -121,11 +134,15 @@ function finish(
   markdown: MarkdownFacts | undefined,
   yaml: readonly YamlDocument[],
   shapes: readonly RecordShape[],
-  mappings: readonly (YamlMapping | undefined)[],
+  read: readonly Pick<RecordFacts, 'mapping' | 'yaml'>[],
   citations: readonly CitationFact[],
   places: readonly Int32Array[],
 ): DocumentFacts {
-  const records: RecordFacts[] = shapes.map(({ kind }, i) => ({ kind, mapping: mappings[i] }));
+  const records: RecordFacts[] = shapes.map(({ kind }, i) => ({
+    kind,
+    mapping: read[i]?.mapping,
+    yaml: read[i]?.yaml,
+  }));
   const shape: DocumentShape = { format, records: shapes, manifest: undefined };
   return { text, role, format, envelope, markdown, yaml, records, citations, summary: { shape, places } };
 }

@@ -46,16 +46,16 @@ export const rule: DocumentRule = {
     return addSatisfies(target);
   },
   check(facts, report) {
+    const elsewhere = new Map<number, Set<string>>();
+    for (const { record, citedIn, id } of facts.citations) {
+      if (citedIn === 'value') elsewhere.set(record, (elsewhere.get(record) ?? new Set()).add(id));
+    }
     for (const [index, shape] of facts.summary.shape.records.entries()) {
       if (shape.kind !== 'control' || shape.standing !== 'counts' || shape.satisfies.length > 0) continue;
-      // Its satisfies may be what cannot be read.
-      const { mapping } = facts.records[index] ?? {};
-      if (facts.yaml.some(({ root, problems }) => root === mapping && problems.length > 0)) continue;
+      // What it satisfies may be what cannot be read.
+      if ((facts.records[index]?.yaml?.problems ?? []).length > 0) continue;
       const name = shape.id?.text ?? shape.title ?? shape.stem ?? 'without id';
-      const elsewhere = facts.citations.filter(
-        ({ record, citedIn }) => record === index && citedIn === 'value',
-      );
-      const ids = [...new Set(elsewhere.map(({ id }) => id))].slice(0, 5).join(', ');
+      const ids = [...(elsewhere.get(index) ?? [])].slice(0, 5).join(', ');
       report(recordRange(facts, index), { name, ids }, ids === '' ? 'default' : 'elsewhere');
     }
   },

@@ -1,5 +1,5 @@
 import { criteriaList } from '../../formats/criteriaList.ts';
-import type { CitationFact, DocumentFacts } from '../../formats/facts.ts';
+import type { DocumentFacts } from '../../formats/facts.ts';
 import { addToList } from '../../formats/yamlEdits.ts';
 import { isProse } from '../../markdown/scan.ts';
 import type { TextRange } from '../../text/range.ts';
@@ -49,8 +49,9 @@ export const rule: DocumentRule = {
       | CC6.0 | Access |
       | CC6.1 | this one |
 
-      - CC7
-        - CC7.1
+      - **CC7** (operations): CC7.1, CC7.2
+      - CC8
+        - CC8.1
       `,
     ],
   },
@@ -69,9 +70,9 @@ export const rule: DocumentRule = {
     const { citations } = facts;
     const cited = new Set(citations.map(({ record, id }) => `${record} ${id}`));
     const claimed = new Set<string>();
-    for (const claim of citations) {
+    for (const [i, claim] of citations.entries()) {
       const { record, id: group, start, end } = claim;
-      if (claim.form !== 'group' || claimed.has(`${record} ${group}`) || !isClaim(claim, facts)) continue;
+      if (claim.form !== 'group' || claimed.has(`${record} ${group}`) || !isClaim(i, facts)) continue;
       claimed.add(`${record} ${group}`);
       const members = catalogue.members(group).map(({ id }) => id);
       const named = members.filter(id => cited.has(`${record} ${id}`));
@@ -85,17 +86,21 @@ export const rule: DocumentRule = {
 };
 
 /**
- * Whether a group is claimed: under `satisfies`, in so many words (CC6 series, CC6.x), or in running text. In headings,
- * tables and lists of lists a group heads its members.
+ * Whether a group is claimed: under `satisfies`, in so many words (CC6 series, CC6.x), or in running text that does not go on
+ * to name its members. In headings, tables and lists of lists a group heads its members.
  */
-function isClaim({ citedIn, start, end, id }: CitationFact, { text, markdown }: DocumentFacts): boolean {
-  if (citedIn !== 'prose' || !markdown) return citedIn === 'satisfies';
+function isClaim(index: number, { text, markdown, citations }: DocumentFacts): boolean {
+  const claim = citations[index];
+  if (claim?.citedIn !== 'prose' || !markdown) return claim?.citedIn === 'satisfies';
+  const { start, end, id } = claim;
   if (text.slice(start, end) === `${id}.0`) return false;
   if (end - start > id.length) return true;
   if (isProse({ hidden: markdown.paragraphs }, start, end)) return false;
-  const next = firstBehind(markdown.items, start);
-  const item = markdown.items[next - 1];
-  const nested = markdown.items[next];
+  const next = citations[index + 1];
+  if (next?.id.startsWith(`${id}.`) && !/[\r\n]/.test(text.slice(end, next.start))) return false;
+  const behind = firstBehind(markdown.items, start);
+  const item = markdown.items[behind - 1];
+  const nested = markdown.items[behind];
   return !(item && nested && start < item.end && nested.start < item.end);
 }
 

@@ -1,5 +1,6 @@
 import { isOldNumbering } from '../../catalogue/meaning.ts';
 import type { DocumentRule } from '../rule.ts';
+import { isOfOldNumbering } from './numbering.ts';
 
 export const rule: DocumentRule = {
   name: 'criteria/old-numbering',
@@ -35,9 +36,18 @@ export const rule: DocumentRule = {
         TSC: [CC6.1, CC6.2, CC6.3]
       ---
       `,
+      `
+      === policies/retention.md
+      ---
+      title: Retention policy, which criteria/unknown has a word for
+      satisfies:
+        TSC: [C1.2, C1.4, CC9.2]
+      ---
+      `,
     ],
   },
   check({ citations }, report) {
+    if (!isOfOldNumbering(citations)) return;
     const old = citations.filter(({ id }) => isOldNumbering(id));
     const [first] = old;
     if (!first) return;

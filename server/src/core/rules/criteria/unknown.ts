@@ -1,5 +1,6 @@
 import { isOldNumbering, whatWasMeant } from '../../catalogue/meaning.ts';
 import type { DocumentRule } from '../rule.ts';
+import { isOfOldNumbering } from './numbering.ts';
 
 export const rule: DocumentRule = {
   name: 'criteria/unknown',
@@ -30,6 +31,11 @@ export const rule: DocumentRule = {
       Staff are trained every year (CC1.9).
                                     ^^^^^
       `,
+      `
+      === policies/retention.md
+      Of the TSC it serves C1.2, C1.4 and CC9.2.
+                                 ^^^^
+      `,
     ],
     good: [
       `
@@ -46,14 +52,17 @@ export const rule: DocumentRule = {
   },
   fixes({ path, range, message, args: { id = '' } }) {
     if (message === 'point') return [];
-    const { suggestions } = whatWasMeant(id);
+    const { suggestions, kind } = whatWasMeant(id);
     return suggestions.slice(0, 5).map((text, i) => ({
       title: `Write ${text}`,
       edits: [{ path, ...range, text }],
-      preferred: i === 0 && suggestions.length === 1,
+      // Where the subject of an old number went is for its owner to judge.
+      preferred: i === 0 && suggestions.length === 1 && kind !== 'old',
     }));
   },
   check({ citations }, report, { catalogue }) {
+    // criteria/old-numbering says once what such a document needs.
+    const isOld = isOfOldNumbering(citations) ? isOldNumbering : () => false;
     for (const { form, id, point, start, end } of citations) {
       const criterion = catalogue.criterion(id);
       if (form === 'point' && criterion && point !== undefined) {
@@ -63,7 +72,7 @@ export const rule: DocumentRule = {
         }
         continue;
       }
-      if (criterion || isOldNumbering(id) || (form === 'group' && catalogue.group(id))) continue;
+      if (criterion || isOld(id) || (form === 'group' && catalogue.group(id))) continue;
       report({ start, end }, { id, explanation: whatWasMeant(id).explanation });
     }
   },

@@ -12,16 +12,16 @@ import type { DocumentRule } from '../rule.ts';
 // A bracket is a placeholder when it holds an instruction (`[insert date]`), the name of what belongs there (`[Company]`),
 // or blanks (`[____]`). Inside of quotation marks it is the editor's, as `[...]` is everywhere.
 const instructions =
-  'insert|list|enter|add|specify|describe|replace|choose|select|define|identify|provide|fill(?: in| out)?';
+  'insert|list|enter|add|specify|describe|replace|choose|select|define|identify|provide|fill(?: in| out)?|set (?:the|an?|your)';
 const things =
   'company|organi[sz]ation|entity|customer|client|vendor|supplier|product|service|system|department|team|role|title|' +
   'job title|person|employee|owner|author|approver|manager|(?:full |legal |company |effective )(?:name|date)|name|date|' +
   'day|month|year|time|number|amount|version|address|email|e-mail|phone|url|link|city|state|country|location|frequency|' +
   'dd|mm|yyyy';
-const rest = '[^\\][\\n]{0,100}';
+const rest = '[^\\][\\n]{0,300}';
 const bracket = new RegExp(
   `\\[[ \\t]{0,3}(?:(?:${instructions})(?=[ \\t:\\]])${rest}|(?:your|name of) ${rest}|` +
-    `(?:the |our )?(?:${things})(?:[ /.,'’&()-]${rest})?|x{2,}|_{2,}|tbd|tbc|todo)[ \\t]{0,3}\\]`,
+    `(?:the |our )?(?:${things})(?:[ /.,'’&()]${rest})?|x{2,}|_{2,}|tbd|tbc|todo)[ \\t]{0,3}\\]`,
   'gi',
 );
 /** What at the start of a line or cell tells who acts: `[Manager] approves`. */
@@ -173,9 +173,9 @@ function linksInOrder(links: readonly Link[]): (offset: number) => boolean {
 function isOpenBracket(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 300), start);
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  if (line.endsWith('\\')) return false;
-  if (label.test(text.slice(start, end)) && /^[\s>*|_\d.+-]*$/.test(line.slice(line.lastIndexOf('|') + 1)))
-    return false;
+  // `t[he]`, `\\[`, and notes such as `^[...]`.
+  if (/[\w\\^!\]]$/.test(line)) return false;
+  if (label.test(text.slice(start, end)) && /(?:^[\s>*_\d.+-]*|[|.;:,]\s*)$/.test(line)) return false;
   const isQuoted = (line.split('"').length - 1) % 2 === 1 || line.lastIndexOf('“') > line.lastIndexOf('”');
   return !isQuoted;
 }
@@ -186,7 +186,7 @@ function isLeftWord(text: string, start: number, end: number): boolean {
   if (!capitals.test(word)) return /^lorem/i.test(word);
   const before = text.slice(Math.max(0, start - 20), start);
   const after = text.slice(end, end + 20);
-  if (/\w-$/.test(before) || /^-\w/.test(after)) return false;
+  if (/\w-$|\bno $/i.test(before) || /^[-/]\w/.test(after)) return false;
   if (word === 'TBD' || word === 'TBC' || /^[ \t]*(?::|\)|\]|\||$|[\r\n])/.test(after)) return true;
   return (
     /(?:^|[\r\n|([>*_-])[ \t*_]*$/.test(before) &&

@@ -1,6 +1,9 @@
 import { lineEndOf } from '../../text/source.ts';
 import type { DocumentRule } from '../rule.ts';
 
+/** One slip can make all that follows it wrong: more findings would say no more. */
+const mostProblems = 10;
+
 export const rule: DocumentRule = {
   name: 'documents/syntax',
   reads: 'document',
@@ -54,7 +57,7 @@ export const rule: DocumentRule = {
     if (role.template || role.rendered) return;
     if (envelope?.style === 'unclosed') report({ start: 0, end: 3 }, {}, 'unclosed');
     for (const { problems } of yaml) {
-      for (const { start, end, message } of problems)
+      for (const { start, end, message } of problems.slice(0, mostProblems))
         report(widened(start, end, text.length), { problem: message });
     }
   },
