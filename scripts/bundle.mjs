@@ -1,4 +1,6 @@
 // The bundles that VS Code loads: the language server and the extension, each for a process of Node and for a worker.
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './toolchain.mjs';
 
@@ -23,8 +25,8 @@ export async function bundleServer() {
   const node = { entryPoints: ['server/src/lsp/main.node.ts'], outfile: 'server/dist/lsp.cjs' };
   const browser = { entryPoints: ['server/src/lsp/browser.ts'], outfile: 'server/dist/lsp.browser.js' };
   await Promise.all([
-    build({ ...forNode, ...node, minify: true }),
-    build({ ...forBrowser, ...browser, format: 'iife', minify: true }),
+    bundle({ ...forNode, ...node, minify: true }),
+    bundle({ ...forBrowser, ...browser, format: 'iife', minify: true }),
   ]);
 }
 
@@ -36,5 +38,19 @@ export async function bundleClient({ minify }) {
   const more = { external: ['vscode'], minify, sourcemap: !minify };
   const node = { entryPoints: ['client/src/main.node.ts'], outfile: 'client/dist/main.node.cjs' };
   const browser = { entryPoints: ['client/src/main.browser.ts'], outfile: 'client/dist/main.browser.cjs' };
-  await Promise.all([build({ ...forNode, ...node, ...more }), build({ ...forBrowser, ...browser, ...more })]);
+  await Promise.all([
+    bundle({ ...forNode, ...node, ...more }),
+    bundle({ ...forBrowser, ...browser, ...more }),
+  ]);
+}
+
+/** Puts whole files in place of the old ones: a test may be starting the server at this moment. */
+async function bundle(options) {
+  const { outputFiles } = await build({ ...options, write: false });
+  for (const { path, contents } of outputFiles) {
+    const draft = `${path}.${process.pid}`;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(draft, contents);
+    renameSync(draft, path);
+  }
 }
