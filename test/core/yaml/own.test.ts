@@ -40,6 +40,7 @@ const refused: Record<string, string[]> = {
     'a:\n#c\n  [b]\n',
   ],
   'quotes that do not end, or end badly': [
+    "a: 'b",
     'a: "b',
     "a: 'b\nc: d\n",
     'a: "b\nc"\n',
@@ -149,6 +150,7 @@ test('looks at nothing behind its end', () => {
     ['a: bc', 4],
     ['a: "b" c', 6],
     ['a: |\n  b\n  c', 9],
+    ['a: |\n  b\n', 8],
     ['- a\n- b', 4],
     ['a: b\n....', 8],
   ] as const) {

@@ -18,6 +18,16 @@ const taken: Record<string, [text: string, tree: string]> = {
     'a: https://x.example/#y\nb: C#\nc: 10:30\n',
     '{a: https://x.example/#y, b: C#, c: 10:30}',
   ],
+  'indicators inside words': [
+    'a: b:[c]\nd: :e\nf: -[g]\nh: [-i, ?j]\n',
+    '{a: b:[c], d: :e, f: -[g], h: [-i, ?j]}',
+  ],
+  'a text alone, over several lines': ['one\ntwo\n...\n', 'one two'],
+  'dots and dashes that end no document': ['a: b\n  ...\n  ---\n', '{a: b ... ---}'],
+  'characters that are not seen': [
+    'a: \'b\0c\'\nd: "e\0"\n',
+    '{a: single "b\\u0000c", d: double "e\\u0000"}',
+  ],
   'a document that is opened and closed': ['# c\n--- # open\na: b\n... # close\n# end', '{a: b}'],
   'mappings in mappings': ['a:\n  b:\n      c: d\n  e: f\n', '{a: {b: {c: d}, e: f}}'],
   'a mapping that is all indented': ['  a: b\n  c: d\n', '{a: b, c: d}'],

@@ -133,3 +133,11 @@ test('a range of a text is read as if it stood alone', () => {
     ],
   );
 });
+
+test('a range may end within a word', () => {
+  const found = readRecords('- a\n-b', 0, 5);
+  assert.deepEqual(
+    found.map(({ root }) => compact(root)),
+    ['a', '_'],
+  );
+});

@@ -86,7 +86,6 @@ export function plainScalar(cursor: Cursor, start: number, end: number, indent: 
     end = restOfLine(cursor, false);
     folded = true;
   }
-  if (codeAt(cursor, cursor.at) === COLON) refuse();
   cursor.at = end;
   const source = cursor.text.slice(start, end);
   return { type: 'scalar', value: folded ? fold(source) : source, style: 'plain', start, end };
