@@ -20,7 +20,8 @@ export class ProgrammeHost {
   readonly engine: Engine;
   /** The line tables of the documents, for showing offsets as positions without keeping their texts. */
   readonly #lines = new Map<string, LineTable>();
-  #globs: readonly string[] = [];
+  /** What the manifest includes, '', and what it excludes. */
+  #globs: readonly string[] = [''];
   #isIncluded: (path: string) => boolean = () => false;
   #isExcluded: (path: string) => boolean = () => false;
 
@@ -71,8 +72,14 @@ export class ProgrammeHost {
     const same = globs.length === this.#globs.length && globs.every((glob, i) => glob === this.#globs[i]);
     if (same) return false;
     this.#globs = globs;
-    this.#isIncluded = include.length > 0 ? picomatch([...include]) : () => false;
-    this.#isExcluded = exclude.length > 0 ? picomatch([...exclude]) : () => false;
-    return include.length + exclude.length > 0 || this.engine.programme.complete;
+    this.#isIncluded = matcherOf(include);
+    this.#isExcluded = matcherOf(exclude);
+    return true;
   }
+}
+
+/** Tells whether one of the globs names a path; what is too long to be a glob names none. */
+function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  const sane = globs.filter(glob => glob.length < 1000);
+  return sane.length > 0 ? picomatch(sane) : () => false;
 }

@@ -1,5 +1,5 @@
 import { manifestName } from '../core/formats/role.ts';
-import { discover } from './discover.ts';
+import { discover, type ProgrammeFolder } from './discover.ts';
 import { below, type Files } from './files.ts';
 import { manifestFirst } from './load.ts';
 import { ProgrammeHost, type ReadDocument } from './programmeHost.ts';
@@ -17,7 +17,7 @@ export interface Surroundings {
 
 /** Told of what changes; calls come in the middle of the work and should only take note. */
 export interface WorkspaceListener {
-  /** The findings of these documents (keys) may have changed, or anything about the programmes with `undefined`. */
+  /** The findings of these documents (keys) may have changed, and with them anything about their programmes. */
   changed(keys: Iterable<string>): void;
   /** How far indexing is; undefined when it is over. */
   indexing(progress: { readonly done: number; readonly all: number } | undefined): void;
@@ -29,15 +29,26 @@ export interface Place {
   readonly path: string;
 }
 
-/** How long indexing works before it lets others have their turn, in milliseconds. */
+/** A document that was read, and the buffer it was read from, if it was open. */
+interface Reading {
+  readonly key: string;
+  readonly buffer: string | undefined;
+  readonly document: ReadDocument;
+}
+
+/** How long reading goes on before it lets others have their turn, in milliseconds. */
 const slice = 10;
 
 const markers = /(?:^|\/)(?:tickmark\.yaml|comply\.ya?ml|opencontrol\.ya?ml)$/;
 const documents = /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i;
+/** The folders by which a layout is recognised where nothing marks it. */
+const conventional = /\/(?:controls|narratives|policies|procedures|standards)\//;
+const passedOver = /\/(?:\.(?!gitignore$)[^/]*|node_modules)(?:\/|$)/;
 
 /**
- * The programmes of the folders that are open, kept up to date with the editor's buffers and the files on disk. A buffer
- * goes before its file. Documents are named by their keys (see Files).
+ * The programmes of the folders that are open, kept up to date with the editor's buffers and the files on disk: after any
+ * changes they are what they would be if they were read anew. A buffer goes before its file, but what belongs to a
+ * programme the files say. Documents are named by their keys (see Files).
  */
 export class Workspace {
   readonly #surroundings: Surroundings;
@@ -45,11 +56,15 @@ export class Workspace {
   readonly #open = new Map<string, string>();
   #folders: readonly string[] = [];
   #hosts: readonly ProgrammeHost[] = [];
-  /** For each host the paths that were listed, as far as they are known to be documents of the folder. */
+  /** The paths of each programme's files, as they were last listed. */
   readonly #listed = new WeakMap<ProgrammeHost, Set<string>>();
-  /** Grows whenever indexing must begin anew; an older run sees that and ends. */
-  #generation = 0;
-  #indexing: Promise<void> = Promise.resolve();
+  /** Whether the folders are to be looked into, before anything is read. */
+  #lookAgain = false;
+  /** What is to be read, in the order in which that is best done. */
+  readonly #stale = new Set<string>();
+  #isFollowing = false;
+  #isIndexing = false;
+  #following: Promise<void> = Promise.resolve();
 
   constructor(surroundings: Surroundings, listener: WorkspaceListener) {
     this.#surroundings = surroundings;
@@ -61,71 +76,49 @@ export class Workspace {
     return this.#hosts;
   }
 
-  /** Settles when no indexing is under way. */
+  /** Settles when everything has been read. */
   get idle(): Promise<void> {
-    return this.#indexing.then(() => undefined);
+    return this.#following;
   }
 
-  /** Looks into these folders from now on. */
+  /** Looks into these folders from now on. Settles, as what follows does, when everything has been read. */
   setFolders(folders: readonly string[]): Promise<void> {
     this.#folders = folders;
-    return this.#index();
+    this.#lookAgain = true;
+    return this.#follow();
   }
 
-  /** The programme that a document belongs to: that of the nearest root above it. */
+  /** The programme that a document belongs to, that of the nearest root above it; undefined where it belongs to none. */
   placeOf(key: string): Place | undefined {
-    let best: Place | undefined;
-    for (const host of this.#hosts) {
-      const root = below(host.folder.root, '').replace(/\/$/, '');
-      if (!key.startsWith(`${root}/`)) continue;
-      if (best && best.host.folder.root.length > host.folder.root.length) continue;
-      best = { host, path: key.slice(root.length + 1) };
-    }
-    return best && (best.host.engine.programme.summary(best.path) || this.#isListed(best)) ? best : undefined;
+    const place = this.#nearest(key);
+    return place && this.#listed.get(place.host)?.has(place.path) ? place : undefined;
   }
 
-  /** The buffer's text, if the document is open. */
-  textOf(key: string): string | undefined {
-    return this.#open.get(key);
-  }
-
-  /** A document was opened, or its buffer has changed. */
-  async setText(key: string, text: string): Promise<void> {
+  /** A document was opened, or its buffer has changed. One that belongs to a programme is taken up before this returns. */
+  setText(key: string, text: string): Promise<void> {
+    const isNew = !this.#open.has(key);
     this.#open.set(key, text);
-    let place = this.placeOf(key);
-    // A file made since the folder was listed may belong to it; one that is ignored does not.
-    if (!place && documents.test(key) && (await this.#relist(key))) place = this.placeOf(key);
-    if (place && this.#open.get(key) === text) this.#take(place.host, [place.host.read(place.path, text)]);
+    const place = this.placeOf(key);
+    if (place) this.#take(place.host, [place.host.read(place.path, text)]);
+    // A file made since the folder was listed may belong to it.
+    else if (isNew && documents.test(key) && this.#nearest(key)) this.#lookAgain = true;
+    return this.#follow();
   }
 
   /** A document was closed: the file speaks again. */
-  async close(key: string): Promise<void> {
+  close(key: string): Promise<void> {
     this.#open.delete(key);
-    await this.filesChanged([key]);
+    if (this.placeOf(key)) this.#stale.add(key);
+    return this.#follow();
   }
 
-  /** Files were made, changed or deleted. */
-  async filesChanged(keys: readonly string[]): Promise<void> {
-    if (keys.some(key => markers.test(key) && !this.#isKnownManifest(key)) || this.#hosts.length === 0) {
-      if (keys.some(key => documents.test(key))) await this.#index();
-      return;
-    }
-    let lastPause = this.#surroundings.now();
+  /** Files or folders were made, changed or deleted. */
+  filesChanged(keys: readonly string[]): Promise<void> {
     for (const key of keys) {
-      if (this.#open.has(key) || !documents.test(key)) continue;
-      const content = await this.#surroundings.files.read(key);
-      if (content !== undefined && !this.placeOf(key)) await this.#relist(key);
-      const place = this.placeOf(key);
-      if (!place || this.#open.has(key)) continue;
-      if (content === undefined && place.path === manifestName) return this.#index();
-      if (content === undefined) this.#listed.get(place.host)?.delete(place.path);
-      const gone: ReadDocument = { path: place.path, analysis: undefined, lines: undefined };
-      this.#take(place.host, [content === undefined ? gone : place.host.read(place.path, content)]);
-      if (this.#surroundings.now() - lastPause > slice) {
-        await this.#surroundings.pause();
-        lastPause = this.#surroundings.now();
-      }
+      if (documents.test(key) && this.placeOf(key)) this.#stale.add(key);
+      this.#lookAgain ||= this.#mayMoveProgrammes(key);
     }
+    return this.#follow();
   }
 
   /** Chooses the report that a programme answers for; says whether it has such a report. */
@@ -141,107 +134,183 @@ export class Workspace {
     for (const host of this.#hosts) this.#tell(host, host.engine.setToday(today));
   }
 
-  #index(): Promise<void> {
-    const generation = ++this.#generation;
-    const run = this.#indexing.then(() => this.#indexAs(generation));
-    this.#indexing = run.catch(() => undefined);
-    return run;
+  /** Whether a change to this file or folder may add or take away programmes, or documents of one. */
+  #mayMoveProgrammes(key: string): boolean {
+    const folder = [...this.#folders, ...this.#hosts.map(host => host.folder.root)].find(root =>
+      isBelow(key, root),
+    );
+    if (folder === undefined || passedOver.test(`/${pathBelow(key, folder)}`)) return false;
+    if (markers.test(key)) return true;
+    if (!documents.test(key)) return this.#mayHoldDocuments(key);
+    const place = this.placeOf(key);
+    if (place) return !this.#isMarked(place.host);
+    return conventional.test(key) || this.#nearest(key) !== undefined;
   }
 
-  async #indexAs(generation: number): Promise<void> {
-    if (generation !== this.#generation) return;
-    const before = this.#hosts;
-    const found = new Map<string, ProgrammeHost>();
-    const today = this.#surroundings.today();
+  /** Whether a path that is no document says which are (`.gitignore`), or is a folder by its name or by what is in it. */
+  #mayHoldDocuments(key: string): boolean {
+    const name = key.slice(key.lastIndexOf('/') + 1);
+    if (name === '.gitignore' || !name.includes('.')) return true;
+    return this.#hosts.some(host => {
+      const { root } = host.folder;
+      if (root === key || isBelow(root, key)) return true;
+      const listed = isBelow(key, root) ? (this.#listed.get(host) ?? []) : [];
+      return [...listed].some(path => isBelow(below(root, path), key));
+    });
+  }
+
+  /** Whether a file at its root makes the programme, whatever else is in it. */
+  #isMarked(host: ProgrammeHost): boolean {
+    const listed = this.#listed.get(host);
+    return [manifestName, 'comply.yml', 'comply.yaml'].some(name => listed?.has(name));
+  }
+
+  #nearest(key: string): Place | undefined {
+    let nearest: ProgrammeHost | undefined;
+    for (const host of this.#hosts) {
+      const isNearer = nearest === undefined || host.folder.root.length > nearest.folder.root.length;
+      if (isNearer && isBelow(key, host.folder.root)) nearest = host;
+    }
+    return nearest && { host: nearest, path: pathBelow(key, nearest.folder.root) };
+  }
+
+  #follow(): Promise<void> {
+    if (!this.#isFollowing && (this.#lookAgain || this.#stale.size > 0)) {
+      this.#isFollowing = true;
+      this.#following = this.#catchUp().finally(() => {
+        this.#isFollowing = false;
+      });
+    }
+    return this.#following;
+  }
+
+  async #catchUp(): Promise<void> {
+    while (this.#lookAgain || this.#stale.size > 0) {
+      if (this.#lookAgain) await this.#look();
+      else await this.#readStale();
+    }
+    for (const host of this.#hosts) this.#tell(host, host.engine.setComplete(true));
+    if (this.#isIndexing) this.#listener.indexing(undefined);
+    this.#isIndexing = false;
+  }
+
+  /** Finds the programmes. One that was there stays as it is, but for the files that came and went. */
+  async #look(): Promise<void> {
+    this.#lookAgain = false;
+    const found = new Map<string, ProgrammeFolder>();
     for (const folder of this.#folders) {
       const { programmes } = await discover(this.#surroundings.files, folder, false);
-      for (const programme of programmes) {
-        if (found.has(programme.root)) continue;
-        const host = new ProgrammeHost(programme, today);
-        const chosen = before.find(other => other.folder.root === programme.root)?.engine.programme
-          .chosenReport;
-        host.engine.chooseReport(chosen);
-        this.#listed.set(host, new Set(programme.paths));
-        found.set(programme.root, host);
-      }
+      for (const programme of programmes) found.set(programme.root, programme);
     }
-    if (generation !== this.#generation) return;
-    this.#hosts = [...found.values()];
-    // What was shown of programmes that are no more is taken back.
-    for (const host of before) this.#tell(host, host.engine.programme.paths());
-    await this.#readAll(generation);
+    const before = new Map(this.#hosts.map(host => [host.folder.root, host]));
+    this.#hosts = [...found.values()].map(folder => this.#hostOf(folder, before.get(folder.root)));
+    for (const host of before.values()) {
+      // What was shown of programmes that are no more is taken back.
+      if (!this.#hosts.includes(host)) this.#tell(host, host.engine.programme.paths());
+    }
   }
 
-  /** Reads every programme: manifests and open documents first, then the rest in slices. */
-  async #readAll(generation: number): Promise<void> {
-    for (const host of this.#hosts) await this.#readOne(host, manifestName);
-    for (const [key, text] of this.#open) {
-      const place = this.placeOf(key);
-      if (place) this.#take(place.host, [place.host.read(place.path, text)]);
+  #hostOf(folder: ProgrammeFolder, before: ProgrammeHost | undefined): ProgrammeHost {
+    const listed = new Set(folder.paths);
+    if (before?.folder.layout === folder.layout) {
+      const known = this.#listed.get(before) ?? new Set();
+      this.#listed.set(before, listed);
+      this.#expect(
+        before,
+        folder.paths.filter(path => !known.has(path)),
+      );
+      this.#take(before, [...known].filter(path => !listed.has(path)).map(gone));
+      return before;
     }
-    const all = this.#hosts.reduce((sum, { folder }) => sum + folder.paths.length, 0);
+    const host = new ProgrammeHost(folder, this.#surroundings.today());
+    host.engine.chooseReport(before?.engine.programme.chosenReport);
+    this.#listed.set(host, listed);
+    this.#expect(host, folder.paths);
+    return host;
+  }
+
+  /** Has documents read: the manifest first, for it says which others are, then those that are open. */
+  #expect(host: ProgrammeHost, paths: readonly string[]): void {
+    const keys = manifestFirst(paths).map(path => below(host.folder.root, path));
+    const isEarly = (key: string, i: number) => i === 0 || this.#open.has(key);
+    for (const key of keys.filter(isEarly)) this.#stale.add(key);
+    for (const key of keys) this.#stale.add(key);
+  }
+
+  /**
+   * Reads what is stale, in slices. A programme that was read whole before takes up everything at once, so that nothing
+   * is missed in between that only waits to be read.
+   */
+  async #readStale(): Promise<void> {
+    this.#isIndexing ||= this.#hosts.some(({ engine }) => !engine.programme.complete);
+    const readings = new Map<ProgrammeHost, Reading[]>(this.#hosts.map(host => [host, []]));
     let done = 0;
-    if (all > 0) this.#listener.indexing({ done, all });
-    for (const host of this.#hosts) {
-      let pending: ReadDocument[] = [];
-      let sliceStart = this.#surroundings.now();
-      for (const path of manifestFirst(host.folder.paths)) {
-        done++;
-        const key = below(host.folder.root, path);
-        if (path === manifestName || this.#open.has(key) || !host.roleOf(path)) continue;
-        const content = await this.#surroundings.files.read(key);
-        if (content !== undefined && !this.#open.has(key)) pending.push(host.read(path, content));
-        if (this.#surroundings.now() - sliceStart < slice) continue;
-        this.#take(host, pending);
-        pending = [];
-        this.#listener.indexing({ done, all });
-        await this.#surroundings.pause();
-        if (generation !== this.#generation) return;
-        sliceStart = this.#surroundings.now();
-      }
-      this.#take(host, pending);
-      this.#tell(host, host.engine.setComplete(true));
+    this.#showProgress(done);
+    let sliceStart = this.#surroundings.now();
+    for (const key of this.#stale) {
+      if (this.#lookAgain) break;
+      this.#stale.delete(key);
+      done++;
+      const place = this.placeOf(key);
+      const reading = place && (await this.#read(key, place));
+      if (place && reading) readings.get(place.host)?.push(reading);
+      if (place?.path === manifestName) this.#takeRead(place.host, readings);
+      if (this.#surroundings.now() - sliceStart < slice) continue;
+      for (const host of this.#hosts) if (!host.engine.programme.complete) this.#takeRead(host, readings);
+      this.#showProgress(done);
+      await this.#surroundings.pause();
+      sliceStart = this.#surroundings.now();
     }
-    this.#listener.indexing(undefined);
+    for (const host of this.#hosts) this.#takeRead(host, readings);
   }
 
-  async #readOne(host: ProgrammeHost, path: string): Promise<void> {
-    const key = below(host.folder.root, path);
-    const content = this.#open.get(key) ?? (await this.#surroundings.files.read(key));
-    if (content !== undefined) this.#tell(host, host.take([host.read(path, content)]).changed);
+  #showProgress(done: number): void {
+    if (this.#isIndexing) this.#listener.indexing({ done, all: done + this.#stale.size });
+  }
+
+  /** Reads one document; what is there no more takes leave of its programme. */
+  async #read(key: string, { host, path }: Place): Promise<Reading | undefined> {
+    if (!host.roleOf(path) && !host.engine.programme.summary(path)) return undefined;
+    const content = await this.#surroundings.files.read(key);
+    const buffer = this.#open.get(key);
+    if (content !== undefined) return { key, buffer, document: host.read(path, buffer ?? content) };
+    this.#listed.get(host)?.delete(path);
+    this.#lookAgain ||= !this.#isMarked(host);
+    return { key, buffer, document: gone(path) };
+  }
+
+  /** Takes up what was read of a programme, but for documents whose buffer has changed since: that was taken up itself. */
+  #takeRead(host: ProgrammeHost, readings: ReadonlyMap<ProgrammeHost, Reading[]>): void {
+    const read = readings.get(host)?.splice(0) ?? [];
+    const valid = read.filter(({ key, buffer }) => this.#open.get(key) === buffer);
+    this.#take(
+      host,
+      valid.map(({ document }) => document),
+    );
   }
 
   #take(host: ProgrammeHost, read: readonly ReadDocument[]): void {
     if (read.length === 0) return;
     const { changed, otherFiles } = host.take(read);
     this.#tell(host, changed);
-    if (otherFiles && host.engine.programme.complete) void this.#index();
+    if (otherFiles) this.#expect(host, [...(this.#listed.get(host) ?? [])]);
   }
 
   #tell(host: ProgrammeHost, paths: Iterable<string>): void {
     this.#listener.changed([...paths].map(path => below(host.folder.root, path)));
   }
+}
 
-  #isListed({ host, path }: Place): boolean {
-    return this.#listed.get(host)?.has(path) === true;
-  }
+function isBelow(key: string, folder: string): boolean {
+  return key.startsWith(folder) && (folder.endsWith('/') || key.charAt(folder.length) === '/');
+}
 
-  #isKnownManifest(key: string): boolean {
-    return this.#hosts.some(
-      ({ folder }) => key === below(folder.root, manifestName) && folder.layout === 'native',
-    );
-  }
+/** The path relative to a folder of what is below it. */
+function pathBelow(key: string, folder: string): string {
+  return key.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
+}
 
-  /** Lists the document's programme anew; says whether the document is among its files. */
-  async #relist(key: string): Promise<boolean> {
-    for (const host of this.#hosts) {
-      const root = `${below(host.folder.root, '').replace(/\/$/, '')}/`;
-      if (!key.startsWith(root)) continue;
-      const paths = await this.#surroundings.files.list(host.folder.root);
-      const own = paths.filter(path => !host.folder.nested.some(nested => path.startsWith(nested)));
-      this.#listed.set(host, new Set(own));
-      if (own.includes(key.slice(root.length))) return true;
-    }
-    return false;
-  }
+/** A document that is no part of its programme any more. */
+function gone(path: string): ReadDocument {
+  return { path, analysis: undefined, lines: undefined };
 }

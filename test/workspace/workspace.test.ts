@@ -1,0 +1,369 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { readExample } from '../../server/src/core/rules/example.ts';
+import type { Files } from '../../server/src/workspace/files.ts';
+import { Workspace, type WorkspaceListener } from '../../server/src/workspace/workspace.ts';
+import { today } from '../fixture.ts';
+
+/** Files in memory: what a `.gitignore` at the root of them names, by the beginning of its path, is not listed. */
+class MemoryFiles implements Files {
+  readonly texts = new Map<string, string>();
+  read = (file: string): string | undefined | Promise<string | undefined> => this.texts.get(file);
+
+  constructor(fixture = '') {
+    for (const { path, text } of readExample(fixture)) this.texts.set(`/w/${path}`, text);
+  }
+
+  list = (folder: string): readonly string[] => {
+    const ignored = (this.texts.get('/w/.gitignore') ?? '').split('\n').filter(line => line !== '');
+    return [...this.texts.keys()]
+      .filter(file => file.startsWith(`${folder}/`) && /\.(?:md|ya?ml)$/.test(file))
+      .filter(file => !ignored.some(start => file.startsWith(`/w/${start}`)))
+      .map(file => file.slice(folder.length + 1))
+      .sort();
+  };
+
+  upwards = (folder: string): readonly string[] => {
+    const folders = [folder];
+    for (let path = folder; path !== '/w' && path !== ''; folders.push(path))
+      path = path.slice(0, path.lastIndexOf('/'));
+    return folders.filter(path => path !== '');
+  };
+}
+
+/** A workspace over files in memory, with what it was told and what it tells. */
+class Watched implements WorkspaceListener {
+  readonly files: MemoryFiles;
+  readonly workspace: Workspace;
+  readonly buffers = new Map<string, string>();
+  folders: readonly string[] = [];
+  today = today;
+  readonly changedKeys = new Set<string>();
+  readonly progress: string[] = [];
+  #clock = 0;
+
+  constructor(files: MemoryFiles) {
+    this.files = files;
+    const now = () => {
+      this.#clock += 4;
+      return this.#clock;
+    };
+    const surroundings = { files, today: () => this.today, now, pause: async () => undefined };
+    this.workspace = new Workspace(surroundings, this);
+  }
+
+  changed(keys: Iterable<string>): void {
+    for (const key of keys) this.changedKeys.add(key);
+  }
+
+  indexing(progress: { readonly done: number; readonly all: number } | undefined): void {
+    this.progress.push(progress ? `${progress.done} of ${progress.all}` : 'over');
+  }
+
+  look(...folders: string[]): Promise<void> {
+    this.folders = folders;
+    return this.workspace.setFolders(folders);
+  }
+
+  type(key: string, text: string): Promise<void> {
+    this.buffers.set(key, text);
+    return this.workspace.setText(key, text);
+  }
+
+  close(key: string): Promise<void> {
+    this.buffers.delete(key);
+    return this.workspace.close(key);
+  }
+
+  /** One that has the same folders, files and buffers, and nothing behind it. */
+  async afresh(): Promise<Watched> {
+    const files = new MemoryFiles();
+    for (const [key, text] of this.files.texts) files.texts.set(key, text);
+    const fresh = new Watched(files);
+    for (const [key, text] of this.buffers) void fresh.type(key, text);
+    await fresh.look(...this.folders);
+    return fresh;
+  }
+
+  /** The findings shown at a key, a line each. */
+  shownAt(key: string): string[] {
+    const place = this.workspace.placeOf(key);
+    const findings = place?.host.engine.findings(place.path) ?? [];
+    return findings.map(({ rule, message, range: { start, end } }) => `${start}-${end} ${rule}: ${message}`);
+  }
+
+  /** Everything that there is to see. */
+  picture(): unknown {
+    const belonging = [...this.files.texts.keys()].sort();
+    return this.workspace.programmes
+      .map(({ folder: { root, layout }, engine }) => ({
+        root,
+        layout,
+        complete: engine.programme.complete,
+        documents: [...engine.programme.paths()].sort().map(path => [path, this.shownAt(`${root}/${path}`)]),
+        belonging: belonging.filter(key => this.workspace.placeOf(key)?.host.engine === engine),
+      }))
+      .toSorted((a, b) => (a.root < b.root ? -1 : 1));
+  }
+}
+
+async function opened(fixture: string, ...folders: string[]): Promise<Watched> {
+  const watched = new Watched(new MemoryFiles(fixture));
+  await watched.look(...(folders.length > 0 ? folders : ['/w']));
+  return watched;
+}
+
+const roots = ({ workspace }: Watched) => workspace.programmes.map(({ folder }) => folder.root);
+const rulesAt = (watched: Watched, key: string) => watched.shownAt(key).map(line => line.split(/[ :]/)[1]);
+
+const native = `
+  === tickmark.yaml
+  report: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}
+  === controls/a.md
+  ---
+  id: AC-01
+  satisfies: [CC6.1, CC9.9]
+  ---
+  === policies/p.md
+  ---
+  id: p
+  satisfies: [CC6.1]
+  ---
+  Text.
+`;
+
+describe('a workspace', () => {
+  it('reads the programmes of its folders, those above a folder too, and each once', async () => {
+    assert.deepEqual(roots(await opened(native)), ['/w']);
+    assert.deepEqual(roots(await opened(native, '/w/policies')), ['/w']);
+    assert.deepEqual(roots(await opened(native, '/w', '/w/controls')), ['/w']);
+    assert.deepEqual(roots(await opened('=== docs/a.md\nText.\n')), []);
+  });
+
+  it('gives a document to the nearest programme', async () => {
+    const watched = await opened(
+      `${native}  === sub/tickmark.yaml\n  === sub/controls/a.md\n  ---\n  id: AC-01\n  ---\n`,
+    );
+    assert.deepEqual(roots(watched).sort(), ['/w', '/w/sub']);
+    assert.equal(watched.workspace.placeOf('/w/sub/controls/a.md')?.host.folder.root, '/w/sub');
+    assert.equal(watched.workspace.placeOf('/w/nowhere.md'), undefined);
+    assert.deepEqual(rulesAt(watched, '/w/sub/controls/a.md'), ['controls/unmapped']);
+  });
+
+  it('takes up a buffer before the call returns, and the file again once it is closed', async () => {
+    const watched = await opened(native);
+    const key = '/w/controls/a.md';
+    assert.ok(rulesAt(watched, key).includes('criteria/unknown'));
+    void watched.workspace.setText(key, '---\nid: AC-01\nsatisfies: [CC6.1]\n---\n');
+    assert.deepEqual(watched.shownAt(key), []);
+    await watched.workspace.close(key);
+    assert.ok(rulesAt(watched, key).includes('criteria/unknown'));
+  });
+
+  it('says nothing of what is missing before everything is read', async () => {
+    const watched = new Watched(new MemoryFiles(native));
+    const seen = new Set<string>();
+    watched.changed = () => {
+      for (const host of watched.workspace.programmes) {
+        if (host.engine.programme.complete) continue;
+        for (const { rule } of host.engine.allFindings()) seen.add(rule);
+      }
+    };
+    await watched.look('/w');
+    assert.deepEqual([...seen], ['criteria/unknown']);
+    assert.ok(rulesAt(watched, '/w/tickmark.yaml').includes('coverage/missing'));
+  });
+
+  it('tells how far reading is, once it takes more than a moment, and that it is over', async () => {
+    const watched = await opened(native);
+    assert.equal(watched.progress.at(-1), 'over');
+    assert.deepEqual(watched.progress.slice(0, 2), ['0 of 3', '3 of 3']);
+    watched.progress.length = 0;
+    watched.files.texts.set('/w/controls/b.md', '---\nid: AC-02\n---\n');
+    await watched.workspace.filesChanged(['/w/controls/b.md']);
+    assert.deepEqual(watched.progress, []);
+  });
+
+  it('keeps a programme as it is when another comes, and the report that was chosen for it', async () => {
+    const watched = await opened(
+      native.replace('report: {', 'reports: [{').replace('-30}', '-30}, {id: b}]'),
+    );
+    const [host] = watched.workspace.programmes;
+    assert.ok(host);
+    assert.equal(watched.workspace.chooseReport(host, 'b'), true);
+    assert.equal(watched.workspace.chooseReport(host, 'gone'), false);
+    watched.files.texts.set('/w/sub/tickmark.yaml', '');
+    await watched.workspace.filesChanged(['/w/sub/tickmark.yaml']);
+    assert.deepEqual(roots(watched), ['/w', '/w/sub']);
+    assert.equal(watched.workspace.programmes[0], host);
+    assert.equal(host.engine.programme.report.id, 'b');
+  });
+
+  it('finds a programme by its folders when their files come to say so, and loses it when they no longer do', async () => {
+    const watched = await opened('=== other/policies/p.md\nText.\n=== other/controls/c.yaml\nid: A\n');
+    const tell = async (text: string) => {
+      watched.files.texts.set('/w/other/controls/c.yaml', text);
+      await watched.workspace.filesChanged(['/w/other/controls/c.yaml']);
+      return roots(watched);
+    };
+    assert.deepEqual(roots(watched), []);
+    assert.deepEqual(await tell('id: A\nsatisfies: [CC6.1]\n'), ['/w/other']);
+    assert.deepEqual(await tell('id: A\nsatisfies: [CC6.2]\n'), ['/w/other']);
+    assert.deepEqual(await tell('id: A\n'), []);
+  });
+
+  it('reads a file twice only where it has changed', async () => {
+    const watched = await opened(native);
+    const read: string[] = [];
+    watched.files.read = file => {
+      read.push(file);
+      return watched.files.texts.get(file);
+    };
+    await watched.workspace.filesChanged(['/w/controls/a.md']);
+    assert.deepEqual(read, ['/w/controls/a.md']);
+    await watched.workspace.filesChanged([
+      '/w/notes.txt',
+      '/w/.git/index',
+      '/w/node_modules/x/tickmark.yaml',
+      '/v/a.md',
+    ]);
+    assert.deepEqual(read, ['/w/controls/a.md']);
+  });
+
+  it('reads everything again when the manifest includes other files', async () => {
+    const watched = await opened(`${native}  === docs/d.md\n  See CC9.8 of SOC 2.\n`);
+    assert.deepEqual(watched.shownAt('/w/docs/d.md'), []);
+    await watched.workspace.setText('/w/tickmark.yaml', 'include: [docs/*]\nexclude: [controls/*]\n');
+    assert.deepEqual(rulesAt(watched, '/w/docs/d.md'), ['criteria/unknown']);
+    assert.deepEqual(watched.shownAt('/w/controls/a.md'), []);
+    await watched.workspace.setText('/w/tickmark.yaml', `include: [${'x'.repeat(70_000)}]\n`);
+    assert.deepEqual(watched.shownAt('/w/docs/d.md'), []);
+    assert.notDeepEqual(watched.shownAt('/w/controls/a.md'), []);
+  });
+
+  it('follows the calendar', async () => {
+    const fixture =
+      '=== tickmark.yaml\n=== controls/a.md\n---\nid: A\nsatisfies: [CC6.1]\nstatus: implemented\nimplementedOn: 2026-07-01\n---\n';
+    const watched = await opened(fixture);
+    const state = () => {
+      const programme = watched.workspace.programmes[0]?.engine.programme;
+      return programme?.coverage(programme.report, 'CC6.1').state;
+    };
+    assert.equal(state(), 'designed');
+    watched.today = '2026-07-01';
+    watched.workspace.followToday();
+    assert.equal(state(), 'implemented');
+  });
+});
+
+/** The files that may come and go, with what they may say. */
+const texts: Readonly<Record<string, readonly string[]>> = {
+  'tickmark.yaml': [
+    '',
+    'report: {id: a, kind: soc2, type: 2}\nscope: {categories: [availability]}\n',
+    'include: [docs/**]\nexclude: [policies/**]\n',
+    'include: [docs/**',
+  ],
+  'controls/a.md': [
+    '---\nid: AC-01\nsatisfies: [CC6.1, CC9.9]\npolicies: [p]\n---\n',
+    '---\nid: AC-01\n---\n',
+    '',
+  ],
+  'controls/all.yaml': ['- {id: AC-01, satisfies: [CC6.2]}\n- {id: AC-02}\n', '- id: AC-03\n  satisfies: [C'],
+  'policies/p.md': ['---\nid: p\nsatisfies: [CC6.1]\n---\nText.\n', 'Text of [Company].\n'],
+  'docs/x.md': ['See CC9.8 of SOC 2.\n'],
+  'comply.yml': ['name: Acme\n'],
+  'narratives/n.md': [
+    'name: N\nacronym: N\nsatisfies: {TSC: [CC1.1]}\n---\nText.\n',
+    '---\nid: n\n---\nText.\n',
+  ],
+  'sub/tickmark.yaml': ['', 'report: {id: s, kind: soc1}\n'],
+  'sub/controls/b.md': ['---\nid: AC-01\nsatisfies: [cc6.1]\n---\n'],
+  'other/policies/p.md': ['---\nid: p\nsatisfies: [CC6.1]\n---\nText.\n', '---\nid: p\n---\nText.\n'],
+  'other/controls/c.md': [
+    '---\nid: AC-01\npolicies: [q]\n---\n',
+    '---\nid: AC-01\nsatisfies: [CC6.1]\n---\n',
+  ],
+  'other/opencontrol.yaml': ['name: x\n'],
+  '.gitignore': ['sub\n', 'controls/a.md\nother/controls\n', ''],
+};
+
+/** A change of files, of buffers, or of what is open; `told` is what the client has still to tell of files. */
+type Step = (watched: Watched, told: string[]) => void;
+
+const path = fc.constantFrom(...Object.keys(texts));
+const document = path.filter(name => name !== '.gitignore');
+const withText = (name: string) =>
+  fc.tuple(fc.constant(`/w/${name}`), fc.constantFrom(...(texts[name] ?? [''])));
+
+const write = path.chain(withText).map<Step>(([key, text]) => ({ files }, told) => {
+  files.texts.set(key, text);
+  told.push(key);
+});
+const remove = path.map<Step>(name => ({ files }, told) => {
+  if (files.texts.delete(`/w/${name}`)) told.push(`/w/${name}`);
+});
+/** Of a folder that goes or comes editors tell by its own name only. */
+const move = fc
+  .tuple(fc.constantFrom('controls', 'policies', 'sub', 'other'), fc.constantFrom('policies', 'sub', 'new.d'))
+  .map<Step>(([from, to]) => ({ files }, told) => {
+    for (const [key, text] of [...files.texts]) {
+      if (!key.startsWith(`/w/${from}/`)) continue;
+      files.texts.delete(key);
+      files.texts.set(`/w/${to}/${key.slice(`/w/${from}/`.length)}`, text);
+      told.push(`/w/${from}`, `/w/${to}/${key.slice(`/w/${from}/`.length)}`);
+    }
+  });
+const type = document.chain(withText).map<Step>(
+  ([key, text]) =>
+    watched =>
+      void watched.type(key, text),
+);
+const close = document.map<Step>(name => watched => void watched.close(`/w/${name}`));
+const tell = fc.constant<Step>(({ workspace }, told) => void workspace.filesChanged(told.splice(0)));
+const look = fc
+  .subarray(['/w', '/w/sub', '/w/other', '/w/policies'], { minLength: 1 })
+  .map<Step>(folders => watched => void watched.look(...folders));
+const step = fc.oneof(write, write, remove, move, type, type, close, tell, tell, look);
+
+describe('after any sequence of changes a workspace', () => {
+  it('is what it would be if it were read anew, and has told of everything that looks otherwise', async () => {
+    const steps = fc.array(fc.tuple(step, fc.nat(6)), { minLength: 1, maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.boolean(), steps, async (scheduler, isSlow, changes) => {
+        const files = new MemoryFiles();
+        if (isSlow) files.read = scheduler.scheduleFunction(async (file: string) => files.texts.get(file));
+        for (const name of ['tickmark.yaml', 'controls/a.md', 'policies/p.md', 'other/policies/p.md']) {
+          files.texts.set(`/w/${name}`, texts[name]?.[1] ?? '');
+        }
+        const watched = new Watched(files);
+        const shown = new Map<string, string>();
+        const show = () => {
+          for (const key of watched.changedKeys) shown.set(key, JSON.stringify(watched.shownAt(key)));
+          watched.changedKeys.clear();
+        };
+        const told: string[] = [];
+        void watched.look('/w');
+        for (const [apply, turns] of changes) {
+          apply(watched, told);
+          for (let turn = 0; turn < turns; turn++) {
+            if (scheduler.count() > 0) await scheduler.waitOne();
+            else await undefined;
+          }
+          show();
+        }
+        void watched.workspace.filesChanged(told);
+        await scheduler.waitFor(watched.workspace.idle);
+        show();
+
+        assert.deepEqual(watched.picture(), (await watched.afresh()).picture());
+        for (const key of [...files.texts.keys(), ...shown.keys()]) {
+          assert.equal(shown.get(key) ?? '[]', JSON.stringify(watched.shownAt(key)), key);
+        }
+        assert.ok(watched.progress.length === 0 || watched.progress.at(-1) === 'over');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
