@@ -185,7 +185,7 @@ describe('lines and columns', () => {
     write(
       folder,
       'policies/access.md',
-      'name: A\r\nacronym: B\r\nsatisfies:\r\n  TSC:\r\n  - \tCC9.9\r\n---\r\nText.\r\n',
+      '\ufeffname: A\r\nacronym: B\r\nsatisfies:\r\n  TSC:\r\n  - \tCC9.9\r\n---\r\nText.\r\n',
     );
     const { stdout } = tickmark(folder, 'check', 'policies/access.md');
     assert.match(
