@@ -2,22 +2,24 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { tsc } from '../../server/src/core/catalogue/tsc.ts';
-import { Engine } from '../../server/src/core/engine.ts';
-import { roleOf } from '../../server/src/core/formats/role.ts';
+import { analyse, Engine } from '../../server/src/core/engine.ts';
+import { type Layout, roleOf } from '../../server/src/core/formats/role.ts';
 import { today } from '../fixture.ts';
 
 /** Texts that a document of this path may have, from whole to half-typed and broken. */
-const texts: Readonly<Record<string, readonly string[]>> = {
+const native: Readonly<Record<string, readonly string[]>> = {
   'tickmark.yaml': [
     '',
     'report: {id: a, kind: soc2, type: 2}\nscope:\n  categories: [security]\n',
     'reports:\n  - {id: a, kind: soc2, type: 1, asOf: 2026-01-01, categories: [availability]}\n  - {id: b, kind: soc3, state: planned}\n',
     'scope:\n  categories: [security, confidentiality\n  exclude: [{criterion: CC6.1',
     'report: {id: s, kind: soc1}\n',
+    'report: {id: a}\nscope:\n  categories: [security, availability]\n  exclude:\n    - {criterion: CC6.1, reason: None.}\n    - CC7\n    - a1.1–A1.3\n',
+    'reports:\n  - {id: a, categories: [privacy]}\n  - {id: b, state: issued, categories: [security]}\nscope: {exclude: [CC6.1]}\n',
   ],
   'controls/all.yaml': [
     '- {id: AC-01, satisfies: [CC6.1, A1.2], status: implemented}\n- {id: AC-02, satisfies: [CC6.1], policies: [access, gone]}\n',
-    '- {id: AC-01, satisfies: [CC1.1–CC9.2]}\n- {id: AC-01}\n',
+    '- {id: AC-01, satisfies: [CC1.1–CC9.2], implementedOn: 2026-01-01}\n- {id: AC-01}\n',
     '- id: AC-03\n  status: planned\n  satisfies: [C1.1\n',
     '<<<<<<< HEAD\n- id: AC-01\n=======\n',
   ],
@@ -37,70 +39,204 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '# Travel\n\n`CC9.9`\n',
   ],
   'evidence/q1.yaml': ['id: EV-1\ncontrols: [AC-01, AC-77]\n', 'id: EV-1\ncontrols: AC-02\n---\nid: EV-1\n'],
+  'docs/mapping.md': [
+    '| CC6.1 | yes |\n| --- | --- |\n| CC8.1 | [x] |\n',
+    '---\nkind: policy\nid: access\n---\nCC6.6.\n',
+  ],
+};
+const comply: Readonly<Record<string, readonly string[]>> = {
+  'policies/access.md': [
+    'name: Access\nacronym: AP\nsatisfies:\n  TSC: [CC6.1, CC9.9]\n---\nFor {{.Name}}. TBD\n',
+    '---\nname: Access\nacronym: AP\n---\nText.\n',
+    'name: Access\nacronym: A',
+  ],
+  'narratives/control.md': [
+    'name: Control\nacronym: AP\nsatisfies:\n  TSC:\n    - CC2.1\n---\n# Coming soon\n',
+    'name: Control\n---\nCC7.1 and A1.2.\n',
+  ],
+  'procedures/review.md': [
+    'id: review\nname: Review\ncron: "0 0 0 1 * *"\nsatisfies: {TSC: [CC6.1, C1.1]}\n---\nDo it.\n',
+    'id: review\nname: Review\nsatisfies: {TSC: [CC6.1]}\n---\nDo it.\n',
+  ],
+  'docs/mapping.md': native['docs/mapping.md'] ?? [],
 };
 
-const edit = fc
-  .constantFrom(...Object.keys(texts))
-  .chain(path =>
-    fc.record({ path: fc.constant(path), text: fc.option(fc.constantFrom(...(texts[path] ?? ['']))) }),
-  );
-const step = fc.oneof(
-  { weight: 8, arbitrary: edit.map(change => (engine: Engine) => applyEdit(engine, change)) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('a', 'b', undefined).map(id => (engine: Engine) => engine.chooseReport(id)),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom('2025-01-01', '2027-01-01')
-      .map(day => (engine: Engine) => engine.setToday(day)),
-  },
-  { weight: 1, arbitrary: fc.boolean().map(complete => (engine: Engine) => engine.setComplete(complete)) },
-);
+type Change = readonly [path: string, text: string | undefined, included: boolean];
+type Step = (engine: Engine) => Set<string>;
 
-function applyEdit(engine: Engine, { path, text }: { path: string; text: string | null }): Set<string> {
-  const role = roleOf(path, 'native', false);
-  if (text === null || !role) return engine.put([[path, undefined]]);
-  return engine.setText(path, text, role);
+/** The document with its lines moved: its places change, its shape does not. */
+function moved(path: string, text: string): string {
+  if (text.startsWith('---\n')) return text.replace('---\n', '---\n# moved\n');
+  return path.endsWith('.yaml') || !text.includes('\n---\n') ? `\n${text}` : `# moved\n${text}`;
 }
 
-describe('the engine', () => {
-  it('equals one built afresh after any sequence of changes', () => {
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), steps => {
-        const engine = new Engine({ catalogue: tsc, today, paranoid: true });
-        for (const apply of steps) apply(engine);
-      }),
-      { numRuns: 400 },
+/** All at once, as a change of many files arrives. */
+function put(engine: Engine, layout: Layout, changes: readonly Change[]): Set<string> {
+  return engine.put(
+    changes.map(([path, text, included]) => {
+      const role = roleOf(path, layout, included);
+      return [path, text !== undefined && role ? analyse(path, text, role, tsc) : undefined];
+    }),
+  );
+}
+
+/** Sequences of what can happen to a programme of a layout, and the paths that are in it. */
+function history(layout: Layout, texts: Readonly<Record<string, readonly string[]>>) {
+  const renamed = (path: string) => path.replace(/[^/]*$/, 'new-$&');
+  const paths = Object.keys(texts).flatMap(path => [path, renamed(path)]);
+  const documentOf = (path: string) =>
+    fc
+      .tuple(fc.constantFrom(...(texts[path] ?? [''])), fc.boolean(), fc.boolean())
+      .map(([text, isMoved, included]): Change => [path, isMoved ? moved(path, text) : text, included]);
+  const change = fc
+    .constantFrom(...Object.keys(texts))
+    .chain(path =>
+      fc.oneof(
+        { weight: 4, arbitrary: documentOf(path) },
+        { weight: 1, arbitrary: fc.constant<Change>([path, undefined, false]) },
+      ),
     );
+  const rename = fc
+    .constantFrom(...Object.keys(texts))
+    .chain(path => fc.tuple(documentOf(path), fc.boolean()))
+    .map(([[path, text, included], back]): readonly Change[] => {
+      const [from, to] = back ? [renamed(path), path] : [path, renamed(path)];
+      return [
+        [from, undefined, false],
+        [to, text, included],
+      ];
+    });
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: change.map(
+        (one): Step =>
+          engine =>
+            put(engine, layout, [one]),
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.array(change, { minLength: 2, maxLength: 6 }).map(
+        (many): Step =>
+          engine =>
+            put(engine, layout, many),
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: rename.map(
+        (both): Step =>
+          engine =>
+            put(engine, layout, both),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('a', 'b', undefined).map(
+        (id): Step =>
+          engine =>
+            engine.chooseReport(id),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('2025-01-01', '2027-01-01').map(
+        (day): Step =>
+          engine =>
+            engine.setToday(day),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.boolean().map(
+        (complete): Step =>
+          engine =>
+            engine.setComplete(complete),
+      ),
+    },
+  );
+  return { paths, steps: fc.array(step, { minLength: 1, maxLength: 12 }) };
+}
+
+const histories = { native: history('native', native), comply: history('comply', comply) };
+
+describe('the engine', () => {
+  for (const [layout, { paths, steps }] of Object.entries(histories)) {
+    it(`equals one built afresh after any sequence of changes (${layout})`, () => {
+      fc.assert(
+        fc.property(steps, sequence => {
+          const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+          engine.setComplete(true);
+          for (const apply of sequence) apply(engine);
+        }),
+        { numRuns: 300 },
+      );
+    });
+
+    it(`names every path whose findings change (${layout})`, () => {
+      fc.assert(
+        fc.property(steps, sequence => {
+          const engine = new Engine({ catalogue: tsc, today });
+          engine.setComplete(true);
+          const shown = new Map<string, string>();
+          for (const apply of sequence) {
+            for (const path of apply(engine)) shown.set(path, JSON.stringify(engine.findings(path)));
+            for (const path of paths) {
+              assert.equal(shown.get(path) ?? '[]', JSON.stringify(engine.findings(path)));
+            }
+          }
+        }),
+        { numRuns: 200 },
+      );
+    });
+  }
+
+  it('names the documents that point at lines which have moved, and no others', () => {
+    const [all = '', one = ''] = [native['controls/all.yaml']?.[0], native['controls/one.md']?.[0]];
+    const engine = new Engine({ catalogue: tsc, today });
+    put(engine, 'native', [
+      ['controls/all.yaml', all, false],
+      ['controls/one.md', one, false],
+      ['policies/travel.md', '---\nid: travel\n---\nText.\n', false],
+    ]);
+    const changed = put(engine, 'native', [['controls/all.yaml', moved('controls/all.yaml', all), false]]);
+    assert.deepEqual([...changed].sort(), ['controls/all.yaml', 'controls/one.md']);
   });
 
-  it('names every path whose findings change', () => {
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), steps => {
-        const engine = new Engine({ catalogue: tsc, today });
-        const shown = new Map<string, string>();
-        for (const apply of steps) {
-          for (const path of apply(engine)) shown.set(path, JSON.stringify(engine.findings(path)));
-          for (const path of Object.keys(texts)) {
-            assert.equal(shown.get(path) ?? '[]', JSON.stringify(engine.findings(path)));
-          }
-        }
-      }),
-      { numRuns: 200 },
+  it('keeps the fingerprint of a finding while other documents come and go', () => {
+    const policy = (id: string) => `---\nid: ${id}\n---\nText.\n`;
+    const engine = new Engine({ catalogue: tsc, today });
+    const fingerprints = () =>
+      [...engine.allFindings()].map(({ rule, fingerprint }) => `${rule} ${fingerprint}`);
+    put(engine, 'native', [
+      ['tickmark.yaml', 'report: {id: a}\nscope: {categories: [security]}\n', false],
+      ['policies/a.md', policy('a'), false],
+      ['controls/all.yaml', '- {id: X, satisfies: CC1.1–CC9.1}\n- {id: X, satisfies: CC1.1}\n', false],
+    ]);
+    engine.setComplete(true);
+    const before = fingerprints();
+    assert.deepEqual(
+      before.map(line => line.split(' ')[0]),
+      ['documents/duplicate-id', 'documents/duplicate-id', 'documents/orphan', 'coverage/missing'],
     );
+    put(engine, 'native', [
+      ['policies/b.md', policy('b'), false],
+      ['policies/c.md', '---\nid: c\nstatus: draft\nsatisfies: CC9.2\n---\nText.\n', false],
+      ['controls/more.yaml', 'id: x\nsatisfies: CC1.1\n', false],
+    ]);
+    const after = new Set(fingerprints());
+    for (const line of before) assert.ok(after.has(line), line);
   });
 
   it('lets no change of mere prose leave its document', () => {
     const engine = new Engine({ catalogue: tsc, today });
-    for (const [path, [text = '']] of Object.entries(texts)) applyEdit(engine, { path, text });
+    for (const [path, [text]] of Object.entries(native)) put(engine, 'native', [[path, text, false]]);
     engine.setComplete(true);
     const before = engine.work;
-    applyEdit(engine, {
-      path: 'policies/access.md',
-      text: `${texts['policies/access.md']?.[0]}\nMore prose.\n`,
-    });
+    const role = roleOf('policies/access.md', 'native', false);
+    assert.ok(role);
+    engine.setText('policies/access.md', `${native['policies/access.md']?.[0]}\nMore prose.\n`, role);
     const after = engine.work;
     assert.equal(after.documentsRead - before.documentsRead, 1);
     assert.equal(after.keysTouched - before.keysTouched, 0);
@@ -109,11 +245,11 @@ describe('the engine', () => {
 
   it('judges again only what a new mapping touches', () => {
     const engine = new Engine({ catalogue: tsc, today });
-    for (const [path, [text = '']] of Object.entries(texts)) applyEdit(engine, { path, text });
+    for (const [path, [text]] of Object.entries(native)) put(engine, 'native', [[path, text, false]]);
     engine.setComplete(true);
     const before = engine.work;
-    const text = (texts['policies/access.md']?.[0] ?? '').replace('[CC6.1]', '[CC6.1, CC6.8]');
-    applyEdit(engine, { path: 'policies/access.md', text });
+    const text = (native['policies/access.md']?.[0] ?? '').replace('[CC6.1]', '[CC6.1, CC6.8]');
+    put(engine, 'native', [['policies/access.md', text, false]]);
     const touched = engine.work.keysTouched - before.keysTouched;
     assert.ok(touched > 0 && touched < 12, `${touched} keys touched`);
   });
