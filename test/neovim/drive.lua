@@ -1,0 +1,92 @@
+-- Drives Neovim's built-in client (0.5 and newer) over a copy of the sample: what a user of it sees is written as JSON.
+-- The command of the server, the file to open and the file to write come in the environment.
+local vim = vim
+local root = vim.env.TICKMARK_ROOT
+local seen = {}
+
+local function finish()
+  local file = assert(io.open(vim.env.TICKMARK_RESULT, 'w'))
+  file:write(vim.fn.json_encode(seen))
+  file:close()
+  vim.cmd('qall!')
+end
+
+local function diagnostics(buffer)
+  local found = {}
+  for _, diagnostic in ipairs(vim.diagnostic.get(buffer)) do
+    table.insert(found, {
+      line = diagnostic.lnum,
+      column = diagnostic.col,
+      code = diagnostic.code or diagnostic.user_data.lsp.code,
+      message = diagnostic.message,
+    })
+  end
+  return found
+end
+
+local function request(buffer, method, params)
+  local answers = vim.lsp.buf_request_sync(buffer, method, params, 10000) or {}
+  for _, answer in pairs(answers) do
+    if answer.error then error(method .. ': ' .. vim.inspect(answer.error)) end
+    if answer.result then return answer.result end
+  end
+end
+
+local function run()
+  vim.cmd('edit ' .. vim.fn.fnameescape(root .. '/policies/access-control.md'))
+  local buffer = vim.api.nvim_get_current_buf()
+  local client = vim.lsp.start_client({
+    name = 'tickmark',
+    cmd = vim.fn.json_decode(vim.env.TICKMARK_COMMAND),
+    root_dir = root,
+  })
+  assert(client, 'the client did not start')
+  vim.lsp.buf_attach_client(buffer, client)
+  assert(vim.wait(20000, function() return vim.lsp.buf_is_attached(buffer, client) and vim.lsp.get_client_by_id(client).initialized end), 'the server did not answer')
+
+  -- A mistake is typed; it is found, and found no more once it is mended.
+  local line = vim.fn.search('TSC: \\[', 'n') - 1
+  local original = vim.api.nvim_buf_get_lines(buffer, line, line + 1, false)[1]
+  local broken = original:gsub('%[', '[CC9.9, ', 1)
+  vim.api.nvim_buf_set_lines(buffer, line, line + 1, false, { broken })
+  local function has_unknown()
+    for _, diagnostic in ipairs(diagnostics(buffer)) do
+      if diagnostic.code == 'criteria/unknown' then return true end
+    end
+    return false
+  end
+  assert(vim.wait(20000, has_unknown, 20), 'the unknown criterion was not found')
+  seen.diagnostics = diagnostics(buffer)
+  seen.line = line
+  seen.column = (broken:find('CC9%.9')) - 1
+
+  -- A quick fix is offered and applied.
+  vim.api.nvim_win_set_cursor(0, { line + 1, seen.column + 1 })
+  local params = vim.lsp.util.make_range_params()
+  params.context = { diagnostics = {} }
+  local actions = request(buffer, 'textDocument/codeAction', params) or {}
+  seen.actions = {}
+  for _, action in ipairs(actions) do table.insert(seen.actions, action.title) end
+  vim.lsp.util.apply_workspace_edit(actions[1].edit, 'utf-16')
+  seen.fixed = vim.api.nvim_buf_get_lines(buffer, line, line + 1, false)[1]
+  assert(vim.wait(20000, function() return not has_unknown() end, 20), 'the finding did not go')
+
+  -- Completion and hover where a criterion stands.
+  vim.api.nvim_buf_set_lines(buffer, line, line + 1, false, { original })
+  local at = (original:find('%[')) -- behind the bracket, counted from 0
+  vim.api.nvim_win_set_cursor(0, { line + 1, at })
+  local items = request(buffer, 'textDocument/completion', vim.lsp.util.make_position_params()) or {}
+  table.sort(items, function(a, b) return a.sortText < b.sortText end)
+  seen.completions = {}
+  for _, item in ipairs(items) do table.insert(seen.completions, item.label) end
+  vim.api.nvim_win_set_cursor(0, { line + 1, at + 2 })
+  local hover = request(buffer, 'textDocument/hover', vim.lsp.util.make_position_params())
+  seen.hover = hover and hover.contents.value
+
+  vim.lsp.stop_client(client)
+  assert(vim.wait(10000, function() return vim.lsp.client_is_stopped(client) end), 'the server did not stop')
+end
+
+local ok, problem = xpcall(run, debug.traceback)
+if not ok then seen.problem = problem end
+finish()

@@ -1,0 +1,81 @@
+// The server in another real editor: Debian's Neovim with its built-in client, an old one, driven without a screen.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { installNeovim } from '../../scripts/neovim/install.mjs';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const host = process.env['TICKMARK_HOST_NODE'] ?? process.execPath;
+
+interface Seen {
+  readonly problem?: string;
+  readonly diagnostics: readonly { line: number; column: number; code: string; message: string }[];
+  readonly line: number;
+  readonly column: number;
+  readonly actions: readonly string[];
+  readonly fixed: string;
+  readonly completions: readonly string[];
+  readonly hover: string;
+}
+
+describe('Neovim with its built-in client', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tickmark-neovim-'));
+  let seen: Seen;
+
+  before(() => {
+    const neovim = installNeovim();
+    const root = join(folder, 'brightdesk');
+    cpSync(join(repository, 'examples', 'brightdesk'), root, { recursive: true });
+    const result = join(folder, 'result.json');
+    const { status, stderr } = spawnSync(
+      neovim,
+      ['--headless', '--clean', '-c', `luafile ${join(repository, 'test', 'neovim', 'drive.lua')}`],
+      {
+        encoding: 'utf8',
+        timeout: 120_000,
+        env: {
+          ...process.env,
+          XDG_STATE_HOME: folder,
+          XDG_CACHE_HOME: folder,
+          TICKMARK_ROOT: root,
+          TICKMARK_RESULT: result,
+          TICKMARK_COMMAND: JSON.stringify([
+            host,
+            join(repository, 'server', 'dist', 'tickmark.cjs'),
+            'lsp',
+            '--stdio',
+          ]),
+        },
+      },
+    );
+    assert.equal(status, 0, stderr);
+    seen = JSON.parse(readFileSync(result, 'utf8'));
+    assert.equal(seen.problem, undefined);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('shows a finding at its exact words, once', () => {
+    const unknown = seen.diagnostics.filter(({ code }) => code === 'criteria/unknown');
+    assert.deepEqual(
+      unknown.map(({ line, column }) => [line, column]),
+      [[seen.line, seen.column]],
+    );
+    assert.match(unknown[0]?.message ?? '', /CC9\.9/);
+  });
+
+  it('applies a quick fix, and the finding goes', () => {
+    assert.deepEqual(seen.actions.slice(0, 2), ['Write CC9.1', 'Write CC9.2']);
+    assert.match(seen.fixed, /\[CC9\.1, /);
+  });
+
+  it('completes criteria, what is missing first and what is listed last', () => {
+    assert.equal(seen.completions.length, 61);
+    assert.equal(seen.completions[0], 'CC3.3');
+  });
+
+  it('explains a criterion', () => assert.match(seen.hover, /^\*\*CC\d\.\d .*Security/));
+});
