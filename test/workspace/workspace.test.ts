@@ -290,41 +290,59 @@ const texts: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A change of files, of buffers, or of what is open; `told` is what the client has still to tell of files. */
-type Step = (watched: Watched, told: string[]) => void;
+interface Step {
+  readonly does: string;
+  readonly to: (watched: Watched, told: string[]) => void;
+}
 
 const path = fc.constantFrom(...Object.keys(texts));
 const document = path.filter(name => name !== '.gitignore');
 const withText = (name: string) =>
   fc.tuple(fc.constant(`/w/${name}`), fc.constantFrom(...(texts[name] ?? [''])));
 
-const write = path.chain(withText).map<Step>(([key, text]) => ({ files }, told) => {
-  files.texts.set(key, text);
-  told.push(key);
-});
-const remove = path.map<Step>(name => ({ files }, told) => {
-  if (files.texts.delete(`/w/${name}`)) told.push(`/w/${name}`);
-});
-/** Of a folder that goes or comes editors tell by its own name only. */
+const write = path.chain(withText).map<Step>(([key, text]) => ({
+  does: `write ${key} ${text}`,
+  to({ files }, told) {
+    files.texts.set(key, text);
+    told.push(key);
+  },
+}));
+const remove = path.map<Step>(name => ({
+  does: `remove ${name}`,
+  to({ files }, told) {
+    if (files.texts.delete(`/w/${name}`)) told.push(`/w/${name}`);
+  },
+}));
+/** Of a folder that goes editors tell by its own name only. */
 const move = fc
   .tuple(fc.constantFrom('controls', 'policies', 'sub', 'other'), fc.constantFrom('policies', 'sub', 'new.d'))
-  .map<Step>(([from, to]) => ({ files }, told) => {
-    for (const [key, text] of [...files.texts]) {
-      if (!key.startsWith(`/w/${from}/`)) continue;
-      files.texts.delete(key);
-      files.texts.set(`/w/${to}/${key.slice(`/w/${from}/`.length)}`, text);
-      told.push(`/w/${from}`, `/w/${to}/${key.slice(`/w/${from}/`.length)}`);
-    }
-  });
-const type = document.chain(withText).map<Step>(
-  ([key, text]) =>
-    watched =>
-      void watched.type(key, text),
-);
-const close = document.map<Step>(name => watched => void watched.close(`/w/${name}`));
-const tell = fc.constant<Step>(({ workspace }, told) => void workspace.filesChanged(told.splice(0)));
+  .map<Step>(([from, to]) => ({
+    does: `move ${from} to ${to}`,
+    to({ files }, told) {
+      for (const [key, text] of [...files.texts]) {
+        if (!key.startsWith(`/w/${from}/`)) continue;
+        const moved = `/w/${to}/${key.slice(`/w/${from}/`.length)}`;
+        files.texts.delete(key);
+        files.texts.set(moved, text);
+        told.push(`/w/${from}`, moved);
+      }
+    },
+  }));
+const type = document.chain(withText).map<Step>(([key, text]) => ({
+  does: `type ${key} ${text}`,
+  to: watched => void watched.type(key, text),
+}));
+const close = document.map<Step>(name => ({
+  does: `close ${name}`,
+  to: watched => void watched.close(`/w/${name}`),
+}));
+const tell = fc.constant<Step>({
+  does: 'tell',
+  to: ({ workspace }, told) => void workspace.filesChanged(told.splice(0)),
+});
 const look = fc
   .subarray(['/w', '/w/sub', '/w/other', '/w/policies'], { minLength: 1 })
-  .map<Step>(folders => watched => void watched.look(...folders));
+  .map<Step>(folders => ({ does: `open ${folders}`, to: watched => void watched.look(...folders) }));
 const step = fc.oneof(write, write, remove, move, type, type, close, tell, tell, look);
 
 describe('after any sequence of changes a workspace', () => {
@@ -345,8 +363,8 @@ describe('after any sequence of changes a workspace', () => {
         };
         const told: string[] = [];
         void watched.look('/w');
-        for (const [apply, turns] of changes) {
-          apply(watched, told);
+        for (const [change, turns] of changes) {
+          change.to(watched, told);
           for (let turn = 0; turn < turns; turn++) {
             if (scheduler.count() > 0) await scheduler.waitOne();
             else await undefined;

@@ -60,6 +60,7 @@ export class Workspace {
   readonly #listed = new WeakMap<ProgrammeHost, Set<string>>();
   /** Whether the folders are to be looked into, before anything is read. */
   #lookAgain = false;
+  #isLooking = false;
   /** What is to be read, in the order in which that is best done. */
   readonly #stale = new Set<string>();
   #isFollowing = false;
@@ -140,7 +141,8 @@ export class Workspace {
       isBelow(key, root),
     );
     if (folder === undefined || passedOver.test(`/${pathBelow(key, folder)}`)) return false;
-    if (markers.test(key)) return true;
+    // What is being looked into may have been listed before the change.
+    if (this.#isLooking || markers.test(key)) return true;
     if (!documents.test(key)) return this.#mayHoldDocuments(key);
     const place = this.placeOf(key);
     if (place) return !this.#isMarked(place.host);
@@ -175,19 +177,20 @@ export class Workspace {
   }
 
   #follow(): Promise<void> {
-    if (!this.#isFollowing && (this.#lookAgain || this.#stale.size > 0)) {
-      this.#isFollowing = true;
-      this.#following = this.#catchUp().finally(() => {
-        this.#isFollowing = false;
-      });
-    }
+    if (!this.#isFollowing && (this.#lookAgain || this.#stale.size > 0)) this.#following = this.#catchUp();
     return this.#following;
   }
 
   async #catchUp(): Promise<void> {
-    while (this.#lookAgain || this.#stale.size > 0) {
-      if (this.#lookAgain) await this.#look();
-      else await this.#readStale();
+    this.#isFollowing = true;
+    try {
+      while (this.#lookAgain || this.#stale.size > 0) {
+        if (this.#lookAgain) await this.#look();
+        else await this.#readStale();
+      }
+    } finally {
+      // What changes from here on is followed anew.
+      this.#isFollowing = false;
     }
     for (const host of this.#hosts) this.#tell(host, host.engine.setComplete(true));
     if (this.#isIndexing) this.#listener.indexing(undefined);
@@ -197,11 +200,13 @@ export class Workspace {
   /** Finds the programmes. One that was there stays as it is, but for the files that came and went. */
   async #look(): Promise<void> {
     this.#lookAgain = false;
+    this.#isLooking = true;
     const found = new Map<string, ProgrammeFolder>();
     for (const folder of this.#folders) {
       const { programmes } = await discover(this.#surroundings.files, folder, false);
       for (const programme of programmes) found.set(programme.root, programme);
     }
+    this.#isLooking = false;
     const before = new Map(this.#hosts.map(host => [host.folder.root, host]));
     this.#hosts = [...found.values()].map(folder => this.#hostOf(folder, before.get(folder.root)));
     for (const host of before.values()) {
