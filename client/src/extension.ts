@@ -7,6 +7,8 @@ import type { CreateClient, Session } from './session.ts';
 
 /** What activation gives back: other extensions and the tests in real editors read it. */
 export interface Tickmark {
+  /** Settles once it is known whether there is something to do, and where there is, has been started. */
+  readonly looked: Promise<void>;
   /** The running server, once there is something to do. */
   readonly session: () => Promise<Session> | undefined;
 }
@@ -58,6 +60,6 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     command('showOutput', async () => output?.show()),
     vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => look(added).catch(tell)),
   );
-  look(vscode.workspace.workspaceFolders ?? []).catch(tell);
-  return { session: () => session };
+  const looked = look(vscode.workspace.workspaceFolders ?? []).catch(tell);
+  return { looked, session: () => session };
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
-/** What the server reads. */
-const documents = '**/*.{md,markdown,yaml,yml}';
+/** What the server reads, by name: other extensions give Markdown and YAML files languages of their own. */
+export const documents = '**/*.{md,markdown,mdx,md.tmpl,yaml,yml}';
 
-/** Never anybody's own documentation. What else is passed over, the server decides. */
-const foreign = '**/{.git,node_modules}/**';
+/** What the server passes over on disk too: hidden folders and installed packages. */
+const foreign = '**/{.*,node_modules,__pycache__,venv}/**';
 
 /** Lists the Markdown and YAML files below a folder, as paths relative to it with `/`. */
 export async function listDocuments(folder: vscode.Uri): Promise<readonly string[]> {

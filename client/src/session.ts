@@ -6,7 +6,7 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
-import { listDocuments, readText } from './files.ts';
+import { documents, listDocuments, readText } from './files.ts';
 import { KeptFindings } from './findings.ts';
 import {
   type ChooseReportParams,
@@ -54,7 +54,7 @@ export async function startSession(
 ): Promise<Session> {
   const findings = new KeptFindings();
   const client: BaseLanguageClient = await createClient({
-    documentSelector: documents(),
+    documentSelector: selector(),
     outputChannel: output,
     initializationOptions: { trees: true, status: true, files: true } satisfies InitializationOptions,
     diagnosticPullOptions: { onChange: true },
@@ -102,10 +102,9 @@ export async function startSession(
   };
 }
 
-/** By name, not by language: other extensions give Markdown and YAML files languages of their own. */
-function documents(): DocumentSelector {
+function selector(): DocumentSelector {
   const schemes = new Set(vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme));
-  return [...schemes].map(scheme => ({ scheme, pattern: '**/*.{md,markdown,yaml,yml}' }));
+  return [...schemes].map(scheme => ({ scheme, pattern: documents }));
 }
 
 /** Tells VS Code what of the package's contributions makes sense now. */

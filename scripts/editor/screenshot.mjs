@@ -71,6 +71,14 @@ class Editor {
     await this.wait(`.tab.active[data-resource-name=${JSON.stringify(base)}]`);
   }
 
+  /** Puts the cursor of the active editor at a line and a column, both from 1. */
+  async goTo(line, column) {
+    await this.page.keyboard.press('Control+G');
+    await this.page.locator(prompt).fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(prompt).waitFor({ state: 'hidden' });
+  }
+
   /** Runs a command by its title in the palette: `Tickmark: Show Output`. */
   async run(title) {
     await this.page.keyboard.press('F1');
@@ -82,13 +90,34 @@ class Editor {
     await this.page.locator(selector).first().waitFor();
   }
 
-  /** Saves a picture of the window, or of an element, as PNG. */
-  async save(file, selector) {
-    await this.page.mouse.move(0, 0);
-    await this.page
-      .locator(selector ?? 'body')
-      .first()
-      .screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  /** Makes the sidebar as wide as it is to be, the activity bar included, in CSS pixels. */
+  async widenSidebar(width) {
+    const { mouse } = this.page;
+    const { x, y, height } = await this.page.locator('.primary-sidebar-sash').boundingBox();
+    const middle = y + height / 2;
+    await mouse.move(x + 2, middle);
+    await mouse.down();
+    await mouse.move(width, middle, { steps: 5 });
+    await mouse.up();
+    await mouse.move(0, 0);
+  }
+
+  /** Hides items of the status bar, named by their ids. */
+  async hide(ids) {
+    const items = ids.map(id => `[id="${id}"]`).join(', ');
+    await this.page.addStyleTag({ content: `${items} { display: none !important; }` });
+  }
+
+  /** Waits until nothing is under way: VS Code starts its other extensions long after ours, and colours text only then. */
+  async rest() {
+    const busy = '[id="status.progress"], .monaco-progress-container.active';
+    await this.page.waitForFunction(selector => document.querySelector(selector) === null, busy);
+    await this.wait('.view-line .mtk5, .view-line .mtk6');
+  }
+
+  /** Saves a picture of the window as PNG. */
+  async save(file) {
+    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   }
 
   /** Types into the quick input, and takes what begins with the label once it leads the list. */

@@ -13,9 +13,11 @@ suite('a folder without control documentation', () => {
     }
   };
 
-  test('nothing starts, though a Markdown file is open', async () => {
+  test('nothing starts, though it has folders that often hold some', async () => {
     await vscode.window.showTextDocument(uriOf('README.md'));
-    equal(extension().isActive, false);
+    const { looked, session } = await extension().activate();
+    await looked;
+    equal(session(), undefined, 'the server');
   });
 
   test('a programme is started: the suggested answers make a manifest, and the views appear', async () => {

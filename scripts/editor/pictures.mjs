@@ -1,0 +1,89 @@
+// `npm run pictures`: takes the pictures of the README from a real VS Code that shows the example programme, light and dark.
+import { mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { root } from '../toolchain.mjs';
+import { withEditor } from './screenshot.mjs';
+
+const folder = join(root, 'examples', 'brightdesk');
+const pictures = join(root, 'docs', 'images');
+/** Nothing in the pictures but what they are about, and no line that is wrapped. */
+const settings = {
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 12,
+  'editor.matchBrackets': 'never',
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.wordWrap': 'off',
+  '[markdown]': { 'editor.wordWrap': 'off' },
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.editor.editorActionsLocation': 'hidden',
+  'workbench.layoutControl.enabled': false,
+};
+
+/** What a VS Code has in its status bar only because it runs in a browser. */
+const ofBrowser = ['status.host', 'status.forwardedPorts', 'status.workbench.keyboardLayout'];
+
+/** The coverage tree, open at a criterion that nothing addresses, beside a control. */
+async function tree(editor) {
+  await editor.run('View: Show Tickmark');
+  await editor.widenSidebar(460);
+  await open(editor, 'CC3 Risk assessment');
+  await open(editor, 'CC3.2 ');
+  await editor.open('controls/GV-05-risk-assessment.md');
+}
+
+/** Opens a node of the tree. */
+async function open({ page }, label) {
+  const row = `.monaco-list-row[aria-label^="${label}"]`;
+  await page.locator(`${row} .monaco-tl-twistie`).click();
+  await page.locator(`${row}[aria-expanded="true"]`).waitFor();
+}
+
+/** A criterion that does not exist, with what is said of it. */
+async function squiggle(editor) {
+  const { keyboard } = editor.page;
+  await editor.run('View: Toggle Primary Side Bar Visibility');
+  await editor.open('policies/access-control.md');
+  await editor.goTo(13, 28);
+  await keyboard.type(', CC6.9');
+  await keyboard.press('Escape');
+  await editor.wait('.squiggly-error');
+  await editor.goTo(13, 32);
+  await editor.run('Show or Focus Hover');
+  await editor.wait('.monaco-hover a:has-text("Quick Fix")');
+}
+
+/** Suggestions where a criterion is cited, with what the first of them asks for. */
+async function completion(editor) {
+  const { keyboard } = editor.page;
+  await editor.run('View: Toggle Primary Side Bar Visibility');
+  await editor.open('policies/access-control.md');
+  await editor.goTo(13, 28);
+  await keyboard.type(', CC7.');
+  await editor.wait('.suggest-widget .monaco-list-row');
+  await keyboard.press('Control+Space');
+  await editor.wait('.suggest-details-container .body');
+}
+
+/** The scenes, with the size of the window in CSS pixels. */
+const scenes = [
+  { name: 'tree', scene: tree, size: { width: 1280, height: 640 } },
+  { name: 'squiggle', scene: squiggle, size: { width: 900, height: 560 } },
+  { name: 'completion', scene: completion, size: { width: 1180, height: 560 } },
+];
+
+mkdirSync(pictures, { recursive: true });
+for (const theme of ['light', 'dark']) {
+  for (const { name, scene, size } of scenes) {
+    await withEditor({ folder, theme, size, settings }, async editor => {
+      await editor.hide(ofBrowser);
+      await editor.wait('[id="tickmark.tickmark-vscode.tickmark.report"]');
+      await scene(editor);
+      await editor.rest();
+      const file = join(pictures, `${name}-${theme}.png`);
+      await editor.save(file);
+      console.log(relative(root, file));
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dateOf, endOfMonth, isDate, startOfMonth } from '../../../client/src/commands/dates.ts';
+
+test('a date is the day that the clock shows where it is', () => {
+  assert.equal(dateOf(new Date(2026, 10, 23, 0, 30)), '2026-11-23');
+  assert.equal(dateOf(new Date(2026, 10, 23, 23, 30)), '2026-11-23');
+});
+
+test('months begin and end where the calendar says so, over the end of a year too', () => {
+  assert.equal(startOfMonth('2026-11-23', 0), '2026-11-01');
+  assert.equal(startOfMonth('2026-11-23', 2), '2027-01-01');
+  assert.equal(endOfMonth('2026-11-30', 3), '2027-02-28');
+  assert.equal(endOfMonth('2027-11-30', 3), '2028-02-29');
+});
+
+test('a text is a date where such a day exists and it is written as one', () => {
+  const texts = [
+    '2026-02-28',
+    '2028-02-29',
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    'today',
+    '',
+  ];
+  assert.deepEqual(texts.filter(isDate), ['2026-02-28', '2028-02-29']);
+});
