@@ -7,6 +7,8 @@ export type Recognised =
   /** Documentation measured against something other than the Trust Services Criteria, in one sentence. */
   | { readonly is: 'foreign'; readonly notice: string };
 
+/** So many documents show whether the layout is Comply's. */
+const mostLookedAt = 100;
 const conventional = ['controls', 'narratives', 'policies', 'procedures', 'standards'];
 
 /**
@@ -46,17 +48,21 @@ function byFolders(
   read: (path: string) => string | undefined,
 ): Recognised | undefined {
   const inside = paths.filter(path => conventional.includes(path.slice(0, path.indexOf('/'))));
-  if (new Set(inside.map(path => path.slice(0, path.indexOf('/')))).size < 2) return undefined;
-  let satisfies = false;
+  const folders = new Set(inside.map(path => path.slice(0, path.indexOf('/'))));
+  if (folders.size < 2) return undefined;
+  // Comply has no folder of controls.
+  const mayBeComply = !folders.has('controls');
+  let satisfying = 0;
   for (const path of inside) {
     if (!/\.(?:md|markdown|ya?ml)$/i.test(path)) continue;
     const text = read(path);
-    if (text === undefined || !/^[ \t-]*satisfies[ \t]*:/m.test(text)) continue;
-    satisfies = true;
-    if (path.endsWith('.md') && envelopeOf(text, false).style === 'bare')
+    if (text === undefined || !/^[ \t-]*(?:satisfies|tsc_criteria)[ \t]*:/m.test(text)) continue;
+    if (mayBeComply && path.endsWith('.md') && envelopeOf(text, false).style === 'bare')
       return { is: 'programme', layout: 'comply' };
+    satisfying++;
+    if (!mayBeComply || satisfying === mostLookedAt) break;
   }
-  return satisfies ? { is: 'programme', layout: 'native' } : undefined;
+  return satisfying > 0 ? { is: 'programme', layout: 'native' } : undefined;
 }
 
 /** Policies without any convention: by far the most Markdown files are called so by their name, title or front matter. */
@@ -82,10 +88,9 @@ function openControlNotice(paths: readonly string[], read: (path: string) => str
   const components = paths.filter(path => /(?:^|\/)component\.ya?ml$/.test(path));
   const standards = new Set<string>();
   for (const path of components) {
-    for (const match of (read(path) ?? '').matchAll(
-      /^[ \t-]*standard_key:[ \t]*["']?([^"'\r\n]+?)["']?[ \t]*$/gm,
-    )) {
-      standards.add(match[1] ?? '');
+    for (const [, value = ''] of (read(path) ?? '').matchAll(/^[ \t-]*standard_key:([^\r\n]*)/gm)) {
+      const standard = value.trim().replace(/^["']|["']$/g, '');
+      if (standard !== '') standards.add(standard);
     }
   }
   const what = `OpenControl project with ${components.length === 1 ? '1 component' : `${components.length} components`}`;

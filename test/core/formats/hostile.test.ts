@@ -1,0 +1,99 @@
+// Texts that are made to be slow or to break something. A clock is the only way to see a search that is not linear: what is
+// allowed is many times what a linear one takes, and a small part of what the others would.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { analyse, Engine } from '../../../server/src/core/engine.ts';
+import { recognise } from '../../../server/src/core/formats/recognise.ts';
+import { roleOf } from '../../../server/src/core/formats/role.ts';
+import { today } from '../../fixture.ts';
+
+const allowed = 10_000;
+
+/** Reads and judges a document alone; how many findings it has. */
+function judged(path: string, text: string): number {
+  const role = roleOf(path, 'native', false);
+  assert.ok(role);
+  const engine = new Engine({ catalogue: tsc, today });
+  engine.put([[path, analyse(path, text, role, tsc)]]);
+  engine.setComplete(true);
+  return engine.findings(path).length;
+}
+
+const many = 20_000;
+const repeat = (text: string, count = many) => text.repeat(count);
+const names = Array.from({ length: many }, (_, i) => `p${i}`).join(', ');
+
+const documents: Readonly<Record<string, readonly [path: string, text: string]>> = {
+  'fields that are opened and closed once': ['policies/a.md', `${repeat('{{')}}}`],
+  'an instruction and blanks': ['policies/a.md', `[insert${repeat(' ')}\n`],
+  'a name and blanks': ['policies/a.md', `[your${repeat(' ')}\n`],
+  'brackets among links': ['policies/a.md', repeat('[TBD] [a](b) ')],
+  'angles among code': ['policies/a.md', repeat('<insert x> `a` ')],
+  'groups and their members': ['policies/a.md', repeat('CC6 series CC6.1 ')],
+  'ids of one letter under many headings': ['policies/a.md', repeat('# TSC\nA1.2\n')],
+  'ranges of everything': ['policies/a.md', repeat('CC1.1–CC9.2 ')],
+  'suffix upon suffix': ['policies/a.md', `CC6.1${repeat('.1')}x`],
+  'a key without a colon': ['policies/a.md', `---\na${repeat(' ')}\n---\n`],
+  'records without an id of ours': ['controls/a.yaml', repeat('- id: AB\n  x: hello world\n')],
+  'records of one id that name each other': ['controls/a.yaml', repeat('- id: AB\n  policies: [AB]\n')],
+  'references to nothing': ['controls/a.yaml', `id: a\npolicies: [${names}]\n`],
+  'a reference of anchors': ['controls/a.yaml', `id: a\npolicies: ["${repeat('a.md#')}"]\n`],
+};
+
+describe('a hostile document', () => {
+  for (const [name, [path, text]] of Object.entries(documents)) {
+    it(`is read and judged in good time: ${name}`, () => {
+      const start = performance.now();
+      judged(path, text);
+      assert.ok(performance.now() - start < allowed);
+    });
+  }
+
+  it('is read however deep it is', () => {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{a: ', '}'],
+    ] as const) {
+      judged('controls/a.yaml', `id: A\nsatisfies: ${repeat(open, 5000)}CC6.1${repeat(close, 5000)}\n`);
+      judged('tickmark.yaml', `scope: ${repeat(open, 5000)}`);
+    }
+  });
+
+  it('may use the names of every object', () => {
+    const text = [
+      'kind: control',
+      'id: __proto__',
+      'owner: constructor',
+      'satisfies: {__proto__: [CC6.1], constructor: {toString: x}, TSC: [CC6.2, toString]}',
+      'policies: [__proto__, hasOwnProperty]',
+      '__proto__: {status: draft}',
+    ].join('\n');
+    const role = roleOf('controls/a.yaml', 'native', false);
+    assert.ok(role);
+    const [shape] = analyse('controls/a.yaml', text, role, tsc).summary.shape.records;
+    assert.deepEqual(shape?.id?.text, '__proto__');
+    assert.deepEqual(shape?.standing, 'counts');
+    assert.deepEqual(
+      shape?.satisfies.map(({ catalogue, id }) => `${catalogue} ${id}`),
+      ['__proto__ CC6.1', 'constructor toString', 'TSC CC6.2', 'TSC toString'],
+    );
+    // A policy that does not exist (the other has its own id), and an id that is no criterion.
+    assert.equal(judged('controls/a.yaml', text), 2);
+    for (const kind of ['__proto__', 'constructor'])
+      assert.equal(judged('controls/a.yaml', `kind: ${kind}\nid: a\n`), 0);
+  });
+
+  it('gives a few findings where one slip makes everything wrong', () => {
+    assert.ok(judged('controls/a.yaml', `id: A\nsatisfies: ${repeat('[', 5000)}`) <= 20);
+  });
+});
+
+describe('a hostile listing', () => {
+  it('is told in good time', () => {
+    const start = performance.now();
+    const component = `standard_key: ${repeat(' ')}"x`;
+    recognise(['opencontrol.yaml', 'component.yaml'], () => component, false);
+    assert.ok(performance.now() - start < allowed);
+  });
+});
