@@ -1,8 +1,10 @@
 import { version } from '../version.ts';
+import { serveReading } from '../workspace/parallelReading.ts';
 import { readArguments } from './arguments.ts';
 import { check } from './check.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { coverage } from './coverage.ts';
+import { criteria } from './criteria.ts';
 import { explain } from './explain.ts';
 import { help } from './help.ts';
 
@@ -15,6 +17,8 @@ async function run(): Promise<number> {
       return await check(args);
     case 'coverage':
       return coverage(args);
+    case 'criteria':
+      return criteria(args);
     case 'explain':
       return explain(args);
     case 'help':
@@ -53,6 +57,9 @@ process.stdout.on('error', error => {
   if (!('code' in error && error.code === 'EPIPE')) fail(error);
 });
 
-run().then(code => {
-  process.exitCode ??= code;
-}, fail);
+// A thread that was started to read files does only that.
+if (!serveReading()) {
+  run().then(code => {
+    process.exitCode ??= code;
+  }, fail);
+}

@@ -54,7 +54,9 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
   const progress = new Progress();
   const programmes: AskedProgramme[] = [];
   for (const { folder, targets: named } of asked.values()) {
-    const options = { today: args.today, report: args.report, progress: progress.tell };
+    // This very program serves reading (main.ts), so a second thread can run it.
+    const readingScript = process.argv[1] ?? '';
+    const options = { today: args.today, report: args.report, progress: progress.tell, readingScript };
     const { host, unreadable } = await load(diskFiles, folder, options);
     programmes.push({
       folder,

@@ -1,13 +1,17 @@
 import { manifestName } from '../core/formats/role.ts';
 import type { ProgrammeFolder } from './discover.ts';
 import { below, type Files } from './files.ts';
-import { ProgrammeHost, type ReadDocument } from './programmeHost.ts';
+import { manifestFirst } from './manifestFirst.ts';
+import { type Reading, type ReadingItem, readInParallel, worthAThread } from './parallelReading.ts';
+import { ProgrammeHost, type ReadDocument, readAs } from './programmeHost.ts';
 
 export interface LoadOptions {
   readonly today: string;
   readonly report: string | undefined;
   /** Told after each document how many have been read, of how many. */
   readonly progress?: (done: number, all: number) => void;
+  /** A program that serves reading (see `serveReading`), for a second thread to run where there are many files on disk. */
+  readonly readingScript?: string;
 }
 
 /** A programme that has been read whole. */
@@ -24,33 +28,43 @@ export interface LoadedProgramme {
 export async function load(
   files: Files,
   folder: ProgrammeFolder,
-  { today, report, progress }: LoadOptions,
+  { today, report, progress, readingScript }: LoadOptions,
 ): Promise<LoadedProgramme> {
   const host = new ProgrammeHost(folder, today);
-  const documents: ReadDocument[] = [];
+  const [first, ...others] = manifestFirst(folder.paths);
   const unreadable: string[] = [];
-  for (const [i, path] of manifestFirst(folder.paths).entries()) {
-    progress?.(i + 1, folder.paths.length);
-    if (!host.roleOf(path)) continue;
-    const content = await files.read(below(folder.root, path));
-    if (content === undefined) {
-      unreadable.push(path);
-      continue;
-    }
-    const document = host.read(path, content);
-    // The manifest says which files are included, so it is taken up before the others are read.
-    if (path === manifestName) host.take([document]);
-    else if (document.analysis) documents.push(document);
-  }
-  host.take(documents);
+  const take = async (paths: readonly string[], tell: (done: number, all: number) => void = () => {}) => {
+    const items = paths.flatMap(path => {
+      const role = host.roleOf(path);
+      return role ? [{ path, role }] : [];
+    });
+    const told = (done: number) => tell(done, items.length);
+    const parallel = readingScript !== undefined && items.length >= worthAThread;
+    const reading = parallel
+      ? await readInParallel(readingScript, folder.root, items, told)
+      : await readInTurn(files, folder.root, items, told);
+    host.take(reading.flatMap(document => (document?.analysis ? [document] : [])));
+    unreadable.push(...items.filter((_, i) => reading[i] === undefined).map(({ path }) => path));
+  };
+  // The manifest says which files are included, so it is taken up before the others are read.
+  if (first === manifestName) await take([first]);
+  await take(first === manifestName ? others : folder.paths, progress);
   host.engine.chooseReport(report);
   host.engine.setComplete(unreadable.length === 0);
   return { host, unreadable };
 }
 
-/** The paths of a programme with its manifest first, since that says which others are read. */
-export function manifestFirst(paths: readonly string[]): readonly string[] {
-  return paths.includes(manifestName)
-    ? [manifestName, ...paths.filter(path => path !== manifestName)]
-    : paths;
+async function readInTurn(
+  files: Files,
+  root: string,
+  items: readonly ReadingItem[],
+  progress: (done: number) => void,
+): Promise<Reading> {
+  const reading: (ReadDocument | undefined)[] = [];
+  for (const { path, role } of items) {
+    const content = await files.read(below(root, path));
+    reading.push(content === undefined ? undefined : readAs(path, content, role));
+    progress(reading.length);
+  }
+  return reading;
 }

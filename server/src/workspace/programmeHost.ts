@@ -14,6 +14,17 @@ export interface ReadDocument {
   readonly lines: LineTable | undefined;
 }
 
+/** Reads one document in a role: a function of its arguments alone, so that any thread can do it. */
+export function readAs(path: string, content: string, role: Role | undefined): ReadDocument {
+  const { text } = sourceOf(content);
+  const analysis = role && analyse(path, text, role, tsc);
+  const shape = analysis?.summary.shape;
+  const belongs = shape && (shape.records.length > 0 || shape.manifest !== undefined);
+  return belongs
+    ? { path, analysis, lines: new LineTable(text) }
+    : { path, analysis: undefined, lines: undefined };
+}
+
 /** A programme that is kept up to date with its texts, wherever they come from. */
 export class ProgrammeHost {
   readonly folder: ProgrammeFolder;
@@ -38,14 +49,7 @@ export class ProgrammeHost {
 
   /** Reads one document, without taking it up. */
   read(path: string, content: string): ReadDocument {
-    const role = this.roleOf(path);
-    const { text } = sourceOf(content);
-    const analysis = role && analyse(path, text, role, tsc);
-    const shape = analysis?.summary.shape;
-    const belongs = shape && (shape.records.length > 0 || shape.manifest !== undefined);
-    return belongs
-      ? { path, analysis, lines: new LineTable(text) }
-      : { path, analysis: undefined, lines: undefined };
+    return readAs(path, content, this.roleOf(path));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { manifestName } from '../core/formats/role.ts';
 import { discover, type ProgrammeFolder } from './discover.ts';
 import { below, type Files } from './files.ts';
-import { manifestFirst } from './load.ts';
+import { manifestFirst } from './manifestFirst.ts';
 import { ProgrammeHost, type ReadDocument } from './programmeHost.ts';
 
 /** What the workspace needs of the world around it. */

@@ -1,13 +1,26 @@
 import type { Position } from './range.ts';
 
+/** A line table as plain data. */
+export interface LineData {
+  readonly starts: Uint32Array;
+  readonly length: number;
+}
+
 /** Where the lines of a text begin. `\n`, `\r\n` and a lone `\r` end a line, as in the language server protocol. */
 export class LineTable {
   readonly #starts: Uint32Array;
   readonly #length: number;
 
-  constructor(text: string) {
+  /** @param text the text, or what `data` gave of its table */
+  constructor(text: string | LineData) {
     this.#length = text.length;
-    this.#starts = text.includes('\r') ? startsOfAnyLines(text) : startsOfPlainLines(text);
+    if (typeof text !== 'string') this.#starts = text.starts;
+    else this.#starts = text.includes('\r') ? startsOfAnyLines(text) : startsOfPlainLines(text);
+  }
+
+  /** The table as plain data, to be sent to another thread. */
+  get data(): LineData {
+    return { starts: this.#starts, length: this.#length };
   }
 
   /** How many lines the text has: one more than its line ends. */
