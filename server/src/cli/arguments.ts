@@ -3,14 +3,21 @@ import { isCalendarDate } from '../core/text/calendar.ts';
 import { localDate } from '../workspace/localDate.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 
+const roles = ['controller', 'processor'] as const;
+
 /** What the user asked for. */
 export interface Arguments {
   readonly command: string;
   readonly operands: readonly string[];
-  readonly format: 'text' | 'json';
+  /** `csv` only for `criteria`. */
+  readonly format: 'text' | 'json' | 'csv';
   readonly today: string;
   readonly report: string | undefined;
   readonly failOn: 'error' | 'warning';
+  /** The categories named; undefined where none are. */
+  readonly scope: readonly string[] | undefined;
+  readonly role: 'controller' | 'processor' | undefined;
+  readonly points: boolean;
 }
 
 /**
@@ -25,10 +32,17 @@ export function readArguments(args: readonly string[]): Arguments {
   return {
     command: values.version ? 'version' : values.help ? 'help' : command,
     operands,
-    format: oneOf('--format', values.format ?? 'text', ['text', 'json']),
+    format: oneOf('--format', values.format ?? 'text', [
+      'text',
+      'json',
+      ...(command === 'criteria' ? (['csv'] as const) : []),
+    ]),
     today,
     report: values.report,
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning']),
+    scope: values.scope?.split(',').map(name => name.trim()),
+    role: values.role === undefined ? undefined : oneOf('--role', values.role, roles),
+    points: values.points ?? false,
   };
 }
 
@@ -42,6 +56,9 @@ function parse(args: readonly string[]) {
         today: { type: 'string' },
         report: { type: 'string' },
         'fail-on': { type: 'string' },
+        scope: { type: 'string' },
+        role: { type: 'string' },
+        points: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },

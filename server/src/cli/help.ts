@@ -4,13 +4,18 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
   tickmark check [PATH ...]        findings in the programmes at PATH (default: this folder); a file or a folder
                                    inside a programme has the whole judged and its own findings printed
   tickmark coverage [PATH ...]     how far along each criterion in scope is
-  tickmark explain CRITERION|RULE  what a criterion asks for, or what a rule finds, why, and how to mend it
+  tickmark explain CRITERION|RULE  what a criterion asks for, or what a rule finds, why, and how to mend it; also a
+                                   point of focus (CC6.1-POF2), a group (CC6), a category, DC 3, or TSC
+  tickmark criteria                the criteria that a scope asks for
   tickmark lsp --stdio             serve an editor that speaks the language server protocol
 
-  --format text|json               default: text
+  --format text|json               default: text; criteria also as csv
   --report ID                      answer for this report of the manifest (default: the current one)
   --today YYYY-MM-DD               answer as of this day (default: today)
   --fail-on error|warning          check: the least severity that makes the exit code 1 (default: warning)
+  --scope CATEGORY,...             criteria: of these categories (default: all)
+  --role controller|processor      criteria: privacy's points for the other role last
+  --points                         criteria: with their points of focus
 
 Exit codes: 0 clean, 1 findings, 2 could not run. Coverage is management's view, not an auditor's conclusion.
 `;

@@ -1,0 +1,10 @@
+import type { TextRange } from '../../text/range.ts';
+
+/**
+ * Something wrong with a file that describes a catalogue or a mapping, in plain words. The place is in the text that was
+ * read; the codes are those of the YAML reader and those that the readers of catalogues name.
+ */
+export interface CatalogueProblem extends TextRange {
+  readonly code: string;
+  readonly message: string;
+}
