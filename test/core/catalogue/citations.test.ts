@@ -85,6 +85,7 @@ describe('citations in prose', () => {
     ['CC6.1–3 hold', ['CC6.1=CC6.1', 'CC6.1–3=CC6.2', '3=CC6.3']],
     ['CC6.1. Then', ['CC6.1=CC6.1']],
     ['TSC/CC6.1', ['CC6.1=CC6.1']],
+    ['see Annex A1.2, Table C1.1, section P3.1 and section CC6.1', ['CC6.1=CC6.1']],
     ['under CC0 1.0 Universal', []],
     ['cost centre CC42, budget line CC10.5', []],
     ['ISO A9.2.3, A5.1 and A12.4', []],

@@ -46,6 +46,8 @@ const groupRangeEnd = /(CC|PI|[ACP])(\d{1,2})(?![A-Za-z0-9.])/y;
 const shortRangeEnd = /([-–—‑])(\d)(?![A-Za-z0-9_]|[.-]\d)/y;
 /** No document cites so often; one that does is not to fill the memory. */
 const mostCitations = 20_000;
+/** Before a number of one letter: a part of a document. */
+const partOfDocument = /\b(?:annex|appendix|table|figure|fig\.|section|clause|exhibit|sheet)[ \t]$/i;
 const plainId = /^[A-Za-z]+[ _-]?\d+[._]\d+$/;
 
 /**
@@ -108,6 +110,8 @@ function tokenAt(text: string, match: RegExpExecArray, context: CitationContext)
 
   // A mistyped series (PP1.1) is written in one piece; `CIS 5.1` and `AC-2.1` are other frameworks'.
   if (context === 'value' && !own && (series !== upper || separator !== '')) return undefined;
+  const isPart = upper.length === 1 && partOfDocument.test(text.slice(Math.max(0, start - 12), start));
+  if (context === 'prose' && isPart) return undefined;
   if (context === 'prose' && separator !== '' && (upper !== 'CC' || Number(number) === 0)) return undefined;
   const point = matchAt(pointSuffix, text, end);
   if (point) {

@@ -70,9 +70,9 @@ export function nameOf({ path, shape }: RecordEntry): string {
   return shape.id?.text ?? shape.title ?? path;
 }
 
-/** The day on which a report's controls are asked after: its date, or today, but no later than the end of its period. */
+/** The day on which a report's controls are asked after: its date, else today, but no later than the end of its period. */
 export function dayOf(report: Report, today: string): string {
-  if (report.type === 1) return report.asOf ?? today;
+  if (report.type !== 2 && report.asOf !== undefined) return report.asOf;
   return report.period && report.period.end < today ? report.period.end : today;
 }
 

@@ -1,6 +1,6 @@
 import { isOldNumbering, whatWasMeant } from '../../catalogue/meaning.ts';
+import { isOfOldNumbering } from '../isOfOldNumbering.ts';
 import type { DocumentRule } from '../rule.ts';
-import { isOfOldNumbering } from './numbering.ts';
 
 export const rule: DocumentRule = {
   name: 'criteria/unknown',

@@ -1,4 +1,5 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
+import { kinds, type RecordKind } from '../../model/kinds.ts';
 import type { RecordEntry } from '../../programme/ladder.ts';
 import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
 
@@ -13,7 +14,7 @@ export const rule: ProgrammeRule = {
   summary: 'Two records of one kind with the same id.',
   why: 'Evidence and findings are filed by id. With two controls of one id nobody can tell which one was tested.',
   fix: 'Give one of them an id of its own, and mend what refers to it.',
-  messages: { default: 'The id `{id}` is used for {count} {kind} records. Give each its own.' },
+  messages: { default: 'The id `{id}` is used for {count} {kind}. Give each its own.' },
   varying: ['count'],
   examples: {
     bad: [
@@ -56,7 +57,7 @@ export const rule: ProgrammeRule = {
     return [{ title: `Rename this one ${free}`, edits: [{ path, ...range, text }], preferred: false }];
   },
   check(programme, key, report) {
-    const byKind = new Map<string, RecordEntry[]>();
+    const byKind = new Map<RecordKind, RecordEntry[]>();
     for (const entry of programme.defining(key)) {
       const { id, kind, standing } = entry.shape;
       // A copy in the archive keeps its id, and a template has one that is not meant.
@@ -74,7 +75,11 @@ export const rule: ProgrammeRule = {
           .filter(other => other !== entry)
           .slice(0, mostRelated)
           .map(other => ({ ...placeOf(other), words: 'Also used here.' }));
-        const args = { id: entry.shape.id?.text ?? key, count: String(twins.length), kind };
+        const args = {
+          id: entry.shape.id?.text ?? key,
+          count: String(twins.length),
+          kind: kinds[kind].plural,
+        };
         report(placeOf(entry), args, 'default', related);
       }
     }

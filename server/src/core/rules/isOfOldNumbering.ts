@@ -1,5 +1,5 @@
-import { isOldNumbering } from '../../catalogue/meaning.ts';
-import type { CitationFact } from '../../formats/facts.ts';
+import { isOldNumbering } from '../catalogue/meaning.ts';
+import type { CitationFact } from '../formats/facts.ts';
 
 /** Criteria whose numbers neither 2014 nor 2016 had. */
 const onlyNew = /^(?:CC1\.5|CC3\.4|CC4\.2|CC6\.[3-8]|CC7\.5|CC8\.1|CC9\.[12])$/;
