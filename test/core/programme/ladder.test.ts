@@ -205,6 +205,22 @@ Do it.
     ]);
   });
 
+  it('takes a native procedure with a cadence for a control in place once it is approved and in force', () => {
+    const states = (rest: string) =>
+      ladderOf(
+        `${manifest}=== procedures/all.yaml\n- {id: review, satisfies: [CC6.1], frequency: monthly, ${rest}}\n`,
+        'CC6.1',
+      )[0];
+    assert.equal(states('status: approved'), 'CC6.1 implemented: review is in place.');
+    assert.equal(states('effective: 2026-01-01'), 'CC6.1 implemented: review is in place.');
+    assert.equal(states('status: review'), 'CC6.1 designed: review has the status "review", not "approved".');
+    assert.equal(
+      states('status: approved, effective: 2026-08-01'),
+      'CC6.1 designed: review is in place only from 2026-08-01 on.',
+    );
+    assert.equal(states('title: x'), 'CC6.1 designed: review does not say that it is approved.');
+  });
+
   it('asks on the date of a Type I report', () => {
     const fixture = `
 === tickmark.yaml

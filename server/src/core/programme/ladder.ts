@@ -134,19 +134,20 @@ function dateIn(values: RecordShape['values'], key: string): string | undefined 
   return date !== undefined && isCalendarDate(date) ? date : undefined;
 }
 
-/** What keeps an active control from being in place on a day, as the end of a sentence about it; undefined where it is. */
-function whyNotInPlace({ shape: { values }, format }: RecordEntry, day: string): string | undefined {
-  const since = dateIn(values, 'implementedOn');
+/**
+ * What keeps an active control from being in place on a day, as the end of a sentence about it; undefined where it is. A
+ * control is `implemented`, a procedure that counts as one `approved`.
+ */
+function whyNotInPlace({ shape: { kind, values }, format }: RecordEntry, day: string): string | undefined {
+  const [wanted, from] = kind === 'procedure' ? ['approved', 'effective'] : ['implemented', 'implementedOn'];
+  const since = dateIn(values, from);
   const status = values['status']?.text;
   const word = status?.toLowerCase();
   if (word === 'designed') return 'is designed, not yet in place';
-  // Comply has no status: what it holds is in force. Natively a date of implementation without a status says as much.
-  const isStated =
-    word === 'implemented' || (word === undefined && (since !== undefined || format === 'comply'));
-  if (!isStated)
-    return word === undefined
-      ? 'does not say that it is implemented'
-      : `has the status "${status}", not "implemented"`;
+  if (word !== undefined && word !== wanted) return `has the status "${status}", not "${wanted}"`;
+  // Comply has no status: what it holds is in force. Natively a date without a status says as much.
+  if (word === undefined && since === undefined && format !== 'comply')
+    return `does not say that it is ${wanted}`;
   return since !== undefined && since > day ? `is in place only from ${since} on` : undefined;
 }
 
