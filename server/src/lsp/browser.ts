@@ -1,6 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { localDate } from '../workspace/localDate.ts';
-import { clientFiles } from './clientFiles.ts';
 import { startServer } from './server.ts';
 
 // The entry of a worker: it speaks with the client that made it, which also reads the files.
@@ -10,7 +9,7 @@ const connection = createConnection(
 );
 
 startServer(connection, {
-  files: clientFiles(connection),
+  filesWith: others => others,
   keyOf: uri => uri,
   uriOf: key => key,
   today: () => localDate(new Date()),

@@ -1,12 +1,14 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { LineTable } from '../core/text/lineTable.ts';
-import { type Encoding, type Measured, offsetAt } from './positions.ts';
+import { sourceOf } from '../core/text/source.ts';
+import { contentOffsetAt, type Encoding, type Measured } from './positions.ts';
 
 /** An open document. */
 export interface Buffer extends Measured {
   /** As the client writes it. */
   readonly uri: string;
-  readonly version: number;
+  readonly content: string;
+  /** Without a byte order mark. */
   readonly text: string;
 }
 
@@ -18,13 +20,9 @@ export class Buffers {
     return this.#buffers.get(key);
   }
 
-  keys(): IterableIterator<string> {
-    return this.#buffers.keys();
-  }
-
   /** Takes up an opened document. */
-  open(key: string, uri: string, version: number, text: string): Buffer {
-    const buffer = { uri, version, text, lines: new LineTable(text) };
+  open(key: string, uri: string, content: string): Buffer {
+    const buffer = bufferOf(uri, content);
     this.#buffers.set(key, buffer);
     return buffer;
   }
@@ -32,15 +30,13 @@ export class Buffers {
   /** Applies changes in their order; a document that was never opened has none. */
   change(
     key: string,
-    version: number,
     changes: readonly TextDocumentContentChangeEvent[],
     encoding: Encoding,
   ): Buffer | undefined {
     let buffer = this.#buffers.get(key);
     for (const change of changes) {
       if (!buffer) return undefined;
-      const text: string = 'range' in change ? spliced(buffer, change, encoding) : change.text;
-      buffer = { uri: buffer.uri, version, text, lines: new LineTable(text) };
+      buffer = bufferOf(buffer.uri, 'range' in change ? spliced(buffer, change, encoding) : change.text);
     }
     if (buffer) this.#buffers.set(key, buffer);
     return buffer;
@@ -51,12 +47,17 @@ export class Buffers {
   }
 }
 
+function bufferOf(uri: string, content: string): Buffer {
+  const { text, bom } = sourceOf(content);
+  return { uri, content, text, lines: new LineTable(content), mark: bom ? 1 : 0 };
+}
+
 function spliced(
   buffer: Buffer,
   { range, text }: Extract<TextDocumentContentChangeEvent, { range: unknown }>,
   encoding: Encoding,
 ): string {
-  const start = offsetAt(buffer, range.start, encoding);
-  const end = Math.max(start, offsetAt(buffer, range.end, encoding));
-  return buffer.text.slice(0, start) + text + buffer.text.slice(end);
+  const start = contentOffsetAt(buffer, range.start, encoding);
+  const end = Math.max(start, contentOffsetAt(buffer, range.end, encoding));
+  return buffer.content.slice(0, start) + text + buffer.content.slice(end);
 }

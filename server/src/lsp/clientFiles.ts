@@ -2,10 +2,14 @@ import type { Connection } from 'vscode-languageserver';
 import type { Files } from '../workspace/files.ts';
 import { listFilesRequest, readFileRequest } from './protocol.ts';
 
-/** Files that only the client can reach: of another scheme than `file:`, or of any in a browser. Keys are their URIs. */
-export function clientFiles(connection: Connection): Files {
+/**
+ * Files that only the client can reach: of another scheme than `file:`, or of any in a browser. Keys are their URIs.
+ * @param isServed whether the client reads files for the server; where it does not, there are none
+ */
+export function clientFiles(connection: Connection, isServed: () => boolean): Files {
   return {
     async list(folder) {
+      if (!isServed()) return [];
       try {
         return [...(await connection.sendRequest(listFilesRequest, { folder }))].sort();
       } catch {
@@ -13,6 +17,7 @@ export function clientFiles(connection: Connection): Files {
       }
     },
     async read(file) {
+      if (!isServed()) return undefined;
       try {
         return (await connection.sendRequest(readFileRequest, { uri: file })) ?? undefined;
       } catch {

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
@@ -6,21 +7,32 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { ShownFinding } from '../core/engine.ts';
-import { below } from '../workspace/files.ts';
+import { sourceOf } from '../core/text/source.ts';
+import { below, type Files } from '../workspace/files.ts';
 import type { Place, Workspace } from '../workspace/workspace.ts';
+import type { Abilities } from './abilities.ts';
 import type { Buffers } from './buffers.ts';
-import { type Encoding, type Measured, rangeAt } from './positions.ts';
+import { calledOff } from './calledOff.ts';
+import { type Measured, rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
 
-/** What a client can do about diagnostics. */
-export interface DiagnosticAbilities {
-  /** It pulls the diagnostics of documents it shows, and can be asked to pull again. */
-  readonly pulls: boolean;
-  readonly relatedInformation: boolean;
+/** What findings are brought to the client with. */
+export interface DiagnosticsContext {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly files: Files;
+  readonly workspace: Workspace;
+  readonly buffers: Buffers;
+  readonly abilities: Abilities;
+  /** The URI of a document that is not open. */
+  readonly uriOf: (key: string) => string;
 }
 
 /** How long changes elsewhere gather before the client is asked to pull again, in milliseconds. */
 const refreshDelay = 80;
+
+/** How long findings are brought before others have their turn, in milliseconds. */
+const slice = 10;
 
 const severityOf = {
   error: DiagnosticSeverity.Error,
@@ -29,56 +41,47 @@ const severityOf = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
+const tagOf = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
 /**
  * Brings findings to the client, none doubled, none lost (ARCHITECTURE.md, Diagnostics). Every document's are pushed until
  * the client first pulls it after opening it; then its push is withdrawn, and it is pulled; once it is closed it is pushed
  * again. A change to documents that are pulled is one request to pull anew.
  */
 export class Diagnostics {
-  readonly #connection: Connection;
-  readonly #runtime: Runtime;
-  readonly #workspace: Workspace;
-  readonly #buffers: Buffers;
-  readonly #encoding: Encoding;
-  readonly #abilities: DiagnosticAbilities;
+  readonly #context: DiagnosticsContext;
   /** Open documents that the client has pulled. */
   readonly #pulled = new Set<string>();
-  /** What was last pushed, where it was anything. */
-  readonly #pushed = new Map<string, string>();
+  /** What was last pushed and under which URI, where it was anything. */
+  readonly #pushed = new Map<string, { readonly uri: string; readonly hash: string }>();
   readonly #stale = new Set<string>();
-  #flushing = false;
+  #isBringing = false;
   #callOffRefresh: (() => void) | undefined;
 
-  constructor(
-    connection: Connection,
-    runtime: Runtime,
-    workspace: Workspace,
-    buffers: Buffers,
-    encoding: Encoding,
-    abilities: DiagnosticAbilities,
-  ) {
-    this.#connection = connection;
-    this.#runtime = runtime;
-    this.#workspace = workspace;
-    this.#buffers = buffers;
-    this.#encoding = encoding;
-    this.#abilities = abilities;
+  constructor(context: DiagnosticsContext) {
+    this.#context = context;
   }
 
   /** Takes note that the findings of these documents may have changed; they are brought once the work at hand is done. */
   changed(keys: Iterable<string>): void {
     for (const key of keys) this.#stale.add(key);
-    if (this.#flushing || this.#stale.size === 0) return;
-    this.#flushing = true;
-    void this.#runtime.pause().then(() => this.#flush());
+    if (this.#isBringing || this.#stale.size === 0) return;
+    this.#isBringing = true;
+    void this.#bring();
   }
 
-  /** Answers a pull. */
-  async pull(key: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
-    if (this.#buffers.get(key) && !this.#pulled.has(key)) {
-      this.#pulled.add(key);
-      this.#push(key, []);
-    }
+  /** Answers a pull. A document that is not open has none to be pulled: what is found there is pushed. */
+  async pull(
+    key: string,
+    previous: string | undefined,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
+    const { buffers, runtime } = this.#context;
+    await runtime.pause();
+    if (token.isCancellationRequested) throw calledOff();
+    if (!buffers.get(key)) return { kind: 'full', items: [] };
+    this.#pulled.add(key);
+    this.#push(key, []);
     const items = await this.#diagnosticsOf(key);
     const resultId = textHash(JSON.stringify(items));
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
@@ -92,74 +95,86 @@ export class Diagnostics {
 
   /** A finding as the client shows it. */
   async toDiagnostic(finding: ShownFinding, place: Place, measured: Measured): Promise<Diagnostic> {
+    const { abilities } = this.#context;
+    const tag = finding.tag && tagOf[finding.tag];
     const diagnostic: Diagnostic = {
-      range: rangeAt(measured, finding.range, this.#encoding),
+      range: rangeAt(measured, finding.range, abilities.encoding),
       severity: severityOf[finding.severity],
       code: finding.rule,
       source: 'tickmark',
       message: finding.message,
+      ...(tag && abilities.diagnosticTags.includes(tag) ? { tags: [tag] } : {}),
     };
-    if (finding.tag) {
-      diagnostic.tags = [finding.tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary];
-    }
-    if (this.#abilities.relatedInformation && finding.related.length > 0) {
-      diagnostic.relatedInformation = [];
-      for (const { path, range, words } of finding.related) {
-        const key = below(place.host.folder.root, path);
-        const there = await this.measured(key);
-        if (!there) continue;
-        const location = { uri: this.uriOf(key), range: rangeAt(there, range, this.#encoding) };
-        diagnostic.relatedInformation.push({ location, message: words });
-      }
+    if (!abilities.relatedInformation || finding.related.length === 0) return diagnostic;
+    diagnostic.relatedInformation = [];
+    for (const { path, range, words } of finding.related) {
+      const key = below(place.host.folder.root, path);
+      const there = await this.measured(key);
+      if (!there) continue;
+      const location = { uri: this.uriOf(key), range: rangeAt(there, range, abilities.encoding) };
+      diagnostic.relatedInformation.push({ location, message: words });
     }
     return diagnostic;
   }
 
   /** A document as its positions are reckoned: its buffer, else what is known of its file. */
   async measured(key: string): Promise<Measured | undefined> {
-    const buffer = this.#buffers.get(key);
+    const { abilities, buffers, files, workspace } = this.#context;
+    const buffer = buffers.get(key);
     if (buffer) return buffer;
-    const place = this.#workspace.placeOf(key);
+    const place = workspace.placeOf(key);
     const lines = place?.host.lines(place.path);
     if (!lines) return undefined;
-    const text = this.#encoding === 'utf-16' ? undefined : await this.#runtime.files.read(key);
-    return { lines, text };
+    const content = abilities.encoding === 'utf-16' ? undefined : await files.read(key);
+    return { lines, content: content === undefined ? undefined : sourceOf(content).text, mark: 0 };
   }
 
   /** The client's own URI of an open document, else one made from its key. */
   uriOf(key: string): string {
-    return this.#buffers.get(key)?.uri ?? this.#runtime.uriOf(key);
+    return this.#context.buffers.get(key)?.uri ?? this.#context.uriOf(key);
   }
 
-  async #flush(): Promise<void> {
-    const keys = [...this.#stale];
-    this.#stale.clear();
-    this.#flushing = false;
-    let refresh = false;
-    for (const key of keys) {
-      if (this.#pulled.has(key)) refresh = true;
-      else this.#push(key, await this.#diagnosticsOf(key));
+  /** Brings what is stale, one document after the other, so that what is older never comes last. */
+  async #bring(): Promise<void> {
+    const { runtime } = this.#context;
+    let sliceStart = Number.NEGATIVE_INFINITY;
+    for (const key of this.#stale) {
+      if (runtime.now() - sliceStart > slice) {
+        await runtime.pause();
+        sliceStart = runtime.now();
+      }
+      this.#stale.delete(key);
+      const diagnostics = this.#pulled.has(key) ? [] : await this.#diagnosticsOf(key);
+      // It may have been pulled while it was being looked up.
+      if (this.#pulled.has(key)) this.#refreshSoon();
+      else this.#push(key, diagnostics);
     }
-    if (refresh) this.#refreshSoon();
+    this.#isBringing = false;
   }
 
   #push(key: string, diagnostics: Diagnostic[]): void {
-    const text = diagnostics.length === 0 ? undefined : textHash(JSON.stringify(diagnostics));
-    if (this.#pushed.get(key) === text) return;
-    if (text === undefined) this.#pushed.delete(key);
-    else this.#pushed.set(key, text);
-    void this.#connection.sendDiagnostics({ uri: this.uriOf(key), diagnostics });
+    const { connection } = this.#context;
+    const uri = this.uriOf(key);
+    const before = this.#pushed.get(key);
+    const hash = textHash(JSON.stringify(diagnostics));
+    if (before && before.uri !== uri) void connection.sendDiagnostics({ uri: before.uri, diagnostics: [] });
+    if (diagnostics.length > 0) this.#pushed.set(key, { uri, hash });
+    else this.#pushed.delete(key);
+    const isShown = before?.uri === uri ? before.hash === hash : diagnostics.length === 0;
+    if (!isShown) void connection.sendDiagnostics({ uri, diagnostics });
   }
 
   #refreshSoon(): void {
-    this.#callOffRefresh ??= this.#runtime.after(refreshDelay, () => {
+    const { connection, runtime } = this.#context;
+    this.#callOffRefresh ??= runtime.after(refreshDelay, () => {
       this.#callOffRefresh = undefined;
-      this.#connection.languages.diagnostics.refresh();
+      // A client that cannot now has been asked all the same.
+      connection.languages.diagnostics.refresh().catch(() => undefined);
     });
   }
 
   async #diagnosticsOf(key: string): Promise<Diagnostic[]> {
-    const place = this.#workspace.placeOf(key);
+    const place = this.#context.workspace.placeOf(key);
     const measured = place && (await this.measured(key));
     if (!place || !measured) return [];
     const findings = place.host.engine.findings(place.path);

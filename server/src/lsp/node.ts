@@ -1,43 +1,42 @@
-import { realpathSync, watch } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskFiles } from '../workspace/diskFiles.ts';
-import type { Files } from '../workspace/files.ts';
 import { localDate } from '../workspace/localDate.ts';
-import { clientFiles } from './clientFiles.ts';
 import type { Runtime } from './runtime.ts';
 import { startServer } from './server.ts';
-
-/** How long file events gather before they are passed on, in milliseconds: a switch of branches makes thousands. */
-const gather = 50;
+import { watchFolders } from './watchFolders.ts';
 
 /** Serves over the channel named by the arguments: `--stdio`, `--node-ipc` or `--socket=PORT`. */
 export function serve(): void {
-  const connection = createConnection(ProposedFeatures.all);
-  startServer(connection, nodeRuntime(clientFiles(connection)));
+  startServer(createConnection(ProposedFeatures.all), nodeRuntime);
 }
 
-/** @param others what reads files that are not on disk */
-function nodeRuntime(others: Files): Runtime {
-  const filesOf = (key: string) => (isOnDisk(key) ? diskFiles : others);
-  return {
-    files: {
-      list: folder => filesOf(folder).list(folder),
-      read: file => filesOf(file).read(file),
-      upwards: folder => filesOf(folder).upwards(folder),
-    },
-    keyOf: uri => (uri.startsWith('file:') ? realKey(fileURLToPath(uri)) : uri),
-    uriOf: key => (isOnDisk(key) ? pathToFileURL(key).href : key),
-    today: () => localDate(new Date()),
-    now: () => performance.now(),
-    pause: () => new Promise(resolve => setImmediate(resolve)),
-    after: (milliseconds, call) => {
-      const timer = setTimeout(call, milliseconds);
-      return () => clearTimeout(timer);
-    },
-    watch: watchFolders,
-  };
-}
+const nodeRuntime: Runtime = {
+  filesWith: others => ({
+    list: folder => (isOnDisk(folder) ? diskFiles : others).list(folder),
+    read: file => (isOnDisk(file) ? diskFiles : others).read(file),
+    upwards: folder => (isOnDisk(folder) ? diskFiles : others).upwards(folder),
+  }),
+  keyOf(uri) {
+    if (!uri.startsWith('file:')) return uri;
+    try {
+      return realKey(fileURLToPath(uri));
+    } catch {
+      // Another host's, or no URI at all.
+      return uri;
+    }
+  },
+  uriOf: key => (isOnDisk(key) ? pathToFileURL(key).href : key),
+  today: () => localDate(new Date()),
+  now: () => performance.now(),
+  pause: () => new Promise(resolve => setImmediate(resolve)),
+  after: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  watch: (folders, changed) => watchFolders(folders.filter(isOnDisk), changed),
+};
 
 function isOnDisk(key: string): boolean {
   return key.startsWith('/') || /^[A-Za-z]:\//.test(key);
@@ -52,33 +51,4 @@ function realKey(path: string): string {
     const cut = slashed(path).lastIndexOf('/');
     return cut <= 0 ? slashed(path) : `${realKey(path.slice(0, cut))}${slashed(path).slice(cut)}`;
   }
-}
-
-/** Watches folders with all that is below; a folder that cannot be watched is left out. */
-function watchFolders(folders: readonly string[], changed: (keys: readonly string[]) => void): () => void {
-  const gathered = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  const pass = () => {
-    timer = undefined;
-    const keys = [...gathered];
-    gathered.clear();
-    changed(keys);
-  };
-  const watchers = folders.filter(isOnDisk).flatMap(folder => {
-    try {
-      const watcher = watch(folder, { recursive: true }, (_event, name) => {
-        if (name === null || !/\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(name)) return;
-        gathered.add(`${folder}/${name.replace(/\\/g, '/')}`);
-        timer ??= setTimeout(pass, gather);
-      });
-      watcher.on('error', () => watcher.close());
-      return [watcher];
-    } catch {
-      return [];
-    }
-  });
-  return () => {
-    clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
-  };
 }

@@ -1,8 +1,11 @@
+import type { Files } from '../workspace/files.ts';
 import type { Surroundings } from '../workspace/workspace.ts';
 
 /** What differs between a process of Node and a worker of a browser. */
-export interface Runtime extends Surroundings {
-  /** The key (see Files) of what a URI names. */
+export interface Runtime extends Omit<Surroundings, 'files'> {
+  /** Where files come from, given those that the client reads. */
+  readonly filesWith: (others: Files) => Files;
+  /** The key (see Files) of what a URI names; a URI that names nothing here is its own. */
   readonly keyOf: (uri: string) => string;
   /** The URI of a key. */
   readonly uriOf: (key: string) => string;

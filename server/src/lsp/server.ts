@@ -2,22 +2,18 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  type CompletionItem,
-  CompletionItemKind,
+  type Command,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  MarkupKind,
-  PositionEncodingKind,
-  ResponseError,
   TextDocumentSyncKind,
+  WatchKind,
   type WorkDoneProgressServerReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { fixesOf } from '../core/editing/actions.ts';
-import { type Completion, completionsAt } from '../core/editing/completion.ts';
+import { completionsAt } from '../core/editing/completion.ts';
 import { type CoverageNode, coverageNodes } from '../core/editing/coverageTree.ts';
 import type { Editing } from '../core/editing/editing.ts';
 import { hoverAt } from '../core/editing/hover.ts';
@@ -31,15 +27,18 @@ import { reportWords } from '../core/programme/reportWords.ts';
 import { LineTable } from '../core/text/lineTable.ts';
 import { sourceOf } from '../core/text/source.ts';
 import { version } from '../version.ts';
-import { below } from '../workspace/files.ts';
+import { below, type Files, isBelow } from '../workspace/files.ts';
 import type { ProgrammeHost } from '../workspace/programmeHost.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { type Abilities, abilitiesOf, leastAbilities } from './abilities.ts';
 import { Buffers } from './buffers.ts';
+import { calledOff } from './calledOff.ts';
+import { clientFiles } from './clientFiles.ts';
 import { Diagnostics } from './diagnostics.ts';
-import { type Encoding, type Measured, offsetAt, rangeAt } from './positions.ts';
+import { foldersOf, OpenFolders } from './openFolders.ts';
+import { type Measured, offsetAt, rangeAt } from './positions.ts';
 import {
   chooseReportRequest,
-  type InitializationOptions,
   newManifestRequest,
   type Status,
   scopeEditRequest,
@@ -49,28 +48,25 @@ import {
   treeChangedNotification,
   treeRequest,
 } from './protocol.ts';
+import { inForm, toItem } from './rendering.ts';
 import type { Runtime } from './runtime.ts';
 
 /** How long changes gather before a tree or the status is said to have changed, in milliseconds. */
 const announceDelay = 100;
+/** How long at most a new day goes unnoticed, in milliseconds. */
+const todayDelay = 600_000;
+/** The command by which a client that takes no code actions has an edit applied. */
+const applyCommand = 'tickmark.applyEdit';
+/** Documents, what says which files are ignored, and folders that come and go: their files have no events of their own. */
+const watchers = [
+  { globPattern: '**/*.{md,markdown,mdx,yaml,yml,md.tmpl}' },
+  { globPattern: '**/.gitignore' },
+  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+];
 
 /** Speaks the language server protocol with one client over a connection, which it starts to listen to. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   new Server(connection, runtime).listen();
-}
-
-/** What the client said it can do, as far as it matters here; the least where it said nothing. */
-interface Abilities {
-  readonly encoding: Encoding;
-  readonly pulls: boolean;
-  readonly relatedInformation: boolean;
-  readonly watches: boolean;
-  readonly markdown: boolean;
-  readonly progress: boolean;
-  readonly literalActions: boolean;
-  readonly labelDetails: boolean;
-  readonly folders: boolean;
-  readonly own: InitializationOptions;
 }
 
 class Server {
@@ -80,18 +76,26 @@ class Server {
   readonly #workspace: Workspace;
   #abilities: Abilities = leastAbilities;
   #diagnostics: Diagnostics;
-  #folders = new Map<string, string>();
+  readonly #folders: OpenFolders;
+  readonly #files: Files;
   #revision = 0;
   #announcing = false;
   #indexing = false;
   /** Asked for; undefined in it where the client would not have it. */
   #progress: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
+  #watched = '';
   #endWatching: (() => void) | undefined;
+  #callOffToday: (() => void) | undefined;
+  /** The edits last offered to a client that takes no others than commands, by the number they are asked for with. */
+  #offered: readonly WorkspaceEdit[] = [];
 
   constructor(connection: Connection, runtime: Runtime) {
     this.#connection = connection;
     this.#runtime = runtime;
-    this.#workspace = new Workspace(runtime, {
+    this.#folders = new OpenFolders(runtime);
+    this.#files = runtime.filesWith(clientFiles(connection, () => this.#abilities.own.files === true));
+    const surroundings = { ...runtime, files: this.#files };
+    this.#workspace = new Workspace(surroundings, {
       changed: keys => {
         this.#diagnostics.changed(keys);
         this.#announceSoon();
@@ -105,34 +109,32 @@ class Server {
     const connection = this.#connection;
     connection.onInitialize(params => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
-    connection.onShutdown(() => this.#endWatching?.());
-    connection.onDidOpenTextDocument(({ textDocument: { uri, version: number, text } }) => {
+    connection.onShutdown(() => {
+      this.#endWatching?.();
+      this.#callOffToday?.();
+    });
+    connection.onDidOpenTextDocument(({ textDocument: { uri, text } }) => {
       const key = this.#runtime.keyOf(uri);
-      this.#buffers.open(key, uri, number, text);
-      void this.#workspace.setText(key, text);
+      const buffer = this.#buffers.open(key, uri, text);
+      this.#attempt(this.#workspace.setText(key, buffer.text));
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
       const key = this.#runtime.keyOf(textDocument.uri);
-      const buffer = this.#buffers.change(
-        key,
-        textDocument.version,
-        contentChanges,
-        this.#abilities.encoding,
-      );
-      if (buffer) void this.#workspace.setText(key, buffer.text);
+      const buffer = this.#buffers.change(key, contentChanges, this.#abilities.encoding);
+      if (buffer) this.#attempt(this.#workspace.setText(key, buffer.text));
     });
-    connection.onDidCloseTextDocument(async ({ textDocument }) => {
+    connection.onDidCloseTextDocument(({ textDocument }) => {
       const key = this.#runtime.keyOf(textDocument.uri);
       this.#buffers.close(key);
-      await this.#workspace.close(key);
       this.#diagnostics.closed(key);
+      this.#attempt(this.#workspace.close(key));
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      void this.#workspace.filesChanged(changes.map(({ uri }) => this.#runtime.keyOf(uri)));
+      this.#attempt(this.#workspace.filesChanged(changes.map(({ uri }) => this.#runtime.keyOf(uri))));
     });
     connection.onCompletion((params, token) =>
       this.#answer(token, params, [], (editing, offset, measured) =>
-        completionsAt(editing, offset).map(item => this.#toItem(item, measured)),
+        completionsAt(editing, offset).map(item => toItem(item, measured, this.#abilities)),
       ),
     );
     connection.onHover((params, token) =>
@@ -140,19 +142,22 @@ class Server {
         const hover = hoverAt(editing, offset);
         return hover
           ? {
-              contents: this.#toMarkup(hover.text),
+              contents: inForm(hover.text, this.#abilities.hover),
               range: rangeAt(measured, hover.range, this.#abilities.encoding),
             }
           : null;
       }),
     );
     connection.onCodeAction((params, token) => this.#actions(params, token));
-    connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
-      this.#diagnostics.pull(this.#runtime.keyOf(textDocument.uri), previousResultId),
+    connection.onExecuteCommand(({ command, arguments: args }) =>
+      command === applyCommand ? this.#apply(Number(args?.[0])) : null,
     );
-    connection.onRequest(treeRequest, async ({ node }) => ({
+    connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+      this.#diagnostics.pull(this.#runtime.keyOf(textDocument.uri), previousResultId, token),
+    );
+    connection.onRequest(treeRequest, async ({ view, node }) => ({
       revision: this.#revision,
-      nodes: await this.#tree(node),
+      nodes: view === 'coverage' ? await this.#tree(node) : [],
     }));
     connection.onRequest(statusRequest, () => this.#status());
     connection.onRequest(chooseReportRequest, ({ root, report }) => {
@@ -161,7 +166,7 @@ class Server {
     });
     connection.onRequest(scopeEditRequest, ({ root, categories }) => this.#scopeEdit(root, categories));
     connection.onRequest(newManifestRequest, ({ folder, ...programme }) => ({
-      uri: this.#runtime.uriOf(below(this.#runtime.keyOf(folder), manifestName)),
+      uri: this.#folders.uriOf(below(this.#runtime.keyOf(folder), manifestName)),
       text: newManifest(programme),
     }));
     connection.listen();
@@ -170,26 +175,27 @@ class Server {
   #initialize(params: InitializeParams): InitializeResult {
     this.#abilities = abilitiesOf(params);
     this.#diagnostics = this.#newDiagnostics();
-    for (const uri of foldersOf(params)) this.#folders.set(uri, this.#runtime.keyOf(uri));
+    for (const uri of foldersOf(params)) this.#folders.add(uri);
+    const { actions, encoding, pulls } = this.#abilities;
+    const diagnosticProvider = {
+      identifier: 'tickmark',
+      interFileDependencies: true,
+      workspaceDiagnostics: false,
+    };
     return {
       serverInfo: { name: 'tickmark', version },
       capabilities: {
-        positionEncoding: this.#abilities.encoding,
+        positionEncoding: encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         completionProvider: { triggerCharacters: ['[', ',', ' ', '.', '-'] },
         hoverProvider: true,
-        codeActionProvider: this.#abilities.literalActions
-          ? { codeActionKinds: [CodeActionKind.QuickFix] }
-          : true,
-        ...(this.#abilities.pulls
-          ? {
-              diagnosticProvider: {
-                identifier: 'tickmark',
-                interFileDependencies: true,
-                workspaceDiagnostics: false,
-              },
-            }
+        ...(actions === 'literal'
+          ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }
           : {}),
+        ...(actions === 'command'
+          ? { codeActionProvider: true, executeCommandProvider: { commands: [applyCommand] } }
+          : {}),
+        ...(pulls ? { diagnosticProvider } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -197,34 +203,64 @@ class Server {
 
   async #initialized(): Promise<void> {
     if (this.#abilities.watches) {
-      const watchers = [{ globPattern: '**/*.{md,markdown,mdx,yaml,yml,md.tmpl}' }];
-      void this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      this.#attempt(this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (this.#abilities.folders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) this.#folders.delete(uri);
-        for (const { uri } of added) this.#folders.set(uri, this.#runtime.keyOf(uri));
-        void this.#lookIntoFolders();
+        for (const { uri } of removed) this.#folders.remove(uri);
+        for (const { uri } of added) this.#folders.add(uri);
+        this.#attempt(this.#lookIntoFolders());
       });
     }
-    await this.#lookIntoFolders();
+    this.#followToday();
+    this.#attempt(this.#lookIntoFolders());
   }
 
   async #lookIntoFolders(): Promise<void> {
-    const folders = [...this.#folders.values()];
-    if (!this.#abilities.watches && this.#runtime.watch) {
-      this.#endWatching?.();
-      this.#endWatching = this.#runtime.watch(folders, keys => void this.#workspace.filesChanged(keys));
-    }
-    await this.#workspace.setFolders(folders);
+    this.#watch();
+    await this.#workspace.setFolders(this.#folders.keys);
+    this.#watch();
     this.#announceSoon();
   }
 
+  /** Watches what the client does not: its folders, where it watches nothing, and roots of programmes above them. */
+  #watch(): void {
+    const folders = this.#folders.keys;
+    const above = this.#workspace.programmes
+      .map(({ folder }) => folder.root)
+      .filter(root => !folders.some(folder => root === folder || isBelow(root, folder)));
+    const wanted = this.#abilities.watches ? above : outermost([...folders, ...above]);
+    if (!this.#runtime.watch || wanted.join('\n') === this.#watched) return;
+    this.#watched = wanted.join('\n');
+    this.#endWatching?.();
+    this.#endWatching = this.#runtime.watch(wanted, keys =>
+      this.#attempt(this.#workspace.filesChanged(keys)),
+    );
+  }
+
+  #followToday(): void {
+    this.#callOffToday = this.#runtime.after(todayDelay, () => {
+      this.#workspace.followToday();
+      this.#followToday();
+    });
+  }
+
+  /** Lets work go on by itself; what goes wrong with it is told in the client's log. */
+  #attempt(work: Promise<unknown>): void {
+    work.catch(error =>
+      this.#connection.console.error(error instanceof Error ? `${error.stack}` : `${error}`),
+    );
+  }
+
   #newDiagnostics(): Diagnostics {
-    const { encoding, pulls, relatedInformation } = this.#abilities;
-    return new Diagnostics(this.#connection, this.#runtime, this.#workspace, this.#buffers, encoding, {
-      pulls,
-      relatedInformation,
+    return new Diagnostics({
+      connection: this.#connection,
+      runtime: this.#runtime,
+      files: this.#files,
+      workspace: this.#workspace,
+      buffers: this.#buffers,
+      abilities: this.#abilities,
+      uriOf: key => this.#folders.uriOf(key),
     });
   }
 
@@ -262,7 +298,7 @@ class Server {
   async #actions(
     params: CodeActionParams,
     token: { readonly isCancellationRequested: boolean },
-  ): Promise<CodeAction[]> {
+  ): Promise<(CodeAction | Command)[]> {
     await this.#runtime.pause();
     if (token.isCancellationRequested) throw calledOff();
     const { context, range, textDocument } = params;
@@ -291,7 +327,18 @@ class Server {
         });
       }
     }
-    return actions;
+    return this.#abilities.actions === 'literal' ? actions : this.#asCommands(actions);
+  }
+
+  #asCommands(actions: readonly CodeAction[]): Command[] {
+    this.#offered = actions.flatMap(({ edit }) => edit ?? []);
+    return actions.map(({ title }, i) => ({ title, command: applyCommand, arguments: [i] }));
+  }
+
+  async #apply(number: number): Promise<null> {
+    const edit = this.#offered[number];
+    if (edit) await this.#connection.workspace.applyEdit(edit);
+    return null;
   }
 
   async #manifestOf(host: ProgrammeHost) {
@@ -308,7 +355,7 @@ class Server {
   async #textOf(key: string): Promise<string | undefined> {
     const buffer = this.#buffers.get(key);
     if (buffer) return buffer.text;
-    const content = await this.#runtime.files.read(key);
+    const content = await this.#files.read(key);
     return content === undefined ? undefined : sourceOf(content).text;
   }
 
@@ -321,41 +368,11 @@ class Server {
       const key = below(host.folder.root, path);
       const content = await this.#textOf(key);
       if (content === undefined) return undefined;
-      const measured = this.#buffers.get(key) ?? { lines: new LineTable(content), text: content };
+      const measured = this.#buffers.get(key) ?? { lines: new LineTable(content), content, mark: 0 };
       const range = rangeAt(measured, { start, end }, this.#abilities.encoding);
       (changes[this.#diagnostics.uriOf(key)] ??= []).push({ range, newText: text });
     }
     return { changes };
-  }
-
-  #toItem(
-    { label, kind, detail, documentation, text, start, end, order, filter }: Completion,
-    measured: Measured,
-  ): CompletionItem {
-    const kindOf = {
-      criterion: CompletionItemKind.Reference,
-      record: CompletionItemKind.File,
-      person: CompletionItemKind.Value,
-      word: CompletionItemKind.EnumMember,
-      key: CompletionItemKind.Property,
-    } as const;
-    return {
-      label,
-      kind: kindOf[kind],
-      detail,
-      // A detail is shown of the item in focus only.
-      ...(this.#abilities.labelDetails && detail ? { labelDetails: { description: detail } } : {}),
-      ...(documentation ? { documentation: this.#toMarkup(documentation) } : {}),
-      sortText: order,
-      filterText: filter,
-      textEdit: { range: rangeAt(measured, { start, end }, this.#abilities.encoding), newText: text },
-    };
-  }
-
-  #toMarkup(markdown: string) {
-    return this.#abilities.markdown
-      ? { kind: MarkupKind.Markdown, value: markdown }
-      : { kind: MarkupKind.PlainText, value: markdown.replace(/\*\*|`/g, '').replace(/^\*(.*)\*$/gm, '$1') };
   }
 
   async #tree(id: string | undefined): Promise<TreeNode[]> {
@@ -364,9 +381,9 @@ class Server {
       const single = hosts.length === 1 ? hosts[0] : undefined;
       return single ? this.#nodesOf(single, undefined) : hosts.map(host => this.#programmeNode(host));
     }
-    // An id is the programme's number of its root and the rest its own.
+    // An id is that of the programme, its root, and behind a bar one of the programme's own.
     const [root = '', ...rest] = id.split('|');
-    const host = hosts.find(({ folder }) => folder.root === decodeURIComponent(root));
+    const host = hosts.find(({ folder }) => encodeURIComponent(folder.root) === root);
     return host ? this.#nodesOf(host, rest.length > 0 ? rest.join('|') : undefined) : [];
   }
 
@@ -408,9 +425,9 @@ class Server {
           summary[shown] = (summary[shown] ?? 0) + 1;
         }
         return {
-          root: this.#runtime.uriOf(host.folder.root),
+          root: this.#folders.uriOf(host.folder.root),
           name: nameOf(host),
-          ...(manifest ? { manifest: this.#runtime.uriOf(below(host.folder.root, manifest.path)) } : {}),
+          ...(manifest ? { manifest: this.#folders.uriOf(below(host.folder.root, manifest.path)) } : {}),
           reports: programme.reports.map(other => ({
             id: other.id,
             name: reportWords(other, catalogue, 'short'),
@@ -468,6 +485,7 @@ class Server {
   #showIndexing(progress: { readonly done: number; readonly all: number } | undefined): void {
     const indexing = progress !== undefined;
     if (indexing !== this.#indexing) this.#announceSoon();
+    if (!indexing) this.#watch();
     this.#indexing = indexing;
     if (!this.#abilities.progress) return;
     if (!progress) {
@@ -493,59 +511,11 @@ class Server {
   }
 }
 
+/** Folders without those that lie in another of them. */
+function outermost(folders: readonly string[]): readonly string[] {
+  return folders.filter(folder => !folders.some(other => isBelow(folder, other)));
+}
+
 function nameOf({ engine, folder }: ProgrammeHost): string {
   return engine.programme.manifest?.shape.organization ?? folder.root.slice(folder.root.lastIndexOf('/') + 1);
-}
-
-const leastAbilities: Abilities = {
-  encoding: 'utf-16',
-  pulls: false,
-  relatedInformation: false,
-  watches: false,
-  markdown: false,
-  progress: false,
-  literalActions: false,
-  labelDetails: false,
-  folders: false,
-  own: {},
-};
-
-function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
-  const { general, textDocument, workspace, window } = capabilities;
-  const encodings = general?.positionEncodings;
-  // UTF-16 is what the texts are made of, so it is taken wherever it is offered, or nothing is.
-  const only8 =
-    encodings &&
-    !encodings.includes(PositionEncodingKind.UTF16) &&
-    encodings.includes(PositionEncodingKind.UTF8);
-  return {
-    encoding: only8 ? 'utf-8' : 'utf-16',
-    pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
-    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
-    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
-    progress: window?.workDoneProgress === true,
-    literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
-    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
-    folders: workspace?.workspaceFolders === true,
-    own: ownOptions(initializationOptions),
-  };
-}
-
-function ownOptions(options: unknown): InitializationOptions {
-  if (typeof options !== 'object' || options === null) return {};
-  const says = (name: string) =>
-    Object.entries(options).some(([key, value]) => key === name && value === true);
-  return { trees: says('trees'), status: says('status'), files: says('files') };
-}
-
-/** The folders that are open; older clients know one, or only its path. */
-function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
-  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map(({ uri }) => uri);
-  if (rootUri) return [rootUri];
-  return rootPath ? [`file://${rootPath.startsWith('/') ? '' : '/'}${rootPath.replace(/\\/g, '/')}`] : [];
-}
-
-function calledOff(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'called off');
 }

@@ -14,6 +14,16 @@ export interface Files {
   upwards(folder: string): Awaitable<readonly string[]>;
 }
 
+/** Whether a key names something below a folder. */
+export function isBelow(key: string, folder: string): boolean {
+  return key.startsWith(folder) && (folder.endsWith('/') || key.charAt(folder.length) === '/');
+}
+
+/** The path, relative to a folder, of a key below it. */
+export function pathBelow(key: string, folder: string): string {
+  return key.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
+}
+
 /** The key of a path below a folder. */
 export function below(folder: string, path: string): string {
   return path === '' ? folder : folder.endsWith('/') ? folder + path : `${folder}/${path}`;

@@ -1,6 +1,6 @@
 import { manifestName } from '../core/formats/role.ts';
 import { discover, type ProgrammeFolder } from './discover.ts';
-import { below, type Files } from './files.ts';
+import { below, type Files, isBelow, pathBelow } from './files.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgrammeHost, type ReadDocument } from './programmeHost.ts';
 
@@ -304,15 +304,6 @@ export class Workspace {
   #tell(host: ProgrammeHost, paths: Iterable<string>): void {
     this.#listener.changed([...paths].map(path => below(host.folder.root, path)));
   }
-}
-
-function isBelow(key: string, folder: string): boolean {
-  return key.startsWith(folder) && (folder.endsWith('/') || key.charAt(folder.length) === '/');
-}
-
-/** The path relative to a folder of what is below it. */
-function pathBelow(key: string, folder: string): string {
-  return key.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
 }
 
 /** A document that is no part of its programme any more. */

@@ -1,0 +1,76 @@
+import {
+  CompletionItemKind,
+  type DiagnosticTag,
+  type InitializeParams,
+  MarkupKind,
+  PositionEncodingKind,
+} from 'vscode-languageserver';
+import type { Encoding } from './positions.ts';
+import type { InitializationOptions } from './protocol.ts';
+
+/** What the client said it can do, as far as it matters here; the least where it said nothing. */
+export interface Abilities {
+  readonly encoding: Encoding;
+  /** It pulls the diagnostics of documents it shows, and can be asked to pull again. */
+  readonly pulls: boolean;
+  readonly relatedInformation: boolean;
+  readonly diagnosticTags: readonly DiagnosticTag[];
+  /** It watches files for the server. */
+  readonly watches: boolean;
+  /** How it takes what is shown on hovering, and beside a completion. */
+  readonly hover: TextForm;
+  readonly documentation: TextForm;
+  readonly completionKinds: readonly CompletionItemKind[];
+  readonly labelDetails: boolean;
+  readonly progress: boolean;
+  /** Whether it takes code actions as such, else as commands whose edits it applies, else not at all. */
+  readonly actions: 'literal' | 'command' | 'none';
+  readonly folders: boolean;
+  readonly own: InitializationOptions;
+}
+
+/** Text as a client takes it: marked up, with the kind of mark-up named, or a mere string as it was in the beginning. */
+export type TextForm = 'markdown' | 'plaintext' | 'string';
+
+/** The kinds that every client knows: those of the protocol's first version. */
+const firstKinds = Object.values(CompletionItemKind).filter(kind => kind <= CompletionItemKind.Reference);
+
+/** Reads what a client says of itself. */
+export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
+  const { general, textDocument, workspace, window } = capabilities;
+  const encodings = general?.positionEncodings;
+  // UTF-16 is what the texts are made of, so it is taken wherever it is offered, or nothing is.
+  const countsBytes =
+    encodings?.includes(PositionEncodingKind.UTF8) && !encodings.includes(PositionEncodingKind.UTF16);
+  const { completion, publishDiagnostics, codeAction } = textDocument ?? {};
+  return {
+    encoding: countsBytes ? 'utf-8' : 'utf-16',
+    pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: publishDiagnostics?.relatedInformation === true,
+    diagnosticTags: publishDiagnostics?.tagSupport?.valueSet ?? [],
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    hover: formOf(textDocument?.hover?.contentFormat),
+    documentation: formOf(completion?.completionItem?.documentationFormat),
+    completionKinds: completion?.completionItemKind?.valueSet ?? firstKinds,
+    labelDetails: completion?.completionItem?.labelDetailsSupport === true,
+    progress: window?.workDoneProgress === true,
+    actions: codeAction?.codeActionLiteralSupport ? 'literal' : workspace?.applyEdit ? 'command' : 'none',
+    folders: workspace?.workspaceFolders === true,
+    own: ownOptions(initializationOptions),
+  };
+}
+
+/** What is known of a client before it has introduced itself. */
+export const leastAbilities: Abilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
+
+function formOf(formats: readonly MarkupKind[] | undefined): TextForm {
+  if (!formats) return 'string';
+  return formats.includes(MarkupKind.Markdown) ? 'markdown' : 'plaintext';
+}
+
+function ownOptions(options: unknown): InitializationOptions {
+  if (typeof options !== 'object' || options === null) return {};
+  const says = (name: string) =>
+    Object.entries(options).some(([key, value]) => key === name && value === true);
+  return { trees: says('trees'), status: says('status'), files: says('files') };
+}

@@ -1,0 +1,43 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type MarkupContent,
+  MarkupKind,
+} from 'vscode-languageserver';
+import type { Completion } from '../core/editing/completion.ts';
+import type { Abilities, TextForm } from './abilities.ts';
+import { type Measured, rangeAt } from './positions.ts';
+
+const kindOf = {
+  criterion: CompletionItemKind.Reference,
+  record: CompletionItemKind.File,
+  person: CompletionItemKind.Value,
+  word: CompletionItemKind.EnumMember,
+  key: CompletionItemKind.Property,
+} as const;
+
+/** A completion as the client takes it. */
+export function toItem(
+  { label, kind, detail, documentation, text, start, end, order, filter }: Completion,
+  measured: Measured,
+  { completionKinds, documentation: form, encoding, labelDetails }: Abilities,
+): CompletionItem {
+  return {
+    label,
+    kind: completionKinds.includes(kindOf[kind]) ? kindOf[kind] : CompletionItemKind.Value,
+    ...(detail ? { detail } : {}),
+    // A detail is shown of the item in focus only.
+    ...(labelDetails && detail ? { labelDetails: { description: detail } } : {}),
+    ...(documentation ? { documentation: inForm(documentation, form) } : {}),
+    sortText: order,
+    filterText: filter,
+    textEdit: { range: rangeAt(measured, { start, end }, encoding), newText: text },
+  };
+}
+
+/** Markdown as the client takes it. */
+export function inForm(markdown: string, form: TextForm): MarkupContent | string {
+  if (form === 'markdown') return { kind: MarkupKind.Markdown, value: markdown };
+  const plain = markdown.replace(/\*\*|`/g, '').replace(/(?<![\w*])\*(\S[^*\n]*)\*(?![\w*])/g, '$1');
+  return form === 'plaintext' ? { kind: MarkupKind.PlainText, value: plain } : plain;
+}
