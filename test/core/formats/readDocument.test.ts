@@ -205,6 +205,12 @@ describe('a YAML file', () => {
     ]);
   });
 
+  it('takes its own ids in a bare list for its own, however they are spelt', () => {
+    assert.deepEqual(records('controls/a.yaml', 'id: A\nsatisfies: [CC-6.1, CC 6.2]\n'), [
+      'control A counts satisfies CC6.1 CC6.2',
+    ]);
+  });
+
   it('cites through an alias and a merged mapping, without end in neither', () => {
     assert.deepEqual(
       records('controls/a.yaml', '- id: A\n  satisfies: &c [CC6.1]\n- id: B\n  satisfies: *c\n'),

@@ -4,7 +4,6 @@ import { type Key, keysOf } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type {
   CitationShape,
-  Place,
   PlaceBuilder,
   RecordShape,
   ReferenceShape,
@@ -14,9 +13,10 @@ import type {
 import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
 import { items, resolved } from '../yaml/lookup.ts';
-import type { YamlAlias, YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
+import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import type { CitationFact, CitedIn } from './facts.ts';
 import { saysOurs } from './mentions.ts';
+import { noId, SatisfiesReader } from './satisfies.ts';
 import { statedIn, textIn } from './stated.ts';
 
 /** What is known of a record before its keys are read. */
@@ -33,21 +33,9 @@ export interface Draft {
   readonly mentions: readonly Citation[];
 }
 
-/** Names under which `satisfies` means the Trust Services Criteria. */
-const ourCatalogue =
-  /^(?:aicpa[ _-]*)?(?:tsc|tsp|soc[ _-]*2|trust[ _-]*services?[ _-]*criteria)(?![a-z])|^aicpa$/i;
-/** What a bare list may hold of other frameworks: their names, or ids of ISO (A.8.24), NIST (AC-2, ID.AM-1), HIPAA. */
-const otherFramework =
-  /^(?:iso|iec|nist|csf|hipaa|hitrust|pci|gdpr|ccpa|cis|cobit|ccm|csa|fedramp|cmmc|sox|nis2|dora)(?![a-z])|^A\.\d|^[A-Z]{2}(?:-\d|\.[A-Z]{2}-\d)|^\d{3}\.\d/i;
-/** The key by which other tools name the standard of an id: `{standard: TSC, id: CC6.1}`. */
-const standardKey = /^(?:standard|framework|catalog(?:ue)?)(?:_key)?$/i;
-/** Where an id belongs, but there is none. */
-const noId = /^(?:none|nil|n\/?a|not applicable|-+|–|—|tbd|tbc|todo)$/i;
 const draftWords = /^(?:draft|in draft|wip|work in progress|proposed)$/i;
 const retiredWords =
   /^(?:retired|archived|deprecated|obsolete|superseded|withdrawn|decommissioned|inactive)$/i;
-/** Aliases of one record that are followed: more of them would be a trap. */
-const mostAliases = 100;
 
 /**
  * Reads one record's keys into its shape; its places and citations are added to those of the document.
@@ -100,8 +88,6 @@ class RecordReader {
   #title: Stated | undefined;
   #recurs = false;
   #published = true;
-  #aliases = 0;
-  #isInAlias = false;
 
   constructor(
     text: string,
@@ -212,101 +198,21 @@ class RecordReader {
   }
 
   #readSatisfies(value: YamlNode | undefined): void {
-    if (value?.type === 'alias') this.#throughAlias(value, target => this.#readSatisfies(target));
-    else if (value?.type === 'mapping') this.#readCatalogues(value);
-    else for (const item of items(value)) this.#readListed(item);
-  }
-
-  /** An item of a bare list: an id, or as other tools write it a mapping. */
-  #readListed(node: YamlNode | undefined): void {
-    if (node?.type === 'alias') this.#throughAlias(node, target => this.#readListed(target));
-    else if (node?.type === 'mapping') this.#readCatalogues(node);
-    else if (node?.type === 'sequence') for (const item of node.items) this.#readListed(item);
-    else if (node?.type === 'scalar') this.#readId('TSC', node, false);
-  }
-
-  /** `TSC: [CC6.1]` by catalogue, category or group; `CC6.1: how` by id; or `{standard: TSC, id: CC6.1}`. */
-  #readCatalogues({ entries }: YamlMapping): void {
-    const standard = entries.find(({ key }) => standardKey.test(key.value));
-    if (standard) {
-      const name = textIn(standard.value) ?? '';
-      if (!ourCatalogue.test(name)) this.#foreignId(name, standard.key);
-      else for (const { key, value } of entries) if (key !== standard.key) this.#readKnownIds(value);
-      return;
-    }
-    for (const { key, value } of entries) {
-      const name = key.value.trim();
-      const isOurs = ourCatalogue.test(name) || this.#catalogue.category(name) !== undefined;
-      const [id] = this.#idsOfOurs(key);
-      if (isOurs || (id?.form === 'group' && value?.type === 'sequence')) this.#readCited('TSC', value);
-      else if (id) this.#readId('TSC', key, true);
-      else this.#readCited(name, value);
-    }
-  }
-
-  /** What stands below a catalogue's name: ids in a list, or as the keys of a mapping (`CC6.1: how`). */
-  #readCited(catalogue: string, node: YamlNode | undefined): void {
-    if (node?.type === 'alias') this.#throughAlias(node, target => this.#readCited(catalogue, target));
-    else if (node?.type === 'sequence') for (const item of node.items) this.#readCited(catalogue, item);
-    else if (node?.type === 'scalar') this.#readId(catalogue, node, true);
-    else if (node?.type === 'mapping') {
-      const keyed = catalogue !== 'TSC' || node.entries.some(({ key }) => this.#idsOfOurs(key).length > 0);
-      for (const { key, value } of node.entries) {
-        if (keyed) this.#readId(catalogue, key, true);
-        else this.#readKnownIds(value);
-      }
-    }
-  }
-
-  /** Ids of ours in a value that may hold other things too. */
-  #readKnownIds(node: YamlNode | undefined): void {
-    for (const item of items(node)) {
-      if (item?.type !== 'scalar') continue;
-      for (const citation of this.#idsOfOurs(item)) this.#satisfies.push(this.#cite(citation, 'satisfies'));
-    }
-  }
-
-  /** @param isNamed whether the catalogue is named: what stands in a bare list may be another framework's */
-  #readId(catalogue: string, scalar: YamlScalar, isNamed: boolean): void {
-    const id = textIn(scalar);
-    if (id === undefined || noId.test(id)) return;
-    if (catalogue !== 'TSC') {
-      this.#foreignId(catalogue, scalar);
-      return;
-    }
-    if (!isNamed && otherFramework.test(id)) {
-      this.#foreignId('other', scalar);
-      return;
-    }
-    const found = this.#idsOfOurs(scalar);
-    if (found.length === 0) {
-      const quote = scalar.style === 'single' || scalar.style === 'double' ? 1 : 0;
-      const place = { start: scalar.start + quote, end: scalar.end - quote };
-      found.push({ form: 'criterion', id, ...place, misspelt: false, ambiguous: false });
-    }
-    for (const citation of found) this.#satisfies.push(this.#cite(citation, 'satisfies'));
-  }
-
-  #foreignId(catalogue: string, scalar: YamlScalar): void {
-    const at = this.#places.add(scalar.start, scalar.end);
-    this.#satisfies.push({
-      catalogue: detach(catalogue),
-      form: 'criterion',
-      id: detach(scalar.value.trim()),
-      at,
+    const reader = new SatisfiesReader(this.#text, this.#catalogue, {
+      ours: (citation, isElsewhere) => {
+        this.#satisfies.push(isElsewhere ? this.#place(citation) : this.#cite(citation, 'satisfies'));
+      },
+      foreign: (catalogue, { value: id, start, end }) => {
+        const at = this.#places.add(start, end);
+        this.#satisfies.push({
+          catalogue: detach(catalogue),
+          form: 'criterion',
+          id: detach(id.trim()),
+          at,
+        });
+      },
     });
-  }
-
-  #idsOfOurs({ start, end }: YamlScalar): Citation[] {
-    return citationsIn(this.#text, start, end, 'value', this.#catalogue);
-  }
-
-  /** Reads what an alias names, as if it stood here, but no alias in it: those could name each other without end. */
-  #throughAlias({ target }: YamlAlias, read: (target: YamlNode) => void): void {
-    if (!target || this.#isInAlias || this.#aliases++ >= mostAliases) return;
-    this.#isInAlias = true;
-    read(target);
-    this.#isInAlias = false;
+    reader.read(value);
   }
 
   #readMentions(label: YamlScalar, node: YamlNode | undefined): void {
@@ -326,9 +232,11 @@ class RecordReader {
   }
 
   #cite(citation: Citation, citedIn: CitedIn): CitationShape {
-    // What an alias names is judged where it is written.
-    if (!this.#isInAlias) this.#citations.push({ ...citation, record: this.#index, citedIn });
-    const at: Place = this.#places.add(citation.start, citation.end);
-    return { catalogue: 'TSC', form: citation.form, id: citation.id, at };
+    this.#citations.push({ ...citation, record: this.#index, citedIn });
+    return this.#place(citation);
+  }
+
+  #place({ form, id, start, end }: Citation): CitationShape {
+    return { catalogue: 'TSC', form, id, at: this.#places.add(start, end) };
   }
 }

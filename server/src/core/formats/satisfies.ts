@@ -1,0 +1,134 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Citation, citationsIn } from '../catalogue/citations.ts';
+import { items } from '../yaml/lookup.ts';
+import type { YamlAlias, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
+import { textIn } from './stated.ts';
+
+/** Where an id belongs, but there is none. */
+export const noId = /^(?:none|nil|n\/?a|not applicable|-+|–|—|tbd|tbc|todo)$/i;
+
+/** Names under which `satisfies` means the Trust Services Criteria. */
+const ourCatalogue =
+  /^(?:aicpa[ _-]*)?(?:tsc|tsp|soc[ _-]*2|trust[ _-]*services?[ _-]*criteria)(?![a-z])|^aicpa$/i;
+/** What a bare list may hold of other frameworks: what begins with their names ... */
+const otherName =
+  /^(?:iso|iec|nist|csf|hipaa|hitrust|pci|gdpr|ccpa|cis|cobit|ccm|csa|fedramp|cmmc|sox|nis2|dora)(?![a-z])/i;
+/** ... and what looks like the ids of ISO (A.8.24), NIST (AC-2, ID.AM-1) and HIPAA (164.308). */
+const otherId = /^(?:A\.\d|[A-Z]{2}(?:-\d|\.[A-Z]{2}-\d)|\d{3}\.\d)/;
+/** The key by which other tools name the standard of an id: `{standard: TSC, id: CC6.1}`. */
+const standardKey = /^(?:standard|framework|catalog(?:ue)?)(?:_key)?$/i;
+/** Aliases that are followed: more of them would be a trap. */
+const mostAliases = 100;
+
+/** Who is told what a `satisfies` cites. */
+interface Listener {
+  /** @param isElsewhere whether it is written elsewhere in the document, and only named here by an alias */
+  readonly ours: (citation: Citation, isElsewhere: boolean) => void;
+  readonly foreign: (catalogue: string, id: YamlScalar) => void;
+}
+
+/** Reads what stands under `satisfies`, in every form met in real repositories. */
+export class SatisfiesReader {
+  readonly #text: string;
+  readonly #catalogue: Catalogue;
+  readonly #listener: Listener;
+  #aliases = 0;
+  #isInAlias = false;
+
+  constructor(text: string, catalogue: Catalogue, listener: Listener) {
+    this.#text = text;
+    this.#catalogue = catalogue;
+    this.#listener = listener;
+  }
+
+  /** Reads a value, of any form; what is no id is told as one of ours, so that a rule can say that it is none. */
+  read(value: YamlNode | undefined): void {
+    if (value?.type === 'alias') this.#throughAlias(value, target => this.read(target));
+    else if (value?.type === 'mapping') this.#readCatalogues(value);
+    else for (const item of items(value)) this.#readListed(item);
+  }
+
+  /** An item of a bare list: an id, or as other tools write it a mapping. */
+  #readListed(node: YamlNode | undefined): void {
+    if (node?.type === 'alias') this.#throughAlias(node, target => this.#readListed(target));
+    else if (node?.type === 'mapping') this.#readCatalogues(node);
+    else if (node?.type === 'sequence') for (const item of node.items) this.#readListed(item);
+    else if (node?.type === 'scalar') this.#readId('TSC', node, false);
+  }
+
+  /** `TSC: [CC6.1]` by catalogue, category or group; `CC6.1: how` by id; or `{standard: TSC, id: CC6.1}`. */
+  #readCatalogues({ entries }: YamlMapping): void {
+    const standard = entries.find(({ key }) => standardKey.test(key.value));
+    if (standard) {
+      const name = textIn(standard.value) ?? '';
+      if (!ourCatalogue.test(name)) this.#listener.foreign(name, standard.key);
+      else for (const { key, value } of entries) if (key !== standard.key) this.#readKnownIds(value);
+      return;
+    }
+    for (const { key, value } of entries) {
+      const name = key.value.trim();
+      const isOurs = ourCatalogue.test(name) || this.#catalogue.category(name) !== undefined;
+      const [id] = this.#idsOfOurs(key);
+      if (isOurs || (id?.form === 'group' && value?.type === 'sequence')) this.#readCited('TSC', value);
+      else if (id) this.#readId('TSC', key, true);
+      else this.#readCited(name, value);
+    }
+  }
+
+  /** What stands below a catalogue's name: ids in a list, or as the keys of a mapping (`CC6.1: how`). */
+  #readCited(catalogue: string, node: YamlNode | undefined): void {
+    if (node?.type === 'alias') this.#throughAlias(node, target => this.#readCited(catalogue, target));
+    else if (node?.type === 'sequence') for (const item of node.items) this.#readCited(catalogue, item);
+    else if (node?.type === 'scalar') this.#readId(catalogue, node, true);
+    else if (node?.type === 'mapping') {
+      const keyed = catalogue !== 'TSC' || node.entries.some(({ key }) => this.#idsOfOurs(key).length > 0);
+      for (const { key, value } of node.entries) {
+        if (keyed) this.#readId(catalogue, key, true);
+        else this.#readKnownIds(value);
+      }
+    }
+  }
+
+  /** Ids of ours in a value that may hold other things too. */
+  #readKnownIds(node: YamlNode | undefined): void {
+    for (const item of items(node)) {
+      if (item?.type === 'scalar') for (const citation of this.#idsOfOurs(item)) this.#tell(citation);
+    }
+  }
+
+  /** @param isNamed whether the catalogue is named: what stands in a bare list may be another framework's */
+  #readId(catalogue: string, scalar: YamlScalar, isNamed: boolean): void {
+    const id = textIn(scalar);
+    if (id === undefined || noId.test(id)) return;
+    if (catalogue !== 'TSC') {
+      this.#listener.foreign(catalogue, scalar);
+      return;
+    }
+    const found = this.#idsOfOurs(scalar);
+    if (!isNamed && (otherName.test(id) || (found.length === 0 && otherId.test(id)))) {
+      this.#listener.foreign('other', scalar);
+      return;
+    }
+    for (const citation of found) this.#tell(citation);
+    if (found.length > 0) return;
+    const quote = scalar.style === 'single' || scalar.style === 'double' ? 1 : 0;
+    const place = { start: scalar.start + quote, end: scalar.end - quote };
+    this.#tell({ form: 'criterion', id, ...place, misspelt: false, ambiguous: false });
+  }
+
+  #tell(citation: Citation): void {
+    this.#listener.ours(citation, this.#isInAlias);
+  }
+
+  #idsOfOurs({ start, end }: YamlScalar): Citation[] {
+    return citationsIn(this.#text, start, end, 'value', this.#catalogue);
+  }
+
+  /** Reads what an alias names, as if it stood here, but no alias in it: those could name each other without end. */
+  #throughAlias({ target }: YamlAlias, read: (target: YamlNode) => void): void {
+    if (!target || this.#isInAlias || this.#aliases++ >= mostAliases) return;
+    this.#isInAlias = true;
+    read(target);
+    this.#isInAlias = false;
+  }
+}
