@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { NewManifestParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { dateOf, endOfMonth, isDate, startOfMonth } from './dates.ts';
-import { answered, askAll, askOne, askSome, askText, type Choice, type Question } from './questions.ts';
+import { askOne, askSome, askText, type Choice } from './inputs.ts';
+import { answered, askAll, type Question } from './questions.ts';
 
 type Kind = NewManifestParams['kind'];
 

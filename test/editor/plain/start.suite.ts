@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, match } from '../assert.ts';
 import { uriOf } from '../documents.ts';
+import { press } from '../press.ts';
 import { extension, node, session } from '../tickmark.ts';
 import { until } from '../until.ts';
 
@@ -20,11 +21,24 @@ suite('a folder without control documentation', () => {
     equal(session(), undefined, 'the server');
   });
 
+  test('a start that is left on the way creates nothing', async () => {
+    let left = false;
+    void vscode.commands.executeCommand('tickmark.start').then(() => {
+      left = true;
+    });
+    await press('accept');
+    await until(async () => {
+      await press('leave');
+      return left;
+    });
+    equal(await read(), undefined, 'the manifest');
+  });
+
   test('a programme is started: the suggested answers make a manifest, and the views appear', async () => {
     const started = vscode.commands.executeCommand('tickmark.start');
-    // The answer to each question is the suggested one; nothing happens where no question is shown.
+    // The answer to each question is the suggested one. Nothing happens where no question is shown.
     const text = await until(async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await press('accept');
       return read();
     });
     await started;
@@ -42,7 +56,7 @@ suite('a folder without control documentation', () => {
     await vscode.workspace.fs.writeFile(uriOf('tickmark.yaml'), new TextEncoder().encode('# mine\n'));
     void vscode.commands.executeCommand('tickmark.start');
     await until(() => vscode.window.activeTextEditor?.document.uri.path.endsWith('/tickmark.yaml'));
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await press('accept', 'accept');
     equal(await read(), '# mine\n');
   });
 });

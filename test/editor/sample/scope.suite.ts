@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, match } from '../assert.ts';
 import { closeAll, replace, show } from '../documents.ts';
+import { press } from '../press.ts';
 import { node, session } from '../tickmark.ts';
 import { until } from '../until.ts';
 
@@ -12,8 +13,7 @@ suite('scope and report', () => {
     const { document } = await show('tickmark.yaml');
     const before = document.getText();
     const chosen = vscode.commands.executeCommand('tickmark.chooseScope');
-    await press('quickInput.first', 'quickInput.next', 'quickInput.next', 'quickInput.toggleCheckbox');
-    await press('workbench.action.acceptSelectedQuickOpenItem');
+    await press('first', 'next', 'next', 'toggle', 'accept');
     await chosen;
 
     // Nothing but the list of categories is written anew.
@@ -32,18 +32,8 @@ suite('scope and report', () => {
     await until(() => status.programme?.reports.length === 2);
     const shown = status.programme?.report;
     const switched = vscode.commands.executeCommand('tickmark.switchReport');
-    await press(shown === 'trust' ? 'quickInput.last' : 'quickInput.first');
-    await press('workbench.action.acceptSelectedQuickOpenItem');
+    await press(shown === 'trust' ? 'last' : 'first', 'accept');
     await switched;
     await until(() => status.programme?.report === (shown === 'trust' ? 'soc2-2026' : 'trust'));
   });
 });
-
-/** Gives commands to the quick input, one after the other. */
-async function press(...commands: readonly string[]): Promise<void> {
-  for (const command of commands) {
-    // What was asked for before is drawn by the time that a question to the editor comes back.
-    await vscode.commands.getCommands();
-    await vscode.commands.executeCommand(command);
-  }
-}
