@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 const core = 'server/src/core';
 const borders: Record<string, readonly string[]> = {
   [`${core}/text`]: [],
-  [`${core}/catalogue`]: ['text'],
+  [`${core}/catalogue`]: ['text', 'yaml'],
   [`${core}/markdown`]: ['text'],
   [`${core}/yaml`]: ['text'],
   [`${core}/model`]: ['text', 'yaml', 'catalogue'],
