@@ -24,8 +24,60 @@ describe('explain', () => {
       assert.match(page, new RegExp(`^## ${heading}`, 'm'));
   });
 
-  for (const spelling of [['cc6.1'], ['CC', '6.1'], ['TSC:CC6.1'], ['CC6.1-POF2'], ['CC6.1.b']]) {
-    it(`understands ${spelling.join(' ')}`, () => assert.equal(explained(...spelling), explained('CC6.1')));
+  const spellings: readonly (readonly [said: readonly string[], meant: string])[] = [
+    [['cc6.1'], 'CC6.1'],
+    [['CC', '6.1'], 'CC6.1'],
+    [['TSC:CC6.1'], 'CC6.1'],
+    [['CC6.1.b'], 'CC6.1'],
+    [['cc6.1-pof2'], 'CC6.1-POF2'],
+    [['CC6.x'], 'CC6'],
+    [['CC6', 'series'], 'CC6'],
+    [['dc3'], 'DC 3'],
+    [['DC-3'], 'DC 3'],
+    [['processing', 'integrity'], 'PI'],
+    [['common criteria'], 'security'],
+    [['tsc'], 'TSC'],
+  ];
+  for (const [said, meant] of spellings) {
+    it(`understands ${said.join(' ')}`, () => assert.equal(explained(...said), explained(meant)));
+  }
+
+  const titles: readonly (readonly [what: string, page: RegExp])[] = [
+    ['CC6.1-POF2', /^# CC6\.1-POF2 .+\n\nPoint of focus, one of 13 of CC6\.1 /],
+    ['CC6', /^# CC6 .+\n\nSecurity · 8 criteria\n/],
+    ['availability', /^# Availability\n\nWith it, a report has 36 criteria and 225 points of focus/],
+    ['DC 3', /^# DC 3 .+\n\nDescription criterion · Type I and Type II\n/],
+    ['TSC', /^# TSC .+\n\n61 criteria · 330 points of focus\n/],
+  ];
+  for (const [what, page] of titles) it(`explains ${what}`, () => assert.match(explained(what), page));
+
+  const data: readonly (readonly [what: string, key: string, some: object])[] = [
+    ['CC6.1-POF2', 'point', { id: 'CC6.1-POF2', criterion: 'CC6.1', number: 2 }],
+    ['C1', 'group', { id: 'C1', category: 'confidentiality', criteria: ['C1.1', 'C1.2'] }],
+    ['availability', 'category', { id: 'availability', common: false, groups: ['A1'] }],
+    ['DC 9', 'descriptionCriterion', { id: 'DC 9', appliesTo: [2] }],
+    ['TSC', 'catalogue', { name: 'TSC' }],
+  ];
+  for (const [what, key, some] of data) {
+    it(`gives ${what} as JSON`, () => {
+      const { version, [key]: found, ...rest } = tickmarkJson(tmpdir(), 'explain', what);
+      assert.deepEqual([version, rest], [1, {}]);
+      assert.deepEqual({ ...found, ...some }, found);
+    });
+  }
+
+  const unknown: readonly (readonly [what: string, why: RegExp])[] = [
+    ['CC6.1-POF99', /^tickmark: `CC6\.1-POF99` is not a criterion\. CC6\.1 has 13 points of focus/],
+    ['DC 12', /^tickmark: There is no `DC 12`: the description criteria are DC 1 to DC 9\./],
+    ['CC10', /^tickmark: `CC10` is not a criterion\./],
+    ['privcy', /Was `Privacy` meant\?/],
+  ];
+  for (const [what, why] of unknown) {
+    it(`says what is wrong with ${what}`, () => {
+      const { code, stdout, stderr } = tickmark(tmpdir(), 'explain', what);
+      assert.match(stderr, why);
+      assert.deepEqual([code, stdout], [2, '']);
+    });
   }
 
   it('gives a criterion as JSON', () => {

@@ -5,8 +5,9 @@ import { entry, items, resolved } from '../../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../../yaml/node.ts';
 import type { CatalogueProblem } from './problem.ts';
 
-/** Far more than any published catalogue has; a few aliases can stand for any number of items. */
-const MOST_ITEMS = 500_000;
+/** Far more than any published catalogue has. A few aliases can stand for any number of items, of any length. */
+const MOST_ITEMS = 200_000;
+const MOST_CHARACTERS = 50_000_000;
 const NOTHING = new Set(['', '~', 'null', 'Null', 'NULL']);
 
 /** An id and where it is written. */
@@ -20,7 +21,8 @@ export class NodeReader {
   #problems: CatalogueProblem[] = [];
   /** Where each id was first given, by kind. */
   readonly #given = new Map<string, Map<string, TextRange>>();
-  #left = MOST_ITEMS;
+  #itemsLeft = MOST_ITEMS;
+  #charactersLeft = MOST_CHARACTERS;
 
   /** Keeps a problem; of its place only the start and the end count. */
   report({ start, end }: TextRange, code: string, message: string): void {
@@ -132,12 +134,9 @@ export class NodeReader {
     const said = resolved(node);
     if (node === undefined || (said?.type === 'scalar' && isNothing(said))) return [];
     const all = items(node);
-    const taken = all.slice(0, this.#left);
-    if (taken.length < all.length && this.#left > 0) {
-      const message = `Found more than ${MOST_ITEMS} items; expected fewer. The others are not read.`;
-      this.report(placeOf(mapping), 'too-many', message);
-    }
-    this.#left -= taken.length;
+    const taken = all.slice(0, this.#itemsLeft);
+    if (taken.length < all.length) this.#tooMuch(mapping);
+    this.#itemsLeft -= taken.length;
     return taken;
   }
 
@@ -148,7 +147,16 @@ export class NodeReader {
       this.#wrongType(said, 'a text');
       return undefined;
     }
-    return isNothing(said) ? undefined : detach(said.value.trim());
+    this.#charactersLeft -= said.value.length;
+    if (this.#charactersLeft < 0) this.#tooMuch(said);
+    return isNothing(said) || this.#charactersLeft < 0 ? undefined : detach(said.value.trim());
+  }
+
+  /** Said once: what is too long is so everywhere behind. */
+  #tooMuch(node: YamlNode): void {
+    if (this.#problems.some(({ code }) => code === 'too-much')) return;
+    const message = 'Found more than a catalogue can have; expected less. What is behind is not read.';
+    this.report(placeOf(node), 'too-much', message);
   }
 
   #wrongType(node: YamlNode, expected: string): void {

@@ -13,6 +13,8 @@ export interface Parameter {
 
 /** What stands in the place of a blank is cut here: parameters can contain each other. */
 const LONGEST_INSERTION = 1000;
+/** What stands in the place of all blanks together: a short text can have any number of them. */
+const MOST_INSERTED = 10_000_000;
 /** How deep parts and parameters are followed into each other: far deeper than anybody nests them. */
 const MOST_LEVELS = 20;
 /** `{{ insert: param, ac-1_prm_1 }}`, and as early drafts of OSCAL had it `{{ ac-1_prm_1 }}`. */
@@ -40,6 +42,7 @@ export function property(node: YamlMapping, name: string, reader: NodeReader): s
 export class OscalProse {
   readonly #parameters: ReadonlyMap<string, Parameter>;
   readonly #insertions = new Map<string, string>();
+  #left = MOST_INSERTED;
 
   constructor(parameters: ReadonlyMap<string, Parameter>) {
     this.#parameters = parameters;
@@ -65,7 +68,11 @@ export class OscalProse {
   }
 
   #filled(prose: string, level: number): string {
-    return prose.replace(INSERTION, (_, id: string) => this.#insertion(id, level));
+    return prose.replace(INSERTION, (_, id: string) => {
+      const insertion = this.#insertion(id, level);
+      this.#left -= insertion.length;
+      return this.#left < 0 ? '[…]' : insertion;
+    });
   }
 
   #insertion(id: string, level: number): string {

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readCatalogue } from '../../../server/src/core/catalogue/readers/readCatalogue.ts';
+import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { criteriaCsv, criteriaList } from '../../../server/src/core/exports/criteriaList.ts';
+
+describe('the list of a scope', () => {
+  // Criteria and points of focus as the AICPA counts them (TSP section 100, points of 2022).
+  const counts: readonly (readonly [
+    scope: readonly string[] | undefined,
+    criteria: number,
+    points: number,
+  ])[] = [
+    [['security'], 33, 208],
+    [[], 33, 208],
+    [['availability'], 36, 225],
+    [['confidentiality'], 35, 220],
+    [['Processing Integrity'], 38, 227],
+    [['P'], 51, 282],
+    [['a', 'c', 'pi', 'p'], 61, 330],
+    [undefined, 61, 330],
+  ];
+  for (const [categories, criteria, points] of counts) {
+    it(`of ${categories?.join(', ') ?? 'everything'} has ${criteria} criteria and ${points} points`, () => {
+      const list = criteriaList(tsc, { categories, role: undefined });
+      assert.deepEqual(list.counts, { criteria, points, pointsOfRole: points });
+      assert.equal(list.criteria.length, criteria);
+      assert.equal(
+        list.criteria.reduce((sum, one) => sum + one.points.length, 0),
+        points,
+      );
+    });
+  }
+
+  it('names the categories that it is of, the common ones among them', () => {
+    assert.deepEqual(criteriaList(tsc, { categories: ['PI', 'nothing'], role: undefined }).scope, [
+      'security',
+      'processing-integrity',
+    ]);
+  });
+
+  // Of privacy's 58 points 15 concern only controllers, 3 only processors.
+  for (const [role, concerned] of [
+    ['controller', 279],
+    ['processor', 267],
+  ] as const) {
+    it(`puts points of the other role last for a ${role}, and removes none`, () => {
+      const { counts, criteria } = criteriaList(tsc, { categories: ['privacy'], role });
+      assert.deepEqual(counts, { criteria: 51, points: 282, pointsOfRole: concerned });
+      for (const { points } of criteria) {
+        const others = points.map(point => point.role !== undefined && point.role !== role);
+        assert.deepEqual(others, others.toSorted());
+      }
+      const first = criteria.find(({ criterion }) => criterion.id === 'P5.1')?.points[0]?.id;
+      assert.equal(first, role === 'processor' ? 'P5.1-POF1' : 'P5.1-POF2');
+    });
+  }
+
+  it("of a catalogue of one's own works alike", () => {
+    const { catalogue } = readCatalogue('name: X\ncriteria: [{id: A, points: [{title: t}]}, {id: B}]\n');
+    const { scope, counts } = criteriaList(catalogue, { categories: undefined, role: undefined });
+    assert.deepEqual([scope, counts], [[], { criteria: 2, points: 1, pointsOfRole: 1 }]);
+  });
+});
+
+describe('the list as CSV', () => {
+  const { catalogue } = readCatalogue(
+    'name: X\ngroups: [{id: G, category: c}]\ncategories: [{id: c, common: true}]\ncriteria:\n- {id: "=A", title: "One, two", description: d, group: G, points: [{title: t, text: u, only: c, role: processor}]}\n- {id: B}\n',
+  );
+  const list = criteriaList(catalogue, { categories: undefined, role: undefined });
+
+  it('has a row for each criterion', () => {
+    assert.equal(
+      criteriaCsv(list, catalogue, false),
+      'category,group,criterion,point,title,text,only,role\r\nc,G,\'=A,,"One, two",d,,\r\n,,B,,B,,,\r\n',
+    );
+  });
+
+  it('has one for each point, where they are asked for', () => {
+    assert.equal(criteriaCsv(list, catalogue, true).split('\r\n')[2], "c,G,'=A,'=A-POF1,t,u,c,processor");
+  });
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readCatalogue } from '../../../server/src/core/catalogue/readers/readCatalogue.ts';
+import { descriptionCriteria, tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { cataloguePage } from '../../../server/src/core/exports/cataloguePage.ts';
+import { categoryPage } from '../../../server/src/core/exports/categoryPage.ts';
+import { descriptionCriterionPage } from '../../../server/src/core/exports/descriptionCriterionPage.ts';
+import { groupPage } from '../../../server/src/core/exports/groupPage.ts';
+import { pointPage } from '../../../server/src/core/exports/pointPage.ts';
+
+const { catalogue: own } = readCatalogue(`
+name: OWN
+title: House rules
+categories:
+- {id: doors, title: Doors, common: true}
+- {id: windows, title: Windows, aliases: [W]}
+groups:
+- {id: D, title: Doors and gates, category: doors}
+- {id: W, category: windows}
+criteria:
+- id: D1
+  title: Locks
+  group: D
+  points:
+  - {title: Keys, text: Somebody has them.}
+  - {title: Bars, text: Of iron., only: windows, role: processor}
+- {id: W1, title: Shutters, group: W}
+- {id: X, title: Rest}
+`);
+
+describe('a group', () => {
+  it('has its category and its criteria on its page', () => {
+    const group = own.group('D');
+    assert.ok(group);
+    assert.equal(
+      groupPage(group, own),
+      '# D Doors and gates\n\nDoors · 1 criterion\n\n## Criteria\n\n- D1 Locks\n',
+    );
+  });
+
+  it('needs neither a title nor a category', () => {
+    assert.equal(groupPage({ id: 'Z', title: 'Z' }, own), '# Z\n\n0 criteria\n');
+  });
+});
+
+describe('a category', () => {
+  it('says what it brings into scope', () => {
+    const category = own.category('W');
+    assert.ok(category);
+    assert.equal(
+      categoryPage(category, own),
+      [
+        '# Windows\n',
+        'With it, a report has 3 criteria and 2 points of focus, those that always apply among them.\n',
+        'In a scope: `windows`; also W\n',
+        '## W\n\n- W1 Shutters\n',
+        '## Points of focus that it adds to other criteria\n\n- D1-POF2 Bars\n',
+      ].join('\n'),
+    );
+  });
+
+  it('that is common says so', () => {
+    const category = own.category('doors');
+    assert.ok(category);
+    assert.match(categoryPage(category, own), /Alone it has 2 criteria and 1 point of focus\.\n/);
+  });
+});
+
+describe('a point of focus', () => {
+  it('says whose it is and whom it concerns, and that it is no requirement', () => {
+    const point = own.criterion('D1')?.points[1];
+    assert.ok(point);
+    assert.equal(
+      pointPage(point, own),
+      [
+        '# D1-POF2 Bars\n',
+        'Point of focus, one of 2 of D1 Locks · Windows · only for a processor\n',
+        'Of iron.\n',
+        'A point of focus is guidance, not a requirement: it need not be met, and may not suit the organisation.\n',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('a description criterion', () => {
+  it('says when it applies and what is expected', () => {
+    const last = descriptionCriteria.at(-1);
+    assert.ok(last);
+    const page = descriptionCriterionPage(last);
+    assert.match(
+      page,
+      /^# DC 9 .+\n\nDescription criterion · Type II\n\n.+\n\n## What a reader expects to find\n\n- /,
+    );
+  });
+});
+
+describe('a catalogue', () => {
+  it('says how much is in it', () => {
+    assert.equal(
+      cataloguePage(own),
+      [
+        '# OWN House rules\n',
+        '3 criteria · 2 points of focus\n',
+        '## Categories\n\n- Doors: its criteria always apply\n- Windows\n',
+        '## Groups\n\n- D Doors and gates (1 criterion)\n- W (1 criterion)\n',
+        '## Criteria of no group\n\n- X Rest\n',
+      ].join('\n'),
+    );
+  });
+
+  it('has a page for every part of it', () => {
+    const pages = [
+      cataloguePage(tsc),
+      ...tsc.categories.map(category => categoryPage(category, tsc)),
+      ...tsc.groups.map(group => groupPage(group, tsc)),
+      ...tsc.criteria.flatMap(({ points }) => points.map(point => pointPage(point, tsc))),
+      ...descriptionCriteria.map(descriptionCriterionPage),
+    ];
+    for (const page of pages) {
+      assert.match(page, /^# \S.*\n\n\S/);
+      assert.doesNotMatch(page, /undefined|\n{3,}| {2}\S|[^\n]$/);
+    }
+  });
+});
