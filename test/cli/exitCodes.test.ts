@@ -144,7 +144,7 @@ describe('it could not run', () => {
     ['chekc', /^tickmark: There is no command `chekc`\. `tickmark --help` lists them\./],
     ['explain', /^tickmark: Name a criterion .* or a rule/],
     ['explain CC9.9', /^tickmark: `CC9\.9` is not a criterion\. .*CC9\.1 and CC9\.2/],
-    ['explain CC6', /^tickmark: `CC6` is not a criterion\. .*CC6\.1 to CC6\.8/],
+    ['explain CC6.9', /^tickmark: `CC6\.9` is not a criterion\. .*CC6\.1 to CC6\.8/],
     ['explain criteria/unkown', /^tickmark: .* Was `criteria\/unknown` meant\?/],
     [
       'explain photosynthesis',
