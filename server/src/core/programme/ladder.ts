@@ -4,7 +4,7 @@ import { isCalendarDate } from '../text/calendar.ts';
 import type { Report } from './report.ts';
 
 /**
- * How far along a criterion is (domain.md). `evidenced` is reached over a period only, once windows are counted.
+ * How far along a criterion is (docs/programme.md, Coverage). `evidenced` is reached over a period only, once windows are counted.
  */
 export type LadderState = 'missing' | 'documented' | 'designed' | 'implemented' | 'evidenced';
 

@@ -30,7 +30,7 @@ export interface Finding {
   readonly related: readonly (RecordPlace & { readonly words: string })[];
 }
 
-/** A change that mends a finding. It never states a fact that a person must stand behind (domain.md). */
+/** A change that mends a finding. It never states a fact that a person must stand behind (ARCHITECTURE.md, Decisions). */
 export interface Fix {
   /** What it does, as an order: `Write CC6.1`. */
   readonly title: string;
