@@ -41,6 +41,9 @@ export interface Introduction extends Partial<Omit<InitializeParams, 'capabiliti
   readonly capabilities?: ClientCapabilities;
 }
 
+/** How long to wait for what should come at once, on a busy machine, in milliseconds. */
+const patience = 20_000;
+
 export class Client {
   readonly connection: MessageConnection;
   /** What the server has published last, by URI; nothing where that was no diagnostic. */
@@ -77,7 +80,7 @@ export class Client {
   async introduce(folders: readonly string[], introduction: Introduction = {}): Promise<InitializeResult> {
     const workspaceFolders = folders.map(path => ({ uri: uriOf(path), name: path }));
     const result = await this.connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
+      processId: null,
       rootUri: workspaceFolders[0]?.uri ?? null,
       workspaceFolders,
       ...introduction,
@@ -125,6 +128,28 @@ export class Client {
       };
       this.#waiting.add(look);
     });
+  }
+
+  /**
+   * Settles once an assertion holds; it is tried again after everything that the server sends.
+   * @throws what it last threw, when nothing has come of it for some seconds
+   */
+  async eventually(assertion: () => void): Promise<void> {
+    let failure: unknown;
+    const holds = () => {
+      try {
+        assertion();
+        return true;
+      } catch (error) {
+        failure = error;
+        return false;
+      }
+    };
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(failure), patience);
+    });
+    await Promise.race([this.until(holds), late]).finally(() => clearTimeout(timer));
   }
 
   /** The findings published at a URI, a line each: `line:character-line:character code`. */

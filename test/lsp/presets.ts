@@ -1,5 +1,5 @@
 // What clients say of themselves.
-import type { ClientCapabilities } from 'vscode-languageserver/node';
+import { type ClientCapabilities, CompletionItemKind, DiagnosticTag } from 'vscode-languageserver/node';
 
 /** A client that announces nothing at all. */
 export const nothing: ClientCapabilities = {};
@@ -14,11 +14,14 @@ export const likeVsCode: ClientCapabilities = {
     diagnostics: { refreshSupport: true },
   },
   textDocument: {
-    publishDiagnostics: { relatedInformation: true, tagSupport: { valueSet: [1, 2] } },
+    publishDiagnostics: {
+      relatedInformation: true,
+      tagSupport: { valueSet: [DiagnosticTag.Unnecessary, DiagnosticTag.Deprecated] },
+    },
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
     completion: {
       completionItem: { documentationFormat: ['markdown', 'plaintext'], labelDetailsSupport: true },
-      completionItemKind: { valueSet: Array.from({ length: 25 }, (_, i) => (i + 1) as 1) },
+      completionItemKind: { valueSet: Object.values(CompletionItemKind) },
     },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     codeAction: {

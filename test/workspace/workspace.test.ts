@@ -1,36 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readExample } from '../../server/src/core/rules/example.ts';
-import type { Files } from '../../server/src/workspace/files.ts';
 import { Workspace, type WorkspaceListener } from '../../server/src/workspace/workspace.ts';
 import { today } from '../fixture.ts';
-
-/** Files in memory: what a `.gitignore` at the root of them names, by the beginning of its path, is not listed. */
-class MemoryFiles implements Files {
-  readonly texts = new Map<string, string>();
-  read = (file: string): string | undefined | Promise<string | undefined> => this.texts.get(file);
-
-  constructor(fixture = '') {
-    for (const { path, text } of readExample(fixture)) this.texts.set(`/w/${path}`, text);
-  }
-
-  list = (folder: string): readonly string[] => {
-    const ignored = (this.texts.get('/w/.gitignore') ?? '').split('\n').filter(line => line !== '');
-    return [...this.texts.keys()]
-      .filter(file => file.startsWith(`${folder}/`) && /\.(?:md|ya?ml)$/.test(file))
-      .filter(file => !ignored.some(start => file.startsWith(`/w/${start}`)))
-      .map(file => file.slice(folder.length + 1))
-      .sort();
-  };
-
-  upwards = (folder: string): readonly string[] => {
-    const folders = [folder];
-    for (let path = folder; path !== '/w' && path !== ''; folders.push(path))
-      path = path.slice(0, path.lastIndexOf('/'));
-    return folders.filter(path => path !== '');
-  };
-}
+import { MemoryFiles } from './memoryFiles.ts';
 
 /** A workspace over files in memory, with what it was told and what it tells. */
 class Watched implements WorkspaceListener {

@@ -1,0 +1,56 @@
+import type { Diagnostic } from 'vscode-languageserver/node';
+import { LineTable } from '../../server/src/core/text/lineTable.ts';
+import { sourceOf } from '../../server/src/core/text/source.ts';
+import { discover } from '../../server/src/workspace/discover.ts';
+import { below, type Files } from '../../server/src/workspace/files.ts';
+import { load } from '../../server/src/workspace/load.ts';
+import { localDate } from '../../server/src/workspace/localDate.ts';
+
+/**
+ * The findings as `tickmark check` has them, read anew, by key, as `lineOf` has them; nothing where there is none.
+ * @param buffers texts that go before those of their files, by key
+ */
+export async function checked(
+  files: Files,
+  folders: readonly string[],
+  buffers: ReadonlyMap<string, string> = new Map(),
+): Promise<Map<string, string[]>> {
+  const overlaid: Files = {
+    list: folder => files.list(folder),
+    upwards: folder => files.upwards(folder),
+    async read(file) {
+      const content = await files.read(file);
+      return content === undefined ? undefined : (buffers.get(file) ?? content);
+    },
+  };
+  const found = new Map<string, string[]>();
+  for (const folder of folders) {
+    // What belongs to a programme the files say, not the buffers.
+    const { programmes } = await discover(files, folder, false);
+    for (const programme of programmes) {
+      const { host } = await load(overlaid, programme, { today: localDate(new Date()), report: undefined });
+      for (const path of host.engine.programme.paths()) {
+        const key = below(programme.root, path);
+        const lines = new LineTable(sourceOf((await overlaid.read(key)) ?? '').text);
+        const shown = host.engine.findings(path).map(({ rule, message, range: { start, end } }) =>
+          lineOf({
+            code: rule,
+            message,
+            range: { start: lines.positionAt(start), end: lines.positionAt(end) },
+          }),
+        );
+        if (shown.length > 0) found.set(key, shown.sort());
+      }
+    }
+  }
+  return found;
+}
+
+/** A diagnostic on one line. */
+export function lineOf({
+  code,
+  message,
+  range: { start, end },
+}: Pick<Diagnostic, 'code' | 'message' | 'range'>): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character} ${code} ${message}`;
+}
