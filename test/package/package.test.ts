@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { unzip } from './zip.ts';
 
@@ -22,14 +22,15 @@ test('the package has at most one megabyte', () => {
   assert.ok(archive.length <= 1024 * 1024, `${archive.length} bytes`);
 });
 
-test('it holds what its manifest names, the servers that the client starts, and nothing else', () => {
+test('it holds what its manifest names, the servers that the client starts, the schemas for who wants them, and nothing else', () => {
   const manifest = text('extension/package.json');
   const named = [...manifest.matchAll(/"(?:\.\/)?((?:client|server|snippets|syntaxes)\/[^"]+)"/g)].map(
     ([, path]) => path,
   );
   const servers = ['server/dist/lsp.cjs', 'server/dist/lsp.browser.js'];
   const documents = ['package.json', 'readme.md', 'LICENSE.txt'];
-  const ours = new Set([...named, ...servers, ...documents].map(path => `extension/${path}`));
+  const schemas = readdirSync('schemas').map(name => `schemas/${name}`);
+  const ours = new Set([...named, ...servers, ...documents, ...schemas].map(path => `extension/${path}`));
   const ofFormat = ['[Content_Types].xml', 'extension.vsixmanifest'];
   assert.deepEqual([...files.keys()].sort(), [...ours, ...ofFormat].sort());
 });

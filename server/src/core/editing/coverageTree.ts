@@ -66,7 +66,7 @@ function reportNode(programme: Programme, report: Report): CoverageNode {
   return {
     id: `report/${step(report.id)}`,
     label: reportWords(report, catalogue, 'short'),
-    description: shareWords(rows),
+    description: `${shareWords(rows)} implemented`,
     tooltip: `${reportWords(report, catalogue, 'long')}\n\n${countWords(rows)}\n\n*Management's view, not an auditor's conclusion.*`,
     icon: 'report',
     children: rows.length > 0 ? 'expanded' : 'none',
@@ -139,13 +139,13 @@ function documentNode(parent: string, { entry, citation, as, aside }: CoveringRe
   };
 }
 
-/** `31 of 33 implemented`, or with the rung that most are on. */
+/** How many of the criteria are implemented: `31 of 33`. */
 function shareWords(rows: readonly Row[]): string {
   const included = rows.filter(({ coverage }) => coverage.marks.length === 0);
   const done = included.filter(
     ({ coverage }) => ladder.indexOf(coverage.state) >= ladder.indexOf('implemented'),
   );
-  return `${done.length} of ${included.length} implemented`;
+  return `${done.length} of ${included.length}`;
 }
 
 function countWords(rows: readonly Row[]): string {
