@@ -28,7 +28,8 @@ const bracket = new RegExp(
 const label =
   /^\[(?:customer|client|vendor|supplier|product|service|system|department|team|role|person|employee|owner|author|approver|manager)\]$/i;
 const angle = /<[ \t]?(?:insert|your|enter|add|company|organi[sz]ation|name|date|todo|tbd)\b[^<>\n]{0,80}>/gi;
-const words = /\b(?:TBD|TBC|TODO|FIXME|XXX)\b|\blorem ipsum\b/gi;
+// Without the flag for any case, which would make every letter of every document worth a look.
+const words = /\b(?:T(?:BD|BC|ODO)|FIXME|XXX)\b|\b[Ll](?:orem|OREM) [Ii](?:psum|PSUM)\b/g;
 const capitals = /^(?:TBD|TBC|TODO|FIXME|XXX)$/;
 /** Keys whose values are words of a process: a task's `status: todo` is no hole. */
 const processKeys = new Set(['status', 'state', 'tags', 'labels']);
@@ -138,15 +139,15 @@ function inBody({ text, markdown, envelope, format, role }: DocumentFacts): Foun
       if (isLeft(start, end)) found.push([start, end]);
     }
   };
-  const isTrunkBased = /\btrunk[- ]based/i.test(text);
   const isInLink = linksInOrder(markdown.links);
   seek(bracket, (start, end) => {
     const isLink = isInLink(start) || /[([:]/.test(text.charAt(end));
     return isProse(markdown, start, end) && !isLink && isOpenBracket(text, start, end);
   });
   seek(words, (start, end) => {
-    if (!isProse(markdown, start, end) || (isTrunkBased && text.slice(start, end) === 'TBD')) return false;
-    return isLeftWord(text, start, end);
+    if (!isProse(markdown, start, end) || !isLeftWord(text, start, end)) return false;
+    // TBD is trunk-based development to whoever writes of that.
+    return text.slice(start, end) !== 'TBD' || !/\btrunk[- ]based/i.test(text);
   });
   // `<insert date>` reads as an HTML tag to Markdown, so only code is left aside.
   seek(
