@@ -1,0 +1,240 @@
+// What changes on disk while the server runs: told by the client, or seen by the server itself.
+import assert from 'node:assert/strict';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { FileChangeType } from 'vscode-languageserver/node';
+import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
+import { checked } from './checked.ts';
+import { type Client, connected, uriOf } from './client.ts';
+import { Editor } from './editor.ts';
+import { serveInMemory, uriInMemory } from './inMemory.ts';
+import { likeVsCode, nothing } from './presets.ts';
+
+const programme = `
+  === tickmark.yaml
+  report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+  scope: {categories: [security]}
+  === controls/a.md
+  ---
+  id: AC-01
+  satisfies: [CC6.1]
+  ---
+`;
+const wrong = '---\nid: AC-09\nsatisfies: [CC9.9]\n---\n';
+
+/** Settles once just the documents in which something is found are published. */
+async function publishesWhatCheckFinds(client: Client, folder: string): Promise<void> {
+  const expected = [...(await checked(diskFiles, [folder])).keys()].map(uriOf).sort();
+  await client.eventually(() => assert.deepEqual([...client.published.keys()].sort(), expected));
+}
+
+describe('a client that watches nothing', () => {
+  it('has the server see files come, change and go', async t => {
+    const folder = folderOf(t, programme);
+    const { client } = await connected(t, [folder], { capabilities: nothing });
+    const uri = uriOf(`${folder}/controls/b.md`);
+    await publishesWhatCheckFinds(client, folder);
+    write(folder, 'controls/b.md', wrong);
+    await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['2:12-2:17 criteria/unknown']));
+    write(folder, 'controls/b.md', wrong.replace('CC9.9', 'cc6.1'));
+    await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['2:12-2:17 criteria/spelling']));
+    rmSync(`${folder}/controls/b.md`);
+    await publishesWhatCheckFinds(client, folder);
+  });
+
+  it('has it see folders come with what is in them, move and go', async t => {
+    const folder = folderOf(t, programme);
+    const { client } = await connected(t, [folder]);
+    await publishesWhatCheckFinds(client, folder);
+    write(folder, 'policies/v1.2/new/deep/p.md', 'Of [Company].\n');
+    await publishesWhatCheckFinds(client, folder);
+    renameSync(`${folder}/policies/v1.2`, `${folder}/policies/v1.3`);
+    await publishesWhatCheckFinds(client, folder);
+    write(folder, 'policies/v1.3/new/deep/p.md', 'By [Company] and CC9.9 of SOC 2.\n');
+    const uri = uriOf(`${folder}/policies/v1.3/new/deep/p.md`);
+    await client.eventually(() =>
+      assert.ok(client.rulesAt(uri).some(line => line.endsWith('criteria/unknown'))),
+    );
+    rmSync(`${folder}/policies`, { recursive: true });
+    mkdirSync(`${folder}/policies`);
+    await publishesWhatCheckFinds(client, folder);
+    write(folder, 'policies/again.md', 'Of [Company].\n');
+    await publishesWhatCheckFinds(client, folder);
+  });
+
+  it('has it see files that make a programme, and those that end it', async t => {
+    const folder = emptyFolder(t);
+    write(folder, 'controls/a.md', wrong);
+    const { client } = await connected(t, [folder]);
+    await client.connection.sendRequest('tickmark/status', {});
+    assert.deepEqual(client.told, []);
+    write(folder, 'tickmark.yaml', '');
+    await client.eventually(() => assert.equal(client.rulesAt(uriOf(`${folder}/controls/a.md`)).length, 1));
+    rmSync(`${folder}/tickmark.yaml`);
+    await client.eventually(() => assert.equal(client.published.size, 0));
+    write(folder, 'policies/p.md', '---\nid: p\nsatisfies: [CC9.9]\n---\n');
+    await client.eventually(() => assert.equal(client.rulesAt(uriOf(`${folder}/policies/p.md`)).length, 1));
+  });
+
+  it('has it follow what is ignored', async t => {
+    const folder = folderOf(t, programme);
+    write(folder, 'controls/b.md', wrong);
+    const { client } = await connected(t, [folder]);
+    await client.eventually(() => assert.ok(client.published.has(uriOf(`${folder}/controls/b.md`))));
+    write(folder, '.gitignore', 'b.md\n');
+    await client.eventually(() => assert.ok(!client.published.has(uriOf(`${folder}/controls/b.md`))));
+    rmSync(`${folder}/.gitignore`);
+    await client.eventually(() => assert.ok(client.published.has(uriOf(`${folder}/controls/b.md`))));
+  });
+
+  it('has it see what is above the folder that is open, where the programme begins there', async t => {
+    const folder = folderOf(t, programme);
+    mkdirSync(`${folder}/policies`);
+    const { client } = await connected(t, [`${folder}/policies`]);
+    await publishesWhatCheckFinds(client, folder);
+    write(folder, 'controls/b.md', wrong);
+    await publishesWhatCheckFinds(client, folder);
+  });
+
+  it('has it take up a document that is saved for the first time while it is open', async t => {
+    const folder = folderOf(t, programme);
+    const uri = uriOf(`${folder}/controls/new.md`);
+    const { client } = await connected(t, [folder]);
+    await publishesWhatCheckFinds(client, folder);
+    await client.open(uri, wrong);
+    write(folder, 'controls/new.md', wrong);
+    await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['2:12-2:17 criteria/unknown']));
+  });
+});
+
+describe('a client that watches files', () => {
+  it('is asked to, and what it tells is enough', async t => {
+    const folder = folderOf(t, programme);
+    const { client } = await connected(t, [folder], { capabilities: likeVsCode });
+    const shown = new Editor(client);
+    await publishesWhatCheckFinds(client, folder);
+    assert.deepEqual(
+      client.registrations.map(({ method }) => method),
+      ['workspace/didChangeWatchedFiles'],
+    );
+    const event = (path: string, type: FileChangeType) => ({ path, uri: uriOf(`${folder}/${path}`), type });
+
+    write(folder, 'controls/b.md', wrong);
+    shown.tell([event('controls/b.md', FileChangeType.Created)]);
+    await publishesWhatCheckFinds(client, folder);
+    write(folder, '.gitignore', 'b.md\n');
+    shown.tell([event('.gitignore', FileChangeType.Created)]);
+    await publishesWhatCheckFinds(client, folder);
+    write(folder, '.gitignore', '\n');
+    shown.tell([event('.gitignore', FileChangeType.Changed)]);
+    await publishesWhatCheckFinds(client, folder);
+    // Of a folder that goes or comes an editor tells only that.
+    renameSync(`${folder}/controls`, `${folder}/moved`);
+    shown.tell([event('controls', FileChangeType.Deleted), event('moved', FileChangeType.Created)]);
+    await publishesWhatCheckFinds(client, folder);
+    rmSync(`${folder}/tickmark.yaml`);
+    shown.tell([event('tickmark.yaml', FileChangeType.Deleted)]);
+    await client.eventually(() => assert.equal(client.published.size, 0));
+  });
+
+  it('is relied on inside its folders, and what is above them the server sees itself', async t => {
+    const folder = folderOf(t, programme);
+    mkdirSync(`${folder}/policies`);
+    const { client } = await connected(t, [`${folder}/policies`], { capabilities: likeVsCode });
+    await publishesWhatCheckFinds(client, folder);
+    write(folder, 'controls/b.md', wrong);
+    await publishesWhatCheckFinds(client, folder);
+  });
+});
+
+describe('files that only the client can reach', () => {
+  it('are asked for where it says that it reads them, and only there', async t => {
+    const folders = { workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }] };
+    const texts = new Map([
+      ['tickmark.yaml', ''],
+      ['controls/a.md', wrong],
+    ]);
+    const { client } = serveInMemory(t, undefined, {
+      filesWith: others => others,
+      keyOf: uri => uri,
+      uriOf: key => key,
+    });
+    client.connection.onRequest('tickmark/listFiles', ({ folder }: { folder: string }) => {
+      assert.equal(folder, uriInMemory('/w'));
+      return [...texts.keys()];
+    });
+    client.connection.onRequest(
+      'tickmark/readFile',
+      ({ uri }: { uri: string }) => texts.get(uri.slice(uriInMemory('/w/').length)) ?? null,
+    );
+    await client.introduce([], { ...folders, initializationOptions: { files: true } });
+    const uri = uriInMemory('/w/controls/a.md');
+    await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['2:12-2:17 criteria/unknown']));
+    texts.delete('controls/a.md');
+    await client.tellOfFiles([{ uri, type: FileChangeType.Deleted }]);
+    await client.eventually(() => assert.deepEqual(client.rulesAt(uri), []));
+
+    const other = serveInMemory(t, undefined, {
+      filesWith: others => others,
+      keyOf: uri => uri,
+      uriOf: key => key,
+    });
+    await other.client.introduce([], folders);
+    await other.client.connection.sendRequest('tickmark/status', {});
+    assert.deepEqual(other.client.told, []);
+  });
+
+  it('are not there where the client cannot say what they hold', async t => {
+    const { client } = serveInMemory(t, undefined, {
+      filesWith: others => others,
+      keyOf: uri => uri,
+      uriOf: key => key,
+    });
+    client.connection.onRequest('tickmark/listFiles', () => {
+      throw new Error('no such thing');
+    });
+    client.connection.onRequest('tickmark/readFile', () => {
+      throw new Error('no such thing');
+    });
+    await client.introduce([], {
+      workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
+      initializationOptions: { files: true },
+    });
+    assert.deepEqual(await client.connection.sendRequest('tickmark/status', {}), {
+      indexing: false,
+      programmes: [],
+    });
+  });
+});
+
+describe('a day', () => {
+  it('that begins is followed', async t => {
+    let today = '2026-06-30';
+    const calls: (() => void)[] = [];
+    const { client, files } = serveInMemory(t, undefined, {
+      today: () => today,
+      after(milliseconds, call) {
+        if (milliseconds > 1000) calls.push(call);
+        else setImmediate(call);
+        return () => undefined;
+      },
+    });
+    files.texts.set('/w/tickmark.yaml', '');
+    files.texts.set(
+      '/w/controls/a.md',
+      '---\nid: A\nsatisfies: [CC6.1]\nstatus: implemented\nimplementedOn: 2026-07-01\n---\n',
+    );
+    await client.introduce([], {
+      workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
+      initializationOptions: { status: true },
+    });
+    const standing = async () => JSON.stringify(await client.connection.sendRequest('tickmark/status', {}));
+    await client.eventually(() => assert.ok(client.told.includes('tickmark/statusChanged')));
+    assert.match(await standing(), /"designed":1/);
+    today = '2026-07-01';
+    calls.shift()?.();
+    assert.match(await standing(), /"implemented":1/);
+    assert.equal(calls.length, 1);
+  });
+});
