@@ -24,7 +24,7 @@ criteria:
   points:
   - {title: Keys, text: Somebody has them.}
   - {title: Bars, text: Of iron., only: windows, role: processor}
-- {id: W1, title: Shutters, group: W}
+- {id: W1, title: Shutters, group: W, points: [{title: Hinges, only: windows}]}
 - {id: X, title: Rest}
 `);
 
@@ -51,7 +51,7 @@ describe('a category', () => {
       categoryPage(category, own),
       [
         '# Windows\n',
-        'With it, a report has 3 criteria and 2 points of focus, those that always apply among them.\n',
+        'With it, a report has 3 criteria and 3 points of focus, those that always apply among them.\n',
         'In a scope: `windows`; also W\n',
         '## W\n\n- W1 Shutters\n',
         '## Points of focus that it adds to other criteria\n\n- D1-POF2 Bars\n',
@@ -100,7 +100,7 @@ describe('a catalogue', () => {
       cataloguePage(own),
       [
         '# OWN House rules\n',
-        '3 criteria · 2 points of focus\n',
+        '3 criteria · 3 points of focus\n',
         '## Categories\n\n- Doors: its criteria always apply\n- Windows\n',
         '## Groups\n\n- D Doors and gates (1 criterion)\n- W (1 criterion)\n',
         '## Criteria of no group\n\n- X Rest\n',

@@ -5,7 +5,7 @@ import { counted, listSection, named, page, pageTitle } from './pageParts.ts';
 export function cataloguePage(catalogue: Catalogue): string {
   const { name, title, categories, groups, criteria } = catalogue;
   const points = criteria.reduce((sum, criterion) => sum + criterion.points.length, 0);
-  const ungrouped = criteria.filter(({ group }) => group === undefined || !catalogue.group(group));
+  const ungrouped = criteria.filter(({ group }) => group === undefined);
   return page([
     pageTitle(name, title),
     `${[

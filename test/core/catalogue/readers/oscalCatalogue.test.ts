@@ -29,6 +29,7 @@ const written = text(`
               - {name: label, value: D-01, class: padded}
               - {name: label, value: D-1}
             links:
+              - {href: "#d-1", rel: related}
               - {href: "#d-3", rel: related}
               - {href: "#d-9", rel: related}
               - {href: "#w-1", rel: required}
@@ -41,7 +42,7 @@ const written = text(`
                     props: [{name: label, value: a.}]
                     prose: "They are tried {{insert:param,d-1_prm_1}};"
                     parts:
-                      - {name: item, props: [{name: label, value: "1."}], prose: "from outside;"}
+                      - {name: item, props: [{name: label, class: x, value: "1."}], prose: "from outside;"}
                   - name: item
                     prose: |-
                       They lock {{ insert: param, d-1_prm_2 }}.
@@ -68,7 +69,9 @@ const written = text(`
                 title: Chains
                 props: [{name: status, value: Withdrawn}]
                 links: [{href: "#d-1.1", rel: incorporated-into}, {href: "#w-1", rel: moved-to}]
-          - {id: d-3, title: Gates}
+        groups:
+          - controls:
+              - {id: d-3, title: Gates}
       - id: w
         title: Windows
         groups:
@@ -95,9 +98,9 @@ describe('an OSCAL catalogue', () => {
     assert.deepEqual(
       catalogue.criteria.map(({ id, title, group }) => [id, title, group]),
       [
+        ['d-3', 'Gates', 'd'],
         ['d-1', 'Locks', 'd'],
         ['d-1.1', 'Bolts', 'd'],
-        ['d-3', 'Gates', 'd'],
         ['w-1', 'Skylights', 'w.a'],
         ['x-1', 'Everything else', undefined],
       ],
@@ -160,6 +163,7 @@ describe('what is wrong in an OSCAL catalogue', () => {
     ['an id given twice', '  - {id: a}\n  - {id: a}\n', ['duplicate-id: a']],
     ['a control without an id', '  - {id: a}\n  - {title: b}\n', ['missing-id: title']],
     ['controls that are none', '  - {id: a, parts: text}\n  - b\n', ['wrong-type: text', 'wrong-type: b']],
+    ['a property that has no name', '  - {id: a, props: [{name: [x], value: v}]}\n', ['wrong-type: [']],
     ['a title that is a list', '  - {id: a, title: [t]}\n', ['wrong-type: [']],
   ];
   for (const [what, controls, problems] of cases) {

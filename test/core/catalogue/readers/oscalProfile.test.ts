@@ -32,6 +32,8 @@ const files: Readonly<Record<string, string>> = {
       modify: { 'set-parameters': [{ 'param-id': 'often', values: ['daily'] }] },
     },
   }),
+  'second.yaml': 'catalog: {controls: [{id: d-1, title: Other locks}, {id: s-1}]}\n',
+  'catalog.xml': '<catalog/>',
   'circle.yaml': 'profile: {imports: [{href: other.yaml}]}\n',
   'other.yaml': 'profile: {imports: [{href: circle.yaml}]}\n',
   'broken.yaml': 'catalog:\n  controls: [{id: a}, {id: a}]\n',
@@ -103,6 +105,29 @@ describe('an OSCAL profile', () => {
     );
   });
 
+  it('may give a parameter another label or other choices, and leave the rest of it', () => {
+    const modified = (set: string) =>
+      read(`${importing('')}  modify: {set-parameters: [{param-id: often, ${set}}]}\n`).catalogue.criterion(
+        'd-1',
+      )?.description;
+    assert.equal(modified('label: every so often'), 'Locks are tried [every so often].');
+    assert.equal(modified('select: {choice: [daily, weekly]}'), 'Locks are tried [one of: daily; weekly].');
+    assert.equal(modified('class: x'), 'Locks are tried [how often].');
+  });
+
+  it('finds what is inside a control, also where another import brought it first', () => {
+    const inner =
+      'profile: {imports: [{href: catalog.yaml, include-controls: [{with-ids: [d-1.1.1]}]}, {href: catalog.yaml}]}\n';
+    const written =
+      'profile: {imports: [{href: inner, include-controls: [{with-ids: [d-1], with-child-controls: yes}]}]}\n';
+    const resolve = (href: string) => (href === 'inner' ? inner : files[href]);
+    const { catalogue } = readCatalogue(written, { resolve });
+    assert.deepEqual(
+      catalogue.criteria.map(({ id }) => id),
+      ['d-1.1.1', 'd-1', 'd-1.1', 'd-1.2'],
+    );
+  });
+
   it('may choose of another profile, which may have set parameters', () => {
     const written = 'profile:\n  imports: [{href: inner.json, include-controls: [{with-ids: [d-1]}]}]\n';
     const { catalogue, problems } = read(written);
@@ -141,8 +166,9 @@ describe('an OSCAL profile', () => {
   });
 
   it('takes the first of two controls with one id', () => {
-    const written = 'profile:\n  imports: [{href: inner.json}, {href: catalog.yaml}]\n';
-    assert.deepEqual(idsOf(written), ['d-1', 'd-2', 'd-1.1', 'd-1.1.1', 'd-1.2', 'w-1']);
+    const written = 'profile:\n  imports: [{href: inner.json}, {href: second.yaml}]\n';
+    assert.deepEqual(idsOf(written), ['d-1', 'd-2', 's-1']);
+    assert.equal(read(written).catalogue.criterion('d-1')?.title, 'Locks');
   });
 
   it('tells where it names a control', () => {

@@ -84,6 +84,27 @@ describe('a catalogue in our own form', () => {
     assert.equal(catalogue.criterion('1.10')?.title, '1.10');
   });
 
+  it('shortens a long title at a word, or between characters', () => {
+    const titleOf = (description: string) =>
+      readCatalogue(`name: X\ncriteria: [{id: A, description: "${description}"}]\n`).catalogue.criterion('A')
+        ?.title;
+    assert.equal(titleOf(`${'word '.repeat(15)}another`), `${'word '.repeat(15).trim()}…`);
+    assert.equal(titleOf(`${'x'.repeat(79)}\u{1f600} and`), `${'x'.repeat(79)}…`);
+  });
+
+  it('takes null in quotes for a word', () => {
+    const { catalogue } = readCatalogue('name: X\ncriteria: [{id: "null", title: null}]\n');
+    assert.equal(catalogue.criterion('null')?.title, 'null');
+  });
+
+  it('may be large JSON, indented by tabs', () => {
+    const description = 'word '.repeat(250_000);
+    const json = JSON.stringify({ name: 'X', criteria: [{ id: 'A', description }] }, undefined, '\t');
+    const { catalogue, problems } = readCatalogue(json);
+    assert.deepEqual(problems, []);
+    assert.equal(catalogue.criterion('A')?.description, description.trim());
+  });
+
   it('has scopes, as the built-in one has', () => {
     const ids = (names: string[]) => catalogue.criteriaOf(names).map(({ id }) => id);
     assert.deepEqual(ids([]), ['CO-2', '1.10']);
@@ -223,8 +244,9 @@ describe('words laid over the built-in ids', () => {
         description: The licensed sentence.
         points:
           - {title: First licensed point, text: Its text.}
+          - {text: Only a text.}
           - {number: 14, title: One of our own}
-      - {id: CC6.2, title: Joiners and leavers}
+      - {id: CC6.2, title: Joiners and leavers, related: [CC7.5]}
   `);
   const { catalogue, over, problems } = readCatalogue(written);
 
@@ -234,6 +256,7 @@ describe('words laid over the built-in ids', () => {
     assert.equal(catalogue.criterion('CC6.1')?.description, 'The licensed sentence.');
     assert.equal(catalogue.criterion('CC6.1')?.title, tsc.criterion('CC6.1')?.title);
     assert.equal(catalogue.criterion('CC6.2')?.title, 'Joiners and leavers');
+    assert.deepEqual(catalogue.criterion('CC6.2')?.related, ['CC7.5']);
     assert.deepEqual(catalogue.criterion('CC6.1')?.controls, tsc.criterion('CC6.1')?.controls);
     assert.deepEqual(catalogue.criterion('CC7.1'), tsc.criterion('CC7.1'));
     assert.equal(catalogue.group('CC6')?.title, 'Access controls');
@@ -245,7 +268,8 @@ describe('words laid over the built-in ids', () => {
     const points = catalogue.criterion('CC6.1')?.points ?? [];
     const builtIn = tsc.criterion('CC6.1')?.points ?? [];
     assert.deepEqual([points[0]?.title, points[0]?.text], ['First licensed point', 'Its text.']);
-    assert.deepEqual(points[1], builtIn[1]);
+    assert.deepEqual([points[1]?.title, points[1]?.text], [builtIn[1]?.title, 'Only a text.']);
+    assert.deepEqual(points[2], builtIn[2]);
     assert.equal(points.length, builtIn.length + 1);
     assert.equal(points.at(-1)?.id, 'CC6.1-POF14');
   });

@@ -23,6 +23,7 @@ export class NodeReader {
   readonly #given = new Map<string, Map<string, TextRange>>();
   #itemsLeft = MOST_ITEMS;
   #charactersLeft = MOST_CHARACTERS;
+  #tooMuchSaid = false;
 
   /** Keeps a problem; of its place only the start and the end count. */
   report({ start, end }: TextRange, code: string, message: string): void {
@@ -154,7 +155,8 @@ export class NodeReader {
 
   /** Said once: what is too long is so everywhere behind. */
   #tooMuch(node: YamlNode): void {
-    if (this.#problems.some(({ code }) => code === 'too-much')) return;
+    if (this.#tooMuchSaid) return;
+    this.#tooMuchSaid = true;
     const message = 'Found more than a catalogue can have; expected less. What is behind is not read.';
     this.report(placeOf(node), 'too-much', message);
   }

@@ -2,7 +2,13 @@ import type { YamlMapping } from '../../yaml/node.ts';
 import type { Found, Withdrawn } from './found.ts';
 import { NodeReader } from './nodeReader.ts';
 import { foundOf } from './oscalCatalogue.ts';
-import { type OscalControl, type OscalControls, oscalControls, titleOfDocument } from './oscalControls.ts';
+import {
+  type OscalControl,
+  type OscalControls,
+  oscalControls,
+  type Sourced,
+  titleOfDocument,
+} from './oscalControls.ts';
 import { type Parameter, readParameter } from './oscalProse.ts';
 import { selected } from './oscalSelection.ts';
 import { readRoot } from './readRoot.ts';
@@ -136,11 +142,17 @@ function setParameters(modify: YamlMapping, parameters: Map<string, Parameter>, 
 }
 
 function addParts(modify: YamlMapping, controls: Map<string, OscalControl>, reader: NodeReader): void {
+  const added = new Map<string, Sourced[]>();
   for (const alter of reader.mappings(modify, 'alters')) {
-    const control = controls.get(reader.text(alter, 'control-id') ?? '');
-    if (!control) continue;
-    const parts = reader.mappings(alter, 'adds').flatMap(add => reader.mappings(add, 'parts'));
-    const added = parts.map(node => ({ node, reader }));
-    controls.set(control.id, { ...control, parts: [...control.parts, ...added] });
+    const id = reader.text(alter, 'control-id') ?? '';
+    const parts = added.get(id) ?? [];
+    for (const add of reader.mappings(alter, 'adds')) {
+      for (const node of reader.mappings(add, 'parts')) parts.push({ node, reader });
+    }
+    added.set(id, parts);
+  }
+  for (const [id, parts] of added) {
+    const control = controls.get(id);
+    if (control) controls.set(id, { ...control, parts: [...control.parts, ...parts] });
   }
 }

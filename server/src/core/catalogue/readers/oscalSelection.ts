@@ -1,8 +1,16 @@
 import { entry } from '../../yaml/lookup.ts';
 import type { YamlMapping } from '../../yaml/node.ts';
+import type { Withdrawn } from './found.ts';
 import { matchesGlob } from './glob.ts';
 import type { NodeReader, PlacedId } from './nodeReader.ts';
 import type { OscalControl, OscalControls } from './oscalControls.ts';
+
+/** What can be chosen from, by id. */
+interface Choice {
+  readonly controls: ReadonlyMap<string, OscalControl>;
+  readonly withdrawn: ReadonlyMap<string, Withdrawn>;
+  readonly title: string;
+}
 
 /**
  * The controls that an import of a profile takes of the document that it names, in their order: without `include-controls`
@@ -10,47 +18,60 @@ import type { OscalControl, OscalControls } from './oscalControls.ts';
  * reported.
  */
 export function selected(one: YamlMapping, imported: OscalControls, reader: NodeReader): OscalControl[] {
-  const chosen = entry(one, 'include-controls') && idsOf(one, 'include-controls', imported, reader);
-  const left = idsOf(one, 'exclude-controls', imported, reader);
+  const choice = {
+    controls: new Map(imported.controls.map(control => [control.id, control])),
+    withdrawn: new Map(imported.withdrawn.map(gone => [gone.id, gone])),
+    title: imported.title,
+  };
+  const chosen = entry(one, 'include-controls') && idsOf(one, 'include-controls', choice, reader);
+  const left = idsOf(one, 'exclude-controls', choice, reader);
   return imported.controls.filter(({ id }) => (!chosen || chosen.has(id)) && !left.has(id));
 }
 
-function idsOf(one: YamlMapping, key: string, imported: OscalControls, reader: NodeReader): Set<string> {
+function idsOf(one: YamlMapping, key: string, choice: Choice, reader: NodeReader): Set<string> {
   const ids = new Set<string>();
   for (const selector of reader.mappings(one, key)) {
-    const named = namedBy(selector, imported, reader);
-    const withInner = reader.text(selector, 'with-child-controls')?.toLowerCase() === 'yes';
-    // A control stands behind its parent, so that what is inside an inner one is met later.
-    for (const { id, parent } of imported.controls) {
-      if (withInner && parent !== undefined && named.has(parent)) named.add(id);
+    const named = namedBy(selector, choice, reader);
+    if (reader.text(selector, 'with-child-controls')?.toLowerCase() === 'yes') {
+      for (const { id, parent } of choice.controls.values()) {
+        if (isInside(parent, named, choice)) named.add(id);
+      }
     }
     for (const id of named) ids.add(id);
   }
   return ids;
 }
 
-function namedBy(selector: YamlMapping, imported: OscalControls, reader: NodeReader): Set<string> {
+/** Whether a control's parent, or one further out, is among the named ones. */
+function isInside(parent: string | undefined, named: ReadonlySet<string>, { controls }: Choice): boolean {
+  while (parent !== undefined && !named.has(parent)) parent = controls.get(parent)?.parent;
+  return parent !== undefined;
+}
+
+function namedBy(selector: YamlMapping, choice: Choice, reader: NodeReader): Set<string> {
   const named = new Set<string>();
-  const known = new Set(imported.controls.map(({ id }) => id));
   for (const given of reader.placedTexts(selector, 'with-ids')) {
-    if (known.has(given.id)) {
+    if (choice.controls.has(given.id)) {
       reader.keep('criterion', given);
       named.add(given.id);
-    } else report(given, imported, reader);
+    } else report(given, choice, reader);
   }
   for (const matching of reader.mappings(selector, 'matching')) {
     const pattern = reader.text(matching, 'pattern');
     if (pattern === undefined) continue;
-    for (const id of known) if (matchesGlob(pattern, id)) named.add(id);
+    for (const id of choice.controls.keys()) if (matchesGlob(pattern, id)) named.add(id);
   }
   return named;
 }
 
-function report({ id, place }: PlacedId, { title, withdrawn }: OscalControls, reader: NodeReader): void {
-  const gone = withdrawn.find(one => one.id === id);
-  const where = gone && gone.successors.length > 0 ? ` It went into ${gone.successors.join(' and ')}.` : '';
-  const message = gone
-    ? `Found "${id}", which has been withdrawn; expected a control that is in force.${where}`
-    : `Found "${id}", which is no control of "${title}"; expected the id of one.`;
-  reader.report(place, gone ? 'withdrawn' : 'unknown-criterion', message);
+function report({ id, place }: PlacedId, { withdrawn, title }: Choice, reader: NodeReader): void {
+  const gone = withdrawn.get(id);
+  if (gone) {
+    const where = gone.successors.length > 0 ? ` It went into ${gone.successors.join(' and ')}.` : '';
+    const message = `Found "${id}", which has been withdrawn; expected a control that is in force.${where}`;
+    reader.report(place, 'withdrawn', message);
+  } else {
+    const message = `Found "${id}", which is no control of "${title}"; expected the id of one.`;
+    reader.report(place, 'unknown-criterion', message);
+  }
 }
