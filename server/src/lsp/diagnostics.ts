@@ -15,6 +15,7 @@ import type { Buffers } from './buffers.ts';
 import { calledOff } from './calledOff.ts';
 import { type Measured, rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
+import { unawaited } from './unawaited.ts';
 
 /** What findings are brought to the client with. */
 export interface DiagnosticsContext {
@@ -157,19 +158,19 @@ export class Diagnostics {
     const uri = this.uriOf(key);
     const before = this.#pushed.get(key);
     const hash = textHash(JSON.stringify(diagnostics));
-    if (before && before.uri !== uri) void connection.sendDiagnostics({ uri: before.uri, diagnostics: [] });
+    if (before && before.uri !== uri)
+      unawaited(connection.sendDiagnostics({ uri: before.uri, diagnostics: [] }));
     if (diagnostics.length > 0) this.#pushed.set(key, { uri, hash });
     else this.#pushed.delete(key);
     const isShown = before?.uri === uri ? before.hash === hash : diagnostics.length === 0;
-    if (!isShown) void connection.sendDiagnostics({ uri, diagnostics });
+    if (!isShown) unawaited(connection.sendDiagnostics({ uri, diagnostics }));
   }
 
   #refreshSoon(): void {
     const { connection, runtime } = this.#context;
     this.#callOffRefresh ??= runtime.after(refreshDelay, () => {
       this.#callOffRefresh = undefined;
-      // A client that cannot now has been asked all the same.
-      connection.languages.diagnostics.refresh().catch(() => undefined);
+      unawaited(connection.languages.diagnostics.refresh());
     });
   }
 

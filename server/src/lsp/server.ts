@@ -50,6 +50,7 @@ import {
 } from './protocol.ts';
 import { inForm, toItem } from './rendering.ts';
 import type { Runtime } from './runtime.ts';
+import { unawaited } from './unawaited.ts';
 
 /** How long changes gather before a tree or the status is said to have changed, in milliseconds. */
 const announceDelay = 100;
@@ -203,7 +204,7 @@ class Server {
 
   async #initialized(): Promise<void> {
     if (this.#abilities.watches) {
-      this.#attempt(this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+      unawaited(this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (this.#abilities.folders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -247,9 +248,9 @@ class Server {
 
   /** Lets work go on by itself; what goes wrong with it is told in the client's log. */
   #attempt(work: Promise<unknown>): void {
-    work.catch(error =>
-      this.#connection.console.error(error instanceof Error ? `${error.stack}` : `${error}`),
-    );
+    const tell = (error: unknown) =>
+      this.#connection.console.error(error instanceof Error ? `${error.stack}` : `${error}`);
+    unawaited(work.catch(tell));
   }
 
   #newDiagnostics(): Diagnostics {
@@ -472,13 +473,9 @@ class Server {
     this.#runtime.after(announceDelay, () => {
       this.#announcing = false;
       const { trees, status } = this.#abilities.own;
-      if (trees) {
-        void this.#connection.sendNotification(treeChangedNotification, {
-          view: 'coverage',
-          revision: this.#revision,
-        });
-      }
-      if (status) void this.#connection.sendNotification(statusChangedNotification);
+      const tree = { view: 'coverage', revision: this.#revision };
+      if (trees) unawaited(this.#connection.sendNotification(treeChangedNotification, tree));
+      if (status) unawaited(this.#connection.sendNotification(statusChangedNotification));
     });
   }
 

@@ -1,0 +1,231 @@
+// The requests of our own (docs/protocol.md).
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import { applied } from '../../server/src/core/formats/yamlEdits.ts';
+import { LineTable } from '../../server/src/core/text/lineTable.ts';
+import {
+  chooseReportRequest,
+  newManifestRequest,
+  scopeEditRequest,
+  statusRequest,
+  type TreeNode,
+  treeRequest,
+} from '../../server/src/lsp/protocol.ts';
+import { folderOf } from '../workspace/folder.ts';
+import { type Client, connected, uriOf } from './client.ts';
+
+const manifest = `reports:
+  - {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+  - {id: next, kind: soc2, type: 2, state: planned, categories: [security, privacy]}
+scope:
+  categories: [security, availability] # agreed
+`;
+const programme = `=== tickmark.yaml
+${manifest}=== controls/a.md
+---
+id: AC-01
+status: implemented
+satisfies: [CC6.1]
+---
+`;
+
+interface Ready {
+  readonly client: Client;
+  readonly folder: string;
+  readonly root: string;
+}
+
+/** A client of a server that has read everything. */
+async function ready(t: TestContext, fixture = programme, options = {}): Promise<Ready> {
+  const folder = folderOf(t, fixture);
+  const { client } = await connected(t, [folder], { initializationOptions: options });
+  await client.eventually(() => assert.ok(client.published.size > 0));
+  return { client, folder, root: uriOf(folder) };
+}
+
+const nodesOf = async ({ client }: Ready, node?: string): Promise<readonly TreeNode[]> =>
+  (
+    await client.connection.sendRequest(treeRequest, {
+      view: 'coverage',
+      ...(node === undefined ? {} : { node }),
+    })
+  ).nodes;
+
+describe('tickmark/tree', () => {
+  it('has the reports of the one programme, down to the documents and where they are', async t => {
+    const at = await ready(t);
+    const [report] = await nodesOf(at);
+    assert.equal(report?.location?.uri, `${at.root}/tickmark.yaml`);
+    const [security] = await nodesOf(at, report?.id);
+    const group = (await nodesOf(at, security?.id)).find(({ label }) => label.startsWith('CC6 '));
+    const criterion = (await nodesOf(at, group?.id)).find(({ label }) => label.startsWith('CC6.1 '));
+    assert.deepEqual([criterion?.icon, criterion?.context], ['implemented', 'criterion.implemented']);
+    const [document] = await nodesOf(at, criterion?.id);
+    assert.deepEqual([document?.label, document?.children], ['AC-01', 'none']);
+    assert.deepEqual(document?.location, {
+      uri: `${at.root}/controls/a.md`,
+      range: { start: { line: 3, character: 12 }, end: { line: 3, character: 17 } },
+    });
+  });
+
+  it('has the programmes where there are several, each with reports of its own', async t => {
+    const at = await ready(
+      t,
+      `${programme}=== sub/tickmark.yaml\norganization: Sub\n=== sub/controls/a.md\n---\nid: X\n---\n`,
+    );
+    const nodes = await nodesOf(at);
+    assert.deepEqual(
+      nodes.map(({ icon, children }) => [icon, children]),
+      [
+        ['programme', 'expanded'],
+        ['programme', 'expanded'],
+      ],
+    );
+    const sub = nodes.find(({ label }) => label === 'Sub');
+    const ids = await Promise.all(nodes.map(async ({ id }) => (await nodesOf(at, id)).map(node => node.id)));
+    assert.equal(new Set(ids.flat()).size, ids.flat().length);
+    assert.match((await nodesOf(at, sub?.id))[0]?.label ?? '', /SOC 2/);
+  });
+
+  it('has nothing below what is not there, and in other views', async t => {
+    const at = await ready(t);
+    const [report] = await nodesOf(at);
+    for (const id of ['', '%', '|', 'x|y', `${report?.id}/gone`, `${report?.id}%`]) {
+      assert.deepEqual(await nodesOf(at, id), [], id);
+    }
+    const { nodes } = await at.client.connection.sendRequest(treeRequest, { view: 'other' });
+    assert.deepEqual(nodes, []);
+  });
+
+  it('is announced to whom draws it, with revisions that grow, and to nobody else', async t => {
+    const at = await ready(t, programme, { trees: true });
+    await at.client.eventually(() => assert.ok(at.client.told.includes('tickmark/treeChanged')));
+    const before = await at.client.connection.sendRequest(treeRequest, { view: 'coverage' });
+    at.client.told.length = 0;
+    await at.client.open(
+      `${at.root}/controls/a.md`,
+      '---\nid: AC-01\nstatus: planned\nsatisfies: [CC6.1]\n---\n',
+    );
+    await at.client.eventually(() => assert.ok(at.client.told.includes('tickmark/treeChanged')));
+    const after = await at.client.connection.sendRequest(treeRequest, { view: 'coverage' });
+    assert.ok(after.revision > before.revision);
+    assert.notDeepEqual(after.nodes, before.nodes);
+    assert.deepEqual(
+      after.nodes.map(({ id }) => id),
+      before.nodes.map(({ id }) => id),
+    );
+    assert.ok(!at.client.told.includes('tickmark/statusChanged'));
+    const silent = await ready(t);
+    assert.deepEqual(new Set(silent.client.told), new Set(['textDocument/publishDiagnostics']));
+  });
+});
+
+describe('tickmark/status and tickmark/chooseReport', () => {
+  it('tell the programme, its reports, its scope and how far along it is', async t => {
+    const { client, root } = await ready(t, programme, { status: true });
+    await client.eventually(() => assert.ok(client.told.includes('tickmark/statusChanged')));
+    const { indexing, programmes } = await client.connection.sendRequest(statusRequest, {});
+    const [one] = programmes;
+    assert.ok(one);
+    assert.deepEqual(
+      [indexing, programmes.length, one.root, one.manifest],
+      [false, 1, root, `${root}/tickmark.yaml`],
+    );
+    assert.deepEqual(
+      one.reports.map(({ id, kind, assumed }) => [id, kind, assumed]),
+      [
+        ['soc2', 'soc2', false],
+        ['next', 'soc2', false],
+      ],
+    );
+    assert.equal(one.report, 'soc2');
+    assert.deepEqual(
+      one.categories.filter(({ chosen }) => chosen).map(({ id }) => id),
+      ['security', 'availability'],
+    );
+    assert.deepEqual(one.summary, { implemented: 1, missing: 35 });
+  });
+
+  it('follow the report that is chosen', async t => {
+    const { client, root } = await ready(t, programme, { status: true });
+    const chosen = (report: string, of = root) =>
+      client.connection.sendRequest(chooseReportRequest, { root: of, report });
+    assert.equal(await chosen('next'), true);
+    const [one] = (await client.connection.sendRequest(statusRequest, {})).programmes;
+    assert.equal(one?.report, 'next');
+    assert.deepEqual(
+      one?.categories.filter(({ chosen: is }) => is).map(({ id }) => id),
+      ['security', 'privacy'],
+    );
+    await client.eventually(() =>
+      assert.match(JSON.stringify(client.published.get(`${root}/tickmark.yaml`)), /P1\.1/),
+    );
+    assert.equal(await chosen('gone'), false);
+    assert.equal(await chosen('soc2', 'file:///nowhere'), false);
+  });
+});
+
+/** A text once the edits of one document have been made. */
+function edited(text: string, edits: readonly TextEdit[]): string {
+  const lines = new LineTable(text);
+  return applied(
+    text,
+    edits.map(({ range, newText }) => ({
+      start: lines.offsetAt(range.start),
+      end: lines.offsetAt(range.end),
+      text: newText,
+    })),
+  );
+}
+
+describe('tickmark/scopeEdit', () => {
+  const scope = (client: Client, root: string, ...categories: string[]): Promise<WorkspaceEdit | null> =>
+    client.connection.sendRequest(scopeEditRequest, { root, categories });
+
+  it('is the edit of the manifest, of its file or of its buffer', async t => {
+    const { client, root } = await ready(t);
+    const uri = `${root}/tickmark.yaml`;
+    const edit = await scope(client, root, 'security', 'privacy');
+    assert.deepEqual(Object.keys(edit?.changes ?? {}), [uri]);
+    assert.equal(
+      edited(manifest, edit?.changes?.[uri] ?? []),
+      manifest.replace('availability] #', 'privacy] #'),
+    );
+    const typed = manifest.replace('security, availability]', 'security]').replaceAll('\n', '\r\n');
+    await client.open(uri, typed);
+    const other = await scope(client, root, 'security', 'confidentiality');
+    assert.equal(
+      edited(typed, other?.changes?.[uri] ?? []),
+      typed.replace('security] #', 'security, confidentiality] #'),
+    );
+  });
+
+  it('is null where there is no programme, or none with a manifest', async t => {
+    const { client, root } = await ready(
+      t,
+      '=== policies/p.md\nOf [Company].\n=== controls/a.yaml\nid: A\nsatisfies: [CC9.9]\n',
+    );
+    assert.equal(await scope(client, root, 'security'), null);
+    assert.equal(await scope(client, 'file:///nowhere', 'security'), null);
+  });
+});
+
+describe('tickmark/newManifest', () => {
+  it('says where the manifest goes and what it says', async t => {
+    const { client, folder } = await ready(t);
+    const made = await client.connection.sendRequest(newManifestRequest, {
+      folder: uriOf(`${folder}/new programme`),
+      organization: 'Brightdesk',
+      kind: 'soc2',
+      type: 1,
+      asOf: '2026-06-30',
+      categories: ['security'],
+    });
+    assert.equal(made.uri, uriOf(`${folder}/new programme/tickmark.yaml`));
+    assert.match(
+      made.text,
+      /^tickmark: 1\norganization: Brightdesk\n[\s\S]*asOf: 2026-06-30\n[\s\S]*categories: \[security\]\n$/,
+    );
+  });
+});
