@@ -32,6 +32,14 @@ local function request(buffer, method, params)
   end
 end
 
+local function codes_in(path)
+  local codes = {}
+  for _, diagnostic in ipairs(diagnostics(vim.uri_to_bufnr(vim.uri_from_fname(root .. '/' .. path)))) do
+    table.insert(codes, diagnostic.code)
+  end
+  return codes
+end
+
 local function run()
   vim.cmd('edit ' .. vim.fn.fnameescape(root .. '/policies/access-control.md'))
   local buffer = vim.api.nvim_get_current_buf()
@@ -43,6 +51,13 @@ local function run()
   assert(client, 'the client did not start')
   vim.lsp.buf_attach_client(buffer, client)
   assert(vim.wait(20000, function() return vim.lsp.buf_is_attached(buffer, client) and vim.lsp.get_client_by_id(client).initialized end), 'the server did not answer')
+
+  -- What is in files that nobody opened, and in one that comes while the editor is open: this client watches nothing.
+  assert(vim.wait(20000, function() return #codes_in('controls/unopened.md') > 0 end, 20), 'nothing was found in a closed file')
+  seen.unopened = codes_in('controls/unopened.md')
+  vim.fn.writefile({ '---', 'id: XX-98', 'satisfies: [cc6.1]', '---' }, root .. '/controls/later.md')
+  assert(vim.wait(20000, function() return #codes_in('controls/later.md') > 0 end, 20), 'a new file was not seen')
+  seen.later = codes_in('controls/later.md')
 
   -- A mistake is typed; it is found, and found no more once it is mended.
   local line = vim.fn.search('TSC: \\[', 'n') - 1

@@ -1,18 +1,20 @@
 // The server in another real editor: Debian's Neovim with its built-in client, an old one, driven without a screen.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { installNeovim } from '../../scripts/neovim/install.mjs';
+import { command, node } from '../cli/tickmark.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-const host = process.env['TICKMARK_HOST_NODE'] ?? process.execPath;
 
 interface Seen {
   readonly problem?: string;
+  readonly unopened: readonly string[];
+  readonly later: readonly string[];
   readonly diagnostics: readonly { line: number; column: number; code: string; message: string }[];
   readonly line: number;
   readonly column: number;
@@ -30,6 +32,7 @@ describe('Neovim with its built-in client', () => {
     const neovim = installNeovim();
     const root = join(folder, 'brightdesk');
     cpSync(join(repository, 'examples', 'brightdesk'), root, { recursive: true });
+    writeFileSync(join(root, 'controls', 'unopened.md'), '---\nid: XX-99\nsatisfies: [CC6.1, CC9.9]\n---\n');
     const result = join(folder, 'result.json');
     const { status, stderr } = spawnSync(
       neovim,
@@ -43,12 +46,7 @@ describe('Neovim with its built-in client', () => {
           XDG_CACHE_HOME: folder,
           TICKMARK_ROOT: root,
           TICKMARK_RESULT: result,
-          TICKMARK_COMMAND: JSON.stringify([
-            host,
-            join(repository, 'server', 'dist', 'tickmark.cjs'),
-            'lsp',
-            '--stdio',
-          ]),
+          TICKMARK_COMMAND: JSON.stringify([node, command, 'lsp', '--stdio']),
         },
       },
     );
@@ -57,6 +55,11 @@ describe('Neovim with its built-in client', () => {
     assert.equal(seen.problem, undefined);
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('shows what is wrong in files that are not open, and in those that come later', () => {
+    assert.deepEqual(seen.unopened, ['criteria/unknown']);
+    assert.deepEqual(seen.later, ['criteria/spelling']);
+  });
 
   it('shows a finding at its exact words, once', () => {
     const unknown = seen.diagnostics.filter(({ code }) => code === 'criteria/unknown');
