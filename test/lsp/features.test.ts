@@ -230,6 +230,10 @@ describe('quick fixes', () => {
     assert.equal(applied.length, 1);
   });
 
+  it('are none for a client that can neither take nor apply them', async t => {
+    assert.deepEqual(await ask(await openedAt(t, example, nothing)), []);
+  });
+
   it('are promised by the server only where the client can apply them', async t => {
     const promised = async (capabilities: ClientCapabilities) => {
       const { codeActionProvider, executeCommandProvider } = (await connected(t, [], { capabilities })).result

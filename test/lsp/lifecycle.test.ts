@@ -99,7 +99,7 @@ describe('a server survives', () => {
   });
 
   it('requests that it does not know or cannot understand: they are answered with an error', async t => {
-    const { client } = await connected(t, [folderOf(t, programme)]);
+    const { client } = await connected(t, [folderOf(t, programme)], { capabilities: likeVsCode });
     await assert.rejects(
       client.connection.sendRequest('textDocument/unknown', {}),
       failsWith(ErrorCodes.MethodNotFound),

@@ -303,6 +303,7 @@ class Server {
     await this.#runtime.pause();
     if (token.isCancellationRequested) throw calledOff();
     const { context, range, textDocument } = params;
+    if (this.#abilities.actions === 'none') return [];
     if (context.only && !context.only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return [];
     const key = this.#runtime.keyOf(textDocument.uri);
     const [buffer, place] = [this.#buffers.get(key), this.#workspace.placeOf(key)];
