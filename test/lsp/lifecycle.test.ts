@@ -185,25 +185,45 @@ describe('a server survives', () => {
 
 describe('a request', () => {
   it('that is called off is not answered for', async t => {
-    const folder = folderOf(t, programme);
-    const { client } = await connected(t, [folder], { capabilities: likeVsCode });
-    const textDocument = { uri: uriOf(`${folder}/controls/a.md`) };
+    // The server has its pause before it answers only when the test lets it.
+    let isHeld = false;
+    const held: (() => void)[] = [];
+    const pause = () =>
+      new Promise<void>(resolve => {
+        if (isHeld) held.push(resolve);
+        else setImmediate(resolve);
+      });
+    const { client } = serveInMemory(t, new MemoryFiles(programme), { pause });
+    await client.introduce([], {
+      capabilities: likeVsCode,
+      workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
+    });
+    const textDocument = { uri: uriInMemory('/w/controls/a.md') };
     await client.open(textDocument.uri, '---\nid: AC-01\nsatisfies: [\n---\n');
+    await client.eventually(() => assert.ok(client.published.has(textDocument.uri)));
     const position = { line: 2, character: 12 };
     const range = { start: position, end: position };
+    const isPulled = false;
     for (const [type, params] of [
       [CompletionRequest.type, { textDocument, position }],
       [HoverRequest.type, { textDocument, position }],
       [CodeActionRequest.type, { textDocument, range, context: { diagnostics: [] } }],
       [DocumentDiagnosticRequest.type, { textDocument }],
     ] as const) {
+      isHeld = true;
       const source = new CancellationTokenSource();
       const answer = client.connection.sendRequest(type.method, params, source.token);
+      const refused = assert.rejects(answer, failsWith(LSPErrorCodes.RequestCancelled), type.method);
       source.cancel();
-      await assert.rejects(answer, failsWith(LSPErrorCodes.RequestCancelled), type.method);
+      // What comes behind has been read once this is answered.
+      await client.connection.sendRequest(statusRequest, {});
+      isHeld = false;
+      for (const go of held.splice(0)) go();
+      await refused;
     }
     // What was called off has withdrawn nothing.
-    await client.eventually(() => assert.ok(client.published.has(textDocument.uri)));
+    await client.connection.sendRequest(statusRequest, {});
+    assert.ok(client.published.has(textDocument.uri));
     const answer = await client.connection.sendRequest(CompletionRequest.type, { textDocument, position });
     assert.equal(Array.isArray(answer) && answer.length, 61);
   });
