@@ -203,7 +203,6 @@ describe('a request', () => {
     await client.eventually(() => assert.ok(client.published.has(textDocument.uri)));
     const position = { line: 2, character: 12 };
     const range = { start: position, end: position };
-    const isPulled = false;
     for (const [type, params] of [
       [CompletionRequest.type, { textDocument, position }],
       [HoverRequest.type, { textDocument, position }],
