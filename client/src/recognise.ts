@@ -28,7 +28,7 @@ export async function hasDocumentation(folder: vscode.WorkspaceFolder): Promise<
 
 async function someSatisfies(documents: readonly vscode.Uri[]): Promise<boolean> {
   for (const uri of documents) {
-    if (/^[ \t-]*satisfies[ \t]*:/m.test((await readText(uri)) ?? '')) return true;
+    if (/^[ \t-]*(?:satisfies|tsc_criteria)[ \t]*:/m.test((await readText(uri)) ?? '')) return true;
   }
   return false;
 }

@@ -71,7 +71,7 @@ export function nameOf({ path, shape }: RecordEntry): string {
 }
 
 /** The day on which a report's controls are asked after: its date, else today, but no later than the end of its period. */
-export function dayOf(report: Report, today: string): string {
+function dayOf(report: Report, today: string): string {
   if (report.type !== 2 && report.asOf !== undefined) return report.asOf;
   return report.period && report.period.end < today ? report.period.end : today;
 }
