@@ -1,9 +1,10 @@
 // A client of the language server: it speaks with the built command over standard input and output, keeps what it is told,
 // and waits for what is to come by what comes.
+
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Readable, Writable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
 import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import {
@@ -181,7 +182,16 @@ export function serve(t: TestContext): Served {
   const ended = once(child, 'close').then(([code]): number | null =>
     typeof code === 'number' ? code : null,
   );
-  const client = new Client(child.stdout, child.stdin);
+  // An answer may be under way to a server that the end of the test has just killed: that one is let go.
+  const input = new Writable({
+    write: (chunk, encoding, done) => {
+      child.stdin.write(chunk, encoding, error => done(child.killed ? null : error));
+    },
+  });
+  child.stdin.on('error', error => {
+    if (!child.killed) throw error;
+  });
+  const client = new Client(child.stdout, input);
   t.after(async () => {
     client.connection.dispose();
     child.kill();
