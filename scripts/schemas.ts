@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Key, keysOf } from '../server/src/core/model/keys.ts';
 import { isRecordKind, kinds, type RecordKind } from '../server/src/core/model/kinds.ts';
-import { type ManifestKey, manifestKeys } from '../server/src/core/model/manifestKeys.ts';
+import type { ManifestKey } from '../server/src/core/model/manifestKeys.ts';
+import { keysWithRules, ruleKeys } from '../server/src/core/rules/ruleKeys.ts';
 import { run } from './toolchain.mjs';
 
 interface Schema {
@@ -39,7 +40,8 @@ function manifestSchema(): Schema {
     $schema: draft,
     title: 'Tickmark manifest',
     description: 'The file tickmark.yaml at the root of a programme.',
-    ...mappingOf(manifestKeys),
+    ...mappingOf(keysWithRules),
+    definitions: Object.fromEntries(ruleKeys.map(key => [definitionOf(key), described(key)])),
   };
 }
 
@@ -63,13 +65,29 @@ function mappingOf(
 ): Schema & { readonly properties: Record<string, Schema> } {
   const properties: Record<string, Schema> = {};
   for (const key of keys) {
-    const schema = { description: key.description, ...valuesOf(key) };
+    // A rule is set for the whole programme and for folders: what can be said of it stands there once.
+    const schema = isRule(key)
+      ? { description: key.description, $ref: `#/definitions/${definitionOf(key)}` }
+      : described(key);
     properties[key.name] = schema;
     for (const alias of key.aliases ?? []) {
       properties[alias] = { ...schema, deprecated: true, deprecationMessage: `Write \`${key.name}\`.` };
     }
   }
   return { type: ['object', 'null'], properties, additionalProperties: false };
+}
+
+function described(key: Key | ManifestKey): Schema {
+  return { description: key.description, ...valuesOf(key) };
+}
+
+/** A solidus in the name of a definition would have to be escaped. */
+function definitionOf({ name }: Key | ManifestKey): string {
+  return name.replace('/', '.');
+}
+
+function isRule({ name }: Key | ManifestKey): boolean {
+  return name.includes('/');
 }
 
 /** What may stand after a key: where a list may, a lone value is a list of one. */
@@ -80,7 +98,11 @@ function valuesOf(key: Key | ManifestKey): Schema {
 }
 
 function loneValueOf(key: Key | ManifestKey): Schema {
+  if (key.keys && key.words) return { anyOf: [wordsOf(key.words, undefined), mappingOf(key.keys)] };
   if (key.keys) return mappingOf(key.keys);
+  if ('each' in key && key.each) {
+    return { type: ['object', 'null'], additionalProperties: mappingOf(key.each) };
+  }
   if (key.words) return wordsOf(key.words, 'pattern' in key ? key.pattern : undefined);
   switch (key.type) {
     case 'mapping':

@@ -2,7 +2,7 @@
 import { tsc } from '../server/src/core/catalogue/tsc.ts';
 import { Engine } from '../server/src/core/engine.ts';
 import { recognise } from '../server/src/core/formats/recognise.ts';
-import { type Layout, roleOf } from '../server/src/core/formats/role.ts';
+import { type Layout, manifestName, type Role, roleOf } from '../server/src/core/formats/role.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
 
 /** The day on which every fixture is judged. */
@@ -15,12 +15,19 @@ export function layoutOf(files: readonly ExampleFile[]): Layout {
   return recognised?.is === 'programme' ? recognised.layout : 'native';
 }
 
-/** Reads a fixture's files into an engine in paranoid mode, one by one, and says that it is complete. */
+/** What a file of a fixture is to its programme, with the options that its manifest sets. */
+export function roleIn(engine: Engine, files: readonly ExampleFile[], path: string): Role | undefined {
+  const role = roleOf(path, layoutOf(files), false);
+  const options = role && engine.settings.documentOptions(path);
+  return options ? { ...role, options } : role;
+}
+
+/** Reads a fixture's files into an engine in paranoid mode, one by one with the manifest first, and says that it is complete. */
 export function engineOf(files: readonly ExampleFile[]): Engine {
   const engine = new Engine({ catalogue: tsc, today, paranoid: true });
-  const layout = layoutOf(files);
-  for (const { path, text } of files) {
-    const role = roleOf(path, layout, false);
+  const isManifest = ({ path }: ExampleFile) => path === manifestName;
+  for (const { path, text } of [...files.filter(isManifest), ...files.filter(file => !isManifest(file))]) {
+    const role = roleIn(engine, files, path);
     if (role) engine.setText(path, text, role);
   }
   engine.setComplete(true);

@@ -15,6 +15,8 @@ const native: Readonly<Record<string, readonly string[]>> = {
     'scope:\n  categories: [security, confidentiality\n  exclude: [{criterion: CC6.1',
     'report: {id: s, kind: soc1}\n',
     'report: {id: a}\nscope:\n  categories: [security, availability]\n  exclude:\n    - {criterion: CC6.1, reason: None.}\n    - CC7\n    - a1.1–A1.3\n',
+    'report: {id: a}\nrules:\n  preset: strict\n  criteria/unknown: hint\n  folders:\n    controls: {preset: start, documents/unknown-reference: {elsewhere: [gone]}}\n',
+    'report: {id: a}\nrules: {documents/duplicate-id: off, documents/unknown-reference: {elsewhere: [AC-*]}, document/orphan: off}\n',
     'reports:\n  - {id: a, categories: [privacy]}\n  - {id: b, state: issued, categories: [security]}\nscope: {exclude: [CC6.1]}\n',
   ],
   'controls/all.yaml': [

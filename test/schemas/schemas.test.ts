@@ -81,6 +81,11 @@ const accepted: readonly [what: string, kind: string, yaml: string][] = [
   ['a type of evidence of your own', 'evidence', 'type: drone-footage'],
   ['a single report', 'manifest', 'report: {kind: soc2, type: 1, asOf: 2026-06-30}'],
   ['any rule by its name', 'manifest', 'rules: {documents/orphan: off}'],
+  [
+    'a preset, and options of a rule in a folder',
+    'manifest',
+    'rules: {preset: strict, folders: {policies/old: {documents/placeholder: {severity: hint, words: [X]}}}}',
+  ],
 ];
 for (const [what, kind, yaml] of accepted) {
   test(`${what} is accepted`, () => assert.deepEqual(broken(kind, yaml), []));
@@ -117,6 +122,13 @@ const refused: readonly [what: string, kind: string, yaml: string, complaint: st
   ['an unknown form of the manifest', 'manifest', 'tickmark: 2', '/tickmark: enum [1,null]'],
   ['an unknown key of the manifest', 'manifest', 'scopes: {}', ': unknown key scopes'],
   ['an unknown key of a report', 'manifest', 'reports: [{perod: {}}]', '/reports/0: unknown key perod'],
+  ['an unknown rule', 'manifest', 'rules: {documents/orphans: off}', '/rules: unknown key documents/orphans'],
+  [
+    'an unknown severity',
+    'manifest',
+    'rules: {documents/orphan: fatal}',
+    '/rules/documents/orphan: enum ["error","warning","information","hint","off",null]',
+  ],
   ['an unknown role', 'manifest', 'privacyRole: owner', '/privacyRole: enum ["controller","processor",null]'],
 ];
 for (const [what, kind, yaml, complaint] of refused) {

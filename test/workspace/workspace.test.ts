@@ -215,6 +215,26 @@ describe('a workspace', () => {
     assert.notDeepEqual(watched.shownAt('/w/controls/a.md'), []);
   });
 
+  it('reads everything again when options of rules change, and nothing when only severities do', async () => {
+    const policy = '  === policies/p.md\n  ---\n  id: p\n  satisfies: [CC6.1]\n  ---\n  For ACME.\n';
+    const watched = await opened(native + policy);
+    assert.deepEqual(rulesAt(watched, '/w/policies/p.md'), []);
+    await watched.workspace.setText('/w/tickmark.yaml', 'rules: {documents/placeholder: {words: [ACME]}}\n');
+    assert.deepEqual(rulesAt(watched, '/w/policies/p.md'), ['documents/placeholder']);
+    let reads = 0;
+    const { texts } = watched.files;
+    watched.files.read = file => {
+      reads++;
+      return texts.get(file);
+    };
+    await watched.workspace.setText(
+      '/w/tickmark.yaml',
+      'rules: {documents/placeholder: {words: [ACME], severity: off}}\n',
+    );
+    assert.deepEqual(rulesAt(watched, '/w/policies/p.md'), []);
+    assert.equal(reads, 0);
+  });
+
   it('follows the calendar', async () => {
     const fixture =
       '=== tickmark.yaml\n=== controls/a.md\n---\nid: A\nsatisfies: [CC6.1]\nstatus: implemented\nimplementedOn: 2026-07-01\n---\n';
@@ -237,6 +257,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'report: {id: a, kind: soc2, type: 2}\nscope: {categories: [availability]}\n',
     'include: [docs/**]\nexclude: [policies/**]\n',
     'include: [docs/**',
+    'rules: {documents/placeholder: {words: [Text]}, criteria/unknown: off}\n',
+    'rules: {folders: {policies: {documents/placeholder: {severity: error, words: [Text]}}}}\n',
   ],
   'controls/a.md': [
     '---\nid: AC-01\nsatisfies: [CC6.1, CC9.9]\npolicies: [p]\n---\n',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShownFinding } from '../core/engine.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
-import type { Severity } from '../core/rules/rule.ts';
+import { type Severity, severities } from '../core/rules/severity.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { sourceOf } from '../core/text/source.ts';
@@ -32,8 +32,6 @@ interface Located {
 
 /** A hint compares an id with every other; whoever has more findings than this needs a list, not hints. */
 const mostHints = 50;
-
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** `tickmark check`: prints the findings; exit code 1 where one is at or above `--fail-on`. */
 export async function check(args: Arguments): Promise<number> {

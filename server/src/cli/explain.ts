@@ -48,10 +48,11 @@ function shown(page: string): string {
 function ofRule(what: string): Explanation | undefined {
   const rule = ruleNamed(what);
   if (!rule) return undefined;
-  const { name, reads, severity, summary, why, fix, messages, examples } = rule;
+  const { name, reads, severity: presets, options = {}, summary, why, fix, messages, examples } = rule;
+  const severity = presets.recommended;
   return {
     page: rulePage(rule),
-    data: { rule: { name, reads, severity, summary, why, fix, messages, examples } },
+    data: { rule: { name, reads, severity, presets, options, summary, why, fix, messages, examples } },
   };
 }
 

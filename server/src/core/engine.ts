@@ -5,8 +5,10 @@ import { type DocumentSummary, rangeOf, sameShape } from './model/shape.ts';
 import { Programme } from './programme/programme.ts';
 import { Touched } from './programme/touched.ts';
 import { Judge, judgeDocument } from './rules/judge.ts';
-import type { Args, Finding, Severity } from './rules/rule.ts';
+import type { Args, Finding } from './rules/rule.ts';
 import { ruleNamed } from './rules/rules.ts';
+import { RuleSettings } from './rules/settings.ts';
+import type { Severity } from './rules/severity.ts';
 import type { TextRange } from './text/range.ts';
 
 /** What one document yields by itself: it depends on its text, its role and the catalogue only, so it can be kept. */
@@ -53,7 +55,7 @@ export interface EngineOptions {
  */
 export function analyse(path: string, text: string, role: Role, catalogue: Catalogue): Analysis {
   const facts = readDocument(text, role, catalogue);
-  return { summary: facts.summary, findings: judgeDocument(path, facts, { catalogue }) };
+  return { summary: facts.summary, findings: judgeDocument(path, facts, catalogue) };
 }
 
 /** One programme with its findings, kept up to date: text in, findings and coverage out. */
@@ -63,18 +65,24 @@ export class Engine {
   readonly #programme: Programme;
   readonly #judge: Judge;
   readonly #findings = new Map<string, readonly Finding[]>();
+  #settings = new RuleSettings();
   readonly #work: Work = { documentsRead: 0, unitsParsed: 0, keysTouched: 0, rulesRun: 0 };
 
   constructor({ catalogue, today, paranoid = false }: EngineOptions) {
     this.#catalogue = catalogue;
     this.#paranoid = paranoid;
     this.#programme = new Programme({ catalogue, today });
-    this.#judge = new Judge(this.#programme);
+    this.#judge = new Judge(this.#programme, () => this.#settings);
   }
 
   /** The programme as it stands. */
   get programme(): Programme {
     return this.#programme;
+  }
+
+  /** What the manifest sets for the rules. Its options of document rules are part of a document's role. */
+  get settings(): RuleSettings {
+    return this.#settings;
   }
 
   /** The work done so far. */
@@ -99,13 +107,19 @@ export class Engine {
   put(analyses: Iterable<readonly [path: string, analysis: Analysis | undefined]>): Set<string> {
     const touched = new Touched();
     const read = new Set<string>();
+    const rules = this.#programme.manifest?.shape.rules;
     for (const [path, analysis] of analyses) {
       touched.add(this.#programme.set(path, analysis?.summary));
       if (analysis) this.#findings.set(path, analysis.findings);
       else this.#findings.delete(path);
       read.add(path);
     }
-    return this.#settle(touched, read);
+    const rulesNow = this.#programme.manifest?.shape.rules;
+    if (sameShape(rules, rulesNow)) return this.#settle(touched, read);
+    const { optionsKey } = this.#settings;
+    this.#settings = new RuleSettings(rulesNow);
+    if (this.#settings.optionsKey !== optionsKey) touched.add(this.#programme.everything());
+    return new Set([...this.#settle(touched, read), ...this.#programme.paths()]);
   }
 
   /** Says that every document has been read: now what is absent can be reported. */
@@ -125,8 +139,8 @@ export class Engine {
 
   /** The findings in a document, by their place. */
   findings(path: string): ShownFinding[] {
-    const found = [...(this.#findings.get(path) ?? []), ...this.#judge.of(path)].map(finding =>
-      this.#show(finding),
+    const found = [...(this.#findings.get(path) ?? []), ...this.#judge.of(path)].flatMap(
+      finding => this.#show(finding) ?? [],
     );
     found.sort(
       (a, b) =>
@@ -161,13 +175,16 @@ export class Engine {
     return changed;
   }
 
-  #show({ rule: name, message, args, path, where, related }: Finding): ShownFinding {
+  /** A finding as it is shown; undefined where its rule is off. */
+  #show({ rule: name, message, args, path, where, related }: Finding): ShownFinding | undefined {
     const rule = ruleNamed(name);
-    const template = rule?.messages[message] ?? rule?.messages.default ?? message;
+    const severity = rule && this.#settings.severity(rule, path);
+    if (!rule || severity === undefined || severity === 'off') return undefined;
+    const template = rule.messages[message] ?? rule.messages.default;
     const words = template.replace(/\{(\w+)\}/g, (whole, key: string) => args[key] ?? whole);
     return {
       rule: name,
-      severity: rule?.severity ?? 'error',
+      severity,
       message: words,
       path,
       range: 'at' in where ? this.#rangeOf(path, where.record, where.at) : where,
@@ -176,10 +193,10 @@ export class Engine {
         range: this.#rangeOf(place.path, place.record, place.at),
         words: place.words,
       })),
-      tag: rule?.tag,
+      tag: rule.tag,
       messageKey: message,
       args,
-      fingerprint: hash([name, path, ...identifying(args, rule?.varying)].join('\n')),
+      fingerprint: hash([name, path, ...identifying(args, rule.varying)].join('\n')),
     };
   }
 

@@ -31,8 +31,8 @@ export class ProgrammeHost {
   readonly engine: Engine;
   /** The line tables of the documents, for showing offsets as positions without keeping their texts. */
   readonly #lines = new Map<string, LineTable>();
-  /** What the manifest includes, '', and what it excludes. */
-  #globs: readonly string[] = [''];
+  /** What the manifest includes, excludes and sets for the options of rules: by it files are read. */
+  #followed = JSON.stringify([[], [], '[]']);
   #isIncluded: (path: string) => boolean = () => false;
   #isExcluded: (path: string) => boolean = () => false;
 
@@ -44,7 +44,9 @@ export class ProgrammeHost {
   /** What a path (relative to the root) is to the programme; undefined where it is not read. */
   roleOf(path: string): Role | undefined {
     if (path !== manifestName && this.#isExcluded(path)) return undefined;
-    return roleOf(path, this.folder.layout, this.#isIncluded(path));
+    const role = roleOf(path, this.folder.layout, this.#isIncluded(path));
+    const options = role && this.engine.settings.documentOptions(path);
+    return options ? { ...role, options } : role;
   }
 
   /** Reads one document, without taking it up. */
@@ -54,15 +56,15 @@ export class ProgrammeHost {
 
   /**
    * Takes up documents that were read.
-   * @returns the paths whose findings may have changed, and whether the manifest now includes or excludes other files
+   * @returns the paths whose findings may have changed, and whether the manifest now has files read otherwise
    */
-  take(documents: readonly ReadDocument[]): { readonly changed: Set<string>; readonly otherFiles: boolean } {
+  take(documents: readonly ReadDocument[]): { readonly changed: Set<string>; readonly readAgain: boolean } {
     for (const { path, lines } of documents) {
       if (lines) this.#lines.set(path, lines);
       else this.#lines.delete(path);
     }
     const changed = this.engine.put(documents.map(({ path, analysis }) => [path, analysis]));
-    return { changed, otherFiles: this.#followGlobs() };
+    return { changed, readAgain: this.#followManifest() };
   }
 
   /** The line table of a document as it was last taken up. */
@@ -70,12 +72,12 @@ export class ProgrammeHost {
     return this.#lines.get(path);
   }
 
-  #followGlobs(): boolean {
-    const { include = [], exclude = [] } = this.engine.programme.manifest?.shape ?? {};
-    const globs = [...include, '', ...exclude];
-    const same = globs.length === this.#globs.length && globs.every((glob, i) => glob === this.#globs[i]);
-    if (same) return false;
-    this.#globs = globs;
+  #followManifest(): boolean {
+    const { programme, settings } = this.engine;
+    const { include = [], exclude = [] } = programme.manifest?.shape ?? {};
+    const followed = JSON.stringify([include, exclude, settings.optionsKey]);
+    if (followed === this.#followed) return false;
+    this.#followed = followed;
     this.#isIncluded = matcherOf(include);
     this.#isExcluded = matcherOf(exclude);
     return true;

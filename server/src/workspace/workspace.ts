@@ -296,9 +296,9 @@ export class Workspace {
 
   #take(host: ProgrammeHost, read: readonly ReadDocument[]): void {
     if (read.length === 0) return;
-    const { changed, otherFiles } = host.take(read);
+    const { changed, readAgain } = host.take(read);
     this.#tell(host, changed);
-    if (otherFiles) this.#expect(host, [...(this.#listed.get(host) ?? [])]);
+    if (readAgain) this.#expect(host, [...(this.#listed.get(host) ?? [])]);
   }
 
   #tell(host: ProgrammeHost, paths: Iterable<string>): void {

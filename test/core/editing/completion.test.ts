@@ -251,6 +251,21 @@ describe('keys', () => {
 describe('the manifest', () => {
   const manifest = (...lines: string[]) => ['=== tickmark.yaml', ...lines, ''].join('\n');
 
+  it('is completed with rules, their severities and options, for folders too', () => {
+    const rules = labels(manifest('rules:', '  documents/place$0'));
+    assert.ok(
+      rules.includes('preset') && rules.includes('documents/placeholder') && rules.includes('folders'),
+    );
+    assert.equal(offered(manifest('rules:', '  documents/place$0')).replaces, 'documents/place');
+    assert.deepEqual(labels(manifest('rules:', '  preset: $0')), ['start', 'recommended', 'strict']);
+    const severities = ['error', 'warning', 'information', 'hint', 'off'];
+    assert.deepEqual(labels(manifest('rules:', '  documents/placeholder: $0')), severities);
+    assert.deepEqual(labels(manifest('rules: {documents/placeholder: {$0}}')), ['severity', 'words']);
+    const folder = ['rules:', '  folders:', '    policies/old:'];
+    assert.ok(labels(manifest(...folder, '      $0')).includes('documents/orphan'));
+    assert.deepEqual(labels(manifest(...folder, '      documents/orphan: $0')), severities);
+  });
+
   it('completes its keys, at every depth', () => {
     assert.deepEqual(labels(manifest('tickmark: 1', 'or$0')).slice(0, 2), ['organization', 'timeZone']);
     assert.deepEqual(labels(manifest('reports:', '  - id: a', '    period:', '      $0')), ['start', 'end']);

@@ -5,9 +5,9 @@ import type { Editing } from '../../../server/src/core/editing/editing.ts';
 import type { Engine } from '../../../server/src/core/engine.ts';
 import type { DocumentFacts } from '../../../server/src/core/formats/facts.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
-import { manifestName, roleOf } from '../../../server/src/core/formats/role.ts';
+import { manifestName } from '../../../server/src/core/formats/role.ts';
 import { type ExampleFile, readExample } from '../../../server/src/core/rules/example.ts';
-import { engineOf, layoutOf } from '../../fixture.ts';
+import { engineOf, roleIn } from '../../fixture.ts';
 
 export interface Fixture {
   readonly files: readonly ExampleFile[];
@@ -31,9 +31,9 @@ function withCrlf({ path, text, cursor, marks }: ExampleFile): ExampleFile {
 }
 
 /** One file of a fixture, freshly read. */
-export function factsOf({ files }: Fixture, path: string): DocumentFacts {
+export function factsOf({ files, engine }: Fixture, path: string): DocumentFacts {
   const file = files.find(other => other.path === path);
-  const role = file && roleOf(path, layoutOf(files), false);
+  const role = file && roleIn(engine, files, path);
   assert.ok(file && role, `${path} is a document of the fixture`);
   return readDocument(file.text, role, tsc);
 }

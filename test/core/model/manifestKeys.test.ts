@@ -28,6 +28,20 @@ test('below a value, an unknown key and a mapping that may have any there are no
   assert.deepEqual(manifestKeysIn(['rules']), []);
 });
 
+test("below a key of one's own choice stand the keys of each", () => {
+  const all: ManifestKey[] = [
+    {
+      name: 'folders',
+      type: 'mapping',
+      description: '',
+      each: [{ name: 'x', type: 'text', description: '' }],
+    },
+  ];
+  assert.deepEqual(names(manifestKeysIn(['folders'], all)), []);
+  assert.deepEqual(names(manifestKeysIn(['folders', 'policies'], all)), ['x']);
+  assert.equal(manifestKeyAt(['folders', 'policies', 'x'], all)?.name, 'x');
+});
+
 test('a key is found by its path, and by its other spelling', () => {
   assert.equal(manifestKeyAt(['scope', 'exclude', 'criterion'])?.refersTo, 'criterion');
   assert.equal(manifestKeyAt(['organisation'])?.name, 'organization');

@@ -1,6 +1,6 @@
 import type { DocumentFacts } from '../formats/facts.ts';
 import type { Args, Fix } from '../rules/rule.ts';
-import { ruleNamed } from '../rules/rules.ts';
+import { ruleNamed, rules } from '../rules/rules.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Editing } from './editing.ts';
 
@@ -18,6 +18,6 @@ export function fixesOf(
   { rule, range, messageKey, args }: Mendable,
   manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined,
 ): readonly Fix[] {
-  const target = { path, range, message: messageKey, args, facts, programme, manifest };
+  const target = { path, range, message: messageKey, args, facts, programme, rules, manifest };
   return ruleNamed(rule)?.fixes?.(target) ?? [];
 }

@@ -5,6 +5,7 @@ import { type Key, keysOf } from '../model/keys.ts';
 import { kinds, type RecordKind } from '../model/kinds.ts';
 import { type ManifestKey, manifestKeyAt, manifestKeysIn } from '../model/manifestKeys.ts';
 import { nameOf } from '../programme/ladder.ts';
+import { keysWithRules } from '../rules/ruleKeys.ts';
 import { type Editing, recordAt, shapeAt } from './editing.ts';
 import { recordKeyAt } from './keyAt.ts';
 import { wordEnd, type YamlCursor, yamlCursorAt } from './yamlCursor.ts';
@@ -63,13 +64,13 @@ function inYaml(editing: Editing, offset: number, from: number): Completion[] {
   const cursor = yamlCursorAt(editing.facts.text, from, offset);
   if (!cursor) return [];
   const { manifest } = editing.facts.role;
-  const key = manifest ? manifestKeyAt(cursor.path) : undefined;
+  const key = manifest ? manifestKeyAt(cursor.path, keysWithRules) : undefined;
   if (manifest) return placed(editing, manifestOffers(editing, cursor, key), cursor);
   return recordCompletions(editing, cursor, offset);
 }
 
 function manifestOffers(editing: Editing, cursor: YamlCursor, key: ManifestKey | undefined): Offer[] {
-  if (cursor.typing === 'key') return keyOffers(editing, cursor, manifestKeysIn(cursor.path));
+  if (cursor.typing === 'key') return keyOffers(editing, cursor, manifestKeysIn(cursor.path, keysWithRules));
   if (!key) return [];
   if (cursor.item && key.keys) return keyOffers(editing, cursor, key.keys);
   if (key.refersTo === 'criterion') return criterionOffers(editing, () => 0);

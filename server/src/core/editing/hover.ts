@@ -5,6 +5,7 @@ import { manifestKeyAt } from '../model/manifestKeys.ts';
 import { rangeOf } from '../model/shape.ts';
 import { nameOf, type RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
+import { keysWithRules } from '../rules/ruleKeys.ts';
 import type { TextRange } from '../text/range.ts';
 import { type Editing, recordAt } from './editing.ts';
 import { recordKeyAt } from './keyAt.ts';
@@ -129,7 +130,7 @@ function keyHover(editing: Editing, offset: number): Hover | undefined {
   const found = scalarAt(root, offset);
   if (!found) return undefined;
   const { path, scalar, isKey } = found;
-  const key = facts.role.manifest ? manifestKeyAt(path) : kind && recordKeyAt(kind, path);
+  const key = facts.role.manifest ? manifestKeyAt(path, keysWithRules) : kind && recordKeyAt(kind, path);
   const text = isKey ? key && keyText(key) : valueText(path, scalar.value.trim(), programme);
   return text === undefined ? undefined : { text, range: { start: scalar.start, end: scalar.end } };
 }

@@ -27,7 +27,8 @@ interface Line {
   readonly isFence: boolean;
 }
 
-const lineForm = /^([ \t]*)((?:-[ \t]+)*)(?:([\w-]+|"[^"]*"|'[^']*')[ \t]*:(?=[ \t\r]|$)[ \t]*)?/;
+const lineForm =
+  /^([ \t]*)((?:-[ \t]+)*)(?:([\w-]+(?:\/[\w-]+)*|"[^"]*"|'[^']*')[ \t]*:(?=[ \t\r]|$)[ \t]*)?/;
 const noKeys: ReadonlySet<string> = new Set();
 
 /**

@@ -8,6 +8,7 @@ import type {
 } from '../model/shape.ts';
 import { entry, items, resolved } from '../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../yaml/node.ts';
+import { readRules } from './manifestRules.ts';
 import { statedIn, textIn } from './stated.ts';
 
 /**
@@ -33,6 +34,7 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
     people: items(valueAt(mapping, 'people')).flatMap(readPerson),
     include: texts(valueAt(mapping, 'include')),
     exclude: texts(valueAt(mapping, 'exclude')),
+    rules: readRules(valueAt(mapping, 'rules'), places),
   };
 }
 

@@ -20,7 +20,14 @@ export interface Role {
   readonly rendered: boolean;
   /** Whether the manifest includes it though it may be no record. */
   readonly included: boolean;
+  /** What the manifest sets otherwise for the document rules here, by rule and option; absent where it sets nothing. */
+  readonly options?: RuleOptions;
 }
+
+/** Options of rules, by rule and option. */
+export type RuleOptions = Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
+
+export type OptionValue = number | readonly string[];
 
 export const manifestName = 'tickmark.yaml';
 

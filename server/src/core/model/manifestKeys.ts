@@ -14,6 +14,8 @@ export interface ManifestKey {
   readonly description: string;
   /** The keys of a mapping, or of each item of a list of mappings; a mapping without them may have any. */
   readonly keys?: readonly ManifestKey[];
+  /** Of a mapping whose keys are of one's own choice: the keys of each of its values. */
+  readonly each?: readonly ManifestKey[];
   /** What its value, or each of its items, names. */
   readonly refersTo?: 'person' | 'system' | 'criterion' | 'category';
 }
@@ -179,22 +181,38 @@ export const manifestKeys: readonly ManifestKey[] = [
     description: 'Globs of files that are read for what they cite, though they are no records.',
   },
   { name: 'exclude', type: 'list', description: 'Globs of files that are not read.' },
-  { name: 'rules', type: 'mapping', description: 'How severe the findings of a rule are, by its name.' },
+  {
+    name: 'rules',
+    type: 'mapping',
+    description: 'How severe the findings of a rule are, by its name; presets, options and folders.',
+  },
 ];
 
 /**
  * The keys that may stand below a path of keys (lists add no step to it); none below an unknown one.
  * @param path the keys around a place in the manifest, outermost first
+ * @param all the keys of the manifest, as far as they are known to who asks (see rules/ruleKeys.ts)
  */
-export function manifestKeysIn(path: readonly string[]): readonly ManifestKey[] {
-  let keys = manifestKeys;
-  for (const step of path) keys = named(keys, step)?.keys ?? [];
+export function manifestKeysIn(
+  path: readonly string[],
+  all: readonly ManifestKey[] = manifestKeys,
+): readonly ManifestKey[] {
+  let keys = all;
+  let each: readonly ManifestKey[] | undefined;
+  for (const step of path) {
+    const key = each ? undefined : named(keys, step);
+    keys = each ?? key?.keys ?? [];
+    each = key?.each;
+  }
   return keys;
 }
 
 /** The key at the end of a path of keys (lists add no step to it), by its name or another spelling; undefined for an unknown one. */
-export function manifestKeyAt(path: readonly string[]): ManifestKey | undefined {
-  return named(manifestKeysIn(path.slice(0, -1)), path.at(-1));
+export function manifestKeyAt(
+  path: readonly string[],
+  all: readonly ManifestKey[] = manifestKeys,
+): ManifestKey | undefined {
+  return named(manifestKeysIn(path.slice(0, -1), all), path.at(-1));
 }
 
 function named(keys: readonly ManifestKey[], name: string | undefined): ManifestKey | undefined {

@@ -89,6 +89,27 @@ export interface PersonShape {
   readonly role: string | undefined;
 }
 
+/** What the manifest sets for the rules of one folder and below it, or of the whole programme. */
+export interface RulesShape {
+  /** The folder, relative to the root and without slashes at its ends; '' for the whole programme. */
+  readonly folder: string;
+  readonly preset: Stated | undefined;
+  readonly rules: readonly RuleSettingShape[];
+}
+
+export interface RuleSettingShape {
+  readonly name: Stated;
+  /** Undefined where only options are set. */
+  readonly severity: Stated | undefined;
+  readonly options: readonly OptionShape[];
+}
+
+export interface OptionShape {
+  readonly name: Stated;
+  /** The texts of a list; a lone value is a list of one. */
+  readonly values: readonly Stated[];
+}
+
 /** The manifest, as it is written. */
 export interface ManifestShape {
   readonly at: Place;
@@ -100,6 +121,8 @@ export interface ManifestShape {
   /** Globs of files that are read for citations though they are no records, and of files that are not read at all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** What is set for the whole programme first, then for folders, in the order in which they stand. */
+  readonly rules: readonly RulesShape[];
 }
 
 /** What a document is to the programme. */

@@ -104,14 +104,14 @@ export class Programme {
   setComplete(complete: boolean): Touched {
     if (complete === this.#complete) return new Touched();
     this.#complete = complete;
-    return this.#everything();
+    return this.everything();
   }
 
   /** Chooses the report that rules answer for; undefined for the current one. */
   chooseReport(id: string | undefined): Touched {
     if (id === this.#chosen) return new Touched();
     this.#chosen = id;
-    return this.#everything();
+    return this.everything();
   }
 
   /** Moves today. */
@@ -119,7 +119,7 @@ export class Programme {
     if (today === this.#today) return new Touched();
     this.#today = today;
     this.#coverage = new WeakMap();
-    return this.#everything();
+    return this.everything();
   }
 
   /** The id of the report chosen, if one was. */
@@ -242,6 +242,16 @@ export class Programme {
     return found;
   }
 
+  /** Every key by which a rule can read the programme. */
+  everything(): Touched {
+    const touched = new Touched();
+    touched.programme = true;
+    this.#touchCriteria(touched);
+    for (const key of this.recordKeys()) touched.records.add(key);
+    for (const folder of this.#folders.keys()) touched.folders.add(folder);
+    return touched;
+  }
+
   #add(entry: RecordEntry, touched: Touched): void {
     for (const id of citedBy(entry.shape)) {
       this.#citedChanged ||= !this.#citing.has(id);
@@ -349,15 +359,6 @@ export class Programme {
   #touchCriteria(touched: Touched): void {
     for (const { id } of this.catalogue.criteria) touched.criteria.add(id);
     for (const id of this.#citing.keys()) touched.criteria.add(id);
-  }
-
-  #everything(): Touched {
-    const touched = new Touched();
-    touched.programme = true;
-    this.#touchCriteria(touched);
-    for (const key of this.recordKeys()) touched.records.add(key);
-    for (const folder of this.#folders.keys()) touched.folders.add(folder);
-    return touched;
   }
 }
 

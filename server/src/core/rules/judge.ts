@@ -1,26 +1,33 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DocumentFacts } from '../formats/facts.ts';
 import { sameShape } from '../model/shape.ts';
 import { drop, put } from '../programme/multimap.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Touched } from '../programme/touched.ts';
 import { detach } from '../text/detach.ts';
-import type { Args, DocumentContext, DocumentRule, Finding, ProgrammeKey, ProgrammeRule } from './rule.ts';
+import { optionValues } from './options.ts';
+import type { Args, DocumentRule, Finding, ProgrammeKey, ProgrammeRule, Report } from './rule.ts';
 import { rules } from './rules.ts';
+import type { RuleSettings } from './settings.ts';
 
 const documentRules = rules.filter((rule): rule is DocumentRule => rule.reads === 'document');
 const programmeRules = rules.filter((rule): rule is ProgrammeRule => rule.reads !== 'document');
 const noFindings: ReadonlyMap<string, readonly Finding[]> = new Map();
 
-/** Runs every document rule on one document. What is found keeps no part of its text alive. */
-export function judgeDocument(path: string, facts: DocumentFacts, context: DocumentContext): Finding[] {
+/**
+ * Runs every document rule on one document, with the options that its role says. What is found keeps no part of its text
+ * alive. Rules that are off run too: what is found does not depend on what is shown.
+ */
+export function judgeDocument(path: string, facts: DocumentFacts, catalogue: Catalogue): Finding[] {
   const findings: Finding[] = [];
-  for (const { name, check } of documentRules) {
-    check(
+  for (const rule of documentRules) {
+    const options = optionValues(rule.options, facts.role.options?.[rule.name]);
+    rule.check(
       facts,
       (where, args = {}, message = 'default') => {
-        findings.push({ rule: name, message, args: detached(args), path, where, related: [] });
+        findings.push({ rule: rule.name, message, args: detached(args), path, where, related: [] });
       },
-      context,
+      { catalogue, options, rules },
     );
   }
   return findings;
@@ -33,6 +40,7 @@ function detached(args: Args): Args {
 /** The findings of the programme rules, kept up to date: what a change has touched is judged again. */
 export class Judge {
   readonly #programme: Programme;
+  readonly #settings: () => RuleSettings;
   /** By pair of rule and key, then by path. */
   readonly #byPair = new Map<string, ReadonlyMap<string, readonly Finding[]>>();
   /** The pairs with a finding in a document. */
@@ -42,8 +50,10 @@ export class Judge {
   /** How many pairs of rule and key have been judged. */
   judged = 0;
 
-  constructor(programme: Programme) {
+  /** @param settings gives what is set for the rules now */
+  constructor(programme: Programme, settings: () => RuleSettings) {
     this.#programme = programme;
+    this.#settings = settings;
   }
 
   /**
@@ -96,12 +106,13 @@ export class Judge {
   #found(rule: ProgrammeRule, key: string): ReadonlyMap<string, readonly Finding[]> {
     const found = new Map<string, Finding[]>();
     if (rule.absence && !this.#programme.complete) return found;
-    rule.check(this.#programme, key, ({ path, record, at }, args = {}, message = 'default', related = []) => {
+    const report: Report = ({ path, record, at }, args = {}, message = 'default', related = []) => {
       const finding = { rule: rule.name, message, args, path, where: { record, at }, related };
       const findings = found.get(path);
       if (findings) findings.push(finding);
       else found.set(path, [finding]);
-    });
+    };
+    rule.check(this.#programme, key, report, path => this.#settings().options(rule, path));
     return found;
   }
 }

@@ -5,9 +5,8 @@ import type { Place } from '../model/shape.ts';
 import type { RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { TextRange } from '../text/range.ts';
-
-/** How grave a finding is. Hints and information never fail a build. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+import type { Options, ValuesOf } from './options.ts';
+import type { Preset, SetSeverity } from './severity.ts';
 
 /** What a message names: put where it says `{name}`. */
 export type Args = Readonly<Record<string, string>>;
@@ -47,15 +46,20 @@ export interface FixTarget {
   readonly args: Args;
   readonly facts: DocumentFacts;
   readonly programme: Programme;
+  /** Every rule there is. */
+  readonly rules: readonly Rule[];
   /** The manifest, freshly read, where there is one. */
   readonly manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined;
 }
 
 /** What every rule says of itself: its page, `tickmark explain`, and its tests are made from it. */
-interface RuleText {
+interface RuleText<Defined extends Options> {
   /** `group/name`, for ever. */
   readonly name: string;
-  readonly severity: Severity;
+  /** How grave its findings are in each preset; `off` where the preset is without it. */
+  readonly severity: Readonly<Record<Preset, SetSeverity>>;
+  /** What can be set beside the severity. */
+  readonly options?: Defined;
   /** One line: what it finds. */
   readonly summary: string;
   /** Why an auditor cares. */
@@ -76,16 +80,23 @@ interface RuleText {
   readonly fixes?: (target: FixTarget) => readonly Fix[];
 }
 
-export interface DocumentContext {
+/** What a document rule sees beside the document. */
+export interface DocumentContext<Defined extends Options = Options> {
   readonly catalogue: Catalogue;
+  readonly options: ValuesOf<Defined>;
+  /** Every rule there is. */
+  readonly rules: readonly Rule[];
 }
 
-type ReportInDocument = (range: TextRange, args?: Args, message?: string) => void;
+export type ReportInDocument = (range: TextRange, args?: Args, message?: string) => void;
 
-/** A rule that sees one document and nothing else: it can run anywhere, and its findings can be kept with the document. */
-export interface DocumentRule extends RuleText {
+/**
+ * A rule that sees one document and nothing else: it can run anywhere, and its findings can be kept with the document.
+ * Its check is a method, so that rules with options of their own are rules.
+ */
+export interface DocumentRule<Defined extends Options = Options> extends RuleText<Defined> {
   readonly reads: 'document';
-  readonly check: (facts: DocumentFacts, report: ReportInDocument, context: DocumentContext) => void;
+  check(facts: DocumentFacts, report: ReportInDocument, context: DocumentContext<Defined>): void;
 }
 
 /** The key by which a programme rule reads: it runs again for a key when a change has touched that. */
@@ -99,13 +110,18 @@ export type Report = (
 ) => void;
 
 /** A rule that sees the programme, never a text. */
-export interface ProgrammeRule extends RuleText {
+export interface ProgrammeRule<Defined extends Options = Options> extends RuleText<Defined> {
   readonly reads: ProgrammeKey;
   /** Whether it reports an absence: it is then silent until every document has been read. */
   readonly absence: boolean;
-  /** @param key an id of a criterion or group, the key of a record id, a folder, or '' for the programme */
-  readonly check: (programme: Programme, key: string, report: Report) => void;
+  /**
+   * @param key an id of a criterion or group, the key of a record id, a folder, or '' for the programme
+   * @param optionsAt the options as they are set for a document, by its path
+   */
+  check(programme: Programme, key: string, report: Report, optionsAt: OptionsAt<Defined>): void;
 }
+
+export type OptionsAt<Defined extends Options = Options> = (path: string) => ValuesOf<Defined>;
 
 export type Rule = DocumentRule | ProgrammeRule;
 

@@ -13,6 +13,7 @@ import { rule as placeholder } from './documents/placeholder.ts';
 import { rule as syntax } from './documents/syntax.ts';
 import { rule as unknownReference } from './documents/unknownReference.ts';
 import type { Rule } from './rule.ts';
+import { rule as unknownSetting } from './rules/unknown.ts';
 import { rule as dates } from './scope/dates.ts';
 import { rule as securityMissing } from './scope/securityMissing.ts';
 
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   placeholder,
   syntax,
   unknownReference,
+  unknownSetting,
   dates,
   securityMissing,
 ];

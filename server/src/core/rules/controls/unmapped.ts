@@ -5,7 +5,7 @@ import type { DocumentRule } from '../rule.ts';
 export const rule: DocumentRule = {
   name: 'controls/unmapped',
   reads: 'document',
-  severity: 'warning',
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A control that maps to no criterion.',
   why: 'An auditor tests controls by the criteria they serve. One that serves none is not in the report, and the work behind it earns nothing.',
   fix: 'Name what it serves: `satisfies: {TSC: [CC6.1]}`; or retire it (`status: retired`).',

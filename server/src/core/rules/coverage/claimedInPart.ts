@@ -8,7 +8,7 @@ import type { DocumentRule } from '../rule.ts';
 export const rule: DocumentRule = {
   name: 'coverage/claimed-in-part',
   reads: 'document',
-  severity: 'hint',
+  severity: { start: 'hint', recommended: 'hint', strict: 'information' },
   summary: 'A document that claims a whole group of criteria and names only some of its members.',
   why: 'An auditor reads "CC6" as all eight of its criteria and asks for the ones that the document does not mention.',
   fix: 'Name every criterion that the document serves, or claim only those that it names.',

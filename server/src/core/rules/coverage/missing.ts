@@ -5,7 +5,7 @@ export const rule: ProgrammeRule = {
   name: 'coverage/missing',
   reads: 'criterion',
   absence: true,
-  severity: 'warning',
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A criterion in scope that nothing addresses.',
   why: 'The report concludes on every criterion in scope. One without a control is a finding of the audit before it has begun.',
   fix: 'Write the control that serves it and name the criterion under its `satisfies`; or, where the criterion is not relevant to you, exclude it in the manifest with the reason (DC 8).',

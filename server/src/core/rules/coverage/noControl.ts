@@ -5,7 +5,7 @@ export const rule: ProgrammeRule = {
   name: 'coverage/no-control',
   reads: 'programme',
   absence: true,
-  severity: 'warning',
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'Documents that cite criteria, and not one control.',
   why: 'A policy says what should be done. What an auditor tests is the control: who does it, when, and what it leaves behind. Without one, no criterion is more than documented.',
   fix: 'Write controls, one record each, in `controls/`, with the criteria that each serves under `satisfies`. In a Comply layout a procedure with a `cron` and a `satisfies` is a control.',

@@ -5,7 +5,7 @@ export const rule: ProgrammeRule = {
   name: 'coverage/nothing-mapped',
   reads: 'programme',
   absence: true,
-  severity: 'information',
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Policies of which none cites a criterion.',
   why: 'The policies may be all that an auditor wants to see, but nothing says which criterion each one serves, so nothing can be said of what is covered.',
   fix: 'Name the criteria that each document serves in its front matter: `satisfies: {TSC: [CC6.1, CC6.2]}`.',

@@ -5,7 +5,7 @@ export const rule: ProgrammeRule = {
   name: 'criteria/out-of-scope',
   reads: 'criterion',
   absence: false,
-  severity: 'hint',
+  severity: { start: 'hint', recommended: 'hint', strict: 'hint' },
   tag: 'unnecessary',
   summary: 'A criterion under `satisfies` that no report of the programme covers.',
   why: 'It does no harm: an auditor tests the criteria of the chosen categories and passes over the rest.',

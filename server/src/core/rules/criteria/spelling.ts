@@ -3,7 +3,7 @@ import type { DocumentRule } from '../rule.ts';
 export const rule: DocumentRule = {
   name: 'criteria/spelling',
   reads: 'document',
-  severity: 'warning',
+  severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
   summary: 'An id under `satisfies` that is spelt otherwise than the criterion.',
   why: "It is understood here, but a spreadsheet, another tool or an auditor's search will not find it.",
   fix: 'Write the id as the criteria do: capitals, no space, a full stop. A label after it (`CC6.1 - Access`) or a suffix of your own (`CC6.1.b`) is fine.',

@@ -5,7 +5,7 @@ import type { DocumentRule } from '../rule.ts';
 export const rule: DocumentRule = {
   name: 'criteria/unknown',
   reads: 'document',
-  severity: 'error',
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'An id that is no criterion of the Trust Services Criteria.',
   why: 'An auditor maps your documents to the 61 criteria. Text behind an id that does not exist is mapped to nothing, and the criterion that was meant looks uncovered. Widely copied templates contain such ids.',
   fix: 'Replace the id with the criterion that was meant. The message says which ones come near.',

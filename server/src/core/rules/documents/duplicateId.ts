@@ -10,7 +10,7 @@ export const rule: ProgrammeRule = {
   name: 'documents/duplicate-id',
   reads: 'record',
   absence: false,
-  severity: 'error',
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'Two records of one kind with the same id.',
   why: 'Evidence and findings are filed by id. With two controls of one id nobody can tell which one was tested.',
   fix: 'Give one of them an id of its own, and mend what refers to it.',

@@ -11,7 +11,7 @@ export const rule: ProgrammeRule = {
   name: 'documents/orphan',
   reads: 'folder',
   absence: true,
-  severity: 'hint',
+  severity: { start: 'off', recommended: 'hint', strict: 'information' },
   summary: 'A policy that no control lists and that cites no criterion.',
   why: 'Nothing says what it is for in the audit: an auditor will neither ask for it nor give credit for it.',
   fix: 'Name the criteria it serves under its `satisfies`, or list its id under `policies` of the controls that carry it out. A policy outside the audit needs neither.',

@@ -7,6 +7,7 @@ import { keysOf } from '../../model/keys.ts';
 import type { RecordShape } from '../../model/shape.ts';
 import { entry } from '../../yaml/lookup.ts';
 import type { YamlNode } from '../../yaml/node.ts';
+import { words as listOf } from '../options.ts';
 import type { DocumentRule } from '../rule.ts';
 
 // A bracket is a placeholder when it holds an instruction (`[insert date]`), the name of what belongs there (`[Company]`),
@@ -34,10 +35,19 @@ const capitals = /^(?:TBD|TBC|TODO|FIXME|XXX)$/;
 /** Keys whose values are words of a process: a task's `status: todo` is no hole. */
 const processKeys = new Set(['status', 'state', 'tags', 'labels']);
 
-export const rule: DocumentRule = {
+const options = {
+  words: listOf({
+    default: [],
+    description:
+      'Words of your own templates that are to be replaced, such as `ACME Inc`; in the very case written here.',
+  }),
+};
+
+export const rule: DocumentRule<typeof options> = {
   name: 'documents/placeholder',
   reads: 'document',
-  severity: 'warning',
+  options,
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary:
     "Something that a template left to be filled in: `[Company]`, `TBD`, `<insert ...>`, `{{name}}`, 'Coming soon'.",
   why: 'A policy with holes was never adopted. An auditor who meets one doubts the rest of the document, and its approval.',
@@ -118,9 +128,11 @@ export const rule: DocumentRule = {
     const edit = addKey(facts.text, record.mapping, 'status', 'draft');
     return [{ title: 'Mark the document as a draft', edits: [{ path, ...edit }], preferred: false }];
   },
-  check(facts, report) {
+  check(facts, report, { options }) {
     if (facts.role.template || !facts.summary.shape.records.some(isKept)) return;
-    for (const [start, end] of [...inBody(facts), ...inValues(facts)].sort((a, b) => a[0] - b[0])) {
+    for (const [start, end] of [...inBody(facts, options.words), ...inValues(facts, options.words)].sort(
+      (a, b) => a[0] - b[0],
+    )) {
       const message = facts.format === 'comply' ? 'comply' : 'default';
       report({ start, end }, { words: facts.text.slice(start, end).replace(/\s+/g, ' ') }, message);
     }
@@ -129,7 +141,7 @@ export const rule: DocumentRule = {
 
 type Found = readonly [start: number, end: number];
 
-function inBody({ text, markdown, envelope, format, role }: DocumentFacts): Found[] {
+function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: readonly string[]): Found[] {
   if (!markdown || !envelope) return [];
   const found: Found[] = [...unfilledFields(text, format, role, envelope, markdown)];
   const seek = (pattern: RegExp, isLeft: (start: number, end: number) => boolean) => {
@@ -149,6 +161,7 @@ function inBody({ text, markdown, envelope, format, role }: DocumentFacts): Foun
     // TBD is trunk-based development to whoever writes of that.
     return text.slice(start, end) !== 'TBD' || !/\btrunk[- ]based/i.test(text);
   });
+  for (const word of own) seek(anywhere(word), (start, end) => isProse(markdown, start, end));
   // `<insert date>` reads as an HTML tag to Markdown, so only code is left aside.
   seek(
     angle,
@@ -158,6 +171,11 @@ function inBody({ text, markdown, envelope, format, role }: DocumentFacts): Foun
     if (saysComingSoon(text.slice(textStart, textEnd))) found.push([textStart, textEnd]);
   }
   return withoutOverlap(found);
+}
+
+/** Finds a word where it is no part of a longer one. */
+function anywhere(word: string): RegExp {
+  return new RegExp(`(?<!\\w)${word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?!\\w)`, 'g');
 }
 
 /** Tells of one offset after another, in order, whether it is in a link. */
@@ -200,13 +218,13 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return !/[\w@/-]/.test(text.charAt(start - 1)) && !/^(?:[\w@/-]|\.\w)/.test(text.slice(end, end + 2));
 }
 
-function inValues({ records, summary, text }: DocumentFacts): Found[] {
+function inValues({ records, summary, text }: DocumentFacts, own: readonly string[]): Found[] {
   const found: Found[] = [];
   const walk = (node: YamlNode | undefined): void => {
     if (node?.type === 'mapping') {
       for (const { key, value } of node.entries) if (!processKeys.has(key.value)) walk(value);
     } else if (node?.type === 'sequence') for (const item of node.items) walk(item);
-    else if (node?.type === 'scalar' && isPlaceholderValue(node.value.trim())) {
+    else if (node?.type === 'scalar' && isPlaceholderValue(node.value.trim(), own)) {
       const quote = text[node.start] === '"' || text[node.start] === "'" ? 1 : 0;
       found.push([node.start + quote, node.end - quote]);
     }
@@ -215,7 +233,8 @@ function inValues({ records, summary, text }: DocumentFacts): Found[] {
   return found;
 }
 
-function isPlaceholderValue(value: string): boolean {
+function isPlaceholderValue(value: string, own: readonly string[]): boolean {
+  if (own.includes(value)) return true;
   if (value.length > 120) return false;
   if (capitals.test(value) || saysComingSoon(value)) return true;
   return [bracket, angle].some(pattern => {

@@ -7,7 +7,7 @@ const mostProblems = 10;
 export const rule: DocumentRule = {
   name: 'documents/syntax',
   reads: 'document',
-  severity: 'error',
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'Front matter or YAML that cannot be read as it was meant.',
   why: 'What cannot be read does not count: a mapping behind a broken line is a criterion that looks uncovered.',
   fix: 'Mend the line the message names. Indent with spaces, close quotes and brackets, and put a space after a colon.',

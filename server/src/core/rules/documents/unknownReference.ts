@@ -1,13 +1,23 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { nearest } from '../../text/nearest.ts';
+import { words } from '../options.ts';
 import { inOrder, type ProgrammeRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+const options = {
+  elsewhere: words({
+    default: [],
+    description:
+      'Ids of records that are kept elsewhere; one that ends in `*` stands for all that begin so, such as `JIRA-*`.',
+  }),
+};
+
+export const rule: ProgrammeRule<typeof options> = {
   name: 'documents/unknown-reference',
   reads: 'record',
+  options,
   absence: true,
-  severity: 'error',
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A reference to a record that does not exist.',
   why: 'Evidence filed under a control that does not exist proves nothing, and a control whose policy cannot be found has no rule to stand on.',
   fix: 'Correct the id, or write the record it names.',
@@ -51,11 +61,13 @@ export const rule: ProgrammeRule = {
     const text = writtenLike(facts.text.slice(range.start, range.end), near);
     return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred }];
   },
-  check(programme, key, report) {
+  check(programme, key, report, optionsAt) {
     if (programme.defining(key).size > 0) return;
     const referring = programme.references(key);
     for (const entry of inOrder(referring.keys())) {
+      const { elsewhere } = optionsAt(entry.path);
       for (const reference of referring.get(entry) ?? []) {
+        if (elsewhere.some(name => isNamed(reference.id, name))) continue;
         const args = { id: reference.id, key: `\`${reference.key}\`` };
         report({ path: entry.path, record: entry.index, at: reference.at }, args);
       }
@@ -66,6 +78,11 @@ export const rule: ProgrammeRule = {
     return near === undefined ? undefined : `Was \`${near}\` meant?`;
   },
 };
+
+function isNamed(id: string, name: string): boolean {
+  const [one, other] = [id.toLowerCase(), name.toLowerCase()];
+  return other.endsWith('*') ? one.startsWith(other.slice(0, -1)) : one === other;
+}
 
 /** The name nearest to that of an unknown record, among those of the kind that is asked for. */
 function nearestName(id: string, programme: Programme): string | undefined {

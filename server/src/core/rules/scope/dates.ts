@@ -9,7 +9,7 @@ export const rule: ProgrammeRule = {
   name: 'scope/dates',
   reads: 'programme',
   absence: false,
-  severity: 'warning',
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A Type II report without a period, or a Type I report without a date.',
   why: 'A Type II report speaks about a period and a Type I report about a day. Until it is set, nobody can say which controls had to be in place when, nor which evidence counts.',
   fix: 'Type II: `period: {start: 2026-01-01, end: 2026-12-31}`. Type I: `asOf: 2026-06-30`.',

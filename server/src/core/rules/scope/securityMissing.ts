@@ -5,7 +5,7 @@ export const rule: ProgrammeRule = {
   name: 'scope/security-missing',
   reads: 'programme',
   absence: false,
-  severity: 'error',
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A SOC 2 or SOC 3 scope without the Security category.',
   why: 'Customers expect every SOC 2 report to cover Security, and nearly every one does. The AICPA allows leaving it out; the common criteria then apply all the same.',
   fix: 'Add `security` to the categories.',

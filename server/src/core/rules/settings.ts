@@ -1,0 +1,89 @@
+import type { OptionValue, RuleOptions } from '../formats/role.ts';
+import type { RuleSettingShape, RulesShape } from '../model/shape.ts';
+import { optionValues, readOption } from './options.ts';
+import type { Rule } from './rule.ts';
+import { ruleNamed } from './rules.ts';
+import { presetNamed, type SetSeverity, severityNamed } from './severity.ts';
+
+type Values = Readonly<Record<string, OptionValue>>;
+
+/**
+ * What the manifest sets for the rules. The nearest folder that says something about a rule decides: what it sets for the
+ * rule itself, else its preset. What is unknown sets nothing (rules/unknown tells of it).
+ */
+export class RuleSettings {
+  /** The folders that something is set for, the deepest first; the whole programme, '', is the last. */
+  readonly #folders: readonly RulesShape[];
+  /** What is set for document rules, by the folders that hold a document: equal settings are one object. */
+  readonly #ofDocuments = new Map<string, RuleOptions | undefined>();
+
+  /** Equal where all options are set to the same: only what is shown differs then, and not what is found. */
+  readonly optionsKey: string;
+
+  constructor(shape: readonly RulesShape[] = []) {
+    this.optionsKey = JSON.stringify(shape.flatMap(optionsIn));
+    // The last of two settings of one folder decides, as the last of two keys does.
+    this.#folders = shape.toReversed().sort((a, b) => b.folder.length - a.folder.length);
+  }
+
+  /** How grave a rule's findings in a document are. */
+  severity(rule: Rule, path: string): SetSeverity {
+    for (const { preset, rules } of this.#around(path)) {
+      const set = settingOf(rules, rule)?.severity;
+      const severity = set && severityNamed(set.text);
+      if (severity) return severity;
+      const named = preset && presetNamed(preset.text);
+      if (named) return rule.severity[named];
+    }
+    return rule.severity.recommended;
+  }
+
+  /** The values of a rule's options in a document. */
+  options(rule: Rule, path: string): Values {
+    return optionValues(rule.options, this.#set(rule, path));
+  }
+
+  /** What is set for the options of document rules in a document, as its role says it; undefined where nothing is. */
+  documentOptions(path: string): RuleOptions | undefined {
+    const key = JSON.stringify(this.#around(path).map(({ folder }) => folder));
+    if (!this.#ofDocuments.has(key)) this.#ofDocuments.set(key, this.#setOfDocumentRules(path));
+    return this.#ofDocuments.get(key);
+  }
+
+  #setOfDocumentRules(path: string): RuleOptions | undefined {
+    const names = new Set(this.#around(path).flatMap(({ rules }) => rules.map(({ name }) => name.text)));
+    const set = [...names].sort().flatMap(name => {
+      const rule = ruleNamed(name);
+      const values = rule?.reads === 'document' ? this.#set(rule, path) : {};
+      return Object.keys(values).length > 0 ? [[name, values] as const] : [];
+    });
+    return set.length > 0 ? Object.fromEntries(set) : undefined;
+  }
+
+  #set(rule: Rule, path: string): Values {
+    const values: Record<string, OptionValue> = {};
+    // From the whole programme down, so that the nearest folder has the last word.
+    for (const { rules } of this.#around(path).toReversed()) {
+      for (const shape of settingOf(rules, rule)?.options ?? []) {
+        const option = rule.options?.[shape.name.text];
+        const value = option && readOption(option, shape).value;
+        if (value !== undefined) values[shape.name.text] = value;
+      }
+    }
+    return values;
+  }
+
+  #around(path: string): readonly RulesShape[] {
+    return this.#folders.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`));
+  }
+}
+
+function optionsIn({ folder, rules }: RulesShape): unknown[] {
+  return rules.flatMap(({ name, options }) =>
+    options.map(option => [folder, name.text, option.name.text, option.values.map(({ text }) => text)]),
+  );
+}
+
+function settingOf(rules: readonly RuleSettingShape[], { name }: Rule): RuleSettingShape | undefined {
+  return rules.findLast(setting => setting.name.text === name);
+}
