@@ -77,14 +77,14 @@ function programmeJson(programme: AskedProgramme) {
           })),
         },
         summary: summaryOf(rows),
-        criteria: rows.map(({ criterion, coverage: { state, marks, reason, records } }) => ({
+        criteria: rows.map(({ criterion, coverage: { state, marks, reason } }) => ({
           catalogue: engine.programme.catalogue.name,
           id: criterion.id,
           title: criterion.title,
           state,
           marks,
           reason,
-          documents: records.map(({ entry, as, aside }) => ({
+          documents: engine.programme.covering(report, criterion.id).map(({ entry, as, aside }) => ({
             file: fileOf(entry.path),
             kind: entry.shape.kind,
             id: entry.shape.id?.text ?? null,

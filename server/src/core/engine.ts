@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { readDocument } from './formats/readDocument.ts';
 import type { Role } from './formats/role.ts';
-import { type DocumentSummary, rangeOf, sameShape } from './model/shape.ts';
+import { type DocumentSummary, type ManifestShape, rangeOf, sameShape } from './model/shape.ts';
 import { Programme } from './programme/programme.ts';
 import { Touched } from './programme/touched.ts';
 import { Judge, judgeDocument } from './rules/judge.ts';
@@ -45,6 +45,11 @@ export interface EngineOptions {
   readonly catalogue: Catalogue;
   /** The calendar date that stands for today. */
   readonly today: string;
+  /**
+   * Asked while the rules about the whole programme run: whether the rest is to wait for `settle`. Never, where it is left
+   * out: each change is then judged at once.
+   */
+  readonly isTimeUp?: () => boolean;
   /** Rebuilds the programme after every change and throws where the two differ. For tests: it is slow. */
   readonly paranoid?: boolean;
 }
@@ -62,14 +67,16 @@ export function analyse(path: string, text: string, role: Role, catalogue: Catal
 export class Engine {
   readonly #catalogue: Catalogue;
   readonly #paranoid: boolean;
+  readonly #isTimeUp: () => boolean;
   readonly #programme: Programme;
   readonly #judge: Judge;
   readonly #findings = new Map<string, readonly Finding[]>();
   #settings = new RuleSettings();
   readonly #work: Work = { documentsRead: 0, unitsParsed: 0, keysTouched: 0, rulesRun: 0 };
 
-  constructor({ catalogue, today, paranoid = false }: EngineOptions) {
+  constructor({ catalogue, today, isTimeUp = () => false, paranoid = false }: EngineOptions) {
     this.#catalogue = catalogue;
+    this.#isTimeUp = isTimeUp;
     this.#paranoid = paranoid;
     this.#programme = new Programme({ catalogue, today });
     this.#judge = new Judge(this.#programme, () => this.#settings);
@@ -106,35 +113,49 @@ export class Engine {
    */
   put(analyses: Iterable<readonly [path: string, analysis: Analysis | undefined]>): Set<string> {
     const touched = new Touched();
-    const read = new Set<string>();
+    const changed = new Set<string>();
     const rules = this.#programme.manifest?.shape.rules;
     for (const [path, analysis] of analyses) {
-      touched.add(this.#programme.set(path, analysis?.summary));
+      this.#programme.set(path, analysis?.summary, touched);
       if (analysis) this.#findings.set(path, analysis.findings);
       else this.#findings.delete(path);
-      read.add(path);
+      changed.add(path);
+      for (const naming of this.#judge.naming(path)) changed.add(naming);
     }
-    const rulesNow = this.#programme.manifest?.shape.rules;
-    if (sameShape(rules, rulesNow)) return this.#settle(touched, read);
-    const { optionsKey } = this.#settings;
-    this.#settings = new RuleSettings(rulesNow);
-    if (this.#settings.optionsKey !== optionsKey) touched.add(this.#programme.everything());
-    return new Set([...this.#settle(touched, read), ...this.#programme.paths()]);
+    this.#followRules(rules, touched, changed);
+    return this.#touch(touched, changed);
   }
 
   /** Says that every document has been read: now what is absent can be reported. */
   setComplete(complete: boolean): Set<string> {
-    return this.#settle(this.#programme.setComplete(complete));
+    if (complete === this.#programme.complete) return new Set();
+    this.#programme.setComplete(complete);
+    return complete ? this.settle() : this.#judge.retractAbsences();
   }
 
   /** Chooses the report that is asked after; undefined for the current one. */
   chooseReport(id: string | undefined): Set<string> {
-    return this.#settle(this.#programme.chooseReport(id));
+    return this.#touch(this.#programme.chooseReport(id));
   }
 
   /** Moves today. */
   setToday(today: string): Set<string> {
-    return this.#settle(this.#programme.setToday(today));
+    return this.#touch(this.#programme.setToday(today));
+  }
+
+  /** Whether every change has been judged. */
+  get settled(): boolean {
+    return this.#judge.settled;
+  }
+
+  /**
+   * Goes on with what an earlier change has left to be judged.
+   * @returns the paths whose findings may have changed
+   */
+  settle(): Set<string> {
+    const changed = this.#judge.settle(this.#isTimeUp);
+    if (this.#paranoid && this.settled) this.#compareWithBatch();
+    return changed;
   }
 
   /** The findings in a document, by their place. */
@@ -165,13 +186,20 @@ export class Engine {
     for (const path of [...this.#programme.paths()].sort()) yield* this.findings(path);
   }
 
-  #settle(touched: Touched, read: ReadonlySet<string> = new Set()): Set<string> {
-    const changed = new Set(read);
-    this.#work.keysTouched +=
-      touched.criteria.size + touched.records.size + touched.folders.size + (touched.programme ? 1 : 0);
-    for (const path of this.#judge.apply(touched)) changed.add(path);
-    for (const path of read) for (const naming of this.#judge.naming(path)) changed.add(naming);
-    if (this.#paranoid) this.#compareWithBatch();
+  /** What is set for the rules in the manifest, where that has changed: all is shown anew, and judged anew for other options. */
+  #followRules(before: ManifestShape['rules'] | undefined, touched: Touched, changed: Set<string>): void {
+    const now = this.#programme.manifest?.shape.rules;
+    if (sameShape(before, now)) return;
+    const { optionsKey } = this.#settings;
+    this.#settings = new RuleSettings(now);
+    if (this.#settings.optionsKey !== optionsKey) touched.add(this.#programme.everything());
+    for (const path of this.#programme.paths()) changed.add(path);
+  }
+
+  #touch(touched: Touched, changed = new Set<string>()): Set<string> {
+    this.#work.keysTouched += touched.size;
+    this.#judge.touch(touched);
+    for (const path of this.settle()) changed.add(path);
     return changed;
   }
 
@@ -228,13 +256,12 @@ export class Engine {
     return {
       findings: [...this.allFindings()],
       coverage: reports.map(report =>
-        [...report.criteria].map(id => {
-          const { records, ...coverage } = this.#programme.coverage(report, id);
-          return {
-            ...coverage,
-            records: records.map(({ entry, as, aside }) => `${entry.path} ${entry.index} ${as} ${aside}`),
-          };
-        }),
+        [...report.criteria].map(id => ({
+          ...this.#programme.coverage(report, id),
+          records: this.#programme
+            .covering(report, id)
+            .map(({ entry, as, aside }) => `${entry.path} ${entry.index} ${as} ${aside}`),
+        })),
       ),
     };
   }

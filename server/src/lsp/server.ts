@@ -422,7 +422,7 @@ class Server {
         const { report, catalogue, manifest } = programme;
         const summary: Record<string, number> = {};
         for (const id of report.criteria) {
-          const { state, marks } = programme.coverage(report, id);
+          const { state, marks } = programme.standing(report, id);
           const shown = marks[0] ?? state;
           summary[shown] = (summary[shown] ?? 0) + 1;
         }

@@ -149,7 +149,7 @@ const states = ['missing', 'documented', 'designed', 'implemented', 'evidenced']
 
 function rankOf({ programme }: Editing, { id }: Criterion): number {
   if (!programme.report.criteria.has(id)) return 8;
-  const { state, marks } = programme.coverage(programme.report, id);
+  const { state, marks } = programme.standing(programme.report, id);
   return marks.length > 0 ? 7 : states.indexOf(state);
 }
 

@@ -39,9 +39,9 @@ export function coverageNodes(programme: Programme, id: string | undefined): rea
   const inCategory = rows.filter(row => step(categoryOf(programme, row) ?? '') === categoryStep);
   if (groupStep === undefined) return groupNodes(programme, id, inCategory);
   const inGroup = inCategory.filter(({ criterion }) => step(criterion.group ?? '') === groupStep);
-  if (criterionStep === undefined) return inGroup.map(row => criterionNode(id, row));
+  if (criterionStep === undefined) return inGroup.map(row => criterionNode(programme, report, id, row));
   const row = inGroup.find(({ criterion }) => step(criterion.id) === criterionStep);
-  return row ? row.coverage.records.map(record => documentNode(id, record)) : [];
+  return row ? programme.covering(report, row.criterion.id).map(record => documentNode(id, record)) : [];
 }
 
 /** A step of an id: what parts ids is written otherwise, whatever else stands in it. */
@@ -106,18 +106,23 @@ function setNode(id: string, label: string, rows: readonly Row[], context: strin
   };
 }
 
-function criterionNode(parent: string, { criterion, coverage }: Row): CoverageNode {
+function criterionNode(
+  programme: Programme,
+  report: Report,
+  parent: string,
+  { criterion, coverage }: Row,
+): CoverageNode {
   const { id, title, description } = criterion;
-  const { state, marks, reason, records } = coverage;
+  const { state, marks, reason } = coverage;
   const shown = marks[0] ?? state;
-  const [first] = records;
+  const [first] = programme.covering(report, id);
   return {
     id: `${parent}/${step(id)}`,
     label: `${id} ${title}`,
     description: shown,
     tooltip: `**${id} ${title}**\n\n${description}\n\n**${shown}**: ${reason}`,
     icon: shown,
-    children: records.length > 0 ? 'collapsed' : 'none',
+    children: first ? 'collapsed' : 'none',
     place: first && { path: first.entry.path, record: first.entry.index, at: first.citation.at },
     context: `criterion.${shown}`,
   };

@@ -8,9 +8,20 @@ import {
   type ReferenceShape,
   sameShape,
 } from '../model/shape.ts';
-import { type CriterionCoverage, coverageOf, isControl, isDocumenting, type RecordEntry } from './ladder.ts';
+import {
+  type CoveringRecord,
+  type CriterionCoverage,
+  coveringRecords,
+  dayOf,
+  isControl,
+  isDocumenting,
+  type RecordEntry,
+  stateOf,
+} from './ladder.ts';
 import { drop, put } from './multimap.ts';
+import { reasonOf } from './reason.ts';
 import { currentReports, type Report, reportsOf } from './report.ts';
+import { Tallies } from './tallies.ts';
 import { folderOf, referenceKey, Touched } from './touched.ts';
 
 /** What a programme counts, for rules about the whole of it. */
@@ -48,7 +59,7 @@ export class Programme {
   readonly #defining = new Map<string, Set<RecordEntry>>();
   readonly #referring = new Map<string, Map<RecordEntry, ReferenceShape[]>>();
   readonly #folders = new Map<string, Set<string>>();
-  #coverage = new WeakMap<Report, Map<string, CriterionCoverage>>();
+  readonly #tallies = new Tallies(criterion => this.citing(criterion));
   #manifest: { readonly path: string; readonly shape: ManifestShape } | undefined;
   #today: string;
   #chosen: string | undefined;
@@ -59,27 +70,29 @@ export class Programme {
   /** Whether an id has come to be cited, or is cited no more, since the reports were made. */
   #citedChanged = false;
   #reports: readonly Report[];
+  /** Those asked after. */
+  #current: readonly Report[];
 
   constructor({ catalogue, today }: ProgrammeOptions) {
     this.catalogue = catalogue;
     this.#today = today;
     this.#reports = reportsOf(undefined, [], catalogue);
+    this.#current = this.#reports;
   }
 
   /**
    * Sets, replaces or (with undefined) removes one document.
-   * @returns the keys touched: none where its shape is what it was, however its text has changed
+   * @param touched takes up the keys touched: none where its shape is what it was, however its text has changed
    */
-  set(path: string, summary: DocumentSummary | undefined): Touched {
-    const touched = new Touched();
+  set(path: string, summary: DocumentSummary | undefined, touched: Touched): void {
     const before = this.#documents.get(path);
     if (before && summary && sameShape(before.summary.shape, summary.shape)) {
       // The shape that is known already is kept, and the equal one let go.
       const { shape } = before.summary;
       this.#documents.set(path, { summary: { shape, places: summary.places }, records: before.records });
-      return touched;
+      return;
     }
-    const census = this.census;
+    const nothingBefore = this.#nothing;
     const kept = new Set<RecordEntry>();
     const records = (summary?.shape.records ?? []).map((shape, index) => {
       const old = before?.records[index];
@@ -96,21 +109,19 @@ export class Programme {
     this.#touchNamed(kept, before?.records ?? [], records, touched);
     this.#setFolder(path, summary?.shape);
     this.#setManifest(path, before?.summary.shape.manifest, summary?.shape.manifest, touched);
-    this.#afterChange(census, touched);
-    return touched;
+    this.#afterChange(nothingBefore, touched);
   }
 
   /** Says whether every document has been read; until then what reports an absence must be silent. */
-  setComplete(complete: boolean): Touched {
-    if (complete === this.#complete) return new Touched();
+  setComplete(complete: boolean): void {
     this.#complete = complete;
-    return this.everything();
   }
 
   /** Chooses the report that rules answer for; undefined for the current one. */
   chooseReport(id: string | undefined): Touched {
     if (id === this.#chosen) return new Touched();
     this.#chosen = id;
+    this.#followReports();
     return this.everything();
   }
 
@@ -118,7 +129,7 @@ export class Programme {
   setToday(today: string): Touched {
     if (today === this.#today) return new Touched();
     this.#today = today;
-    this.#coverage = new WeakMap();
+    this.#followReports();
     return this.everything();
   }
 
@@ -151,13 +162,12 @@ export class Programme {
 
   /** The reports asked after: the chosen one, else the current ones. */
   get currentReports(): readonly Report[] {
-    const chosen = this.#reports.filter(({ id }) => id === this.#chosen);
-    return chosen.length > 0 ? chosen : currentReports(this.#reports);
+    return this.#current;
   }
 
   /** The report that rules answer for: the first of those asked after. */
   get report(): Report {
-    const [report] = this.currentReports;
+    const [report] = this.#current;
     if (!report) throw new Error('a programme has at least one report');
     return report;
   }
@@ -230,22 +240,38 @@ export class Programme {
     for (const key of this.#referring.keys()) if (!this.#defining.has(key)) yield key;
   }
 
-  /** How far along a criterion is in a report. */
+  /** Where a criterion stands in a report, and why. */
   coverage(report: Report, criterion: string): CriterionCoverage {
-    let ofReport = this.#coverage.get(report);
-    if (!ofReport) this.#coverage.set(report, (ofReport = new Map()));
-    let found = ofReport.get(criterion);
-    if (!found) {
-      found = coverageOf(criterion, this.citing(criterion), report, this.#today);
-      ofReport.set(criterion, found);
+    const day = dayOf(report, this.#today);
+    const tally = this.#tallies.of(criterion, day);
+    const state = stateOf(tally);
+    if (report.excluded.has(criterion)) {
+      return {
+        criterion,
+        state,
+        marks: ['excluded'],
+        reason: exclusionWords(report.excluded.get(criterion)),
+      };
     }
-    return found;
+    const reason = reasonOf(criterion, this.citing(criterion), tally, day);
+    return { criterion, state, marks: [], reason };
+  }
+
+  /** Where a criterion stands in a report: what is quickly told, however many records cite it. */
+  standing(report: Report, criterion: string): Pick<CriterionCoverage, 'state' | 'marks'> {
+    const state = stateOf(this.#tallies.of(criterion, dayOf(report, this.#today)));
+    return { state, marks: report.excluded.has(criterion) ? ['excluded'] : [] };
+  }
+
+  /** The records that bear on a criterion in a report: controls before documents before mentions, what does not count last. */
+  covering(report: Report, criterion: string): CoveringRecord[] {
+    return coveringRecords(criterion, this.citing(criterion), dayOf(report, this.#today));
   }
 
   /** Every key by which a rule can read the programme. */
   everything(): Touched {
     const touched = new Touched();
-    touched.programme = true;
+    touched.programme.add('');
     this.#touchCriteria(touched);
     for (const key of this.recordKeys()) touched.records.add(key);
     for (const folder of this.#folders.keys()) touched.folders.add(folder);
@@ -253,19 +279,23 @@ export class Programme {
   }
 
   #add(entry: RecordEntry, touched: Touched): void {
-    for (const id of citedBy(entry.shape)) {
+    const cited = citedBy(entry.shape);
+    for (const id of cited) {
       this.#citedChanged ||= !this.#citing.has(id);
       put(this.#citing, id, entry);
     }
     for (const key of keysOf(entry.shape)) put(this.#defining, key, entry);
     for (const reference of entry.shape.references) this.#refer(entry, reference);
-    this.#count(entry.shape, 1);
-    this.#touch(entry, touched);
+    this.#tallies.change(entry, cited, 1);
+    this.#count(entry.shape, cited, 1);
+    this.#touch(entry, cited, touched);
   }
 
   #remove(entry: RecordEntry, touched: Touched): void {
-    this.#touch(entry, touched);
-    for (const id of citedBy(entry.shape)) {
+    const cited = citedBy(entry.shape);
+    this.#touch(entry, cited, touched);
+    this.#tallies.change(entry, cited, -1);
+    for (const id of cited) {
       drop(this.#citing, id, entry);
       this.#citedChanged ||= !this.#citing.has(id);
     }
@@ -275,7 +305,7 @@ export class Programme {
       this.#referring.get(key)?.delete(entry);
       if (this.#referring.get(key)?.size === 0) this.#referring.delete(key);
     }
-    this.#count(entry.shape, -1);
+    this.#count(entry.shape, cited, -1);
   }
 
   #refer(entry: RecordEntry, reference: ReferenceShape): void {
@@ -288,10 +318,10 @@ export class Programme {
   }
 
   /** A record touches what it cites, the ids it bears and names, and its folder. */
-  #touch({ path, shape }: RecordEntry, touched: Touched): void {
+  #touch({ path, shape }: RecordEntry, cited: ReadonlySet<string>, touched: Touched): void {
     touched.folders.add(folderOf(path));
-    touched.programme = true;
-    for (const id of citedBy(shape)) touched.criteria.add(id);
+    touched.programme.add('');
+    for (const id of cited) touched.criteria.add(id);
     for (const key of keysOf(shape)) touched.records.add(key);
     for (const { id } of shape.references) touched.records.add(referenceKey(id));
   }
@@ -304,18 +334,20 @@ export class Programme {
     touched: Touched,
   ): void {
     const keys = new Set<string>();
-    for (const entry of [...before, ...after]) {
-      if (!kept.has(entry)) for (const { id } of entry.shape.references) keys.add(referenceKey(id));
+    for (const entries of [before, after]) {
+      for (const entry of entries) {
+        if (!kept.has(entry)) for (const { id } of entry.shape.references) keys.add(referenceKey(id));
+      }
     }
     for (const key of keys) {
       for (const { path } of this.#defining.get(key) ?? none) touched.folders.add(folderOf(path));
     }
   }
 
-  #count(shape: RecordShape, by: 1 | -1): void {
+  #count(shape: RecordShape, cited: ReadonlySet<string>, by: 1 | -1): void {
     if (isControl(shape)) this.#controls += by;
     if (isProse(shape)) this.#prose += by;
-    if (isDocumenting(shape) && citedBy(shape).size > 0) this.#citingRecords += by;
+    if (isDocumenting(shape) && cited.size > 0) this.#citingRecords += by;
   }
 
   #setFolder(path: string, shape: DocumentShape | undefined): void {
@@ -333,17 +365,13 @@ export class Programme {
     if (sameShape(before, after)) return;
     if (after) this.#manifest = { path, shape: after };
     else if (this.#manifest?.path === path) this.#manifest = undefined;
-    touched.programme = true;
+    touched.programme.add('');
     this.#citedChanged = true;
   }
 
   /** The reports follow the manifest and, where they are assumed, what is cited; a changed scope touches its criteria. */
-  #afterChange(census: Census, touched: Touched): void {
-    for (const report of this.#reports)
-      for (const id of touched.criteria) this.#coverage.get(report)?.delete(id);
-    const now = this.census;
-    const nothing = (count: Census) => `${count.controls === 0} ${count.citing === 0}`;
-    if (nothing(census) !== nothing(now)) {
+  #afterChange(nothingBefore: string, touched: Touched): void {
+    if (nothingBefore !== this.#nothing) {
       this.#touchCriteria(touched);
       for (const folder of this.#folders.keys()) touched.folders.add(folder);
     }
@@ -352,8 +380,20 @@ export class Programme {
     const reports = reportsOf(this.#manifest?.shape, this.#citing.keys(), this.catalogue);
     if (sameReports(reports, this.#reports)) return;
     this.#reports = reports;
-    touched.programme = true;
+    this.#followReports();
+    touched.programme.add('');
     this.#touchCriteria(touched);
+  }
+
+  /** Whether there is no control, and whether nothing cites: much is judged otherwise then. */
+  get #nothing(): string {
+    return `${this.#controls === 0} ${this.#citingRecords === 0}`;
+  }
+
+  #followReports(): void {
+    const chosen = this.#reports.filter(({ id }) => id === this.#chosen);
+    this.#current = chosen.length > 0 ? chosen : currentReports(this.#reports);
+    this.#tallies.keep(new Set(this.#reports.map(report => dayOf(report, this.#today))));
   }
 
   #touchCriteria(touched: Touched): void {
@@ -367,18 +407,24 @@ function isProse({ kind }: RecordShape): boolean {
   return kind === 'policy' || kind === 'procedure' || kind === 'narrative';
 }
 
-function citedBy({ satisfies, mentions }: RecordShape): Set<string> {
+function citedBy({ satisfies, mentions }: RecordShape): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { catalogue, id } of satisfies) if (catalogue === 'TSC') ids.add(id);
   for (const { catalogue, id } of mentions) if (catalogue === 'TSC') ids.add(id);
   return ids;
 }
 
-function keysOf({ id, stem }: RecordShape): Set<string> {
-  const names = new Set<string>();
-  if (id) names.add(referenceKey(id.text));
-  if (stem !== undefined) names.add(referenceKey(stem));
+/** What a record is referred to by; the same twice where its id is its file's name. */
+function keysOf({ id, stem }: RecordShape): string[] {
+  const names = [];
+  if (id) names.push(referenceKey(id.text));
+  if (stem !== undefined) names.push(referenceKey(stem));
   return names;
+}
+
+function exclusionWords(why: string | undefined): string {
+  if (!why) return 'Excluded, without a reason.';
+  return `Excluded: ${/[.!?]$/.test(why) ? why : `${why}.`}`;
 }
 
 function sameReports(a: readonly Report[], b: readonly Report[]): boolean {

@@ -1,3 +1,6 @@
+/** What the key is by which a programme rule reads: an id of a criterion or group, the key of a record id, a folder, or ''. */
+export type ProgrammeKey = 'criterion' | 'record' | 'folder' | 'programme';
+
 /** The keys by which programme rules read a programme, as far as a change has touched them. */
 export class Touched {
   /** Ids of criteria and groups. */
@@ -6,15 +9,30 @@ export class Touched {
   readonly records = new Set<string>();
   /** Folders that hold documents. */
   readonly folders = new Set<string>();
-  /** The programme as a whole: its manifest, reports and counts, and which record comes first. */
-  programme = false;
+  /** The programme as a whole ('' or nothing): its manifest, reports and counts, and which record comes first. */
+  readonly programme = new Set<''>();
+
+  /** How many keys there are. */
+  get size(): number {
+    return this.criteria.size + this.records.size + this.folders.size + this.programme.size;
+  }
+
+  /** The keys by what they are. */
+  byKind(): readonly (readonly [ProgrammeKey, Set<string>])[] {
+    return [
+      ['criterion', this.criteria],
+      ['record', this.records],
+      ['folder', this.folders],
+      ['programme', this.programme],
+    ];
+  }
 
   /** Takes up what another change has touched. */
   add(other: Touched): void {
     for (const key of other.criteria) this.criteria.add(key);
     for (const key of other.records) this.records.add(key);
     for (const key of other.folders) this.folders.add(key);
-    this.programme ||= other.programme;
+    for (const key of other.programme) this.programme.add(key);
   }
 }
 
@@ -28,6 +46,7 @@ export function folderOf(path: string): string {
  * without an anchor, means the file's name.
  */
 export function referenceKey(reference: string): string {
+  if (!reference.includes('.')) return reference.toLowerCase();
   const file = /(?:^|\/)([^/]+)\.(?:md|markdown|mdx|md\.tmpl|ya?ml)(?:#[^#]*)?$/i.exec(reference);
   return (file?.[1] ?? reference).toLowerCase();
 }

@@ -3,16 +3,17 @@ import type { DocumentFacts } from '../formats/facts.ts';
 import { sameShape } from '../model/shape.ts';
 import { drop, put } from '../programme/multimap.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Touched } from '../programme/touched.ts';
+import { Touched } from '../programme/touched.ts';
 import { detach } from '../text/detach.ts';
 import { optionValues } from './options.ts';
-import type { Args, DocumentRule, Finding, ProgrammeKey, ProgrammeRule, Report } from './rule.ts';
+import type { Args, DocumentRule, Finding, ProgrammeRule, Report } from './rule.ts';
 import { rules } from './rules.ts';
 import type { RuleSettings } from './settings.ts';
 
 const documentRules = rules.filter((rule): rule is DocumentRule => rule.reads === 'document');
 const programmeRules = rules.filter((rule): rule is ProgrammeRule => rule.reads !== 'document');
-const noFindings: ReadonlyMap<string, readonly Finding[]> = new Map();
+const presenceRules = programmeRules.filter(({ absence }) => !absence);
+const absenceRules = programmeRules.filter(({ absence }) => absence);
 
 /**
  * Runs every document rule on one document, with the options that its role says. What is found keeps no part of its text
@@ -37,16 +38,24 @@ function detached(args: Args): Args {
   return Object.fromEntries(Object.entries(args).map(([key, text]) => [key, detach(text)]));
 }
 
-/** The findings of the programme rules, kept up to date: what a change has touched is judged again. */
+/** What a rule has found for a key, by path. */
+type Found = ReadonlyMap<string, readonly Finding[]>;
+
+const nothing: Found = new Map();
+
+/**
+ * The findings of the programme rules, kept up to date: what a change has touched waits here until it is judged again. Rules
+ * about what is absent wait until the programme is complete.
+ */
 export class Judge {
   readonly #programme: Programme;
   readonly #settings: () => RuleSettings;
-  /** By pair of rule and key, then by path. */
-  readonly #byPair = new Map<string, ReadonlyMap<string, readonly Finding[]>>();
-  /** The pairs with a finding in a document. */
-  readonly #byPath = new Map<string, Set<string>>();
-  /** The pairs with a finding that names a place in a document. */
-  readonly #naming = new Map<string, Set<string>>();
+  readonly #found = new Map<ProgrammeRule, Map<string, Found>>(programmeRules.map(rule => [rule, new Map()]));
+  /** What was found in a document. */
+  readonly #inPath = new Map<string, Set<Found>>();
+  /** What names a place in a document. */
+  readonly #naming = new Map<string, Set<Found>>();
+  readonly #waiting = { presences: new Touched(), absences: new Touched() };
   /** How many pairs of rule and key have been judged. */
   judged = 0;
 
@@ -56,80 +65,110 @@ export class Judge {
     this.#settings = settings;
   }
 
+  /** Takes note of keys to be judged again. */
+  touch(touched: Touched): void {
+    this.#waiting.presences.add(touched);
+    this.#waiting.absences.add(touched);
+  }
+
+  /** Whether nothing waits that can be judged. */
+  get settled(): boolean {
+    const { presences, absences } = this.#waiting;
+    return presences.size === 0 && (absences.size === 0 || !this.#programme.complete);
+  }
+
   /**
-   * Judges the touched keys again.
+   * Judges what waits.
+   * @param isTimeUp asked after each key: whether the rest is to wait longer
    * @returns the paths whose findings have changed
    */
-  apply(touched: Touched): Set<string> {
+  settle(isTimeUp: () => boolean): Set<string> {
     const changed = new Set<string>();
-    for (const rule of programmeRules) {
-      for (const key of keysFor(rule.reads, touched)) this.#judge(rule, key, changed);
+    this.#judgeWaiting(presenceRules, this.#waiting.presences, isTimeUp, changed);
+    if (this.#programme.complete) {
+      this.#judgeWaiting(absenceRules, this.#waiting.absences, isTimeUp, changed);
     }
+    return changed;
+  }
+
+  /**
+   * Takes back what is absent, for the programme is complete no more.
+   * @returns the paths whose findings have changed
+   */
+  retractAbsences(): Set<string> {
+    const changed = new Set<string>();
+    for (const rule of absenceRules) {
+      for (const key of [...(this.#found.get(rule)?.keys() ?? [])])
+        this.#replace(rule, key, nothing, changed);
+    }
+    this.#waiting.absences.add(this.#programme.everything());
     return changed;
   }
 
   /** The findings in a document. */
   of(path: string): readonly Finding[] {
-    return [...(this.#byPath.get(path) ?? [])].flatMap(pair => this.#byPair.get(pair)?.get(path) ?? []);
+    return [...(this.#inPath.get(path) ?? [])].flatMap(found => found.get(path) ?? []);
   }
 
   /** The paths of the findings that name a place in a document: they look otherwise when its lines have moved. */
   naming(path: string): Set<string> {
     const paths = new Set<string>();
-    for (const pair of this.#naming.get(path) ?? []) {
-      for (const [at, findings] of this.#byPair.get(pair) ?? noFindings) {
+    for (const found of this.#naming.get(path) ?? []) {
+      for (const [at, findings] of found) {
         if (findings.some(({ related }) => related.some(place => place.path === path))) paths.add(at);
       }
     }
     return paths;
   }
 
-  #judge(rule: ProgrammeRule, key: string, changed: Set<string>): void {
-    this.judged++;
-    const pair = `${rule.name} ${key}`;
-    const before = this.#byPair.get(pair) ?? noFindings;
-    const after = this.#found(rule, key);
-    for (const [path, findings] of before) {
-      if (!sameShape(findings, after.get(path))) changed.add(path);
-      drop(this.#byPath, path, pair);
-      for (const named of namedIn(findings)) drop(this.#naming, named, pair);
+  #judgeWaiting(
+    rules: readonly ProgrammeRule[],
+    waiting: Touched,
+    isTimeUp: () => boolean,
+    changed: Set<string>,
+  ): void {
+    for (const [reads, keys] of waiting.byKind()) {
+      const reading = rules.filter(rule => rule.reads === reads);
+      for (const key of keys) {
+        if (isTimeUp()) return;
+        keys.delete(key);
+        for (const rule of reading) this.#replace(rule, key, this.#judge(rule, key), changed);
+      }
     }
-    for (const [path, findings] of after) {
-      if (!before.has(path)) changed.add(path);
-      put(this.#byPath, path, pair);
-      for (const named of namedIn(findings)) put(this.#naming, named, pair);
-    }
-    if (after.size > 0) this.#byPair.set(pair, after);
-    else this.#byPair.delete(pair);
   }
 
-  #found(rule: ProgrammeRule, key: string): ReadonlyMap<string, readonly Finding[]> {
-    const found = new Map<string, Finding[]>();
-    if (rule.absence && !this.#programme.complete) return found;
+  #judge(rule: ProgrammeRule, key: string): Found {
+    this.judged++;
+    let found: Map<string, Finding[]> | undefined;
     const report: Report = ({ path, record, at }, args = {}, message = 'default', related = []) => {
       const finding = { rule: rule.name, message, args, path, where: { record, at }, related };
+      found ??= new Map();
       const findings = found.get(path);
       if (findings) findings.push(finding);
       else found.set(path, [finding]);
     };
     rule.check(this.#programme, key, report, path => this.#settings().options(rule, path));
-    return found;
+    return found ?? nothing;
+  }
+
+  #replace(rule: ProgrammeRule, key: string, after: Found, changed: Set<string>): void {
+    const ofRule = this.#found.get(rule);
+    const before = ofRule?.get(key) ?? nothing;
+    for (const [path, findings] of before) {
+      if (!sameShape(findings, after.get(path))) changed.add(path);
+      drop(this.#inPath, path, before);
+      for (const named of namedIn(findings)) drop(this.#naming, named, before);
+    }
+    for (const [path, findings] of after) {
+      if (!before.has(path)) changed.add(path);
+      put(this.#inPath, path, after);
+      for (const named of namedIn(findings)) put(this.#naming, named, after);
+    }
+    if (after.size > 0) ofRule?.set(key, after);
+    else ofRule?.delete(key);
   }
 }
 
 function namedIn(findings: readonly Finding[]): Set<string> {
   return new Set(findings.flatMap(({ related }) => related.map(({ path }) => path)));
-}
-
-function keysFor(reads: ProgrammeKey, touched: Touched): Iterable<string> {
-  switch (reads) {
-    case 'criterion':
-      return touched.criteria;
-    case 'record':
-      return touched.records;
-    case 'folder':
-      return touched.folders;
-    case 'programme':
-      return touched.programme ? [''] : [];
-  }
 }

@@ -4,6 +4,7 @@ import type { TextEdit } from '../formats/yamlEdits.ts';
 import type { Place } from '../model/shape.ts';
 import type { RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { ProgrammeKey } from '../programme/touched.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Options, ValuesOf } from './options.ts';
 import type { Preset, SetSeverity } from './severity.ts';
@@ -99,9 +100,6 @@ export interface DocumentRule<Defined extends Options = Options> extends RuleTex
   check(facts: DocumentFacts, report: ReportInDocument, context: DocumentContext<Defined>): void;
 }
 
-/** The key by which a programme rule reads: it runs again for a key when a change has touched that. */
-export type ProgrammeKey = 'criterion' | 'record' | 'folder' | 'programme';
-
 export type Report = (
   place: RecordPlace,
   args?: Args,
@@ -111,6 +109,7 @@ export type Report = (
 
 /** A rule that sees the programme, never a text. */
 export interface ProgrammeRule<Defined extends Options = Options> extends RuleText<Defined> {
+  /** It runs again for a key of this kind when a change has touched that. */
   readonly reads: ProgrammeKey;
   /** Whether it reports an absence: it is then silent until every document has been read. */
   readonly absence: boolean;

@@ -44,7 +44,9 @@ export const rule: ProgrammeRule = {
     const criterion = programme.catalogue.criterion(id);
     const place = scopePlace(programme, id);
     if (!criterion || !place || !programme.report.criteria.has(id)) return;
-    const { state, marks, reason } = programme.coverage(programme.report, id);
-    if (state === 'missing' && marks.length === 0) report(place, { id, title: criterion.title, reason });
+    const { state, marks } = programme.standing(programme.report, id);
+    if (state !== 'missing' || marks.length > 0) return;
+    const { reason } = programme.coverage(programme.report, id);
+    report(place, { id, title: criterion.title, reason });
   },
 };

@@ -1,0 +1,135 @@
+import {
+  type Aside,
+  type Bearing,
+  bearingOf,
+  nameOf,
+  type RecordEntry,
+  type Tally,
+  whyNotInPlace,
+} from './ladder.ts';
+
+/** How many records a sentence names before it counts the others. */
+const mostNamed = 3;
+
+/**
+ * One sentence that says why a criterion stands where it does on a day. It names the first records by path, whatever the
+ * order in which they were read.
+ * @param citing the records that cite the criterion
+ * @param tally how they count on that day
+ */
+export function reasonOf(
+  criterion: string,
+  citing: Iterable<RecordEntry>,
+  tally: Tally,
+  day: string,
+): string {
+  const count = (bearing: Bearing) => tally.get(bearing) ?? 0;
+  const first = (...bearings: readonly Bearing[]) => firstOf(criterion, citing, bearings, day);
+  const [inPlace, waiting, notKey] = [
+    count('control inPlace'),
+    count('control waiting'),
+    count('control notKey'),
+  ];
+  const aside = asideWords(tally);
+
+  if (waiting > 0) {
+    const entries = first('control waiting');
+    const share = inPlace + waiting === 1 ? '' : `${inPlace} of ${inPlace + waiting} controls in place; `;
+    const [one] = entries;
+    const stand = waiting === 1 && one ? whyNotInPlace(one, day) : 'are not in place yet';
+    return `${share}${list(entries.map(nameOf), waiting)} ${stand}${aside}.`;
+  }
+  if (inPlace > 0) {
+    const names = first('control inPlace').map(nameOf);
+    return `${list(names, inPlace)} ${inPlace === 1 ? 'is' : 'are'} in place${aside}.`;
+  }
+  if (notKey > 0) {
+    const names = first('control notKey').map(nameOf);
+    return `No key control: only ${list(names, notKey)} ${notKey === 1 ? 'maps' : 'map'} to it${aside}.`;
+  }
+  const control = aside === '' ? 'no control maps to it' : `no active control maps to it${aside}`;
+  const documents = count('document counts');
+  if (documents > 0) {
+    return `Addressed by ${list(first('document counts').map(titleOf), documents)}; ${control}.`;
+  }
+  const mentions = count('mention counts');
+  if (mentions > 0) {
+    return `Only mentioned, in ${list(first('mention counts').map(titleOf), mentions)}; ${control}.`;
+  }
+  if (aside !== '') return `No active control maps to it${aside}, and no document addresses it.`;
+  return missingReason(criterion, citing, tally, day);
+}
+
+const whatItIs: Readonly<Record<Aside, string>> = {
+  planned: 'planned',
+  retired: 'in force no more',
+  draft: 'a draft',
+  template: 'a template',
+  stub: 'a stub',
+};
+const asides = ['planned', 'retired', 'draft', 'template', 'stub'] as const;
+
+/** Of a criterion with documents or mentions at most, of which none counts. */
+function missingReason(criterion: string, citing: Iterable<RecordEntry>, tally: Tally, day: string): string {
+  const bearings = (['document', 'mention'] as const).flatMap(as =>
+    asides.map((aside): Bearing => `${as} ${aside}`),
+  );
+  const all = bearings.reduce((sum, bearing) => sum + (tally.get(bearing) ?? 0), 0);
+  if (all === 0) return 'No control maps to it and no document addresses it.';
+  const named = firstOf(criterion, citing, bearings, day).map(entry => {
+    const { standing } = entry.shape;
+    return { title: titleOf(entry), what: standing === 'counts' ? '' : whatItIs[standing] };
+  });
+  const [one] = named;
+  if (all === 1 && one) return `Only ${one.title} cites it, which is ${one.what}.`;
+  const names = named.map(({ title, what }) => `${title} (${what})`);
+  return `Only ${list(names, all)} cite it, and none of them counts.`;
+}
+
+/** The first records of some bearings, by path and place in their document. */
+function firstOf(
+  criterion: string,
+  citing: Iterable<RecordEntry>,
+  bearings: readonly Bearing[],
+  day: string,
+): RecordEntry[] {
+  const first: RecordEntry[] = [];
+  for (const entry of citing) {
+    const last = first.length < mostNamed ? undefined : first.at(-1);
+    if (last && !isBefore(entry, last)) continue;
+    const bearing = bearingOf(criterion, entry, day);
+    if (bearing === undefined || !bearings.includes(bearing)) continue;
+    const at = first.findIndex(other => isBefore(entry, other));
+    first.splice(at < 0 ? first.length : at, 0, entry);
+    first.length = Math.min(first.length, mostNamed);
+  }
+  return first;
+}
+
+function isBefore(one: RecordEntry, other: RecordEntry): boolean {
+  return one.path < other.path || (one.path === other.path && one.index < other.index);
+}
+
+/** What the controls set aside add to a sentence: " (1 planned, 2 retired)". */
+function asideWords(tally: Tally): string {
+  const counts = asides.flatMap(aside => {
+    const count = tally.get(`control ${aside}`);
+    return count === undefined ? [] : [`${count} ${aside}`];
+  });
+  return counts.length === 0 ? '' : ` (${counts.join(', ')})`;
+}
+
+function titleOf(entry: RecordEntry): string {
+  return entry.shape.title ?? nameOf(entry);
+}
+
+/**
+ * Names in a sentence.
+ * @param names the first of them
+ * @param all how many there are
+ */
+function list([first = '', second = '', third = '']: readonly string[], all: number): string {
+  if (all <= 1) return first;
+  if (all === 2) return `${first} and ${second}`;
+  return all === 3 ? `${first}, ${second} and ${third}` : `${first}, ${second} and ${all - 2} others`;
+}
