@@ -12,7 +12,10 @@ const borders: Record<string, readonly string[]> = {
   [`${core}/formats`]: ['text', 'catalogue', 'markdown', 'yaml', 'model'],
   [`${core}/programme`]: ['text', 'catalogue', 'model', 'formats'],
   [`${core}/rules`]: ['text', 'catalogue', 'markdown', 'yaml', 'model', 'formats', 'programme'],
-  [`${core}/editing`]: ['text', 'catalogue', 'markdown', 'yaml', 'model', 'formats', 'programme', 'rules'],
+  [`${core}/pages`]: ['text', 'catalogue', 'model', 'programme', 'rules'],
+  [`${core}/editing`]: [
+    ...['text', 'catalogue', 'markdown', 'yaml', 'model', 'formats', 'programme', 'rules', 'pages'],
+  ],
   [`${core}/exports`]: ['text', 'catalogue', 'model', 'formats', 'programme', 'rules'],
 };
 const faces: Record<string, readonly string[]> = {

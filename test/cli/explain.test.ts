@@ -13,7 +13,7 @@ function explained(...words: readonly string[]): string {
 
 describe('explain', () => {
   it('tells what a criterion asks for', () => {
-    const page = explained('CC6.1');
+    const page = explained('CC6.1', '--format', 'markdown');
     assert.match(page, /^# CC6\.1 .+\n\nSecurity · CC6 .+\n/);
     for (const heading of [
       'What auditors usually look at',
@@ -22,6 +22,14 @@ describe('explain', () => {
       'Points of focus',
     ])
       assert.match(page, new RegExp(`^## ${heading}`, 'm'));
+  });
+
+  it('is plain text where it is piped, with no line broken', () => {
+    const lines = explained('CC6.1').split('\n');
+    assert.equal(lines[0], 'CC6.1 Logical access protection');
+    assert.ok(lines.includes('What auditors usually look at'));
+    assert.ok(lines.some(line => line.length > 100));
+    assert.ok(lines.every(line => !line.includes('\u001b')));
   });
 
   const spellings: readonly (readonly [said: readonly string[], meant: string])[] = [
@@ -43,11 +51,11 @@ describe('explain', () => {
   }
 
   const titles: readonly (readonly [what: string, page: RegExp])[] = [
-    ['CC6.1-POF2', /^# CC6\.1-POF2 .+\n\nPoint of focus, one of 13 of CC6\.1 /],
-    ['CC6', /^# CC6 .+\n\nSecurity · 8 criteria\n/],
-    ['availability', /^# Availability\n\nWith it, a report has 36 criteria and 225 points of focus/],
-    ['DC 3', /^# DC 3 .+\n\nDescription criterion · Type I and Type II\n/],
-    ['TSC', /^# TSC .+\n\n61 criteria · 330 points of focus\n/],
+    ['CC6.1-POF2', /^CC6\.1-POF2 .+\n\nPoint of focus, one of 13 of CC6\.1 /],
+    ['CC6', /^CC6 .+\n\nSecurity · 8 criteria\n/],
+    ['availability', /^Availability\n\nWith it, a report has 36 criteria and 225 points of focus/],
+    ['DC 3', /^DC 3 .+\n\nDescription criterion · Type I and Type II\n/],
+    ['TSC', /^TSC .+\n\n61 criteria · 330 points of focus\n/],
   ];
   for (const [what, page] of titles) it(`explains ${what}`, () => assert.match(explained(what), page));
 
@@ -86,7 +94,7 @@ describe('explain', () => {
   });
 
   it('tells what a rule finds, why, and how to mend it', () => {
-    const page = explained('criteria/unknown');
+    const page = explained('criteria/unknown', '--format', 'markdown');
     assert.match(page, /^# criteria\/unknown\n/);
     for (const heading of ['Why it matters', 'How to fix it', 'What it says', 'Examples'])
       assert.match(page, new RegExp(`^## ${heading}$`, 'm'));

@@ -4,28 +4,44 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { describe, it } from 'node:test';
 import { readable } from '../../server/src/cli/readable.ts';
+import { type Block, heading, paragraph } from '../../server/src/core/pages/page.ts';
 import { command, node } from './tickmark.ts';
 
-describe('Markdown as it is read', () => {
-  const cases: readonly (readonly [what: string, markdown: string, shown: string])[] = [
-    ['a heading', '# CC6.1 Access\n\n## Why', 'CC6.1 Access\n\nWhy'],
-    ['a list', '- one\n  - two\n- three', '  • one\n    • two\n  • three'],
-    ['a long paragraph', 'the quick brown fox jumps over it', 'the quick brown fox\njumps over it'],
-    ['a long item', '- the quick brown fox jumps', '  • the quick brown\n    fox jumps'],
-    ['a word longer than the line', `a ${'x'.repeat(30)} b`, `a\n${'x'.repeat(30)}\nb`],
-    ['emphasis and code', '**Fine:** `a b` is 2 * 3', 'Fine: a b is 2 * 3'],
-    ['a block of code', '```\n# no heading\n- no item\n```\nend', '    # no heading\n    - no item\nend'],
-    ['a block in longer fences', '````\n```\n````\nend', '    ```\nend'],
-    ['what a terminal would obey', 'a\u001b[2Jb', 'a\ufffd[2Jb'],
-    ['nothing', '', ''],
+const page = (...blocks: readonly Block[]) => ({ title: 'T', blocks });
+
+describe('a page as it is read', () => {
+  const cases: readonly (readonly [what: string, block: Block, shown: string])[] = [
+    ['a heading', heading('Why'), 'Why'],
+    ['a list', { kind: 'list', items: [['one'], ['two']] }, '  • one\n  • two'],
+    [
+      'a long paragraph',
+      paragraph('the quick brown fox jumps over it'),
+      'the quick brown fox\njumps over it',
+    ],
+    [
+      'a long item',
+      { kind: 'list', items: [['the quick brown fox jumps']] },
+      '  • the quick brown\n    fox jumps',
+    ],
+    ['a word longer than the line', paragraph(`a ${'x'.repeat(30)} b`), `a\n${'x'.repeat(30)}\nb`],
+    ['code in its sentence', paragraph('Fine: ', { text: 'a b', style: 'code' }, '.'), 'Fine: `a b`.'],
+    ['links as their words', paragraph({ text: 'CC6.2', target: { page: 'CC6.2' } }, ', too'), 'CC6.2, too'],
+    ['a block of code', { kind: 'code', text: '# no heading\n- no item' }, '    # no heading\n    - no item'],
+    ['what a terminal would obey', paragraph('a\u001b[2Jb'), 'a\ufffd[2Jb'],
   ];
-  for (const [what, markdown, shown] of cases) {
-    it(`has ${what}`, () => assert.equal(readable(markdown, 20), shown));
+  for (const [what, block, shown] of cases) {
+    it(`has ${what}`, () => assert.equal(readable(page(block), 20), `T\n\n${shown}\n`));
   }
 
+  const long = page(paragraph('word '.repeat(100)));
+
   it('is never broader than a hundred characters', () => {
-    const lines = readable('word '.repeat(100), 500).split('\n');
-    assert.ok(lines.length > 1 && lines.every(line => line.length <= 100));
+    const lines = readable(long, 500).split('\n');
+    assert.ok(lines.length > 3 && lines.every(line => line.length <= 100));
+  });
+
+  it('has its lines whole where they are not to be broken', () => {
+    assert.equal(readable(long, Number.POSITIVE_INFINITY).split('\n').length, 4);
   });
 });
 

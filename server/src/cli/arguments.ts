@@ -9,8 +9,8 @@ const roles = ['controller', 'processor'] as const;
 export interface Arguments {
   readonly command: string;
   readonly operands: readonly string[];
-  /** `csv` only for `criteria`. */
-  readonly format: 'text' | 'json' | 'csv';
+  /** `csv` only for `criteria`, `markdown` only for `explain`. */
+  readonly format: 'text' | 'json' | 'csv' | 'markdown';
   readonly today: string;
   readonly report: string | undefined;
   readonly failOn: 'error' | 'warning';
@@ -36,6 +36,7 @@ export function readArguments(args: readonly string[]): Arguments {
       'text',
       'json',
       ...(command === 'criteria' ? (['csv'] as const) : []),
+      ...(command === 'explain' ? (['markdown'] as const) : []),
     ]),
     today,
     report: values.report,

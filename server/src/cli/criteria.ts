@@ -1,7 +1,7 @@
 import type { Catalogue, PointOfFocus } from '../core/catalogue/catalogue.ts';
 import { tsc } from '../core/catalogue/tsc.ts';
 import { type CriteriaList, criteriaCsv, criteriaList, isOfOtherRole } from '../core/exports/criteriaList.ts';
-import { counted, named } from '../core/exports/pageParts.ts';
+import { counted, named } from '../core/pages/words.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { paint } from './terminal.ts';
@@ -17,7 +17,7 @@ export function criteria(args: Arguments): number {
     throw new CouldNotRun(`--scope ${name}: there is no such category. The categories: ${known}.`);
   }
   const list = criteriaList(tsc, { categories: args.scope, role: args.role });
-  const print = { text: listText, json: listJson, csv: listCsv }[args.format];
+  const print = args.format === 'json' ? listJson : args.format === 'csv' ? listCsv : listText;
   process.stdout.write(print(list, tsc, args));
   return 0;
 }

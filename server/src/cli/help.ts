@@ -9,7 +9,7 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
   tickmark criteria                the criteria that a scope asks for
   tickmark lsp --stdio             serve an editor that speaks the language server protocol
 
-  --format text|json               default: text; criteria also as csv
+  --format text|json               default: text; criteria also as csv, explain also as markdown
   --report ID                      answer for this report of the manifest (default: the current one)
   --today YYYY-MM-DD               answer as of this day (default: today)
   --fail-on error|warning          check: the least severity that makes the exit code 1 (default: warning)

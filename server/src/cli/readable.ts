@@ -1,4 +1,5 @@
-import { paint, printable } from './terminal.ts';
+import type { Block, Inline, Inlines, Page } from '../core/pages/page.ts';
+import { paint, paints, printable } from './terminal.ts';
 
 /** Longer lines are hard to follow, however wide the terminal. */
 const WIDEST = 100;
@@ -10,34 +11,33 @@ interface Word {
 }
 
 /**
- * Markdown as it is read on a terminal: headings, emphasis and code stand out, and paragraphs and lists are broken at words.
- * Knows what our own pages use; anything else stays as it is written.
- * @param columns how wide the terminal is
+ * A page as it is read on a terminal: headings and code stand out, and paragraphs and lists are broken at words.
+ * @param columns how wide the terminal is; infinite where lines are not to be broken
  */
-export function readable(markdown: string, columns: number): string {
-  const width = Math.min(columns, WIDEST);
-  const lines: string[] = [];
-  let fence: string | undefined;
-  for (const line of markdown.split('\n').map(printable)) {
-    const [ticks] = /^`{3,}/.exec(line) ?? [];
-    if (fence === undefined && ticks !== undefined) fence = ticks;
-    else if (fence === undefined) lines.push(...prose(line, width));
-    else if (line === fence) fence = undefined;
-    else lines.push(`    ${paint('cyan', line)}`);
-  }
-  return lines.join('\n');
+export function readable({ title, blocks }: Page, columns: number): string {
+  const width = columns === Number.POSITIVE_INFINITY ? columns : Math.min(columns, WIDEST);
+  const parts = [paint('bold', printable(title)), ...blocks.map(block => shown(block, width))];
+  return `${parts.join('\n\n')}\n`;
 }
 
-function prose(line: string, width: number): string[] {
-  const [, heading] = /^#+ (.*)$/.exec(line) ?? [];
-  if (heading !== undefined) return [paint('bold', heading)];
-  const [, indent = '', item] = /^( *)- (.*)$/.exec(line) ?? [];
-  if (item === undefined) return broken(line, '', '', width);
-  return broken(item, `  ${indent}• `, `  ${indent}  `, width);
+function shown(block: Block, width: number): string {
+  switch (block.kind) {
+    case 'heading':
+      return paint('bold', printable(block.text));
+    case 'paragraph':
+      return broken(block.text, '', '', width);
+    case 'list':
+      return block.items.map(item => broken(item, '  • ', '    ', width)).join('\n');
+    case 'code':
+      return block.text
+        .split('\n')
+        .map(line => `    ${paint('cyan', printable(line))}`)
+        .join('\n');
+  }
 }
 
 /** Breaks a text at its words into lines no wider than asked for, where its words are not. */
-function broken(text: string, begin: string, indent: string, width: number): string[] {
+function broken(text: Inlines, begin: string, indent: string, width: number): string {
   const lines: string[] = [];
   let line = { written: begin, length: begin.length };
   let empty = true;
@@ -54,23 +54,28 @@ function broken(text: string, begin: string, indent: string, width: number): str
     };
     empty = false;
   }
-  return [...lines, line.written];
+  return [...lines, line.written].join('\n');
 }
 
-function words(text: string): Word[] {
+function words(text: Inlines): Word[] {
   const found: Word[] = [];
   let word: Word = { written: '', length: 0 };
-  for (const [whole, code, strong] of text.matchAll(/`([^`]+)`|\*\*([^*]+)\*\*|[^`*]+|[`*]/g)) {
-    const seen = code ?? strong ?? whole;
-    for (const [index, piece] of seen.split(' ').entries()) {
+  for (const inline of text) {
+    const { text, style }: Inline = typeof inline === 'string' ? { text: inline } : inline;
+    // Where no colour tells code from words, backticks do.
+    const seen = style === 'code' && !paints() ? `\`${text}\`` : text;
+    for (const [index, piece] of printable(seen).split(/\s/).entries()) {
       if (index > 0) {
         found.push(word);
         word = { written: '', length: 0 };
       }
-      const styled =
-        code !== undefined ? paint('cyan', piece) : strong !== undefined ? paint('bold', piece) : piece;
-      word = { written: word.written + styled, length: word.length + piece.length };
+      word = { written: word.written + styled(piece, style), length: word.length + piece.length };
     }
   }
   return [...found, word].filter(({ length }) => length > 0);
+}
+
+function styled(piece: string, style: Inline['style']): string {
+  if (piece === '' || style === undefined || style === 'emphasis') return piece;
+  return paint(style === 'code' ? 'cyan' : 'bold', piece);
 }

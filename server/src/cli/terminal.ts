@@ -12,9 +12,14 @@ const styles = {
 
 /** Writes text with a style where standard output is a terminal that wants colour (no-color.org). */
 export function paint(style: keyof typeof styles, text: string): string {
-  if (process.stdout.isTTY !== true || process.env['NO_COLOR']) return text;
+  if (!paints()) return text;
   const [begin, end] = styles[style];
   return `\u001b[${begin}m${text}\u001b[${end}m`;
+}
+
+/** Whether styles are written at all. */
+export function paints(): boolean {
+  return process.stdout.isTTY === true && !process.env['NO_COLOR'];
 }
 
 /** Text of a document or a name of a file, of the same length, with nothing in it that a terminal would obey. */

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readCatalogue } from '../../../server/src/core/catalogue/readers/readCatalogue.ts';
 import { descriptionCriteria, tsc } from '../../../server/src/core/catalogue/tsc.ts';
-import { cataloguePage } from '../../../server/src/core/exports/cataloguePage.ts';
-import { categoryPage } from '../../../server/src/core/exports/categoryPage.ts';
-import { descriptionCriterionPage } from '../../../server/src/core/exports/descriptionCriterionPage.ts';
-import { groupPage } from '../../../server/src/core/exports/groupPage.ts';
-import { pointPage } from '../../../server/src/core/exports/pointPage.ts';
+import { cataloguePage } from '../../../server/src/core/pages/cataloguePage.ts';
+import { categoryPage } from '../../../server/src/core/pages/categoryPage.ts';
+import { descriptionCriterionPage } from '../../../server/src/core/pages/descriptionCriterionPage.ts';
+import { groupPage } from '../../../server/src/core/pages/groupPage.ts';
+import { markdownOf } from '../../../server/src/core/pages/markdown.ts';
+import { pointPage } from '../../../server/src/core/pages/pointPage.ts';
 
 const { catalogue: own } = readCatalogue(`
 name: OWN
@@ -33,13 +34,13 @@ describe('a group', () => {
     const group = own.group('D');
     assert.ok(group);
     assert.equal(
-      groupPage(group, own),
+      markdownOf(groupPage(group, own)),
       '# D Doors and gates\n\nDoors · 1 criterion\n\n## Criteria\n\n- D1 Locks\n',
     );
   });
 
   it('needs neither a title nor a category', () => {
-    assert.equal(groupPage({ id: 'Z', title: 'Z' }, own), '# Z\n\n0 criteria\n');
+    assert.equal(markdownOf(groupPage({ id: 'Z', title: 'Z' }, own)), '# Z\n\n0 criteria\n');
   });
 });
 
@@ -48,7 +49,7 @@ describe('a category', () => {
     const category = own.category('W');
     assert.ok(category);
     assert.equal(
-      categoryPage(category, own),
+      markdownOf(categoryPage(category, own)),
       [
         '# Windows\n',
         'With it, a report has 3 criteria and 3 points of focus, those that always apply among them.\n',
@@ -62,7 +63,7 @@ describe('a category', () => {
   it('that is common says so', () => {
     const category = own.category('doors');
     assert.ok(category);
-    assert.match(categoryPage(category, own), /Alone it has 2 criteria and 1 point of focus\.\n/);
+    assert.match(markdownOf(categoryPage(category, own)), /Alone it has 2 criteria and 1 point of focus\.\n/);
   });
 });
 
@@ -71,7 +72,7 @@ describe('a point of focus', () => {
     const point = own.criterion('D1')?.points[1];
     assert.ok(point);
     assert.equal(
-      pointPage(point, own),
+      markdownOf(pointPage(point, own)),
       [
         '# D1-POF2 Bars\n',
         'Point of focus, one of 2 of D1 Locks · Windows · only for a processor\n',
@@ -86,7 +87,7 @@ describe('a description criterion', () => {
   it('says when it applies and what is expected', () => {
     const last = descriptionCriteria.at(-1);
     assert.ok(last);
-    const page = descriptionCriterionPage(last);
+    const page = markdownOf(descriptionCriterionPage(last));
     assert.match(
       page,
       /^# DC 9 .+\n\nDescription criterion · Type II\n\n.+\n\n## What a reader expects to find\n\n- /,
@@ -97,7 +98,7 @@ describe('a description criterion', () => {
 describe('a catalogue', () => {
   it('says how much is in it', () => {
     assert.equal(
-      cataloguePage(own),
+      markdownOf(cataloguePage(own)),
       [
         '# OWN House rules\n',
         '3 criteria · 3 points of focus\n',
@@ -116,7 +117,7 @@ describe('a catalogue', () => {
       ...tsc.criteria.flatMap(({ points }) => points.map(point => pointPage(point, tsc))),
       ...descriptionCriteria.map(descriptionCriterionPage),
     ];
-    for (const page of pages) {
+    for (const page of pages.map(page => markdownOf(page))) {
       assert.match(page, /^# \S.*\n\n\S/);
       assert.doesNotMatch(page, /undefined|\n{3,}| {2}\S|[^\n]$/);
     }

@@ -1,0 +1,39 @@
+import type { Catalogue, Category } from '../catalogue/catalogue.ts';
+import { type Page, paragraph, section } from './page.ts';
+import { counted, linked, named } from './words.ts';
+
+/** A category's page: what it brings into scope. */
+export function categoryPage({ id, title, aliases, common }: Category, catalogue: Catalogue): Page {
+  const groups = catalogue.groups.filter(({ category }) => category === id);
+  const points = catalogue.criteria
+    .filter(({ group }) => groups.every(own => own.id !== group))
+    .flatMap(criterion => criterion.points)
+    .filter(({ only }) => only !== undefined && catalogue.category(only)?.id === id);
+  const criteria = counted(catalogue.criteriaOf([id]).length, 'criterion', 'criteria');
+  const inScope = `${criteria} and ${counted(catalogue.pointsInScope([id]).length, 'point')} of focus`;
+  return {
+    title,
+    blocks: [
+      paragraph(
+        common
+          ? `Its criteria apply whichever categories are chosen. Alone it has ${inScope}.`
+          : `With it, a report has ${inScope}, those that always apply among them.`,
+      ),
+      paragraph(
+        'In a scope: ',
+        { text: id, style: 'code' },
+        aliases.length > 0 ? `; also ${aliases.join(', ')}` : '',
+      ),
+      ...groups.flatMap(group =>
+        section(
+          named(group.id, group.title),
+          catalogue.members(group.id).map(criterion => [linked(criterion)]),
+        ),
+      ),
+      ...section(
+        'Points of focus that it adds to other criteria',
+        points.map(point => [linked(point)]),
+      ),
+    ],
+  };
+}

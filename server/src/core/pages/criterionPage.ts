@@ -1,0 +1,63 @@
+import type { Catalogue, Criterion, PointOfFocus } from '../catalogue/catalogue.ts';
+import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
+import { linked, named } from './words.ts';
+
+/** A criterion's page, in our own words. What is not written for it is left out. */
+export function criterionPage(criterion: Criterion, catalogue: Catalogue): Page {
+  const { id, title, controls, evidence, policies, points } = criterion;
+  return {
+    title: named(id, title),
+    blocks: [
+      ...whatItAsksFor(criterion, catalogue),
+      ...whatAuditorsLookAt(criterion),
+      ...section('Typical controls', controls.map(plain)),
+      ...section('Typical evidence', evidence.map(plain)),
+      ...section('Typical policies', policies.map(plain)),
+      ...section('Points of focus (guidance, not requirements)', points.map(pointItem)),
+      ...section('Related', relatedTo(criterion, catalogue)),
+    ],
+  };
+}
+
+/** Where it belongs, and what it comes to. */
+export function whatItAsksFor(criterion: Criterion, catalogue: Catalogue): Block[] {
+  const { description } = criterion;
+  const place = belongs(criterion, catalogue);
+  return [
+    ...(place.length > 0 ? [paragraph(...place)] : []),
+    ...(description === '' ? [] : [paragraph(description)]),
+  ];
+}
+
+export function whatAuditorsLookAt({ auditorsLookAt }: Criterion): Block[] {
+  return section('What auditors usually look at', auditorsLookAt.map(plain));
+}
+
+/** The criteria related to one, each as a link; an id that the catalogue does not have is named only. */
+export function relatedTo({ related }: Criterion, catalogue: Catalogue): Inlines[] {
+  return related.map(id => {
+    const other = catalogue.criterion(id);
+    return [other ? linked(other) : id];
+  });
+}
+
+function belongs({ group: groupId, coso }: Criterion, catalogue: Catalogue): Inlines {
+  const group = groupId === undefined ? undefined : catalogue.group(groupId);
+  const category = group?.category === undefined ? undefined : catalogue.category(group.category);
+  const parts = [
+    ...(category ? [{ text: category.title, target: { page: category.id } }] : []),
+    ...(group ? [linked(group)] : []),
+    ...(coso === undefined ? [] : [`COSO principle ${coso}`]),
+  ];
+  return parts.flatMap((part, i) => (i === 0 ? [part] : [' · ', part]));
+}
+
+function pointItem(point: PointOfFocus): Inlines {
+  const { text, only, role } = point;
+  const marks = [only, role].filter(mark => mark !== undefined);
+  return [linked(point), text === '' ? '' : `: ${text}`, marks.length > 0 ? ` (${marks.join(', ')})` : ''];
+}
+
+function plain(text: string): Inlines {
+  return [text];
+}

@@ -1,0 +1,20 @@
+import type { DescriptionCriterion } from '../catalogue/catalogue.ts';
+import { type Page, paragraph, section } from './page.ts';
+import { named } from './words.ts';
+
+/** A description criterion's page, in our own words. */
+export function descriptionCriterionPage(criterion: DescriptionCriterion): Page {
+  const { id, title, description, appliesTo, checklist } = criterion;
+  const types = appliesTo.map(type => (type === 1 ? 'Type I' : 'Type II'));
+  return {
+    title: named(id, title),
+    blocks: [
+      paragraph(`Description criterion · ${types.join(' and ')}`),
+      paragraph(description),
+      ...section(
+        'What a reader expects to find',
+        checklist.map(item => [item]),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,21 @@
+import type { Inline } from './page.ts';
+
+/** An id with its title, where it has one. */
+export function named(id: string, title: string): string {
+  return title === '' || title === id ? id : `${id} ${title}`;
+}
+
+/** The same, as a link to its page. */
+export function linked({ id, title }: { readonly id: string; readonly title: string }): Inline {
+  return { text: named(id, title), target: { page: id } };
+}
+
+/** What is known of a thing, beside each other: `Security · 8 criteria`. What is not known is left out. */
+export function beside(...words: readonly (string | false | undefined)[]): string {
+  return words.filter(Boolean).join(' · ');
+}
+
+/** A number with its noun: `1 criterion`, `2 criteria`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
