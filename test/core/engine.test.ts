@@ -22,6 +22,7 @@ const native: Readonly<Record<string, readonly string[]>> = {
   'controls/all.yaml': [
     '- {id: AC-01, satisfies: [CC6.1, A1.2], status: implemented}\n- {id: AC-02, satisfies: [CC6.1], policies: [access, gone]}\n',
     '- {id: AC-01, satisfies: [CC1.1–CC9.2], implementedOn: 2026-01-01}\n- {id: AC-01}\n',
+    '- id: AC-01\n  policies: [gone] # tickmark-ignore documents/unknown-reference: to be written\n- {id: AC-01}\n',
     '- id: AC-03\n  status: planned\n  satisfies: [C1.1\n',
     '<<<<<<< HEAD\n- id: AC-01\n=======\n',
   ],
@@ -34,6 +35,8 @@ const native: Readonly<Record<string, readonly string[]>> = {
     '---\nid: access\nsatisfies: [CC6.1]\n---\nThe CC6 series. A1.2 of the TSC. TBD\n',
     '---\nid: access\nstatus: draft\nsatisfies: [CC5.4]\n---\n',
     'Plain prose with CC7.1 in it.\n',
+    '---\n# tickmark-ignore-file documents/orphan, coverage/claimed-in-part: not ours\nid: access\n---\nThe CC6 series. TBD <!-- tickmark-ignore documents/placeholder: later -->\n',
+    '---\nid: access # tickmark-ignore documents/duplicate-id: both are meant\n---\n<!-- tickmark-ignore criteria/unknown -->\nCC9.9 of SOC 2. TBD <!-- tickmark-ignore documents/placeholde',
   ],
   'policies/travel.md': [
     '---\nid: travel\n---\nText.\n',

@@ -1,20 +1,24 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { readDocument } from './formats/readDocument.ts';
 import type { Role } from './formats/role.ts';
+import type { Silencing } from './formats/silencings.ts';
 import { type DocumentSummary, type ManifestShape, rangeOf, sameShape } from './model/shape.ts';
 import { Programme } from './programme/programme.ts';
 import { Touched } from './programme/touched.ts';
-import { Judge, judgeDocument } from './rules/judge.ts';
+import { Judge, judgeDocument, judgeSilencings } from './rules/judge.ts';
 import type { Args, Finding } from './rules/rule.ts';
 import { ruleNamed } from './rules/rules.ts';
 import { RuleSettings } from './rules/settings.ts';
-import type { Severity } from './rules/severity.ts';
+import type { SetSeverity, Severity } from './rules/severity.ts';
+import { silence } from './rules/silence.ts';
 import type { TextRange } from './text/range.ts';
 
 /** What one document yields by itself: it depends on its text, its role and the catalogue only, so it can be kept. */
 export interface Analysis {
   readonly summary: DocumentSummary;
   readonly findings: readonly Finding[];
+  /** What its comments silence. */
+  readonly silencings: readonly Silencing[];
 }
 
 /** A finding as it is shown. */
@@ -31,6 +35,16 @@ export interface ShownFinding {
   readonly args: Args;
   /** Equal for the same finding in another version of the document: it does not depend on the line. */
   readonly fingerprint: string;
+}
+
+/** A finding that a comment silences, with the reason it gives. */
+export interface SuppressedFinding extends ShownFinding {
+  readonly reason: string;
+}
+
+/** A finding of any rule, one that is off too. */
+interface JudgedFinding extends Omit<ShownFinding, 'severity'> {
+  readonly severity: SetSeverity;
 }
 
 /** How much work has been done: asserted in tests, so that speed is guarded without a clock. */
@@ -60,7 +74,8 @@ export interface EngineOptions {
  */
 export function analyse(path: string, text: string, role: Role, catalogue: Catalogue): Analysis {
   const facts = readDocument(text, role, catalogue);
-  return { summary: facts.summary, findings: judgeDocument(path, facts, catalogue) };
+  const { summary, silencings } = facts;
+  return { summary, findings: judgeDocument(path, facts, catalogue), silencings };
 }
 
 /** One programme with its findings, kept up to date: text in, findings and coverage out. */
@@ -71,7 +86,10 @@ export class Engine {
   readonly #programme: Programme;
   readonly #judge: Judge;
   readonly #findings = new Map<string, readonly Finding[]>();
+  /** Of documents that silence anything. */
+  readonly #silencings = new Map<string, readonly Silencing[]>();
   #settings = new RuleSettings();
+  #tellsIdle = false;
   readonly #work: Work = { documentsRead: 0, unitsParsed: 0, keysTouched: 0, rulesRun: 0 };
 
   constructor({ catalogue, today, isTimeUp = () => false, paranoid = false }: EngineOptions) {
@@ -119,6 +137,8 @@ export class Engine {
       this.#programme.set(path, analysis?.summary, touched);
       if (analysis) this.#findings.set(path, analysis.findings);
       else this.#findings.delete(path);
+      if (analysis && analysis.silencings.length > 0) this.#silencings.set(path, analysis.silencings);
+      else this.#silencings.delete(path);
       changed.add(path);
       for (const naming of this.#judge.naming(path)) changed.add(naming);
     }
@@ -130,7 +150,7 @@ export class Engine {
   setComplete(complete: boolean): Set<string> {
     if (complete === this.#programme.complete) return new Set();
     this.#programme.setComplete(complete);
-    return complete ? this.settle() : this.#judge.retractAbsences();
+    return complete ? this.settle() : this.#withIdle(this.#judge.retractAbsences());
   }
 
   /** Chooses the report that is asked after; undefined for the current one. */
@@ -153,24 +173,19 @@ export class Engine {
    * @returns the paths whose findings may have changed
    */
   settle(): Set<string> {
-    const changed = this.#judge.settle(this.#isTimeUp);
+    const changed = this.#withIdle(this.#judge.settle(this.#isTimeUp));
     if (this.#paranoid && this.settled) this.#compareWithBatch();
     return changed;
   }
 
-  /** The findings in a document, by their place. */
+  /** The findings in a document, by their place; those that its comments silence are not among them. */
   findings(path: string): ShownFinding[] {
-    const found = [...(this.#findings.get(path) ?? []), ...this.#judge.of(path)].flatMap(
-      finding => this.#show(finding) ?? [],
-    );
-    found.sort(
-      (a, b) =>
-        a.range.start - b.range.start ||
-        a.range.end - b.range.end ||
-        order(a.rule, b.rule) ||
-        order(a.message, b.message),
-    );
-    return numbered(found);
+    return this.#judged(path).shown;
+  }
+
+  /** The findings in a document that its comments silence, by their place, each with the reason. */
+  suppressed(path: string): SuppressedFinding[] {
+    return this.#silencings.has(path) ? this.#judged(path).suppressed : [];
   }
 
   /**
@@ -203,16 +218,46 @@ export class Engine {
     return changed;
   }
 
-  /** A finding as it is shown; undefined where its rule is off. */
-  #show({ rule: name, message, args, path, where, related }: Finding): ShownFinding | undefined {
+  #judged(path: string): { readonly shown: ShownFinding[]; readonly suppressed: SuppressedFinding[] } {
+    const found = [...(this.#findings.get(path) ?? []), ...this.#judge.of(path)];
+    const silencings = this.#silencings.get(path);
+    if (!silencings) return { shown: this.#inOrder(found).filter(isShown), suppressed: [] };
+    const { shown, suppressed, unused } = silence(this.#inOrder(found), silencings);
+    const idle = this.#canTellIdle ? judgeSilencings(path, unused) : [];
+    const all = [...shown, ...this.#inOrder(idle)].sort(byPlace);
+    return {
+      shown: all.filter(isShown),
+      suppressed: suppressed.flatMap(({ finding, reason }) =>
+        isShown(finding) ? [{ ...finding, reason }] : [],
+      ),
+    };
+  }
+
+  /** Findings as they are shown, by their place, those of rules that are off among them. */
+  #inOrder(findings: readonly Finding[]): JudgedFinding[] {
+    return numbered(findings.map(finding => this.#show(finding)).sort(byPlace));
+  }
+
+  /** Adds the documents in which idle comments may be told of now, or may be no more. */
+  #withIdle(changed: Set<string>): Set<string> {
+    if (this.#tellsIdle !== this.#canTellIdle) for (const path of this.#silencings.keys()) changed.add(path);
+    this.#tellsIdle = this.#canTellIdle;
+    return changed;
+  }
+
+  /** Whether it is known of each comment that it is idle: what is absent is found last, and another report has other findings. */
+  get #canTellIdle(): boolean {
+    const { complete, chosenReport } = this.#programme;
+    return complete && this.settled && chosenReport === undefined;
+  }
+
+  #show({ rule: name, message, args, path, where, related }: Finding): JudgedFinding {
     const rule = ruleNamed(name);
-    const severity = rule && this.#settings.severity(rule, path);
-    if (!rule || severity === undefined || severity === 'off') return undefined;
-    const template = rule.messages[message] ?? rule.messages.default;
+    const template = rule?.messages[message] ?? rule?.messages.default ?? message;
     const words = template.replace(/\{(\w+)\}/g, (whole, key: string) => args[key] ?? whole);
     return {
       rule: name,
-      severity,
+      severity: rule ? this.#settings.severity(rule, path) : 'off',
       message: words,
       path,
       range: 'at' in where ? this.#rangeOf(path, where.record, where.at) : where,
@@ -221,10 +266,10 @@ export class Engine {
         range: this.#rangeOf(place.path, place.record, place.at),
         words: place.words,
       })),
-      tag: rule.tag,
+      tag: rule?.tag,
       messageKey: message,
       args,
-      fingerprint: hash([name, path, ...identifying(args, rule.varying)].join('\n')),
+      fingerprint: hash([name, path, ...identifying(args, rule?.varying)].join('\n')),
     };
   }
 
@@ -239,7 +284,8 @@ export class Engine {
     const fresh = new Engine({ catalogue: this.#catalogue, today });
     const analyses = [...this.#programme.paths()].sort().flatMap(path => {
       const summary = this.#programme.summary(path);
-      return summary ? [[path, { summary, findings: this.#findings.get(path) ?? [] }] as const] : [];
+      const [findings, silencings] = [this.#findings.get(path) ?? [], this.#silencings.get(path) ?? []];
+      return summary ? [[path, { summary, findings, silencings }] as const] : [];
     });
     fresh.put(analyses);
     fresh.chooseReport(this.#programme.chosenReport);
@@ -255,6 +301,7 @@ export class Engine {
     const { reports } = this.#programme;
     return {
       findings: [...this.allFindings()],
+      suppressed: [...this.#programme.paths()].sort().flatMap(path => this.suppressed(path)),
       coverage: reports.map(report =>
         [...report.criteria].map(id => ({
           ...this.#programme.coverage(report, id),
@@ -271,8 +318,21 @@ function identifying(args: Args, varying: readonly string[] = []): string[] {
   return Object.entries(args).flatMap(([key, text]) => (varying.includes(key) ? [] : [key, text]));
 }
 
+function isShown(finding: JudgedFinding): finding is ShownFinding {
+  return finding.severity !== 'off';
+}
+
+function byPlace(a: JudgedFinding, b: JudgedFinding): number {
+  return (
+    a.range.start - b.range.start ||
+    a.range.end - b.range.end ||
+    order(a.rule, b.rule) ||
+    order(a.message, b.message)
+  );
+}
+
 /** Tells equal fingerprints of one document apart by their order. */
-function numbered(findings: readonly ShownFinding[]): ShownFinding[] {
+function numbered(findings: readonly JudgedFinding[]): JudgedFinding[] {
   const seen = new Map<string, number>();
   return findings.map(finding => {
     const count = seen.get(finding.fingerprint) ?? 0;

@@ -5,6 +5,7 @@ import type { DocumentSummary } from '../model/shape.ts';
 import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
 import type { Envelope } from './envelope.ts';
 import type { Role } from './role.ts';
+import type { Silencing } from './silencings.ts';
 
 /** Where a citation stands: under `satisfies`, in another value of the record, or in the body's prose and tables. */
 export type CitedIn = 'satisfies' | 'value' | 'prose';
@@ -40,5 +41,7 @@ export interface DocumentFacts {
   /** One for each record of the summary's shape, in its order. */
   readonly records: readonly RecordFacts[];
   readonly citations: readonly CitationFact[];
+  /** What its comments silence. */
+  readonly silencings: readonly Silencing[];
   readonly summary: DocumentSummary;
 }

@@ -15,6 +15,7 @@ import { bodyCitations } from './mentions.ts';
 import { isStub, unfilledFields } from './placeholders.ts';
 import { type Draft, readRecord } from './record.ts';
 import type { Role } from './role.ts';
+import { silencingsIn } from './silencings.ts';
 import { textIn } from './stated.ts';
 
 /**
@@ -86,6 +87,7 @@ function readYamlFile(text: string, role: Role, catalogue: Catalogue): DocumentF
       yaml: [document],
       records: [],
       citations,
+      silencings: silencingsIn(text, undefined, [document]),
       summary: { shape, places: [builder.done()] },
     };
   }
@@ -144,7 +146,9 @@ function finish(
     yaml: read[i]?.yaml,
   }));
   const shape: DocumentShape = { format, records: shapes, manifest: undefined };
-  return { text, role, format, envelope, markdown, yaml, records, citations, summary: { shape, places } };
+  const silencings = silencingsIn(text, markdown, yaml);
+  const summary = { shape, places };
+  return { text, role, format, envelope, markdown, yaml, records, citations, silencings, summary };
 }
 
 /** A document is Comply's where the layout is, where it lacks the opening fence, or where it has Comply's own keys. */

@@ -1,4 +1,5 @@
 // Edits of YAML that keep what was there: comments, order, quoting, indentation and line ends.
+import { lineEnd, lineStart } from '../text/lines.ts';
 import { lineEndOf } from '../text/source.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from '../yaml/node.ts';
 
@@ -167,16 +168,4 @@ function replacing(text: string, node: YamlNode, written: string): TextEdit {
 
 function inserting(at: number, text: string): TextEdit {
   return { start: at, end: at, text };
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
-  return start;
-}
-
-function lineEnd(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
-  return end;
 }

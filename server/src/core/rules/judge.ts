@@ -6,12 +6,16 @@ import type { Programme } from '../programme/programme.ts';
 import { Touched } from '../programme/touched.ts';
 import { detach } from '../text/detach.ts';
 import { optionValues } from './options.ts';
-import type { Args, DocumentRule, Finding, ProgrammeRule, Report } from './rule.ts';
-import { rules } from './rules.ts';
+import type { Args, DocumentRule, Finding, ProgrammeRule, Report, SilencingRule } from './rule.ts';
+import { ruleNamed, rules } from './rules.ts';
 import type { RuleSettings } from './settings.ts';
+import type { Silenced } from './silence.ts';
 
 const documentRules = rules.filter((rule): rule is DocumentRule => rule.reads === 'document');
-const programmeRules = rules.filter((rule): rule is ProgrammeRule => rule.reads !== 'document');
+const silencingRules = rules.filter((rule): rule is SilencingRule => rule.reads === 'silencings');
+const programmeRules = rules.filter(
+  (rule): rule is ProgrammeRule => rule.reads !== 'document' && rule.reads !== 'silencings',
+);
 const presenceRules = programmeRules.filter(({ absence }) => !absence);
 const absenceRules = programmeRules.filter(({ absence }) => absence);
 
@@ -30,6 +34,19 @@ export function judgeDocument(path: string, facts: DocumentFacts, catalogue: Cat
       },
       { catalogue, options, rules },
     );
+  }
+  return findings;
+}
+
+/** Runs the rules that see which names in a document's comments silence nothing. Names of no rule are rules/unknown's. */
+export function judgeSilencings(path: string, names: Silenced<unknown>['unused']): Finding[] {
+  const findings: Finding[] = [];
+  const unused = names.filter(({ name }) => ruleNamed(name));
+  if (unused.length === 0) return findings;
+  for (const { name, check } of silencingRules) {
+    check(unused, (where, args = {}, message = 'default') => {
+      findings.push({ rule: name, message, args, path, where, related: [] });
+    });
   }
   return findings;
 }

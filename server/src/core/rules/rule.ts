@@ -8,6 +8,7 @@ import type { ProgrammeKey } from '../programme/touched.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Options, ValuesOf } from './options.ts';
 import type { Preset, SetSeverity } from './severity.ts';
+import type { Silenced } from './silence.ts';
 
 /** What a message names: put where it says `{name}`. */
 export type Args = Readonly<Record<string, string>>;
@@ -120,9 +121,15 @@ export interface ProgrammeRule<Defined extends Options = Options> extends RuleTe
   check(programme: Programme, key: string, report: Report, optionsAt: OptionsAt<Defined>): void;
 }
 
+/** A rule that sees which names in a document's comments silence nothing, once everything else has been found there. */
+export interface SilencingRule<Defined extends Options = Options> extends RuleText<Defined> {
+  readonly reads: 'silencings';
+  check(unused: Silenced<unknown>['unused'], report: ReportInDocument): void;
+}
+
 export type OptionsAt<Defined extends Options = Options> = (path: string) => ValuesOf<Defined>;
 
-export type Rule = DocumentRule | ProgrammeRule;
+export type Rule = DocumentRule | ProgrammeRule | SilencingRule;
 
 /** Where a record is shown. */
 export function placeOf({ path, index, shape }: RecordEntry): RecordPlace {

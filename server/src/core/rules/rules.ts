@@ -13,7 +13,9 @@ import { rule as placeholder } from './documents/placeholder.ts';
 import { rule as syntax } from './documents/syntax.ts';
 import { rule as unknownReference } from './documents/unknownReference.ts';
 import type { Rule } from './rule.ts';
+import { rule as reasonMissing } from './rules/reasonMissing.ts';
 import { rule as unknownSetting } from './rules/unknown.ts';
+import { rule as unusedSilencing } from './rules/unusedSilencing.ts';
 import { rule as dates } from './scope/dates.ts';
 import { rule as securityMissing } from './scope/securityMissing.ts';
 
@@ -33,7 +35,9 @@ export const rules: readonly Rule[] = [
   placeholder,
   syntax,
   unknownReference,
+  reasonMissing,
   unknownSetting,
+  unusedSilencing,
   dates,
   securityMissing,
 ];

@@ -1,21 +1,27 @@
+import type { Silencing } from '../../formats/silencings.ts';
 import { type RuleSettingShape, rangeOf, type Stated } from '../../model/shape.ts';
 import { nearest } from '../../text/nearest.ts';
+import type { TextRange } from '../../text/range.ts';
 import { readOption } from '../options.ts';
 import type { DocumentRule, Rule } from '../rule.ts';
 import { presetNamed, presets, severities, severityNamed } from '../severity.ts';
+import { isWord } from '../silence.ts';
 
 export const rule: DocumentRule = {
   name: 'rules/unknown',
   reads: 'document',
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A rule, preset, severity or option under `rules` in the manifest that does not exist.',
-  why: 'What is set for a name that nobody has is set for nothing: a rule that was to be an error stays a hint, and one that was to be off goes on.',
+  summary:
+    'A rule, preset, severity or option in the manifest, or a rule in a comment that silences it, that does not exist.',
+  why: 'What is set for a name that nobody has is set for nothing: a rule that was to be an error stays a hint, and one that was to be off or silent goes on.',
   fix: 'Write the name as `tickmark rules` lists it.',
   messages: {
     default: 'There is no rule `{name}`. {help}',
     preset: 'There is no preset `{name}`. Write one of {words}.',
     severity: '`{name}` is no severity. Write one of {words}.',
     option: 'Rule `{rule}` has no option `{name}`. {help}',
+    word: 'There is no `{name}`, so nothing is silenced. Write `tickmark-ignore` (alone on its line it is for the next one) or `tickmark-ignore-file`.',
+    unnamed: 'Name the rule that is to be silent: `tickmark-ignore group/name: reason`.',
     value: '`{name}` is no value of the option `{option}`. Write {words}.',
   },
   varying: ['help', 'words'],
@@ -36,6 +42,18 @@ export const rule: DocumentRule = {
             documents/placeholder: {severity: hint, word: [ACME]}
                                                     ^^^^
       `,
+      `
+      === policies/access.md
+      ---
+      title: Access policy
+      # tickmark-ignore documents/orphans: it is not part of the audit
+                        ^^^^^^^^^^^^^^^^^
+      ---
+      <!-- tickmark-ignore-next-line documents/placeholder: the board decides in May -->
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      Exceptions go to the board. <!-- tickmark-ignore: nobody knows what -->
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
     ],
     good: [
       `
@@ -49,6 +67,12 @@ export const rule: DocumentRule = {
           policies/drafts:
             preset: start
             documents/placeholder: {severity: hint, words: []}
+      `,
+      `
+      === policies/access.md
+      ---
+      title: Access policy # tickmark-ignore documents/orphan, rules/unused-silencing: it is not part of the audit
+      ---
       `,
     ],
   },
@@ -65,16 +89,19 @@ export const rule: DocumentRule = {
       ? []
       : [{ title: `Write ${near}`, edits: [{ path, ...range, text: near }], preferred: true }];
   },
-  check({ summary }, report, { rules }) {
+  check({ summary, silencings }, report, { rules }) {
     const names = rules.map(({ name }) => name);
     const at = (stated: Stated) => rangeOf(summary, 0, stated.at);
-    const checkRule = ({ name, severity, options }: RuleSettingShape) => {
-      const rule = rules.find(other => other.name === name.text);
-      if (!rule) {
-        const near = nearest(name.text, names);
-        report(at(name), { name: name.text, help: near === undefined ? listed : `Was \`${near}\` meant?` });
-        return;
-      }
+    const ruleOf = (name: string, range: TextRange) => {
+      const rule = rules.find(other => other.name === name);
+      if (rule) return rule;
+      const near = nearest(name, names);
+      report(range, { name, help: near === undefined ? listed : `Was \`${near}\` meant?` });
+      return undefined;
+    };
+    const checkSetting = ({ name, severity, options }: RuleSettingShape) => {
+      const rule = ruleOf(name.text, at(name));
+      if (!rule) return;
       if (severity && !severityNamed(severity.text)) {
         report(at(severity), { name: severity.text, words: allSeverities.join(', ') }, 'severity');
       }
@@ -91,16 +118,27 @@ export const rule: DocumentRule = {
         }
       }
     };
+    const checkSilencing = (silencing: Silencing) => {
+      const { word, rules: named } = silencing;
+      if (!isWord(silencing)) report(rangeOfComment(silencing), { name: word }, 'word');
+      else if (named.length === 0) report(rangeOfComment(silencing), {}, 'unnamed');
+      else for (const { name, start, end } of named) ruleOf(name, { start, end });
+    };
     for (const { preset, rules: settings } of summary.shape.manifest?.rules ?? []) {
       if (preset && !presetNamed(preset.text))
         report(at(preset), { name: preset.text, words: presets.join(', ') }, 'preset');
-      for (const setting of settings) checkRule(setting);
+      for (const setting of settings) checkSetting(setting);
     }
+    silencings.forEach(checkSilencing);
   },
 };
 
 const allSeverities = [...severities, 'off'];
 const listed = '`tickmark rules` lists them.';
+
+function rangeOfComment({ start, end }: Silencing): TextRange {
+  return { start, end };
+}
 
 function optionsOf({ options = {} }: Rule): string {
   const names = Object.keys(options);
