@@ -10,6 +10,7 @@ interface Checked {
   readonly version: number;
   readonly summary: { readonly programmes: readonly { readonly root: string; readonly documents: number }[] };
   readonly findings: readonly Finding[];
+  readonly suppressed: readonly (Finding & { readonly reason: string })[];
 }
 interface Finding {
   readonly rule: string;
@@ -59,12 +60,13 @@ Review who has access.
 describe('check as JSON', () => {
   it('is one object of version 1 with a summary and every finding', t => {
     const { summary, findings, ...rest } = checked(folderOf(t, comply), '--today', '2026-06-30');
-    assert.deepEqual(rest, { version: 1 });
+    assert.deepEqual(rest, { version: 1, suppressed: [] });
     assert.deepEqual(summary, {
       errors: 2,
       warnings: 0,
       information: 0,
       hints: 0,
+      suppressed: 0,
       programmes: [{ root: '.', layout: 'comply', documents: 3, unreadable: [] }],
       notices: [],
     });
@@ -104,11 +106,36 @@ describe('check as JSON', () => {
     assert.ok(errors > 0 && warnings > 0 && hints > 0);
   });
 
+  it('lists beside the findings what a comment silences, with the reason, and does not count it', t => {
+    const folder = folderOf(t, comply);
+    const comment = "# tickmark-ignore criteria/unknown: the number is the customer's";
+    write(folder, 'policies/access.md', policy('AP', 'CC9.9').trimStart().replace(']', `] ${comment}`));
+    const { findings, suppressed, summary } = checked(folder, 'policies/access.md');
+    assert.deepEqual(findings, []);
+    assert.equal(Object(summary).suppressed, 1);
+    assert.deepEqual(
+      suppressed.map(({ rule, reason }) => `${rule}: ${reason}`),
+      ["criteria/unknown: the number is the customer's"],
+    );
+    const { code, stdout } = tickmark(folder, 'check', 'policies/access.md');
+    assert.equal(code, 0);
+    assert.match(stdout, /no finding; 1 silenced\n$/);
+  });
+
   it('has no programme and no finding where there is nothing to check', t => {
     assert.deepEqual(checked(folderOf(t, '=== README.md\n# Hello\n')), {
       version: 1,
-      summary: { errors: 0, warnings: 0, information: 0, hints: 0, programmes: [], notices: [] },
+      summary: {
+        errors: 0,
+        warnings: 0,
+        information: 0,
+        hints: 0,
+        suppressed: 0,
+        programmes: [],
+        notices: [],
+      },
       findings: [],
+      suppressed: [],
     });
   });
 

@@ -172,7 +172,10 @@ describe('quick fixes', () => {
     const opened = await openedAt(t, example, likeVsCode);
     const [action, ...others] = (await ask(opened)) ?? [];
     assert.ok(CodeAction.is(action) && action.edit);
-    assert.deepEqual(others, []);
+    assert.deepEqual(
+      others.map(({ title }) => title),
+      ['here', 'in this file'].map(where => `Silence criteria/spelling ${where}, with a reason`),
+    );
     assert.deepEqual([action.title, action.kind, action.isPreferred], ['Write CC6.1', 'quickfix', true]);
     assert.equal(action.diagnostics?.[0]?.code, 'criteria/spelling');
     assert.equal(changed(opened, action.edit), opened.text.replace('cc6.1', 'CC6.1'));
@@ -200,8 +203,8 @@ describe('quick fixes', () => {
   it('are of the kind that is asked for', async t => {
     const opened = await openedAt(t, example, likeVsCode);
     for (const [kind, count] of [
-      ['quickfix', 1],
-      ['', 1],
+      ['quickfix', 3],
+      ['', 3],
       ['refactor', 0],
       ['source.organizeImports', 0],
     ] as const) {

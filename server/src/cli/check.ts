@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShownFinding } from '../core/engine.ts';
+import type { ShownFinding, SuppressedFinding } from '../core/engine.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
 import { type Severity, severities } from '../core/rules/severity.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
@@ -18,8 +18,8 @@ interface LineColumn {
 }
 
 /** A finding where it is in the files. */
-interface Located {
-  readonly finding: ShownFinding;
+interface Located<Finding extends ShownFinding = ShownFinding> {
+  readonly finding: Finding;
   /** Relative to the current folder, with `/`. */
   readonly file: string;
   readonly programme: string;
@@ -36,21 +36,29 @@ const mostHints = 50;
 /** `tickmark check`: prints the findings; exit code 1 where one is at or above `--fail-on`. */
 export async function check(args: Arguments): Promise<number> {
   const asked = await readProgrammes(args);
-  const all = asked.programmes.flatMap(locate);
+  const all = asked.programmes.flatMap(programme =>
+    locate(programme, path => programme.engine.findings(path)),
+  );
+  const suppressed = asked.programmes.flatMap(programme =>
+    locate(programme, path => programme.engine.suppressed(path)),
+  );
   // What editors fade (out of scope) is no news to a reader; a program may want it.
   const located = args.format === 'json' ? all : all.filter(({ finding }) => finding.tag !== 'unnecessary');
   const counts = countBySeverity(located);
   const print = args.format === 'json' ? printJson : printText;
-  process.stdout.write(print(asked, located, counts));
+  process.stdout.write(print(asked, located, suppressed, counts));
   return counts.error > 0 || (args.failOn === 'warning' && counts.warning > 0) ? 1 : 0;
 }
 
-function locate({ engine, folder, shown, fileOf, isAsked, linesOf }: AskedProgramme): Located[] {
-  const located: Located[] = [];
+function locate<Finding extends ShownFinding>(
+  { engine, folder, shown, fileOf, isAsked, linesOf }: AskedProgramme,
+  findingsIn: (path: string) => readonly Finding[],
+): Located<Finding>[] {
+  const located: Located<Finding>[] = [];
   for (const path of [...engine.programme.paths()].sort()) {
     const lines = isAsked(path) ? linesOf(path) : undefined;
     if (!lines) continue;
-    const findings = engine.findings(path);
+    const findings = findingsIn(path);
     const printed = printedLines(join(folder.root, path), lines);
     for (const finding of findings) {
       const { line } = lines.positionAt(finding.range.start);
@@ -101,6 +109,7 @@ function countBySeverity(located: readonly Located[]): Record<Severity, number> 
 function printJson(
   { programmes, notices }: AskedProgrammes,
   located: readonly Located[],
+  suppressed: readonly Located<SuppressedFinding>[],
   counts: Record<Severity, number>,
 ): string {
   const result = {
@@ -110,6 +119,7 @@ function printJson(
       warnings: counts.warning,
       information: counts.information,
       hints: counts.hint,
+      suppressed: suppressed.length,
       programmes: programmes.map(({ shown, folder, engine, unreadable }) => ({
         root: shown,
         layout: folder.layout,
@@ -118,22 +128,21 @@ function printJson(
       })),
       notices,
     },
-    findings: located.map(({ finding, file, range, programme }) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      message: finding.message,
-      file,
-      range,
-      programme,
-      fingerprint: finding.fingerprint,
-    })),
+    findings: located.map(findingJson),
+    suppressed: suppressed.map(one => ({ ...findingJson(one), reason: one.finding.reason })),
   };
   return `${JSON.stringify(result, undefined, 2)}\n`;
+}
+
+function findingJson({ finding, file, range, programme }: Located) {
+  const { rule, severity, message, fingerprint } = finding;
+  return { rule, severity, message, file, range, programme, fingerprint };
 }
 
 function printText(
   { programmes, notices }: AskedProgrammes,
   located: readonly Located[],
+  suppressed: readonly Located[],
   counts: Record<Severity, number>,
 ): string {
   const parts: string[] = notices.map(({ root, text }) => `${printable(`${root}: ${text}`)}\n`);
@@ -149,7 +158,10 @@ function printText(
       .filter(severity => counts[severity] > 0)
       .map(severity => severityCount(severity, counts[severity]));
     const documents = programmes.reduce((sum, { engine }) => sum + [...engine.programme.paths()].length, 0);
-    parts.push(`${counted(documents, 'document')}: ${total.length > 0 ? total.join(', ') : 'no finding'}\n`);
+    const silenced = suppressed.length > 0 ? `; ${suppressed.length} silenced` : '';
+    parts.push(
+      `${counted(documents, 'document')}: ${total.length > 0 ? total.join(', ') : 'no finding'}${silenced}\n`,
+    );
   }
   return parts.join('\n');
 }

@@ -12,7 +12,7 @@ import {
   type WorkDoneProgressServerReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { fixesOf } from '../core/editing/actions.ts';
+import { actionsOf } from '../core/editing/actions.ts';
 import { completionsAt } from '../core/editing/completion.ts';
 import { type CoverageNode, coverageNodes } from '../core/editing/coverageTree.ts';
 import type { Editing } from '../core/editing/editing.ts';
@@ -317,7 +317,7 @@ class Server {
     for (const finding of place.host.engine.findings(place.path)) {
       if (finding.range.end < (start ?? 0) || finding.range.start > (end ?? 0)) continue;
       const diagnostic = await this.#diagnostics.toDiagnostic(finding, place, buffer);
-      for (const { title, edits, preferred } of fixesOf(editing, finding, manifest)) {
+      for (const { title, edits, preferred } of actionsOf(editing, finding, manifest)) {
         const edit = await this.#toWorkspaceEdit(place.host, edits);
         if (!edit) continue;
         actions.push({

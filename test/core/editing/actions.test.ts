@@ -160,6 +160,7 @@ describe('controls/unmapped and documents/orphan', () => {
       [title]: front('satisfies: {TSC: []} # to be said', 'title: SSO'),
     });
     assert.deepEqual(fixed(control('satisfies: {TSC: []}'), 'controls/unmapped'), {});
+    assert.deepEqual(fixed(control('satisfies: !tag'), 'controls/unmapped'), {});
   });
 
   it('get it in their own record of a list, behind a block of text that ends it', () => {

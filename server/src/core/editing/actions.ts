@@ -3,6 +3,7 @@ import type { Args, Fix } from '../rules/rule.ts';
 import { ruleNamed, rules } from '../rules/rules.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Editing } from './editing.ts';
+import { silencingFixes } from './silence.ts';
 
 /** What a fix must know of a finding. */
 export interface Mendable {
@@ -10,6 +11,15 @@ export interface Mendable {
   readonly range: TextRange;
   readonly messageKey: string;
   readonly args: Args;
+}
+
+/** The ways to mend a finding, the likeliest first, and at last those to silence it. */
+export function actionsOf(
+  editing: Editing,
+  finding: Mendable,
+  manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined,
+): readonly Fix[] {
+  return [...fixesOf(editing, finding, manifest), ...silencingFixes(editing, finding)];
 }
 
 /** The ways to mend a finding, the likeliest first. */

@@ -1,4 +1,5 @@
 import { addKey, setValue } from '../formats/yamlEdits.ts';
+import { lineEnd } from '../text/lines.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { Fix, FixTarget } from './rule.ts';
 
@@ -8,6 +9,12 @@ export function addSatisfies({ path, range, facts }: FixTarget): readonly Fix[] 
   if (!record?.mapping) return [];
   const present = entry(record.mapping, 'satisfies');
   if (present?.value) return [];
+  // A tag or an anchor stands there all the same.
+  if (
+    present &&
+    !/^[ \t]*:?[ \t]*(?:#|$)/.test(facts.text.slice(present.key.end, lineEnd(facts.text, present.key.end)))
+  )
+    return [];
   const edit = present
     ? setValue(facts.text, present, '{TSC: []}')
     : addKey(facts.text, record.mapping, 'satisfies', '{TSC: []}');

@@ -31,11 +31,18 @@ export interface Finding {
   readonly related: readonly (RecordPlace & { readonly words: string })[];
 }
 
+/** An edit of one of the programme's documents. */
+export interface FixEdit extends TextEdit {
+  readonly path: string;
+  /** Where in `text` the person goes on typing, where something is left to be typed. */
+  readonly caret?: number;
+}
+
 /** A change that mends a finding. It never states a fact that a person must stand behind (ARCHITECTURE.md, Decisions). */
 export interface Fix {
   /** What it does, as an order: `Write CC6.1`. */
   readonly title: string;
-  readonly edits: readonly (TextEdit & { readonly path: string })[];
+  readonly edits: readonly FixEdit[];
   /** Whether it is surely what is wanted. */
   readonly preferred: boolean;
 }

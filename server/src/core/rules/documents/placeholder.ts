@@ -167,8 +167,8 @@ function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: 
     angle,
     (start, end) => isProse({ hidden: markdown.code }, start, end) && standsAlone(text, start, end),
   );
-  for (const { textStart, textEnd } of markdown.headings) {
-    if (saysComingSoon(text.slice(textStart, textEnd))) found.push([textStart, textEnd]);
+  for (const { text: heading, textStart, textEnd } of markdown.headings) {
+    if (saysComingSoon(heading)) found.push([textStart, textEnd]);
   }
   return withoutOverlap(found);
 }

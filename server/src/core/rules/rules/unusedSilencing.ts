@@ -1,4 +1,6 @@
-import type { SilencingRule } from '../rule.ts';
+import { lineEnd, lineStart, nextLine } from '../../text/lines.ts';
+import type { TextRange } from '../../text/range.ts';
+import type { Fix, SilencingRule } from '../rule.ts';
 
 export const rule: SilencingRule = {
   name: 'rules/unused-silencing',
@@ -34,7 +36,30 @@ export const rule: SilencingRule = {
       `,
     ],
   },
+  fixes({ path, range, facts: { text, silencings } }) {
+    const silencing = silencings.find(({ start, end }) => start <= range.start && range.end <= end);
+    const index = silencing?.rules.findIndex(({ start }) => start === range.start) ?? -1;
+    if (!silencing || index < 0) return [];
+    const [before, after] = [silencing.rules[index - 1], silencing.rules[index + 1]];
+    if (after) return takingOut(path, 'Take it out of the comment', range.start, after.start);
+    if (before) return takingOut(path, 'Take it out of the comment', before.end, range.end);
+    const { start, end } = withItsLine(text, silencing);
+    return takingOut(path, 'Take the comment out', start, end);
+  },
   check(unused, report) {
     for (const { name, start, end } of unused) report({ start, end }, { name });
   },
 };
+
+function takingOut(path: string, title: string, start: number, end: number): readonly Fix[] {
+  return [{ title, edits: [{ path, start, end, text: '' }], preferred: true }];
+}
+
+/** A comment that is alone goes with its line, one behind other words with the blanks before it. */
+function withItsLine(text: string, { start, end }: TextRange): TextRange {
+  const from = lineStart(text, start);
+  const isLast = text.slice(end, lineEnd(text, end)).trim() === '';
+  if (isLast && text.slice(from, start).trim() === '') return { start: from, end: nextLine(text, end) };
+  const blanks = /[ \t]*$/.exec(text.slice(from, start))?.[0].length ?? 0;
+  return { start: isLast ? start - blanks : start, end };
+}
