@@ -1,40 +1,67 @@
 // Measures Tickmark and its peers over generated programmes; started by `npm run bench`, explained in README.md.
 import { parseArgs } from 'node:util';
-import { dropPageCache } from './harness/disk.ts';
-import type { Measure, Settings } from './harness/measure.ts';
+import { goalsTable } from './goals.ts';
+import type { Measure, Result } from './harness/measure.ts';
 import { circumstances, record } from './harness/record.ts';
-import { table } from './harness/table.ts';
+import { resultsTable } from './harness/resultsTable.ts';
 import { coldCheck } from './measures/coldCheck.ts';
+import { completion } from './measures/completion.ts';
+import { editing } from './measures/editing.ts';
 import { editToFindings } from './measures/editToFindings.ts';
-import { emptyScript } from './measures/emptyScript.ts';
+import { filesChanged } from './measures/filesChanged.ts';
+import { indexing } from './measures/indexing.ts';
 import { markdownlint } from './measures/markdownlint.ts';
+import { markdownServer } from './measures/markdownServer.ts';
+import { remark } from './measures/remark.ts';
+import { scopeEdit } from './measures/scopeEdit.ts';
+import { serverStart } from './measures/serverStart.ts';
+import { yamlServer } from './measures/yamlServer.ts';
 
-const measures: readonly Measure[] = [emptyScript, coldCheck, editToFindings, markdownlint];
+const ours: Readonly<Record<string, Measure>> = {
+  coldCheck,
+  serverStart,
+  indexing,
+  editing,
+  editToFindings,
+  completion,
+  scopeEdit,
+  filesChanged,
+};
+const peers: Readonly<Record<string, Measure>> = { markdownlint, remark, markdownServer, yamlServer };
+const names = [...Object.keys(ours), ...Object.keys(peers)];
 
 const { values } = parseArgs({
   options: {
-    documents: { type: 'string', default: '100,300,1000,10000' },
-    large: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    documents: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '5' },
     'no-peers': { type: 'boolean', default: false },
-    'cold-disk': { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
     date: { type: 'string' },
   },
 });
-if (values['cold-disk'] && !dropPageCache()) {
-  console.error('--cold-disk is not available here: only root on Linux can drop the page cache.');
+const chosen = values.only?.split(',') ?? names;
+const unknown = chosen.find(name => !names.includes(name));
+if (unknown !== undefined) {
+  console.error(`There is no measure \`${unknown}\`. There are ${names.join(', ')}.`);
   process.exit(2);
 }
-const settings: Settings = {
-  documents: [...values.documents.split(',').map(Number), ...(values.large ? [100_000] : [])],
+const many = Number(values.documents);
+const settings = {
+  many,
+  most: many === 10_000 ? 100_000 : undefined,
+  runs: Number(values.runs),
   peers: !values['no-peers'],
-  coldDisk: values['cold-disk'],
 };
 
-const circumstance = circumstances(settings.coldDisk);
-const results = measures.flatMap(measure => {
-  console.error(`Measuring ${measure.name} ...`);
-  return measure(settings);
-});
-console.log(`${circumstance}\n\n${table(results)}`);
-if (values.record) record(table(results), circumstance, values.date);
+const circumstance = circumstances();
+const results: Result[] = [];
+for (const [name, measure] of Object.entries({ ...ours, ...(settings.peers ? peers : {}) })) {
+  if (!chosen.includes(name)) continue;
+  const start = performance.now();
+  results.push(...(await measure(settings)));
+  console.error(`${name}: ${Math.round((performance.now() - start) / 1000)} s`);
+}
+const tables = `${goalsTable(results)}\n\n${resultsTable(results)}`;
+console.log(`${circumstance}\n\n${tables}`);
+if (values.record) record(tables, circumstance, values.date);

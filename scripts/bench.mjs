@@ -12,11 +12,11 @@ process.exit(built === 0 ? run(modernNode(), ['bench/bench.ts', ...options]) : b
 
 /** Installs the tools that Tickmark is compared with, when they are missing or older than their lock file. */
 function installPeers() {
-  const folder = join(root, 'bench');
+  const folder = join(root, 'bench', 'peers');
   const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
   const stamp = join(folder, 'node_modules', '.tickmark-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  console.error('Installing the peers of bench/package-lock.json ...');
+  console.error('Installing the peers of bench/peers/package-lock.json ...');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,
@@ -24,7 +24,7 @@ function installPeers() {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    console.error('npm ci failed in bench/: see its message above. --no-peers measures without them.');
+    console.error('npm ci failed in bench/peers/: see its message above. --no-peers measures without them.');
     process.exit(2);
   }
   writeFileSync(stamp, lock);

@@ -2,12 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Brings the page cache to a known state before a run: all files of a folder in it, or nothing at all. */
-export function prepareDisk(folder: string, cold: boolean): void {
-  if (cold) {
-    if (!dropPageCache()) throw new Error('The page cache could not be dropped.');
-    return;
-  }
+/** Reads every file of a folder, so that none has to come from the disk afterwards. */
+export function fillPageCache(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) readFileSync(join(entry.parentPath, entry.name));
   }

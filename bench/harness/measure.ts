@@ -1,12 +1,16 @@
 /** What one run of a process, or one timed step inside a process, has cost. */
 export interface Run {
-  /** Milliseconds from start to end. */
-  readonly wall: number;
+  /** In the unit of the result: mostly milliseconds from start to end. */
+  readonly value: number;
   /** Milliseconds of processor time, user and system, all threads together. */
   readonly cpu?: number;
   /** The largest resident size, in MiB. */
   readonly peak?: number;
+  /** The resident size once the work is done, in MiB. */
+  readonly resident?: number;
 }
+
+export type Unit = 'ms' | 'KB' | 'MB' | 'times';
 
 /** What was measured of one program over one programme. */
 export interface Result {
@@ -15,25 +19,40 @@ export interface Result {
   readonly subject: string;
   /** The size of the programme, where there is one. */
   readonly documents?: number;
+  /** Of the runs' values: milliseconds where it is absent. */
+  readonly unit?: Unit;
   readonly runs: readonly Run[];
   /** How much was found, as a sign that the work was done. */
   readonly findings?: number;
 }
 
 export interface Settings {
-  /** Sizes of programme, in documents. */
-  readonly documents: readonly number[];
+  /** How many documents a large programme has. */
+  readonly many: number;
+  /** How many the largest has; undefined where it is left out. */
+  readonly most: number | undefined;
+  /** How often Tickmark is measured; a peer, which takes minutes, is measured once. */
+  readonly runs: number;
   /** Whether other tools are measured beside Tickmark. */
   readonly peers: boolean;
-  /** Whether the operating system's page cache is dropped before each run, rather than filled. */
-  readonly coldDisk: boolean;
 }
 
 /** One file of bench/measures. Prints nothing; throws when a measured program fails. */
-export type Measure = (settings: Settings) => Result[];
-
-/** How often Tickmark is measured; a peer, which takes minutes, is measured once. */
-export const repetitions = 5;
+export type Measure = (settings: Settings) => Result[] | Promise<Result[]>;
 
 /** The program that the others are compared with. */
 export const subject = 'tickmark';
+
+/** Runs something so often, one after the other. */
+export async function repeated<Outcome>(times: number, run: () => Promise<Outcome>): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  while (outcomes.length < times) outcomes.push(await run());
+  return outcomes;
+}
+
+/** The milliseconds that something takes to settle. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}

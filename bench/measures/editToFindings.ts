@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { prepareDisk } from '../harness/disk.ts';
+import { fillPageCache } from '../harness/disk.ts';
 import { type Measure, type Result, subject } from '../harness/measure.ts';
 import { programmeFolder } from '../harness/programme.ts';
 import { runNode } from '../harness/runNode.ts';
@@ -7,16 +7,16 @@ import { runNode } from '../harness/runNode.ts';
 const probe = fileURLToPath(new URL('../harness/editProbe.ts', import.meta.url));
 
 /** From a new text of a document of about 5.5 KB to its findings, in the engine, among so many documents. */
-export const editToFindings: Measure = ({ documents }) =>
-  documents.flatMap((count): Result[] => {
+export const editToFindings: Measure = ({ many }) =>
+  [100, many].flatMap((count): Result[] => {
     const folder = programmeFolder(count);
-    prepareDisk(folder, false);
+    fillPageCache(folder);
     const { stdout } = runNode([probe, folder], folder);
     return Object.entries(millisecondsIn(stdout)).map(([edit, milliseconds]) => ({
       measure: `edit to findings: ${edit}`,
       subject,
       documents: count,
-      runs: milliseconds.map(wall => ({ wall })),
+      runs: milliseconds.map(value => ({ value })),
     }));
   });
 

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { today } from '../generator/organisation.ts';
+import type { Run } from './measure.ts';
+import { programmeFolder } from './programme.ts';
+import { runNode } from './runNode.ts';
+
+const command = fileURLToPath(new URL('../../server/dist/tickmark.cjs', import.meta.url));
+
+/**
+ * Runs `tickmark check` over a generated programme, in a new process.
+ * @throws Error when it did not read every document
+ */
+export function check(documents: number, ...options: readonly string[]): { run: Run; findings: number } {
+  const folder = programmeFolder(documents);
+  const args = ['check', folder, '--format', 'json', '--today', today, ...options];
+  const { run, stdout } = runNode([command, ...args], folder);
+  const output: unknown = JSON.parse(stdout);
+  const findings = property(output, 'findings');
+  const programmes = property(property(output, 'summary'), 'programmes');
+  const read = Array.isArray(programmes) ? property(programmes[0], 'documents') : undefined;
+  // The manifest is a document too.
+  if (!Array.isArray(findings) || read !== documents + 1) {
+    throw new Error(`tickmark check read ${read} of ${documents + 1} documents.`);
+  }
+  return { run, findings: findings.length };
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}

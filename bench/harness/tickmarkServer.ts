@@ -1,0 +1,53 @@
+// Tickmark's own server, and how far it is with its work.
+import { fileURLToPath } from 'node:url';
+import { PublishDiagnosticsNotification } from 'vscode-languageserver/node';
+import { statusRequest } from '../../server/src/lsp/protocol.ts';
+import { subject } from './measure.ts';
+import { pause, type Server, Session } from './session.ts';
+
+const built = (name: string): string => fileURLToPath(new URL(`../../server/dist/${name}`, import.meta.url));
+const options = { trees: true, status: true, files: true };
+
+/** As any editor starts it. */
+export const tickmarkServer: Server = {
+  subject,
+  script: built('tickmark.cjs'),
+  args: ['lsp', '--stdio'],
+  options,
+};
+
+/** As the extension starts it (client/src/main.node.ts). */
+export const extensionServer: Server = {
+  subject,
+  script: built('lsp.cjs'),
+  args: ['--node-ipc', `--clientProcessId=${process.pid}`],
+  options,
+};
+
+/** The method by which findings come of documents that are not open. */
+export const pushed = PublishDiagnosticsNotification.method;
+
+/** How long no finding is to come before all are taken to have come, in milliseconds. */
+export const settled = 300;
+
+/** A session with the server, which has begun to read a folder, and when that was. */
+export async function begin(
+  folder: string,
+  how: { readonly watched?: boolean } = {},
+): Promise<{ session: Session; start: number }> {
+  const session = new Session(tickmarkServer, how);
+  await session.initialize(folder);
+  const start = performance.now();
+  await session.initialized();
+  return { session, start };
+}
+
+/** Settles once everything is read and every finding has come; gives when the last one came. */
+export async function indexed(session: Session, start: number): Promise<number> {
+  for (;;) {
+    const { indexing, programmes } = await session.connection.sendRequest(statusRequest, {});
+    if (!indexing && programmes.length > 0) break;
+    await pause(20);
+  }
+  return session.quiet(pushed, settled, start);
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  DiagnosticRefreshRequest,
+  PublishDiagnosticsNotification,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { treeChangedNotification, treeRequest } from '../../server/src/lsp/protocol.ts';
+import { usual } from '../harness/documents.ts';
+import { editAndPull, positionAt, typing } from '../harness/edits.ts';
+import { type Measure, repeated, subject } from '../harness/measure.ts';
+import { programmeFolder } from '../harness/programme.ts';
+import { type OpenDocument, pause, type Session } from '../harness/session.ts';
+import { begin, indexed } from '../harness/tickmarkServer.ts';
+
+/** How long nothing is to change before everything is taken to be right, in milliseconds. */
+const settled = 500;
+const poll = 20;
+/** How often a letter is typed while a scope edit is being worked off. */
+const letters = 50;
+
+/** A category leaves the report and comes back, in the manifest's buffer: until every finding and the tree are right. */
+export const scopeEdit: Measure = async ({ many, runs }) => {
+  const folder = programmeFolder(many);
+  const page = usual('procedure', many);
+  const path = 'tickmark.yaml';
+  const manifest = { path, text: readFileSync(join(folder, path), 'utf8') };
+  const scope = scopeEdits(manifest.text);
+  const letter = typing(page.text);
+  const sessions = await repeated(runs, async () => {
+    const { session, start } = await begin(folder);
+    const editor = new Editor(session, [manifest, page]);
+    await editor.open();
+    await indexed(session, start);
+    await editor.settle(start);
+
+    const right: number[] = [];
+    for (const edit of [scope.leave, scope.return]) {
+      const edited = performance.now();
+      void session.change(path, edit);
+      right.push((await editor.settle(edited)) - edited);
+    }
+
+    const typed: number[] = [];
+    for (const [round, edit] of [scope.leave, scope.return].entries()) {
+      const edited = performance.now();
+      void session.change(path, edit);
+      typed.push(...(await editAndPull(session, page, i => letter(round * letters + i), letters)));
+      await editor.settle(edited);
+    }
+    await session.end();
+    return { right, typed };
+  });
+  return [
+    {
+      measure: 'scope edit to everything right',
+      subject,
+      documents: many,
+      runs: sessions.flatMap(({ right }) => right.map(value => ({ value }))),
+    },
+    {
+      measure: 'edit to diagnostics after a scope edit',
+      subject,
+      documents: many,
+      runs: sessions.flatMap(({ typed }) => typed.map(value => ({ value }))),
+    },
+  ];
+};
+
+/** Shows the tree and some documents as Visual Studio Code does, and takes note of when anything that is shown changed last. */
+class Editor {
+  readonly #session: Session;
+  readonly #documents: readonly OpenDocument[];
+  #tree = '';
+  #treeChanged = 0;
+  #changed = 0;
+
+  constructor(session: Session, documents: readonly OpenDocument[]) {
+    this.#session = session;
+    this.#documents = documents;
+    const { connection } = session;
+    connection.onNotification(PublishDiagnosticsNotification.type, () => this.#note());
+    connection.onRequest(DiagnosticRefreshRequest.type, () => void this.#pull());
+    connection.onNotification(treeChangedNotification, () => void this.#ask());
+  }
+
+  async open(): Promise<void> {
+    for (const document of this.#documents) await this.#session.open(document);
+    await this.#pull();
+  }
+
+  /**
+   * Settles once nothing has changed for some time, and the tree has.
+   * @param since when that begins
+   * @returns when something has changed last
+   */
+  async settle(since: number): Promise<number> {
+    while (this.#treeChanged < since || this.#changed + settled > performance.now()) await pause(poll);
+    return this.#changed;
+  }
+
+  #note(): void {
+    this.#changed = performance.now();
+  }
+
+  async #pull(): Promise<void> {
+    for (const { path } of this.#documents) if (await this.#session.pull(path)) this.#note();
+  }
+
+  async #ask(): Promise<void> {
+    const tree = JSON.stringify(await this.#nodes(undefined));
+    if (tree === this.#tree) return;
+    this.#tree = tree;
+    this.#treeChanged = performance.now();
+    this.#note();
+  }
+
+  /** The tree down to the criteria: report, category, group, criterion. */
+  async #nodes(id: string | undefined, depth = 4): Promise<unknown> {
+    if (depth === 0) return [];
+    const params = { view: 'coverage', ...(id === undefined ? {} : { node: id }) };
+    const { nodes } = await this.#session.connection.sendRequest(treeRequest, params);
+    return Promise.all(nodes.map(async node => [node, await this.#nodes(node.id, depth - 1)]));
+  }
+}
+
+/** Confidentiality leaves the categories of the report, and returns. */
+function scopeEdits(text: string): Record<'leave' | 'return', TextDocumentContentChangeEvent> {
+  const removed = ', confidentiality';
+  const start = positionAt(text, text.indexOf(removed));
+  const end = { ...start, character: start.character + removed.length };
+  return {
+    leave: { range: { start, end }, text: '' },
+    return: { range: { start, end: start }, text: removed },
+  };
+}

@@ -1,0 +1,43 @@
+import { tmpdir } from 'node:os';
+import { type Measure, type Result, repeated } from '../harness/measure.ts';
+import { type Node, nodes } from '../harness/nodes.ts';
+import { actionsServer, markdownServer, yamlServer } from '../harness/peers.ts';
+import { programmeFolder } from '../harness/programme.ts';
+import { runNode } from '../harness/runNode.ts';
+import { type Server, Session } from '../harness/session.ts';
+import { extensionServer, tickmarkServer } from '../harness/tickmarkServer.ts';
+
+/** How often a server is started: it takes a tenth of a second, and varies. */
+const starts = 20;
+
+/** From spawning a server to its answer to `initialize`, beside what an empty script takes. */
+export const serverStart: Measure = async ({ peers }) => {
+  const results: Result[] = [];
+  for (const node of nodes()) {
+    const scripts = Array.from({ length: starts }, () => runNode(['--eval', ''], tmpdir(), node.path).run);
+    results.push(
+      { measure: `empty script${node.suffix}`, subject: 'node', runs: scripts },
+      await started('spawn to initialized', tickmarkServer, node),
+      await started('spawn to initialized as in VS Code', extensionServer, node),
+    );
+  }
+  if (peers) {
+    for (const server of [yamlServer, actionsServer, markdownServer]) {
+      results.push(await started('spawn to initialized', server, { path: process.execPath, suffix: '' }));
+    }
+  }
+  return results;
+};
+
+async function started(measure: string, server: Server, { path, suffix }: Node): Promise<Result> {
+  const folder = programmeFolder(100);
+  const runs = await repeated(starts, async () => {
+    const start = performance.now();
+    const session = new Session(server, { node: path });
+    await session.initialize(folder);
+    const value = performance.now() - start;
+    await session.end();
+    return { value };
+  });
+  return { measure: `${measure}${suffix}`, subject: server.subject, runs };
+}
