@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { chooseScope } from './commands/chooseScope.ts';
+import { showCriterion } from './commands/showCriterion.ts';
 import { start } from './commands/start.ts';
 import { switchReport } from './commands/switchReport.ts';
 import { hasDocumentation } from './recognise.ts';
@@ -50,13 +51,14 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     const answer = await vscode.window.showErrorMessage(`Tickmark: ${message}`, ...(output ? [show] : []));
     if (answer === show) output?.show();
   };
-  const command = (name: string, run: () => Promise<void>): vscode.Disposable =>
-    vscode.commands.registerCommand(`tickmark.${name}`, () => run().catch(tell));
+  const command = (name: string, run: (argument: unknown) => Promise<void>): vscode.Disposable =>
+    vscode.commands.registerCommand(`tickmark.${name}`, argument => run(argument).catch(tell));
 
   context.subscriptions.push(
     command('start', () => start(begin)),
     command('chooseScope', async () => chooseScope(await begin())),
     command('switchReport', async () => switchReport(await begin())),
+    command('showCriterion', async argument => showCriterion(await begin(), argument)),
     command('showOutput', async () => output?.show()),
     vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => look(added).catch(tell)),
   );

@@ -1,6 +1,12 @@
 // The requests between this client and the server, as server/src/lsp/protocol.ts has them and docs/protocol.md explains
 // them. They are repeated here, because the client knows nothing of the server but this.
-import { NotificationType, NotificationType0, RequestType, type WorkspaceEdit } from 'vscode-languageclient';
+import {
+  NotificationType,
+  NotificationType0,
+  RequestType,
+  type TextDocumentPositionParams,
+  type WorkspaceEdit,
+} from 'vscode-languageclient';
 
 /** What this client can do beyond the protocol. */
 export interface InitializationOptions {
@@ -8,6 +14,8 @@ export interface InitializationOptions {
   readonly trees: boolean;
   /** It shows the report and the scope. */
   readonly status: boolean;
+  /** It shows pages, by the command `tickmark.showCriterion`. */
+  readonly pages: boolean;
   /** It reads files for the server. */
   readonly files: boolean;
 }
@@ -15,6 +23,12 @@ export interface InitializationOptions {
 interface Position {
   readonly line: number;
   readonly character: number;
+}
+
+/** A place in a document. */
+export interface Location {
+  readonly uri: string;
+  readonly range: { readonly start: Position; readonly end: Position };
 }
 
 /** A node of a tree, ready to be drawn. */
@@ -29,11 +43,10 @@ export interface TreeNode {
   /** What it is; views/icons.ts has the icon. */
   readonly icon: string;
   readonly children: 'none' | 'collapsed' | 'expanded';
-  readonly location?: {
-    readonly uri: string;
-    readonly range: { readonly start: Position; readonly end: Position };
-  };
+  readonly location?: Location;
   readonly context: string;
+  /** The page of what it is, where there is one. */
+  readonly page?: PageParams;
 }
 
 export interface TreeParams {
@@ -56,6 +69,63 @@ export const treeChangedNotification = new NotificationType<{
   readonly view: string;
   readonly revision: number;
 }>('tickmark/treeChanged');
+
+/** What a page is of. */
+export interface PageParams {
+  /** The URI of the root of the programme for which it is asked. */
+  readonly root: string;
+  /** Its id or name. */
+  readonly page: string;
+}
+
+/** A page, ready to be drawn. */
+export interface Page {
+  readonly page: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: Inlines }
+  | { readonly kind: 'list'; readonly items: readonly Inlines[] }
+  | { readonly kind: 'code'; readonly text: string };
+
+/** Running text: plain words, and words with a style or a link to another page or a place. */
+export type Inlines = readonly (string | Inline)[];
+
+export interface Inline {
+  readonly text: string;
+  readonly style?: 'strong' | 'emphasis' | 'code';
+  readonly target?: { readonly page: string } | Location;
+}
+
+/** What is to be said of something; null where there is no such thing. */
+export const pageRequest = new RequestType<PageParams, Page | null, void>('tickmark/page');
+
+export interface PagesParams {
+  /** The URI of the root of a programme. */
+  readonly root: string;
+  /** Where the cursor is, if it is in a document. */
+  readonly at?: TextDocumentPositionParams;
+}
+
+/** Something that has a page, as it is chosen from a list. */
+export interface ListedPage {
+  readonly page: string;
+  readonly title: string;
+  /** What it is: `criterion`, `group`. */
+  readonly kind: string;
+}
+
+export interface PagesResult {
+  readonly pages: readonly ListedPage[];
+  /** What the cursor is at. */
+  readonly here?: ListedPage;
+}
+
+/** Everything that has a page. */
+export const pagesRequest = new RequestType<PagesParams, PagesResult, void>('tickmark/pages');
 
 export interface ReportStatus {
   readonly id: string;

@@ -16,6 +16,10 @@ import {
   type NewManifestParams,
   type NewManifestResult,
   newManifestRequest,
+  type PagesParams,
+  type PagesResult,
+  pageRequest,
+  pagesRequest,
   readFileRequest,
   type ScopeEditParams,
   scopeEditRequest,
@@ -26,6 +30,7 @@ import {
   treeRequest,
 } from './protocol.ts';
 import { CurrentStatus } from './status.ts';
+import { PageView } from './views/pageView.ts';
 import { ServerTree } from './views/serverTree.ts';
 import { showStatusBar } from './views/statusBar.ts';
 
@@ -36,6 +41,9 @@ export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLangu
 export interface Session extends vscode.Disposable {
   readonly status: CurrentStatus;
   readonly coverage: { readonly tree: ServerTree; readonly view: vscode.TreeView<TreeNode> };
+  readonly pageView: PageView;
+  /** Everything that the view can show. */
+  readonly pages: (params: PagesParams) => Promise<PagesResult>;
   /** Shows the views although nothing is recognised (yet). */
   readonly show: () => Thenable<void>;
   readonly chooseReport: (params: ChooseReportParams) => Promise<boolean>;
@@ -56,7 +64,14 @@ export async function startSession(
   const client: BaseLanguageClient = await createClient({
     documentSelector: selector(),
     outputChannel: output,
-    initializationOptions: { trees: true, status: true, files: true } satisfies InitializationOptions,
+    initializationOptions: {
+      trees: true,
+      status: true,
+      pages: true,
+      files: true,
+    } satisfies InitializationOptions,
+    // What the server shows may link to pages; no other command runs from it.
+    markdown: { isTrusted: { enabledCommands: ['tickmark.showCriterion'] } },
     diagnosticPullOptions: { onChange: true },
     middleware: findings.middleware(() => client),
   });
@@ -66,17 +81,22 @@ export async function startSession(
     treeDataProvider: tree,
     showCollapseAll: true,
   });
+  const pageView = new PageView(params => client.sendRequest(pageRequest, params));
   const parts = vscode.Disposable.from(
     { dispose: () => void client.dispose() },
     status,
     tree,
     view,
+    pageView,
     findings.keepFor(client),
     showStatusBar(status),
     status.onDidChange(() => setContexts(status)),
     client.onRequest(listFilesRequest, ({ folder }) => listDocuments(vscode.Uri.parse(folder))),
     client.onRequest(readFileRequest, ({ uri }) => readText(vscode.Uri.parse(uri))),
-    client.onNotification(treeChangedNotification, () => tree.changed()),
+    client.onNotification(treeChangedNotification, () => {
+      tree.changed();
+      return pageView.refresh();
+    }),
     client.onNotification(statusChangedNotification, () => status.refresh()),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) return;
@@ -93,6 +113,8 @@ export async function startSession(
   return {
     status,
     coverage: { tree, view },
+    pageView,
+    pages: params => client.sendRequest(pagesRequest, params),
     show: () => setContext('active', true),
     chooseReport: params => client.sendRequest(chooseReportRequest, params),
     scopeEdit: async params =>

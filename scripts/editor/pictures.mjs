@@ -66,11 +66,25 @@ async function completion(editor) {
   await editor.wait('.suggest-details-container .body');
 }
 
+/** What a criterion asks for and where it stands, beside a policy that cites it. */
+async function criterion(editor) {
+  await editor.run('View: Toggle Primary Side Bar Visibility');
+  await editor.open('policies/access-control.md');
+  await editor.goTo(13, 10);
+  await editor.run('Tickmark: Show Criterion');
+  await editor.wait('.quick-input-list .monaco-list-row.focused[aria-label^="CC6.1 "]');
+  await editor.page.keyboard.press('Enter');
+  await editor.wait('.tab.active[aria-label^="CC6.1 "]');
+  const view = editor.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await view.locator('h1').waitFor();
+}
+
 /** The scenes, with the size of the window in CSS pixels. */
 const scenes = [
   { name: 'tree', scene: tree, size: { width: 1280, height: 640 } },
   { name: 'squiggle', scene: squiggle, size: { width: 900, height: 560 } },
   { name: 'completion', scene: completion, size: { width: 1180, height: 560 } },
+  { name: 'criterion', scene: criterion, size: { width: 1280, height: 720 } },
 ];
 
 mkdirSync(pictures, { recursive: true });

@@ -26,6 +26,8 @@ export interface Abilities {
   /** Whether it takes code actions as such, else as commands whose edits it applies, else not at all. */
   readonly actions: 'literal' | 'command' | 'none';
   readonly folders: boolean;
+  /** It opens documents that are only the server's to give. */
+  readonly virtualDocuments: boolean;
   readonly own: InitializationOptions;
 }
 
@@ -56,6 +58,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     progress: window?.workDoneProgress === true,
     actions: codeAction?.codeActionLiteralSupport ? 'literal' : workspace?.applyEdit ? 'command' : 'none',
     folders: workspace?.workspaceFolders === true,
+    virtualDocuments: workspace?.textDocumentContent !== undefined,
     own: ownOptions(initializationOptions),
   };
 }
@@ -72,5 +75,5 @@ function ownOptions(options: unknown): InitializationOptions {
   if (typeof options !== 'object' || options === null) return {};
   const says = (name: string) =>
     Object.entries(options).some(([key, value]) => key === name && value === true);
-  return { trees: says('trees'), status: says('status'), files: says('files') };
+  return { trees: says('trees'), status: says('status'), pages: says('pages'), files: says('files') };
 }

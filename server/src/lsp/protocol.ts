@@ -1,5 +1,11 @@
 // Every request and notification of our own (docs/protocol.md). Plain data: the client repeats these types and knows no more.
-import { NotificationType, NotificationType0, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  NotificationType,
+  NotificationType0,
+  RequestType,
+  type TextDocumentPositionParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 
 // ---- what the client says of itself, in initializationOptions --------------------------------------------------------
 
@@ -9,13 +15,15 @@ export interface InitializationOptions {
   readonly trees?: boolean;
   /** It shows the report and the scope: `tickmark/status` is sent. */
   readonly status?: boolean;
+  /** It shows pages: hovers link to them by the command `tickmark.showCriterion`, with `PageParams` as its argument. */
+  readonly pages?: boolean;
   /** It reads files for the server: schemes other than `file:` are asked for by `tickmark/listFiles` and `tickmark/readFile`. */
   readonly files?: boolean;
 }
 
 // ---- from the client to the server -----------------------------------------------------------------------------------
 
-/** Where a node of a tree is shown in a document. */
+/** Where a node of a tree is shown in a document, or a link leads to. */
 export interface NodeLocation {
   readonly uri: string;
   readonly range: { readonly start: TreePosition; readonly end: TreePosition };
@@ -43,6 +51,8 @@ export interface TreeNode {
   readonly location?: NodeLocation;
   /** What a menu may offer for it. */
   readonly context: string;
+  /** The page of what it is, where there is one. */
+  readonly page?: PageParams;
 }
 
 export interface TreeParams {
@@ -60,6 +70,66 @@ export interface TreeResult {
 
 /** The children of a node of a tree. A node that is there no more has none. */
 export const treeRequest = new RequestType<TreeParams, TreeResult, void>('tickmark/tree');
+
+/** What the page is of: a criterion, point, group, category, description criterion, catalogue or rule. */
+export interface PageParams {
+  /** The URI of the root of the programme for which it is asked. */
+  readonly root: string;
+  /** Its id or name, spelt as documents spell it. */
+  readonly page: string;
+}
+
+/** A page, ready to be drawn. */
+export interface ShownPage {
+  /** Its id or name, in one spelling. */
+  readonly page: string;
+  readonly title: string;
+  readonly blocks: readonly ShownBlock[];
+}
+
+export type ShownBlock =
+  /** The heading of a section. */
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: ShownText }
+  | { readonly kind: 'list'; readonly items: readonly ShownText[] }
+  | { readonly kind: 'code'; readonly text: string };
+
+/** Running text: plain words, and words with a style or a link to another page or a place of a document. */
+export type ShownText = readonly (
+  | string
+  | {
+      readonly text: string;
+      readonly style?: 'strong' | 'emphasis' | 'code';
+      readonly target?: { readonly page: string } | NodeLocation;
+    }
+)[];
+
+/** What is to be said of something, and what the programme has for it; null where there is no such thing. */
+export const pageRequest = new RequestType<PageParams, ShownPage | null, void>('tickmark/page');
+
+export interface PagesParams {
+  /** The URI of the root of a programme. */
+  readonly root: string;
+  /** Where the cursor is, if it is in a document. */
+  readonly at?: TextDocumentPositionParams;
+}
+
+/** Something that has a page, as it is chosen from a list. */
+export interface ListedPage {
+  readonly page: string;
+  readonly title: string;
+  /** What it is: `criterion`, `point`, `group`, `category`, `descriptionCriterion`, `catalogue` or `rule`. */
+  readonly kind: string;
+}
+
+export interface PagesResult {
+  readonly pages: readonly ListedPage[];
+  /** What the cursor is at. */
+  readonly here?: ListedPage;
+}
+
+/** Everything that has a page, but for rules and points of focus, in the order of the catalogue. */
+export const pagesRequest = new RequestType<PagesParams, PagesResult, void>('tickmark/pages');
 
 /** A programme, as it is chosen from a list. */
 export interface ProgrammeStatus {

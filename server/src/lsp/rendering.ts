@@ -36,7 +36,7 @@ export function toItem(
 }
 
 /** Markdown as the client takes it. */
-export function inForm(markdown: string, form: TextForm): MarkupContent | string {
+function inForm(markdown: string, form: TextForm): MarkupContent | string {
   if (form === 'markdown') return { kind: MarkupKind.Markdown, value: markdown };
   const plain = markdown.replace(/\*\*|`/g, '').replace(/(?<![\w*])\*(\S[^*\n]*)\*(?![\w*])/g, '$1');
   return form === 'plaintext' ? { kind: MarkupKind.PlainText, value: plain } : plain;

@@ -7,6 +7,9 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  type Location,
+  type MarkupContent,
+  MarkupKind,
   TextDocumentSyncKind,
   WatchKind,
   type WorkDoneProgressServerReporter,
@@ -16,13 +19,18 @@ import { actionsOf } from '../core/editing/actions.ts';
 import { completionsAt } from '../core/editing/completion.ts';
 import { type CoverageNode, coverageNodes } from '../core/editing/coverageTree.ts';
 import type { Editing } from '../core/editing/editing.ts';
-import { hoverAt } from '../core/editing/hover.ts';
+import { type Hover, hoverAt } from '../core/editing/hover.ts';
+import { subjectsAt } from '../core/editing/subjectsAt.ts';
 import { setCategories } from '../core/formats/manifestEdits.ts';
 import { newManifest } from '../core/formats/newManifest.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { manifestName } from '../core/formats/role.ts';
 import type { TextEdit } from '../core/formats/yamlEdits.ts';
-import { rangeOf } from '../core/model/shape.ts';
+import { type Place, rangeOf } from '../core/model/shape.ts';
+import { markdownOf, markdownOfBlocks } from '../core/pages/markdown.ts';
+import { plainOfBlocks } from '../core/pages/plain.ts';
+import { pageInProgramme } from '../core/pages/standing.ts';
+import { idOf, pageOf, type Subject, subjectOf, subjectsOf } from '../core/pages/subject.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
 import { LineTable } from '../core/text/lineTable.ts';
 import { sourceOf } from '../core/text/source.ts';
@@ -36,10 +44,19 @@ import { calledOff } from './calledOff.ts';
 import { clientFiles } from './clientFiles.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { foldersOf, OpenFolders } from './openFolders.ts';
+import { hrefs, locate, pageOfUri, pageScheme, pageUri, showCommand, shownBlocks } from './pages.ts';
 import { type Measured, offsetAt, rangeAt } from './positions.ts';
 import {
   chooseReportRequest,
+  type ListedPage,
+  type NodeLocation,
   newManifestRequest,
+  type PageParams,
+  type PagesParams,
+  type PagesResult,
+  pageRequest,
+  pagesRequest,
+  type ShownPage,
   type Status,
   scopeEditRequest,
   statusChangedNotification,
@@ -48,7 +65,7 @@ import {
   treeChangedNotification,
   treeRequest,
 } from './protocol.ts';
-import { inForm, toItem } from './rendering.ts';
+import { toItem } from './rendering.ts';
 import type { Runtime } from './runtime.ts';
 import { unawaited } from './unawaited.ts';
 
@@ -139,16 +156,24 @@ class Server {
       ),
     );
     connection.onHover((params, token) =>
-      this.#answer(token, params, null, (editing, offset, measured) => {
+      this.#answer(token, params, null, async (editing, offset, measured, host) => {
         const hover = hoverAt(editing, offset);
         return hover
           ? {
-              contents: inForm(hover.text, this.#abilities.hover),
+              contents: await this.#hoverContents(host, hover),
               range: rangeAt(measured, hover.range, this.#abilities.encoding),
             }
           : null;
       }),
     );
+    connection.onDefinition((params, token) =>
+      this.#answer(token, params, [], (editing, offset, _measured, host) =>
+        this.#abilities.virtualDocuments ? this.#definitions(host, editing, offset) : [],
+      ),
+    );
+    connection.workspace.textDocumentContent.on(({ uri }) => ({ text: this.#pageText(uri) }));
+    connection.onRequest(pageRequest, params => this.#page(params));
+    connection.onRequest(pagesRequest, params => this.#pages(params));
     connection.onCodeAction((params, token) => this.#actions(params, token));
     connection.onExecuteCommand(({ command, arguments: args }) =>
       command === applyCommand ? this.#apply(Number(args?.[0])) : null,
@@ -177,7 +202,7 @@ class Server {
     this.#abilities = abilitiesOf(params);
     this.#diagnostics = this.#newDiagnostics();
     for (const uri of foldersOf(params)) this.#folders.add(uri);
-    const { actions, encoding, pulls } = this.#abilities;
+    const { actions, encoding, pulls, virtualDocuments } = this.#abilities;
     const diagnosticProvider = {
       identifier: 'tickmark',
       interFileDependencies: true,
@@ -190,6 +215,7 @@ class Server {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         completionProvider: { triggerCharacters: ['[', ',', ' ', '.', '-'] },
         hoverProvider: true,
+        ...(virtualDocuments ? { definitionProvider: true } : {}),
         ...(actions === 'literal'
           ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }
           : {}),
@@ -197,7 +223,10 @@ class Server {
           ? { codeActionProvider: true, executeCommandProvider: { commands: [applyCommand] } }
           : {}),
         ...(pulls ? { diagnosticProvider } : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          ...(virtualDocuments ? { textDocumentContent: { schemes: [pageScheme] } } : {}),
+        },
       },
     };
   }
@@ -276,15 +305,22 @@ class Server {
       readonly position: { line: number; character: number };
     },
     nothing: Result,
-    answer: (editing: Editing, offset: number, measured: Measured) => Result,
+    answer: (
+      editing: Editing,
+      offset: number,
+      measured: Measured,
+      host: ProgrammeHost,
+    ) => Result | Promise<Result>,
   ): Promise<Result> {
     await this.#runtime.pause();
     if (token.isCancellationRequested) throw calledOff();
     const key = this.#runtime.keyOf(params.textDocument.uri);
     const buffer = this.#buffers.get(key);
+    const place = this.#workspace.placeOf(key);
     const editing = buffer && this.#editingOf(key, buffer.text);
-    if (!buffer || !editing) return nothing;
-    return answer(editing, offsetAt(buffer, params.position, this.#abilities.encoding), buffer);
+    if (!buffer || !place || !editing) return nothing;
+    const offset = offsetAt(buffer, params.position, this.#abilities.encoding);
+    return answer(editing, offset, buffer, place.host);
   }
 
   /** What a feature sees of a document; undefined where it belongs to no programme. */
@@ -377,6 +413,73 @@ class Server {
     return { changes };
   }
 
+  /** A hover as the client takes it, with the links that it can follow. */
+  async #hoverContents(host: ProgrammeHost, { blocks, page }: Hover): Promise<MarkupContent | string> {
+    const form = this.#abilities.hover;
+    if (form === 'string') return plainOfBlocks(blocks);
+    if (form === 'plaintext') return { kind: MarkupKind.PlainText, value: plainOfBlocks(blocks) };
+    const root = this.#folders.uriOf(host.folder.root);
+    const located = await locate(blocks, target => this.#locationOf(host, target));
+    const text = markdownOfBlocks(blocks, hrefs(root, located, this.#abilities));
+    const showsPage = page !== undefined && this.#abilities.own.pages === true;
+    const link = showsPage ? `\n\n[Show Criterion](${showCommand({ root, page })})` : '';
+    return { kind: MarkupKind.Markdown, value: text + link };
+  }
+
+  /** What is cited at an offset, as documents that are the server's to give. */
+  #definitions(host: ProgrammeHost, editing: Editing, offset: number): Location[] {
+    const root = this.#folders.uriOf(host.folder.root);
+    const start = { line: 0, character: 0 };
+    return (subjectsAt(editing, offset)?.subjects ?? []).map(subject => ({
+      uri: pageUri({ root, page: idOf(subject) }),
+      range: { start, end: start },
+    }));
+  }
+
+  /** The text of a document that is the server's to give: what a page says, whatever a programme has for it. */
+  #pageText(uri: string): string {
+    const asked = pageOfUri(uri);
+    const programme = asked && this.#hostAt(asked.root)?.engine.programme;
+    const subject = programme && subjectOf(asked.page, programme.catalogue);
+    if (!subject) return 'There is no such page.\n';
+    return markdownOf(pageOf(subject), hrefs(asked.root, new Map(), { ...this.#abilities, own: {} }));
+  }
+
+  async #page({ root, page: asked }: PageParams): Promise<ShownPage | null> {
+    const host = this.#hostAt(root);
+    const subject = host && subjectOf(asked, host.engine.programme.catalogue);
+    if (!subject) return null;
+    const { title, blocks } = pageInProgramme(subject, host.engine.programme);
+    const located = await locate(blocks, target => this.#locationOf(host, target));
+    return { page: idOf(subject), title, blocks: shownBlocks(blocks, located) };
+  }
+
+  async #pages({ root, at }: PagesParams): Promise<PagesResult> {
+    const catalogue = this.#hostAt(root)?.engine.programme.catalogue;
+    if (!catalogue) return { pages: [] };
+    const pages = subjectsOf(catalogue).map(listed);
+    const key = at && this.#runtime.keyOf(at.textDocument.uri);
+    const buffer = key === undefined ? undefined : this.#buffers.get(key);
+    const editing = key !== undefined && buffer && this.#editingOf(key, buffer.text);
+    if (!at || !buffer || !editing) return { pages };
+    const offset = offsetAt(buffer, at.position, this.#abilities.encoding);
+    const [subject] = subjectsAt(editing, offset)?.subjects ?? [];
+    return subject ? { pages, here: listed(subject) } : { pages };
+  }
+
+  /** Where a place of a record is; undefined where its document is there no more. */
+  async #locationOf(
+    host: ProgrammeHost,
+    { path, record, at }: { readonly path: string; readonly record: number; readonly at: Place },
+  ): Promise<NodeLocation | undefined> {
+    const key = below(host.folder.root, path);
+    const summary = host.engine.programme.summary(path);
+    const measured = summary && (await this.#diagnostics.measured(key));
+    if (!summary || !measured) return undefined;
+    const range = rangeAt(measured, rangeOf(summary, record, at), this.#abilities.encoding);
+    return { uri: this.#diagnostics.uriOf(key), range };
+  }
+
   async #tree(id: string | undefined): Promise<TreeNode[]> {
     const hosts = this.#workspace.programmes;
     if (id === undefined) {
@@ -404,14 +507,14 @@ class Server {
     return Promise.all(coverageNodes(host.engine.programme, id).map(node => this.#toNode(host, node)));
   }
 
-  async #toNode(host: ProgrammeHost, { id, place, ...node }: CoverageNode): Promise<TreeNode> {
-    const whole = { ...node, id: `${encodeURIComponent(host.folder.root)}|${id}` };
-    const summary = place && host.engine.programme.summary(place.path);
-    const key = place && below(host.folder.root, place.path);
-    const measured = key === undefined ? undefined : await this.#diagnostics.measured(key);
-    if (!place || !summary || key === undefined || !measured) return whole;
-    const range = rangeAt(measured, rangeOf(summary, place.record, place.at), this.#abilities.encoding);
-    return { ...whole, location: { uri: this.#diagnostics.uriOf(key), range } };
+  async #toNode(host: ProgrammeHost, { id, place, page, ...node }: CoverageNode): Promise<TreeNode> {
+    const location = place && (await this.#locationOf(host, place));
+    return {
+      ...node,
+      id: `${encodeURIComponent(host.folder.root)}|${id}`,
+      ...(location ? { location } : {}),
+      ...(page === undefined ? {} : { page: { root: this.#folders.uriOf(host.folder.root), page } }),
+    };
   }
 
   #status(): Status {
@@ -512,6 +615,10 @@ class Server {
 /** Folders without those that lie in another of them. */
 function outermost(folders: readonly string[]): readonly string[] {
   return folders.filter(folder => !folders.some(other => isBelow(folder, other)));
+}
+
+function listed(subject: Subject): ListedPage {
+  return { page: idOf(subject), title: pageOf(subject).title, kind: subject.kind };
 }
 
 function nameOf({ engine, folder }: ProgrammeHost): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { hoverAt } from '../../../server/src/core/editing/hover.ts';
+import { markdownOfBlocks } from '../../../server/src/core/pages/markdown.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf } from '../../fixture.ts';
 import { anyDocument } from './anyDocument.ts';
@@ -13,12 +14,13 @@ function explained(example: string, crlf = false): string {
   const hover = hoverAt(editing, offset);
   if (!hover) return 'nothing';
   const { start, end } = hover.range;
-  return `${editing.facts.text.slice(start, end)}: ${hover.text.split('\n')[0]}`;
+  const [first = ''] = markdownOfBlocks(hover.blocks).split('\n');
+  return `${editing.facts.text.slice(start, end)}: ${first}`;
 }
 
 function textAt(example: string): string {
   const { editing, offset } = editingAt(example);
-  return hoverAt(editing, offset)?.text ?? '';
+  return markdownOfBlocks(hoverAt(editing, offset)?.blocks ?? []);
 }
 
 const programme = [
@@ -40,9 +42,9 @@ const programme = [
 describe('a criterion under the cursor', () => {
   it('is explained with its category and how far along it is', () => {
     const text = textAt(`${programme}=== policies/a.md\nSee CC6.$01 of SOC 2.\n`);
-    assert.match(text, /^\*\*CC6\.1 .+\*\* · Security/);
+    assert.match(text, /^\*\*CC6\.1 .+\*\*\n\nSecurity · CC6 /);
     assert.match(text, /\*\*implemented\*\*: .+management's view/);
-    assert.match(text, /Auditors usually look at:\n- /);
+    assert.match(text, /\*\*What auditors usually look at\*\*\n\n- /);
     assert.match(textAt(`${programme}=== policies/a.md\nSee A1.$01 of SOC 2.\n`), /Out of scope/);
   });
 
@@ -61,9 +63,28 @@ describe('a criterion under the cursor', () => {
   it('is told from its group, its points and the range it ends', () => {
     assert.match(explained('=== policies/a.md\nThe C$0C6 series.\n'), /^CC6 series: \*\*CC6 /);
     assert.match(textAt('=== policies/a.md\nThe CC6 $0series.\n'), /- CC6\.8 /);
-    assert.match(textAt('=== policies/a.md\nSee CC6.1-PO$0F2.\n'), /\*\*CC6\.1-POF2 .+\(point of focus/);
+    assert.match(
+      textAt('=== policies/a.md\nSee CC6.1-PO$0F2.\n'),
+      /^\*\*CC6\.1-POF2 .+\n\nPoint of focus, one of 13 of CC6\.1 /,
+    );
     assert.match(explained('=== policies/a.md\nSee CC6.1–CC6.$03.\n'), /^CC6\.3: \*\*CC6\.3 /);
-    assert.match(explained('=== policies/a.md\nSee CC6.1$0–CC6.3.\n'), /^CC6\.1: \*\*CC6\.1 /);
+    assert.match(explained('=== policies/a.md\nSee CC6.$01–CC6.3.\n'), /^CC6\.1: \*\*CC6\.1 /);
+  });
+
+  it('is shown with what is related, and with the documents that cite it', () => {
+    const many = [1, 2, 3, 4, 5, 6].map(
+      n => `=== controls/c${n}.md\n---\nid: C-${n}\nsatisfies: [CC6.1]\n---\n`,
+    );
+    const text = textAt(`${programme}${many.join('')}=== policies/a.md\nSee CC6.$01.\n`);
+    assert.match(text, /\*\*Related\*\*\n\n- CC6\.2 /);
+    assert.match(text, /\*\*Documents that cite it\*\*\n\n- C-1 · control\n/);
+    assert.match(text, /\n- and 3 others$/);
+  });
+
+  it('is each member of a range between its ends', () => {
+    const range = '=== policies/a.md\nSee CC6.1 t$0o CC6.4.\n';
+    assert.match(explained(range), /^CC6\.1 to CC6\.4: - CC6\.1 /);
+    assert.deepEqual(textAt(range).match(/^- CC6\.\d/gm), ['- CC6.1', '- CC6.2', '- CC6.3', '- CC6.4']);
   });
 
   it('is nothing in code, and where no criterion has the id', () => {
@@ -130,7 +151,7 @@ describe('a key under the cursor', () => {
 describe('a description criterion under the cursor', () => {
   it('is explained with what a reader expects', () => {
     const text = textAt('=== narratives/a.md\n---\nid: a\ndescribes: [dc3, DC $01]\n---\n');
-    assert.match(text, /^\*\*DC 1 .+\n\n.+\n\nA reader expects:\n- /);
+    assert.match(text, /^\*\*DC 1 .+\n\n.+\n\n.+\n\n\*\*What a reader expects to find\*\*\n\n- /);
     assert.match(explained('=== narratives/a.md\n---\nid: a\ndescribes: [dc$03]\n---\n'), /^dc3: \*\*DC 3 /);
   });
 });
@@ -146,7 +167,7 @@ describe('hover at any offset of any text', () => {
         if (!hover) return;
         assert.ok(0 <= hover.range.start && hover.range.start <= offset);
         assert.ok(offset <= hover.range.end && hover.range.end <= text.length);
-        assert.notEqual(hover.text.trim(), '');
+        assert.notEqual(markdownOfBlocks(hover.blocks).trim(), '');
       }),
       { numRuns: 300 },
     );

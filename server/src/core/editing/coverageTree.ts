@@ -18,6 +18,8 @@ export interface CoverageNode {
   /** A place of a record; record 0 of the manifest for a report. */
   readonly place: { readonly path: string; readonly record: number; readonly at: Place } | undefined;
   readonly context: string;
+  /** What has a page to be shown, by what it is asked for; absent for reports and documents. */
+  readonly page?: string;
 }
 
 interface Row {
@@ -78,24 +80,30 @@ function reportNode(programme: Programme, report: Report): CoverageNode {
 function categoryNodes(programme: Programme, parent: string, rows: readonly Row[]): CoverageNode[] {
   return programme.catalogue.categories.flatMap(({ id, title }) => {
     const own = rows.filter(row => categoryOf(programme, row) === id);
-    return own.length === 0 ? [] : [setNode(`${parent}/${step(id)}`, title, own, 'category')];
+    return own.length === 0 ? [] : [setNode(parent, id, title, own, 'category')];
   });
 }
 
 function groupNodes(programme: Programme, parent: string, rows: readonly Row[]): CoverageNode[] {
   return programme.catalogue.groups.flatMap(({ id, title }) => {
     const own = rows.filter(({ criterion }) => criterion.group === id);
-    return own.length === 0 ? [] : [setNode(`${parent}/${step(id)}`, `${id} ${title}`, own, 'group')];
+    return own.length === 0 ? [] : [setNode(parent, id, `${id} ${title}`, own, 'group')];
   });
 }
 
 /** A category or group: it has the icon of the lowest state in it. */
-function setNode(id: string, label: string, rows: readonly Row[], context: string): CoverageNode {
+function setNode(
+  parent: string,
+  id: string,
+  label: string,
+  rows: readonly Row[],
+  context: string,
+): CoverageNode {
   const included = rows.filter(({ coverage }) => coverage.marks.length === 0);
   const lowest =
     ladder.find(state => included.some(({ coverage }) => coverage.state === state)) ?? 'excluded';
   return {
-    id,
+    id: `${parent}/${step(id)}`,
     label,
     description: shareWords(rows),
     tooltip: `**${label}**\n\n${countWords(rows)}`,
@@ -103,6 +111,7 @@ function setNode(id: string, label: string, rows: readonly Row[], context: strin
     children: context === 'category' ? 'expanded' : 'collapsed',
     place: undefined,
     context,
+    page: id,
   };
 }
 
@@ -125,6 +134,7 @@ function criterionNode(
     children: first ? 'collapsed' : 'none',
     place: first && { path: first.entry.path, record: first.entry.index, at: first.citation.at },
     context: `criterion.${shown}`,
+    page: id,
   };
 }
 

@@ -64,6 +64,39 @@ export function pageOf(subject: Subject): Page {
   }
 }
 
+/** Everything that has a page and is not looked up from another one: criteria, groups, categories, and what describes a system. */
+export function subjectsOf(catalogue: Catalogue): Subject[] {
+  return [
+    ...catalogue.criteria.map((criterion): Subject => ({ kind: 'criterion', criterion, catalogue })),
+    ...catalogue.groups.map((group): Subject => ({ kind: 'group', group, catalogue })),
+    ...catalogue.categories.map((category): Subject => ({ kind: 'category', category, catalogue })),
+    ...descriptionCriteria.map(
+      (one): Subject => ({ kind: 'descriptionCriterion', descriptionCriterion: one }),
+    ),
+    { kind: 'catalogue', catalogue },
+  ];
+}
+
+/** By what a subject is asked for: `subjectOf` gives the same one back. */
+export function idOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'criterion':
+      return subject.criterion.id;
+    case 'point':
+      return subject.point.id;
+    case 'group':
+      return subject.group.id;
+    case 'category':
+      return subject.category.id;
+    case 'catalogue':
+      return subject.catalogue.name;
+    case 'descriptionCriterion':
+      return subject.descriptionCriterion.id;
+    case 'rule':
+      return subject.rule.name;
+  }
+}
+
 /** Why a name or id means nothing, and what was probably meant, in a sentence or two. */
 export function whyNoSubject(what: string, catalogue: Catalogue): string {
   if (descriptionNumber(what) !== undefined) {

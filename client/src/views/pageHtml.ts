@@ -1,0 +1,97 @@
+import type { Block, Inline, Inlines, Page } from '../protocol.ts';
+
+/** What a link leads to. */
+export type Target = NonNullable<Inline['target']>;
+
+/** How a page is put into a document. */
+export interface Drawing {
+  /** What the document's own style and script, and nothing else, are let through by. */
+  readonly nonce: string;
+  /** Where a link leads, as a URI. */
+  readonly hrefOf: (target: Target) => string;
+  /** Whether another page was shown before: this one begins at its top, where VS Code would scroll it as that one was. */
+  readonly isOther: boolean;
+}
+
+/**
+ * A page as an HTML document, in the colours and fonts of the theme. What the page says is text: no sign in it is mark-up.
+ */
+export function pageHtml({ title, blocks }: Page, { nonce, hrefOf, isOther }: Drawing): string {
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${escaped(title)}</title>
+<style nonce="${nonce}">${style}</style>
+${isOther ? `<script nonce="${nonce}">${toTop}</script>` : ''}
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+${blocks.map(block => blockHtml(block, hrefOf)).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+const toTop = "addEventListener('load', () => setTimeout(() => scrollTo(0, 0)));";
+
+const style = `
+body { padding: 0 2em 3em; font-size: var(--vscode-font-size); font-family: var(--vscode-font-family); color: var(--vscode-foreground); line-height: 1.5; }
+main { max-width: 48em; }
+h1 { margin: 1em 0 0.5em; font-size: 1.7em; font-weight: 600; line-height: 1.25; }
+h2 { margin: 1.6em 0 0.4em; font-size: 1.15em; font-weight: 600; }
+h1 + p { color: var(--vscode-descriptionForeground); }
+p { margin: 0.6em 0; }
+ul { margin: 0.4em 0; padding-left: 1.4em; }
+li { margin: 0.25em 0; }
+a { color: var(--vscode-textLink-foreground); text-decoration: none; }
+a:hover, a:focus { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
+a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
+code { padding: 0 0.2em; font-family: var(--vscode-editor-font-family); font-size: 0.95em; color: var(--vscode-textPreformat-foreground); background: var(--vscode-textPreformat-background); border-radius: 3px; }
+pre { padding: 0.8em 1em; overflow-x: auto; background: var(--vscode-textCodeBlock-background); border: 1px solid var(--vscode-widget-border, transparent); }
+pre code { padding: 0; color: inherit; background: none; }
+.vscode-high-contrast a, .vscode-high-contrast-light a { text-decoration: underline; }
+.vscode-high-contrast pre, .vscode-high-contrast-light pre { border-color: var(--vscode-contrastBorder); }
+`;
+
+function blockHtml(block: Block, hrefOf: (target: Target) => string): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h2>${escaped(block.text)}</h2>`;
+    case 'paragraph':
+      return `<p>${textHtml(block.text, hrefOf)}</p>`;
+    case 'list':
+      return `<ul>\n${block.items.map(item => `<li>${textHtml(item, hrefOf)}</li>`).join('\n')}\n</ul>`;
+    case 'code':
+      return `<pre><code>${escaped(block.text)}</code></pre>`;
+  }
+}
+
+const elements = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
+
+function textHtml(text: Inlines, hrefOf: (target: Target) => string): string {
+  return text
+    .map(inline => {
+      if (typeof inline === 'string') return escaped(inline);
+      const element = inline.style && elements[inline.style];
+      const words = element ? `<${element}>${escaped(inline.text)}</${element}>` : escaped(inline.text);
+      return inline.target ? `<a href="${escaped(hrefOf(inline.target))}">${words}</a>` : words;
+    })
+    .join('');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, sign => entities[sign] ?? sign);
+}

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import type { Location, Page, PageParams } from '../protocol.ts';
+import { pageHtml, type Target } from './pageHtml.ts';
+
+/** The command that shows a page, here as links give it: with `PageParams`. */
+const showPage = 'tickmark.showCriterion';
+/** The command that opens a place of a document, with a `Location`. No menu has it. */
+const openPlace = 'tickmark.openPlace';
+
+/**
+ * The view of a page: one panel, in which links lead on and from which there is a way back. Its links are commands, and no
+ * others run from it. What it shows follows the programme.
+ */
+export class PageView {
+  readonly #ask: (params: PageParams) => Promise<Page | null>;
+  readonly #commands: vscode.Disposable;
+  #panel: vscode.WebviewPanel | undefined;
+  /** The pages shown, the oldest first, and which of them is shown now. */
+  #visited: PageParams[] = [];
+  #at = -1;
+  #asked = 0;
+  #page: Page | undefined;
+
+  constructor(ask: (params: PageParams) => Promise<Page | null>) {
+    this.#ask = ask;
+    this.#commands = vscode.Disposable.from(
+      vscode.commands.registerCommand(openPlace, open),
+      vscode.commands.registerCommand('tickmark.previousPage', () => this.#go(-1)),
+      vscode.commands.registerCommand('tickmark.nextPage', () => this.#go(1)),
+    );
+  }
+
+  /** What is shown, for as long as the view is open. */
+  get page(): Page | undefined {
+    return this.#page;
+  }
+
+  /**
+   * Shows a page, beside the text if there is one.
+   * @throws {Error} where there is no such page
+   */
+  async show(params: PageParams): Promise<void> {
+    const page = await this.#ask(params);
+    if (page === null) throw new Error(`There is nothing called ${params.page}.`);
+    const here = this.#visited[this.#at];
+    if (here?.page !== params.page || here.root !== params.root) {
+      this.#visited = [...this.#visited.slice(0, this.#at + 1), params];
+      this.#at = this.#visited.length - 1;
+    }
+    this.#draw(page, params);
+    this.#panel?.reveal();
+  }
+
+  /** Asks anew for what is shown: the programme has changed. */
+  async refresh(): Promise<void> {
+    const params = this.#visited[this.#at];
+    if (this.#panel === undefined || params === undefined) return;
+    const asked = ++this.#asked;
+    const page = await this.#ask(params);
+    if (page !== null && asked === this.#asked && this.#panel !== undefined) this.#draw(page, params);
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+    this.#commands.dispose();
+  }
+
+  async #go(steps: number): Promise<void> {
+    const at = this.#at + steps;
+    if (this.#visited[at] === undefined) return;
+    this.#at = at;
+    await this.refresh();
+  }
+
+  #draw(page: Page, { root }: PageParams): void {
+    this.#asked++;
+    const drawn = this.#page;
+    this.#page = page;
+    this.#panel ??= this.#create();
+    if (JSON.stringify(page) !== JSON.stringify(drawn)) {
+      this.#panel.title = page.title;
+      this.#panel.webview.html = pageHtml(page, {
+        nonce: nonce(),
+        hrefOf: target => commandFor(target, root),
+        isOther: page.page !== drawn?.page,
+      });
+    }
+    void setContext('previousPage', this.#at > 0);
+    void setContext('nextPage', this.#at < this.#visited.length - 1);
+  }
+
+  #create(): vscode.WebviewPanel {
+    const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    const panel = vscode.window.createWebviewPanel('tickmark.page', '', column, {
+      enableScripts: true,
+      enableCommandUris: [showPage, openPlace],
+      enableFindWidget: true,
+      localResourceRoots: [],
+    });
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#page = undefined;
+      this.#visited = [];
+      this.#at = -1;
+    });
+    return panel;
+  }
+}
+
+function commandFor(target: Target, root: string): string {
+  const [command, argument] =
+    'page' in target ? [showPage, { root, page: target.page }] : [openPlace, target];
+  return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}
+
+/** Opens a place where the text is, so that the page stays in view beside it. */
+async function open({ uri, range: { start, end } }: Location): Promise<void> {
+  const [shown] = vscode.window.visibleTextEditors;
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri), {
+    ...(shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn }),
+    selection: new vscode.Range(start.line, start.character, end.line, end.character),
+  });
+}
+
+function nonce(): string {
+  return crypto.randomUUID().replaceAll('-', '');
+}
+
+function setContext(name: string, value: boolean): Thenable<void> {
+  return vscode.commands.executeCommand('setContext', `tickmark.${name}`, value);
+}

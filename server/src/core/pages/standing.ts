@@ -1,0 +1,76 @@
+import type { CitationShape } from '../model/shape.ts';
+import { nameOf, type RecordEntry } from '../programme/ladder.ts';
+import type { Programme } from '../programme/programme.ts';
+import { inOrder } from '../rules/rule.ts';
+import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
+import { pageOf, type Subject } from './subject.ts';
+import { counted } from './words.ts';
+
+/** How far along a criterion is in the report that a programme answers for, and why. */
+export function standingOf(criterion: string, programme: Programme): Block[] {
+  const { report } = programme;
+  if (!report.criteria.has(criterion)) return [paragraph('Out of scope of the current report.')];
+  const { state, marks, reason } = programme.coverage(report, criterion);
+  return [
+    paragraph({ text: marks[0] ?? state, style: 'strong' }, `: ${reason} `, {
+      text: "(management's view)",
+      style: 'emphasis',
+    }),
+  ];
+}
+
+/**
+ * The documents of a programme that cite a criterion (its points count as the criterion) or a group, each with a link to
+ * where it does.
+ * @param most how many are listed before the others are only counted
+ */
+export function documentsThatCite(
+  id: string,
+  programme: Programme,
+  most: number = Number.POSITIVE_INFINITY,
+): Block[] {
+  const entries = inOrder(programme.citing(id));
+  const items = entries.slice(0, most).map(entry => citingItem(entry, id));
+  const more = entries.length - items.length;
+  return section('Documents that cite it', more > 0 ? [...items, [`and ${counted(more, 'other')}`]] : items);
+}
+
+/** The page of a subject, with what a programme has for it behind what it asks for. */
+export function pageInProgramme(subject: Subject, programme: Programme): Page {
+  const { title, blocks } = pageOf(subject);
+  const sections = blocks.findIndex(({ kind }) => kind === 'heading');
+  const end = sections < 0 ? blocks.length : sections;
+  return {
+    title,
+    blocks: [...blocks.slice(0, end), ...ofProgramme(subject, programme), ...blocks.slice(end)],
+  };
+}
+
+function ofProgramme(subject: Subject, programme: Programme): Block[] {
+  switch (subject.kind) {
+    case 'criterion': {
+      const { id } = subject.criterion;
+      return [...standingOf(id, programme), ...documentsThatCite(id, programme)];
+    }
+    case 'point': {
+      const { criterion } = subject.point;
+      return [...standingOf(criterion, programme), ...documentsThatCite(criterion, programme)];
+    }
+    case 'group':
+      return documentsThatCite(subject.group.id, programme);
+    default:
+      return [];
+  }
+}
+
+function citingItem(entry: RecordEntry, id: string): Inlines {
+  const { path, index, shape } = entry;
+  const citation = [...shape.satisfies, ...shape.mentions].find((one: CitationShape) => one.id === id);
+  const name = nameOf(entry);
+  const text = shape.title === undefined || shape.title === name ? name : `${name} ${shape.title}`;
+  const aside = shape.standing === 'counts' ? '' : `, ${shape.standing}`;
+  return [
+    { text, target: { path, record: index, at: citation?.at ?? shape.at } },
+    ` · ${shape.kind}${aside}`,
+  ];
+}

@@ -1,0 +1,82 @@
+import type { HrefOf } from '../core/pages/markdown.ts';
+import type { Block, Inlines, Target } from '../core/pages/page.ts';
+import type { Abilities } from './abilities.ts';
+import type { NodeLocation, PageParams, ShownBlock, ShownText } from './protocol.ts';
+
+/** The scheme of the documents that are the server's to give (`workspace/textDocumentContent`): pages, as Markdown. */
+export const pageScheme = 'tickmark';
+
+/** Where the places of records that pages link to are; one that is not known is no link. */
+export type Located = ReadonlyMap<Target, NodeLocation>;
+
+/** The URI of a page: `tickmark:/CC6.1.md`, and behind the question mark for which programme. */
+export function pageUri({ root, page }: PageParams): string {
+  const path = page.split('/').map(encodeURIComponent).join('/');
+  return `${pageScheme}:/${path}.md?${encodeURIComponent(root)}`;
+}
+
+/** What page a URI names; undefined for another one's. */
+export function pageOfUri(uri: string): PageParams | undefined {
+  const [, path, root] = /^tickmark:\/+([^?#]*)\.md\?([^#]*)/.exec(uri) ?? [];
+  if (path === undefined || root === undefined) return undefined;
+  try {
+    return { page: decodeURIComponent(path), root: decodeURIComponent(root) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Looks up every place that the links of blocks lead to. */
+export async function locate(
+  blocks: readonly Block[],
+  locationOf: (target: Extract<Target, { path: string }>) => Promise<NodeLocation | undefined>,
+): Promise<Located> {
+  const located = new Map<Target, NodeLocation>();
+  const texts = blocks.flatMap(block =>
+    block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : [],
+  );
+  for (const inline of texts.flat()) {
+    const target = typeof inline === 'string' ? undefined : inline.target;
+    if (!target || 'page' in target) continue;
+    const location = await locationOf(target);
+    if (location) located.set(target, location);
+  }
+  return located;
+}
+
+/** Links in Markdown, as far as the client can follow them. */
+export function hrefs(root: string, located: Located, { own, virtualDocuments }: Abilities): HrefOf {
+  return target => {
+    if ('page' in target) {
+      const { page } = target;
+      if (own.pages) return showCommand({ root, page });
+      return virtualDocuments ? pageUri({ root, page }) : undefined;
+    }
+    const location = located.get(target);
+    return location && `${location.uri}#L${location.range.start.line + 1}`;
+  };
+}
+
+/** The URI by which a link in Markdown has the client show a page. */
+export function showCommand(params: PageParams): string {
+  return `command:tickmark.showCriterion?${encodeURIComponent(JSON.stringify([params]))}`;
+}
+
+/** Blocks as the client draws them. */
+export function shownBlocks(blocks: readonly Block[], located: Located): ShownBlock[] {
+  return blocks.map(block => {
+    if (block.kind === 'paragraph') return { ...block, text: shownText(block.text, located) };
+    return block.kind === 'list'
+      ? { ...block, items: block.items.map(item => shownText(item, located)) }
+      : block;
+  });
+}
+
+function shownText(text: Inlines, located: Located): ShownText {
+  return text.map(inline => {
+    if (typeof inline === 'string') return inline;
+    const { target, ...words } = inline;
+    const shown = target && ('page' in target ? target : located.get(target));
+    return shown ? { ...words, target: shown } : words;
+  });
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Block, Page } from '../../../client/src/protocol.ts';
+import { type Drawing, pageHtml } from '../../../client/src/views/pageHtml.ts';
+
+const drawing: Drawing = {
+  nonce: 'N',
+  hrefOf: target => ('page' in target ? `page:${target.page}` : `place:${target.uri}`),
+  isOther: false,
+};
+
+function main(...blocks: readonly Block[]): string {
+  const page: Page = { page: 'T', title: 'T', blocks };
+  return /<h1>T<\/h1>\n([\s\S]*)\n<\/main>/.exec(pageHtml(page, drawing))?.[1] ?? '';
+}
+
+describe('a page as HTML', () => {
+  const place = {
+    uri: 'file:///a',
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+  };
+  const cases: readonly (readonly [what: string, block: Block, html: string])[] = [
+    ['a heading', { kind: 'heading', text: 'A & B' }, '<h2>A &amp; B</h2>'],
+    [
+      'words with a style',
+      {
+        kind: 'paragraph',
+        text: [
+          'a ',
+          { text: 'b', style: 'strong' },
+          { text: 'c', style: 'emphasis' },
+          { text: 'd', style: 'code' },
+        ],
+      },
+      '<p>a <strong>b</strong><em>c</em><code>d</code></p>',
+    ],
+    [
+      'a list with links',
+      { kind: 'list', items: [[{ text: 'x', target: { page: 'CC6.2' } }], [{ text: 'y', target: place }]] },
+      '<ul>\n<li><a href="page:CC6.2">x</a></li>\n<li><a href="place:file:///a">y</a></li>\n</ul>',
+    ],
+    ['code', { kind: 'code', text: '<a>\n  b' }, '<pre><code>&lt;a&gt;\n  b</code></pre>'],
+    [
+      'signs of mark-up as what they are',
+      { kind: 'paragraph', text: [`<script>alert("1")</script>`, { text: "'", target: { page: '"><b>' } }] },
+      '<p>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;<a href="page:&quot;&gt;&lt;b&gt;">&#39;</a></p>',
+    ],
+  ];
+  for (const [what, block, html] of cases) it(`has ${what}`, () => assert.equal(main(block), html));
+
+  it('lets nothing through but its own style and script', () => {
+    const html = pageHtml({ page: 'T', title: '</title>', blocks: [] }, { ...drawing, isOther: true });
+    assert.match(html, /content="default-src 'none'; style-src 'nonce-N'; script-src 'nonce-N'">/);
+    assert.match(html, /<title>&lt;\/title&gt;<\/title>/);
+    assert.deepEqual(html.match(/<(?:style|script|link|img|iframe)[^>]*>/g), [
+      '<style nonce="N">',
+      '<script nonce="N">',
+    ]);
+  });
+
+  it('begins at its top only where another page was shown before', () => {
+    assert.doesNotMatch(pageHtml({ page: 'T', title: 'T', blocks: [] }, drawing), /scrollTo/);
+  });
+});
