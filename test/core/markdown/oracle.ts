@@ -16,7 +16,7 @@ export type Comparable = ReturnType<typeof comparable>;
 /** Our facts without what a tree does not say: where a destination is, and how an anchor is called. */
 export function comparable(facts: MarkdownFacts, text: string) {
   return {
-    headings: facts.headings.map(({ slug, ...heading }) => heading),
+    headings: facts.headings.map(({ bare, ...heading }) => heading),
     links: facts.links.map(({ destinationStart, destinationEnd, ...link }) => link),
     code: trimRanges(facts.code, text),
     html: trimRanges(facts.html, text),

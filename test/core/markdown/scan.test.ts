@@ -1,6 +1,7 @@
 // What the facts of a document are, by its text: `slices` shows ranges as the source they cover.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { anchorsOf } from '../../../server/src/core/markdown/anchors.ts';
 import type { Ranges } from '../../../server/src/core/markdown/facts.ts';
 import { scanMarkdown } from '../../../server/src/core/markdown/scan.ts';
 
@@ -10,7 +11,9 @@ function slices(text: string, ranges: Ranges): string[] {
 
 /** Each heading as `level text #slug`. */
 function headings(text: string): string[] {
-  return scanMarkdown(text).headings.map(({ level, text: words, slug }) => `${level} ${words} #${slug}`);
+  const { headings } = scanMarkdown(text);
+  const anchors = anchorsOf(headings);
+  return headings.map(({ level, text: words }, i) => `${level} ${words} #${anchors[i]}`);
 }
 
 /** Each link as `kind: source -> destination`. */

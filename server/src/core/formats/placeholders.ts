@@ -11,6 +11,8 @@ import type { Role } from './role.ts';
  */
 const unfilledField = /(?<![{$])\{\{[ \t]?(?!(?:toc|end|else|content)\b)[A-Za-z][\w '’&/-]{0,78}[ \t]?\}\}/gi;
 
+/** What none of those phrases is without, for most lines are none. */
+const maySaySoon = /soon|tb[cd]|todo|to be |construction|progress|wip/i;
 const soon =
   /^(?:template |content )?(?:coming soon|tbd|tbc|todo|to be (?:written|done|determined|defined|added|completed|decided|confirmed)|under construction|work in progress|wip)[.!]*$/i;
 
@@ -18,6 +20,7 @@ const soon =
 export function saysComingSoon(line: string): boolean {
   return (
     line.length < 80 &&
+    maySaySoon.test(line) &&
     soon.test(
       line
         .replace(/[#*_>[\]()`]/g, ' ')

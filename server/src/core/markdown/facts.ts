@@ -13,8 +13,8 @@ export interface Heading {
   /** The source of the text; empty and after the marks where there is none. */
   readonly textStart: number;
   readonly textEnd: number;
-  /** The anchor GitHub gives it, unique in the document. */
-  readonly slug: string;
+  /** The text without the descriptions of images: what its anchor is made of (see `anchorsOf`). */
+  readonly bare: string;
 }
 
 export interface Link {

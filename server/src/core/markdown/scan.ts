@@ -3,7 +3,6 @@ import { placeBehind, placeOf } from './content.ts';
 import type { Heading, Link, MarkdownFacts, Table } from './facts.ts';
 import { Markup } from './headingText.ts';
 import { InlineReader } from './inlines.ts';
-import { Slugs } from './slugs.ts';
 import { cellsOf } from './tables.ts';
 import { readTaskBox } from './tasks.ts';
 
@@ -24,7 +23,6 @@ export function scanMarkdown(text: string, from = 0): MarkdownFacts {
   const html: number[] = [];
   const hidden: number[] = [];
   const inlines = new InlineReader(text, definitions, { links, code, html, hidden });
-  const slugs = new Slugs();
   for (const leaf of leaves) {
     switch (leaf.kind) {
       case 'code':
@@ -40,7 +38,7 @@ export function scanMarkdown(text: string, from = 0): MarkdownFacts {
         hidden.push(leaf.link.start, leaf.link.end);
         break;
       case 'heading':
-        headings.push(readHeading(leaf, inlines, slugs));
+        headings.push(readHeading(leaf, inlines));
         break;
       case 'paragraph':
         paragraphs.push(leaf.start, leaf.end);
@@ -56,11 +54,7 @@ export function scanMarkdown(text: string, from = 0): MarkdownFacts {
 
 type LeafOf<Kind extends Leaf['kind']> = Extract<Leaf, { readonly kind: Kind }>;
 
-function readHeading(
-  { level, start, end, content }: LeafOf<'heading'>,
-  inlines: InlineReader,
-  slugs: Slugs,
-): Heading {
+function readHeading({ level, start, end, content }: LeafOf<'heading'>, inlines: InlineReader): Heading {
   const markup = new Markup();
   inlines.read(content, markup);
   const { text, bare } = markup.read(content);
@@ -71,7 +65,7 @@ function readHeading(
     text,
     textStart: placeOf(content, content.start),
     textEnd: placeBehind(content, content.end),
-    slug: slugs.next(bare),
+    bare,
   };
 }
 

@@ -73,10 +73,11 @@ export function isRecordKind(word: string): word is RecordKind {
 
 /** The kind that the nearest conventional folder of a path (relative, with `/`) says, if any. */
 export function kindOfPath(path: string): RecordKind | undefined {
-  const folders = path.split('/');
-  for (let i = folders.length - 2; i >= 0; i--) {
-    const kind = byFolder.get((folders[i] ?? '').toLowerCase());
+  for (let end = path.lastIndexOf('/'); end > 0; ) {
+    const start = path.lastIndexOf('/', end - 1);
+    const kind = byFolder.get(path.slice(start + 1, end).toLowerCase());
     if (kind) return kind;
+    end = start;
   }
   return undefined;
 }

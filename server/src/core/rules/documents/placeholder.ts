@@ -23,12 +23,12 @@ const rest = '[^\\][\\n]{0,300}';
 const bracket = new RegExp(
   `\\[[ \\t]{0,3}(?:(?:${instructions})(?=[ \\t:\\]])${rest}|(?:your|name of) ${rest}|` +
     `(?:the |our )?(?:${things})(?:[ /.,'’&()]${rest})?|x{2,}|_{2,}|tbd|tbc|todo)[ \\t]{0,3}\\]`,
-  'gi',
+  'iy',
 );
 /** What at the start of a line or cell tells who acts: `[Manager] approves`. */
 const label =
   /^\[(?:customer|client|vendor|supplier|product|service|system|department|team|role|person|employee|owner|author|approver|manager)\]$/i;
-const angle = /<[ \t]?(?:insert|your|enter|add|company|organi[sz]ation|name|date|todo|tbd)\b[^<>\n]{0,80}>/gi;
+const angle = /<[ \t]?(?:insert|your|enter|add|company|organi[sz]ation|name|date|todo|tbd)\b[^<>\n]{0,80}>/iy;
 // Without the flag for any case, which would make every letter of every document worth a look.
 const words = /\b(?:T(?:BD|BC|ODO)|FIXME|XXX)\b|\b[Ll](?:orem|OREM) [Ii](?:psum|PSUM)\b/g;
 const capitals = /^(?:TBD|TBC|TODO|FIXME|XXX)$/;
@@ -151,11 +151,28 @@ function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: 
       if (isLeft(start, end)) found.push([start, end]);
     }
   };
+  // Brackets and angles are seldom, so they are gone to, and only there an expression is tried.
+  const seekFrom = (
+    sign: string,
+    pattern: RegExp,
+    mayBe: (start: number) => boolean,
+    isLeft: (start: number, end: number) => boolean,
+  ) => {
+    for (let at = text.indexOf(sign, envelope.bodyStart); at >= 0; at = text.indexOf(sign, at + 1)) {
+      if (!mayBe(at)) continue;
+      pattern.lastIndex = at;
+      const end = at + (pattern.exec(text)?.[0].length ?? 0);
+      if (end > at && isLeft(at, end)) found.push([at, end]);
+    }
+  };
   const isInLink = linksInOrder(markdown.links);
-  seek(bracket, (start, end) => {
-    const isLink = isInLink(start) || /[([:]/.test(text.charAt(end));
-    return isProse(markdown, start, end) && !isLink && isOpenBracket(text, start, end);
-  });
+  seekFrom(
+    '[',
+    bracket,
+    start => !isInLink(start),
+    (start, end) =>
+      isProse(markdown, start, end) && !/[([:]/.test(text.charAt(end)) && isOpenBracket(text, start, end),
+  );
   seek(words, (start, end) => {
     if (!isProse(markdown, start, end) || !isLeftWord(text, start, end)) return false;
     // TBD is trunk-based development to whoever writes of that.
@@ -163,8 +180,10 @@ function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: 
   });
   for (const word of own) seek(anywhere(word), (start, end) => isProse(markdown, start, end));
   // `<insert date>` reads as an HTML tag to Markdown, so only code is left aside.
-  seek(
+  seekFrom(
+    '<',
     angle,
+    () => true,
     (start, end) => isProse({ hidden: markdown.code }, start, end) && standsAlone(text, start, end),
   );
   for (const { text: heading, textStart, textEnd } of markdown.headings) {
