@@ -5,19 +5,17 @@ import { install, root, run } from './toolchain.mjs';
 
 install();
 const { build } = await import('esbuild');
-const { bundleServer } = await import('./bundle.mjs');
-const shared = { bundle: true, logLevel: 'warning', target: 'node20', platform: 'node', absWorkingDir: root };
+const { bundleServer, forNode } = await import('./bundle.mjs');
 await build({
-  ...shared,
+  ...forNode,
   entryPoints: ['server/src/cli/main.ts'],
   outfile: 'server/dist/tickmark.cjs',
-  format: 'cjs',
   banner: { js: '#!/usr/bin/env node' },
   minify: true,
 });
 await bundleServer();
 await build({
-  ...shared,
+  ...forNode,
   entryPoints: ['server/src/core/index.ts'],
   outfile: 'server/dist/core.js',
   format: 'esm',

@@ -1,13 +1,32 @@
 // The bundles that VS Code loads: the language server and the extension, each for a process of Node and for a worker.
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './toolchain.mjs';
 
 const shared = { absWorkingDir: root, bundle: true, logLevel: 'warning' };
 
+/** Names the sources that the server is built from: what one build keeps in a cache no other takes for its own. */
+function buildName() {
+  const hash = createHash('sha256');
+  const sources = join(root, 'server', 'src');
+  const names = readdirSync(sources, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  for (const file of [join(root, 'package-lock.json'), ...names.sort()])
+    hash.update(readFileSync(file)).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
 /** For a process of Node, from the oldest Node that runs the server. */
-export const forNode = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+export const forNode = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  define: { TICKMARK_BUILD: JSON.stringify(buildName()) },
+};
 
 /** For a worker of a browser. */
 export const forBrowser = {

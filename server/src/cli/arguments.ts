@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isCalendarDate } from '../core/text/calendar.ts';
+import { cacheFolder } from '../workspace/cache/cacheFolder.ts';
 import { localDate } from '../workspace/localDate.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 
@@ -18,6 +19,9 @@ export interface Arguments {
   readonly scope: readonly string[] | undefined;
   readonly role: 'controller' | 'processor' | undefined;
   readonly points: boolean;
+  /** The folder for what is known from earlier runs; undefined to neither use nor keep any. */
+  readonly cache: string | undefined;
+  readonly cacheStrategy: 'metadata' | 'content';
 }
 
 /**
@@ -44,6 +48,8 @@ export function readArguments(args: readonly string[]): Arguments {
     scope: values.scope?.split(',').map(name => name.trim()),
     role: values.role === undefined ? undefined : oneOf('--role', values.role, roles),
     points: values.points ?? false,
+    cache: values['no-cache'] ? undefined : (values.cache ?? cacheFolder()),
+    cacheStrategy: oneOf('--cache-strategy', values['cache-strategy'] ?? 'metadata', ['metadata', 'content']),
   };
 }
 
@@ -60,6 +66,9 @@ function parse(args: readonly string[]) {
         scope: { type: 'string' },
         role: { type: 'string' },
         points: { type: 'boolean' },
+        cache: { type: 'string' },
+        'no-cache': { type: 'boolean' },
+        'cache-strategy': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },

@@ -16,6 +16,11 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
   --scope CATEGORY,...             criteria: of these categories (default: all)
   --role controller|processor      criteria: privacy's points for the other role last
   --points                         criteria: with their points of focus
+  --cache FOLDER                   where to keep what documents said, so that only changed ones are read the next time
+                                   (default: your user's folder for caches)
+  --cache-strategy metadata|content
+                                   tell changed files by their times and size (default), or compare every content
+  --no-cache                       read every document, and keep nothing
 
 Exit codes: 0 clean, 1 findings, 2 could not run. Coverage is management's view, not an auditor's conclusion.
 `;

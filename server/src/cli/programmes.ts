@@ -2,6 +2,8 @@ import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:
 import { dirname, relative, sep } from 'node:path';
 import type { Engine } from '../core/engine.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
+import { build } from '../version.ts';
+import { FactsCache } from '../workspace/cache/factsCache.ts';
 import { discover, type ProgrammeFolder } from '../workspace/discover.ts';
 import { diskFiles } from '../workspace/diskFiles.ts';
 import { below } from '../workspace/files.ts';
@@ -54,10 +56,16 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
   const progress = new Progress();
   const programmes: AskedProgramme[] = [];
   for (const { folder, targets: named } of asked.values()) {
+    const cache =
+      args.cache !== undefined && build !== undefined
+        ? new FactsCache(args.cache, folder.root, build)
+        : undefined;
     // This very program serves reading (main.ts), so a second thread can run it.
-    const readingScript = process.argv[1] ?? '';
-    const options = { today: args.today, report: args.report, progress: progress.tell, readingScript };
+    const disk = { script: process.argv[1] ?? '', cache, trusts: args.cacheStrategy };
+    const options = { today: args.today, report: args.report, progress: progress.tell, disk };
     const { host, unreadable } = await load(diskFiles, folder, options);
+    // Once what was asked for has been printed.
+    setImmediate(() => cache?.save(new Set(folder.paths)));
     programmes.push({
       folder,
       engine: host.engine,

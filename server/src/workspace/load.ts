@@ -1,8 +1,8 @@
 import { manifestName } from '../core/formats/role.ts';
 import type { ProgrammeFolder } from './discover.ts';
+import { type DiskReading, type DocumentItem, readFromDisk } from './diskReading.ts';
 import { below, type Files } from './files.ts';
 import { manifestFirst } from './manifestFirst.ts';
-import { type Reading, type ReadingItem, readInParallel, worthAThread } from './parallelReading.ts';
 import { ProgrammeHost, type ReadDocument, readAs } from './programmeHost.ts';
 
 export interface LoadOptions {
@@ -10,8 +10,8 @@ export interface LoadOptions {
   readonly report: string | undefined;
   /** Told after each document how many have been read, of how many. */
   readonly progress?: (done: number, all: number) => void;
-  /** A program that serves reading (see `serveReading`), for a second thread to run where there are many files on disk. */
-  readonly readingScript?: string;
+  /** How files are read where they are on disk: by two threads, and only those that have changed. */
+  readonly disk?: DiskReading;
 }
 
 /** A programme that has been read whole. */
@@ -28,7 +28,7 @@ export interface LoadedProgramme {
 export async function load(
   files: Files,
   folder: ProgrammeFolder,
-  { today, report, progress, readingScript }: LoadOptions,
+  { today, report, progress, disk }: LoadOptions,
 ): Promise<LoadedProgramme> {
   const host = new ProgrammeHost(folder, today);
   const [first, ...others] = manifestFirst(folder.paths);
@@ -39,9 +39,8 @@ export async function load(
       return role ? [{ path, role }] : [];
     });
     const told = (done: number) => tell(done, items.length);
-    const parallel = readingScript !== undefined && items.length >= worthAThread;
-    const reading = parallel
-      ? await readInParallel(readingScript, folder.root, items, told)
+    const reading = disk
+      ? await readFromDisk(folder.root, items, disk, told)
       : await readInTurn(files, folder.root, items, told);
     host.take(reading.flatMap(document => (document?.analysis ? [document] : [])));
     unreadable.push(...items.filter((_, i) => reading[i] === undefined).map(({ path }) => path));
@@ -57,9 +56,9 @@ export async function load(
 async function readInTurn(
   files: Files,
   root: string,
-  items: readonly ReadingItem[],
+  items: readonly DocumentItem[],
   progress: (done: number) => void,
-): Promise<Reading> {
+): Promise<readonly (ReadDocument | undefined)[]> {
   const reading: (ReadDocument | undefined)[] = [];
   for (const { path, role } of items) {
     const content = await files.read(below(root, path));

@@ -1,18 +1,15 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Role } from '../core/formats/role.ts';
-import { type LineData, LineTable } from '../core/text/lineTable.ts';
-import { diskFiles } from './diskFiles.ts';
-import { below } from './files.ts';
-import { type ReadDocument, readAs } from './programmeHost.ts';
+import { type PackedPlace, packDocument, unpackDocument } from './cache/factsCache.ts';
+import { type Packed, Packer, Unpacker } from './cache/packing.ts';
+import type { FileState } from './fileState.ts';
+import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
 
-/** A file to be read, and as what. */
-export interface ReadingItem {
-  readonly path: string;
-  readonly role: Role;
-}
-
-/** What was read, by path in the order of the items; a file that could not be read has no document. */
-export type Reading = readonly (ReadDocument | undefined)[];
+/** What is told of each file that was read, and where its document was packed if another thread has read it. */
+export type Take = (
+  item: ReadingItem,
+  reading: FileReading | undefined,
+  packed: PackedPlace | undefined,
+) => void;
 
 /** What a thread is given: the items and a counter of those taken, shared by all threads. */
 interface Job {
@@ -22,12 +19,19 @@ interface Job {
   readonly taken: Int32Array;
 }
 
-/** A piece of the work as it is sent back: which items, and what they gave. */
+/** A piece of the work as it is sent back: where its items begin, what was read of each, and their documents. */
 interface Piece {
   readonly from: number;
-  readonly documents: readonly (SentDocument | undefined)[];
+  readonly readings: readonly (SentReading | undefined)[];
+  readonly documents: Packed;
 }
-type SentDocument = Omit<ReadDocument, 'lines'> & { readonly lines: LineData | undefined };
+
+interface SentReading {
+  readonly hash: string;
+  readonly state: FileState;
+  /** Where the document was packed; -1 where the content is what it was. */
+  readonly at: number;
+}
 
 /** How many items a thread takes at a time. */
 const pieceSize = 100;
@@ -38,27 +42,22 @@ export const worthAThread = 800;
 /**
  * Reads files on disk with a second thread beside this one; both take pieces until none is left.
  * @param script a program that begins with `serveReading`
- * @param progress told how many have been taken, by either
  */
 export async function readInParallel(
   script: string,
   root: string,
   items: readonly ReadingItem[],
-  progress?: (done: number) => void,
-): Promise<Reading> {
+  take: Take,
+): Promise<void> {
   const taken = new Int32Array(new SharedArrayBuffer(4));
-  const documents: (ReadDocument | undefined)[] = new Array(items.length).fill(undefined);
   const job: Job = { tickmark: 'reading', root, items, taken };
-  const finished = pieces(new Worker(script, { workerData: job }), ({ from, documents: sent }) => {
-    for (const [i, document] of sent.entries()) documents[from + i] = document && received(document);
-  });
+  const pieces: Piece[] = [];
+  const finished = piecesOf(new Worker(script, { workerData: job }), piece => pieces.push(piece));
   for (let from = nextPiece(job); from < items.length; from = nextPiece(job)) {
-    const read = readPiece(job, from);
-    for (const [i, document] of read.entries()) documents[from + i] = document;
-    progress?.(Math.min(items.length, Atomics.load(taken, 0)));
+    for (const item of items.slice(from, from + pieceSize)) take(item, readFile(root, item), undefined);
   }
   await finished;
-  return documents;
+  for (const piece of pieces) takePiece(piece, items, take);
 }
 
 /** Reads for another thread, where this is a thread that was started for that; says whether it was. */
@@ -66,11 +65,9 @@ export function serveReading(): boolean {
   const port = parentPort;
   if (isMainThread || !port || !isJob(workerData)) return false;
   for (let from = nextPiece(workerData); from < workerData.items.length; from = nextPiece(workerData)) {
-    const documents = readPiece(workerData, from).map(
-      document => document && { ...document, lines: document.lines?.data },
-    );
-    const piece: Piece = { from, documents };
-    port.postMessage(piece);
+    const piece = readPiece(workerData, from);
+    const { numbers, ends, keySets } = piece.documents;
+    port.postMessage(piece, [numbers.buffer, ends.buffer, keySets.buffer]);
   }
   return true;
 }
@@ -79,18 +76,33 @@ function nextPiece({ taken }: Job): number {
   return Atomics.add(taken, 0, pieceSize);
 }
 
-function readPiece({ root, items }: Job, from: number): Reading {
-  return items.slice(from, from + pieceSize).map(({ path, role }) => {
-    const content = diskFiles.read(below(root, path));
-    return typeof content === 'string' ? readAs(path, content, role) : undefined;
+function readPiece({ root, items }: Job, from: number): Piece {
+  const packer = new Packer();
+  const readings = items.slice(from, from + pieceSize).map(item => {
+    const reading = readFile(root, item);
+    if (!reading) return undefined;
+    const { hash, state, document } = reading;
+    return { hash, state, at: document ? packDocument(packer, document) : -1 };
   });
+  return { from, readings, documents: packer.done() };
 }
 
-function received(document: SentDocument): ReadDocument {
-  return { ...document, lines: document.lines && new LineTable(document.lines) };
+function takePiece({ from, readings, documents }: Piece, items: readonly ReadingItem[], take: Take): void {
+  const unpacker = new Unpacker(documents);
+  for (const [i, sent] of readings.entries()) {
+    const item = items[from + i];
+    if (!item) continue;
+    if (!sent) {
+      take(item, undefined, undefined);
+      continue;
+    }
+    const { hash, state, at } = sent;
+    const document = at < 0 ? undefined : unpackDocument(unpacker, at);
+    take(item, { hash, state, document }, document && { packed: documents, at });
+  }
 }
 
-function pieces(worker: Worker, take: (piece: Piece) => void): Promise<void> {
+function piecesOf(worker: Worker, take: (piece: Piece) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.on('message', take);
     worker.on('error', reject);

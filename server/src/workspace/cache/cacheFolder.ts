@@ -1,0 +1,76 @@
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const ending = '.facts';
+/** How much all the files of a folder may take, in bytes. */
+const mostBytes = 512 * 2 ** 20;
+
+/** The folder of this user's for what can be made again (XDG Base Directory Specification; on Windows the local data). */
+export function cacheFolder(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'tickmark');
+  if (process.platform === 'win32')
+    return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'tickmark');
+  return process.platform === 'darwin'
+    ? join(homedir(), 'Library', 'Caches', 'tickmark')
+    : join(homedir(), '.cache', 'tickmark');
+}
+
+/** The file of a name in a folder for caches. */
+export function cacheFile(folder: string, name: string): string {
+  return join(folder, name + ending);
+}
+
+/** What a cache holds, and says that it was of use; undefined where it cannot be read. */
+export function readCache(file: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const now = new Date();
+    utimesSync(file, now, now);
+    return bytes;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Puts a cache in place whole, for this user alone, and takes away those that have been of no use for longest where all take
+ * too much room. Where nothing can be written nothing is: a cache is only for speed.
+ */
+export function writeCache(file: string, bytes: Buffer): void {
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, bytes, { mode: 0o600 });
+    renameSync(draft, file);
+    makeRoom(dirname(file), file);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
+
+function makeRoom(folder: string, kept: string): void {
+  const files = readdirSync(folder)
+    .filter(name => name.includes(ending))
+    .map(name => join(folder, name))
+    .flatMap(file => {
+      const stats = statSync(file, { throwIfNoEntry: false });
+      return stats ? [{ file, size: stats.size, used: stats.mtimeMs }] : [];
+    })
+    .sort((a, b) => b.used - a.used);
+  let left = mostBytes;
+  for (const { file, size } of files) {
+    left -= size;
+    if (left < 0 && file !== kept) rmSync(file, { force: true });
+  }
+}

@@ -1,0 +1,204 @@
+import { hash } from 'node:crypto';
+import type { Role } from '../../core/formats/role.ts';
+import { type LineData, LineTable } from '../../core/text/lineTable.ts';
+import { type FileState, sameStamp } from '../fileState.ts';
+import type { ReadDocument } from '../programmeHost.ts';
+import { cacheFile, readCache, writeCache } from './cacheFolder.ts';
+import { packedFile, readPackedFile } from './packedFile.ts';
+import { type Packed, Packer, Unpacker } from './packing.ts';
+
+/** A document as it is packed. */
+export type StoredDocument = Omit<ReadDocument, 'lines'> & { readonly lines: LineData | undefined };
+
+/** Where a document was packed. */
+export interface PackedPlace {
+  readonly packed: Packed;
+  readonly at: number;
+}
+
+/** What is known of a file and what it said when it was last read. */
+interface Entry {
+  readonly path: string;
+  /** As what it was read. */
+  readonly role: string;
+  /** Of its content. */
+  readonly hash: string;
+  readonly state: FileState;
+  readonly place: PackedPlace | { readonly document: ReadDocument };
+}
+
+/** An entry in the index of a cache: the number of the part that its document is in, and where. */
+type IndexEntry = Pick<Entry, 'path' | 'role' | 'hash' | 'state'> & {
+  readonly part: number;
+  readonly at: number;
+};
+
+/** How many documents are packed together: where one has changed, so many are packed anew. */
+const partSize = 100;
+
+/**
+ * What the documents of a programme said when they were last read, so that those that have not changed need not be read
+ * again. It depends on the content, on the role in which it was read and on this build of the engine; file times only tell
+ * where looking is not needed. What a cache does not know, or what was written by another build or damaged, is as if it had
+ * never been: nothing here throws.
+ */
+export class FactsCache {
+  readonly #file: string;
+  readonly #build: string;
+  readonly #entries = new Map<string, Entry>();
+  readonly #unpackers = new Map<Packed, Unpacker>();
+  #changed = false;
+
+  /**
+   * Reads the cache of a programme.
+   * @param folder where caches lie
+   * @param root the programme's
+   */
+  constructor(folder: string, root: string, build: string) {
+    this.#file = cacheFile(folder, hash('sha256', root, 'hex').slice(0, 32));
+    this.#build = build;
+    try {
+      this.#read();
+    } catch {
+      // The checksum was right and the content is not: a file made by hand.
+      this.#entries.clear();
+    }
+  }
+
+  /** The document as it was last read, where the file's state tells that it has not changed since. */
+  recall(path: string, role: Role, state: FileState): ReadDocument | undefined {
+    const entry = this.#entryOf(path, role);
+    const isFresh = entry?.state.isSettled && sameStamp(entry.state, state);
+    return isFresh ? this.#documentOf(entry.place) : undefined;
+  }
+
+  /** The hash of the content that was last read in this role. */
+  hashOf(path: string, role: Role): string | undefined {
+    return this.#entryOf(path, role)?.hash;
+  }
+
+  /** The document as it was last read, where its content is known to be the same; it has this state now. */
+  recallSame(path: string, role: Role, state: FileState): ReadDocument | undefined {
+    const entry = this.#entryOf(path, role);
+    if (!entry) return undefined;
+    if (!entry.state.isSettled || !sameStamp(entry.state, state)) {
+      this.#entries.set(path, { ...entry, state });
+      this.#changed = true;
+    }
+    return this.#documentOf(entry.place);
+  }
+
+  /** Takes up a document that was read. What holds a credential is not kept. */
+  keep(
+    document: ReadDocument,
+    role: Role,
+    contentHash: string,
+    state: FileState,
+    packed: PackedPlace | undefined,
+  ): void {
+    const { path, analysis } = document;
+    this.#changed = true;
+    if (analysis?.findings.some(({ rule }) => rule.startsWith('secrets/'))) this.#entries.delete(path);
+    else {
+      const place = packed ?? { document };
+      this.#entries.set(path, { path, role: roleKey(role), hash: contentHash, state, place });
+    }
+  }
+
+  /** Writes the cache, where there is anything new, with these paths alone. */
+  save(paths: ReadonlySet<string>): void {
+    for (const path of this.#entries.keys()) {
+      if (paths.has(path)) continue;
+      this.#entries.delete(path);
+      this.#changed = true;
+    }
+    if (!this.#changed) return;
+    try {
+      writeCache(this.#file, this.#packed());
+    } catch {
+      // What cannot be packed is read again the next time.
+    }
+    this.#changed = false;
+  }
+
+  #entryOf(path: string, role: Role): Entry | undefined {
+    const entry = this.#entries.get(path);
+    return entry?.role === roleKey(role) ? entry : undefined;
+  }
+
+  #documentOf(place: Entry['place']): ReadDocument {
+    if ('document' in place) return place.document;
+    return unpackDocument(this.#unpackerOf(place.packed), place.at);
+  }
+
+  #unpackerOf(packed: Packed): Unpacker {
+    let unpacker = this.#unpackers.get(packed);
+    if (!unpacker) this.#unpackers.set(packed, (unpacker = new Unpacker(packed)));
+    return unpacker;
+  }
+
+  #read(): void {
+    const bytes = readCache(this.#file);
+    const [index, ...parts] = (bytes && readPackedFile(this.#build, bytes)) ?? [];
+    if (!index) return;
+    // The checksum and the build vouch for the form.
+    const entries = new Unpacker(index).read(0) as readonly IndexEntry[];
+    for (const { path, role, hash: contentHash, state, part, at } of entries) {
+      const packed = parts[part];
+      if (packed) this.#entries.set(path, { path, role, hash: contentHash, state, place: { packed, at } });
+    }
+  }
+
+  /** Parts of which every document is still there stay as they are; the others' documents are packed anew. */
+  #packed(): Buffer {
+    const index: IndexEntry[] = [];
+    const parts: Packed[] = [];
+    const whole = this.#wholeParts();
+    const partOf = new Map([...whole].map(packed => [packed, parts.push(packed) - 1] as const));
+    const loose: Entry[] = [];
+    for (const entry of this.#entries.values()) {
+      const part = 'packed' in entry.place ? partOf.get(entry.place.packed) : undefined;
+      if (part === undefined || !('packed' in entry.place)) loose.push(entry);
+      else index.push(indexEntry(entry, part, entry.place.at));
+    }
+    for (let from = 0; from < loose.length; from += partSize) {
+      const packer = new Packer();
+      for (const entry of loose.slice(from, from + partSize)) {
+        index.push(indexEntry(entry, parts.length, packDocument(packer, this.#documentOf(entry.place))));
+      }
+      parts.push(packer.done());
+    }
+    const packer = new Packer();
+    packer.add(index);
+    return packedFile(this.#build, [packer.done(), ...parts]);
+  }
+
+  #wholeParts(): ReadonlySet<Packed> {
+    const live = new Map<Packed, number>();
+    for (const { place } of this.#entries.values()) {
+      if ('packed' in place) live.set(place.packed, (live.get(place.packed) ?? 0) + 1);
+    }
+    return new Set([...live].filter(([packed, count]) => count === packed.values).map(([packed]) => packed));
+  }
+}
+
+/** Packs a document; gives where. */
+export function packDocument(packer: Packer, document: ReadDocument): number {
+  const stored: StoredDocument = { ...document, lines: document.lines?.data };
+  return packer.add(stored);
+}
+
+/** A document as it was packed by this very build. */
+export function unpackDocument(unpacker: Unpacker, at: number): ReadDocument {
+  const stored = unpacker.read(at) as StoredDocument;
+  return { ...stored, lines: stored.lines && new LineTable(stored.lines) };
+}
+
+function indexEntry({ path, role, hash: contentHash, state }: Entry, part: number, at: number): IndexEntry {
+  return { path, role, hash: contentHash, state, part, at };
+}
+
+/** What a document's facts depend on beside its path and content. */
+function roleKey({ layout, included, options }: Role): string {
+  return `${layout} ${included} ${options ? JSON.stringify(options) : ''}`;
+}

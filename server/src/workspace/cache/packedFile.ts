@@ -1,0 +1,82 @@
+import { createHash, hash } from 'node:crypto';
+import type { Packed } from './packing.ts';
+
+// A file of packed values: `tickmark`, a checksum of all that follows, how long the heading is, the heading as JSON, and
+// the values' numbers and words one after the other, each part beginning at a multiple of four.
+
+const magic = Buffer.from('tickmark');
+const checksumLength = 32;
+const headStart = magic.length + checksumLength + 4;
+
+/** What the heading tells: who wrote the file, and of each pack its values and the lengths of its parts. */
+interface Heading {
+  readonly build: string;
+  readonly packs: readonly (readonly [
+    values: number,
+    numbers: number,
+    ends: number,
+    keySets: number,
+    words: number,
+    encoding: 'latin1' | 'utf16le',
+  ])[];
+}
+
+/** The bytes of a file of packed values. */
+export function packedFile(build: string, packs: readonly Packed[]): Buffer {
+  const parts: Buffer[] = [];
+  const heading: Heading = {
+    build,
+    packs: packs.map(({ values, numbers, ends, keySets, words }) => {
+      const encoding = isLatin1(words) ? 'latin1' : 'utf16le';
+      const bytes = Buffer.from(words, encoding);
+      for (const { buffer, byteOffset, byteLength } of [numbers, ends, keySets]) {
+        parts.push(Buffer.from(buffer, byteOffset, byteLength));
+      }
+      parts.push(bytes, padding(bytes.length));
+      return [values, numbers.length, ends.length, keySets.length, bytes.length, encoding];
+    }),
+  };
+  const json = Buffer.from(JSON.stringify(heading));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(json.length);
+  const body = [length, json, padding(json.length), ...parts];
+  const checksum = createHash('sha256');
+  for (const part of body) checksum.update(part);
+  return Buffer.concat([magic, checksum.digest(), ...body]);
+}
+
+/**
+ * The values of a file of packed values.
+ * @returns undefined for a file that another build wrote, that is damaged, or that is none
+ */
+export function readPackedFile(build: string, bytes: Buffer): Packed[] | undefined {
+  if (bytes.length < headStart || !bytes.subarray(0, magic.length).equals(magic)) return undefined;
+  const checksum = bytes.subarray(magic.length, magic.length + checksumLength);
+  const body = bytes.subarray(magic.length + checksumLength);
+  if (hash('sha256', body, 'hex') !== checksum.toString('hex')) return undefined;
+  const length = body.readUInt32LE(0);
+  const heading: Heading = JSON.parse(body.toString('utf8', 4, 4 + length));
+  if (heading.build !== build) return undefined;
+  // Numbers can be read where they lie only at a place that is a multiple of four.
+  const { buffer } = new Uint8Array(body);
+  let at = 4 + length + padding(length).length;
+  const integers = (count: number) => {
+    const part = new Int32Array(buffer, at, count);
+    at += 4 * count;
+    return part;
+  };
+  return heading.packs.map(([values, numbers, ends, keySets, words, encoding]) => {
+    const part = { values, numbers: integers(numbers), ends: integers(ends), keySets: integers(keySets) };
+    const start = at;
+    at += words + padding(words).length;
+    return { ...part, words: body.toString(encoding, start, start + words) };
+  });
+}
+
+function padding(length: number): Buffer {
+  return Buffer.alloc((4 - (length % 4)) % 4);
+}
+
+function isLatin1(text: string): boolean {
+  return !/[^\0-\xff]/.test(text);
+}

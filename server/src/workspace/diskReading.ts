@@ -1,0 +1,59 @@
+import type { Role } from '../core/formats/role.ts';
+import type { FactsCache, PackedPlace } from './cache/factsCache.ts';
+import { stateOf } from './fileState.ts';
+import { below } from './files.ts';
+import { readInParallel, worthAThread } from './parallelReading.ts';
+import type { ReadDocument } from './programmeHost.ts';
+import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
+
+/** How files are read from disk. */
+export interface DiskReading {
+  /** A program that serves reading (see `serveReading`), for a second thread to run where there are many files. */
+  readonly script: string;
+  /** What is known from earlier; undefined to know nothing. */
+  readonly cache: FactsCache | undefined;
+  /** Whether a file whose times and size are what they were is taken for unchanged, or every content is compared. */
+  readonly trusts: 'metadata' | 'content';
+}
+
+/** A document of a programme and what it is to it. */
+export interface DocumentItem {
+  readonly path: string;
+  readonly role: Role;
+}
+
+/**
+ * Reads documents from disk: what the cache knows is not read, the rest by two threads where it is much.
+ * @param progress told how many are done
+ * @returns the documents in the order of the items, undefined for what cannot be read
+ */
+export async function readFromDisk(
+  root: string,
+  items: readonly DocumentItem[],
+  { script, cache, trusts }: DiskReading,
+  progress: (done: number) => void,
+): Promise<readonly (ReadDocument | undefined)[]> {
+  const documents = new Map<string, ReadDocument>();
+  const wanted: ReadingItem[] = [];
+  for (const { path, role } of items) {
+    const known = cache?.hashOf(path, role);
+    const state = known !== undefined && trusts === 'metadata' ? stateOf(below(root, path)) : undefined;
+    const document = state && cache?.recall(path, role, state);
+    if (document) documents.set(path, document);
+    else wanted.push({ path, role, known });
+  }
+  let done = documents.size;
+  const take = (
+    { path, role }: ReadingItem,
+    reading: FileReading | undefined,
+    packed: PackedPlace | undefined,
+  ) => {
+    const document = reading && (reading.document ?? cache?.recallSame(path, role, reading.state));
+    if (document) documents.set(path, document);
+    if (reading?.document) cache?.keep(reading.document, role, reading.hash, reading.state, packed);
+    progress(++done);
+  };
+  if (wanted.length >= worthAThread) await readInParallel(script, root, wanted, take);
+  else for (const item of wanted) take(item, readFile(root, item), undefined);
+  return items.map(({ path }) => documents.get(path));
+}

@@ -1,0 +1,30 @@
+import type { Role } from '../core/formats/role.ts';
+import { type FileState, hashOf, readWithState } from './fileState.ts';
+import { below } from './files.ts';
+import { type ReadDocument, readAs } from './programmeHost.ts';
+
+/** A file on disk to be read, and as what. */
+export interface ReadingItem {
+  readonly path: string;
+  readonly role: Role;
+  /** The hash of its content when it was last read: where it has that still it need not be judged again. */
+  readonly known: string | undefined;
+}
+
+/** A file that was read. */
+export interface FileReading {
+  /** Of its content. */
+  readonly hash: string;
+  readonly state: FileState;
+  /** Undefined where the content is what it was. */
+  readonly document: ReadDocument | undefined;
+}
+
+/** Reads a file of a programme; undefined where it cannot be read. */
+export function readFile(root: string, { path, role, known }: ReadingItem): FileReading | undefined {
+  const read = readWithState(below(root, path));
+  if (!read) return undefined;
+  const { bytes, state } = read;
+  const hash = hashOf(bytes);
+  return { hash, state, document: hash === known ? undefined : readAs(path, bytes.toString('utf8'), role) };
+}
