@@ -23,10 +23,14 @@ export function tickmark(folder: string, ...args: readonly string[]): Run {
   return tickmarkWith({ cwd: folder }, ...args);
 }
 
+/** A file, below which no folder can be made: a run keeps nothing for later ones, unless it is told where. */
+const nowhere = fileURLToPath(import.meta.url);
+
 /** Runs the command under circumstances of one's own. */
 export function tickmarkWith(options: SpawnSyncOptions, ...args: readonly string[]): Run {
   const { status, stdout, stderr, error } = spawnSync(node, [command, ...args], {
     ...options,
+    env: { ...process.env, XDG_CACHE_HOME: nowhere, ...options.env },
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
   });

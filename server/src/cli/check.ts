@@ -59,13 +59,15 @@ function locate<Finding extends ShownFinding>(
     const lines = isAsked(path) ? linesOf(path) : undefined;
     if (!lines) continue;
     const findings = findingsIn(path);
+    if (findings.length === 0) continue;
     const printed = printedLines(join(folder.root, path), lines);
+    const file = fileOf(path);
     for (const finding of findings) {
       const { line } = lines.positionAt(finding.range.start);
       located.push({
         finding,
         hint: () => engine.hint(finding),
-        file: fileOf(path),
+        file,
         programme: shown,
         range: lineColumns(lines, finding.range),
         line: () => printed(line),

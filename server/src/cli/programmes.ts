@@ -66,19 +66,28 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
     const { host, unreadable } = await load(diskFiles, folder, options);
     // Once what was asked for has been printed.
     setImmediate(() => cache?.save(new Set(folder.paths)));
+    const shown = shownFrom(here, folder.root);
     programmes.push({
       folder,
       engine: host.engine,
       linesOf: path => host.lines(path),
       unreadable,
-      shown: shownFrom(here, folder.root),
-      fileOf: path => shownFrom(here, below(folder.root, path)),
+      shown,
+      fileOf: fileNamer(here, folder.root),
       isAsked: path => named.some(target => isAtOrBelow(below(folder.root, path), target)),
     });
   }
   progress.done();
   requireReport(programmes, args.report);
   return { programmes, notices: [...notices].map(([root, text]) => ({ root, text })) };
+}
+
+/** Gives a path below a root relative to a folder. */
+function fileNamer(here: string, root: string): (path: string) => string {
+  const shown = shownFrom(here, root);
+  // Out of a folder inside the programme the way up may lead back into it.
+  if (shown.startsWith('..')) return path => shownFrom(here, below(root, path));
+  return shown === '.' ? path => path : path => `${shown}/${path}`;
 }
 
 function shownFrom(here: string, path: string): string {

@@ -72,7 +72,11 @@ export class Judge {
   readonly #inPath = new Map<string, Set<Found>>();
   /** What names a place in a document. */
   readonly #naming = new Map<string, Set<Found>>();
-  readonly #waiting = { presences: new Touched(), absences: new Touched() };
+  /** The keys to be judged by the rules about what is there, and by those about what is not. */
+  #presences = new Touched();
+  #absences = new Touched();
+  /** Whether the rules about what is absent have not judged anything since the programme was last incomplete. */
+  #allAbsences = true;
   /** How many pairs of rule and key have been judged. */
   judged = 0;
 
@@ -82,16 +86,17 @@ export class Judge {
     this.#settings = settings;
   }
 
-  /** Takes note of keys to be judged again. */
+  /** Takes note of keys to be judged again; what notes them is the judge's from now on. */
   touch(touched: Touched): void {
-    this.#waiting.presences.add(touched);
-    this.#waiting.absences.add(touched);
+    if (!this.#allAbsences) this.#absences.add(touched);
+    if (this.#presences.size === 0) this.#presences = touched;
+    else this.#presences.add(touched);
   }
 
   /** Whether nothing waits that can be judged. */
   get settled(): boolean {
-    const { presences, absences } = this.#waiting;
-    return presences.size === 0 && (absences.size === 0 || !this.#programme.complete);
+    if (this.#presences.size > 0) return false;
+    return !this.#programme.complete || (!this.#allAbsences && this.#absences.size === 0);
   }
 
   /**
@@ -101,10 +106,11 @@ export class Judge {
    */
   settle(isTimeUp: () => boolean): Set<string> {
     const changed = new Set<string>();
-    this.#judgeWaiting(presenceRules, this.#waiting.presences, isTimeUp, changed);
-    if (this.#programme.complete) {
-      this.#judgeWaiting(absenceRules, this.#waiting.absences, isTimeUp, changed);
-    }
+    this.#judgeWaiting(presenceRules, this.#presences, isTimeUp, changed);
+    if (!this.#programme.complete) return changed;
+    if (this.#allAbsences) this.#absences = this.#programme.everything();
+    this.#allAbsences = false;
+    this.#judgeWaiting(absenceRules, this.#absences, isTimeUp, changed);
     return changed;
   }
 
@@ -118,7 +124,7 @@ export class Judge {
       for (const key of [...(this.#found.get(rule)?.keys() ?? [])])
         this.#replace(rule, key, nothing, changed);
     }
-    this.#waiting.absences.add(this.#programme.everything());
+    this.#allAbsences = true;
     return changed;
   }
 

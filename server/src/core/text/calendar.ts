@@ -4,6 +4,7 @@ const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether a text is a date that exists in the Gregorian calendar, written YYYY-MM-DD. */
 export function isCalendarDate(text: string): boolean {
+  if (text.length !== 10) return false;
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!parts) return false;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
