@@ -6,8 +6,10 @@ import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
 
 /** Each citation as `words=id`, with what is special about it. */
 function cited(text: string, context: CitationContext): string[] {
-  return citationsIn(text, 0, text.length, context, tsc).map(({ start, end, id, form, misspelt, point }) => {
+  return citationsIn(text, 0, text.length, context, tsc).map(citation => {
+    const { start, end, id, form, misspelt, point, noRange } = citation;
     const notes = [
+      noRange ? `${noRange.why} in ${text.slice(start, noRange.end)}` : '',
       form === 'group' ? 'group' : '',
       misspelt ? 'misspelt' : '',
       point === undefined ? '' : `point ${point}`,
@@ -44,6 +46,21 @@ describe('citations in a value', () => {
     ['CC6.1 to CC6.3', ['CC6.1=CC6.1', 'CC6.1 to CC6.3=CC6.2', 'CC6.3=CC6.3']],
     ['CC6.1-6.3', ['CC6.1=CC6.1', 'CC6.1-6.3=CC6.2', '6.3=CC6.3']],
     ['CC1.4–CC2.1', ['CC1.4=CC1.4', 'CC1.4–CC2.1=CC1.5', 'CC2.1=CC2.1']],
+    ['CC6.1 through CC6.3', ['CC6.1=CC6.1', 'CC6.1 through CC6.3=CC6.2', 'CC6.3=CC6.3']],
+    ['CC6.1-CC6.3', ['CC6.1=CC6.1', 'CC6.1-CC6.3=CC6.2', 'CC6.3=CC6.3']],
+    ['cc6.1 - CC 6.3', ['cc6.1=CC6.1 misspelt', 'cc6.1 - CC 6.3=CC6.2', 'CC 6.3=CC6.3 misspelt']],
+    ['CC6.1.a–CC6.3', ['CC6.1.a=CC6.1', 'CC6.1.a–CC6.3=CC6.2', 'CC6.3=CC6.3']],
+    ['CC6–CC8', ['CC6=CC6 group', 'CC6–CC8=CC7 group', 'CC8=CC8 group']],
+    ['CC9.1–CC9.5', ['CC9.1=CC9.1', 'CC9.1–CC9.5=CC9.2', 'CC9.5=CC9.5']],
+    ['CC9.1–9', ['CC9.1=CC9.1', 'CC9.1–9=CC9.2', '9=CC9.9']],
+    ['CC9.1–CC42.1', ['CC9.1=CC9.1', 'CC42.1=CC42.1']],
+    ['CC6.3–CC6.1', ['CC6.3=CC6.3 reversed in CC6.3–CC6.1', 'CC6.1=CC6.1']],
+    ['[CC1.1, CC6.3 to CC6.1]', ['CC1.1=CC1.1', 'CC6.3=CC6.3 reversed in CC6.3 to CC6.1', 'CC6.1=CC6.1']],
+    ['CC9.2 - A1.2', ['CC9.2=CC9.2 mixed in CC9.2 - A1.2', 'A1.2=A1.2']],
+    ['CC8 – CC6', ['CC8=CC8 reversed in CC8 – CC6 group', 'CC6=CC6 group']],
+    ['CC6.1–CC6.1', ['CC6.1=CC6.1', 'CC6.1=CC6.1']],
+    ['CC6.1 - CC6', ['CC6.1=CC6.1', 'CC6=CC6 group']],
+    ['CC6.1-POF1 – CC6.1-POF3', ['CC6.1-POF1=CC6.1 point 1', 'CC6.1-POF3=CC6.1 point 3']],
     ['CC6.1-3', ['CC6.1=CC6.1', 'CC6.1-3=CC6.2', '3=CC6.3']],
     ['CC6.1–8', ['CC6.1=CC6.1', ...['2', '3', '4', '5', '6', '7'].map(n => `CC6.1–8=CC6.${n}`), '8=CC6.8']],
     ['CC6.1-01', ['CC6.1=CC6.1']],
@@ -83,6 +100,10 @@ describe('citations in prose', () => {
     ['- CC6.1\n- CC6.3', ['CC6.1=CC6.1', 'CC6.3=CC6.3']],
     ['– CC6.1\r\n– CC6.3', ['CC6.1=CC6.1', 'CC6.3=CC6.3']],
     ['CC6.1–3 hold', ['CC6.1=CC6.1', 'CC6.1–3=CC6.2', '3=CC6.3']],
+    ['CC6.3–CC6.1 hold', ['CC6.3=CC6.3 reversed in CC6.3–CC6.1', 'CC6.1=CC6.1']],
+    ['moved from CC6.3 to CC6.1', ['CC6.3=CC6.3', 'CC6.1=CC6.1']],
+    ['CC9.2 - A1.2 and CC9.2–A1.2', ['CC9.2=CC9.2', 'A1.2=A1.2', 'CC9.2=CC9.2', 'A1.2=A1.2']],
+    ['CC6.1-CC6.3-01 is a code', ['CC6.1=CC6.1']],
     ['CC6.1. Then', ['CC6.1=CC6.1']],
     ['TSC/CC6.1', ['CC6.1=CC6.1']],
     ['see Annex A1.2, Table C1.1, section P3.1 and section CC6.1', ['CC6.1=CC6.1']],
@@ -102,6 +123,11 @@ describe('citations in a part of a text', () => {
       citationsIn('CC6.1–CC6.4', 0, 5, 'value', tsc).map(({ id }) => id),
       ['CC6.1'],
     );
+  });
+
+  it('have their places in the whole', () => {
+    const [citation] = citationsIn('See CC6.3–CC6.1.', 4, 15, 'value', tsc);
+    assert.deepEqual([citation?.start, citation?.end, citation?.noRange?.end], [4, 9, 15]);
   });
 });
 
@@ -137,6 +163,9 @@ describe('every citation', () => {
           for (const citation of citationsIn(text, start, end, context, tsc)) {
             assert.ok(citation.start >= start && citation.end <= end && citation.start < citation.end);
             assert.ok(citation.start >= last || citation.end >= last);
+            assert.ok(
+              !citation.noRange || (citation.end < citation.noRange.end && citation.noRange.end <= end),
+            );
             last = citation.start;
           }
         },

@@ -90,6 +90,13 @@ describe('criteria/spelling', () => {
   });
 });
 
+describe('criteria/range', () => {
+  it('is mended by turning the range round', () => {
+    const fixes = fixed(control('satisfies: [CC6.4–CC6.1, CC9.2 to A1.3, CC7.3 to CC7.1]'), 'criteria/range');
+    assert.deepEqual(Object.keys(fixes), ['Write CC6.1–CC6.4', 'Write CC7.1 to CC7.3']);
+  });
+});
+
 describe('criteria/out-of-scope', () => {
   const manifest = (...scope: string[]) =>
     ['=== tickmark.yaml', 'report: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}', ...scope, ''].join('\n');

@@ -294,6 +294,10 @@ describe('reading', () => {
       '\r\n',
       '  ',
       'kind: control',
+      'CC6.3–CC6.1',
+      ' to ',
+      'A1.2',
+      '-POF2',
     );
     const path = fc.constantFrom(
       'controls/a.md',
@@ -321,7 +325,10 @@ describe('reading', () => {
               assert.ok(start >= 0 && start <= end && end <= text.length);
             }
           }
-          for (const { start, end } of citations) assert.ok(start >= 0 && start < end && end <= text.length);
+          for (const { start, end, noRange } of citations) {
+            assert.ok(start >= 0 && start < end && end <= (noRange?.end ?? text.length));
+            assert.ok((noRange?.end ?? end) <= text.length);
+          }
         },
       ),
       { numRuns: 1000 },

@@ -28,6 +28,17 @@ describe('the ladder', () => {
     ]);
   });
 
+  it('counts every criterion of a range, in whatever form that is written', () => {
+    for (const range of ['CC6.1–CC6.3', 'CC6.1-CC6.3', 'CC6.1 to CC6.3', 'CC6.1 through CC6.3', 'CC6.1–3']) {
+      const fixture = `${manifest}=== controls/a.yaml\n{id: AC-01, satisfies: ["${range}"], status: implemented}\n`;
+      assert.deepEqual(
+        ladderOf(fixture, 'CC6.1', 'CC6.2', 'CC6.3').map(line => line.split(':')[0]),
+        ['CC6.1 implemented', 'CC6.2 implemented', 'CC6.3 implemented'],
+        range,
+      );
+    }
+  });
+
   it('documents a criterion by a policy, and by a mention', () => {
     const fixture = `${manifest}
 === policies/access.md

@@ -15,6 +15,8 @@ export interface Citation {
   readonly point?: number;
   /** Whether only its surroundings tell that it is ours: P1.1 and A1.2 are numbers of other things too. */
   readonly ambiguous: boolean;
+  /** Where it begins what is written as a range and is none: the end of the words, and what is wrong with it. */
+  readonly noRange?: { readonly end: number; readonly why: 'reversed' | 'mixed' };
 }
 
 /** What stands around the text: a value that should hold ids (`satisfies`), or prose that may mention some. */
@@ -33,6 +35,9 @@ interface Token {
 
 const inProse = /(CC|cc|Cc|PI|[ACP])([ _-]?)(\d{1,2})(?:([._])(\d{1,2}))?/g;
 const inValue = /([A-Za-z]{1,4})([ _-]?)(\d{1,2})(?:([._])(\d{1,2}))?/g;
+/** The same, at one place. */
+const hereInProse = new RegExp(inProse, 'y');
+const hereInValue = new RegExp(inValue, 'y');
 const ownSeries = /^(?:CC|PI|A|C|P)$/i;
 const pointSuffix = /[-. ]?p(?:o)?f[- ]?(\d{1,2})(?![A-Za-z0-9])/iy;
 const localSuffix = /(?:\.(?:\d{1,3}|[a-z])|[a-h])(?![A-Za-z0-9])/y;
@@ -40,10 +45,14 @@ const groupSuffix = /(?:\.[xX*]|[ -]series)(?![A-Za-z0-9])/y;
 /** In prose an asterisk is markup: `*see CC6.*`. */
 const groupSuffixInProse = /(?:\.[xX]|[ -]series)(?![A-Za-z0-9])/y;
 // A dash that begins a line is the mark of a list.
-const rangeSign = /(?:[ \t]{0,2}(?:\r?\n[ \t]*)?(?:to|through)|[ \t]{0,2}[-–—‑])[ \t]{0,2}(?:\r?\n[ \t]*)?/y;
-const rangeEnd = /(CC|PI|[ACP])?(\d{1,2})\.(\d{1,2})(?![A-Za-z0-9]|\.\d)/y;
-const groupRangeEnd = /(CC|PI|[ACP])(\d{1,2})(?![A-Za-z0-9.])/y;
+const rangeSign = /(?:[ \t]{0,2}(?:\r?\n[ \t]*)?(?:to|through)|[ \t]{0,2}[-–—‑])[ \t]{0,2}(?:\r?\n[ \t]*)?/iy;
+/** The end of `CC6.1-6.3`. */
+const numberEnd = /(\d{1,2})\.(\d{1,2})(?![A-Za-z0-9]|\.\d)/y;
+/** The end of `CC6.1–4`. */
 const shortRangeEnd = /([-–—‑])(\d)(?![A-Za-z0-9_]|[.-]\d)/y;
+/** What makes a hyphen the sign of a range and no part of a longer code. */
+const rangeGoesOn =
+  /(?:(?:CC|PI|[ACP])?\d{1,2}\.\d{1,2}(?![A-Za-z0-9]|\.\d)|(?:CC|PI|[ACP])\d{1,2}(?![A-Za-z0-9.]))/y;
 /** No document cites so often; one that does is not to fill the memory. */
 const mostCitations = 20_000;
 /** Before a number of one letter: a part of a document. */
@@ -75,18 +84,29 @@ export function citationsIn(
       pattern.lastIndex = match.index + 1;
       continue;
     }
-    const last = rangeEndAfter(part, token, context, catalogue);
-    if (last) addRange(found, token, last, catalogue);
-    else found.push(citation(token));
-    pattern.lastIndex = (last ?? token).end;
+    const { last, wrong } = rangeAfter(part, token, context, catalogue) ?? {};
+    if (last && !wrong) addRange(found, token, last, catalogue);
+    else found.push(citation(token, last && wrong && { end: last.end, why: wrong }));
+    pattern.lastIndex = last && !wrong ? last.end : token.end;
   }
-  return start === 0 ? found : found.map(one => ({ ...one, start: one.start + start, end: one.end + start }));
+  return start === 0 ? found : found.map(one => moved(one, start));
+}
+
+/** A citation, further on in the text. */
+function moved(one: Citation, by: number): Citation {
+  const { start, end, noRange } = one;
+  const words = { ...one, start: start + by, end: end + by };
+  return noRange ? { ...words, noRange: { ...noRange, end: noRange.end + by } } : words;
 }
 
 function tokenAt(text: string, match: RegExpExecArray, context: CitationContext): Token | undefined {
+  return startsWord(text, match.index, context) ? tokenOf(text, match, context) : undefined;
+}
+
+/** What a match is, whatever stands before it. */
+function tokenOf(text: string, match: RegExpExecArray, context: CitationContext): Token | undefined {
   const [whole, series = '', separator = '', group = '', dot, number] = match;
   const start = match.index;
-  if (!startsWord(text, start, context)) return undefined;
   let end = start + whole.length;
   const own = ownSeries.test(series);
   const upper = series.toUpperCase();
@@ -138,34 +158,78 @@ function tokenAt(text: string, match: RegExpExecArray, context: CitationContext)
   };
 }
 
-function citation({ series, group, number, start, end, misspelt, point }: Token): Citation {
+function citation(
+  { series, group, number, start, end, misspelt, point }: Token,
+  noRange?: Citation['noRange'],
+): Citation {
   const id = detach(number === undefined ? `${series}${group}` : `${series}${group}.${number}`);
-  const shared = { id, start, end, misspelt, ambiguous: series.length === 1 };
+  const shared = {
+    id,
+    start,
+    end,
+    misspelt,
+    ambiguous: series.length === 1,
+    ...(noRange ? { noRange } : {}),
+  };
   if (point !== undefined) return { form: 'point', ...shared, point };
   return { form: number === undefined ? 'group' : 'criterion', ...shared };
 }
 
-/** The other end of a range that begins with the token, when both ends are of one series and in order. */
-function rangeEndAfter(
+/** What is written as a range behind its first id. */
+interface WrittenRange {
+  readonly last: Token;
+  /** Why it is none. */
+  readonly wrong?: 'reversed' | 'mixed' | undefined;
+}
+
+/** What is written as a range that begins with the token. */
+function rangeAfter(
   text: string,
   first: Token,
   context: CitationContext,
   catalogue: Catalogue,
-): Token | undefined {
+): WrittenRange | undefined {
   const short = shortEndAfter(text, first, context, catalogue);
-  if (short) return short;
-  const sign = matchAt(rangeSign, text, first.end);
-  if (!sign) return undefined;
-  const start = first.end + sign[0].length;
-  const isWord = /[a-z]/.test(sign[0]);
-  const match = matchAt(first.number === undefined ? groupRangeEnd : rangeEnd, text, start);
-  if (!match) return undefined;
-  const [whole, series, group = '', number] = match;
-  if (series === undefined ? isWord : series !== first.series) return undefined;
-  const end = start + whole.length;
-  const numbers = { group: Number(group), number: number === undefined ? undefined : Number(number) };
-  const last: Token = { ...first, ...numbers, start, end, misspelt: false, point: undefined };
-  return rank(last) > rank(first) ? last : undefined;
+  if (short) return { last: short };
+  const [sign] = matchAt(rangeSign, text, first.end) ?? [];
+  const last = sign === undefined ? undefined : endAfter(text, first, sign, context);
+  if (sign === undefined || !last) return undefined;
+  if (last.series === first.series && rank(last) > rank(first)) return { last };
+  const wrong = wrongIn(first, last, sign, context);
+  return wrong && { last, wrong };
+}
+
+/** The id behind the sign of a range, if one of the same form stands there: `CC6.4`, or `6.4` behind a dash. */
+function endAfter(text: string, first: Token, sign: string, context: CitationContext): Token | undefined {
+  const start = first.end + sign.length;
+  const match = matchAt(context === 'value' ? hereInValue : hereInProse, text, start);
+  const last = match ? tokenOf(text, match, context) : undefined;
+  if (last) return (last.number === undefined) === (first.number === undefined) ? last : undefined;
+  const bare = first.number !== undefined && !/[a-z]/i.test(sign) ? matchAt(numberEnd, text, start) : null;
+  if (!bare) return undefined;
+  const [whole, group, number] = bare;
+  return {
+    ...first,
+    ...{ group: Number(group), number: Number(number), point: undefined },
+    ...{ start, end: start + whole.length, misspelt: false },
+  };
+}
+
+/**
+ * What is wrong with two ids that are joined like the ends of a range: their order, or that they are of two series. In prose
+ * dashes and `to` join ids for other reasons too; there only a dash without space means a range.
+ */
+function wrongIn(
+  first: Token,
+  last: Token,
+  sign: string,
+  context: CitationContext,
+): 'reversed' | 'mixed' | undefined {
+  if (last.series !== first.series) {
+    return context === 'value' && ownSeries.test(last.series) ? 'mixed' : undefined;
+  }
+  const isMeant = context === 'value' || /^[-–—‑]$/.test(sign);
+  return isMeant && rank(last) < rank(first) ? 'reversed' : undefined;
 }
 
 /** The end of `CC6.1–4`. With a hyphen it is one in values only (`CC6.1-2` in prose is a code), and never `CC6.1-01`. */
@@ -175,13 +239,15 @@ function shortEndAfter(
   context: CitationContext,
   catalogue: Catalogue,
 ): Token | undefined {
-  if (!plainId.test(text.slice(first.start, first.end))) return undefined;
   const match = matchAt(shortRangeEnd, text, first.end);
-  if (!match || (context === 'prose' && match[1] === '-')) return undefined;
+  if (!match || !plainId.test(text.slice(first.start, first.end))) return undefined;
+  const isHyphen = match[1] === '-';
+  if (context === 'prose' && isHyphen) return undefined;
   const [start, end] = [first.end + 1, first.end + match[0].length];
   const number = Number(match[2]);
   const last: Token = { ...first, number, start, end, misspelt: false, point: undefined };
-  return rank(last) > rank(first) && exists(last, catalogue) ? last : undefined;
+  const isEnd = rank(last) > rank(first) && (exists(last, catalogue) || (context === 'value' && !isHyphen));
+  return isEnd ? last : undefined;
 }
 
 /** In prose a number is ours only in a series that exists, and spelt otherwise only if it exists itself: CC 4.0 is a licence. */
@@ -226,8 +292,10 @@ function addRange(found: Citation[], first: Token, last: Token, catalogue: Catal
   found.push(citation(first));
   const { criteria, groups } = membersOf(catalogue);
   const form = first.number === undefined ? 'group' : 'criterion';
+  // Behind an end that no series has, nothing tells what lies between.
+  const isKnown = catalogue.group(`${last.series}${last.group}`) !== undefined;
   const words = { start: first.start, end: last.end, misspelt: false, ambiguous: first.series.length === 1 };
-  for (const { id, series, rank: place } of form === 'group' ? groups : criteria) {
+  for (const { id, series, rank: place } of !isKnown ? [] : form === 'group' ? groups : criteria) {
     if (series === first.series && place > rank(first) && place < rank(last))
       found.push({ form, id, ...words });
   }
@@ -251,7 +319,7 @@ function startsWord(text: string, start: number, context: CitationContext): bool
 function joinsLongerCode(text: string, end: number): boolean {
   if (text[end] !== '-') return false;
   if (!/[A-Z0-9]/.test(text.charAt(end + 1))) return false;
-  return !matchAt(rangeEnd, text, end + 1) && !matchAt(groupRangeEnd, text, end + 1);
+  return !matchAt(rangeGoesOn, text, end + 1);
 }
 
 function isWordUnit(unit: number): boolean {

@@ -5,6 +5,7 @@ import { rule as noControl } from './coverage/noControl.ts';
 import { rule as nothingMapped } from './coverage/nothingMapped.ts';
 import { rule as oldNumbering } from './criteria/oldNumbering.ts';
 import { rule as outOfScope } from './criteria/outOfScope.ts';
+import { rule as range } from './criteria/range.ts';
 import { rule as spelling } from './criteria/spelling.ts';
 import { rule as unknown } from './criteria/unknown.ts';
 import { rule as duplicateId } from './documents/duplicateId.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   nothingMapped,
   oldNumbering,
   outOfScope,
+  range,
   spelling,
   unknown,
   duplicateId,
