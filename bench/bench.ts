@@ -8,17 +8,21 @@ import { coldCheck } from './measures/coldCheck.ts';
 import { completion } from './measures/completion.ts';
 import { editing } from './measures/editing.ts';
 import { editToFindings } from './measures/editToFindings.ts';
+import { extension } from './measures/extension.ts';
 import { filesChanged } from './measures/filesChanged.ts';
 import { indexing } from './measures/indexing.ts';
 import { markdownlint } from './measures/markdownlint.ts';
 import { markdownServer } from './measures/markdownServer.ts';
+import { pathologicalInputs } from './measures/pathologicalInputs.ts';
 import { remark } from './measures/remark.ts';
 import { scopeEdit } from './measures/scopeEdit.ts';
 import { serverStart } from './measures/serverStart.ts';
+import { warmCheck } from './measures/warmCheck.ts';
 import { yamlServer } from './measures/yamlServer.ts';
 
 const ours: Readonly<Record<string, Measure>> = {
   coldCheck,
+  warmCheck,
   serverStart,
   indexing,
   editing,
@@ -26,6 +30,8 @@ const ours: Readonly<Record<string, Measure>> = {
   completion,
   scopeEdit,
   filesChanged,
+  extension,
+  pathologicalInputs,
 };
 const peers: Readonly<Record<string, Measure>> = { markdownlint, remark, markdownServer, yamlServer };
 const names = [...Object.keys(ours), ...Object.keys(peers)];

@@ -4,13 +4,20 @@ import type { Run } from './measure.ts';
 import { programmeFolder } from './programme.ts';
 import { runNode } from './runNode.ts';
 
-const command = fileURLToPath(new URL('../../server/dist/tickmark.cjs', import.meta.url));
+export const command = fileURLToPath(new URL('../../server/dist/tickmark.cjs', import.meta.url));
+
+/** What a check has cost, and how much it found. */
+export interface Checked {
+  readonly run: Run;
+  readonly findings: number;
+}
 
 /**
  * Runs `tickmark check` over a generated programme, in a new process.
+ * @param options how it is to deal with its cache
  * @throws Error when it did not read every document
  */
-export function check(documents: number, ...options: readonly string[]): { run: Run; findings: number } {
+export function check(documents: number, ...options: readonly string[]): Checked {
   const folder = programmeFolder(documents);
   const args = ['check', folder, '--format', 'json', '--today', today, ...options];
   const { run, stdout } = runNode([command, ...args], folder);

@@ -8,7 +8,7 @@ import type { Run } from './measure.ts';
 const probe = fileURLToPath(new URL('probe.cjs', import.meta.url));
 
 export interface Finished {
-  readonly run: Run;
+  readonly run: Required<Omit<Run, 'resident'>>;
   /** All that the program wrote. */
   readonly stdout: string;
   readonly stderr: string;

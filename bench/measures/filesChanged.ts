@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathsOf, usual } from '../harness/documents.ts';
 import { changed, criterionIn, opened, positionAt, typing } from '../harness/edits.ts';
 import { type Measure, type Result, subject, timed } from '../harness/measure.ts';
 import { programmeFolder } from '../harness/programme.ts';
+import { inScratch } from '../harness/scratch.ts';
 import { pause } from '../harness/session.ts';
 import { begin, indexed, pushed, settled } from '../harness/tickmarkServer.ts';
 
@@ -17,15 +17,11 @@ const gap = 20;
  * Thousands of files of a large programme change on disk at once, as on changing the branch, back and forth: until the last
  * finding has come, how long the event loop is held, and how long answers about an open document take meanwhile.
  */
-export const filesChanged: Measure = async ({ many, runs }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'tickmark-bench-branch-'));
-  try {
+export const filesChanged: Measure = ({ many, runs }) =>
+  inScratch(folder => {
     cpSync(programmeFolder(many), folder, { recursive: true });
-    return await switchBranches(folder, many, runs);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
+    return switchBranches(folder, many, runs);
+  });
 
 async function switchBranches(folder: string, documents: number, runs: number): Promise<Result[]> {
   const page = usual('procedure', documents);
