@@ -99,7 +99,10 @@ function valuesOf(key: Key | ManifestKey): Schema {
 
 function loneValueOf(key: Key | ManifestKey): Schema {
   if (key.keys && key.words) return { anyOf: [wordsOf(key.words, undefined), mappingOf(key.keys)] };
-  if (key.keys) return mappingOf(key.keys);
+  if (key.keys) {
+    const mapping = mappingOf(key.keys);
+    return 'orText' in key && key.orText ? { anyOf: [text, mapping] } : mapping;
+  }
   if ('each' in key && key.each) {
     return { type: ['object', 'null'], additionalProperties: mappingOf(key.each) };
   }

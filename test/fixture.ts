@@ -27,11 +27,20 @@ export function engineOf(files: readonly ExampleFile[]): Engine {
   const engine = new Engine({ catalogue: tsc, today, paranoid: true });
   const isManifest = ({ path }: ExampleFile) => path === manifestName;
   for (const { path, text } of [...files.filter(isManifest), ...files.filter(file => !isManifest(file))]) {
-    const role = roleIn(engine, files, path);
+    const role = engine.catalogueFiles.has(path) ? undefined : roleIn(engine, files, path);
     if (role) engine.setText(path, text, role);
+    supplyCatalogues(engine, files);
   }
   engine.setComplete(true);
   return engine;
+}
+
+/** Gives an engine the files of catalogues that it asks for, and those that they ask for in their turn. */
+export function supplyCatalogues(engine: Engine, files: readonly ExampleFile[]): void {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  for (let wanted = engine.wantedFiles; wanted.length > 0; wanted = engine.wantedFiles) {
+    engine.setCatalogueFiles(wanted.map(path => [path, texts.get(path)]));
+  }
 }
 
 /** The findings of a fixture, a line each: `path: "words" rule`, with the words that the range covers. */

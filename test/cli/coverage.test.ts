@@ -51,10 +51,11 @@ describe('coverage as JSON', () => {
       type: 2,
       assumed: false,
       scope: {
+        catalogues: ['TSC'],
         categories: ['security', 'availability'],
         asOf: null,
         period: { start: '2026-01-01', end: '2026-12-31' },
-        excluded: [{ criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
+        excluded: [{ catalogue: 'TSC', criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
       },
     });
     assert.deepEqual(summary, {
@@ -144,10 +145,11 @@ describe('coverage as JSON', () => {
           id: 'soc2-first',
           type: 1,
           scope: {
+            catalogues: ['TSC'],
             categories: ['security', 'availability'],
             asOf: '2025-12-31',
             period: null,
-            excluded: [{ criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
+            excluded: [{ catalogue: 'TSC', criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
           },
         },
       ],
@@ -168,7 +170,13 @@ describe('coverage as JSON', () => {
       kind: 'soc2',
       type: null,
       assumed: true,
-      scope: { categories: ['security', 'privacy'], asOf: null, period: null, excluded: [] },
+      scope: {
+        catalogues: ['TSC'],
+        categories: ['security', 'privacy'],
+        asOf: null,
+        period: null,
+        excluded: [],
+      },
     });
     assert.equal(summary.criteria, criteria.length);
   });

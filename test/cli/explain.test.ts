@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { describe, it } from 'node:test';
 import { rules } from '../../server/src/core/rules/rules.ts';
+import { folderOf } from '../workspace/folder.ts';
 import { tickmark, tickmarkJson } from './tickmark.ts';
 
 function explained(...words: readonly string[]): string {
@@ -105,5 +106,37 @@ describe('explain', () => {
     const { name, severity } = rule;
     assert.deepEqual([version, name, severity, rest], [1, 'criteria/unknown', 'error', {}]);
     assert.deepEqual(rule.examples, rules.find(one => one.name === name)?.examples);
+  });
+});
+
+describe('what a catalogue of the programme here has', () => {
+  const programme = `
+    === tickmark.yaml
+    catalogues: [catalogues/own.yaml]
+    === catalogues/own.yaml
+    name: ICFR
+    title: Control objectives
+    criteria:
+      - {id: CO-1, title: Payments are authorised, related: [CO-2]}
+      - {id: CO-2, title: Changes are tested}
+    === controls/a.md
+    Text.
+  `;
+
+  it('is explained by its id, with or without the name of the catalogue before it', t => {
+    const folder = folderOf(t, programme);
+    for (const words of [['CO-1'], ['ICFR', 'co-1'], ['icfr: CO-1']]) {
+      const { code, stdout } = tickmark(`${folder}/controls`, 'explain', ...words);
+      assert.match(stdout, /^CO-1 Payments are authorised\n/);
+      assert.equal(code, 0);
+    }
+    const { stdout } = tickmark(folder, 'explain', 'ICFR', '--format', 'json');
+    assert.deepEqual(JSON.parse(stdout).catalogue.criteria, ['CO-1', 'CO-2']);
+  });
+
+  it('is nothing elsewhere', t => {
+    const { code, stderr } = tickmark(folderOf(t, '=== a.md\nText.\n'), 'explain', 'CO-1');
+    assert.match(stderr, /`CO-1` is neither a criterion nor a rule/);
+    assert.equal(code, 2);
   });
 });

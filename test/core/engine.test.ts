@@ -17,6 +17,8 @@ const native: Readonly<Record<string, readonly string[]>> = {
     'report: {id: a}\nscope:\n  categories: [security, availability]\n  exclude:\n    - {criterion: CC6.1, reason: None.}\n    - CC7\n    - a1.1–A1.3\n',
     'report: {id: a}\nrules:\n  preset: strict\n  criteria/unknown: hint\n  folders:\n    controls: {preset: start, documents/unknown-reference: {elsewhere: [gone]}}\n',
     'report: {id: a}\nrules: {documents/duplicate-id: off, documents/unknown-reference: {elsewhere: [AC-*]}, document/orphan: off}\n',
+    'reports:\n  - {id: a, kind: soc1}\n  - {id: b, catalogues: [TSC, Other]}\ncatalogues: [objectives.yaml, {file: other.json, name: Other}]\nmappings: [mapping.yaml]\n',
+    'report: {id: a, kind: soc1, catalogues: [ICFR], categories: [pay]}\nscope: {exclude: [CO-1]}\ncatalogues: [objectives.yaml, ../x.yaml, objectives.yaml]\n',
     'reports:\n  - {id: a, categories: [privacy]}\n  - {id: b, state: issued, categories: [security]}\nscope: {exclude: [CC6.1]}\n',
   ],
   'controls/all.yaml': [
@@ -25,6 +27,10 @@ const native: Readonly<Record<string, readonly string[]>> = {
     '- id: AC-01\n  policies: [gone] # tickmark-ignore documents/unknown-reference: to be written\n- {id: AC-01}\n',
     '- id: AC-03\n  status: planned\n  satisfies: [C1.1\n',
     '<<<<<<< HEAD\n- id: AC-01\n=======\n',
+  ],
+  'controls/other.yaml': [
+    '- {id: AC-05, satisfies: {ICFR: [CO-1, co-2, CO-9], Other: [X.1]}, status: implemented}\n',
+    '- {id: AC-05, satisfies: {icfr: CO-1 – CO-2, TSC: [CC6.1]}}\n- {id: AC-06, satisfies: {OTHER: [X, X.1-POF1]}}\n',
   ],
   'controls/one.md': [
     '---\nid: ac-01\nsatisfies: {TSC: [CC9.9, cc6.2]}\npolicies: [travel]\n---\nText.\n',
@@ -47,6 +53,28 @@ const native: Readonly<Record<string, readonly string[]>> = {
   'docs/mapping.md': [
     '| CC6.1 | yes |\n| --- | --- |\n| CC8.1 | [x] |\n',
     '---\nkind: policy\nid: access\n---\nCC6.6.\n',
+  ],
+};
+/** Texts that a file of catalogues may have. */
+const catalogues: Readonly<Record<string, readonly string[]>> = {
+  'objectives.yaml': [
+    'name: ICFR\ncategories: [{id: pay}, {id: it}]\ngroups: [{id: P, category: pay}, {id: I, category: it}]\ncriteria: [{id: CO-1, group: P}, {id: CO-2, group: I}]\n',
+    'name: ICFR\ncriteria:\n  - {id: CO-1}\n  - {id: CO-1, title: Twice}\n  - {id: CO-9, group: Z}\n',
+    'over: TSC\ncriteria: [{id: CC6.1, title: Access}, {id: CC6.9}]\n',
+    'name: [half',
+  ],
+  'other.json': [
+    '{"profile": {"imports": [{"href": "more.json"}]}}',
+    '{"criteria": [{"id": "X.1", "points": [{"title": "One"}]}]}',
+    '',
+  ],
+  'more.json': [
+    '{"catalog": {"controls": [{"id": "X.1", "title": "One"}, {"id": "X.2", "title": "Two"}]}}',
+    '{}',
+  ],
+  'mapping.yaml': [
+    'from: TSC\nto: ICFR\npairs: [{from: CC6.1, to: CO-2, relationship: equal}]\n',
+    'from: X\n',
   ],
 };
 const comply: Readonly<Record<string, readonly string[]>> = {
@@ -85,10 +113,20 @@ function put(engine: Engine, layout: Layout, changes: readonly Change[]): Set<st
   );
 }
 
+/** A file of catalogues that comes, changes or goes, whether or not a manifest names it. */
+const catalogueStep: fc.Arbitrary<Step> = fc
+  .constantFrom(...Object.keys(catalogues))
+  .chain(path => fc.tuple(fc.constant(path), fc.constantFrom(...(catalogues[path] ?? []), undefined)))
+  .map(
+    (file): Step =>
+      engine =>
+        engine.setCatalogueFiles([file]),
+  );
+
 /** Sequences of what can happen to a programme of a layout, and the paths that are in it. */
 function history(layout: Layout, texts: Readonly<Record<string, readonly string[]>>) {
   const renamed = (path: string) => path.replace(/[^/]*$/, 'new-$&');
-  const paths = Object.keys(texts).flatMap(path => [path, renamed(path)]);
+  const paths = [...Object.keys(texts).flatMap(path => [path, renamed(path)]), ...Object.keys(catalogues)];
   const documentOf = (path: string) =>
     fc
       .tuple(fc.constantFrom(...(texts[path] ?? [''])), fc.boolean(), fc.boolean())
@@ -151,6 +189,10 @@ function history(layout: Layout, texts: Readonly<Record<string, readonly string[
           engine =>
             engine.setToday(day),
       ),
+    },
+    {
+      weight: 3,
+      arbitrary: catalogueStep,
     },
     {
       weight: 1,

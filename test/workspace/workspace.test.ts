@@ -74,7 +74,7 @@ class Watched implements WorkspaceListener {
         root,
         layout,
         complete: engine.programme.complete,
-        documents: [...engine.programme.paths()].sort().map(path => [path, this.shownAt(`${root}/${path}`)]),
+        documents: engine.paths().map(path => [path, this.shownAt(`${root}/${path}`)]),
         belonging: belonging.filter(key => this.workspace.placeOf(key)?.host.engine === engine),
       }))
       .toSorted((a, b) => (a.root < b.root ? -1 : 1));
@@ -235,6 +235,45 @@ describe('a workspace', () => {
     assert.equal(reads, 0);
   });
 
+  it('follows the catalogues that the manifest names, in buffers and in files that no list has', async () => {
+    const cites = '  === controls/c.yaml\n  {id: C-1, satisfies: {Own: [A-1], More: [M-1]}}\n';
+    const named = native.replace(
+      'report:',
+      'catalogues: [own.yaml, {file: more.json, name: More}]\n  report:',
+    );
+    const watched = await opened(`${named}${cites}  === own.yaml\n  name: Own\n  criteria: [{id: A-2}]\n`);
+    assert.deepEqual(rulesAt(watched, '/w/controls/c.yaml'), ['criteria/not-in-catalogue']);
+    assert.deepEqual(rulesAt(watched, '/w/tickmark.yaml').includes('catalogue/file'), true);
+
+    watched.files.texts.set('/w/more.json', '{"criteria": [{"id": "M-2"}]}');
+    await watched.workspace.filesChanged(['/w/more.json']);
+    assert.equal(rulesAt(watched, '/w/tickmark.yaml').includes('catalogue/file'), false);
+    assert.equal(rulesAt(watched, '/w/controls/c.yaml').length, 2);
+
+    await watched.type('/w/own.yaml', 'name: Own\ncriteria: [{id: A-1}, {id: A-1}]\n');
+    assert.deepEqual(rulesAt(watched, '/w/own.yaml'), ['catalogue/duplicate-id']);
+    assert.equal(rulesAt(watched, '/w/controls/c.yaml').length, 1);
+
+    await watched.close('/w/own.yaml');
+    assert.deepEqual(watched.shownAt('/w/own.yaml'), []);
+    assert.equal(rulesAt(watched, '/w/controls/c.yaml').length, 2);
+    assert.deepEqual(watched.picture(), (await watched.afresh()).picture());
+  });
+
+  it('reads none of its documents again when a catalogue changes', async () => {
+    const named = native.replace('report:', 'catalogues: [own.yaml]\n  report:');
+    const watched = await opened(`${named}  === own.yaml\n  name: Own\n  criteria: [{id: A-1}]\n`);
+    const reads: string[] = [];
+    watched.files.read = file => {
+      reads.push(file);
+      return watched.files.texts.get(file);
+    };
+    await watched.type('/w/own.yaml', 'name: Own\ncriteria: [{id: A-2}]\n');
+    watched.files.texts.set('/w/own.yaml', '');
+    await watched.close('/w/own.yaml');
+    assert.deepEqual(reads, ['/w/own.yaml']);
+  });
+
   it('follows the calendar', async () => {
     const fixture =
       '=== tickmark.yaml\n=== controls/a.md\n---\nid: A\nsatisfies: [CC6.1]\nstatus: implemented\nimplementedOn: 2026-07-01\n---\n';
@@ -257,6 +296,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'report: {id: a, kind: soc2, type: 2}\nscope: {categories: [availability]}\n',
     'include: [docs/**]\nexclude: [policies/**]\n',
     'include: [docs/**',
+    'report: {id: a, kind: soc1}\ncatalogues: [own.yaml, {file: more.json, name: More}]\n',
+    'report: {id: a, kind: soc1}\ncatalogues: [controls/all.yaml, sub/deep.yaml, more.json]\n',
     'rules: {documents/placeholder: {words: [Text]}, criteria/unknown: off}\n',
     'rules: {folders: {policies: {documents/placeholder: {severity: error, words: [Text]}}}}\n',
   ],
@@ -265,6 +306,16 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '---\nid: AC-01\n---\n',
     '',
   ],
+  'own.yaml': [
+    'name: ICFR\ncriteria: [{id: CO-1}, {id: CO-2}]\n',
+    'name: ICFR\ncriteria: [{id: CO-1}, {id: CO-1}]\n',
+  ],
+  'more.json': [
+    '{"profile": {"imports": [{"href": "sub/deep.yaml"}]}}',
+    '{"criteria": [{"id": "M-1"}, {"idd": 1}]}',
+  ],
+  'sub/deep.yaml': ['catalog: {controls: [{id: M-1, title: One}]}\n'],
+  'controls/cites.yaml': ['{id: AC-09, satisfies: {ICFR: [CO-1, CO-2], More: [M-1, M-2]}}\n'],
   'controls/all.yaml': ['- {id: AC-01, satisfies: [CC6.2]}\n- {id: AC-02}\n', '- id: AC-03\n  satisfies: [C'],
   'policies/p.md': ['---\nid: p\nsatisfies: [CC6.1]\n---\nText.\n', 'Text of [Company].\n'],
   'docs/x.md': ['See CC9.8 of SOC 2.\n'],

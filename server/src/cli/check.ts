@@ -55,7 +55,7 @@ function locate<Finding extends ShownFinding>(
   findingsIn: (path: string) => readonly Finding[],
 ): Located<Finding>[] {
   const located: Located<Finding>[] = [];
-  for (const path of [...engine.programme.paths()].sort()) {
+  for (const path of engine.paths()) {
     const lines = isAsked(path) ? linesOf(path) : undefined;
     if (!lines) continue;
     const findings = findingsIn(path);
@@ -171,7 +171,7 @@ function printText(
 function programmeText({ shown, engine, unreadable }: AskedProgramme, located: readonly Located[]): string {
   const own = located.filter(({ programme }) => programme === shown);
   const hints = { left: mostHints };
-  const report = reportWords(engine.programme.report, engine.programme.catalogue, 'long');
+  const report = reportWords(engine.programme.report, engine.programme.catalogues, 'long');
   const head = `${paint('bold', printable(shown))}: ${printable(report)}\n`;
   return [head, ...unreadable.map(notRead), ...grouped(own).map(group => findingText(group, hints))].join(
     '\n',

@@ -1,17 +1,11 @@
-import type { Criterion } from '../core/catalogue/catalogue.ts';
-import { type CriterionCoverage, type LadderState, ladder } from '../core/programme/ladder.ts';
+import { type LadderState, ladder } from '../core/programme/ladder.ts';
 import type { Report } from '../core/programme/report.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
+import { type Parts, partsOf, type Row, rowsOf } from '../core/programme/sections.ts';
 import type { Arguments } from './arguments.ts';
 import { type AskedProgramme, readProgrammes } from './programmes.ts';
 import { paint, printable } from './terminal.ts';
 import { notRead } from './words.ts';
-
-/** One criterion of a report with its coverage. */
-interface Row {
-  readonly criterion: Criterion;
-  readonly coverage: CriterionCoverage;
-}
 
 /** `tickmark coverage`: prints how far along each criterion in scope is. */
 export async function coverage(args: Arguments): Promise<number> {
@@ -33,13 +27,6 @@ export async function coverage(args: Arguments): Promise<number> {
   return 0;
 }
 
-function rowsOf({ engine }: AskedProgramme, report: Report): Row[] {
-  const { programme } = engine;
-  return programme.catalogue.criteria
-    .filter(({ id }) => report.criteria.has(id))
-    .map(criterion => ({ criterion, coverage: programme.coverage(report, criterion.id) }));
-}
-
 /** How many criteria stand where; the excluded ones are counted apart. */
 function summaryOf(rows: readonly Row[]): Record<LadderState | 'criteria' | 'excluded', number> {
   const included = rows.filter(({ coverage: { marks } }) => marks.length === 0);
@@ -57,34 +44,37 @@ function summaryOf(rows: readonly Row[]): Record<LadderState | 'criteria' | 'exc
 
 function programmeJson(programme: AskedProgramme) {
   const { shown, fileOf, engine, unreadable } = programme;
+  const { catalogues } = engine.programme;
   return {
     root: shown,
     unreadable,
     reports: engine.programme.currentReports.map(report => {
-      const rows = rowsOf(programme, report);
+      const rows = rowsOf(engine.programme, report);
       return {
         id: report.id,
         kind: report.kind,
         type: report.type ?? null,
         assumed: report.assumed,
         scope: {
+          catalogues: report.catalogues,
           categories: report.categories,
           asOf: report.asOf ?? null,
           period: report.period ?? null,
-          excluded: [...report.excluded].map(([criterion, reason]) => ({
-            criterion,
+          excluded: [...report.excluded].map(([key, reason]) => ({
+            catalogue: catalogues.criterion(key)?.catalogue.name,
+            criterion: catalogues.criterion(key)?.thing.id,
             reason: reason ?? null,
           })),
         },
         summary: summaryOf(rows),
-        criteria: rows.map(({ criterion, coverage: { state, marks, reason } }) => ({
-          catalogue: engine.programme.catalogue.name,
+        criteria: rows.map(({ key, catalogue, criterion, coverage: { state, marks, reason } }) => ({
+          catalogue: catalogue.name,
           id: criterion.id,
           title: criterion.title,
           state,
           marks,
           reason,
-          documents: engine.programme.covering(report, criterion.id).map(({ entry, as, aside }) => ({
+          documents: engine.programme.covering(report, key).map(({ entry, as, aside }) => ({
             file: fileOf(entry.path),
             kind: entry.shape.kind,
             id: entry.shape.id?.text ?? null,
@@ -98,27 +88,40 @@ function programmeJson(programme: AskedProgramme) {
   };
 }
 
-function reportText(programme: AskedProgramme, report: Report): string {
-  const { engine, shown } = programme;
-  const { catalogue } = engine.programme;
-  const rows = rowsOf(programme, report);
-  const width = Math.max(0, ...rows.map(({ criterion }) => criterion.title.length));
+function reportText({ engine, shown }: AskedProgramme, report: Report): string {
+  const rows = rowsOf(engine.programme, report);
+  const words = reportWords(report, engine.programme.catalogues, 'long');
   const lines = [
-    `${paint('bold', printable(shown))}: ${printable(reportWords(report, catalogue, 'long'))}`,
+    `${paint('bold', printable(shown))}: ${printable(words)}`,
     "Management's view, not an auditor's conclusion.",
     '',
+    ...partLines(partsOf(engine.programme, report, rows), widthsOf(rows)),
+    `In all: ${summaryWords(summaryOf(rows))}`,
   ];
-  for (const category of catalogue.categories) {
-    const own = rows.filter(
-      ({ criterion }) => catalogue.group(criterion.group ?? '')?.category === category.id,
-    );
-    if (own.length === 0) continue;
-    lines.push(`${paint('bold', category.title)}: ${summaryWords(summaryOf(own))}`);
-    for (const row of own) lines.push(rowText(row, width));
-    lines.push('');
-  }
-  lines.push(`In all: ${summaryWords(summaryOf(rows))}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** How wide the columns of ids and titles are. */
+interface Widths {
+  readonly id: number;
+  readonly title: number;
+}
+
+function widthsOf(rows: readonly Row[]): Widths {
+  return {
+    id: Math.max(6, ...rows.map(({ criterion }) => criterion.id.length)),
+    title: Math.max(0, ...rows.map(({ criterion }) => criterion.title.length)),
+  };
+}
+
+/** The criteria of a report under the headings of its categories, or of its groups where it has no categories. */
+function partLines({ sections, rows }: Parts, widths: Widths): string[] {
+  const lines = sections.flatMap(({ kind, label, rows: own, parts }) => {
+    const heading = `${paint('bold', printable(label))}: ${summaryWords(summaryOf(own))}`;
+    if (kind === 'catalogue') return [heading, '', ...partLines(parts, widths)];
+    return [heading, ...own.map(row => rowText(row, widths)), ''];
+  });
+  return [...lines, ...rows.map(row => rowText(row, widths)), ...(rows.length > 0 ? [''] : [])];
 }
 
 function summaryWords(summary: ReturnType<typeof summaryOf>): string {
@@ -129,8 +132,7 @@ function summaryWords(summary: ReturnType<typeof summaryOf>): string {
     : `${criteria}: ${states.map(state => `${summary[state]} ${state}`).join(', ')}`;
 }
 
-/** @param width how wide the titles' column is */
-function rowText({ criterion, coverage: { state, marks, reason } }: Row, width: number): string {
+function rowText({ criterion, coverage: { state, marks, reason } }: Row, widths: Widths): string {
   const shown = marks.length > 0 ? 'excluded' : state;
   const colour = {
     missing: 'red',
@@ -140,6 +142,6 @@ function rowText({ criterion, coverage: { state, marks, reason } }: Row, width: 
     evidenced: 'green',
     excluded: 'gray',
   } as const;
-  const id = criterion.id.padEnd(6);
-  return `  ${id} ${criterion.title.padEnd(width)} ${paint(colour[shown], shown.padEnd(12))} ${printable(reason)}`;
+  const name = `${printable(criterion.id.padEnd(widths.id))} ${printable(criterion.title.padEnd(widths.title))}`;
+  return `  ${name} ${paint(colour[shown], shown.padEnd(12))} ${printable(reason)}`;
 }

@@ -1,7 +1,7 @@
-import { tsc } from '../core/catalogue/tsc.ts';
 import { markdownOf } from '../core/pages/markdown.ts';
 import { pageOf, type Subject, subjectOf, whyNoSubject } from '../core/pages/subject.ts';
 import type { Arguments } from './arguments.ts';
+import { cataloguesHere } from './cataloguesHere.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { readable } from './readable.ts';
 
@@ -9,14 +9,15 @@ import { readable } from './readable.ts';
  * `tickmark explain`: prints the page of a criterion, point, group, category, description criterion, catalogue or rule.
  * @throws CouldNotRun where there is none of this name
  */
-export function explain({ operands, format }: Arguments): number {
+export async function explain({ operands, format, today }: Arguments): Promise<number> {
   const what = operands.join(' ').trim();
   if (what === '')
     throw new CouldNotRun(
       'Name a criterion (`tickmark explain CC6.1`) or a rule (`tickmark explain criteria/unknown`).',
     );
-  const subject = subjectOf(what, tsc);
-  if (!subject) throw new CouldNotRun(whyNoSubject(what, tsc));
+  const catalogues = await cataloguesHere(today);
+  const subject = subjectOf(what, catalogues);
+  if (!subject) throw new CouldNotRun(whyNoSubject(what, catalogues));
   process.stdout.write(shown(subject, format));
   return 0;
 }

@@ -1,7 +1,9 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
+import { CatalogueFiles, type NamedFiles } from './catalogue/catalogueFiles.ts';
+import { catalogueFacts } from './formats/catalogueFacts.ts';
 import { readDocument } from './formats/readDocument.ts';
 import type { Role } from './formats/role.ts';
-import type { Silencing } from './formats/silencings.ts';
+import { type Silencing, silencingWord } from './formats/silencings.ts';
 import { type DocumentSummary, type ManifestShape, rangeOf, sameShape } from './model/shape.ts';
 import { Programme } from './programme/programme.ts';
 import { Touched } from './programme/touched.ts';
@@ -83,6 +85,9 @@ export class Engine {
   readonly #catalogue: Catalogue;
   readonly #paranoid: boolean;
   readonly #isTimeUp: () => boolean;
+  readonly #shelf = new CatalogueFiles();
+  /** What the manifest names, as it was last followed. */
+  #named: NamedFiles = namedFiles(undefined);
   readonly #programme: Programme;
   readonly #judge: Judge;
   readonly #findings = new Map<string, readonly Finding[]>();
@@ -96,7 +101,7 @@ export class Engine {
     this.#catalogue = catalogue;
     this.#isTimeUp = isTimeUp;
     this.#paranoid = paranoid;
-    this.#programme = new Programme({ catalogue, today });
+    this.#programme = new Programme({ catalogues: this.#shelf.read(this.#named), today });
     this.#judge = new Judge(this.#programme, () => this.#settings);
   }
 
@@ -143,7 +148,41 @@ export class Engine {
       for (const naming of this.#judge.naming(path)) changed.add(naming);
     }
     this.#followRules(rules, touched, changed);
+    this.#followNames(touched);
     return this.#touch(touched, changed);
+  }
+
+  /**
+   * The files of catalogues and mappings that the manifest names and those that they import, as paths relative to the root.
+   * They are no documents of the programme.
+   */
+  get catalogueFiles(): ReadonlySet<string> {
+    return this.#programme.catalogueFiles.files;
+  }
+
+  /** Those of them of which nothing has been said yet. */
+  get wantedFiles(): readonly string[] {
+    return [...this.catalogueFiles].filter(path => !this.#shelf.texts.has(path));
+  }
+
+  /**
+   * Takes up the texts, without a byte order mark, of files of catalogues; undefined for one that cannot be read.
+   * @returns the paths whose findings may have changed
+   */
+  setCatalogueFiles(texts: Iterable<readonly [path: string, text: string | undefined]>): Set<string> {
+    const changed = new Set<string>();
+    for (const [path, text] of texts) {
+      this.#shelf.setText(path, text);
+      this.#forget(path);
+      // Of a catalogue only its comments can be found wrong by document rules, and few have any.
+      if (text?.includes(silencingWord)) {
+        const facts = catalogueFacts(text);
+        this.#silencings.set(path, facts.silencings);
+        this.#findings.set(path, judgeDocument(path, facts, this.#catalogue));
+      }
+      changed.add(path);
+    }
+    return this.#touch(this.#programme.setCatalogues(this.#shelf.read(this.#named)), changed);
   }
 
   /** Says that every document has been read: now what is absent can be reported. */
@@ -196,9 +235,14 @@ export class Engine {
     return ruleNamed(rule)?.hint?.(args, this.#programme);
   }
 
+  /** The paths of all that may have a finding: the documents and the files of catalogues, sorted. */
+  paths(): readonly string[] {
+    return [...new Set([...this.#programme.paths(), ...this.catalogueFiles])].sort();
+  }
+
   /** Every finding, by path and place. */
   *allFindings(): IterableIterator<ShownFinding> {
-    for (const path of [...this.#programme.paths()].sort()) yield* this.findings(path);
+    for (const path of this.paths()) yield* this.findings(path);
   }
 
   /** What is set for the rules in the manifest, where that has changed: all is shown anew, and judged anew for other options. */
@@ -208,7 +252,24 @@ export class Engine {
     const { optionsKey } = this.#settings;
     this.#settings = new RuleSettings(now);
     if (this.#settings.optionsKey !== optionsKey) touched.add(this.#programme.everything());
-    for (const path of this.#programme.paths()) changed.add(path);
+    for (const path of this.paths()) changed.add(path);
+  }
+
+  /** The files of catalogues that the manifest names, where that has changed. */
+  #followNames(touched: Touched): void {
+    const named = namedFiles(this.#programme.manifest?.shape);
+    if (sameShape(named, this.#named)) return;
+    this.#named = named;
+    const before = this.catalogueFiles;
+    touched.add(this.#programme.setCatalogues(this.#shelf.read(named)));
+    for (const path of before) {
+      if (!this.catalogueFiles.has(path) && !this.#programme.summary(path)) this.#forget(path);
+    }
+  }
+
+  #forget(path: string): void {
+    this.#findings.delete(path);
+    this.#silencings.delete(path);
   }
 
   #touch(touched: Touched, changed = new Set<string>()): Set<string> {
@@ -288,6 +349,7 @@ export class Engine {
       return summary ? [[path, { summary, findings, silencings }] as const] : [];
     });
     fresh.put(analyses);
+    fresh.setCatalogueFiles(this.#shelf.texts);
     fresh.chooseReport(this.#programme.chosenReport);
     fresh.setComplete(complete);
     const [now, then] = [this.#picture(), fresh.#picture()];
@@ -301,7 +363,7 @@ export class Engine {
     const { reports } = this.#programme;
     return {
       findings: [...this.allFindings()],
-      suppressed: [...this.#programme.paths()].sort().flatMap(path => this.suppressed(path)),
+      suppressed: this.paths().flatMap(path => this.suppressed(path)),
       coverage: reports.map(report =>
         [...report.criteria].map(id => ({
           ...this.#programme.coverage(report, id),
@@ -312,6 +374,14 @@ export class Engine {
       ),
     };
   }
+}
+
+/** The files that a manifest names, without their places. */
+function namedFiles(manifest: ManifestShape | undefined): NamedFiles {
+  return {
+    catalogues: (manifest?.catalogues ?? []).map(({ file, name }) => ({ file: file.text, name: name?.text })),
+    mappings: (manifest?.mappings ?? []).map(({ text }) => text),
+  };
 }
 
 function identifying(args: Args, varying: readonly string[] = []): string[] {

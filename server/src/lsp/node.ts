@@ -15,7 +15,7 @@ export function serve(): void {
 const nodeRuntime: Runtime = {
   filesWith: others => ({
     list: folder => (isOnDisk(folder) ? diskFiles : others).list(folder),
-    read: file => (isOnDisk(file) ? diskFiles : others).read(file),
+    read: (file, within) => (isOnDisk(file) ? diskFiles : others).read(file, within),
     upwards: folder => (isOnDisk(folder) ? diskFiles : others).upwards(folder),
   }),
   keyOf(uri) {

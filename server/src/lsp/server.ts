@@ -21,6 +21,7 @@ import { type CoverageNode, coverageNodes } from '../core/editing/coverageTree.t
 import type { Editing } from '../core/editing/editing.ts';
 import { type Hover, hoverAt } from '../core/editing/hover.ts';
 import { subjectsAt } from '../core/editing/subjectsAt.ts';
+import { catalogueFacts } from '../core/formats/catalogueFacts.ts';
 import { setCategories } from '../core/formats/manifestEdits.ts';
 import { newManifest } from '../core/formats/newManifest.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
@@ -37,7 +38,7 @@ import { sourceOf } from '../core/text/source.ts';
 import { version } from '../version.ts';
 import { below, type Files, isBelow } from '../workspace/files.ts';
 import type { ProgrammeHost } from '../workspace/programmeHost.ts';
-import { Workspace } from '../workspace/workspace.ts';
+import { Workspace, type Place as WorkspacePlace } from '../workspace/workspace.ts';
 import { type Abilities, abilitiesOf, leastAbilities } from './abilities.ts';
 import { Buffers } from './buffers.ts';
 import { calledOff } from './calledOff.ts';
@@ -75,9 +76,9 @@ const announceDelay = 100;
 const todayDelay = 600_000;
 /** The command by which a client that takes no code actions has an edit applied. */
 const applyCommand = 'tickmark.applyEdit';
-/** Documents, what says which files are ignored, and folders that come and go: their files have no events of their own. */
+/** Documents, catalogues, what says which files are ignored, and folders that come and go: their files have no events of their own. */
 const watchers = [
-  { globPattern: '**/*.{md,markdown,mdx,yaml,yml,md.tmpl}' },
+  { globPattern: '**/*.{md,markdown,mdx,yaml,yml,md.tmpl,json}' },
   { globPattern: '**/.gitignore' },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
@@ -332,6 +333,12 @@ class Server {
     return { path: place.path, facts: readDocument(text, role, programme.catalogue), programme };
   }
 
+  /** What a fix sees of a file of catalogues, which is no document. */
+  #editingOfCatalogue(place: WorkspacePlace | undefined, text: string): Editing | undefined {
+    if (!place?.host.isCatalogueFile(place.path)) return undefined;
+    return { path: place.path, facts: catalogueFacts(text), programme: place.host.engine.programme };
+  }
+
   async #actions(
     params: CodeActionParams,
     token: { readonly isCancellationRequested: boolean },
@@ -343,7 +350,8 @@ class Server {
     if (context.only && !context.only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return [];
     const key = this.#runtime.keyOf(textDocument.uri);
     const [buffer, place] = [this.#buffers.get(key), this.#workspace.placeOf(key)];
-    const editing = buffer && this.#editingOf(key, buffer.text);
+    const editing =
+      buffer && (this.#editingOf(key, buffer.text) ?? this.#editingOfCatalogue(place, buffer.text));
     if (!buffer || !place || !editing) return [];
     const [start, end] = [range.start, range.end].map(position =>
       offsetAt(buffer, position, this.#abilities.encoding),
@@ -440,14 +448,14 @@ class Server {
   #pageText(uri: string): string {
     const asked = pageOfUri(uri);
     const programme = asked && this.#hostAt(asked.root)?.engine.programme;
-    const subject = programme && subjectOf(asked.page, programme.catalogue);
+    const subject = programme && subjectOf(asked.page, programme.catalogues);
     if (!subject) return 'There is no such page.\n';
     return markdownOf(pageOf(subject), hrefs(asked.root, new Map(), { ...this.#abilities, own: {} }));
   }
 
   async #page({ root, page: asked }: PageParams): Promise<ShownPage | null> {
     const host = this.#hostAt(root);
-    const subject = host && subjectOf(asked, host.engine.programme.catalogue);
+    const subject = host && subjectOf(asked, host.engine.programme.catalogues);
     if (!subject) return null;
     const { title, blocks } = pageInProgramme(subject, host.engine.programme);
     const located = await locate(blocks, target => this.#locationOf(host, target));
@@ -455,9 +463,9 @@ class Server {
   }
 
   async #pages({ root, at }: PagesParams): Promise<PagesResult> {
-    const catalogue = this.#hostAt(root)?.engine.programme.catalogue;
-    if (!catalogue) return { pages: [] };
-    const pages = subjectsOf(catalogue).map(listed);
+    const catalogues = this.#hostAt(root)?.engine.programme.catalogues;
+    if (!catalogues) return { pages: [] };
+    const pages = subjectsOf(catalogues).map(listed);
     const key = at && this.#runtime.keyOf(at.textDocument.uri);
     const buffer = key === undefined ? undefined : this.#buffers.get(key);
     const editing = key !== undefined && buffer && this.#editingOf(key, buffer.text);
@@ -522,7 +530,7 @@ class Server {
       indexing: this.#indexing,
       programmes: this.#workspace.programmes.map(host => {
         const { programme } = host.engine;
-        const { report, catalogue, manifest } = programme;
+        const { report, catalogue, catalogues, manifest } = programme;
         const summary: Record<string, number> = {};
         for (const id of report.criteria) {
           const { state, marks } = programme.standing(report, id);
@@ -535,8 +543,8 @@ class Server {
           ...(manifest ? { manifest: this.#folders.uriOf(below(host.folder.root, manifest.path)) } : {}),
           reports: programme.reports.map(other => ({
             id: other.id,
-            name: reportWords(other, catalogue, 'short'),
-            words: reportWords(other, catalogue, 'long'),
+            name: reportWords(other, catalogues, 'short'),
+            words: reportWords(other, catalogues, 'long'),
             kind: other.kind,
             assumed: other.assumed,
           })),

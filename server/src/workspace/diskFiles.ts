@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Files } from './files.ts';
+import { type Files, isBelow } from './files.ts';
 import { listDocuments } from './listing.ts';
 
 /** Files on disk. Each call is short and does not wait, which is several times faster than promises over many files. */
 export const diskFiles: Files = {
   list: listDocuments,
-  read(file) {
+  read(file, within) {
     try {
+      if (within !== undefined && !isHarmless(file, within)) return undefined;
       return readFileSync(file, 'utf8');
     } catch {
       return undefined;
@@ -23,3 +24,14 @@ export const diskFiles: Files = {
     }
   },
 };
+
+/** The largest catalogue that anybody publishes has some 10 MB. */
+const mostBytes = 100_000_000;
+
+/** Whether a file lies in a folder, links followed, and has an end: a pipe or a device would be read for ever. */
+function isHarmless(file: string, folder: string): boolean {
+  const [real, root] = [realpathSync(file), realpathSync(folder)].map(path => path.replaceAll('\\', '/'));
+  if (real === undefined || root === undefined || !isBelow(real, root)) return false;
+  const stats = statSync(real);
+  return stats.isFile() && stats.size <= mostBytes;
+}

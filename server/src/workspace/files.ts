@@ -8,8 +8,11 @@ export type Awaitable<Value> = Value | Promise<Value>;
 export interface Files {
   /** The Markdown and YAML documents below a folder, relative to it, sorted; ignored ones are left out. */
   list(folder: string): Awaitable<readonly string[]>;
-  /** A file's content, with a byte order mark if it has one; undefined where it cannot be read. */
-  read(file: string): Awaitable<string | undefined>;
+  /**
+   * A file's content, with a byte order mark if it has one; undefined where it cannot be read.
+   * @param within for a file that a document names the folder that no link may lead out of
+   */
+  read(file: string, within?: string): Awaitable<string | undefined>;
   /** The folder and those above it that may hold a programme's root, nearest first. */
   upwards(folder: string): Awaitable<readonly string[]>;
 }

@@ -47,10 +47,21 @@ export async function load(
   };
   // The manifest says which files are included, so it is taken up before the others are read.
   if (first === manifestName) await take([first]);
+  await readCatalogues(files, host);
   await take(first === manifestName ? others : folder.paths, progress);
   host.engine.chooseReport(report);
   host.engine.setComplete(unreadable.length === 0);
   return { host, unreadable };
+}
+
+/** Reads the files of catalogues that the manifest names, and those that they import in their turn. */
+async function readCatalogues(files: Files, host: ProgrammeHost): Promise<void> {
+  const { root } = host.folder;
+  for (let wanted = host.engine.wantedFiles; wanted.length > 0; wanted = host.engine.wantedFiles) {
+    const read: ReadDocument[] = [];
+    for (const path of wanted) read.push(host.read(path, await files.read(below(root, path), root)));
+    host.take(read);
+  }
 }
 
 async function readInTurn(

@@ -12,6 +12,18 @@ export interface ReadDocument {
   /** Undefined where the file turned out to be no part of the programme. */
   readonly analysis: Analysis | undefined;
   readonly lines: LineTable | undefined;
+  /** Where it was read as a file of catalogues; without a text it cannot be read. */
+  readonly catalogue?: { readonly text: string | undefined };
+}
+
+/** What came of taking up documents. */
+export interface Taken {
+  /** The paths whose findings may have changed. */
+  readonly changed: Set<string>;
+  /** Whether the manifest now has every file read otherwise. */
+  readonly readAgain: boolean;
+  /** Files that have come to be read as catalogues, or are no more. */
+  readonly otherwise: readonly string[];
 }
 
 /** Reads one document in a role: a function of its arguments alone, so that any thread can do it. */
@@ -23,6 +35,11 @@ export function readAs(path: string, content: string, role: Role | undefined): R
   return belongs
     ? { path, analysis, lines: new LineTable(text) }
     : { path, analysis: undefined, lines: undefined };
+}
+
+function readCatalogueFile(path: string, content: string | undefined): ReadDocument {
+  const text = content === undefined ? undefined : sourceOf(content).text;
+  return { path, analysis: undefined, lines: new LineTable(text ?? ''), catalogue: { text } };
 }
 
 /** A programme that is kept up to date with its texts, wherever they come from. */
@@ -43,28 +60,41 @@ export class ProgrammeHost {
 
   /** What a path (relative to the root) is to the programme; undefined where it is not read. */
   roleOf(path: string): Role | undefined {
+    if (this.isCatalogueFile(path)) return undefined;
     if (path !== manifestName && this.#isExcluded(path)) return undefined;
     const role = roleOf(path, this.folder.layout, this.#isIncluded(path));
     const options = role && this.engine.settings.documentOptions(path);
     return options ? { ...role, options } : role;
   }
 
-  /** Reads one document, without taking it up. */
-  read(path: string, content: string): ReadDocument {
-    return readAs(path, content, this.roleOf(path));
+  /** Whether the manifest names a file as a catalogue or mapping, or one that it names imports it. */
+  isCatalogueFile(path: string): boolean {
+    return path !== manifestName && this.engine.catalogueFiles.has(path);
   }
 
-  /**
-   * Takes up documents that were read.
-   * @returns the paths whose findings may have changed, and whether the manifest now has files read otherwise
-   */
-  take(documents: readonly ReadDocument[]): { readonly changed: Set<string>; readonly readAgain: boolean } {
+  /** Reads one document, without taking it up; of undefined comes what takes leave of the programme. */
+  read(path: string, content: string | undefined): ReadDocument {
+    if (this.isCatalogueFile(path)) return readCatalogueFile(path, content);
+    return content === undefined
+      ? { path, analysis: undefined, lines: undefined }
+      : readAs(path, content, this.roleOf(path));
+  }
+
+  /** Takes up documents that were read. */
+  take(documents: readonly ReadDocument[]): Taken {
+    const before = this.engine.catalogueFiles;
     for (const { path, lines } of documents) {
       if (lines) this.#lines.set(path, lines);
       else this.#lines.delete(path);
     }
     const changed = this.engine.put(documents.map(({ path, analysis }) => [path, analysis]));
-    return { changed, readAgain: this.#followManifest() };
+    const texts = documents.flatMap(({ path, catalogue }) =>
+      catalogue ? [[path, catalogue.text] as const] : [],
+    );
+    if (texts.length > 0) for (const path of this.engine.setCatalogueFiles(texts)) changed.add(path);
+    const after = this.engine.catalogueFiles;
+    const otherwise = [...before, ...after].filter(path => before.has(path) !== after.has(path));
+    return { changed, readAgain: this.#followManifest(), otherwise };
   }
 
   /** The line table of a document as it was last taken up. */

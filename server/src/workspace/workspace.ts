@@ -92,7 +92,9 @@ export class Workspace {
   /** The programme that a document belongs to, that of the nearest root above it; undefined where it belongs to none. */
   placeOf(key: string): Place | undefined {
     const place = this.#nearest(key);
-    return place && this.#listed.get(place.host)?.has(place.path) ? place : undefined;
+    if (!place) return undefined;
+    const { host, path } = place;
+    return this.#listed.get(host)?.has(path) || host.isCatalogueFile(path) ? place : undefined;
   }
 
   /** A document was opened, or its buffer has changed. One that belongs to a programme is taken up before this returns. */
@@ -116,7 +118,7 @@ export class Workspace {
   /** Files or folders were made, changed or deleted. */
   filesChanged(keys: readonly string[]): Promise<void> {
     for (const key of keys) {
-      if (documents.test(key) && this.placeOf(key)) this.#stale.add(key);
+      if (this.placeOf(key)) this.#stale.add(key);
       this.#lookAgain ||= this.#mayMoveProgrammes(key);
     }
     return this.#follow();
@@ -224,7 +226,14 @@ export class Workspace {
         before,
         folder.paths.filter(path => !known.has(path)),
       );
-      this.#take(before, [...known].filter(path => !listed.has(path)).map(gone));
+      const gone = [...known].filter(path => !listed.has(path));
+      // A file of catalogues need not be listed to be there.
+      for (const path of gone) if (before.isCatalogueFile(path)) this.#stale.add(below(folder.root, path));
+      const documents = gone.filter(path => !before.isCatalogueFile(path));
+      this.#take(
+        before,
+        documents.map(path => before.read(path, undefined)),
+      );
       return before;
     }
     const host = new ProgrammeHost(folder, this.#surroundings.today());
@@ -275,13 +284,21 @@ export class Workspace {
 
   /** Reads one document; what is there no more takes leave of its programme. */
   async #read(key: string, { host, path }: Place): Promise<Reading | undefined> {
+    if (host.isCatalogueFile(path)) return this.#readCatalogue(key, { host, path });
     if (!host.roleOf(path) && !host.engine.programme.summary(path)) return undefined;
     const content = await this.#surroundings.files.read(key);
     const buffer = this.#open.get(key);
     if (content !== undefined) return { key, buffer, document: host.read(path, buffer ?? content) };
     this.#listed.get(host)?.delete(path);
     this.#lookAgain ||= !this.#isMarked(host);
-    return { key, buffer, document: gone(path) };
+    return { key, buffer, document: host.read(path, undefined) };
+  }
+
+  /** Reads a file that the manifest names: it may lie anywhere below the root, and be in no list of documents. */
+  async #readCatalogue(key: string, { host, path }: Place): Promise<Reading> {
+    const content = await this.#surroundings.files.read(key, host.folder.root);
+    const buffer = this.#open.get(key);
+    return { key, buffer, document: host.read(path, buffer ?? content) };
   }
 
   /** Takes up what was read of a programme, but for documents whose buffer has changed since: that was taken up itself. */
@@ -296,17 +313,13 @@ export class Workspace {
 
   #take(host: ProgrammeHost, read: readonly ReadDocument[]): void {
     if (read.length === 0) return;
-    const { changed, readAgain } = host.take(read);
+    const { changed, readAgain, otherwise } = host.take(read);
     this.#tell(host, changed);
+    for (const path of otherwise) this.#stale.add(below(host.folder.root, path));
     if (readAgain) this.#expect(host, [...(this.#listed.get(host) ?? [])]);
   }
 
   #tell(host: ProgrammeHost, paths: Iterable<string>): void {
     this.#listener.changed([...paths].map(path => below(host.folder.root, path)));
   }
-}
-
-/** A document that is no part of its programme any more. */
-function gone(path: string): ReadDocument {
-  return { path, analysis: undefined, lines: undefined };
 }

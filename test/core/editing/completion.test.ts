@@ -352,3 +352,49 @@ describe('completion at any offset of any text', () => {
     );
   });
 });
+
+describe('the criteria of a catalogue of one’s own', () => {
+  const own = (...lines: string[]) =>
+    [
+      '=== tickmark.yaml',
+      'report: {id: s, kind: soc1, type: 1, asOf: 2026-06-30}',
+      'catalogues: [objectives.yaml]',
+      '=== objectives.yaml',
+      'name: Our objectives',
+      'criteria:',
+      '  - {id: CO-1, title: Payments are authorised}',
+      '  - {id: CO-2, title: Changes are tested}',
+      '  - {id: "CO: 3", title: Tax}',
+      '=== controls/b.yaml',
+      '{id: PAY-02, status: implemented, satisfies: {Our objectives: [CO-1]}}',
+      ...lines,
+    ].join('\n');
+
+  it('are offered under its name, missing ones first, those listed last', () => {
+    assert.deepEqual(labels(own(control('satisfies:', '  our-objectives: [CO-2, $0]'))), [
+      'CO: 3',
+      'CO-1',
+      'CO-2',
+    ]);
+    assert.deepEqual(labels(own(control('satisfies:', '  TSC: [CC8$0]'))).slice(0, 2), ['CC1.1', 'CC1.2']);
+  });
+
+  it('are written as YAML takes them', () => {
+    const example = own(control('satisfies:', '  Our objectives: [$0]'));
+    assert.match(taken(example, 'CO: 3'), /Our objectives: \["CO: 3"\]/);
+    const quoted = own(control('satisfies:', '  Our objectives: ["$0"]'));
+    assert.match(taken(quoted, 'CO: 3'), /Our objectives: \["CO: 3"\]/);
+  });
+
+  it('are offered in running text and in the manifest', () => {
+    assert.deepEqual(labels(own(`${control('title: A')}See CO-$0`)), ['CO-2', 'CO-1']);
+    const manifest = own().replace('catalogues: [o', 'scope: {exclude: [{criterion: $0}]}\ncatalogues: [o');
+    assert.deepEqual(labels(manifest), ['CO-1', 'CO-2', 'CO: 3']);
+  });
+
+  it('come under names that are offered too, those that the report is measured against first', () => {
+    assert.deepEqual(labels(own(control('satisfies:', '  $0'))), ['Our objectives', 'TSC']);
+    const manifest = own().replace('type: 1', 'type: 1, catalogues: [$0]');
+    assert.deepEqual(labels(manifest), ['TSC', 'Our objectives']);
+  });
+});

@@ -173,3 +173,58 @@ describe('hover at any offset of any text', () => {
     );
   });
 });
+
+describe('an id of a catalogue of one’s own', () => {
+  const own = (...lines: string[]) =>
+    [
+      '=== tickmark.yaml',
+      'report: {id: s, kind: soc1, type: 1, asOf: 2026-06-30}',
+      'catalogues: [objectives.yaml]',
+      '=== objectives.yaml',
+      'name: ICFR',
+      'groups: [{id: PAY, title: Paying people}]',
+      'criteria:',
+      '  - id: CO-1',
+      '    title: Payments are authorised',
+      '    description: Only as agreed.',
+      '    group: PAY',
+      '    points: [{title: Limits, text: Up to what amount.}]',
+      '=== controls/a.md',
+      '---',
+      'id: PAY-01',
+      'status: implemented',
+      ...lines,
+    ].join('\n');
+
+  it('is explained where it is cited, in any spelling', () => {
+    const example = own('satisfies: {ICFR: [co-$01]}', '---', '');
+    assert.equal(explained(example), 'co-1: **CO-1 Payments are authorised**');
+    const text = textAt(example);
+    assert.ok(
+      text.includes(
+        "\n\nICFR · PAY Paying people\n\nOnly as agreed.\n\n**implemented**: PAY-01 is in place. *(management's view)*",
+      ),
+      text,
+    );
+    assert.ok(text.includes('Documents that cite it'), text);
+  });
+
+  it('is explained as a group and as a point', () => {
+    assert.equal(explained(own('satisfies: {ICFR: [P$0AY]}', '---', '')), 'PAY: **PAY Paying people**');
+    assert.match(textAt(own('satisfies: {ICFR: [CO-1-POF$01]}', '---', '')), /\*\*CO-1-POF1 Limits\*\*/);
+  });
+
+  it('is explained in running text and in the manifest', () => {
+    assert.match(
+      explained(own('satisfies: {ICFR: [CO-1]}', '---', 'It serves C$0O-1.')),
+      /^CO-1: \*\*CO-1 Pay/,
+    );
+    const manifest = own('---').replace('catalogues: [', 'scope: {exclude: [CO-$01]}\ncatalogues: [');
+    assert.match(explained(manifest), /^CO-1: \*\*CO-1 Pay/);
+  });
+
+  it('that is none, or of a catalogue that is not known, is not', () => {
+    assert.equal(explained(own('satisfies: {ICFR: [CO-$09]}', '---', '')), 'nothing');
+    assert.equal(explained(own('satisfies: {SOX: [CO-$01]}', '---', '')), 'nothing');
+  });
+});

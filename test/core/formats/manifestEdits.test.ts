@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { onlyTsc } from '../../../server/src/core/catalogue/catalogues.ts';
 import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
 import type { DocumentFacts } from '../../../server/src/core/formats/facts.ts';
 import {
@@ -21,7 +22,7 @@ function read(text: string): DocumentFacts {
 
 /** The reports of a manifest as the programme has them: each id with its categories. */
 function reports(text: string) {
-  return reportsOf(read(text).summary.shape.manifest, [], tsc).map(({ id, categories }) => ({
+  return reportsOf(read(text).summary.shape.manifest, [], onlyTsc).map(({ id, categories }) => ({
     id,
     categories,
   }));

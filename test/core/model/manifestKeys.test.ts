@@ -14,7 +14,7 @@ const names = (keys: readonly ManifestKey[]): string[] => keys.map(({ name }) =>
 test('the keys below a path are those of the mapping, or of each item of the list', () => {
   assert.deepEqual(manifestKeysIn([]), manifestKeys);
   assert.deepEqual(names(manifestKeysIn(['scope'])), ['categories', 'exclude']);
-  assert.deepEqual(names(manifestKeysIn(['scope', 'exclude'])), ['criterion', 'reason']);
+  assert.deepEqual(names(manifestKeysIn(['scope', 'exclude'])), ['criterion', 'catalogue', 'reason']);
   assert.deepEqual(names(manifestKeysIn(['reports', 'period'])), ['start', 'end']);
 });
 

@@ -1,10 +1,14 @@
-import type { Criterion } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { keyOf } from '../catalogue/catalogues.ts';
+import { isTsc } from '../catalogue/isTsc.ts';
 import { descriptionCriteria } from '../catalogue/tsc.ts';
 import { isProse } from '../markdown/scan.ts';
 import { type Key, keysOf } from '../model/keys.ts';
 import { kinds, type RecordKind } from '../model/kinds.ts';
 import { type ManifestKey, manifestKeyAt, manifestKeysIn } from '../model/manifestKeys.ts';
+import { rangeOf } from '../model/shape.ts';
 import { nameOf } from '../programme/ladder.ts';
+import type { Programme } from '../programme/programme.ts';
 import { keysWithRules } from '../rules/ruleKeys.ts';
 import { type Editing, recordAt, shapeAt } from './editing.ts';
 import { recordKeyAt } from './keyAt.ts';
@@ -73,10 +77,19 @@ function manifestOffers(editing: Editing, cursor: YamlCursor, key: ManifestKey |
   if (cursor.typing === 'key') return keyOffers(editing, cursor, manifestKeysIn(cursor.path, keysWithRules));
   if (!key) return [];
   if (cursor.item && key.keys) return keyOffers(editing, cursor, key.keys);
-  if (key.refersTo === 'criterion') return criterionOffers(editing, () => 0);
-  if (key.refersTo === 'category') {
-    return editing.programme.catalogue.categories.map(({ id, title }) => wordOffer(id, title));
+  const { catalogues, manifest, report } = editing.programme;
+  if (key.refersTo === 'criterion') {
+    const measured = report.catalogues.flatMap(name => catalogues.named(name) ?? []);
+    return measured.flatMap(catalogue => criterionOffers(editing, catalogue, () => 0));
   }
+  if (key.refersTo === 'category') {
+    const categories = catalogues.all.flatMap(catalogue => catalogue.categories);
+    return categories.map(({ id, title }) => wordOffer(id, title));
+  }
+  if (key.refersTo === 'catalogue')
+    return catalogues.all.map(({ name, title }) => wordOffer(written(name), title));
+  if (key.refersTo === 'system')
+    return (manifest?.shape.systems ?? []).map(({ id, name = '' }) => wordOffer(id, name));
   return key.refersTo === 'person' ? personOffers(editing) : valueOffers(key);
 }
 
@@ -95,11 +108,12 @@ function recordCompletions(editing: Editing, cursor: YamlCursor, offset: number)
       cursor,
     );
   }
-  const cited = kind && citedAt(kind, path);
+  const cited = kind && citedAt(editing, kind, path);
+  if (cited === 'satisfies' && typing === 'key') return placed(editing, catalogueOffers(editing), cursor);
   if (cited) {
-    const offers =
-      typing === 'key' && cited === 'satisfies' ? catalogueOffers(editing) : satisfiable(editing, offset);
-    return placed(editing, offers, cursor);
+    // A bare list means the TSC.
+    const catalogue = cited === 'satisfies' ? editing.programme.catalogue : cited;
+    return placed(editing, satisfiable(editing, offset, catalogue), cursor);
   }
   const key = kind && recordKeyAt(kind, path);
   if (!key) return [];
@@ -111,11 +125,16 @@ function recordCompletions(editing: Editing, cursor: YamlCursor, offset: number)
     : begunIds(editing, offset);
 }
 
-/** What kind of place of a citation a path names: a `satisfies` itself, or our catalogue in it. */
-function citedAt(kind: RecordKind, path: readonly string[]): 'satisfies' | 'catalogue' | undefined {
+/** What kind of place of a citation a path names: a `satisfies` itself, or a catalogue in it. */
+function citedAt(
+  { programme: { catalogues } }: Editing,
+  kind: RecordKind,
+  path: readonly string[],
+): 'satisfies' | Catalogue | undefined {
   if (recordKeyAt(kind, path)?.type === 'citations') return 'satisfies';
-  const isOurs = path.at(-1) === 'TSC' && recordKeyAt(kind, path.slice(0, -1))?.type === 'citations';
-  return isOurs ? 'catalogue' : undefined;
+  const name = path.at(-1) ?? '';
+  if (recordKeyAt(kind, path.slice(0, -1))?.type !== 'citations') return undefined;
+  return isTsc(name) ? catalogues.tsc : catalogues.named(name);
 }
 
 function recordValueOffers(editing: Editing, key: Key, offset: number): Offer[] {
@@ -132,43 +151,63 @@ function valueOffers({ words = [], suggestions = [] }: Pick<Key, 'words' | 'sugg
   return [...words, ...suggestions].map(word => wordOffer(word));
 }
 
-/** Every criterion, ranked by what the writer is likeliest to want; those that the record lists already come last. */
-function satisfiable(editing: Editing, offset: number): Offer[] {
+/** Every criterion of a catalogue, ranked by what the writer is likeliest to want; those listed already come last. */
+function satisfiable(editing: Editing, offset: number, catalogue: Catalogue): Offer[] {
+  const { facts, programme } = editing;
   const record = recordAt(editing, offset);
   // What is being typed at the cursor is not yet listed.
-  const listed = new Set(
-    editing.facts.citations
-      .filter(({ record: other, citedIn }) => other === record && citedIn === 'satisfies')
-      .filter(({ start, end }) => offset < start || end < offset)
-      .map(({ id }) => id),
-  );
-  return criterionOffers(editing, criterion => (listed.has(criterion.id) ? 9 : rankOf(editing, criterion)));
+  const others = (facts.summary.shape.records[record]?.satisfies ?? []).filter(({ at }) => {
+    const { start, end } = rangeOf(facts.summary, record, at);
+    return offset < start || end < offset;
+  });
+  const listed = new Set(others.flatMap(({ catalogue: name, id }) => programme.catalogues.keysOf(name, id)));
+  return criterionOffers(editing, catalogue, key => (listed.has(key) ? 9 : rankOf(editing, key)));
 }
 
 const states = ['missing', 'documented', 'designed', 'implemented', 'evidenced'];
 
-function rankOf({ programme }: Editing, { id }: Criterion): number {
-  if (!programme.report.criteria.has(id)) return 8;
-  const { state, marks } = programme.standing(programme.report, id);
+function rankOf({ programme }: Editing, key: string): number {
+  if (!programme.report.criteria.has(key)) return 8;
+  const { state, marks } = programme.standing(programme.report, key);
   return marks.length > 0 ? 7 : states.indexOf(state);
 }
 
-function criterionOffers({ programme }: Editing, rankOf: (criterion: Criterion) => number): Offer[] {
-  const { catalogue, report } = programme;
-  return catalogue.criteria.map(criterion => {
-    const { id, title, description } = criterion;
-    const { state, marks, reason } = programme.coverage(report, id);
-    const standing = report.criteria.has(id) ? `${marks[0] ?? state}: ${reason}` : 'Out of scope.';
+/** @param rankOf ranks a criterion by its key */
+function criterionOffers(
+  { programme }: Editing,
+  catalogue: Catalogue,
+  rankOf: (key: string) => number,
+): Offer[] {
+  const { report } = programme;
+  return catalogue.criteria.map(({ id, title, description }) => {
+    const key = keyOf(catalogue.name, id);
+    const isMeasured = report.catalogues.includes(catalogue.name);
     return {
       label: id,
       kind: 'criterion',
       detail: title,
-      documentation: `${description}\n\n*${standing}*`,
-      text: id,
-      rank: rankOf(criterion),
+      documentation: [description, isMeasured ? `*${standingWords(programme, key)}*` : '']
+        .join('\n\n')
+        .trim(),
+      text: written(id),
+      rank: rankOf(key),
       words: `${title} ${description}`,
     };
   });
+}
+
+function standingWords(programme: Programme, key: string): string {
+  const { report } = programme;
+  if (!report.criteria.has(key)) return 'Out of scope.';
+  const { state, marks, reason } = programme.coverage(report, key);
+  return `${marks[0] ?? state}: ${reason}`;
+}
+
+/** An id or a name as YAML takes it, in a flow list too. */
+function written(id: string): string {
+  const isPlain =
+    /^[A-Za-z0-9](?:[\w .()/+-]*[\w.()/+-])?$/.test(id) && !/^(?:true|false|null|yes|no|on|off)$/i.test(id);
+  return isPlain ? id : JSON.stringify(id);
 }
 
 /** What the record names under a key already, what is at the cursor aside. */
@@ -239,9 +278,16 @@ function wordOffer(word: string, detail = ''): Offer {
   return { label: word, kind: 'word', detail, documentation: '', text: word, rank: 0 };
 }
 
-function catalogueOffers({ programme }: Editing): Offer[] {
-  const { name, title } = programme.catalogue;
-  return [{ label: name, kind: 'key', detail: title, documentation: '', text: `${name}: `, rank: 0 }];
+/** Those that the report is measured against come first. */
+function catalogueOffers({ programme: { catalogues, report } }: Editing): Offer[] {
+  return catalogues.all.map(({ name, title }) => ({
+    label: name,
+    kind: 'key',
+    detail: title,
+    documentation: '',
+    text: `${written(name)}: `,
+    rank: report.catalogues.includes(name) ? 0 : 1,
+  }));
 }
 
 function ownKeys(kind: RecordKind): Key[] {
@@ -275,11 +321,15 @@ function begunIds(editing: Editing, offset: number): Completion[] {
   const begun = /(?:^|[^\w./-])((?:[A-Z][A-Za-z]*-?|cc)[\w.-]*)$/.exec(before)?.[1];
   if (begun === undefined || begun.length < 2) return [];
   const beginsSo = ({ label }: Offer) => label.toLowerCase().startsWith(begun.toLowerCase());
-  const offers = /^(?:cc|[acp]\d|pi\d)/i.test(begun)
-    ? criterionOffers(editing, criterion => rankOf(editing, criterion))
-    : /[\d-]/.test(begun)
-      ? referenceOffers(editing, undefined, new Set())
-      : [];
+  const { catalogue, catalogues } = editing.programme;
+  const criteriaOf = (one: Catalogue) => criterionOffers(editing, one, key => rankOf(editing, key));
+  const others = catalogues.all.filter(one => one !== catalogue);
+  const offers = [
+    ...(/^(?:cc|[acp]\d|pi\d)/i.test(begun) ? criteriaOf(catalogue) : []),
+    ...(/[\d-]/.test(begun)
+      ? [...referenceOffers(editing, undefined, new Set()), ...others.flatMap(criteriaOf)]
+      : []),
+  ];
   const start = offset - begun.length;
   if (facts.markdown && !isProse(facts.markdown, start, offset)) return [];
   return placed(editing, offers.filter(beginsSo), { start, end: wordEnd(facts.text, start, offset) });
@@ -288,9 +338,11 @@ function begunIds(editing: Editing, offset: number): Completion[] {
 /** Puts offers in their place. A value right behind a colon is parted from it. */
 function placed({ facts }: Editing, offers: readonly Offer[], { start, end, typing }: Span): Completion[] {
   const blank = typing === 'value' && facts.text.charAt(start - 1) === ':' ? ' ' : '';
+  // Inside of quotes that are there an id needs none of its own.
+  const isQuoted = /["']/.test(facts.text.charAt(start - 1));
   return offers.map(({ rank, words, ...offer }, i) => ({
     ...offer,
-    text: blank + offer.text,
+    text: isQuoted && offer.kind === 'criterion' ? offer.label : blank + offer.text,
     start,
     end: Math.max(start, end),
     order: `${rank}${String(i).padStart(5, '0')}`,

@@ -1,11 +1,11 @@
-import type { Criterion } from '../catalogue/catalogue.ts';
 import type { Place } from '../model/shape.ts';
-import { type CoveringRecord, type CriterionCoverage, ladder, nameOf } from '../programme/ladder.ts';
+import { type CoveringRecord, ladder, nameOf } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Report } from '../programme/report.ts';
 import { reportWords } from '../programme/reportWords.ts';
+import { type Parts, partsOf, type Row, rowsOf, type Section } from '../programme/sections.ts';
 
-/** A node of the coverage tree: report > category > group > criterion > documents. */
+/** A node of the coverage tree: report > catalogue (where there are several) > category > group > criterion > documents. */
 export interface CoverageNode {
   /** Below its programme: `report/soc2`, `report/soc2/security`, `.../CC6`, `.../CC6.1`, `.../CC6.1/PATH#0`. */
   readonly id: string;
@@ -22,28 +22,45 @@ export interface CoverageNode {
   readonly page?: string;
 }
 
-interface Row {
-  readonly criterion: Criterion;
-  readonly coverage: CriterionCoverage;
-}
-
 /**
  * The children of a node of a programme's coverage; the reports asked after for undefined. An id that names nothing (any
  * more) has none.
  */
 export function coverageNodes(programme: Programme, id: string | undefined): readonly CoverageNode[] {
   if (id === undefined) return programme.currentReports.map(report => reportNode(programme, report));
-  const [kind, reportStep, categoryStep, groupStep, criterionStep, ...deeper] = id.split('/');
+  const [kind, reportStep, ...steps] = id.split('/');
   const report = programme.currentReports.find(other => step(other.id) === reportStep);
-  if (kind !== 'report' || !report || deeper.length > 0) return [];
-  const rows = rowsOf(programme, report);
-  if (categoryStep === undefined) return categoryNodes(programme, id, rows);
-  const inCategory = rows.filter(row => step(categoryOf(programme, row) ?? '') === categoryStep);
-  if (groupStep === undefined) return groupNodes(programme, id, inCategory);
-  const inGroup = inCategory.filter(({ criterion }) => step(criterion.group ?? '') === groupStep);
-  if (criterionStep === undefined) return inGroup.map(row => criterionNode(programme, report, id, row));
-  const row = inGroup.find(({ criterion }) => step(criterion.id) === criterionStep);
-  return row ? programme.covering(report, row.criterion.id).map(record => documentNode(id, record)) : [];
+  if (kind !== 'report' || !report) return [];
+  let parts = partsOf(programme, report, rowsOf(programme, report));
+  for (const [i, wanted] of steps.entries()) {
+    const found = childrenOf(parts).find(child => child.step === wanted);
+    if (found?.section) parts = found.section.parts;
+    else if (!found?.row || i < steps.length - 1) return [];
+    else return programme.covering(report, found.row.key).map(record => documentNode(id, record));
+  }
+  return childrenOf(parts).map(({ step: own, section, row }) => {
+    if (section) return setNode(`${id}/${own}`, section);
+    return criterionNode(programme, report, `${id}/${own}`, row);
+  });
+}
+
+type Child =
+  | { readonly step: string; readonly section: Section; readonly row?: never }
+  | { readonly step: string; readonly section?: never; readonly row: Row };
+
+/** What stands below a heading, each under a step of its own: a group and a criterion may have one id. */
+function childrenOf({ sections, rows }: Parts): Child[] {
+  const taken = new Set<string>();
+  const own = (id: string) => {
+    let free = step(id);
+    while (taken.has(free)) free += '#';
+    taken.add(free);
+    return free;
+  };
+  return [
+    ...sections.map(section => ({ step: own(section.id), section })),
+    ...rows.map(row => ({ step: own(row.criterion.id), row })),
+  ];
 }
 
 /** A step of an id: what parts ids is written otherwise, whatever else stands in it. */
@@ -51,25 +68,15 @@ function step(name: string): string {
   return name.replace(/[%/|]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-function rowsOf(programme: Programme, report: Report): Row[] {
-  return programme.catalogue.criteria
-    .filter(({ id }) => report.criteria.has(id))
-    .map(criterion => ({ criterion, coverage: programme.coverage(report, criterion.id) }));
-}
-
-function categoryOf({ catalogue }: Programme, { criterion }: Row): string | undefined {
-  return criterion.group === undefined ? undefined : catalogue.group(criterion.group)?.category;
-}
-
 function reportNode(programme: Programme, report: Report): CoverageNode {
   const rows = rowsOf(programme, report);
-  const { manifest, catalogue } = programme;
+  const { manifest, catalogues } = programme;
   const at = report.shape?.at ?? manifest?.shape.at ?? 0;
   return {
     id: `report/${step(report.id)}`,
-    label: reportWords(report, catalogue, 'short'),
+    label: reportWords(report, catalogues, 'short'),
     description: `${shareWords(rows)} implemented`,
-    tooltip: `${reportWords(report, catalogue, 'long')}\n\n${countWords(rows)}\n\n*Management's view, not an auditor's conclusion.*`,
+    tooltip: `${reportWords(report, catalogues, 'long')}\n\n${countWords(rows)}\n\n*Management's view, not an auditor's conclusion.*`,
     icon: 'report',
     children: rows.length > 0 ? 'expanded' : 'none',
     place: manifest && { path: manifest.path, record: 0, at },
@@ -77,64 +84,45 @@ function reportNode(programme: Programme, report: Report): CoverageNode {
   };
 }
 
-function categoryNodes(programme: Programme, parent: string, rows: readonly Row[]): CoverageNode[] {
-  return programme.catalogue.categories.flatMap(({ id, title }) => {
-    const own = rows.filter(row => categoryOf(programme, row) === id);
-    return own.length === 0 ? [] : [setNode(parent, id, title, own, 'category')];
-  });
-}
-
-function groupNodes(programme: Programme, parent: string, rows: readonly Row[]): CoverageNode[] {
-  return programme.catalogue.groups.flatMap(({ id, title }) => {
-    const own = rows.filter(({ criterion }) => criterion.group === id);
-    return own.length === 0 ? [] : [setNode(parent, id, `${id} ${title}`, own, 'group')];
-  });
-}
-
-/** A category or group: it has the icon of the lowest state in it. */
-function setNode(
-  parent: string,
-  id: string,
-  label: string,
-  rows: readonly Row[],
-  context: string,
-): CoverageNode {
+/** A heading: it has the icon of the lowest state below it. */
+function setNode(node: string, { kind, page, label, rows }: Section): CoverageNode {
   const included = rows.filter(({ coverage }) => coverage.marks.length === 0);
   const lowest =
     ladder.find(state => included.some(({ coverage }) => coverage.state === state)) ?? 'excluded';
   return {
-    id: `${parent}/${step(id)}`,
+    id: node,
     label,
     description: shareWords(rows),
     tooltip: `**${label}**\n\n${countWords(rows)}`,
     icon: lowest,
-    children: context === 'category' ? 'expanded' : 'collapsed',
+    children: kind === 'group' ? 'collapsed' : 'expanded',
     place: undefined,
-    context,
-    page: id,
+    context: kind,
+    page,
   };
 }
 
 function criterionNode(
   programme: Programme,
   report: Report,
-  parent: string,
-  { criterion, coverage }: Row,
+  node: string,
+  { key, criterion, coverage }: Row,
 ): CoverageNode {
   const { id, title, description } = criterion;
+  const label = title === id ? id : `${id} ${title}`;
   const { state, marks, reason } = coverage;
   const shown = marks[0] ?? state;
-  const [first] = programme.covering(report, id);
+  const [first] = programme.covering(report, key);
   return {
-    id: `${parent}/${step(id)}`,
-    label: `${id} ${title}`,
+    id: node,
+    label,
     description: shown,
-    tooltip: `**${id} ${title}**\n\n${description}\n\n**${shown}**: ${reason}`,
+    tooltip: `**${label}**\n\n${description}\n\n**${shown}**: ${reason}`,
     icon: shown,
     children: first ? 'collapsed' : 'none',
     place: first && { path: first.entry.path, record: first.entry.index, at: first.citation.at },
     context: `criterion.${shown}`,
-    page: id,
+    page: key,
   };
 }
 

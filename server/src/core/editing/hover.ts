@@ -1,3 +1,4 @@
+import { keyOf } from '../catalogue/catalogues.ts';
 import { isProse } from '../markdown/scan.ts';
 import type { Key } from '../model/keys.ts';
 import { manifestKeyAt } from '../model/manifestKeys.ts';
@@ -14,7 +15,8 @@ import type { TextRange } from '../text/range.ts';
 import { type Editing, recordAt } from './editing.ts';
 import { recordKeyAt } from './keyAt.ts';
 import { scalarAt } from './scalarAt.ts';
-import { subjectsAt } from './subjectsAt.ts';
+import { type SubjectsAt, subjectsAt, subjectsWrittenAt } from './subjectsAt.ts';
+import { wordAt } from './wordAt.ts';
 
 /** What is told of the words under the cursor. */
 export interface Hover {
@@ -29,11 +31,15 @@ const mostDocuments = 5;
 
 /** What there is to tell about the words at an offset: what they cite, a record's id, or a key. */
 export function hoverAt(editing: Editing, offset: number): Hover | undefined {
-  return subjectHover(editing, offset) ?? recordHover(editing, offset) ?? keyHover(editing, offset);
+  return (
+    subjectHover(editing, subjectsAt(editing, offset)) ??
+    recordHover(editing, offset) ??
+    keyHover(editing, offset) ??
+    subjectHover(editing, subjectsWrittenAt(editing, offset))
+  );
 }
 
-function subjectHover(editing: Editing, offset: number): Hover | undefined {
-  const found = subjectsAt(editing, offset);
+function subjectHover(editing: Editing, found: SubjectsAt | undefined): Hover | undefined {
   if (!found) return undefined;
   const { subjects, range } = found;
   const [subject] = subjects;
@@ -55,18 +61,19 @@ function extractOf(subject: Subject, programme: Programme): readonly Block[] {
       const { criterion, catalogue } = subject;
       return [
         ...whatItAsksFor(criterion, catalogue),
-        ...standingOf(criterion.id, programme),
+        ...standingOf(idOf(subject), programme),
         ...whatAuditorsLookAt(criterion),
         ...section('Related', relatedTo(criterion, catalogue)),
-        ...documentsThatCite(criterion.id, programme, mostDocuments),
+        ...documentsThatCite(idOf(subject), programme, mostDocuments),
       ];
     }
     case 'point': {
       const { point, catalogue } = subject;
-      return [...whatThePointSays(point, catalogue), ...standingOf(point.criterion, programme)];
+      const criterion = keyOf(catalogue.name, point.criterion);
+      return [...whatThePointSays(point, catalogue), ...standingOf(criterion, programme)];
     }
     case 'group':
-      return [...pageOf(subject).blocks, ...documentsThatCite(subject.group.id, programme, mostDocuments)];
+      return [...pageOf(subject).blocks, ...documentsThatCite(idOf(subject), programme, mostDocuments)];
     default:
       return pageOf(subject).blocks;
   }
@@ -98,34 +105,27 @@ function recordHover(editing: Editing, offset: number): Hover | undefined {
   return entry && /[\d-]/.test(id) ? { blocks: recordBlocks(entry), range: word } : undefined;
 }
 
-/** The word of letters, digits, dots and hyphens around an offset; a full stop at its end is the sentence's. */
-function wordAt(text: string, offset: number): TextRange | undefined {
-  const from = Math.max(0, offset - 100);
-  const before = /[\w.-]*$/.exec(text.slice(from, offset))?.[0] ?? '';
-  const after = /^[\w.-]*/.exec(text.slice(offset, offset + 100))?.[0] ?? '';
-  const word = (before + after).replace(/\.+$/, '');
-  const start = offset - before.length;
-  return word === '' || offset > start + word.length ? undefined : { start, end: start + word.length };
-}
-
 function recordBlocks(entry: RecordEntry): Block[] {
-  const { path, index, shape } = entry;
+  const { path, index, shape, elsewhere } = entry;
   const values = ['status', 'owner', 'frequency'].flatMap(name => {
     const value = shape.values[name]?.text;
     return value === undefined ? [] : [`${name}: ${value}`];
   });
-  const cites = [...new Set(shape.satisfies.map(({ id }) => id))];
+  const cites = new Map(
+    shape.satisfies.map(one => [one.id, one.catalogue === 'TSC' ? one.id : elsewhere?.get(one)?.[0]]),
+  );
   const title = shape.title && shape.title !== nameOf(entry) ? ` ${shape.title}` : '';
   return [
     paragraph({ text: nameOf(entry), style: 'strong' }, `${title} · ${shape.kind}`),
     ...(values.length > 0 ? [paragraph(values.join(' · '))] : []),
-    ...(cites.length > 0 ? [paragraph('Satisfies ', ...cites.flatMap(linkInList))] : []),
+    ...(cites.size > 0 ? [paragraph('Satisfies ', ...[...cites].flatMap(linkInList))] : []),
     paragraph({ text: path, style: 'code', target: { path, record: index, at: shape.at } }),
   ];
 }
 
-function linkInList(id: string, i: number): Inlines {
-  return [...(i === 0 ? [] : [', ']), { text: id, target: { page: id } }];
+/** An id, which leads to its page where it belongs to a catalogue that is known. */
+function linkInList([id, page]: readonly [string, string | undefined], i: number): Inlines {
+  return [...(i === 0 ? [] : [', ']), page === undefined ? id : { text: id, target: { page } }];
 }
 
 function keyHover(editing: Editing, offset: number): Hover | undefined {

@@ -1,8 +1,12 @@
+import { keyOf } from '../catalogue/catalogues.ts';
 import type { CitationFact } from '../formats/facts.ts';
+import { isProse } from '../markdown/scan.ts';
+import { rangeOf } from '../model/shape.ts';
 import { type Subject, subjectOf } from '../pages/subject.ts';
 import type { TextRange } from '../text/range.ts';
 import { type Editing, recordAt } from './editing.ts';
 import { scalarAt } from './scalarAt.ts';
+import { wordAt } from './wordAt.ts';
 
 /** What the words around an offset cite: several criteria where they are a range (CC6.1–CC6.4). */
 export interface SubjectsAt {
@@ -17,15 +21,55 @@ export function subjectsAt(editing: Editing, offset: number): SubjectsAt | undef
   // The ends of a range have words of their own, inside those of the whole; the sign between them is the whole's.
   const isBehind = ({ end }: CitationFact): number => (end === offset ? 1 : 0);
   const [citation] = around.sort((a, b) => isBehind(a) - isBehind(b) || a.end - a.start - (b.end - b.start));
-  if (!citation) return valueAt(editing, offset);
+  if (!citation) return citedElsewhere(editing, offset) ?? valueAt(editing, offset);
   const { start, end } = citation;
   const cited = facts.citations.filter(other => start <= other.start && other.end <= end);
-  const subjects = cited.flatMap(other => subjectOf(nameOf(other), programme.catalogue) ?? []);
+  const subjects = cited.flatMap(other => subjectOf(nameOf(other), programme.catalogues) ?? []);
   return subjects.length > 0 ? { subjects, range: { start, end } } : undefined;
 }
 
 function nameOf({ id, point }: CitationFact): string {
   return point === undefined ? id : `${id}-POF${point}`;
+}
+
+/** What a record cites under the name of another catalogue than the TSC. */
+function citedElsewhere(editing: Editing, offset: number): SubjectsAt | undefined {
+  const { catalogues } = editing.programme;
+  const citation = citationElsewhere(editing, offset);
+  const catalogue = citation && catalogues.named(citation.catalogue);
+  if (!citation || !catalogue) return undefined;
+  const meant = catalogues.meant(catalogue, citation.id);
+  const names = meant
+    ? [keyOf(catalogue.name, meant.form === 'point' ? meant.point.id : citation.id)]
+    : catalogues.keysOf(catalogue.name, citation.id);
+  const subjects = names.flatMap(name => subjectOf(name, catalogues) ?? []);
+  return subjects.length > 0 ? { subjects, range: citation.range } : undefined;
+}
+
+function citationElsewhere({ facts, programme, ...editing }: Editing, offset: number) {
+  const record = recordAt({ facts, programme, ...editing }, offset);
+  for (const { catalogue, id, at } of facts.summary.shape.records[record]?.satisfies ?? []) {
+    const range = rangeOf(facts.summary, record, at);
+    const isHere = range.start <= offset && offset <= range.end;
+    if (isHere && catalogue !== programme.catalogue.name) return { catalogue, id, range };
+  }
+  return undefined;
+}
+
+/**
+ * What an id of a catalogue of one's own means as it stands in running text or in the manifest, in its very spelling. Under
+ * the name of another catalogue an id is that one's.
+ */
+export function subjectsWrittenAt(editing: Editing, offset: number): SubjectsAt | undefined {
+  const { facts, programme } = editing;
+  const range = citationElsewhere(editing, offset) ? undefined : wordAt(facts.text, offset);
+  const isOpen = range && (!facts.markdown || isProse(facts.markdown, range.start, range.end));
+  const id = isOpen ? facts.text.slice(range.start, range.end) : '';
+  if (!range || !/\d/.test(id)) return undefined;
+  const others = programme.catalogues.all.filter(one => one !== programme.catalogue);
+  const catalogue = others.find(one => one.criterion(id));
+  const criterion = catalogue?.criterion(id);
+  return catalogue && criterion && { subjects: [{ kind: 'criterion', criterion, catalogue }], range };
 }
 
 /** A description criterion under `describes`, or a criterion that the manifest excludes. */
@@ -36,7 +80,7 @@ function valueAt(editing: Editing, offset: number): SubjectsAt | undefined {
   if (!found || found.isKey) return undefined;
   const [first, key] = [found.path[0], found.path.at(-1)];
   if (facts.role.manifest ? first !== 'scope' : key !== 'describes') return undefined;
-  const subject = subjectOf(found.scalar.value.trim(), programme.catalogue);
+  const subject = subjectOf(found.scalar.value.trim(), programme.catalogues);
   const { start, end } = found.scalar;
   return subject && { subjects: [subject], range: { start, end } };
 }

@@ -1,10 +1,12 @@
 import type {
-  CategoriesShape,
+  CatalogueFileShape,
   ExclusionShape,
   ManifestShape,
+  NamesShape,
   PersonShape,
   PlaceBuilder,
   ReportShape,
+  SystemShape,
 } from '../model/shape.ts';
 import { entry, items, resolved } from '../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../yaml/node.ts';
@@ -29,9 +31,13 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
       const report = asMapping(item);
       return report ? [readReport(report, places)] : [];
     }),
-    categories: readCategories(scope, places),
+    categories: readNames(scope, 'categories', places),
     exclusions: items(valueAt(scope, 'exclude')).flatMap(item => readExclusion(item, places)),
     people: items(valueAt(mapping, 'people')).flatMap(readPerson),
+    systems: items(valueAt(mapping, 'systems')).flatMap(readSystem),
+    privacyRole: statedIn(valueAt(mapping, 'privacyRole'), places),
+    catalogues: items(valueAt(mapping, 'catalogues')).flatMap(item => readCatalogueFile(item, places)),
+    mappings: items(valueAt(mapping, 'mappings')).flatMap(item => statedIn(item, places) ?? []),
     include: texts(valueAt(mapping, 'include')),
     exclude: texts(valueAt(mapping, 'exclude')),
     rules: readRules(valueAt(mapping, 'rules'), places),
@@ -51,12 +57,17 @@ function readReport(report: YamlMapping, places: PlaceBuilder): ReportShape {
     periodStart: statedIn(valueAt(period, 'start'), places),
     periodEnd: statedIn(valueAt(period, 'end'), places),
     state: statedIn(valueAt(report, 'state'), places),
-    categories: readCategories(report, places),
+    categories: readNames(report, 'categories', places),
+    catalogues: readNames(report, 'catalogues', places),
   };
 }
 
-function readCategories(parent: YamlMapping | undefined, places: PlaceBuilder): CategoriesShape | undefined {
-  const found = parent && entry(parent, 'categories');
+function readNames(
+  parent: YamlMapping | undefined,
+  key: string,
+  places: PlaceBuilder,
+): NamesShape | undefined {
+  const found = parent && entry(parent, key);
   if (!found) return undefined;
   const at = places.add(found.key.start, found.key.end);
   return { at, names: items(found.value).flatMap(item => statedIn(item, places) ?? []) };
@@ -65,7 +76,16 @@ function readCategories(parent: YamlMapping | undefined, places: PlaceBuilder): 
 function readExclusion(item: YamlNode | undefined, places: PlaceBuilder): ExclusionShape[] {
   const mapping = asMapping(item);
   const criterion = statedIn(mapping ? valueAt(mapping, 'criterion') : item, places);
-  return criterion ? [{ criterion, reason: textIn(valueAt(mapping, 'reason')) }] : [];
+  if (!criterion) return [];
+  const catalogue = textIn(valueAt(mapping, 'catalogue'));
+  return [{ criterion, catalogue, reason: textIn(valueAt(mapping, 'reason')) }];
+}
+
+/** A file, or a mapping with one and the name of the catalogue. */
+function readCatalogueFile(item: YamlNode | undefined, places: PlaceBuilder): CatalogueFileShape[] {
+  const mapping = asMapping(item);
+  const file = statedIn(mapping ? valueAt(mapping, 'file') : item, places);
+  return file ? [{ file, name: statedIn(valueAt(mapping, 'name'), places) }] : [];
 }
 
 function readPerson(item: YamlNode | undefined): PersonShape[] {
@@ -74,6 +94,13 @@ function readPerson(item: YamlNode | undefined): PersonShape[] {
   return id === undefined
     ? []
     : [{ id, name: textIn(valueAt(person, 'name')), role: textIn(valueAt(person, 'role')) }];
+}
+
+/** A system as a mapping, or by its id alone. */
+function readSystem(item: YamlNode | undefined): SystemShape[] {
+  const system = asMapping(item);
+  const id = textIn(system ? valueAt(system, 'id') : item);
+  return id === undefined ? [] : [{ id, name: textIn(valueAt(system, 'name')) }];
 }
 
 function texts(node: YamlNode | undefined): string[] {

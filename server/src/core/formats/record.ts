@@ -202,14 +202,11 @@ class RecordReader {
       ours: (citation, isElsewhere) => {
         this.#satisfies.push(isElsewhere ? this.#place(citation) : this.#cite(citation, 'satisfies'));
       },
-      foreign: (catalogue, { value: id, start, end }) => {
-        const at = this.#places.add(start, end);
-        this.#satisfies.push({
-          catalogue: detach(catalogue),
-          form: 'criterion',
-          id: detach(id.trim()),
-          at,
-        });
+      foreign: (catalogue, scalar) => {
+        for (const { id, start, end } of this.#idsIn(scalar)) {
+          const at = this.#places.add(start, end);
+          this.#satisfies.push({ catalogue: detach(catalogue), form: 'criterion', id: detach(id), at });
+        }
       },
     });
     reader.read(value);

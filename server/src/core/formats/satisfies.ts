@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Citation, citationsIn } from '../catalogue/citations.ts';
+import { isTsc } from '../catalogue/isTsc.ts';
 import { items } from '../yaml/lookup.ts';
 import type { YamlAlias, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import { textIn } from './stated.ts';
@@ -7,9 +8,6 @@ import { textIn } from './stated.ts';
 /** Where an id belongs, but there is none. */
 export const noId = /^(?:none|nil|n\/?a|not applicable|-+|–|—|tbd|tbc|todo)$/i;
 
-/** Names under which `satisfies` means the Trust Services Criteria. */
-const ourCatalogue =
-  /^(?:aicpa[ _-]*)?(?:tsc|tsp|soc[ _-]*2|trust[ _-]*services?[ _-]*criteria)(?![a-z])|^aicpa$/i;
 /** What a bare list may hold of other frameworks: what begins with their names ... */
 const otherName =
   /^(?:iso|iec|nist|csf|hipaa|hitrust|pci|gdpr|ccpa|cis|cobit|ccm|csa|fedramp|cmmc|sox|nis2|dora)(?![a-z])/i;
@@ -17,6 +15,8 @@ const otherName =
 const otherId = /^(?:A\.\d|[A-Z]{2}(?:-\d|\.[A-Z]{2}-\d)|\d{3}\.\d)/;
 /** The key by which other tools name the standard of an id: `{standard: TSC, id: CC6.1}`. */
 const standardKey = /^(?:standard|framework|catalog(?:ue)?)(?:_key)?$/i;
+/** And the key under which such a mapping has the id. */
+const idKey = /^(?:id|control|criterion|requirement|ref)(?:[_-]?(?:id|key))?$/i;
 /** Aliases that are followed: more of them would be a trap. */
 const mostAliases = 100;
 
@@ -61,13 +61,16 @@ export class SatisfiesReader {
     const standard = entries.find(({ key }) => standardKey.test(key.value));
     if (standard) {
       const name = textIn(standard.value) ?? '';
-      if (!ourCatalogue.test(name)) this.#listener.foreign(name, standard.key);
-      else for (const { key, value } of entries) if (key !== standard.key) this.#readKnownIds(value);
+      for (const { key, value } of entries) {
+        if (key === standard.key) continue;
+        if (isTsc(name)) this.#readKnownIds(value);
+        else if (idKey.test(key.value)) this.#readCited(name, value);
+      }
       return;
     }
     for (const { key, value } of entries) {
       const name = key.value.trim();
-      const isOurs = ourCatalogue.test(name) || this.#catalogue.category(name) !== undefined;
+      const isOurs = isTsc(name);
       const [id] = this.#idsOfOurs(key);
       if (isOurs || (id?.form === 'group' && value?.type === 'sequence')) this.#readCited('TSC', value);
       else if (id) this.#readId('TSC', key, true);

@@ -23,7 +23,8 @@ interface Comment extends TextRange {
   readonly to: number;
 }
 
-const word = 'tickmark-ignore';
+/** How such a comment begins. */
+export const silencingWord = 'tickmark-ignore';
 
 /**
  * What a document's comments silence: HTML comments of Markdown, `#` comments of YAML and front matter. A comment that is
@@ -36,7 +37,7 @@ export function silencingsIn(
   yaml: readonly YamlDocument[],
 ): readonly Silencing[] {
   const comments: Comment[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+  for (let at = text.indexOf(silencingWord); at >= 0; at = text.indexOf(silencingWord, at + 1)) {
     const isYaml = !markdown || yaml.some(({ start, end }) => start <= at && at < end);
     const found = isYaml ? numberSign(text, at) : htmlComment(text, at, markdown);
     if (found) comments.push(found);
@@ -108,7 +109,7 @@ function isAlone(text: string, { start, end }: Comment): boolean {
 
 function read(text: string, { start, end, said, to }: Comment, lines: TextRange): Silencing {
   const content = text.slice(said, to);
-  const [written = word] = /^[\w-]+/.exec(content) ?? [];
+  const [written = silencingWord] = /^[\w-]+/.exec(content) ?? [];
   const colon = content.indexOf(':');
   const names = content.slice(written.length, colon < 0 ? content.length : colon);
   const namesStart = said + written.length;
@@ -122,6 +123,8 @@ function read(text: string, { start, end, said, to }: Comment, lines: TextRange)
       end: namesStart + index + name.length,
     })),
     reason: detach(colon < 0 ? '' : content.slice(colon + 1).trim()),
-    ...(written === `${word}-file` ? { from: 0, to: text.length } : { from: lines.start, to: lines.end }),
+    ...(written === `${silencingWord}-file`
+      ? { from: 0, to: text.length }
+      : { from: lines.start, to: lines.end }),
   };
 }

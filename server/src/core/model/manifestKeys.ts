@@ -14,10 +14,12 @@ export interface ManifestKey {
   readonly description: string;
   /** The keys of a mapping, or of each item of a list of mappings; a mapping without them may have any. */
   readonly keys?: readonly ManifestKey[];
+  /** Whether a lone text may stand for such a mapping: the value of its first key. */
+  readonly orText?: boolean;
   /** Of a mapping whose keys are of one's own choice: the keys of each of its values. */
   readonly each?: readonly ManifestKey[];
   /** What its value, or each of its items, names. */
-  readonly refersTo?: 'person' | 'system' | 'criterion' | 'category';
+  readonly refersTo?: 'person' | 'system' | 'criterion' | 'category' | 'catalogue';
 }
 
 const report: readonly ManifestKey[] = [
@@ -45,6 +47,13 @@ const report: readonly ManifestKey[] = [
     words: categories,
     refersTo: 'category',
     description: 'The categories that the report covers, where they are not those of `scope`.',
+  },
+  {
+    name: 'catalogues',
+    type: 'list',
+    refersTo: 'catalogue',
+    description:
+      'The names of the catalogues that it is measured against, where they are not those of its kind: the TSC for SOC 2 and SOC 3, your own for SOC 1.',
   },
   {
     name: 'systems',
@@ -103,6 +112,7 @@ export const manifestKeys: readonly ManifestKey[] = [
       {
         name: 'exclude',
         type: 'list',
+        orText: true,
         description: 'Criteria that are not relevant to the system, each with the reason.',
         keys: [
           {
@@ -110,6 +120,13 @@ export const manifestKeys: readonly ManifestKey[] = [
             type: 'text',
             refersTo: 'criterion',
             description: 'The id of the criterion.',
+          },
+          {
+            name: 'catalogue',
+            type: 'text',
+            refersTo: 'catalogue',
+            description:
+              'The name of its catalogue, where several that a report is measured against have its id.',
           },
           { name: 'reason', type: 'text', description: 'Why it is not relevant.' },
         ],
@@ -173,7 +190,22 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'catalogues',
     type: 'list',
-    description: 'Files with catalogues of your own, such as the official wording of the criteria.',
+    orText: true,
+    description:
+      'Files with catalogues of your own, such as the control objectives of a SOC 1 report or the official wording of the criteria.',
+    keys: [
+      { name: 'file', type: 'text', description: 'The path of the file, from the root of the programme.' },
+      {
+        name: 'name',
+        type: 'text',
+        description: 'The name under which `satisfies` cites it, whatever the file says.',
+      },
+    ],
+  },
+  {
+    name: 'mappings',
+    type: 'list',
+    description: 'Files that say what of one catalogue stands for what of another.',
   },
   {
     name: 'include',

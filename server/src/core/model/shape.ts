@@ -68,17 +68,21 @@ export interface ReportShape {
   readonly periodEnd: Stated | undefined;
   readonly state: Stated | undefined;
   /** Undefined where the report leaves the categories to `scope`. */
-  readonly categories: CategoriesShape | undefined;
+  readonly categories: NamesShape | undefined;
+  /** Names of catalogues; undefined where the report leaves them to its kind. */
+  readonly catalogues: NamesShape | undefined;
 }
 
-export interface CategoriesShape {
-  /** The key `categories`: the scope line. */
+/** A list of names with the key that holds it. */
+export interface NamesShape {
   readonly at: Place;
   readonly names: readonly Stated[];
 }
 
 export interface ExclusionShape {
   readonly criterion: Stated;
+  /** The name of its catalogue, where that is said. */
+  readonly catalogue: string | undefined;
   readonly reason: string | undefined;
 }
 
@@ -110,14 +114,32 @@ export interface OptionShape {
   readonly values: readonly Stated[];
 }
 
+/** A system that the manifest names. */
+export interface SystemShape {
+  readonly id: string;
+  readonly name: string | undefined;
+}
+
+/** A file with a catalogue, and the name under which that is cited where it is said here. */
+export interface CatalogueFileShape {
+  readonly file: Stated;
+  readonly name: Stated | undefined;
+}
+
 /** The manifest, as it is written. */
 export interface ManifestShape {
   readonly at: Place;
   readonly organization: string | undefined;
   readonly reports: readonly ReportShape[];
-  readonly categories: CategoriesShape | undefined;
+  /** The key `categories` of the scope is the scope line. */
+  readonly categories: NamesShape | undefined;
   readonly exclusions: readonly ExclusionShape[];
   readonly people: readonly PersonShape[];
+  readonly systems: readonly SystemShape[];
+  readonly privacyRole: Stated | undefined;
+  readonly catalogues: readonly CatalogueFileShape[];
+  /** Files with mappings between catalogues. */
+  readonly mappings: readonly Stated[];
   /** Globs of files that are read for citations though they are no records, and of files that are not read at all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { keyOf } from '../catalogue/catalogues.ts';
 import { type Page, paragraph, section } from './page.ts';
 import { beside, counted, linked, named } from './words.ts';
 
@@ -19,20 +20,20 @@ export function cataloguePage(catalogue: Catalogue): Page {
       ...section(
         'Categories',
         categories.map(({ id, title, common }) => [
-          { text: title, target: { page: id } },
+          { text: title, target: { page: keyOf(catalogue.name, id) } },
           common ? ': its criteria always apply' : '',
         ]),
       ),
       ...section(
         'Groups',
         groups.map(group => [
-          linked(group),
+          linked(group, catalogue),
           ` (${counted(catalogue.members(group.id).length, 'criterion', 'criteria')})`,
         ]),
       ),
       ...section(
         groups.length > 0 ? 'Criteria of no group' : 'Criteria',
-        ungrouped.map(criterion => [linked(criterion)]),
+        ungrouped.map(criterion => [linked(criterion, catalogue)]),
       ),
     ],
   };

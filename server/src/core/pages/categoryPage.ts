@@ -27,12 +27,12 @@ export function categoryPage({ id, title, aliases, common }: Category, catalogue
       ...groups.flatMap(group =>
         section(
           named(group.id, group.title),
-          catalogue.members(group.id).map(criterion => [linked(criterion)]),
+          catalogue.members(group.id).map(criterion => [linked(criterion, catalogue)]),
         ),
       ),
       ...section(
         'Points of focus that it adds to other criteria',
-        points.map(point => [linked(point)]),
+        points.map(point => [linked(point, catalogue)]),
       ),
     ],
   };

@@ -1,4 +1,6 @@
 import type { Catalogue, Criterion, PointOfFocus } from '../catalogue/catalogue.ts';
+import { keyOf } from '../catalogue/catalogues.ts';
+import { tsc } from '../catalogue/tsc.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
 import { linked, named } from './words.ts';
 
@@ -13,7 +15,10 @@ export function criterionPage(criterion: Criterion, catalogue: Catalogue): Page 
       ...section('Typical controls', controls.map(plain)),
       ...section('Typical evidence', evidence.map(plain)),
       ...section('Typical policies', policies.map(plain)),
-      ...section('Points of focus (guidance, not requirements)', points.map(pointItem)),
+      ...section(
+        'Points of focus (guidance, not requirements)',
+        points.map(point => pointItem(point, catalogue)),
+      ),
       ...section('Related', relatedTo(criterion, catalogue)),
     ],
   };
@@ -37,7 +42,7 @@ export function whatAuditorsLookAt({ auditorsLookAt }: Criterion): Block[] {
 export function relatedTo({ related }: Criterion, catalogue: Catalogue): Inlines[] {
   return related.map(id => {
     const other = catalogue.criterion(id);
-    return [other ? linked(other) : id];
+    return [other ? linked(other, catalogue) : id];
   });
 }
 
@@ -45,17 +50,23 @@ function belongs({ group: groupId, coso }: Criterion, catalogue: Catalogue): Inl
   const group = groupId === undefined ? undefined : catalogue.group(groupId);
   const category = group?.category === undefined ? undefined : catalogue.category(group.category);
   const parts = [
-    ...(category ? [{ text: category.title, target: { page: category.id } }] : []),
-    ...(group ? [linked(group)] : []),
+    // Whose the words are goes without saying for the criteria that are built in.
+    ...(catalogue.name === tsc.name ? [] : [{ text: catalogue.name, target: { page: catalogue.name } }]),
+    ...(category ? [{ text: category.title, target: { page: keyOf(catalogue.name, category.id) } }] : []),
+    ...(group ? [linked(group, catalogue)] : []),
     ...(coso === undefined ? [] : [`COSO principle ${coso}`]),
   ];
   return parts.flatMap((part, i) => (i === 0 ? [part] : [' · ', part]));
 }
 
-function pointItem(point: PointOfFocus): Inlines {
+function pointItem(point: PointOfFocus, catalogue: Catalogue): Inlines {
   const { text, only, role } = point;
   const marks = [only, role].filter(mark => mark !== undefined);
-  return [linked(point), text === '' ? '' : `: ${text}`, marks.length > 0 ? ` (${marks.join(', ')})` : ''];
+  return [
+    linked(point, catalogue),
+    text === '' ? '' : `: ${text}`,
+    marks.length > 0 ? ` (${marks.join(', ')})` : '',
+  ];
 }
 
 function plain(text: string): Inlines {

@@ -1,4 +1,5 @@
 import type { Catalogue, Group } from '../catalogue/catalogue.ts';
+import { keyOf } from '../catalogue/catalogues.ts';
 import { type Page, paragraph, section } from './page.ts';
 import { counted, linked, named } from './words.ts';
 
@@ -10,12 +11,14 @@ export function groupPage({ id, title, category: categoryId }: Group, catalogue:
     title: named(id, title),
     blocks: [
       paragraph(
-        ...(category ? [{ text: category.title, target: { page: category.id } }, ' · '] : []),
+        ...(category
+          ? [{ text: category.title, target: { page: keyOf(catalogue.name, category.id) } }, ' · ']
+          : []),
         counted(members.length, 'criterion', 'criteria'),
       ),
       ...section(
         'Criteria',
-        members.map(criterion => [linked(criterion)]),
+        members.map(criterion => [linked(criterion, catalogue)]),
       ),
     ],
   };

@@ -15,7 +15,7 @@ export function whatThePointSays(point: PointOfFocus, catalogue: Catalogue): Blo
   return [
     paragraph(
       criterion ? `Point of focus, one of ${criterion.points.length} of ` : 'Point of focus, of ',
-      criterion ? linked(criterion) : criterionId,
+      criterion ? linked(criterion, catalogue) : criterionId,
       whom.map(words => ` · ${words}`).join(''),
     ),
     ...(text === '' ? [] : [paragraph(text)]),

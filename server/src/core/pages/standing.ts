@@ -1,12 +1,16 @@
+import { keyOf } from '../catalogue/catalogues.ts';
 import type { CitationShape } from '../model/shape.ts';
 import { nameOf, type RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import { inOrder } from '../rules/rule.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
-import { pageOf, type Subject } from './subject.ts';
+import { idOf, pageOf, type Subject } from './subject.ts';
 import { counted } from './words.ts';
 
-/** How far along a criterion is in the report that a programme answers for, and why. */
+/**
+ * How far along a criterion is in the report that a programme answers for, and why.
+ * @param criterion its key
+ */
 export function standingOf(criterion: string, programme: Programme): Block[] {
   const { report } = programme;
   if (!report.criteria.has(criterion)) return [paragraph('Out of scope of the current report.')];
@@ -22,15 +26,16 @@ export function standingOf(criterion: string, programme: Programme): Block[] {
 /**
  * The documents of a programme that cite a criterion (its points count as the criterion) or a group, each with a link to
  * where it does.
+ * @param key that of the criterion or group
  * @param most how many are listed before the others are only counted
  */
 export function documentsThatCite(
-  id: string,
+  key: string,
   programme: Programme,
   most: number = Number.POSITIVE_INFINITY,
 ): Block[] {
-  const entries = inOrder(programme.citing(id));
-  const items = entries.slice(0, most).map(entry => citingItem(entry, id));
+  const entries = inOrder(programme.citing(key));
+  const items = entries.slice(0, most).map(entry => citingItem(entry, key));
   const more = entries.length - items.length;
   return section('Documents that cite it', more > 0 ? [...items, [`and ${counted(more, 'other')}`]] : items);
 }
@@ -49,23 +54,24 @@ export function pageInProgramme(subject: Subject, programme: Programme): Page {
 function ofProgramme(subject: Subject, programme: Programme): Block[] {
   switch (subject.kind) {
     case 'criterion': {
-      const { id } = subject.criterion;
-      return [...standingOf(id, programme), ...documentsThatCite(id, programme)];
+      const key = idOf(subject);
+      return [...standingOf(key, programme), ...documentsThatCite(key, programme)];
     }
     case 'point': {
-      const { criterion } = subject.point;
+      const criterion = keyOf(subject.catalogue.name, subject.point.criterion);
       return [...standingOf(criterion, programme), ...documentsThatCite(criterion, programme)];
     }
     case 'group':
-      return documentsThatCite(subject.group.id, programme);
+      return documentsThatCite(idOf(subject), programme);
     default:
       return [];
   }
 }
 
-function citingItem(entry: RecordEntry, id: string): Inlines {
-  const { path, index, shape } = entry;
-  const citation = [...shape.satisfies, ...shape.mentions].find((one: CitationShape) => one.id === id);
+function citingItem(entry: RecordEntry, key: string): Inlines {
+  const { path, index, shape, elsewhere } = entry;
+  const isMeant = (one: CitationShape) => (elsewhere?.get(one) ?? [one.id]).includes(key);
+  const citation = [...shape.satisfies, ...shape.mentions].find(isMeant);
   const name = nameOf(entry);
   const text = shape.title === undefined || shape.title === name ? name : `${name} ${shape.title}`;
   const aside = shape.standing === 'counts' ? '' : `, ${shape.standing}`;

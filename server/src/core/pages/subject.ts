@@ -6,6 +6,7 @@ import type {
   Group,
   PointOfFocus,
 } from '../catalogue/catalogue.ts';
+import { type Catalogues, foldedName, keyOf } from '../catalogue/catalogues.ts';
 import { citationsIn } from '../catalogue/citations.ts';
 import { whatWasMeant } from '../catalogue/meaning.ts';
 import { descriptionCriteria } from '../catalogue/tsc.ts';
@@ -33,15 +34,52 @@ export type Subject =
 
 /**
  * What a name or id means, spelt as documents spell it: a rule, a description criterion, or a criterion, point, group or
- * category of the catalogue, or the catalogue itself; undefined where it means nothing.
+ * category of a catalogue, or a catalogue itself; undefined where it means nothing. Before an id the name of its catalogue may
+ * stand (`ICFR CO-1`); without one it is looked up in the TSC, and then in the others in their order.
  */
-export function subjectOf(what: string, catalogue: Catalogue): Subject | undefined {
+export function subjectOf(what: string, catalogues: Catalogues): Subject | undefined {
   const rule = ruleNamed(what);
   if (rule) return { kind: 'rule', rule };
   const number = descriptionNumber(what);
   const descriptionCriterion = descriptionCriteria.find(({ id }) => id === `DC ${number}`);
   if (descriptionCriterion) return { kind: 'descriptionCriterion', descriptionCriterion };
-  return cited(what, catalogue) ?? called(what, catalogue);
+  const { tsc } = catalogues;
+  const others = catalogues.all.filter(one => one !== tsc);
+  return (
+    first(others, catalogue => underItsName(what, catalogue, catalogues)) ??
+    cited(what, tsc) ??
+    called(what, tsc) ??
+    first(others, catalogue => inside(what, catalogue, catalogues))
+  );
+}
+
+function first(
+  catalogues: readonly Catalogue[],
+  find: (catalogue: Catalogue) => Subject | undefined,
+): Subject | undefined {
+  for (const catalogue of catalogues) {
+    const found = find(catalogue);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A catalogue by its name, or what it has under the id behind its name. */
+function underItsName(what: string, catalogue: Catalogue, catalogues: Catalogues): Subject | undefined {
+  if (foldedName(what) === foldedName(catalogue.name)) return { kind: 'catalogue', catalogue };
+  const { length } = catalogue.name;
+  const isBehind = foldedName(what.slice(0, length)) === foldedName(catalogue.name);
+  const [, id] = /^\s*[:\s]\s*(\S.*)$/.exec(isBehind ? what.slice(length) : '') ?? [];
+  return id === undefined ? undefined : inside(id, catalogue, catalogues);
+}
+
+function inside(id: string, catalogue: Catalogue, catalogues: Catalogues): Subject | undefined {
+  const meant = catalogues.meant(catalogue, id);
+  if (meant?.form === 'criterion') return { kind: 'criterion', criterion: meant.criterion, catalogue };
+  if (meant?.form === 'point') return { kind: 'point', point: meant.point, catalogue };
+  if (meant?.form === 'group') return { kind: 'group', group: meant.group, catalogue };
+  const category = catalogue.category(id);
+  return category && { kind: 'category', category, catalogue };
 }
 
 /** The page of a subject. */
@@ -65,14 +103,19 @@ export function pageOf(subject: Subject): Page {
 }
 
 /** Everything that has a page and is not looked up from another one: criteria, groups, categories, and what describes a system. */
-export function subjectsOf(catalogue: Catalogue): Subject[] {
+export function subjectsOf(catalogues: Catalogues): Subject[] {
+  const ofAll = catalogues.all.flatMap(catalogue => subjectsIn(catalogue));
+  const describing = descriptionCriteria.map(
+    (descriptionCriterion): Subject => ({ kind: 'descriptionCriterion', descriptionCriterion }),
+  );
+  return [...ofAll, ...describing];
+}
+
+function subjectsIn(catalogue: Catalogue): Subject[] {
   return [
     ...catalogue.criteria.map((criterion): Subject => ({ kind: 'criterion', criterion, catalogue })),
     ...catalogue.groups.map((group): Subject => ({ kind: 'group', group, catalogue })),
     ...catalogue.categories.map((category): Subject => ({ kind: 'category', category, catalogue })),
-    ...descriptionCriteria.map(
-      (one): Subject => ({ kind: 'descriptionCriterion', descriptionCriterion: one }),
-    ),
     { kind: 'catalogue', catalogue },
   ];
 }
@@ -81,13 +124,13 @@ export function subjectsOf(catalogue: Catalogue): Subject[] {
 export function idOf(subject: Subject): string {
   switch (subject.kind) {
     case 'criterion':
-      return subject.criterion.id;
+      return keyOf(subject.catalogue.name, subject.criterion.id);
     case 'point':
-      return subject.point.id;
+      return keyOf(subject.catalogue.name, subject.point.id);
     case 'group':
-      return subject.group.id;
+      return keyOf(subject.catalogue.name, subject.group.id);
     case 'category':
-      return subject.category.id;
+      return keyOf(subject.catalogue.name, subject.category.id);
     case 'catalogue':
       return subject.catalogue.name;
     case 'descriptionCriterion':
@@ -98,16 +141,17 @@ export function idOf(subject: Subject): string {
 }
 
 /** Why a name or id means nothing, and what was probably meant, in a sentence or two. */
-export function whyNoSubject(what: string, catalogue: Catalogue): string {
+export function whyNoSubject(what: string, catalogues: Catalogues): string {
   if (descriptionNumber(what) !== undefined) {
     const [first, last] = [descriptionCriteria[0]?.id, descriptionCriteria.at(-1)?.id];
     return `There is no \`${what}\`: the description criteria are ${first} to ${last}.`;
   }
-  if (citationsIn(what, 0, what.length, 'value', catalogue).length > 0) {
+  if (citationsIn(what, 0, what.length, 'value', catalogues.tsc).length > 0) {
     return `\`${what}\` is not a criterion. ${whatWasMeant(what).explanation}`;
   }
   const names = rules.map(({ name }) => name);
-  const near = nearest(what, [...names, ...catalogue.categories.map(({ title }) => title)]);
+  const titles = catalogues.all.flatMap(({ categories }) => categories.map(({ title }) => title));
+  const near = nearest(what, [...names, ...titles]);
   const help = near ? `Was \`${near}\` meant?` : `The rules: ${names.join(', ')}.`;
   return `\`${what}\` is neither a criterion nor a rule. ${help}`;
 }

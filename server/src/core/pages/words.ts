@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { keyOf } from '../catalogue/catalogues.ts';
 import type { Inline } from './page.ts';
 
 /** An id with its title, where it has one. */
@@ -5,9 +7,12 @@ export function named(id: string, title: string): string {
   return title === '' || title === id ? id : `${id} ${title}`;
 }
 
-/** The same, as a link to its page. */
-export function linked({ id, title }: { readonly id: string; readonly title: string }): Inline {
-  return { text: named(id, title), target: { page: id } };
+/** The same, as a link to its page: a thing of a catalogue. */
+export function linked(
+  { id, title }: { readonly id: string; readonly title: string },
+  { name }: Pick<Catalogue, 'name'>,
+): Inline {
+  return { text: named(id, title), target: { page: keyOf(name, id) } };
 }
 
 /** What is known of a thing, beside each other: `Security · 8 criteria`. What is not known is left out. */

@@ -24,6 +24,8 @@ export interface RecordEntry {
   readonly shape: RecordShape;
   /** The format of its document. */
   readonly format: string;
+  /** The keys that its citations of other catalogues than the TSC mean; undefined where it has none. */
+  readonly elsewhere: ReadonlyMap<CitationShape, readonly string[]> | undefined;
 }
 
 /** Why a record does not count. */
@@ -104,9 +106,9 @@ export function stateOf(tally: Tally): LadderState {
 export function bearingOf(criterion: string, entry: RecordEntry, day: string): Bearing | undefined {
   const { shape } = entry;
   if (!isDocumenting(shape)) return undefined;
-  const cited = shape.satisfies.some(citation => cites(citation, criterion));
+  const cited = shape.satisfies.some(citation => cites(entry, citation, criterion));
   if (cited && isControl(shape)) return controlBearing(entry, day);
-  if (!cited && !shape.mentions.some(citation => cites(citation, criterion))) return undefined;
+  if (!cited && !shape.mentions.some(citation => cites(entry, citation, criterion))) return undefined;
   return `${cited ? 'document' : 'mention'} ${shape.standing}`;
 }
 
@@ -125,7 +127,9 @@ export function coveringRecords(
 
 function covering(criterion: string, entry: RecordEntry, day: string): CoveringRecord[] {
   const bearing = bearingOf(criterion, entry, day);
-  const citation = [...entry.shape.satisfies, ...entry.shape.mentions].find(one => cites(one, criterion));
+  const citation = [...entry.shape.satisfies, ...entry.shape.mentions].find(one =>
+    cites(entry, one, criterion),
+  );
   if (bearing === undefined || !citation) return [];
   return [{ entry, citation, as: kindOfBearing(bearing), aside: asideOf(bearing) }];
 }
@@ -142,8 +146,11 @@ export function asideOf(bearing: Bearing): Aside | undefined {
   return asides.find(aside => bearing.endsWith(aside));
 }
 
-function cites({ catalogue, form, id }: CitationShape, criterion: string): boolean {
-  return id === criterion && catalogue === 'TSC' && form !== 'group';
+/** Whether a citation of a record means the criterion of this key. */
+export function cites({ elsewhere }: RecordEntry, citation: CitationShape, criterion: string): boolean {
+  const { catalogue, form, id } = citation;
+  if (catalogue === 'TSC') return id === criterion && form !== 'group';
+  return elsewhere?.get(citation)?.includes(criterion) === true;
 }
 
 function controlBearing(entry: RecordEntry, day: string): Bearing {

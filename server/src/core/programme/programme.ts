@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ReadFiles } from '../catalogue/catalogueFiles.ts';
+import type { Catalogues } from '../catalogue/catalogues.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import {
+  type CitationShape,
   type DocumentShape,
   type DocumentSummary,
   type ManifestShape,
@@ -28,14 +31,15 @@ import { folderOf, referenceKey, Touched } from './touched.ts';
 export interface Census {
   /** Records that are controls, whatever their standing. */
   readonly controls: number;
-  /** Controls and documents that cite at least one criterion of the Trust Services Criteria. */
+  /** Controls and documents that cite at least one criterion of a catalogue that is known. */
   readonly citing: number;
   /** Policies, procedures and narratives. */
   readonly documents: number;
 }
 
 export interface ProgrammeOptions {
-  readonly catalogue: Catalogue;
+  /** What is known before a manifest names any file. */
+  readonly catalogues: ReadFiles;
   /** The calendar date that stands for today. */
   readonly today: string;
 }
@@ -53,7 +57,7 @@ const noReferences: ReadonlyMap<RecordEntry, readonly ReferenceShape[]> = new Ma
  * refers to what, and how far along each criterion is; each change tells which keys it touched.
  */
 export class Programme {
-  readonly catalogue: Catalogue;
+  #files: ReadFiles;
   readonly #documents = new Map<string, DocumentEntry>();
   readonly #citing = new Map<string, Set<RecordEntry>>();
   readonly #defining = new Map<string, Set<RecordEntry>>();
@@ -73,10 +77,10 @@ export class Programme {
   /** Those asked after. */
   #current: readonly Report[];
 
-  constructor({ catalogue, today }: ProgrammeOptions) {
-    this.catalogue = catalogue;
+  constructor({ catalogues, today }: ProgrammeOptions) {
+    this.#files = catalogues;
     this.#today = today;
-    this.#reports = reportsOf(undefined, [], catalogue);
+    this.#reports = reportsOf(undefined, [], this.catalogues);
     this.#current = this.#reports;
   }
 
@@ -100,7 +104,7 @@ export class Programme {
         kept.add(old);
         return old;
       }
-      return { path, index, shape, format: summary?.shape.format ?? '' };
+      return this.#entry(path, index, shape, summary?.shape.format ?? '');
     });
     for (const entry of before?.records ?? []) if (!kept.has(entry)) this.#remove(entry, touched);
     for (const entry of records) if (!kept.has(entry)) this.#add(entry, touched);
@@ -110,6 +114,26 @@ export class Programme {
     this.#setFolder(path, summary?.shape);
     this.#setManifest(path, before?.summary.shape.manifest, summary?.shape.manifest, touched);
     this.#afterChange(nothingBefore, touched);
+  }
+
+  /** Takes up what the files of catalogues say now. */
+  setCatalogues(files: ReadFiles): Touched {
+    const touched = new Touched();
+    const nothingBefore = this.#nothing;
+    touched.programme.add('');
+    this.#touchCriteria(touched);
+    this.#files = files;
+    for (const [path, { summary, records }] of this.#documents) {
+      if (!records.some(({ elsewhere }) => elsewhere)) continue;
+      for (const entry of records) this.#remove(entry, touched);
+      const anew = records.map(({ index, shape, format }) => this.#entry(path, index, shape, format));
+      for (const entry of anew) this.#add(entry, touched);
+      this.#documents.set(path, { summary, records: anew });
+    }
+    this.#citedChanged = true;
+    this.#afterChange(nothingBefore, touched);
+    this.#touchCriteria(touched);
+    return touched;
   }
 
   /** Says whether every document has been read; until then what reports an absence must be silent. */
@@ -155,6 +179,21 @@ export class Programme {
     return this.#manifest;
   }
 
+  /** What the files of catalogues and mappings say that the manifest names. */
+  get catalogueFiles(): ReadFiles {
+    return this.#files;
+  }
+
+  /** Every catalogue, each id looked up inside its own. */
+  get catalogues(): Catalogues {
+    return this.#files.catalogues;
+  }
+
+  /** The Trust Services Criteria, in the words that were laid over them. */
+  get catalogue(): Catalogue {
+    return this.catalogues.tsc;
+  }
+
   /** Every report, or the assumed one. */
   get reports(): readonly Report[] {
     return this.#reports;
@@ -192,7 +231,7 @@ export class Programme {
     return this.#folders.get(folder) ?? new Set();
   }
 
-  /** The records that cite a criterion, one of its points, or (for the id of a group) the group. */
+  /** The records that cite a criterion, one of its points, or (for the key of a group) the group. */
   citing(id: string): ReadonlySet<RecordEntry> {
     return this.#citing.get(id) ?? none;
   }
@@ -278,8 +317,16 @@ export class Programme {
     return touched;
   }
 
+  /** A record with what its citations of other catalogues mean. */
+  #entry(path: string, index: number, shape: RecordShape, format: string): RecordEntry {
+    const others = shape.satisfies.filter(({ catalogue }) => catalogue !== 'TSC');
+    const keys = (one: CitationShape) => this.catalogues.keysOf(one.catalogue, one.id);
+    const elsewhere = others.length > 0 ? new Map(others.map(one => [one, keys(one)])) : undefined;
+    return { path, index, shape, format, elsewhere };
+  }
+
   #add(entry: RecordEntry, touched: Touched): void {
-    const cited = citedBy(entry.shape);
+    const cited = citedBy(entry);
     for (const id of cited) {
       this.#citedChanged ||= !this.#citing.has(id);
       put(this.#citing, id, entry);
@@ -292,7 +339,7 @@ export class Programme {
   }
 
   #remove(entry: RecordEntry, touched: Touched): void {
-    const cited = citedBy(entry.shape);
+    const cited = citedBy(entry);
     this.#touch(entry, cited, touched);
     this.#tallies.change(entry, cited, -1);
     for (const id of cited) {
@@ -377,7 +424,7 @@ export class Programme {
     }
     if (!this.#citedChanged) return;
     this.#citedChanged = false;
-    const reports = reportsOf(this.#manifest?.shape, this.#citing.keys(), this.catalogue);
+    const reports = reportsOf(this.#manifest?.shape, this.#citing.keys(), this.catalogues);
     if (sameReports(reports, this.#reports)) return;
     this.#reports = reports;
     this.#followReports();
@@ -397,7 +444,7 @@ export class Programme {
   }
 
   #touchCriteria(touched: Touched): void {
-    for (const { id } of this.catalogue.criteria) touched.criteria.add(id);
+    for (const key of this.catalogues.criterionKeys()) touched.criteria.add(key);
     for (const id of this.#citing.keys()) touched.criteria.add(id);
   }
 }
@@ -407,10 +454,12 @@ function isProse({ kind }: RecordShape): boolean {
   return kind === 'policy' || kind === 'procedure' || kind === 'narrative';
 }
 
-function citedBy({ satisfies, mentions }: RecordShape): ReadonlySet<string> {
+/** The keys of what a record cites, whether it exists or not; of catalogues that are not known it cites nothing. */
+function citedBy({ shape: { satisfies, mentions }, elsewhere }: RecordEntry): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { catalogue, id } of satisfies) if (catalogue === 'TSC') ids.add(id);
   for (const { catalogue, id } of mentions) if (catalogue === 'TSC') ids.add(id);
+  for (const keys of elsewhere?.values() ?? []) for (const key of keys) ids.add(key);
   return ids;
 }
 

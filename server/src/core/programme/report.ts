@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Catalogues, keyOf } from '../catalogue/catalogues.ts';
 import { citationsIn } from '../catalogue/citations.ts';
-import type { ExclusionShape, ManifestShape, ReportShape, Stated } from '../model/shape.ts';
+import { isTsc } from '../catalogue/isTsc.ts';
+import { tsc } from '../catalogue/tsc.ts';
+import type { ExclusionShape, ManifestShape, NamesShape, ReportShape, Stated } from '../model/shape.ts';
 import { isCalendarDate } from '../text/calendar.ts';
 
 /** A report that the programme is measured against. */
@@ -14,11 +17,13 @@ export interface Report {
   readonly state: 'planned' | 'current' | 'issued';
   /** Whether nothing states it: SOC 2, Security and every category that is cited. Nothing is missing from it. */
   readonly assumed: boolean;
-  /** Ids of categories, in the catalogue's order. */
+  /** The names of the catalogues that it is measured against. */
+  readonly catalogues: readonly string[];
+  /** Ids of the categories chosen, in the order of the catalogues. */
   readonly categories: readonly string[];
-  /** Ids of the criteria in scope, in the catalogue's order, the excluded ones among them. */
+  /** Keys (see keyOf) of the criteria in scope, in the order of the catalogues, the excluded ones among them. */
   readonly criteria: ReadonlySet<string>;
-  /** Criteria in scope that are excluded, with the reason given. */
+  /** Keys of the criteria in scope that are excluded, with the reason given. */
   readonly excluded: ReadonlyMap<string, string | undefined>;
   /** The manifest's own words. */
   readonly shape: ReportShape | undefined;
@@ -32,12 +37,12 @@ export interface Report {
 export function reportsOf(
   manifest: ManifestShape | undefined,
   cited: Iterable<string>,
-  catalogue: Catalogue,
+  catalogues: Catalogues,
 ): readonly Report[] {
   if (!manifest || (manifest.reports.length === 0 && !manifest.categories))
-    return [assumedReport(cited, catalogue)];
+    return [assumedReport(cited, catalogues.tsc)];
   const shapes = manifest.reports.length > 0 ? manifest.reports : [undefined];
-  return shapes.map((shape, i) => statedReport(manifest, shape, i, catalogue));
+  return shapes.map((shape, i) => statedReport(manifest, shape, i, catalogues));
 }
 
 /** The reports that a programme works towards now: the current ones, else the planned ones, else all. */
@@ -53,11 +58,12 @@ function statedReport(
   manifest: ManifestShape,
   shape: ReportShape | undefined,
   index: number,
-  catalogue: Catalogue,
+  catalogues: Catalogues,
 ): Report {
   const kind = kinds.find(word => word === shape?.kind?.text.toLowerCase().replace(/[-_ ]/g, '')) ?? 'soc2';
   const names = (shape?.categories ?? manifest.categories)?.names.map(({ text }) => text) ?? ['security'];
-  const criteria = kind === 'soc1' ? new Set<string>() : inScope(names, catalogue);
+  const measures = measuresOf(kind, shape?.catalogues, catalogues);
+  const criteria = new Set(measures.flatMap(catalogue => inScope(names, catalogue)));
   const start = date(shape?.periodStart);
   const end = date(shape?.periodEnd);
   return {
@@ -68,13 +74,15 @@ function statedReport(
     period: start !== undefined && end !== undefined ? { start, end } : undefined,
     state: word(shape?.state, ['planned', 'current', 'issued']) ?? 'current',
     assumed: false,
-    categories: categoryIds(names, catalogue),
+    catalogues: measures.map(catalogue => catalogue.name),
+    categories: measures.flatMap(catalogue => categoryIds(names, catalogue)),
     criteria,
     excluded: new Map(
       manifest.exclusions.flatMap(exclusion =>
-        criteriaOf(exclusion, catalogue)
-          .filter(id => criteria.has(id))
-          .map(id => [id, exclusion.reason] as const),
+        measures
+          .flatMap(catalogue => excludedFrom(catalogue, exclusion, catalogues))
+          .filter(key => criteria.has(key))
+          .map(key => [key, exclusion.reason] as const),
       ),
     ),
     shape,
@@ -89,11 +97,43 @@ function typeOf(stated: Stated | undefined): 1 | 2 | undefined {
   return type === undefined ? undefined : type.length === 2 || type === '2' ? 2 : 1;
 }
 
-/** The criteria that an exclusion means: its own in any spelling, those of a range, the members of a group. */
-function criteriaOf({ criterion: { text } }: ExclusionShape, catalogue: Catalogue): readonly string[] {
-  return citationsIn(text, 0, text.length, 'value', catalogue).flatMap(({ form, id }) =>
-    form === 'group' ? catalogue.members(id).map(member => member.id) : [id],
-  );
+/**
+ * What a report is measured against: the catalogues that it names; else for SOC 2 and SOC 3 the TSC, and for SOC 1, which has
+ * nothing to do with those, all the others.
+ */
+function measuresOf(
+  kind: Report['kind'],
+  stated: NamesShape | undefined,
+  catalogues: Catalogues,
+): readonly Catalogue[] {
+  const { all } = catalogues;
+  const named = new Set(stated?.names.map(({ text }) => namedIn(catalogues, text)));
+  if (kind === 'soc1') return all.filter(one => one !== catalogues.tsc && (!stated || named.has(one)));
+  return stated ? all.filter(one => named.has(one)) : [catalogues.tsc];
+}
+
+/** The catalogue that a manifest means by a name. */
+function namedIn(catalogues: Catalogues, name: string): Catalogue | undefined {
+  return isTsc(name) ? catalogues.tsc : catalogues.named(name);
+}
+
+/** The keys of the criteria of a catalogue that an exclusion means: in any spelling, those of a range, members of a group. */
+function excludedFrom(
+  catalogue: Catalogue,
+  { criterion: { text }, catalogue: name }: ExclusionShape,
+  catalogues: Catalogues,
+): readonly string[] {
+  if (name !== undefined && namedIn(catalogues, name) !== catalogue) return [];
+  const membersOf = (group: string) => catalogue.members(group).map(({ id }) => keyOf(catalogue.name, id));
+  if (catalogue === catalogues.tsc) {
+    return citationsIn(text, 0, text.length, 'value', catalogue).flatMap(({ form, id }) =>
+      form === 'group' ? membersOf(id) : [id],
+    );
+  }
+  return catalogues.keysOf(catalogue.name, text).flatMap(key => {
+    const group = catalogues.group(key);
+    return group ? membersOf(group.thing.id) : [key];
+  });
 }
 
 function assumedReport(cited: Iterable<string>, catalogue: Catalogue): Report {
@@ -111,15 +151,23 @@ function assumedReport(cited: Iterable<string>, catalogue: Catalogue): Report {
     period: undefined,
     state: 'current',
     assumed: true,
+    catalogues: [catalogue.name],
     categories: categoryIds(names, catalogue),
-    criteria: inScope(names, catalogue),
+    criteria: new Set(inScope(names, catalogue)),
     excluded: new Map(),
     shape: undefined,
   };
 }
 
-function inScope(names: Iterable<string>, catalogue: Catalogue): ReadonlySet<string> {
-  return new Set(catalogue.criteriaOf(names).map(({ id }) => id));
+/**
+ * The keys of the criteria of a catalogue that these categories bring into scope. Where none of its own categories is named,
+ * the names are about other catalogues, and all that it has is in scope; the TSC has what is common.
+ */
+function inScope(names: Iterable<string>, catalogue: Catalogue): readonly string[] {
+  const asked = [...names].filter(name => catalogue.category(name));
+  const isWhole = asked.length === 0 && catalogue.name !== tsc.name;
+  const criteria = isWhole ? catalogue.criteria : catalogue.criteriaOf(asked);
+  return criteria.map(({ id }) => keyOf(catalogue.name, id));
 }
 
 function categoryIds(names: Iterable<string>, catalogue: Catalogue): readonly string[] {

@@ -1,11 +1,11 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogues } from '../catalogue/catalogues.ts';
 import type { Report } from './report.ts';
 
 /**
  * A report in a few words.
- * @param form `short` is its kind, type and id; `long` adds its dates and categories
+ * @param form `short` is its kind, type and id; `long` adds its dates, and the categories and catalogues it is measured by
  */
-export function reportWords(report: Report, catalogue: Catalogue, form: 'short' | 'long'): string {
+export function reportWords(report: Report, catalogues: Catalogues, form: 'short' | 'long'): string {
   const kind = { soc1: 'SOC 1', soc2: 'SOC 2', soc3: 'SOC 3' }[report.kind];
   const type = report.type === undefined ? '' : ` Type ${report.type === 1 ? 'I' : 'II'}`;
   const short = `${kind}${type}`;
@@ -16,6 +16,11 @@ export function reportWords(report: Report, catalogue: Catalogue, form: 'short' 
     : report.asOf
       ? `, as of ${report.asOf}`
       : '';
-  const categories = report.categories.map(id => catalogue.category(id)?.title ?? id).join(', ');
-  return `${name}${dates}${categories ? `: ${categories}` : ''}`;
+  const measures = report.catalogues.flatMap(of => {
+    const titles = (catalogues.named(of)?.categories ?? []).filter(({ id }) =>
+      report.categories.includes(id),
+    );
+    return titles.length > 0 ? titles.map(({ title }) => title) : [of];
+  });
+  return `${name}${dates}${measures.length > 0 ? `: ${measures.join(', ')}` : ''}`;
 }

@@ -163,8 +163,11 @@ export class Judge {
   #judge(rule: ProgrammeRule, key: string): Found {
     this.judged++;
     let found: Map<string, Finding[]> | undefined;
-    const report: Report = ({ path, record, at }, args = {}, message = 'default', related = []) => {
-      const finding = { rule: rule.name, message, args, path, where: { record, at }, related };
+    const report: Report = (place, args = {}, message = 'default', related = []) => {
+      const { path } = place;
+      const where =
+        'record' in place ? { record: place.record, at: place.at } : { start: place.start, end: place.end };
+      const finding = { rule: rule.name, message, args, path, where, related };
       found ??= new Map();
       const findings = found.get(path);
       if (findings) findings.push(finding);

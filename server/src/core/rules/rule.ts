@@ -20,6 +20,11 @@ export interface RecordPlace {
   readonly at: Place;
 }
 
+/** A place of a file that has no records: one of catalogues or mappings. */
+export interface FilePlace extends TextRange {
+  readonly path: string;
+}
+
 /** Something a rule found: the rule, its arguments and the facts it names; words and range come when it is shown. */
 export interface Finding {
   readonly rule: string;
@@ -109,7 +114,7 @@ export interface DocumentRule<Defined extends Options = Options> extends RuleTex
 }
 
 export type Report = (
-  place: RecordPlace,
+  place: RecordPlace | FilePlace,
   args?: Args,
   message?: string,
   related?: Finding['related'],

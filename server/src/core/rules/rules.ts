@@ -1,8 +1,16 @@
+import { rule as cycle } from './catalogue/cycle.ts';
+import { rule as catalogueDuplicateId } from './catalogue/duplicateId.ts';
+import { rule as catalogueFile } from './catalogue/file.ts';
+import { rule as catalogueForm } from './catalogue/form.ts';
+import { rule as catalogueName } from './catalogue/name.ts';
+import { rule as catalogueUnknownId } from './catalogue/unknownId.ts';
+import { rule as catalogueUnknownKey } from './catalogue/unknownKey.ts';
 import { rule as unmapped } from './controls/unmapped.ts';
 import { rule as claimedInPart } from './coverage/claimedInPart.ts';
 import { rule as missing } from './coverage/missing.ts';
 import { rule as noControl } from './coverage/noControl.ts';
 import { rule as nothingMapped } from './coverage/nothingMapped.ts';
+import { rule as notInCatalogue } from './criteria/notInCatalogue.ts';
 import { rule as oldNumbering } from './criteria/oldNumbering.ts';
 import { rule as outOfScope } from './criteria/outOfScope.ts';
 import { rule as range } from './criteria/range.ts';
@@ -22,11 +30,19 @@ import { rule as securityMissing } from './scope/securityMissing.ts';
 
 /** Every rule, by name. To add one, write its file and name it here (CONTRIBUTING.md). */
 export const rules: readonly Rule[] = [
+  cycle,
+  catalogueDuplicateId,
+  catalogueFile,
+  catalogueForm,
+  catalogueName,
+  catalogueUnknownId,
+  catalogueUnknownKey,
   unmapped,
   claimedInPart,
   missing,
   noControl,
   nothingMapped,
+  notInCatalogue,
   oldNumbering,
   outOfScope,
   range,

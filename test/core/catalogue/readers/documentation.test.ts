@@ -7,7 +7,7 @@ import { readCatalogue } from '../../../../server/src/core/catalogue/readers/rea
 import { tsc } from '../../../../server/src/core/catalogue/tsc.ts';
 
 const page = readFileSync(new URL('../../../../docs/catalogues.md', import.meta.url), 'utf8');
-const [own = '', licensed = '', openControl = '', mapping = ''] = [
+const [, , own = '', licensed = '', openControl = '', mapping = ''] = [
   ...page.matchAll(/^```yaml\n(.*?)^```$/gms),
 ].map(([, example]) => example ?? '');
 

@@ -38,15 +38,15 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, id, report) {
+  check(programme, key, report) {
     // A repository without any control gets one finding (coverage/no-control), not sixty-one.
     if (programme.census.controls === 0) return;
-    const criterion = programme.catalogue.criterion(id);
-    const place = scopePlace(programme, id);
-    if (!criterion || !place || !programme.report.criteria.has(id)) return;
-    const { state, marks } = programme.standing(programme.report, id);
+    const criterion = programme.catalogues.criterion(key)?.thing;
+    const place = scopePlace(programme, key);
+    if (!criterion || !place || !programme.report.criteria.has(key)) return;
+    const { state, marks } = programme.standing(programme.report, key);
     if (state !== 'missing' || marks.length > 0) return;
-    const { reason } = programme.coverage(programme.report, id);
-    report(place, { id, title: criterion.title, reason });
+    const { reason } = programme.coverage(programme.report, key);
+    report(place, { id: criterion.id, title: criterion.title, reason });
   },
 };

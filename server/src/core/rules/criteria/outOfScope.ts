@@ -1,4 +1,5 @@
 import { addCategory } from '../../formats/manifestEdits.ts';
+import { cites } from '../../programme/ladder.ts';
 import { inOrder, type ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
@@ -43,24 +44,27 @@ export const rule: ProgrammeRule = {
     ],
   },
   fixes({ args: { category = '' }, programme, manifest }) {
-    const id = programme.catalogue.category(category)?.id;
+    const id = programme.catalogues.all.flatMap(one => one.category(category)?.id ?? [])[0];
     const edit = manifest && id !== undefined ? addCategory(manifest.facts, programme.report, id) : undefined;
     if (!manifest || !edit) return [];
     return [
       { title: `Add ${category} to the scope`, edits: [{ path: manifest.path, ...edit }], preferred: false },
     ];
   },
-  check(programme, id, report) {
-    const group = programme.catalogue.criterion(id)?.group;
-    const category = group === undefined ? undefined : programme.catalogue.group(group)?.category;
-    const measured = programme.reports.filter(({ kind }) => kind !== 'soc1');
-    if (category === undefined || measured.length === 0) return;
-    if (measured.some(({ criteria }) => criteria.has(id))) return;
-    const title = programme.catalogue.category(category)?.title ?? category;
-    for (const { path, index, shape } of inOrder(programme.citing(id))) {
-      for (const citation of shape.satisfies) {
-        if (citation.id !== id || citation.catalogue !== 'TSC') continue;
-        report({ path, record: index, at: citation.at }, { id, category: title });
+  check(programme, key, report) {
+    const { catalogue, thing } = programme.catalogues.criterion(key) ?? {};
+    const category = catalogue?.category(catalogue.group(thing?.group ?? '')?.category ?? '');
+    // Of a catalogue that no report is measured against nothing is in scope, and nobody asks.
+    const measured = programme.reports.filter(({ catalogues }) => catalogues.includes(catalogue?.name ?? ''));
+    if (!thing || !category || measured.length === 0) return;
+    if (measured.some(({ criteria }) => criteria.has(key))) return;
+    for (const entry of inOrder(programme.citing(key))) {
+      for (const citation of entry.shape.satisfies) {
+        if (!cites(entry, citation, key)) continue;
+        report(
+          { path: entry.path, record: entry.index, at: citation.at },
+          { id: thing.id, category: category.title },
+        );
       }
     }
   },

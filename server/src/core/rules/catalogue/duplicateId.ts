@@ -1,0 +1,43 @@
+import type { ProgrammeRule } from '../rule.ts';
+import { reportProblems } from './problems.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'catalogue/duplicate-id',
+  reads: 'programme',
+  absence: false,
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
+  summary: 'An id that a catalogue gives twice.',
+  why: 'Controls cite criteria by their ids. The second one can never be cited, so nothing can ever cover it.',
+  fix: 'Give it an id of its own, or leave it out.',
+  messages: { default: '{problem}' },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc1, kind: soc1, type: 1, asOf: 2026-06-30}
+      catalogues: [objectives.yaml]
+      === objectives.yaml
+      name: ICFR
+      criteria:
+        - {id: CO-1, title: Payments are authorised}
+        - {id: CO-1, title: Changes are tested}
+               ^^^^
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc1, kind: soc1, type: 1, asOf: 2026-06-30}
+      catalogues: [objectives.yaml]
+      === objectives.yaml
+      name: ICFR
+      criteria:
+        - {id: CO-1, title: Payments are authorised}
+        - {id: CO-2, title: Changes are tested}
+      `,
+    ],
+  },
+  check(programme, _key, report) {
+    reportProblems(programme, code => code === 'duplicate-id', report);
+  },
+};
