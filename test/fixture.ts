@@ -2,7 +2,7 @@
 import { tsc } from '../server/src/core/catalogue/tsc.ts';
 import { Engine } from '../server/src/core/engine.ts';
 import { recognise } from '../server/src/core/formats/recognise.ts';
-import { type Layout, manifestName, type Role, roleOf } from '../server/src/core/formats/role.ts';
+import { type Layout, manifestName, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
 
 /** The day on which every fixture is judged. */
@@ -18,8 +18,7 @@ export function layoutOf(files: readonly ExampleFile[]): Layout {
 /** What a file of a fixture is to its programme, with the options that its manifest sets. */
 export function roleIn(engine: Engine, files: readonly ExampleFile[], path: string): Role | undefined {
   const role = roleOf(path, layoutOf(files), false);
-  const options = role && engine.settings.documentOptions(path);
-  return options ? { ...role, options } : role;
+  return role && roleUnder(role, engine.programme.manifest?.shape, engine.settings.documentOptions(path));
 }
 
 /** Reads a fixture's files into an engine in paranoid mode, one by one with the manifest first, and says that it is complete. */

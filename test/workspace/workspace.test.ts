@@ -215,6 +215,16 @@ describe('a workspace', () => {
     assert.notDeepEqual(watched.shownAt('/w/controls/a.md'), []);
   });
 
+  it('reads everything again when the manifest comes to say what suffixes are', async () => {
+    const policy = '  === policies/p.md\n  ---\n  id: p\n  satisfies: [CC6.1.z]\n  ---\n';
+    const watched = await opened(native + policy);
+    assert.deepEqual(rulesAt(watched, '/w/policies/p.md'), []);
+    await watched.workspace.setText('/w/tickmark.yaml', 'suffixesArePoints: true\n');
+    assert.deepEqual(rulesAt(watched, '/w/policies/p.md'), ['criteria/unknown']);
+    await watched.workspace.setText('/w/tickmark.yaml', 'suffixesArePoints: false\n');
+    assert.deepEqual(rulesAt(watched, '/w/policies/p.md'), []);
+  });
+
   it('reads everything again when options of rules change, and nothing when only severities do', async () => {
     const policy = '  === policies/p.md\n  ---\n  id: p\n  satisfies: [CC6.1]\n  ---\n  For ACME.\n';
     const watched = await opened(native + policy);

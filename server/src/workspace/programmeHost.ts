@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { tsc } from '../core/catalogue/tsc.ts';
 import { type Analysis, analyse, Engine } from '../core/engine.ts';
-import { manifestName, type Role, roleOf } from '../core/formats/role.ts';
+import { manifestName, type Role, roleOf, roleUnder } from '../core/formats/role.ts';
 import { LineTable } from '../core/text/lineTable.ts';
 import { sourceOf } from '../core/text/source.ts';
 import type { ProgrammeFolder } from './discover.ts';
@@ -48,8 +48,8 @@ export class ProgrammeHost {
   readonly engine: Engine;
   /** The line tables of the documents, for showing offsets as positions without keeping their texts. */
   readonly #lines = new Map<string, LineTable>();
-  /** What the manifest includes, excludes and sets for the options of rules: by it files are read. */
-  #followed = JSON.stringify([[], [], '[]']);
+  /** What the manifest includes, excludes, sets for the options of rules and says of suffixes: by it files are read. */
+  #followed = JSON.stringify([[], [], '[]', false]);
   #isIncluded: (path: string) => boolean = () => false;
   #isExcluded: (path: string) => boolean = () => false;
 
@@ -63,8 +63,8 @@ export class ProgrammeHost {
     if (this.isCatalogueFile(path)) return undefined;
     if (path !== manifestName && this.#isExcluded(path)) return undefined;
     const role = roleOf(path, this.folder.layout, this.#isIncluded(path));
-    const options = role && this.engine.settings.documentOptions(path);
-    return options ? { ...role, options } : role;
+    const { programme, settings } = this.engine;
+    return role && roleUnder(role, programme.manifest?.shape, settings.documentOptions(path));
   }
 
   /** Whether the manifest names a file as a catalogue or mapping, or one that it names imports it. */
@@ -104,8 +104,8 @@ export class ProgrammeHost {
 
   #followManifest(): boolean {
     const { programme, settings } = this.engine;
-    const { include = [], exclude = [] } = programme.manifest?.shape ?? {};
-    const followed = JSON.stringify([include, exclude, settings.optionsKey]);
+    const { include = [], exclude = [], suffixesArePoints = false } = programme.manifest?.shape ?? {};
+    const followed = JSON.stringify([include, exclude, settings.optionsKey, suffixesArePoints]);
     if (followed === this.#followed) return false;
     this.#followed = followed;
     this.#isIncluded = matcherOf(include);

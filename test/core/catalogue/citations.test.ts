@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type CitationContext, citationsIn } from '../../../server/src/core/catalogue/citations.ts';
+import {
+  type CitationContext,
+  citationsIn,
+  withPointOfSuffix,
+} from '../../../server/src/core/catalogue/citations.ts';
 import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
 
 /** Each citation as `words=id`, with what is special about it. */
@@ -114,6 +118,30 @@ describe('citations in prose', () => {
   ];
   for (const [text, expected] of cases) {
     it(`reads ${text}`, () => assert.deepEqual(cited(text, 'prose'), expected));
+  }
+});
+
+describe('a citation where suffixes are points', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['CC6.1', ['CC6.1']],
+    ['CC6.1.2', ['CC6.1 point 2']],
+    ['CC6.1.b', ['CC6.1 point 2']],
+    ['CC6.1b', ['CC6.1 point 2']],
+    ['CC 6.1.2', ['CC6.1 point 2']],
+    ['CC6.1.2.c', ['CC6.1 point 2']],
+    ['CC6.1.99', ['CC6.1 point 99']],
+    ['CC6.1-POF3', ['CC6.1 point 3']],
+    ['CC6.1.b–CC6.3', ['CC6.1 point 2', 'CC6.2', 'CC6.3']],
+    ['CC6 series', ['CC6']],
+  ];
+  for (const [text, expected] of cases) {
+    it(`reads ${text}`, () => {
+      const read = citationsIn(text, 0, text.length, 'value', tsc).map(one => withPointOfSuffix(one, text));
+      assert.deepEqual(
+        read.map(({ id, form, point }) => (form === 'point' ? `${id} point ${point}` : id)),
+        expected,
+      );
+    });
   }
 });
 

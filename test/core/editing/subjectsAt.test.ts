@@ -41,6 +41,17 @@ describe('what is cited at a place', () => {
     assert.equal(cited('=== tickmark.yaml\norganization: pri$0vacy\n'), 'nothing');
   });
 
+  it('is a point of focus by its suffix where the manifest says so', () => {
+    const points = '=== tickmark.yaml\nsuffixesArePoints: true\n';
+    assert.equal(cited(`${points}=== policies/a.md\nSee CC6.1.$0b.\n`), 'CC6.1.b: CC6.1-POF2');
+    const control = (ids: string) => `${points}=== controls/a.md\n---\nid: A\nsatisfies: [${ids}]\n---\n`;
+    assert.equal(cited(control('CC6.1.1$03')), 'CC6.1.13: CC6.1-POF13');
+    assert.equal(cited(control('CC6.1.1$04')), 'nothing');
+    assert.equal(cited(control('$0CC6.1')), 'CC6.1: CC6.1');
+    assert.equal(cited(control('CC6.1.b–$0CC6.3')), 'CC6.3: CC6.3');
+    assert.equal(cited(control('CC6.1.b$0–CC6.3')), 'CC6.1.b–CC6.3: CC6.1-POF2 CC6.2 CC6.3');
+  });
+
   it('lies around the place, whatever the text', () => {
     fc.assert(
       fc.property(anyDocument, fc.double({ min: 0, max: 1, noNaN: true }), ({ path, text }, at) => {

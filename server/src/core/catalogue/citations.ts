@@ -92,6 +92,20 @@ export function citationsIn(
   return start === 0 ? found : found.map(one => moved(one, start));
 }
 
+/** Behind the number of a criterion: the first part of a suffix, a number or a letter. */
+const suffixOfId = /^[A-Za-z]+[ _-]?\d+[._]\d+(?:\.(\d{1,3})|\.?([a-z]))(?:\.\w+)*$/;
+
+/**
+ * A citation as it is read where suffixes are the numbers of points of focus: `CC6.1.2` and `CC6.1.b` are the second point of
+ * CC6.1. What has no suffix is as it was.
+ */
+export function withPointOfSuffix(citation: Citation, text: string): Citation {
+  if (citation.form !== 'criterion') return citation;
+  const [, number, letter] = suffixOfId.exec(text.slice(citation.start, citation.end)) ?? [];
+  const point = number === undefined ? (letter?.charCodeAt(0) ?? 96) - 96 : Number(number);
+  return (number ?? letter) ? { ...citation, form: 'point', point } : citation;
+}
+
 /** A citation, further on in the text. */
 function moved(one: Citation, by: number): Citation {
   const { start, end, noRange } = one;

@@ -41,6 +41,7 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
     include: texts(valueAt(mapping, 'include')),
     exclude: texts(valueAt(mapping, 'exclude')),
     rules: readRules(valueAt(mapping, 'rules'), places),
+    suffixesArePoints: textIn(valueAt(mapping, 'suffixesArePoints'))?.toLowerCase() === 'true',
   };
 }
 

@@ -53,7 +53,7 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
       mentions: bodyCitations(text, envelope.bodyStart, markdown, catalogue),
     };
     const builder = new PlaceBuilder();
-    records.push(readRecord(text, draft, catalogue, builder, citations, 0));
+    records.push(readRecord(text, draft, catalogue, builder, citations, 0, role.suffixesArePoints === true));
     places.push(builder.done());
   }
   return finish(
@@ -109,7 +109,9 @@ function readYamlFile(text: string, role: Role, catalogue: Catalogue): DocumentF
       mentions: [],
     };
     const builder = new PlaceBuilder();
-    records.push(readRecord(text, draft, catalogue, builder, citations, records.length));
+    records.push(
+      readRecord(text, draft, catalogue, builder, citations, records.length, role.suffixesArePoints === true),
+    );
     places.push(builder.done());
     read.push(piece);
   }

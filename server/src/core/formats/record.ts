@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Citation, citationsIn } from '../catalogue/citations.ts';
+import { type Citation, citationsIn, withPointOfSuffix } from '../catalogue/citations.ts';
 import { type Key, keysOf } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type {
@@ -48,8 +48,9 @@ export function readRecord(
   places: PlaceBuilder,
   citations: CitationFact[],
   index: number,
+  suffixesArePoints: boolean,
 ): RecordShape {
-  const reader = new RecordReader(text, catalogue, places, citations, index);
+  const reader = new RecordReader(text, catalogue, places, citations, index, suffixesArePoints);
   const keys = keysOf(draft.kind);
   for (const { key, value } of draft.mapping ? entriesOf(draft.mapping) : []) {
     const known = keys.get(key.value);
@@ -79,6 +80,7 @@ class RecordReader {
   readonly #places: PlaceBuilder;
   readonly #citations: CitationFact[];
   readonly #index: number;
+  readonly #suffixesArePoints: boolean;
   readonly #values: Record<string, Stated> = {};
   readonly #satisfies: CitationShape[] = [];
   readonly #mentions: CitationShape[] = [];
@@ -95,12 +97,14 @@ class RecordReader {
     places: PlaceBuilder,
     citations: CitationFact[],
     index: number,
+    suffixesArePoints: boolean,
   ) {
     this.#text = text;
     this.#catalogue = catalogue;
     this.#places = places;
     this.#citations = citations;
     this.#index = index;
+    this.#suffixesArePoints = suffixesArePoints;
   }
 
   known(key: Key, label: YamlScalar, value: YamlNode | undefined): void {
@@ -229,8 +233,9 @@ class RecordReader {
   }
 
   #cite(citation: Citation, citedIn: CitedIn): CitationShape {
-    this.#citations.push({ ...citation, record: this.#index, citedIn });
-    return this.#place(citation);
+    const read = this.#suffixesArePoints ? withPointOfSuffix(citation, this.#text) : citation;
+    this.#citations.push({ ...read, record: this.#index, citedIn });
+    return this.#place(read);
   }
 
   #place({ form, id, start, end }: Citation): CitationShape {

@@ -1,4 +1,5 @@
 import { kindOfPath, type RecordKind } from '../model/kinds.ts';
+import type { ManifestShape } from '../model/shape.ts';
 
 /** How a folder of documentation is laid out: with a manifest or native front matter, as Comply does, or as bare policies. */
 export type Layout = 'native' | 'comply' | 'plain';
@@ -22,6 +23,8 @@ export interface Role {
   readonly included: boolean;
   /** What the manifest sets otherwise for the document rules here, by rule and option; absent where it sets nothing. */
   readonly options?: RuleOptions;
+  /** Whether the manifest says that what follows an id (`CC6.1.2`, `CC6.1.b`) is the number of a point of focus. */
+  readonly suffixesArePoints?: true;
 }
 
 /** Options of rules, by rule and option. */
@@ -72,6 +75,16 @@ export function roleOf(path: string, layout: Layout, included: boolean): Role | 
     rendered: /\.tmpl$/i.test(name),
     included,
   };
+}
+
+/** A role with what the manifest says of how documents are read. */
+export function roleUnder(
+  role: Role,
+  manifest: Pick<ManifestShape, 'suffixesArePoints'> | undefined,
+  options: RuleOptions | undefined,
+): Role {
+  const suffixes = manifest?.suffixesArePoints ? ({ suffixesArePoints: true } as const) : undefined;
+  return options || suffixes ? { ...role, ...(options ? { options } : {}), ...suffixes } : role;
 }
 
 /** Whether a page is the list of what lies in a conventional folder; deeper down `index` may be the page itself. */

@@ -208,6 +208,13 @@ export const manifestKeys: readonly ManifestKey[] = [
     description: 'Files that say what of one catalogue stands for what of another.',
   },
   {
+    name: 'suffixesArePoints',
+    type: 'boolean',
+    words: ['true', 'false'],
+    description:
+      'Whether `CC6.1.2` and `CC6.1.b` cite the second point of focus of CC6.1. Else they cite CC6.1, with a suffix of your own.',
+  },
+  {
     name: 'include',
     type: 'list',
     description: 'Globs of files that are read for what they cite, though they are no records.',

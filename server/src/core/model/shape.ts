@@ -145,6 +145,8 @@ export interface ManifestShape {
   readonly exclude: readonly string[];
   /** What is set for the whole programme first, then for folders, in the order in which they stand. */
   readonly rules: readonly RulesShape[];
+  /** Whether the local suffix of an id is the number of a point of focus. */
+  readonly suffixesArePoints: boolean;
 }
 
 /** What a document is to the programme. */
