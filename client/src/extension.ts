@@ -36,7 +36,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
       context.subscriptions.push(output);
     }
     const { startSession } = await import('./session.ts');
-    const opened = await startSession(createClient, output);
+    const opened = await startSession(createClient, output, context.extensionUri);
     context.subscriptions.push(opened);
     return opened;
   };

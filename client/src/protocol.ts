@@ -18,6 +18,8 @@ export interface InitializationOptions {
   readonly pages: boolean;
   /** It reads files for the server. */
   readonly files: boolean;
+  /** Where it opens the page of a rule: a URI in which `{rule}` stands for its name. */
+  readonly rulePages: string;
 }
 
 interface Position {

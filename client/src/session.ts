@@ -55,10 +55,12 @@ export interface Session extends vscode.Disposable {
 /**
  * Starts the language server and shows what it says. Rejects where it cannot be started; then nothing is left behind.
  * @param output takes what the server and the client log
+ * @param extension where the extension lies, with the pages of the rules in it
  */
 export async function startSession(
   createClient: CreateClient,
   output: vscode.LogOutputChannel,
+  extension: vscode.Uri,
 ): Promise<Session> {
   const findings = new KeptFindings();
   const client: BaseLanguageClient = await createClient({
@@ -69,6 +71,7 @@ export async function startSession(
       status: true,
       pages: true,
       files: true,
+      rulePages: `${vscode.Uri.joinPath(extension, 'docs', 'rules')}/{rule}.md`,
     } satisfies InitializationOptions,
     // What the server shows may link to pages; no other command runs from it.
     markdown: { isTrusted: { enabledCommands: ['tickmark.showCriterion'] } },

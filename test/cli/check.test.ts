@@ -82,6 +82,9 @@ describe('check as JSON', () => {
       file: 'policies/access.md',
       range: { start: { line: 4, column: 16 }, end: { line: 4, column: 21 } },
       programme: '.',
+      related: [],
+      tags: [],
+      help: 'docs/rules/criteria/unknown.md',
     });
     assert.deepEqual(second?.file, 'policies/logs.md');
     assert.equal(findings.length, 2);

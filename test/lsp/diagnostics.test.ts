@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
-import { DiagnosticTag, DocumentDiagnosticRequest, FileChangeType } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  DiagnosticTag,
+  DocumentDiagnosticRequest,
+  FileChangeType,
+} from 'vscode-languageserver/node';
 import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
 import type { Files } from '../../server/src/workspace/files.ts';
 import { tickmarkJson } from '../cli/tickmark.ts';
@@ -104,6 +109,27 @@ describe('diagnostics of a client that announces nothing', () => {
       assert.deepEqual([diagnostic.tags, diagnostic.relatedInformation], [undefined, undefined]);
       assert.equal(diagnostic.source, 'tickmark');
     }
+  });
+});
+
+describe('a diagnostic links to the page of its rule', () => {
+  const linkOf = async (t: TestContext, capabilities: ClientCapabilities, initializationOptions: object) => {
+    const folder = folderOf(t, programme);
+    const { client } = await connected(t, [folder], { capabilities, initializationOptions });
+    const uri = uriOf(`${folder}/policies/access.md`);
+    await client.eventually(() => assert.ok(client.published.get(uri)));
+    return client.published.get(uri)?.find(({ code }) => code === 'documents/placeholder')?.codeDescription;
+  };
+  const links: ClientCapabilities = {
+    textDocument: { publishDiagnostics: { codeDescriptionSupport: true } },
+  };
+
+  it('where the client opens it, and has said where', async t => {
+    assert.deepEqual(await linkOf(t, links, { rulePages: 'x://{rule}.md' }), {
+      href: 'x://documents/placeholder.md',
+    });
+    assert.equal(await linkOf(t, links, { rulePages: 7 }), undefined);
+    assert.equal(await linkOf(t, nothing, { rulePages: 'x://{rule}.md' }), undefined);
   });
 });
 

@@ -16,6 +16,7 @@ export const likeVsCode: ClientCapabilities = {
   textDocument: {
     publishDiagnostics: {
       relatedInformation: true,
+      codeDescriptionSupport: true,
       tagSupport: { valueSet: [DiagnosticTag.Unnecessary, DiagnosticTag.Deprecated] },
     },
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },

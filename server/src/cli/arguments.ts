@@ -10,7 +10,7 @@ const roles = ['controller', 'processor'] as const;
 export interface Arguments {
   readonly command: string;
   readonly operands: readonly string[];
-  /** `csv` only for `criteria`, `markdown` only for `explain`. */
+  /** `csv` only for `criteria`, `markdown` only for `explain` and `rules`. */
   readonly format: 'text' | 'json' | 'csv' | 'markdown';
   readonly today: string;
   readonly report: string | undefined;
@@ -40,7 +40,7 @@ export function readArguments(args: readonly string[]): Arguments {
       'text',
       'json',
       ...(command === 'criteria' ? (['csv'] as const) : []),
-      ...(command === 'explain' ? (['markdown'] as const) : []),
+      ...(command === 'explain' || command === 'rules' ? (['markdown'] as const) : []),
     ]),
     today,
     report: values.report,

@@ -8,6 +8,7 @@ import type { TextRange } from '../core/text/range.ts';
 import { sourceOf } from '../core/text/source.ts';
 import type { Arguments } from './arguments.ts';
 import { type AskedProgramme, type AskedProgrammes, readProgrammes } from './programmes.ts';
+import { helpOf } from './ruleJson.ts';
 import { paint, printable } from './terminal.ts';
 import { counted, notRead } from './words.ts';
 
@@ -17,13 +18,24 @@ interface LineColumn {
   readonly column: number;
 }
 
+interface LineColumns {
+  readonly start: LineColumn;
+  readonly end: LineColumn;
+}
+
 /** A finding where it is in the files. */
 interface Located<Finding extends ShownFinding = ShownFinding> {
   readonly finding: Finding;
   /** Relative to the current folder, with `/`. */
   readonly file: string;
   readonly programme: string;
-  readonly range: { readonly start: LineColumn; readonly end: LineColumn };
+  readonly range: LineColumns;
+  /** Other places that it names. */
+  readonly related: readonly {
+    readonly file: string;
+    readonly range: LineColumns;
+    readonly message: string;
+  }[];
   /** The first line that it touches as it is printed, without its line end. */
   readonly line: () => string;
   /** Asked for only when it is printed: it may be dear. */
@@ -70,6 +82,10 @@ function locate<Finding extends ShownFinding>(
         file,
         programme: shown,
         range: lineColumns(lines, finding.range),
+        related: finding.related.flatMap(({ path: other, range, words }) => {
+          const there = linesOf(other);
+          return there ? [{ file: fileOf(other), range: lineColumns(there, range), message: words }] : [];
+        }),
         line: () => printed(line),
       });
     }
@@ -94,7 +110,7 @@ function printedLines(file: string, lines: LineTable): (line: number) => string 
   };
 }
 
-function lineColumns(lines: LineTable, { start, end }: TextRange): Located['range'] {
+function lineColumns(lines: LineTable, { start, end }: TextRange): LineColumns {
   const at = (offset: number) => {
     const { line, character } = lines.positionAt(offset);
     return { line: line + 1, column: character + 1 };
@@ -136,9 +152,10 @@ function printJson(
   return `${JSON.stringify(result, undefined, 2)}\n`;
 }
 
-function findingJson({ finding, file, range, programme }: Located) {
-  const { rule, severity, message, fingerprint } = finding;
-  return { rule, severity, message, file, range, programme, fingerprint };
+function findingJson({ finding, file, range, related, programme }: Located) {
+  const { rule, severity, message, tag, fingerprint } = finding;
+  const tags = tag ? [tag] : [];
+  return { rule, severity, message, file, range, programme, related, tags, help: helpOf(rule), fingerprint };
 }
 
 function printText(

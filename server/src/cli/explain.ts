@@ -4,6 +4,8 @@ import type { Arguments } from './arguments.ts';
 import { cataloguesHere } from './cataloguesHere.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { readable } from './readable.ts';
+import { ruleJson } from './ruleJson.ts';
+import { columns } from './terminal.ts';
 
 /**
  * `tickmark explain`: prints the page of a criterion, point, group, category, description criterion, catalogue or rule.
@@ -26,8 +28,7 @@ function shown(subject: Subject, format: Arguments['format']): string {
   if (format === 'json') return `${JSON.stringify({ version: 1, ...dataOf(subject) }, undefined, 2)}\n`;
   const page = pageOf(subject);
   if (format === 'markdown') return markdownOf(page);
-  // In a pipe a line is as long as it is: whatever reads it may search it, or break it anew.
-  return readable(page, process.stdout.isTTY ? process.stdout.columns || 80 : Number.POSITIVE_INFINITY);
+  return readable(page, columns());
 }
 
 /** What `--format json` gives, below `version`. */
@@ -53,21 +54,8 @@ function dataOf(subject: Subject): object {
     }
     case 'descriptionCriterion':
       return { descriptionCriterion: subject.descriptionCriterion };
-    case 'rule': {
-      const {
-        name,
-        reads,
-        severity: presets,
-        options = {},
-        summary,
-        why,
-        fix,
-        messages,
-        examples,
-      } = subject.rule;
-      const severity = presets.recommended;
-      return { rule: { name, reads, severity, presets, options, summary, why, fix, messages, examples } };
-    }
+    case 'rule':
+      return { rule: ruleJson(subject.rule) };
   }
 }
 

@@ -6,10 +6,11 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
   tickmark coverage [PATH ...]     how far along each criterion in scope is
   tickmark explain CRITERION|RULE  what a criterion asks for, or what a rule finds, why, and how to mend it; also a
                                    point of focus (CC6.1-POF2), a group (CC6), a category, DC 3, or TSC
+  tickmark rules                   the rules, with their severities
   tickmark criteria                the criteria that a scope asks for
   tickmark lsp --stdio             serve an editor that speaks the language server protocol
 
-  --format text|json               default: text; criteria also as csv, explain also as markdown
+  --format text|json               default: text; criteria also as csv, explain and rules as markdown
   --report ID                      answer for this report of the manifest (default: the current one)
   --today YYYY-MM-DD               answer as of this day (default: today)
   --fail-on error|warning          check: the least severity that makes the exit code 1 (default: warning)

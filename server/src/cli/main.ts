@@ -7,6 +7,7 @@ import { coverage } from './coverage.ts';
 import { criteria } from './criteria.ts';
 import { explain } from './explain.ts';
 import { help } from './help.ts';
+import { rules } from './rules.ts';
 
 /** Runs one command and gives its exit code: 0 clean, 1 findings, 2 could not run. */
 async function run(): Promise<number> {
@@ -21,6 +22,8 @@ async function run(): Promise<number> {
       return criteria(args);
     case 'explain':
       return explain(args);
+    case 'rules':
+      return rules(args);
     case 'help':
       return print(help);
     case 'version':

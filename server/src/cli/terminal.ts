@@ -27,6 +27,14 @@ export function printable(text: string): string {
   return text.replace(/[^\P{Cc}\t]/gu, '\ufffd');
 }
 
+/**
+ * How many characters a line of the terminal has. In a pipe a line is as long as it is: whatever reads it may search it, or
+ * break it anew.
+ */
+export function columns(): number {
+  return process.stdout.isTTY ? process.stdout.columns || 80 : Number.POSITIVE_INFINITY;
+}
+
 /** How long the work must have gone on before progress is shown, and how often it is shown anew, in milliseconds. */
 const patience = 700;
 const rhythm = 100;

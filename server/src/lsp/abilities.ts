@@ -14,6 +14,8 @@ export interface Abilities {
   /** It pulls the diagnostics of documents it shows, and can be asked to pull again. */
   readonly pulls: boolean;
   readonly relatedInformation: boolean;
+  /** It shows a link beside a diagnostic. */
+  readonly codeDescription: boolean;
   readonly diagnosticTags: readonly DiagnosticTag[];
   /** It watches files for the server. */
   readonly watches: boolean;
@@ -49,6 +51,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     encoding: countsBytes ? 'utf-8' : 'utf-16',
     pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: publishDiagnostics?.relatedInformation === true,
+    codeDescription: publishDiagnostics?.codeDescriptionSupport === true,
     diagnosticTags: publishDiagnostics?.tagSupport?.valueSet ?? [],
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hover: formOf(textDocument?.hover?.contentFormat),
@@ -73,7 +76,14 @@ function formOf(formats: readonly MarkupKind[] | undefined): TextForm {
 
 function ownOptions(options: unknown): InitializationOptions {
   if (typeof options !== 'object' || options === null) return {};
-  const says = (name: string) =>
-    Object.entries(options).some(([key, value]) => key === name && value === true);
-  return { trees: says('trees'), status: says('status'), pages: says('pages'), files: says('files') };
+  const said = new Map<string, unknown>(Object.entries(options));
+  const says = (name: string) => said.get(name) === true;
+  const rulePages = said.get('rulePages');
+  return {
+    trees: says('trees'),
+    status: says('status'),
+    pages: says('pages'),
+    files: says('files'),
+    ...(typeof rulePages === 'string' ? { rulePages } : {}),
+  };
 }

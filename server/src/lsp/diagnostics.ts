@@ -98,12 +98,14 @@ export class Diagnostics {
   async toDiagnostic(finding: ShownFinding, place: Place, measured: Measured): Promise<Diagnostic> {
     const { abilities } = this.#context;
     const tag = finding.tag && tagOf[finding.tag];
+    const page = abilities.codeDescription && abilities.own.rulePages?.replaceAll('{rule}', finding.rule);
     const diagnostic: Diagnostic = {
       range: rangeAt(measured, finding.range, abilities.encoding),
       severity: severityOf[finding.severity],
       code: finding.rule,
       source: 'tickmark',
       message: finding.message,
+      ...(page ? { codeDescription: { href: page } } : {}),
       ...(tag && abilities.diagnosticTags.includes(tag) ? { tags: [tag] } : {}),
     };
     if (!abilities.relatedInformation || finding.related.length === 0) return diagnostic;

@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly pages?: boolean;
   /** It reads files for the server: schemes other than `file:` are asked for by `tickmark/listFiles` and `tickmark/readFile`. */
   readonly files?: boolean;
+  /** Where it opens the page of a rule: a URI in which `{rule}` stands for its name. Diagnostics then link there. */
+  readonly rulePages?: string;
 }
 
 // ---- from the client to the server -----------------------------------------------------------------------------------

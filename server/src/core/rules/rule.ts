@@ -92,6 +92,8 @@ interface RuleText<Defined extends Options> {
   readonly hint?: (args: Args, programme: Programme) => string | undefined;
   /** The ways to mend a finding at a keystroke, the likeliest first. */
   readonly fixes?: (target: FixTarget) => readonly Fix[];
+  /** Whether a preferred fix can be applied without a look at it: only one it can be, and nothing is decided by it. */
+  readonly fixAll?: true;
 }
 
 /** What a document rule sees beside the document. */

@@ -34,6 +34,7 @@ export const rule: DocumentRule = {
       `,
     ],
   },
+  fixAll: true,
   fixes({ path, range, args: { id = '' }, facts }) {
     // What follows the number (a point, a suffix of one's own) stays.
     const words = facts.text.slice(range.start, range.end);

@@ -36,6 +36,7 @@ export const rule: SilencingRule = {
       `,
     ],
   },
+  fixAll: true,
   fixes({ path, range, facts: { text, silencings } }) {
     const silencing = silencings.find(({ start, end }) => start <= range.start && range.end <= end);
     const index = silencing?.rules.findIndex(({ start }) => start === range.start) ?? -1;
