@@ -174,7 +174,10 @@ describe('quick fixes', () => {
     assert.ok(CodeAction.is(action) && action.edit);
     assert.deepEqual(
       others.map(({ title }) => title),
-      ['here', 'in this file'].map(where => `Silence criteria/spelling ${where}, with a reason`),
+      [
+        ...['here', 'in this file'].map(where => `Silence criteria/spelling ${where}, with a reason`),
+        'Fix all that Tickmark can fix without a look',
+      ],
     );
     assert.deepEqual([action.title, action.kind, action.isPreferred], ['Write CC6.1', 'quickfix', true]);
     assert.equal(action.diagnostics?.[0]?.code, 'criteria/spelling');
@@ -204,12 +207,58 @@ describe('quick fixes', () => {
     const opened = await openedAt(t, example, likeVsCode);
     for (const [kind, count] of [
       ['quickfix', 3],
-      ['', 3],
+      ['', 4],
+      ['source', 1],
+      ['source.fixAll', 1],
+      ['source.fixAll.tickmark', 1],
+      ['source.fix', 0],
       ['refactor', 0],
       ['source.organizeImports', 0],
     ] as const) {
       assert.equal((await ask(opened, [kind]))?.length, count, kind);
     }
+  });
+
+  it('mend all that is safe, of one rule or of every', async t => {
+    const twice = '=== policies/a.md\n---\nid: a\nsatisfies: [cc6.$01, cc6.2, CC9.9]\n---\nText.\n';
+    const opened = await openedAt(t, twice, likeVsCode);
+    const mended = opened.text.replaceAll('cc6', 'CC6');
+    for (const [only, title] of [
+      [['quickfix'], 'Fix all criteria/spelling in this document'],
+      [['source.fixAll'], 'Fix all that Tickmark can fix without a look'],
+    ] as const) {
+      const action = (await ask(opened, [...only]))?.find(one => one.title === title);
+      assert.ok(CodeAction.is(action) && action.edit, title);
+      assert.equal(changed(opened, action.edit), mended);
+    }
+    const single = await openedAt(t, example, likeVsCode);
+    assert.ok(!(await ask(single, ['quickfix']))?.some(({ title }) => title.startsWith('Fix all')));
+  });
+
+  it('make a document where the client can make one, and place the caret where it can', async t => {
+    const missing = '=== controls/a.md\n---\nid: A\nsatisfies: [CC6.1]\npolicies: [go$0ne]\n---\nText.\n';
+    const opened = await openedAt(t, missing, likeVsCode);
+    const actions = (await ask(opened)) ?? [];
+    const create = actions.find(({ title }) => title === 'Create policy gone');
+    assert.ok(CodeAction.is(create));
+    const uri = uriOf(`${opened.folder}/policies/gone.md`);
+    const start = { line: 0, character: 0 };
+    const newText = '---\nid: gone\ntitle: Gone\nstatus: draft\n---\n';
+    assert.deepEqual(create.edit?.documentChanges, [
+      { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
+    ]);
+    const silence = actions.find(({ title }) => title.startsWith('Silence') && title.includes('here'));
+    assert.ok(CodeAction.is(silence));
+    assert.match(
+      JSON.stringify(silence.edit?.documentChanges),
+      /"snippet":\{"kind":"snippet","value":" # tickmark-ignore documents\/unknown-reference: \$0"\}/,
+    );
+    const { workspaceEdit, ...workspace } = likeVsCode.workspace ?? {};
+    assert.ok(workspaceEdit);
+    const plain = (await ask(await openedAt(t, missing, { ...likeVsCode, workspace }))) ?? [];
+    assert.ok(!plain.some(({ title }) => title.startsWith('Create')));
+    assert.ok(plain.some(one => CodeAction.is(one) && one.edit?.changes && one.title.startsWith('Silence')));
   });
 
   it('are commands for a client that takes no others, and applied by them', async t => {
@@ -245,7 +294,10 @@ describe('quick fixes', () => {
     };
     assert.deepEqual(await promised(nothing), [undefined, undefined]);
     assert.deepEqual(await promised({ workspace: { applyEdit: true } }), [true, ['tickmark.applyEdit']]);
-    assert.deepEqual(await promised(likeVsCode), [{ codeActionKinds: ['quickfix'] }, undefined]);
+    assert.deepEqual(await promised(likeVsCode), [
+      { codeActionKinds: ['quickfix', 'source.fixAll.tickmark'] },
+      undefined,
+    ]);
   });
 });
 

@@ -10,6 +10,11 @@ export const likeVsCode: ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
     applyEdit: true,
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ['create', 'rename', 'delete'],
+      snippetEditSupport: true,
+    },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     diagnostics: { refreshSupport: true },
   },

@@ -22,6 +22,7 @@ export interface Arguments {
   /** The folder for what is known from earlier runs; undefined to neither use nor keep any. */
   readonly cache: string | undefined;
   readonly cacheStrategy: 'metadata' | 'content';
+  readonly fix: boolean;
 }
 
 /**
@@ -50,6 +51,7 @@ export function readArguments(args: readonly string[]): Arguments {
     points: values.points ?? false,
     cache: values['no-cache'] ? undefined : (values.cache ?? cacheFolder()),
     cacheStrategy: oneOf('--cache-strategy', values['cache-strategy'] ?? 'metadata', ['metadata', 'content']),
+    fix: values.fix ?? false,
   };
 }
 
@@ -69,6 +71,7 @@ function parse(args: readonly string[]) {
         cache: { type: 'string' },
         'no-cache': { type: 'boolean' },
         'cache-strategy': { type: 'string' },
+        fix: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },

@@ -7,6 +7,7 @@ import type { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { sourceOf } from '../core/text/source.ts';
 import type { Arguments } from './arguments.ts';
+import { type Fixed, fix } from './fix.ts';
 import { type AskedProgramme, type AskedProgrammes, readProgrammes } from './programmes.ts';
 import { helpOf } from './ruleJson.ts';
 import { paint, printable } from './terminal.ts';
@@ -42,12 +43,20 @@ interface Located<Finding extends ShownFinding = ShownFinding> {
   readonly hint: () => string | undefined;
 }
 
+/** What there is to tell. */
+interface Outcome {
+  readonly located: readonly Located[];
+  readonly suppressed: readonly Located<SuppressedFinding>[];
+  readonly fixed: readonly Fixed[];
+}
+
 /** A hint compares an id with every other; whoever has more findings than this needs a list, not hints. */
 const mostHints = 50;
 
 /** `tickmark check`: prints the findings; exit code 1 where one is at or above `--fail-on`. */
 export async function check(args: Arguments): Promise<number> {
   const asked = await readProgrammes(args);
+  const fixed = args.fix ? asked.programmes.flatMap(fix) : [];
   const all = asked.programmes.flatMap(programme =>
     locate(programme, path => programme.engine.findings(path)),
   );
@@ -58,7 +67,7 @@ export async function check(args: Arguments): Promise<number> {
   const located = args.format === 'json' ? all : all.filter(({ finding }) => finding.tag !== 'unnecessary');
   const counts = countBySeverity(located);
   const print = args.format === 'json' ? printJson : printText;
-  process.stdout.write(print(asked, located, suppressed, counts));
+  process.stdout.write(print(asked, { located, suppressed, fixed }, counts));
   return counts.error > 0 || (args.failOn === 'warning' && counts.warning > 0) ? 1 : 0;
 }
 
@@ -126,8 +135,7 @@ function countBySeverity(located: readonly Located[]): Record<Severity, number> 
 
 function printJson(
   { programmes, notices }: AskedProgrammes,
-  located: readonly Located[],
-  suppressed: readonly Located<SuppressedFinding>[],
+  { located, suppressed, fixed }: Outcome,
   counts: Record<Severity, number>,
 ): string {
   const result = {
@@ -148,6 +156,7 @@ function printJson(
     },
     findings: located.map(findingJson),
     suppressed: suppressed.map(one => ({ ...findingJson(one), reason: one.finding.reason })),
+    fixed,
   };
   return `${JSON.stringify(result, undefined, 2)}\n`;
 }
@@ -160,8 +169,7 @@ function findingJson({ finding, file, range, related, programme }: Located) {
 
 function printText(
   { programmes, notices }: AskedProgrammes,
-  located: readonly Located[],
-  suppressed: readonly Located[],
+  { located, suppressed, fixed }: Outcome,
   counts: Record<Severity, number>,
 ): string {
   const parts: string[] = notices.map(({ root, text }) => `${printable(`${root}: ${text}`)}\n`);
@@ -171,6 +179,7 @@ function printText(
         '`controls/`, `policies/`, `procedures/`, `narratives/`, `standards/` whose documents say what they satisfy.\n',
     );
   }
+  if (fixed.length > 0) parts.push(fixed.map(fixedText).join(''));
   for (const programme of programmes) parts.push(programmeText(programme, located));
   if (programmes.length > 0) {
     const total = severities
@@ -183,6 +192,10 @@ function printText(
     );
   }
   return parts.join('\n');
+}
+
+function fixedText({ file, rule, count }: Fixed): string {
+  return `${printable(file)}: ${paint('green', 'fixed')} ${counted(count, 'finding')} of ${rule}\n`;
 }
 
 function programmeText({ shown, engine, unreadable }: AskedProgramme, located: readonly Located[]): string {

@@ -14,6 +14,7 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
   --report ID                      answer for this report of the manifest (default: the current one)
   --today YYYY-MM-DD               answer as of this day (default: today)
   --fail-on error|warning          check: the least severity that makes the exit code 1 (default: warning)
+  --fix                            check: mend what can be mended without a look at it, then say what is left
   --scope CATEGORY,...             criteria: of these categories (default: all)
   --role controller|processor      criteria: privacy's points for the other role last
   --points                         criteria: with their points of focus

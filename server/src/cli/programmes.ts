@@ -8,6 +8,7 @@ import { discover, type ProgrammeFolder } from '../workspace/discover.ts';
 import { diskFiles } from '../workspace/diskFiles.ts';
 import { below } from '../workspace/files.ts';
 import { load } from '../workspace/load.ts';
+import type { ProgrammeHost } from '../workspace/programmeHost.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { Progress } from './terminal.ts';
@@ -16,6 +17,7 @@ import { Progress } from './terminal.ts';
 export interface AskedProgramme {
   readonly folder: ProgrammeFolder;
   readonly engine: Engine;
+  readonly host: ProgrammeHost;
   /** Files that could not be read. */
   readonly unreadable: readonly string[];
   /** Its root, relative to the current folder, with `/`; `.` for that folder itself. */
@@ -70,6 +72,7 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
     programmes.push({
       folder,
       engine: host.engine,
+      host,
       linesOf: path => host.lines(path),
       unreadable,
       shown,

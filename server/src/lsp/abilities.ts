@@ -27,6 +27,10 @@ export interface Abilities {
   readonly progress: boolean;
   /** Whether it takes code actions as such, else as commands whose edits it applies, else not at all. */
   readonly actions: 'literal' | 'command' | 'none';
+  /** It makes files that an edit asks for. */
+  readonly createsFiles: boolean;
+  /** It places the caret in what an edit puts there. */
+  readonly snippetEdits: boolean;
   readonly folders: boolean;
   /** It opens documents that are only the server's to give. */
   readonly virtualDocuments: boolean;
@@ -46,6 +50,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   // UTF-16 is what the texts are made of, so it is taken wherever it is offered, or nothing is.
   const countsBytes =
     encodings?.includes(PositionEncodingKind.UTF8) && !encodings.includes(PositionEncodingKind.UTF16);
+  const { workspaceEdit } = workspace ?? {};
   const { completion, publishDiagnostics, codeAction } = textDocument ?? {};
   return {
     encoding: countsBytes ? 'utf-8' : 'utf-16',
@@ -60,6 +65,10 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     labelDetails: completion?.completionItem?.labelDetailsSupport === true,
     progress: window?.workDoneProgress === true,
     actions: codeAction?.codeActionLiteralSupport ? 'literal' : workspace?.applyEdit ? 'command' : 'none',
+    createsFiles:
+      workspaceEdit?.documentChanges === true &&
+      workspaceEdit.resourceOperations?.includes('create') === true,
+    snippetEdits: workspaceEdit?.documentChanges === true && workspaceEdit.snippetEditSupport === true,
     folders: workspace?.workspaceFolders === true,
     virtualDocuments: workspace?.textDocumentContent !== undefined,
     own: ownOptions(initializationOptions),

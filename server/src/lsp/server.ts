@@ -1,6 +1,5 @@
 import {
   type CodeAction,
-  CodeActionKind,
   type CodeActionParams,
   type Command,
   type Connection,
@@ -10,12 +9,12 @@ import {
   type Location,
   type MarkupContent,
   MarkupKind,
+  type Position,
   TextDocumentSyncKind,
   WatchKind,
   type WorkDoneProgressServerReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { actionsOf } from '../core/editing/actions.ts';
 import { completionsAt } from '../core/editing/completion.ts';
 import { type CoverageNode, coverageNodes } from '../core/editing/coverageTree.ts';
 import type { Editing } from '../core/editing/editing.ts';
@@ -26,15 +25,12 @@ import { setCategories } from '../core/formats/manifestEdits.ts';
 import { newManifest } from '../core/formats/newManifest.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { manifestName } from '../core/formats/role.ts';
-import type { TextEdit } from '../core/formats/yamlEdits.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
 import { markdownOf, markdownOfBlocks } from '../core/pages/markdown.ts';
 import { plainOfBlocks } from '../core/pages/plain.ts';
 import { pageInProgramme } from '../core/pages/standing.ts';
 import { idOf, pageOf, type Subject, subjectOf, subjectsOf } from '../core/pages/subject.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
-import { LineTable } from '../core/text/lineTable.ts';
-import { sourceOf } from '../core/text/source.ts';
 import { version } from '../version.ts';
 import { below, type Files, isBelow } from '../workspace/files.ts';
 import type { ProgrammeHost } from '../workspace/programmeHost.ts';
@@ -43,6 +39,7 @@ import { type Abilities, abilitiesOf, leastAbilities } from './abilities.ts';
 import { Buffers } from './buffers.ts';
 import { calledOff } from './calledOff.ts';
 import { clientFiles } from './clientFiles.ts';
+import { actionKinds, actionsFor } from './codeActions.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { foldersOf, OpenFolders } from './openFolders.ts';
 import { hrefs, locate, pageOfUri, pageScheme, pageUri, showCommand, shownBlocks } from './pages.ts';
@@ -69,6 +66,7 @@ import {
 import { toItem } from './rendering.ts';
 import type { Runtime } from './runtime.ts';
 import { unawaited } from './unawaited.ts';
+import { type EditsContext, textOf, workspaceEdit } from './workspaceEdits.ts';
 
 /** How long changes gather before a tree or the status is said to have changed, in milliseconds. */
 const announceDelay = 100;
@@ -217,9 +215,7 @@ class Server {
         completionProvider: { triggerCharacters: ['[', ',', ' ', '.', '-'] },
         hoverProvider: true,
         ...(virtualDocuments ? { definitionProvider: true } : {}),
-        ...(actions === 'literal'
-          ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }
-          : {}),
+        ...(actions === 'literal' ? { codeActionProvider: { codeActionKinds: [...actionKinds] } } : {}),
         ...(actions === 'command'
           ? { codeActionProvider: true, executeCommandProvider: { commands: [applyCommand] } }
           : {}),
@@ -345,34 +341,24 @@ class Server {
   ): Promise<(CodeAction | Command)[]> {
     await this.#runtime.pause();
     if (token.isCancellationRequested) throw calledOff();
-    const { context, range, textDocument } = params;
     if (this.#abilities.actions === 'none') return [];
-    if (context.only && !context.only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return [];
+    const { context, range, textDocument } = params;
     const key = this.#runtime.keyOf(textDocument.uri);
     const [buffer, place] = [this.#buffers.get(key), this.#workspace.placeOf(key)];
     const editing =
       buffer && (this.#editingOf(key, buffer.text) ?? this.#editingOfCatalogue(place, buffer.text));
     if (!buffer || !place || !editing) return [];
-    const [start, end] = [range.start, range.end].map(position =>
-      offsetAt(buffer, position, this.#abilities.encoding),
-    );
-    const manifest = await this.#manifestOf(place.host);
-    const actions: CodeAction[] = [];
-    for (const finding of place.host.engine.findings(place.path)) {
-      if (finding.range.end < (start ?? 0) || finding.range.start > (end ?? 0)) continue;
-      const diagnostic = await this.#diagnostics.toDiagnostic(finding, place, buffer);
-      for (const { title, edits, preferred } of actionsOf(editing, finding, manifest)) {
-        const edit = await this.#toWorkspaceEdit(place.host, edits);
-        if (!edit) continue;
-        actions.push({
-          title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [diagnostic],
-          isPreferred: preferred,
-          edit,
-        });
-      }
-    }
+    const offset = (position: Position) => offsetAt(buffer, position, this.#abilities.encoding);
+    const actions = await actionsFor({
+      context: this.#editsContext,
+      diagnostics: this.#diagnostics,
+      editing,
+      place,
+      buffer,
+      manifest: await this.#manifestOf(place.host),
+      range: { start: offset(range.start), end: offset(range.end) },
+      only: context.only,
+    });
     return this.#abilities.actions === 'literal' ? actions : this.#asCommands(actions);
   }
 
@@ -391,34 +377,19 @@ class Server {
     const path = host.engine.programme.manifest?.path;
     const role = path === undefined ? undefined : host.roleOf(path);
     if (path === undefined || !role) return undefined;
-    const text = await this.#textOf(below(host.folder.root, path));
+    const text = await textOf(this.#editsContext, below(host.folder.root, path));
     return text === undefined
       ? undefined
       : { path, facts: readDocument(text, role, host.engine.programme.catalogue) };
   }
 
-  /** A document's text: its buffer, else its file. */
-  async #textOf(key: string): Promise<string | undefined> {
-    const buffer = this.#buffers.get(key);
-    if (buffer) return buffer.text;
-    const content = await this.#files.read(key);
-    return content === undefined ? undefined : sourceOf(content).text;
-  }
-
-  async #toWorkspaceEdit(
-    host: ProgrammeHost,
-    edits: readonly (TextEdit & { readonly path: string })[],
-  ): Promise<WorkspaceEdit | undefined> {
-    const changes: NonNullable<WorkspaceEdit['changes']> = {};
-    for (const { path, start, end, text } of edits) {
-      const key = below(host.folder.root, path);
-      const content = await this.#textOf(key);
-      if (content === undefined) return undefined;
-      const measured = this.#buffers.get(key) ?? { lines: new LineTable(content), content, mark: 0 };
-      const range = rangeAt(measured, { start, end }, this.#abilities.encoding);
-      (changes[this.#diagnostics.uriOf(key)] ??= []).push({ range, newText: text });
-    }
-    return { changes };
+  get #editsContext(): EditsContext {
+    return {
+      files: this.#files,
+      buffers: this.#buffers,
+      abilities: this.#abilities,
+      uriOf: key => this.#diagnostics.uriOf(key),
+    };
   }
 
   /** A hover as the client takes it, with the links that it can follow. */
@@ -565,12 +536,8 @@ class Server {
     const manifest = host && (await this.#manifestOf(host));
     if (!host || !manifest) return null;
     const edits = setCategories(manifest.facts, host.engine.programme.report, categories);
-    return (
-      (await this.#toWorkspaceEdit(
-        host,
-        edits.map(edit => ({ ...edit, path: manifest.path })),
-      )) ?? null
-    );
+    const fix = { edits: edits.map(edit => ({ ...edit, path: manifest.path })) };
+    return (await workspaceEdit(this.#editsContext, host, fix)) ?? null;
   }
 
   #hostAt(root: string): ProgrammeHost | undefined {

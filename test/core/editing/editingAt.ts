@@ -1,12 +1,15 @@
 // A fixture with `$0` in one of its files, as a feature of the editor sees it.
 import assert from 'node:assert/strict';
 import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { fixesOf } from '../../../server/src/core/editing/actions.ts';
 import type { Editing } from '../../../server/src/core/editing/editing.ts';
-import type { Engine } from '../../../server/src/core/engine.ts';
+import type { Engine, ShownFinding } from '../../../server/src/core/engine.ts';
 import type { DocumentFacts } from '../../../server/src/core/formats/facts.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { manifestName } from '../../../server/src/core/formats/role.ts';
+import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
 import { type ExampleFile, readExample } from '../../../server/src/core/rules/example.ts';
+import type { Fix } from '../../../server/src/core/rules/rule.ts';
 import { engineOf, roleIn } from '../../fixture.ts';
 
 export interface Fixture {
@@ -60,4 +63,29 @@ export function manifestOf(
   return fixture.files.some(({ path }) => path === manifestName)
     ? { path: manifestName, facts: factsOf(fixture, manifestName) }
     : undefined;
+}
+
+/** The ways to mend a finding of a fixture. */
+export function fixesFor(fixture: Fixture, finding: ShownFinding): readonly Fix[] {
+  return fixesOf(editingOf(fixture, finding.path), finding, manifestOf(fixture));
+}
+
+/** The files once a fix has been applied, those that it makes last. */
+export function afterFix({ files }: Fixture, { edits, creates = [] }: Fix): ExampleFile[] {
+  for (const { path } of creates) {
+    assert.ok(!files.some(file => file.path === path), `${path} is there already`);
+  }
+  for (const { path } of edits)
+    assert.ok(
+      files.some(file => file.path === path),
+      `${path} is not there`,
+    );
+  const changed = files.map(file => ({
+    ...file,
+    text: applied(
+      file.text,
+      edits.filter(({ path }) => path === file.path),
+    ),
+  }));
+  return [...changed, ...creates.map(({ path, text }) => ({ path, text, marks: [], cursor: undefined }))];
 }

@@ -1,9 +1,9 @@
 import type { DocumentFacts } from '../formats/facts.ts';
-import type { Args, Fix } from '../rules/rule.ts';
+import type { TextEdit } from '../formats/yamlEdits.ts';
+import type { Args, Fix, FixEdit } from '../rules/rule.ts';
 import { ruleNamed, rules } from '../rules/rules.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Editing } from './editing.ts';
-import { silencingFixes } from './silence.ts';
 
 /** What a fix must know of a finding. */
 export interface Mendable {
@@ -13,21 +13,46 @@ export interface Mendable {
   readonly args: Args;
 }
 
-/** The ways to mend a finding, the likeliest first, and at last those to silence it. */
-export function actionsOf(
-  editing: Editing,
-  finding: Mendable,
-  manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined,
-): readonly Fix[] {
-  return [...fixesOf(editing, finding, manifest), ...silencingFixes(editing, finding)];
-}
+type Manifest = { readonly path: string; readonly facts: DocumentFacts } | undefined;
 
 /** The ways to mend a finding, the likeliest first. */
 export function fixesOf(
   { path, facts, programme }: Editing,
   { rule, range, messageKey, args }: Mendable,
-  manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined,
+  manifest: Manifest,
 ): readonly Fix[] {
   const target = { path, range, message: messageKey, args, facts, programme, rules, manifest };
   return ruleNamed(rule)?.fixes?.(target) ?? [];
+}
+
+/** Edits of one document that mend several findings at once. */
+export interface FixAll<Finding extends Mendable> {
+  readonly edits: readonly FixEdit[];
+  readonly mended: readonly Finding[];
+}
+
+/**
+ * Mends what of a document's findings can be mended without a look at each, as far as the edits do not touch each other; what
+ * is left by that can be mended after it. It changes no other document. Undefined where there is nothing to mend.
+ */
+export function fixAllOf<Finding extends Mendable>(
+  editing: Editing,
+  findings: readonly Finding[],
+  manifest: Manifest,
+): FixAll<Finding> | undefined {
+  const edits: FixEdit[] = [];
+  const mended: Finding[] = [];
+  for (const finding of findings) {
+    if (!ruleNamed(finding.rule)?.fixAll) continue;
+    const fix = fixesOf(editing, finding, manifest).find(({ preferred }) => preferred);
+    const isOwn = fix?.edits.every(({ path }) => path === editing.path) && !fix.creates;
+    if (!fix || !isOwn || fix.edits.some(edit => edits.some(other => touch(edit, other)))) continue;
+    edits.push(...fix.edits);
+    mended.push(finding);
+  }
+  return mended.length > 0 ? { edits, mended } : undefined;
+}
+
+function touch(one: TextEdit, other: TextEdit): boolean {
+  return one.start <= other.end && other.start <= one.end;
 }

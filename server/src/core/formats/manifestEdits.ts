@@ -49,6 +49,32 @@ export function setCategories(
     : [setValue(text, scope, `{categories: ${written}}`)];
 }
 
+/**
+ * The edit that excludes a criterion in the manifest's scope, its reason left to be typed.
+ * @returns the edit, and where in its text the reason goes; undefined where the manifest cannot be read
+ */
+export function addExclusion(
+  manifest: DocumentFacts,
+  criterion: string,
+): (TextEdit & { readonly caret: number }) | undefined {
+  const { text } = manifest;
+  const root = rootOf(manifest);
+  if (!root) return undefined;
+  const exclusion = `{criterion: ${criterion}, reason: }`;
+  const scope = entry(root, 'scope');
+  const excluded = scope?.value?.type === 'mapping' ? entry(scope.value, 'exclude') : undefined;
+  const edit = excluded?.value
+    ? addToList(text, excluded.value, [exclusion])
+    : excluded
+      ? setValue(text, excluded, `[${exclusion}]`)
+      : scope?.value?.type === 'mapping'
+        ? addKey(text, scope.value, 'exclude', `[${exclusion}]`)
+        : scope
+          ? setValue(text, scope, `{exclude: [${exclusion}]}`)
+          : addKey(text, root, 'scope', `{exclude: [${exclusion}]}`);
+  return { ...edit, caret: edit.text.lastIndexOf('reason: ') + 'reason: '.length };
+}
+
 /** Where a report's categories are listed, or are to be: its own, else those of the scope. */
 function categoriesOf(manifest: DocumentFacts, { id }: Named): YamlEntry | undefined {
   const root = rootOf(manifest);

@@ -18,5 +18,7 @@ export function addSatisfies({ path, range, facts }: FixTarget): readonly Fix[] 
   const edit = present
     ? setValue(facts.text, present, '{TSC: []}')
     : addKey(facts.text, record.mapping, 'satisfies', '{TSC: []}');
-  return [{ title: 'Add satisfies, to be filled in', edits: [{ path, ...edit }], preferred: false }];
+  return [
+    { title: 'Add satisfies, to be filled in', edits: [{ path, ...edit }], preferred: false, asks: true },
+  ];
 }

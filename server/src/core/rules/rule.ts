@@ -36,6 +36,13 @@ export interface Finding {
   readonly related: readonly (RecordPlace & { readonly words: string })[];
 }
 
+/** A document that is made where none is. */
+export interface NewDocument {
+  /** Relative to the programme's root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** An edit of one of the programme's documents. */
 export interface FixEdit extends TextEdit {
   readonly path: string;
@@ -48,8 +55,12 @@ export interface Fix {
   /** What it does, as an order: `Write CC6.1`. */
   readonly title: string;
   readonly edits: readonly FixEdit[];
+  /** What is made beside; where there is a file of such a path already, the fix cannot be applied. */
+  readonly creates?: readonly NewDocument[];
   /** Whether it is surely what is wanted. */
   readonly preferred: boolean;
+  /** Whether it leaves something for a person to fill in: the finding stays until that is done. */
+  readonly asks?: true;
 }
 
 /** A finding that is to be mended, with what a fix may look at. */

@@ -1,4 +1,7 @@
-import type { ProgrammeRule } from '../rule.ts';
+import { addExclusion } from '../../formats/manifestEdits.ts';
+import { lineEndOf } from '../../text/source.ts';
+import { newRecord, nextId } from '../newRecord.ts';
+import type { Fix, ProgrammeRule } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';
 
 export const rule: ProgrammeRule = {
@@ -37,6 +40,38 @@ export const rule: ProgrammeRule = {
         satisfies: [CC1.1–CC9.2, C1.1]
       `,
     ],
+  },
+  fixes({ args: { id = '', title = '' }, programme, manifest }) {
+    const criterion = programme.catalogue.criterion(id);
+    if (!manifest || !criterion) return [];
+    const fixes: Fix[] = [];
+    const near = programme.catalogue
+      .members(criterion.group ?? '')
+      .flatMap(member => [...programme.citing(member.id)]);
+    const next = nextId(
+      programme,
+      'control',
+      near.filter(({ shape }) => shape.kind === 'control'),
+    );
+    const lines = ['status: planned', `satisfies: {TSC: [${id}]}`];
+    const lineEnd = lineEndOf(manifest.facts.text);
+    const control = next && newRecord(programme, { kind: 'control', id: next, title, lines }, lineEnd);
+    // Planned, it covers nothing: that it is done is for its owner to say.
+    if (control) {
+      fixes.push({
+        title: `Plan control ${next} for ${id}`,
+        edits: [],
+        creates: [control],
+        preferred: false,
+        asks: true,
+      });
+    }
+    const exclusion = addExclusion(manifest.facts, id);
+    if (exclusion) {
+      const edits = [{ path: manifest.path, ...exclusion }];
+      fixes.push({ title: `Exclude ${id}, with a reason`, edits, preferred: false });
+    }
+    return fixes;
   },
   check(programme, key, report) {
     // A repository without any control gets one finding (coverage/no-control), not sixty-one.

@@ -1,6 +1,7 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { kinds, type RecordKind } from '../../model/kinds.ts';
 import type { RecordEntry } from '../../programme/ladder.ts';
+import { nextFree } from '../newRecord.ts';
 import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
 
 /** Of many records with one id each finding names only so many others. */
@@ -85,13 +86,3 @@ export const rule: ProgrammeRule = {
     }
   },
 };
-
-/** The next id of the same series that is not taken: AC-07 after AC-06, `access-2` after `access`. */
-function nextFree(id: string, taken: ReadonlySet<string>): string {
-  const parts = /^(.*?)(\d+)$/.exec(id);
-  const [stem, digits] = parts ? [parts[1] ?? '', parts[2] ?? ''] : [`${id}-`, '1'];
-  for (let number = Number(digits) + 1; ; number++) {
-    const candidate = stem + String(number).padStart(digits.length, '0');
-    if (!taken.has(candidate.toLowerCase())) return candidate;
-  }
-}

@@ -1,8 +1,11 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
+import type { RecordKind } from '../../model/kinds.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { nearest } from '../../text/nearest.ts';
+import { lineEndOf } from '../../text/source.ts';
+import { newRecord, titleOf } from '../newRecord.ts';
 import { words } from '../options.ts';
-import { inOrder, type ProgrammeRule } from '../rule.ts';
+import { type Fix, inOrder, type ProgrammeRule } from '../rule.ts';
 
 const options = {
   elsewhere: words({
@@ -54,12 +57,22 @@ export const rule: ProgrammeRule<typeof options> = {
     ],
   },
   fixes({ path, range, args: { id = '' }, facts, programme }) {
+    const fixes: Fix[] = [];
     const near = nearestName(id, programme);
-    if (near === undefined) return [];
-    // Another number is another record: which one was meant is for its owner to say.
-    const preferred = digitsOf(near) === digitsOf(id);
-    const text = writtenLike(facts.text.slice(range.start, range.end), near);
-    return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred }];
+    if (near !== undefined) {
+      // Another number is another record: which one was meant is for its owner to say.
+      const preferred = digitsOf(near) === digitsOf(id);
+      const text = writtenLike(facts.text.slice(range.start, range.end), near);
+      fixes.push({ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred });
+    }
+    const [reference] = [...programme.references(id).values()].flat();
+    const kind = reference?.kind;
+    const lines = kind && stubs[kind];
+    if (!kind || !lines || !/^[\w.-]*\w$/.test(id)) return fixes;
+    const record = { kind, id, title: titleOf(id), lines };
+    const document = newRecord(programme, record, lineEndOf(facts.text));
+    if (!document) return fixes;
+    return [...fixes, { title: `Create ${kind} ${id}`, edits: [], creates: [document], preferred: false }];
   },
   check(programme, key, report, optionsAt) {
     if (programme.defining(key).size > 0) return;
@@ -77,6 +90,14 @@ export const rule: ProgrammeRule<typeof options> = {
     const near = nearestName(id, programme);
     return near === undefined ? undefined : `Was \`${near}\` meant?`;
   },
+};
+
+/** What a record that is yet to be written says of itself: that it does not count. */
+const stubs: Partial<Record<RecordKind, readonly string[]>> = {
+  control: ['status: planned', 'satisfies: {TSC: []}'],
+  policy: ['status: draft'],
+  procedure: ['status: draft'],
+  evidence: ['controls: []'],
 };
 
 function isNamed(id: string, name: string): boolean {

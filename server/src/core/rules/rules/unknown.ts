@@ -76,18 +76,21 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes({ path, range, message, args: { name = '', rule: owner = '' }, rules }) {
-    const candidates = {
+  fixes({ path, range, message, args: { name = '', rule: owner = '' }, facts, rules }) {
+    const candidates: Readonly<Record<string, readonly string[]>> = {
       default: rules.map(rule => rule.name),
       preset: presets,
       severity: allSeverities,
       option: Object.keys(rules.find(rule => rule.name === owner)?.options ?? {}),
+      word: name.includes('file') ? ['tickmark-ignore-file'] : ['tickmark-ignore'],
     };
-    const known = Object.entries(candidates).find(([key]) => key === message)?.[1] ?? [];
-    const near = nearest(name, known);
-    return near === undefined
-      ? []
-      : [{ title: `Write ${near}`, edits: [{ path, ...range, text: near }], preferred: true }];
+    const known = candidates[message] ?? [];
+    const near = message === 'word' ? known[0] : nearest(name, known);
+    if (near === undefined) return [];
+    // Of a comment the range is the whole.
+    const start = facts.text.indexOf(name, range.start);
+    const edit = { path, start, end: start + name.length, text: near };
+    return start < 0 ? [] : [{ title: `Write ${near}`, edits: [edit], preferred: true }];
   },
   check({ summary, silencings }, report, { rules }) {
     const names = rules.map(({ name }) => name);

@@ -3,7 +3,7 @@ import { addKey, setValue, type TextEdit } from '../../formats/yamlEdits.ts';
 import type { Stated } from '../../model/shape.ts';
 import { isCalendarDate } from '../../text/calendar.ts';
 import { entry } from '../../yaml/lookup.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { Fix, ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
   name: 'scope/dates',
@@ -47,8 +47,8 @@ export const rule: ProgrammeRule = {
     const { text } = facts;
     const report = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);
     const period = report && entry(report, 'period');
-    const fix = (key: string, edit: TextEdit) => [
-      { title: `Add ${key}, to be filled in`, edits: [{ path, ...edit }], preferred: false },
+    const fix = (key: string, edit: TextEdit): Fix[] => [
+      { title: `Add ${key}, to be filled in`, edits: [{ path, ...edit }], preferred: false, asks: true },
     ];
     if (report && message === 'asOf' && !entry(report, 'asOf')) {
       return fix('asOf', addKey(text, report, 'asOf', ''));

@@ -1,0 +1,100 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { fixAllOf, fixesOf } from '../core/editing/actions.ts';
+import type { Editing } from '../core/editing/editing.ts';
+import { silencingFixes } from '../core/editing/silence.ts';
+import type { ShownFinding } from '../core/engine.ts';
+import type { DocumentFacts } from '../core/formats/facts.ts';
+import type { Fix } from '../core/rules/rule.ts';
+import { ruleNamed } from '../core/rules/rules.ts';
+import type { TextRange } from '../core/text/range.ts';
+import type { Place } from '../workspace/workspace.ts';
+import type { Buffer } from './buffers.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import { type EditsContext, workspaceEdit } from './workspaceEdits.ts';
+
+/** The kind of the action that mends all that can be mended without a look at each. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.tickmark`;
+
+/** The kinds of all actions there are. */
+export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
+
+/** What is asked about, and what actions are made with. */
+export interface ActionsQuestion {
+  readonly context: EditsContext;
+  readonly diagnostics: Diagnostics;
+  readonly editing: Editing;
+  readonly place: Place;
+  readonly buffer: Buffer;
+  readonly manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined;
+  /** The stretch of the document that is asked about. */
+  readonly range: TextRange;
+  /** The kinds asked for; undefined for all. */
+  readonly only: CodeActionParams['context']['only'];
+}
+
+/** The actions for a stretch of a document: fixes of what is found there, the ways to silence it, and the fix of all. */
+export async function actionsFor(question: ActionsQuestion): Promise<CodeAction[]> {
+  const { only, place } = question;
+  const isAsked = (kind: string) =>
+    !only || only.some(one => one === '' || kind === one || kind.startsWith(`${one}.`));
+  const findings = place.host.engine.findings(place.path);
+  return [
+    ...(isAsked(CodeActionKind.QuickFix) ? await quickFixes(question, findings) : []),
+    ...(isAsked(fixAllKind) ? await fixAll(question, findings) : []),
+  ];
+}
+
+async function quickFixes(question: ActionsQuestion, all: readonly ShownFinding[]): Promise<CodeAction[]> {
+  const { editing, manifest, range } = question;
+  const findings = all.filter(({ range: { start, end } }) => start <= range.end && range.start <= end);
+  const actions: CodeAction[] = [];
+  for (const finding of findings) {
+    for (const fix of fixesOf(editing, finding, manifest))
+      actions.push(...(await quickFix(question, [finding], fix)));
+  }
+  const mendable = new Set(findings.map(({ rule }) => rule).filter(rule => ruleNamed(rule)?.fixAll));
+  for (const rule of mendable) {
+    const ofRule = fixAllOf(
+      editing,
+      all.filter(finding => finding.rule === rule),
+      manifest,
+    );
+    if (!ofRule || ofRule.mended.length < 2) continue;
+    const fix = { title: `Fix all ${rule} in this document`, edits: ofRule.edits, preferred: false };
+    actions.push(...(await quickFix(question, ofRule.mended, fix)));
+  }
+  // The last resort comes last.
+  for (const finding of findings) {
+    for (const fix of silencingFixes(editing, finding))
+      actions.push(...(await quickFix(question, [finding], fix)));
+  }
+  return actions;
+}
+
+async function quickFix(
+  { context, diagnostics, place, buffer }: ActionsQuestion,
+  findings: readonly ShownFinding[],
+  fix: Fix,
+): Promise<CodeAction[]> {
+  const edit = await workspaceEdit(context, place.host, fix);
+  if (!edit) return [];
+  const mended = await Promise.all(findings.map(finding => diagnostics.toDiagnostic(finding, place, buffer)));
+  return [
+    {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: mended,
+      isPreferred: fix.preferred,
+      edit,
+    },
+  ];
+}
+
+async function fixAll(
+  { context, editing, manifest, place }: ActionsQuestion,
+  findings: readonly ShownFinding[],
+): Promise<CodeAction[]> {
+  const all = fixAllOf(editing, findings, manifest);
+  const edit = all && (await workspaceEdit(context, place.host, all));
+  return edit ? [{ title: 'Fix all that Tickmark can fix without a look', kind: fixAllKind, edit }] : [];
+}

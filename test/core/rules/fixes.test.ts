@@ -1,0 +1,192 @@
+// Every fix has a golden file: fixes/GROUP/NAME.txt holds cases in the example language (rules/example.ts). UPDATE_GOLDENS=1
+// writes what comes of each; read the difference before you keep it.
+//
+//   >>> Write CC6.1            the title of the fix, below it what it is applied to
+//   >>> becomes                the documents that it changes or makes
+//   >>> and the finding stays  only where a person has to fill something in
+//   >>> and finds              new errors in those documents, where there are any: `path: "words" rule`
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { fixAllOf } from '../../../server/src/core/editing/actions.ts';
+import type { ShownFinding } from '../../../server/src/core/engine.ts';
+import type { ExampleFile } from '../../../server/src/core/rules/example.ts';
+import type { Fix } from '../../../server/src/core/rules/rule.ts';
+import { rules } from '../../../server/src/core/rules/rules.ts';
+import { engineOf } from '../../fixture.ts';
+import { afterFix, editingOf, type Fixture, fixesFor, fixtureOf, manifestOf } from '../editing/editingAt.ts';
+
+const goldens = fileURLToPath(new URL('fixes/', import.meta.url));
+const isUpdate = process.env['UPDATE_GOLDENS'] === '1';
+
+interface Golden {
+  readonly title: string;
+  readonly before: string;
+  readonly becomes: string;
+  readonly stays: boolean;
+  readonly finds: readonly string[];
+}
+
+function read(file: string): Golden[] {
+  const parts = existsSync(file) ? readFileSync(file, 'utf8').split(/^>>> /m).slice(1) : [];
+  const cases: Golden[] = [];
+  for (const part of parts) {
+    const end = part.indexOf('\n');
+    const [head, body] = [part.slice(0, end), part.slice(end + 1)];
+    const last = cases.at(-1);
+    if (last && head === 'becomes') cases[cases.length - 1] = { ...last, becomes: body };
+    else if (last && head === 'and the finding stays') cases[cases.length - 1] = { ...last, stays: true };
+    else if (last && head === 'and finds') {
+      cases[cases.length - 1] = { ...last, finds: body.split('\n').filter(line => line !== '') };
+    } else cases.push({ title: head, before: body, becomes: '', stays: false, finds: [] });
+  }
+  return cases;
+}
+
+function written({ title, before, becomes, stays, finds }: Golden): string {
+  return [
+    `>>> ${title}\n${before}>>> becomes\n${becomes}`,
+    ...(stays ? ['>>> and the finding stays\n'] : []),
+    ...(finds.length > 0 ? [`>>> and finds\n${finds.join('\n')}\n`] : []),
+  ].join('');
+}
+
+/** The finding of a rule that has a fix of this title, and the fix. */
+function applied(fixture: Fixture, rule: string, title: string) {
+  for (const finding of fixture.engine.allFindings()) {
+    if (finding.rule !== rule) continue;
+    const fix = fixesFor(fixture, finding).find(one => one.title === title);
+    if (fix) return { finding, fix, files: afterFix(fixture, fix) };
+  }
+  assert.fail(`no finding of ${rule} has a fix ${title}`);
+}
+
+/** What comes of the case, in the form of the golden file. */
+function outcome(rule: string, { title, before }: Golden): Golden {
+  const fixture = fixtureOf(before);
+  const { finding, fix, files } = applied(fixture, rule, title);
+  const paths = touched(fix);
+  const engine = engineOf(files);
+  return {
+    title,
+    before,
+    becomes: files
+      .filter(({ path }) => paths.has(path))
+      .map(shown)
+      .join(''),
+    stays: isStill(finding, [...engine.allFindings()]),
+    finds: newErrors(fixture, files, paths),
+  };
+}
+
+function touched({ edits, creates = [] }: Fix): Set<string> {
+  return new Set([...edits, ...creates].map(({ path }) => path));
+}
+
+function shown({ path, text }: ExampleFile): string {
+  return `=== ${path}\n${text}${text.endsWith('\n') ? '' : '\n'}`;
+}
+
+function isStill({ fingerprint }: ShownFinding, after: readonly ShownFinding[]): boolean {
+  return after.some(other => other.fingerprint === fingerprint);
+}
+
+/** The errors in these documents that were not there before. */
+function newErrors(fixture: Fixture, files: readonly ExampleFile[], paths: ReadonlySet<string>): string[] {
+  const before = new Set([...fixture.engine.allFindings()].map(({ fingerprint }) => fingerprint));
+  return [...engineOf(files).allFindings()]
+    .filter(({ path, severity }) => paths.has(path) && severity === 'error')
+    .filter(({ fingerprint }) => !before.has(fingerprint))
+    .map(({ path, range, rule }) => {
+      const words = files.find(file => file.path === path)?.text.slice(range.start, range.end);
+      return `${path}: ${JSON.stringify(words)} ${rule}`;
+    });
+}
+
+const fixable = rules.filter(({ fixes }) => fixes);
+
+for (const { name } of fixable) {
+  const file = `${goldens}${name}.txt`;
+  const cases = isUpdate ? read(file).map(one => outcome(name, one)) : read(file);
+  describe(`the fixes of ${name}`, () => {
+    it('have a golden file', () => assert.ok(cases.length > 0, file));
+    if (isUpdate && cases.length > 0) writeFileSync(file, cases.map(written).join(''));
+    for (const golden of cases) {
+      it(`do what it says: ${golden.title}`, () => {
+        assert.equal(written(outcome(name, golden)), written(golden));
+        const { fix } = applied(fixtureOf(golden.before), name, golden.title);
+        assert.equal(golden.stays, fix.asks ?? false);
+      });
+      it(`keep the line ends: ${golden.title}`, () => {
+        const long = ({ text, ...file }: ExampleFile) => ({ ...file, text: text.replaceAll('\n', '\r\n') });
+        const { files } = applied(fixtureOf(golden.before, true), name, golden.title);
+        const short = applied(fixtureOf(golden.before), name, golden.title).files;
+        assert.deepEqual(
+          files.map(({ path, text }) => [path, text]),
+          short.map(long).map(({ path, text }) => [path, text]),
+        );
+      });
+    }
+  });
+}
+
+describe('every fix of what a bad example shows', () => {
+  for (const { name, examples } of fixable) {
+    it(`ends the finding, but where a person has to fill something in (${name})`, () => {
+      let mended = 0;
+      for (const example of examples.bad) {
+        const fixture = fixtureOf(example);
+        for (const finding of fixture.engine.allFindings()) {
+          if (finding.rule !== name) continue;
+          for (const fix of fixesFor(fixture, finding)) {
+            mended++;
+            const after = [...engineOf(afterFix(fixture, fix)).allFindings()];
+            assert.equal(isStill(finding, after), fix.asks ?? false, `${fix.title}: ${finding.message}`);
+            assert.doesNotMatch(fix.title, /undefined/);
+          }
+        }
+      }
+      assert.ok(mended > 0, 'a bad example shows the fix');
+    });
+  }
+});
+
+describe('a fix of all', () => {
+  for (const { name, examples } of rules.filter(({ fixAll }) => fixAll)) {
+    it(`ends what it mends, and brings no new finding (${name})`, () => {
+      let mended = 0;
+      for (const example of examples.bad) {
+        const fixture = fixtureOf(example);
+        const before = [...fixture.engine.allFindings()];
+        for (const { path } of fixture.files) {
+          const findings = fixture.engine.findings(path).filter(({ rule }) => rule === name);
+          const all = fixAllOf(editingOf(fixture, path), findings, manifestOf(fixture));
+          if (!all) continue;
+          mended += all.mended.length;
+          const after = [
+            ...engineOf(afterFix(fixture, { title: '', preferred: true, ...all })).allFindings(),
+          ];
+          assert.equal(after.length, before.length - all.mended.length);
+        }
+      }
+      assert.ok(mended > 0);
+    });
+  }
+
+  it('is of no rule that has no fix', () => {
+    for (const { name, fixes, fixAll } of rules) assert.ok(!fixAll || fixes, name);
+  });
+});
+
+describe('the golden files', () => {
+  it('are those of rules with fixes', () => {
+    const files = readdirSync(goldens, { recursive: true, encoding: 'utf8' }).filter(name =>
+      name.endsWith('.txt'),
+    );
+    assert.deepEqual(
+      files.map(name => name.replaceAll('\\', '/').replace(/\.txt$/, '')).sort(),
+      fixable.map(({ name }) => name).sort(),
+    );
+  });
+});
