@@ -74,6 +74,12 @@ const goals: readonly (Wanted | Derived)[] = [
         limit: atMost(1.5, 'times'),
         value: find => ratio(find('p50', `${edit}, 5.5 KB`, many), find('p50', `${edit}, 5.5 KB`, few)),
       },
+      {
+        measure: `work of an edit: ${kind}, 10,000 to 100 documents`,
+        limit: atMost(1, 'times'),
+        value: find =>
+          ratio(find('max', `work of an edit: ${kind}`, many), find('max', `work of an edit: ${kind}`, few)),
+      },
       { measure: `${edit}, 48 KB policy`, documents: many, figure: 'p99', limit: atMost(20) },
       { measure: `${edit}, 250 KB YAML`, documents: many, figure: 'p99', limit: atMost(30) },
     ];

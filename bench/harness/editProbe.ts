@@ -1,52 +1,49 @@
-// Reads a whole programme into the engine and edits one of its documents many times; prints the milliseconds from each
-// new text to the findings of the document, as JSON. A process of its own, started by measures/editToFindings.ts.
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { tsc } from '../../server/src/core/catalogue/tsc.ts';
-import { analyse, type Engine } from '../../server/src/core/engine.ts';
+// Reads a whole programme into the engine and edits one of its documents many times; prints for each kind of edit the
+// milliseconds from each new text to the findings of the document, and how much work each was, as JSON. A process of its
+// own, started by measures/editToFindings.ts with the number of documents.
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { discover } from '../../server/src/workspace/discover.ts';
 import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
 import { load } from '../../server/src/workspace/load.ts';
 import { today } from '../generator/organisation.ts';
+import { usual } from './documents.ts';
+import { type Edits, remapping, typing } from './edits.ts';
+import { programmeFolder } from './programme.ts';
 
-const [folder = '', size = '5500', times = '300'] = process.argv.slice(2);
-const { programmes } = await discover(diskFiles, folder, true);
+const times = 300;
+
+const documents = Number(process.argv[2]);
+const { programmes } = await discover(diskFiles, programmeFolder(documents), true);
 const [programme] = programmes;
-if (!programme) throw new Error(`${folder} holds no programme.`);
+if (!programme) throw new Error(`There is no programme of ${documents} documents.`);
 const { host } = await load(diskFiles, programme, { today, report: undefined });
+const { path, text } = usual('procedure', documents);
+const { engine } = host;
 
-const path = documentOfAbout(Number(size));
-const original = readFileSync(join(folder, path), 'utf8');
-const firstId = /\bCC\d\.\d\b/.exec(original)?.[0] ?? 'CC1.1';
-const edits = {
-  // A letter more at the end: prose, which touches nothing else.
-  prose: (i: number) => `${original}\n${'word '.repeat(1 + (i % 3))}`,
-  // The first criterion cited becomes another one and back.
-  mapping: (i: number) => original.replace(firstId, i % 2 === 0 ? 'CC7.2' : firstId),
-};
-const taken = Object.fromEntries(
-  Object.entries(edits).map(([name, edit]) => [
-    name,
-    Array.from({ length: Number(times) }, (_, i) => timed(host.engine, edit(i))),
-  ]),
-);
-console.log(JSON.stringify(taken));
+set(text);
+console.log(JSON.stringify({ prose: edited(typing(text)), mapping: edited(remapping(text)) }));
 
-/** The policy or control whose file's size is nearest to the one wanted. */
-function documentOfAbout(wanted: number): string {
-  const sizes = [...host.engine.programme.paths()]
-    .filter(name => name.endsWith('.md'))
-    .map(name => ({ name, off: Math.abs(statSync(join(folder, name)).size - wanted) }));
-  const [nearest] = sizes.sort((a, b) => a.off - b.off);
-  if (!nearest) throw new Error(`${folder} holds no Markdown document.`);
-  return nearest.name;
+function edited(edits: Edits): { milliseconds: number; work: number }[] {
+  const buffer = TextDocument.create(path, 'markdown', 0, text);
+  return Array.from({ length: times }, (_, i) => {
+    TextDocument.update(buffer, [edits(i)], i + 1);
+    const changed = buffer.getText();
+    const before = workDone();
+    const start = performance.now();
+    set(changed);
+    engine.findings(path);
+    return { milliseconds: performance.now() - start, work: workDone() - before };
+  });
 }
 
-function timed(engine: Engine, text: string): number {
+function set(changed: string): void {
   const role = host.roleOf(path);
   if (!role) throw new Error(`${path} is no document of the programme.`);
-  const start = performance.now();
-  engine.put([[path, analyse(path, text, role, tsc)]]);
-  engine.findings(path);
-  return performance.now() - start;
+  engine.setText(path, changed, role);
+}
+
+/** Documents read, keys touched and rules run. */
+function workDone(): number {
+  const { documentsRead, keysTouched, rulesRun } = engine.work;
+  return documentsRead + keysTouched + rulesRun;
 }

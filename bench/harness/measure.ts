@@ -10,7 +10,8 @@ export interface Run {
   readonly resident?: number;
 }
 
-export type Unit = 'ms' | 'KB' | 'MB' | 'times';
+/** Steps are documents read, keys touched and rules run. */
+export type Unit = 'ms' | 'KB' | 'MB' | 'times' | 'steps';
 
 /** What was measured of one program over one programme. */
 export interface Result {

@@ -6,24 +6,32 @@ import { runNode } from '../harness/runNode.ts';
 
 const probe = fileURLToPath(new URL('../harness/editProbe.ts', import.meta.url));
 
+/** What the probe prints of each edit. */
+interface Edited {
+  readonly milliseconds: number;
+  readonly work: number;
+}
+
 /** From a new text of a document of about 5.5 KB to its findings, in the engine, among so many documents. */
 export const editToFindings: Measure = ({ many }) =>
-  [100, many].flatMap((count): Result[] => {
-    const folder = programmeFolder(count);
+  [100, many].flatMap((documents): Result[] => {
+    const folder = programmeFolder(documents);
     fillPageCache(folder);
-    const { stdout } = runNode([probe, folder], folder);
-    return Object.entries(millisecondsIn(stdout)).map(([edit, milliseconds]) => ({
-      measure: `edit to findings: ${edit}`,
-      subject,
-      documents: count,
-      runs: milliseconds.map(value => ({ value })),
-    }));
+    const { stdout } = runNode([probe, String(documents)], folder);
+    const edits: Readonly<Record<string, readonly Edited[]>> = JSON.parse(stdout);
+    return Object.entries(edits).flatMap(([kind, runs]): Result[] => [
+      {
+        measure: `edit to findings: ${kind}`,
+        subject,
+        documents,
+        runs: runs.map(({ milliseconds }) => ({ value: milliseconds })),
+      },
+      {
+        measure: `work of an edit: ${kind}`,
+        subject,
+        documents,
+        unit: 'steps',
+        runs: runs.map(({ work }) => ({ value: work })),
+      },
+    ]);
   });
-
-function millisecondsIn(json: string): Readonly<Record<string, readonly number[]>> {
-  const output: unknown = JSON.parse(json);
-  if (typeof output !== 'object' || output === null) throw new Error('The edits were not measured.');
-  return Object.fromEntries(
-    Object.entries(output).map(([edit, list]) => [edit, Array.isArray(list) ? list.map(Number) : []]),
-  );
-}
