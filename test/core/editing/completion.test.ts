@@ -76,6 +76,32 @@ describe('criteria under satisfies', () => {
     assert.equal(all.at(-1), 'CC9.2');
   });
 
+  it('have points of focus, once more is typed behind the id', () => {
+    const { labels: all, replaces } = offered(control('satisfies: [CC6.1, cc6.4-p$0]'));
+    assert.deepEqual(all, ['CC6.4-POF1', 'CC6.4-POF2', 'CC6.4-POF3', 'CC6.4-POF4']);
+    assert.equal(replaces, 'cc6.4-p');
+    assert.match(taken(control('satisfies: {TSC: [CC6.4-$0]}'), 'CC6.4-POF2'), /\{TSC: \[CC6\.4-POF2\]\}/);
+    assert.deepEqual(labels('=== policies/a.md\nSee CC6.5-$0\n'), ['CC6.5-POF1']);
+    assert.ok(!labels(control('satisfies: [CC6.4$0]')).some(label => label.includes('POF')));
+  });
+
+  it('have those points last that are of another category or privacy role', () => {
+    const manifest = (categories: string) =>
+      `=== tickmark.yaml\nprivacyRole: controller\nscope: {categories: [${categories}]}\n`;
+    const access = 'satisfies: [CC6.1-$0]';
+    assert.equal(labels(manifest('security') + control(access)).length, 13);
+    assert.deepEqual(labels(manifest('security, privacy') + control(access)).slice(-2), [
+      'CC6.1-POF13',
+      'CC6.1-POF12',
+    ]);
+    assert.deepEqual(labels(manifest('privacy') + control('satisfies: [P5.2-$0]')), [
+      'P5.2-POF2',
+      'P5.2-POF3',
+      'P5.2-POF4',
+      'P5.2-POF1',
+    ]);
+  });
+
   it('are found by their id and by words of their title and description', () => {
     const items = itemsAt(control('satisfies: [$0]'));
     const found = items.find(({ label }) => label === 'CC6.1');

@@ -113,7 +113,9 @@ function recordCompletions(editing: Editing, cursor: YamlCursor, offset: number)
   if (cited) {
     // A bare list means the TSC.
     const catalogue = cited === 'satisfies' ? editing.programme.catalogue : cited;
-    return placed(editing, satisfiable(editing, offset, catalogue), cursor);
+    const begun = editing.facts.text.slice(cursor.start, offset);
+    const offers = pointOffers(editing, catalogue, begun) ?? satisfiable(editing, offset, catalogue);
+    return placed(editing, offers, cursor);
   }
   const key = kind && recordKeyAt(kind, path);
   if (!key) return [];
@@ -192,6 +194,33 @@ function criterionOffers(
       text: written(id),
       rank: rankOf(key),
       words: `${title} ${description}`,
+    };
+  });
+}
+
+/**
+ * The points of focus of a criterion, once what is typed goes on behind its id (`CC6.1-`, `CC6.1-po`); undefined where it
+ * does not. Those that concern another category or role than the programme's come last.
+ */
+function pointOffers({ programme }: Editing, catalogue: Catalogue, begun: string): Offer[] | undefined {
+  const [, id = ''] = /^(.+)-(?:p(?:of?)?\d*)?$/i.exec(begun) ?? [];
+  const criterion = catalogue.criterion(id) ?? catalogue.criterion(id.toUpperCase());
+  if (!criterion || criterion.points.length === 0) return undefined;
+  const { report, manifest } = programme;
+  const inScope = new Set(catalogue.pointsInScope(report.categories));
+  const role = manifest?.shape.privacyRole?.text.toLowerCase();
+  return criterion.points.map(point => {
+    const { id, title, text, only, role: ofRole } = point;
+    const isOfOtherRole = role !== undefined && ofRole !== undefined && ofRole !== role;
+    const marks = [only, ofRole].filter(mark => mark !== undefined);
+    return {
+      label: id,
+      kind: 'criterion',
+      detail: marks.length > 0 ? `${title} (${marks.join(', ')})` : title,
+      documentation: `${text}\n\n*Guidance, not a requirement.*`,
+      text: written(id),
+      rank: !inScope.has(point) ? 8 : isOfOtherRole ? 7 : 0,
+      words: `${title} ${text}`,
     };
   });
 }
@@ -325,6 +354,7 @@ function begunIds(editing: Editing, offset: number): Completion[] {
   const criteriaOf = (one: Catalogue) => criterionOffers(editing, one, key => rankOf(editing, key));
   const others = catalogues.all.filter(one => one !== catalogue);
   const offers = [
+    ...(pointOffers(editing, catalogue, begun) ?? []),
     ...(/^(?:cc|[acp]\d|pi\d)/i.test(begun) ? criteriaOf(catalogue) : []),
     ...(/[\d-]/.test(begun)
       ? [...referenceOffers(editing, undefined, new Set()), ...others.flatMap(criteriaOf)]
