@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { describe, it } from 'node:test';
+import { tsc } from '../../server/src/core/catalogue/tsc.ts';
+import { folderOf } from '../workspace/folder.ts';
 import { tickmark, tickmarkJson } from './tickmark.ts';
 
 function listed(...args: readonly string[]): string {
@@ -12,7 +14,10 @@ function listed(...args: readonly string[]): string {
 describe('criteria', () => {
   it('lists everything, by group', () => {
     const lines = listed().split('\n');
-    assert.deepEqual(lines.slice(0, 2), ['CC1 Control environment', '  CC1.1 Integrity and ethics']);
+    assert.deepEqual(lines.slice(0, 2), [
+      'CC1 Control environment',
+      '  CC1.1 Integrity and ethics · 5 points',
+    ]);
     assert.equal(lines.filter(line => /^ {2}\S/.test(line)).length, 61);
     assert.equal(lines.at(-2), '61 criteria, 330 points of focus');
   });
@@ -23,6 +28,73 @@ describe('criteria', () => {
     assert.match(both, /\n54 criteria, 299 points of focus\n$/);
     assert.match(both, /^A1 Availability$/m);
     assert.doesNotMatch(both, /^C1 /m);
+  });
+
+  it('counts the points of each criterion in scope', () => {
+    const counts = (scope: string) =>
+      Object.fromEntries(
+        [...listed('--scope', scope).matchAll(/^ {2}(\S+) .* · (\d+) points?$/gm)].map(([, id, count]) => [
+          id,
+          Number(count),
+        ]),
+      );
+    assert.deepEqual(
+      Object.entries(counts('all')),
+      tsc.criteria.map(({ id, points }) => [id, points.length]),
+    );
+    const security = counts('security');
+    assert.deepEqual([security['CC6.1'], security['CC7.4'], security['CC8.1']], [11, 11, 14]);
+  });
+
+  describe('without a scope', () => {
+    const programme = `=== tickmark.yaml
+reports:
+  - {id: now, kind: soc2, type: 1, asOf: 2026-06-30, categories: [security, privacy]}
+  - {id: next, kind: soc2, type: 2, state: planned, categories: [security]}
+scope: {exclude: [{criterion: CC6.4, reason: No premises}]}
+privacyRole: processor
+=== controls/a.md
+---
+id: A
+---
+`;
+
+    it('are those of the report of the manifest here or above', t => {
+      const folder = folderOf(t, programme);
+      const { stdout } = tickmark(`${folder}/controls`, 'criteria');
+      const lines = stdout.split('\n');
+      assert.equal(lines[0], 'SOC 2 Type I (now), as of 2026-06-30: Security, Privacy');
+      assert.ok(lines.includes('  CC6.4 Physical access · 4 points · left out: No premises'));
+      assert.equal(lines.at(-2), '51 criteria (1 left out), 282 points of focus (267 concern a processor)');
+    });
+
+    it('are those of another report where it is named, in another folder', t => {
+      const folder = folderOf(t, programme);
+      const { report, scope, role, criteria, counts } = tickmarkJson(
+        tmpdir(),
+        'criteria',
+        folder,
+        '--report',
+        'next',
+      );
+      assert.deepEqual([report, scope, role], ['next', ['security'], 'processor']);
+      assert.deepEqual(counts, { criteria: 33, excluded: 1, points: 208, pointsOfRole: 208 });
+      assert.deepEqual(criteria.find(({ id }: { readonly id: string }) => id === 'CC6.4').excluded, {
+        reason: 'No premises',
+      });
+    });
+
+    it('are everything where there is no manifest, or it states no scope', t => {
+      const folder = folderOf(t, '=== tickmark.yaml\norganization: X\n');
+      assert.match(tickmark(folder, 'criteria').stdout, /\n61 criteria, 330 points of focus\n$/);
+      assert.match(listed(), /\n61 criteria, 330 points of focus\n$/);
+    });
+
+    it('cannot be those of a report that is not there', t => {
+      const { code, stderr } = tickmark(folderOf(t, programme), 'criteria', '--report', 'x');
+      assert.match(stderr, /^tickmark: The manifest has no report `x`\. Known: now, next\./);
+      assert.equal(code, 2);
+    });
   });
 
   it('lists points of focus where they are asked for', () => {
@@ -38,16 +110,23 @@ describe('criteria', () => {
   });
 
   it('gives JSON', () => {
-    const { version, catalogue, scope, criteria, counts, ...rest } = tickmarkJson(
+    const { version, report, scope, criteria, counts, ...rest } = tickmarkJson(
       tmpdir(),
       'criteria',
       '--scope',
       'confidentiality',
     );
-    assert.deepEqual([version, catalogue, scope, rest], [1, 'TSC', ['security', 'confidentiality'], {}]);
-    assert.deepEqual(counts, { criteria: 35, points: 220, pointsOfRole: 220 });
+    assert.deepEqual([version, report, scope, rest], [1, null, ['security', 'confidentiality'], {}]);
+    assert.deepEqual(counts, { criteria: 35, excluded: 0, points: 220, pointsOfRole: 220 });
     assert.equal(criteria.length, 35);
-    assert.deepEqual(Object.keys(criteria[0]), ['id', 'title', 'description', 'group']);
+    assert.deepEqual(Object.keys(criteria[0]), [
+      'catalogue',
+      'id',
+      'title',
+      'description',
+      'group',
+      'pointCount',
+    ]);
   });
 
   it('gives JSON with points', () => {
@@ -59,8 +138,8 @@ describe('criteria', () => {
   it('gives CSV', () => {
     const rows = listed('--format', 'csv').split('\r\n');
     assert.equal(rows.length, 1 + 61 + 1);
-    assert.equal(rows[0], 'category,group,criterion,point,title,text,only,role');
-    assert.match(rows[1] ?? '', /^security,CC1,CC1\.1,,Integrity and ethics,"/);
+    assert.equal(rows[0], 'catalogue,category,group,criterion,point,title,text,only,role,excluded');
+    assert.match(rows[1] ?? '', /^TSC,security,CC1,CC1\.1,,Integrity and ethics,"/);
     assert.equal(listed('--format', 'csv', '--points').split('\r\n').length, 1 + 61 + 330 + 1);
   });
 
@@ -72,6 +151,8 @@ describe('criteria', () => {
     [['--scope', ''], /^tickmark: --scope : there is no such category\./],
     [['--role', 'owner'], /^tickmark: --role owner: use controller or processor\./],
     [['--format', 'xml'], /^tickmark: --format xml: use text or json or csv\./],
+    [['--report', 'x'], /^tickmark: There is no manifest `tickmark\.yaml`: name the scope with `--scope`\./],
+    [['nowhere'], /^tickmark: nowhere is no folder\./],
   ];
   for (const [args, why] of cases) {
     it(`cannot run with ${args.join(' ')}`, () => {

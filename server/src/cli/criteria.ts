@@ -1,61 +1,132 @@
-import type { Catalogue, PointOfFocus } from '../core/catalogue/catalogue.ts';
+import type { PointOfFocus, PrivacyRole } from '../core/catalogue/catalogue.ts';
 import { tsc } from '../core/catalogue/tsc.ts';
-import { type CriteriaList, criteriaCsv, criteriaList, isOfOtherRole } from '../core/exports/criteriaList.ts';
+import {
+  type CriteriaList,
+  criteriaCsv,
+  criteriaList,
+  isOfOtherRole,
+  type ListedCriterion,
+  questionsOf,
+} from '../core/exports/criteriaList.ts';
 import { counted, named } from '../core/pages/words.ts';
+import type { Programme } from '../core/programme/programme.ts';
+import type { Report } from '../core/programme/report.ts';
+import { reportWords } from '../core/programme/reportWords.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import { paint } from './terminal.ts';
+import { programmeHere } from './programmeHere.ts';
+import { paint, printable } from './terminal.ts';
+
+/** A list, and what it answers for. */
+interface Answer {
+  readonly list: CriteriaList;
+  readonly role: PrivacyRole | undefined;
+  /** The report whose scope it is; absent where the scope was named, or is everything. */
+  readonly report: { readonly programme: Programme; readonly report: Report } | undefined;
+}
 
 /**
- * `tickmark criteria`: prints what a scope asks for.
- * @throws CouldNotRun where the scope names what is no category
+ * `tickmark criteria`: prints what a scope asks for: that of `--scope`, else of the report of the programme at the folder
+ * named or the current one, else everything.
+ * @throws CouldNotRun where the scope names what is no category, or there is no such folder or report
  */
-export function criteria(args: Arguments): number {
-  for (const name of args.scope ?? []) {
-    if (tsc.category(name)) continue;
-    const known = tsc.categories.map(({ id }) => id).join(', ');
-    throw new CouldNotRun(`--scope ${name}: there is no such category. The categories: ${known}.`);
-  }
-  const list = criteriaList(tsc, { categories: args.scope, role: args.role });
+export async function criteria(args: Arguments): Promise<number> {
+  const answer = args.scope ? ofScope(args.scope, args) : await ofReport(args);
   const print = args.format === 'json' ? listJson : args.format === 'csv' ? listCsv : listText;
-  process.stdout.write(print(list, tsc, args));
+  process.stdout.write(print(answer, args));
   return 0;
 }
 
-function listCsv(list: CriteriaList, catalogue: Catalogue, { points }: Arguments): string {
-  return criteriaCsv(list, catalogue, points);
+function ofScope(scope: readonly string[], { role }: Arguments): Answer {
+  if (scope.length === 1 && scope[0]?.toLowerCase() === 'all') return ofEverything(role);
+  for (const name of scope) {
+    if (tsc.category(name)) continue;
+    const known = tsc.categories.map(({ id }) => id).join(', ');
+    throw new CouldNotRun(
+      `--scope ${name}: there is no such category. The categories: ${known}; all for every one.`,
+    );
+  }
+  return { list: criteriaList([{ catalogue: tsc, categories: scope }], role), role, report: undefined };
 }
 
-function listJson({ scope, criteria, counts }: CriteriaList, catalogue: Catalogue, args: Arguments): string {
-  const { role, points: withPoints } = args;
-  const listed = criteria.map(({ criterion, points }) => {
+function ofEverything(role: PrivacyRole | undefined): Answer {
+  return { list: criteriaList([{ catalogue: tsc, categories: undefined }], role), role, report: undefined };
+}
+
+async function ofReport({ operands, today, report: id, role: asked }: Arguments): Promise<Answer> {
+  const programme = await programmeHere(today, operands[0]);
+  if (!programme) {
+    if (operands.length === 0 && id === undefined) return ofEverything(asked);
+    throw new CouldNotRun('There is no manifest `tickmark.yaml`: name the scope with `--scope`.');
+  }
+  programme.chooseReport(id);
+  const { report, reports, manifest, catalogues } = programme;
+  // A manifest that states no scope leaves open what it will be.
+  if (report.assumed && id === undefined) return ofEverything(asked);
+  if (id !== undefined && report.id !== id) {
+    const known = reports.map(other => other.id).join(', ');
+    throw new CouldNotRun(`The manifest has no report \`${id}\`. Known: ${known}.`);
+  }
+  const stated = manifest?.shape.privacyRole?.text.toLowerCase();
+  const role = asked ?? (stated === 'controller' || stated === 'processor' ? stated : undefined);
+  return { list: criteriaList(questionsOf(report, catalogues), role), role, report: { programme, report } };
+}
+
+function listCsv({ list }: Answer, { points }: Arguments): string {
+  return criteriaCsv(list, points);
+}
+
+function listJson({ list: { scope, criteria, counts }, role, report }: Answer, args: Arguments): string {
+  const listed = criteria.map(({ catalogue, criterion, points, excluded }) => {
     const { id, title, description, group } = criterion;
-    return { id, title, description, group, ...(withPoints ? { points } : {}) };
+    return {
+      catalogue: catalogue.name,
+      ...{ id, title, description, group, pointCount: points.length },
+      ...(excluded ? { excluded: { reason: excluded.reason ?? null } } : {}),
+      ...(args.points ? { points } : {}),
+    };
   });
-  const result = { version: 1, catalogue: catalogue.name, scope, role, criteria: listed, counts };
+  const id = report?.report.id ?? null;
+  const result = { version: 1, report: id, scope, role, criteria: listed, counts };
   return `${JSON.stringify(result, undefined, 2)}\n`;
 }
 
-function listText({ criteria, counts }: CriteriaList, catalogue: Catalogue, args: Arguments): string {
-  const { role, points: withPoints } = args;
+function listText({ list: { criteria, counts }, role, report }: Answer, args: Arguments): string {
   const lines: string[] = [];
-  let heading: string | undefined;
-  for (const { criterion, points } of criteria) {
-    const group = criterion.group === undefined ? undefined : catalogue.group(criterion.group);
-    if (group && group.id !== heading) {
-      lines.push(...(lines.length > 0 ? [''] : []), paint('bold', named(group.id, group.title)));
+  if (report) {
+    lines.push(printable(reportWords(report.report, report.programme.catalogues, 'long')), '');
+  }
+  let above: string | undefined;
+  for (const listed of criteria) {
+    const heading = headingOf(listed);
+    if (heading !== above && heading !== undefined) {
+      lines.push(...(above === undefined ? [] : ['']), paint('bold', printable(heading)));
     }
-    heading = group?.id;
-    lines.push(`  ${named(criterion.id, criterion.title)}`);
-    if (withPoints) lines.push(...points.map(point => pointLine(point, role)));
+    above = heading;
+    lines.push(criterionLine(listed));
+    if (args.points) lines.push(...listed.points.map(point => pointLine(point, role)));
   }
   const ofRole = role === undefined ? '' : ` (${counts.pointsOfRole} concern a ${role})`;
-  const total = `${counted(counts.criteria, 'criterion', 'criteria')}, ${counted(counts.points, 'point')} of focus${ofRole}`;
+  const excluded = counts.excluded > 0 ? ` (${counts.excluded} left out)` : '';
+  const total = `${counted(counts.criteria, 'criterion', 'criteria')}${excluded}, ${counted(counts.points, 'point')} of focus${ofRole}`;
   return `${[...lines, '', total].join('\n')}\n`;
 }
 
-function pointLine(point: PointOfFocus, role: Arguments['role']): string {
+function headingOf({ catalogue, criterion }: ListedCriterion): string | undefined {
+  const group = criterion.group === undefined ? undefined : catalogue.group(criterion.group);
+  return group ? named(group.id, group.title) : named(catalogue.name, catalogue.title);
+}
+
+function criterionLine({ criterion, points, excluded }: ListedCriterion): string {
+  const name = `  ${printable(named(criterion.id, criterion.title))}`;
+  const count = points.length > 0 ? paint('dim', ` · ${counted(points.length, 'point')}`) : '';
+  const why = excluded ? ` · left out: ${printable(excluded.reason ?? 'no reason given')}` : '';
+  return name + count + why;
+}
+
+function pointLine(point: PointOfFocus, role: PrivacyRole | undefined): string {
   const marks = [point.only, point.role].filter(mark => mark !== undefined);
-  const line = `    ${named(point.id, point.title)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+  const name = printable(named(point.id, point.title));
+  const line = `    ${name}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
   return isOfOtherRole(point, role) ? paint('dim', line) : line;
 }

@@ -1,8 +1,9 @@
+import { onlyTsc } from '../core/catalogue/catalogues.ts';
 import { markdownOf } from '../core/pages/markdown.ts';
 import { pageOf, type Subject, subjectOf, whyNoSubject } from '../core/pages/subject.ts';
 import type { Arguments } from './arguments.ts';
-import { cataloguesHere } from './cataloguesHere.ts';
 import { CouldNotRun } from './couldNotRun.ts';
+import { programmeHere } from './programmeHere.ts';
 import { readable } from './readable.ts';
 import { ruleJson } from './ruleJson.ts';
 import { columns } from './terminal.ts';
@@ -17,7 +18,7 @@ export async function explain({ operands, format, today }: Arguments): Promise<n
     throw new CouldNotRun(
       'Name a criterion (`tickmark explain CC6.1`) or a rule (`tickmark explain criteria/unknown`).',
     );
-  const catalogues = await cataloguesHere(today);
+  const catalogues = (await programmeHere(today))?.catalogues ?? onlyTsc;
   const subject = subjectOf(what, catalogues);
   if (!subject) throw new CouldNotRun(whyNoSubject(what, catalogues));
   process.stdout.write(shown(subject, format));

@@ -7,7 +7,7 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
   tickmark explain CRITERION|RULE  what a criterion asks for, or what a rule finds, why, and how to mend it; also a
                                    point of focus (CC6.1-POF2), a group (CC6), a category, DC 3, or TSC
   tickmark rules                   the rules, with their severities
-  tickmark criteria                the criteria that a scope asks for
+  tickmark criteria [FOLDER]       the criteria that a scope asks for: of --scope, else of the report of the manifest
   tickmark lsp --stdio             serve an editor that speaks the language server protocol
 
   --format text|json               default: text; criteria also as csv, explain and rules as markdown
@@ -15,8 +15,8 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
   --today YYYY-MM-DD               answer as of this day (default: today)
   --fail-on error|warning          check: the least severity that makes the exit code 1 (default: warning)
   --fix                            check: mend what can be mended without a look at it, then say what is left
-  --scope CATEGORY,...             criteria: of these categories (default: all)
-  --role controller|processor      criteria: privacy's points for the other role last
+  --scope CATEGORY,...             criteria: of these categories, or all (default: the report's; all without one)
+  --role controller|processor      criteria: privacy's points for the other role last (default: the manifest's)
   --points                         criteria: with their points of focus
   --cache FOLDER                   where to keep what documents said, so that only changed ones are read the next time
                                    (default: your user's folder for caches)

@@ -1,54 +1,100 @@
 import type { Catalogue, Criterion, PointOfFocus, PrivacyRole } from '../catalogue/catalogue.ts';
+import { type Catalogues, keyOf } from '../catalogue/catalogues.ts';
+import { tsc } from '../catalogue/tsc.ts';
+import type { Report } from '../programme/report.ts';
 import { csv } from './csv.ts';
 
-/** What somebody asks of a catalogue. */
+/** What is asked of a catalogue. */
 export interface CriteriaQuestion {
+  readonly catalogue: Catalogue;
   /** Ids of categories, their titles or aliases; undefined: all that the catalogue has. */
   readonly categories: readonly string[] | undefined;
-  /** The part that the organisation plays for personal information. */
-  readonly role: PrivacyRole | undefined;
+  /** Ids of criteria that are left out, with the reason given. */
+  readonly excluded?: ReadonlyMap<string, string | undefined>;
 }
 
 /** A criterion in scope with its points in scope: where a role is asked for, those that only concern the other one last. */
 export interface ListedCriterion {
+  readonly catalogue: Catalogue;
   readonly criterion: Criterion;
   readonly points: readonly PointOfFocus[];
+  /** Where it is left out: the reason, if there is one. */
+  readonly excluded?: { readonly reason: string | undefined };
 }
 
-/** What a scope asks for, in the order of the catalogue. */
+/** What a scope asks for, in the order of the catalogues. */
 export interface CriteriaList {
-  /** The ids of the categories in scope, in the order of the catalogue. */
+  /** The ids of the categories in scope, in the order of the catalogues. */
   readonly scope: readonly string[];
   readonly criteria: readonly ListedCriterion[];
   readonly counts: {
     readonly criteria: number;
+    /** Those of them that are left out. */
+    readonly excluded: number;
     readonly points: number;
     /** Points that do not concern the other role alone; all of them where no role is asked for. */
     readonly pointsOfRole: number;
   };
 }
 
-/** Lists what a scope asks for. Names that are no category add nothing. */
-export function criteriaList(catalogue: Catalogue, { categories, role }: CriteriaQuestion): CriteriaList {
-  const names = categories ?? catalogue.categories.map(({ id }) => id);
-  const chosen = new Set(names.map(name => catalogue.category(name)?.id));
-  const scope = catalogue.categories.filter(({ id, common }) => common || chosen.has(id)).map(({ id }) => id);
-  const points = catalogue.pointsInScope(scope);
-  const inScope = new Set(points);
-  const concerns = (point: PointOfFocus) => !isOfOtherRole(point, role);
-  const criteria = catalogue.criteriaOf(scope).map(criterion => {
-    const own = criterion.points.filter(point => inScope.has(point));
-    return { criterion, points: [...own.filter(concerns), ...own.filter(point => !concerns(point))] };
+/**
+ * Lists what a scope asks for. Names that are no category add nothing.
+ * @param role the part that the organisation plays for personal information
+ */
+export function criteriaList(
+  questions: readonly CriteriaQuestion[],
+  role: PrivacyRole | undefined,
+): CriteriaList {
+  const asked = questions.map(question => ({ ...question, scope: scopeOf(question) }));
+  const criteria = asked.flatMap(({ catalogue, scope, excluded }) => {
+    const inScope = new Set(catalogue.pointsInScope(scope));
+    return catalogue.criteriaOf(scope).map((criterion): ListedCriterion => {
+      const points = criterion.points.filter(point => inScope.has(point));
+      const listed = { catalogue, criterion, points: roleLast(points, role) };
+      const { id } = criterion;
+      return excluded?.has(id) ? { ...listed, excluded: { reason: excluded.get(id) } } : listed;
+    });
   });
+  const points = criteria.flatMap(listed => listed.points);
   return {
-    scope,
+    scope: asked.flatMap(({ scope }) => scope),
     criteria,
     counts: {
       criteria: criteria.length,
+      excluded: criteria.filter(({ excluded }) => excluded).length,
       points: points.length,
-      pointsOfRole: points.filter(concerns).length,
+      pointsOfRole: points.filter(point => !isOfOtherRole(point, role)).length,
     },
   };
+}
+
+/** What a report asks of the catalogues that it is measured against. */
+export function questionsOf(report: Report, catalogues: Catalogues): CriteriaQuestion[] {
+  return report.catalogues.flatMap(name => {
+    const catalogue = catalogues.named(name);
+    if (!catalogue) return [];
+    // Where none of its categories is named, all of it is in scope; the TSC has what is common.
+    const isChosen = catalogue.categories.some(({ id }) => report.categories.includes(id));
+    const categories = isChosen || catalogue.name === tsc.name ? report.categories : undefined;
+    const excluded = new Map(
+      catalogue.criteria.flatMap(({ id }) => {
+        const key = keyOf(catalogue.name, id);
+        return report.excluded.has(key) ? [[id, report.excluded.get(key)] as const] : [];
+      }),
+    );
+    return [{ catalogue, categories, excluded }];
+  });
+}
+
+function scopeOf({ catalogue, categories }: CriteriaQuestion): string[] {
+  const names = categories ?? catalogue.categories.map(({ id }) => id);
+  const chosen = new Set(names.map(name => catalogue.category(name)?.id));
+  return catalogue.categories.filter(({ id, common }) => common || chosen.has(id)).map(({ id }) => id);
+}
+
+function roleLast(points: readonly PointOfFocus[], role: PrivacyRole | undefined): PointOfFocus[] {
+  const isOther = (point: PointOfFocus) => isOfOtherRole(point, role);
+  return [...points.filter(point => !isOther(point)), ...points.filter(isOther)];
 }
 
 /** Whether a point concerns only the role that the organisation does not play. It stays in scope all the same. */
@@ -57,15 +103,27 @@ export function isOfOtherRole(point: PointOfFocus, role: PrivacyRole | undefined
 }
 
 /** The list as CSV: a row for each criterion, and behind it, where they are asked for, one for each of its points. */
-export function criteriaCsv(list: CriteriaList, catalogue: Catalogue, withPoints: boolean): string {
-  const header = ['category', 'group', 'criterion', 'point', 'title', 'text', 'only', 'role'];
-  const rows = list.criteria.flatMap(({ criterion, points }) => {
+export function criteriaCsv({ criteria }: CriteriaList, withPoints: boolean): string {
+  const header = [
+    'catalogue',
+    'category',
+    'group',
+    'criterion',
+    'point',
+    'title',
+    'text',
+    'only',
+    'role',
+    'excluded',
+  ];
+  const rows = criteria.flatMap(({ catalogue, criterion, points, excluded }) => {
     const group = criterion.group === undefined ? undefined : catalogue.group(criterion.group);
-    const place = [group?.category ?? '', criterion.group ?? '', criterion.id];
-    const own = [...place, '', criterion.title, criterion.description, '', ''];
+    const place = [catalogue.name, group?.category ?? '', criterion.group ?? '', criterion.id];
+    const why = excluded ? (excluded.reason ?? 'no reason given') : '';
+    const own = [...place, '', criterion.title, criterion.description, '', '', why];
     const ofPoint = ({ id, title, text, only, role }: PointOfFocus) => [
       ...place,
-      ...[id, title, text, only ?? '', role ?? ''],
+      ...[id, title, text, only ?? '', role ?? '', why],
     ];
     return [own, ...(withPoints ? points.map(ofPoint) : [])];
   });
