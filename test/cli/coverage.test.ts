@@ -219,3 +219,56 @@ describe('coverage as text', () => {
     assert.match(tickmark(folder, 'coverage').stdout, /^In all: 0 criteria$/m);
   });
 });
+
+describe('coverage through mappings', () => {
+  const programme = `
+    === tickmark.yaml
+    report: {id: s, kind: soc2, type: 1, asOf: 2026-06-30}
+    catalogues: [own.yaml]
+    mappings: [mapping.yaml]
+    === own.yaml
+    name: Own
+    criteria: [{id: A-1, title: One}, {id: A-2, title: Two}, {id: A-3, title: Three}]
+    === mapping.yaml
+    from: TSC
+    to: Own
+    pairs:
+      - {from: CC6.1, to: A-1, relationship: superset}
+      - {from: CC6.1, to: A-2, relationship: subset}
+    === controls/a.yaml
+    {id: C-1, status: implemented, satisfies: {TSC: [CC6.1], Own: [A-3]}}
+    `;
+
+  it('is told for each criterion, with what stands for it', t => {
+    const { code, stdout } = tickmark(folderOf(t, programme), 'coverage', '--through', 'own');
+    assert.match(stdout, /^ {2}A-1 +One +implemented +CC6\.1 \(superset\) implemented$/m);
+    assert.match(stdout, /^ {2}A-2 +Two +in part +CC6\.1 \(subset\) implemented$/m);
+    assert.match(stdout, /^ {2}A-3 +Three +implemented +cited itself, implemented$/m);
+    assert.match(stdout, /^In all: 3 criteria: 2 implemented, 1 in part$/m);
+    assert.match(stdout, /Management's view/);
+    assert.equal(code, 0);
+  });
+
+  it('is in the JSON beside the coverage of the report', t => {
+    const folder = folderOf(t, programme);
+    const { stdout } = tickmark(folder, 'coverage', '--through', 'Own', '--format', 'json');
+    const [report] = JSON.parse(stdout).programmes[0].reports;
+    assert.equal(report.criteria.length, 33);
+    assert.deepEqual(report.through.summary.inPart, 1);
+    assert.deepEqual(report.through.criteria[1], {
+      id: 'A-2',
+      title: 'Two',
+      state: 'missing',
+      inPart: 'implemented',
+      own: 'missing',
+      marks: [],
+      standIns: [{ catalogue: 'TSC', id: 'CC6.1', relationship: 'subset', state: 'implemented' }],
+    });
+  });
+
+  it('cannot be told of a catalogue that no manifest has', t => {
+    const { code, stdout, stderr } = tickmark(folderOf(t, programme), 'coverage', '--through', 'ISO');
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /--through ISO: no manifest has such a catalogue\. Known: TSC, Own\./);
+  });
+});

@@ -19,6 +19,8 @@ export interface Arguments {
   readonly scope: readonly string[] | undefined;
   readonly role: 'controller' | 'processor' | undefined;
   readonly points: boolean;
+  /** The catalogue at which coverage is looked through mappings. */
+  readonly through: string | undefined;
   /** The folder for what is known from earlier runs; undefined to neither use nor keep any. */
   readonly cache: string | undefined;
   readonly cacheStrategy: 'metadata' | 'content';
@@ -49,6 +51,7 @@ export function readArguments(args: readonly string[]): Arguments {
     scope: values.scope?.split(',').map(name => name.trim()),
     role: values.role === undefined ? undefined : oneOf('--role', values.role, roles),
     points: values.points ?? false,
+    through: values.through,
     cache: values['no-cache'] ? undefined : (values.cache ?? cacheFolder()),
     cacheStrategy: oneOf('--cache-strategy', values['cache-strategy'] ?? 'metadata', ['metadata', 'content']),
     fix: values.fix ?? false,
@@ -68,6 +71,7 @@ function parse(args: readonly string[]) {
         scope: { type: 'string' },
         role: { type: 'string' },
         points: { type: 'boolean' },
+        through: { type: 'string' },
         cache: { type: 'string' },
         'no-cache': { type: 'boolean' },
         'cache-strategy': { type: 'string' },

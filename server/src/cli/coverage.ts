@@ -1,18 +1,22 @@
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { type LadderState, ladder } from '../core/programme/ladder.ts';
 import type { Report } from '../core/programme/report.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
 import { type Parts, partsOf, type Row, rowsOf } from '../core/programme/sections.ts';
 import type { Arguments } from './arguments.ts';
+import { CouldNotRun } from './couldNotRun.ts';
 import { type AskedProgramme, readProgrammes } from './programmes.ts';
 import { paint, printable } from './terminal.ts';
+import { throughJson, throughText } from './through.ts';
 import { notRead } from './words.ts';
 
 /** `tickmark coverage`: prints how far along each criterion in scope is. */
 export async function coverage(args: Arguments): Promise<number> {
   const { programmes, notices } = await readProgrammes(args);
+  const through = throughOf(programmes, args.through);
   if (args.format === 'json') {
     process.stdout.write(
-      `${JSON.stringify({ version: 1, programmes: programmes.map(programmeJson), notices }, undefined, 2)}\n`,
+      `${JSON.stringify({ version: 1, programmes: programmes.map(one => programmeJson(one, through)), notices }, undefined, 2)}\n`,
     );
     return 0;
   }
@@ -21,10 +25,31 @@ export async function coverage(args: Arguments): Promise<number> {
     parts.push('No control documentation was found here.\n');
   for (const programme of programmes) {
     parts.push(...programme.unreadable.map(notRead));
-    for (const report of programme.engine.programme.currentReports) parts.push(reportText(programme, report));
+    const catalogue = through?.get(programme);
+    if (through && !catalogue) continue;
+    for (const report of programme.engine.programme.currentReports) {
+      parts.push(catalogue ? throughText(programme, report, catalogue) : reportText(programme, report));
+    }
   }
   process.stdout.write(parts.join('\n'));
   return 0;
+}
+
+/** The catalogue that each programme is looked at through, where it has one of this name. */
+type Through = ReadonlyMap<AskedProgramme, Catalogue>;
+
+/** @throws CouldNotRun where no programme has a catalogue of the name asked for */
+function throughOf(programmes: readonly AskedProgramme[], name: string | undefined): Through | undefined {
+  if (name === undefined || programmes.length === 0) return undefined;
+  const found = new Map<AskedProgramme, Catalogue>();
+  for (const programme of programmes) {
+    const catalogue = programme.engine.programme.catalogues.named(name);
+    if (catalogue) found.set(programme, catalogue);
+  }
+  if (found.size > 0) return found;
+  const all = programmes.flatMap(({ engine }) => engine.programme.catalogues.all);
+  const known = [...new Set(all.map(one => one.name))].join(', ');
+  throw new CouldNotRun(`--through ${name}: no manifest has such a catalogue. Known: ${known}.`);
 }
 
 /** How many criteria stand where; the excluded ones are counted apart. */
@@ -42,9 +67,10 @@ function summaryOf(rows: readonly Row[]): Record<LadderState | 'criteria' | 'exc
   };
 }
 
-function programmeJson(programme: AskedProgramme) {
+function programmeJson(programme: AskedProgramme, through: Through | undefined) {
   const { shown, fileOf, engine, unreadable } = programme;
   const { catalogues } = engine.programme;
+  const catalogue = through?.get(programme);
   return {
     root: shown,
     unreadable,
@@ -66,6 +92,7 @@ function programmeJson(programme: AskedProgramme) {
             reason: reason ?? null,
           })),
         },
+        ...(catalogue ? { through: throughJson(engine.programme, report, catalogue) } : {}),
         summary: summaryOf(rows),
         criteria: rows.map(({ key, catalogue, criterion, coverage: { state, marks, reason } }) => ({
           catalogue: catalogue.name,

@@ -15,6 +15,7 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
   --today YYYY-MM-DD               answer as of this day (default: today)
   --fail-on error|warning          check: the least severity that makes the exit code 1 (default: warning)
   --fix                            check: mend what can be mended without a look at it, then say what is left
+  --through CATALOGUE              coverage: of this catalogue, by what the manifest's mappings say stands for it
   --scope CATEGORY,...             criteria: of these categories, or all (default: the report's; all without one)
   --role controller|processor      criteria: privacy's points for the other role last (default: the manifest's)
   --points                         criteria: with their points of focus

@@ -1,8 +1,8 @@
 import { printable } from './terminal.ts';
 
 /** A number with its noun: `1 error`, `2 errors`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
 }
 
 /** What is said of a file that could not be read. */

@@ -1,7 +1,10 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { keyOf } from '../catalogue/catalogues.ts';
+import type { Relationship } from '../catalogue/mapping.ts';
 import type { CitationShape } from '../model/shape.ts';
 import { nameOf, type RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
+import { standInsFor } from '../programme/through.ts';
 import { inOrder } from '../rules/rule.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
 import { idOf, pageOf, type Subject } from './subject.ts';
@@ -40,6 +43,24 @@ export function documentsThatCite(
   return section('Documents that cite it', more > 0 ? [...items, [`and ${counted(more, 'other')}`]] : items);
 }
 
+/** What of other catalogues stands for a criterion, as the mappings of the programme say, each with a link to its page. */
+function whatStandsFor(id: string, catalogue: Catalogue, programme: Programme): Block[] {
+  const items = standInsFor(programme, programme.report, catalogue, id).map(
+    ({ key, relationship, state }): Inlines => [
+      { text: key, target: { page: key } },
+      `: ${asksFor[relationship]} (${state})`,
+    ],
+  );
+  return section('What stands for it, by the mappings', items);
+}
+
+const asksFor: Readonly<Record<Relationship, string>> = {
+  equal: 'asks for the same',
+  superset: 'asks for all of it, and more',
+  subset: 'asks for a part of it',
+  intersects: 'asks for some of it, and other things',
+};
+
 /** The page of a subject, with what a programme has for it behind what it asks for. */
 export function pageInProgramme(subject: Subject, programme: Programme): Page {
   const { title, blocks } = pageOf(subject);
@@ -55,7 +76,11 @@ function ofProgramme(subject: Subject, programme: Programme): Block[] {
   switch (subject.kind) {
     case 'criterion': {
       const key = idOf(subject);
-      return [...standingOf(key, programme), ...documentsThatCite(key, programme)];
+      return [
+        ...standingOf(key, programme),
+        ...documentsThatCite(key, programme),
+        ...whatStandsFor(subject.criterion.id, subject.catalogue, programme),
+      ];
     }
     case 'point': {
       const criterion = keyOf(subject.catalogue.name, subject.point.criterion);

@@ -1,0 +1,109 @@
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
+import { type LadderState, ladder } from '../core/programme/ladder.ts';
+import type { Programme } from '../core/programme/programme.ts';
+import type { Report } from '../core/programme/report.ts';
+import { reportWords } from '../core/programme/reportWords.ts';
+import { coverageThrough, type StandIn, type ThroughRow } from '../core/programme/through.ts';
+import type { AskedProgramme } from './programmes.ts';
+import { paint, printable } from './terminal.ts';
+import { counted } from './words.ts';
+
+/** How many stand-ins a line names before it counts the others. */
+const mostNamed = 3;
+
+/** What `coverage --through` gives of a report: the criteria of another catalogue, and what stands for each. */
+export function throughJson(programme: Programme, report: Report, catalogue: Catalogue) {
+  const rows = coverageThrough(programme, report, catalogue);
+  return {
+    catalogue: catalogue.name,
+    summary: summaryOf(rows),
+    criteria: rows.map(({ criterion, own, excluded, state, inPart, standIns }) => ({
+      id: criterion.id,
+      title: criterion.title,
+      state,
+      inPart: inPart ?? null,
+      own,
+      marks: excluded ? ['excluded'] : [],
+      standIns: standIns.map(one => ({
+        catalogue: one.catalogue,
+        id: one.id,
+        relationship: one.relationship,
+        state: one.state,
+      })),
+    })),
+  };
+}
+
+/** The same for people. */
+export function throughText({ engine, shown }: AskedProgramme, report: Report, catalogue: Catalogue): string {
+  const { programme } = engine;
+  const rows = coverageThrough(programme, report, catalogue);
+  const [ids, titles] = [columnOf(rows, 'id'), columnOf(rows, 'title')];
+  const words = reportWords(report, programme.catalogues, 'long');
+  const lines = [
+    `${paint('bold', printable(shown))}: ${printable(catalogue.name)} through the mappings, as far as ${printable(words)} brings it`,
+    "Management's view, not an auditor's conclusion. What is mapped in part has to be judged by people.",
+    '',
+    ...rows.map(row => rowText(row, programme, ids, titles)),
+    '',
+    `In all: ${summaryWords(summaryOf(rows))}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function columnOf(rows: readonly ThroughRow[], key: 'id' | 'title'): number {
+  return Math.max(6, ...rows.map(({ criterion }) => criterion[key].length));
+}
+
+function rowText(row: ThroughRow, programme: Programme, ids: number, titles: number): string {
+  const { criterion, own, excluded, state, inPart, standIns } = row;
+  const name = printable(`${criterion.id.padEnd(ids)} ${criterion.title.padEnd(titles)}`);
+  const colour = {
+    missing: 'red',
+    documented: 'yellow',
+    designed: 'cyan',
+    implemented: 'green',
+    evidenced: 'green',
+  } as const;
+  const shown = excluded ? 'excluded' : inPart ? 'in part' : state;
+  const painted = paint(excluded ? 'gray' : inPart ? 'cyan' : colour[state], shown.padEnd(12));
+  const more = standIns.length > mostNamed ? [`and ${counted(standIns.length - mostNamed, 'other')}`] : [];
+  const cited = own === 'missing' ? [] : [`cited itself, ${own}`];
+  const why = [
+    ...cited,
+    ...standIns.slice(0, mostNamed).map(one => standInText(one, programme)),
+    ...more,
+  ].join(', ');
+  return `  ${name} ${painted} ${printable(why || 'Nothing cites it, and nothing stands for it.')}`;
+}
+
+function standInText({ catalogue, id, key, relationship, state }: StandIn, programme: Programme): string {
+  const name = catalogue === programme.catalogue.name ? id : key;
+  return `${name} (${relationship}) ${state}`;
+}
+
+/** How many criteria stand where; of those in part the state is what they are for sure. */
+function summaryOf(
+  rows: readonly ThroughRow[],
+): Record<LadderState | 'criteria' | 'inPart' | 'excluded', number> {
+  const included = rows.filter(({ excluded }) => !excluded);
+  const on = (state: LadderState) => included.filter(row => !row.inPart && row.state === state).length;
+  return {
+    criteria: rows.length,
+    missing: on('missing'),
+    documented: on('documented'),
+    designed: on('designed'),
+    implemented: on('implemented'),
+    evidenced: on('evidenced'),
+    inPart: included.filter(({ inPart }) => inPart).length,
+    excluded: rows.length - included.length,
+  };
+}
+
+function summaryWords(summary: ReturnType<typeof summaryOf>): string {
+  const states = [...ladder].reverse().filter(state => summary[state] > 0);
+  const words = states.map(state => `${summary[state]} ${state}`);
+  if (summary.inPart > 0) words.push(`${summary.inPart} in part`);
+  if (summary.excluded > 0) words.push(`${summary.excluded} excluded`);
+  return `${counted(summary.criteria, 'criterion', 'criteria')}: ${words.join(', ')}`;
+}

@@ -1,0 +1,101 @@
+// The programmes of examples/ stand where examples/README.md says that they do, and have no other gaps.
+import assert from 'node:assert/strict';
+import { realpathSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Engine } from '../../server/src/core/engine.ts';
+import { coverageThrough } from '../../server/src/core/programme/through.ts';
+import { discover } from '../../server/src/workspace/discover.ts';
+import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { load } from '../../server/src/workspace/load.ts';
+
+const today = '2026-11-23';
+
+async function loaded(name: string): Promise<Engine> {
+  const folder = realpathSync(fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)));
+  const { programmes } = await discover(diskFiles, folder, true);
+  const [programme] = programmes;
+  assert.ok(programme && programmes.length === 1);
+  const { host } = await load(diskFiles, programme, { today, report: undefined });
+  return host.engine;
+}
+
+/** Each report with how many criteria stand where. */
+function standings({ programme }: Engine): string[] {
+  return programme.reports.map(report => {
+    const counts = new Map<string, number>();
+    for (const key of report.criteria) {
+      const { state, marks } = programme.standing(report, key);
+      const shown = marks[0] ?? state;
+      counts.set(shown, (counts.get(shown) ?? 0) + 1);
+    }
+    const words = [...counts].sort().map(([state, count]) => `${count} ${state}`);
+    return `${report.id} (${report.catalogues.join(', ')}): ${words.join(', ')}`;
+  });
+}
+
+function findings(engine: Engine): string[] {
+  return [...engine.allFindings()].map(({ path, rule, args }) =>
+    `${path}: ${rule} ${args['id'] ?? ''}`.trim(),
+  );
+}
+
+describe('the example', () => {
+  it('payroll-soc1 is measured against its own objectives', async () => {
+    const engine = await loaded('payroll-soc1');
+    assert.deepEqual(standings(engine), ['soc1-2026 (ICFR): 1 documented, 6 implemented']);
+    assert.equal(engine.programme.standing(engine.programme.report, 'ICFR CO-4').state, 'documented');
+    assert.deepEqual(findings(engine), []);
+  });
+
+  it('soc3-beside-soc2 has three reports from the same controls', async () => {
+    const engine = await loaded('soc3-beside-soc2');
+    assert.deepEqual(standings(engine), [
+      'soc2-first (TSC): 33 implemented',
+      'soc2-2026 (TSC): 35 implemented, 1 missing',
+      'soc3-2026 (TSC): 35 implemented, 1 missing',
+    ]);
+    const { programme } = engine;
+    assert.deepEqual(
+      programme.currentReports.map(({ id }) => id),
+      ['soc2-2026', 'soc3-2026'],
+    );
+    assert.deepEqual(findings(engine), ['tickmark.yaml: coverage/missing A1.3']);
+    // The issued report answers for itself: availability is none of its business.
+    engine.chooseReport('soc2-first');
+    assert.deepEqual(findings(engine), []);
+  });
+
+  it('privacy-processor has all of privacy, what does not concern a processor excluded with a reason', async () => {
+    const engine = await loaded('privacy-processor');
+    assert.deepEqual(standings(engine), ['soc2-2026 (TSC): 1 documented, 1 excluded, 49 implemented']);
+    assert.equal(engine.programme.manifest?.shape.privacyRole?.text, 'processor');
+    assert.deepEqual(findings(engine), []);
+  });
+
+  it('two-catalogues answers for the TSC and for what a customer requires', async () => {
+    const engine = await loaded('two-catalogues');
+    assert.deepEqual(standings(engine), ['soc2-2026 (TSC, Harbour): 1 excluded, 38 implemented, 2 missing']);
+    assert.deepEqual(findings(engine), [
+      'tickmark.yaml: coverage/missing HB-2.2',
+      'tickmark.yaml: coverage/missing HB-3.2',
+    ]);
+    const { programme } = engine;
+    const harbour = programme.catalogues.named('harbour');
+    assert.ok(harbour);
+    const rows = coverageThrough(programme, programme.report, harbour);
+    assert.deepEqual(
+      rows.map(({ criterion, own, state }) => `${criterion.id} ${own} ${state}`),
+      [
+        'HB-1.1 implemented implemented',
+        'HB-1.2 implemented implemented',
+        'HB-2.1 implemented implemented',
+        'HB-2.2 missing implemented',
+        'HB-3.1 implemented implemented',
+        'HB-3.2 missing missing',
+        'HB-4.1 implemented implemented',
+        'HB-4.2 missing missing',
+      ],
+    );
+  });
+});
