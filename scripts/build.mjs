@@ -5,7 +5,7 @@ import { install, root, run } from './toolchain.mjs';
 
 install();
 const { build } = await import('esbuild');
-const { bundleServer, forNode } = await import('./bundle.mjs');
+const { bundleLauncher, bundleServer, forNode } = await import('./bundle.mjs');
 await build({
   ...forNode,
   entryPoints: ['server/src/cli/main.ts'],
@@ -13,7 +13,7 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
   minify: true,
 });
-await bundleServer();
+await Promise.all([bundleServer(), bundleLauncher('tickmark')]);
 await build({
   ...forNode,
   entryPoints: ['server/src/core/index.ts'],

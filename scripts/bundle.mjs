@@ -45,8 +45,23 @@ export async function bundleServer() {
   const browser = { entryPoints: ['server/src/lsp/browser.ts'], outfile: 'server/dist/lsp.browser.js' };
   await Promise.all([
     bundle({ ...forNode, ...node, minify: true }),
+    bundleLauncher('lsp'),
     bundle({ ...forBrowser, ...browser, format: 'iife', minify: true }),
   ]);
+}
+
+/** Bundles what starts a program of server/dist, beside it. */
+export function bundleLauncher(program) {
+  const launched = JSON.stringify(`./${program}.cjs`);
+  return bundle({
+    ...forNode,
+    entryPoints: ['server/src/launch.ts'],
+    outfile: `server/dist/launch.${program}.cjs`,
+    define: { ...forNode.define, PROGRAM: launched },
+    external: ['./*.cjs'],
+    banner: { js: '#!/usr/bin/env node' },
+    minify: true,
+  });
 }
 
 /**

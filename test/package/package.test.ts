@@ -27,7 +27,7 @@ test('it holds what its manifest names, the servers that the client starts, the 
   const named = [...manifest.matchAll(/"(?:\.\/)?((?:client|server|snippets|syntaxes)\/[^"]+)"/g)].map(
     ([, path]) => path,
   );
-  const servers = ['server/dist/lsp.cjs', 'server/dist/lsp.browser.js'];
+  const servers = ['server/dist/launch.lsp.cjs', 'server/dist/lsp.cjs', 'server/dist/lsp.browser.js'];
   const documents = ['package.json', 'readme.md', 'LICENSE.txt'];
   const schemas = readdirSync('schemas').map(name => `schemas/${name}`);
   const pages = readdirSync('docs/rules', { recursive: true, encoding: 'utf8' })

@@ -12,6 +12,10 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const ending = '.facts';
+/** Where Node keeps what it has compiled of a version (launch.ts). */
+const compiled = /^code-/;
+/** How long compiled code is kept that is of another version, in milliseconds. */
+const longestUnused = 30 * 24 * 3600 * 1000;
 /** How much all the files of a folder may take, in bytes. */
 const mostBytes = 512 * 2 ** 20;
 
@@ -68,6 +72,10 @@ function makeRoom(folder: string, kept: string): void {
       return stats ? [{ file, size: stats.size, used: stats.mtimeMs }] : [];
     })
     .sort((a, b) => b.used - a.used);
+  for (const name of readdirSync(folder).filter(name => compiled.test(name))) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > longestUnused) rmSync(path, { recursive: true, force: true });
+  }
   let left = mostBytes;
   for (const { file, size } of files) {
     left -= size;
