@@ -147,9 +147,9 @@ export class Packer {
   }
 }
 
-/** Reads what was packed, each value when it is asked for. */
+/** Reads what was packed, each value when it is asked for. Arrays of integers are views: they keep all the numbers in memory. */
 export class Unpacker {
-  readonly #numbers: Int32Array;
+  readonly #numbers: Int32Array<ArrayBuffer>;
   readonly #packed: Packed;
   readonly #strings: (string | undefined)[];
   readonly #keySets: readonly (readonly string[])[];
@@ -195,15 +195,15 @@ export class Unpacker {
       case CONSTANT:
         return constants[size];
       case INTEGERS:
-        return this.#integers(size).slice();
+        return this.#integers(size);
       case UNSIGNED:
-        return Uint32Array.from(this.#integers(size));
+        return unsigned(this.#integers(size));
       default:
         throw new RangeError('no such kind of value');
     }
   }
 
-  #integers(length: number): Int32Array {
+  #integers(length: number): Int32Array<ArrayBuffer> {
     const start = this.#at;
     this.#at += length;
     return this.#numbers.subarray(start, this.#at);
@@ -227,4 +227,8 @@ export class Unpacker {
     }
     return sets;
   }
+}
+
+function unsigned({ buffer, byteOffset, length }: Int32Array<ArrayBuffer>): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length);
 }
