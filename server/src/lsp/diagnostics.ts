@@ -161,18 +161,18 @@ export class Diagnostics {
     const before = this.#pushed.get(key);
     const hash = textHash(JSON.stringify(diagnostics));
     if (before && before.uri !== uri)
-      unawaited(connection.sendDiagnostics({ uri: before.uri, diagnostics: [] }));
+      unawaited(() => connection.sendDiagnostics({ uri: before.uri, diagnostics: [] }));
     if (diagnostics.length > 0) this.#pushed.set(key, { uri, hash });
     else this.#pushed.delete(key);
     const isShown = before?.uri === uri ? before.hash === hash : diagnostics.length === 0;
-    if (!isShown) unawaited(connection.sendDiagnostics({ uri, diagnostics }));
+    if (!isShown) unawaited(() => connection.sendDiagnostics({ uri, diagnostics }));
   }
 
   #refreshSoon(): void {
     const { connection, runtime } = this.#context;
     this.#callOffRefresh ??= runtime.after(refreshDelay, () => {
       this.#callOffRefresh = undefined;
-      unawaited(connection.languages.diagnostics.refresh());
+      unawaited(() => connection.languages.diagnostics.refresh());
     });
   }
 

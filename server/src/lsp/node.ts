@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskFiles } from '../workspace/diskFiles.ts';
+import { listStepwise } from '../workspace/listing.ts';
 import { localDate } from '../workspace/localDate.ts';
 import type { Runtime } from './runtime.ts';
 import { startServer } from './server.ts';
@@ -14,7 +15,7 @@ export function serve(): void {
 
 const nodeRuntime: Runtime = {
   filesWith: others => ({
-    list: folder => (isOnDisk(folder) ? diskFiles : others).list(folder),
+    list: folder => (isOnDisk(folder) ? listPatiently(folder) : others.list(folder)),
     read: (file, within) => (isOnDisk(file) ? diskFiles : others).read(file, within),
     upwards: folder => (isOnDisk(folder) ? diskFiles : others).upwards(folder),
   }),
@@ -30,13 +31,31 @@ const nodeRuntime: Runtime = {
   uriOf: key => (isOnDisk(key) ? pathToFileURL(key).href : key),
   today: () => localDate(new Date()),
   now: () => performance.now(),
-  pause: () => new Promise(resolve => setImmediate(resolve)),
+  pause,
   after: (milliseconds, call) => {
     const timer = setTimeout(call, milliseconds);
     return () => clearTimeout(timer);
   },
   watch: (folders, changed) => watchFolders(folders.filter(isOnDisk), changed),
 };
+
+function pause(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
+}
+
+/** How long listing goes on before others have their turn, in milliseconds. */
+const slice = 10;
+
+async function listPatiently(folder: string): Promise<readonly string[]> {
+  const listing = listStepwise(folder);
+  let sliceStart = performance.now();
+  for (let step = listing.next(); ; step = listing.next()) {
+    if (step.done) return step.value;
+    if (performance.now() - sliceStart < slice) continue;
+    await pause();
+    sliceStart = performance.now();
+  }
+}
 
 function isOnDisk(key: string): boolean {
   return key.startsWith('/') || /^[A-Za-z]:\//.test(key);

@@ -230,7 +230,7 @@ class Server {
 
   async #initialized(): Promise<void> {
     if (this.#abilities.watches) {
-      unawaited(this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+      unawaited(() => this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (this.#abilities.folders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -276,7 +276,7 @@ class Server {
   #attempt(work: Promise<unknown>): void {
     const tell = (error: unknown) =>
       this.#connection.console.error(error instanceof Error ? `${error.stack}` : `${error}`);
-    unawaited(work.catch(tell));
+    unawaited(() => work.catch(tell));
   }
 
   #newDiagnostics(): Diagnostics {
@@ -553,8 +553,8 @@ class Server {
       this.#announcing = false;
       const { trees, status } = this.#abilities.own;
       const tree = { view: 'coverage', revision: this.#revision };
-      if (trees) unawaited(this.#connection.sendNotification(treeChangedNotification, tree));
-      if (status) unawaited(this.#connection.sendNotification(statusChangedNotification));
+      if (trees) unawaited(() => this.#connection.sendNotification(treeChangedNotification, tree));
+      if (status) unawaited(() => this.#connection.sendNotification(statusChangedNotification));
     });
   }
 

@@ -1,4 +1,8 @@
-/** Lets go of something that was sent: a client that has gone, or would not have it, needs no word of that. */
-export function unawaited(sent: Promise<unknown>): void {
-  sent.catch(() => undefined);
+/** Sends something and lets go of it: a client that has gone, or would not have it, needs no word of that. */
+export function unawaited(send: () => Promise<unknown>): void {
+  try {
+    send().catch(() => undefined);
+  } catch {
+    // The connection has ended.
+  }
 }

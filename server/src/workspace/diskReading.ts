@@ -38,7 +38,7 @@ export async function readFromDisk(
   for (const { path, role } of items) {
     const known = cache?.hashOf(path, role);
     const state = known !== undefined && trusts === 'metadata' ? stateOf(below(root, path)) : undefined;
-    const document = state && cache?.recall(path, role, state);
+    const document = state && cache?.recall(path, state);
     if (document) documents.set(path, document);
     else wanted.push({ path, role, known });
   }
@@ -48,7 +48,7 @@ export async function readFromDisk(
     reading: FileReading | undefined,
     packed: PackedPlace | undefined,
   ) => {
-    const document = reading && (reading.document ?? cache?.recallSame(path, role, reading.state));
+    const document = reading && (reading.document ?? cache?.recallSame(path, reading.state));
     if (document) documents.set(path, document);
     if (reading?.document) cache?.keep(reading.document, role, reading.hash, reading.state, packed);
     progress(++done);

@@ -19,10 +19,16 @@ const packageLists = new Set(['go.mod', 'composer.json', 'Gemfile', 'Cargo.toml'
  * that cannot be read counts as empty.
  */
 export function listDocuments(folder: string): string[] {
+  const listing = listStepwise(folder);
+  for (let step = listing.next(); ; step = listing.next()) if (step.done) return step.value;
+}
+
+/** The same in steps: after each folder it may be waited. */
+export function* listStepwise(folder: string): Generator<undefined, string[]> {
   const root = repositoryOf(folder) ?? folder;
   const base = root === folder ? '' : `${relative(root, folder).split(sep).join('/')}/`;
   const found: string[] = [];
-  walk(root, base, rulesAbove(root, base), found);
+  yield* walk(root, base, rulesAbove(root, base), found);
   return found.map(path => path.slice(base.length)).sort();
 }
 
@@ -45,7 +51,7 @@ function rulesAbove(root: string, base: string): Rules {
   return rules;
 }
 
-function walk(root: string, base: string, above: Rules, found: string[]): void {
+function* walk(root: string, base: string, above: Rules, found: string[]): Generator<undefined, void> {
   let entries: ReturnType<typeof readEntries>;
   try {
     entries = readEntries(join(root, base));
@@ -60,7 +66,7 @@ function walk(root: string, base: string, above: Rules, found: string[]): void {
     if (entry.isDirectory()) {
       if (entry.name.startsWith('.') || neverRead.has(entry.name)) continue;
       if ((hasPackages && entry.name === 'vendor') || rules.ignores.ignores(`${path}/`)) continue;
-      walk(root, `${path}/`, rules, found);
+      yield* walk(root, `${path}/`, rules, found);
     } else if (
       entry.isFile() &&
       /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(entry.name) &&
@@ -69,6 +75,7 @@ function walk(root: string, base: string, above: Rules, found: string[]): void {
       found.push(path);
     }
   }
+  yield;
 }
 
 function readEntries(folder: string) {

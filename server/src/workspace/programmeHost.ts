@@ -53,9 +53,10 @@ export class ProgrammeHost {
   #isIncluded: (path: string) => boolean = () => false;
   #isExcluded: (path: string) => boolean = () => false;
 
-  constructor(folder: ProgrammeFolder, today: string) {
+  /** @param isTimeUp whether judging is to go on later (see EngineOptions) */
+  constructor(folder: ProgrammeFolder, today: string, isTimeUp?: () => boolean) {
     this.folder = folder;
-    this.engine = new Engine({ catalogue: tsc, today });
+    this.engine = new Engine({ catalogue: tsc, today, ...(isTimeUp ? { isTimeUp } : {}) });
   }
 
   /** What a path (relative to the root) is to the programme; undefined where it is not read. */

@@ -36,8 +36,10 @@ interface Reading {
   readonly document: ReadDocument;
 }
 
-/** How long reading goes on before it lets others have their turn, in milliseconds. */
+/** How long reading and judging go on before they let others have their turn, in milliseconds. */
 const slice = 10;
+/** How many documents are taken up before the time is looked at. */
+const handful = 20;
 
 const markers = /(?:^|\/)(?:tickmark\.yaml|comply\.ya?ml|opencontrol\.ya?ml)$/;
 const documents = /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i;
@@ -63,6 +65,12 @@ export class Workspace {
   #isLooking = false;
   /** What is to be read, in the order in which that is best done. */
   readonly #stale = new Set<string>();
+  /** What was read and waits to be taken up with what belongs to it. */
+  readonly #readings = new Map<ProgrammeHost, Reading[]>();
+  /** Whether that is being taken up: nothing is judged before all of it has been. */
+  #isTakingUp = false;
+  /** Until when judging may go on. */
+  #sliceEnd = Number.NEGATIVE_INFINITY;
   #isFollowing = false;
   #isIndexing = false;
   #following: Promise<void> = Promise.resolve();
@@ -102,7 +110,8 @@ export class Workspace {
     const isNew = !this.#open.has(key);
     this.#open.set(key, text);
     const place = this.placeOf(key);
-    if (place) this.#take(place.host, [place.host.read(place.path, text)]);
+    this.#beginSlice();
+    if (place) this.#tell(place.host, this.#take(place.host, [place.host.read(place.path, text)]));
     // A file made since the folder was listed may belong to it.
     else if (isNew && documents.test(key) && this.#nearest(key)) this.#lookAgain = true;
     return this.#follow();
@@ -127,14 +136,18 @@ export class Workspace {
   /** Chooses the report that a programme answers for; says whether it has such a report. */
   chooseReport(host: ProgrammeHost, report: string): boolean {
     if (!host.engine.programme.reports.some(({ id }) => id === report)) return false;
+    this.#beginSlice();
     this.#tell(host, host.engine.chooseReport(report));
+    void this.#follow();
     return true;
   }
 
   /** Follows the calendar. */
   followToday(): void {
     const today = this.#surroundings.today();
+    this.#beginSlice();
     for (const host of this.#hosts) this.#tell(host, host.engine.setToday(today));
+    void this.#follow();
   }
 
   /** Whether a change to this file or folder may add or take away programmes, or documents of one. */
@@ -179,22 +192,31 @@ export class Workspace {
   }
 
   #follow(): Promise<void> {
-    if (!this.#isFollowing && (this.#lookAgain || this.#stale.size > 0)) this.#following = this.#catchUp();
+    if (!this.#isFollowing && (this.#isBehind || this.#hosts.some(({ engine }) => !engine.settled)))
+      this.#following = this.#catchUp();
     return this.#following;
+  }
+
+  /** Whether files are to be looked for, read or taken up. */
+  get #isBehind(): boolean {
+    return this.#lookAgain || this.#stale.size > 0 || this.#readings.size > 0;
   }
 
   async #catchUp(): Promise<void> {
     this.#isFollowing = true;
     try {
-      while (this.#lookAgain || this.#stale.size > 0) {
-        if (this.#lookAgain) await this.#look();
-        else await this.#readStale();
-      }
+      do {
+        while (this.#isBehind) {
+          if (this.#lookAgain) await this.#look();
+          else if (this.#stale.size > 0) await this.#readStale();
+          else await this.#takeUp();
+        }
+        await this.#judge();
+      } while (this.#isBehind);
     } finally {
       // What changes from here on is followed anew.
       this.#isFollowing = false;
     }
-    for (const host of this.#hosts) this.#tell(host, host.engine.setComplete(true));
     if (this.#isIndexing) this.#listener.indexing(undefined);
     this.#isIndexing = false;
   }
@@ -212,8 +234,10 @@ export class Workspace {
     const before = new Map(this.#hosts.map(host => [host.folder.root, host]));
     this.#hosts = [...found.values()].map(folder => this.#hostOf(folder, before.get(folder.root)));
     for (const host of before.values()) {
+      if (this.#hosts.includes(host)) continue;
       // What was shown of programmes that are no more is taken back.
-      if (!this.#hosts.includes(host)) this.#tell(host, host.engine.programme.paths());
+      this.#tell(host, host.engine.programme.paths());
+      this.#readings.delete(host);
     }
   }
 
@@ -229,14 +253,18 @@ export class Workspace {
       const gone = [...known].filter(path => !listed.has(path));
       // A file of catalogues need not be listed to be there.
       for (const path of gone) if (before.isCatalogueFile(path)) this.#stale.add(below(folder.root, path));
-      const documents = gone.filter(path => !before.isCatalogueFile(path));
-      this.#take(
-        before,
-        documents.map(path => before.read(path, undefined)),
-      );
+      for (const path of gone.filter(path => !before.isCatalogueFile(path))) {
+        const key = below(folder.root, path);
+        this.#addReading(before, {
+          key,
+          buffer: this.#open.get(key),
+          document: before.read(path, undefined),
+        });
+      }
       return before;
     }
-    const host = new ProgrammeHost(folder, this.#surroundings.today());
+    const isTimeUp = () => this.#surroundings.now() > this.#sliceEnd;
+    const host = new ProgrammeHost(folder, this.#surroundings.today(), isTimeUp);
     host.engine.chooseReport(before?.engine.programme.chosenReport);
     this.#listed.set(host, listed);
     this.#expect(host, folder.paths);
@@ -252,12 +280,11 @@ export class Workspace {
   }
 
   /**
-   * Reads what is stale, in slices. A programme that was read whole before takes up everything at once, so that nothing
+   * Reads what is stale, in slices. A programme that was read whole before takes up everything afterwards, so that nothing
    * is missed in between that only waits to be read.
    */
   async #readStale(): Promise<void> {
     this.#isIndexing ||= this.#hosts.some(({ engine }) => !engine.programme.complete);
-    const readings = new Map<ProgrammeHost, Reading[]>(this.#hosts.map(host => [host, []]));
     let done = 0;
     this.#showProgress(done);
     let sliceStart = this.#surroundings.now();
@@ -267,15 +294,68 @@ export class Workspace {
       done++;
       const place = this.placeOf(key);
       const reading = place && (await this.#read(key, place));
-      if (place && reading) readings.get(place.host)?.push(reading);
-      if (place?.path === manifestName) this.#takeRead(place.host, readings);
+      if (place && reading) this.#addReading(place.host, reading);
+      if (place?.path === manifestName) this.#takeAll(place.host);
       if (this.#surroundings.now() - sliceStart < slice) continue;
-      for (const host of this.#hosts) if (!host.engine.programme.complete) this.#takeRead(host, readings);
+      for (const host of this.#hosts) if (!host.engine.programme.complete) this.#takeAll(host);
       this.#showProgress(done);
       await this.#surroundings.pause();
       sliceStart = this.#surroundings.now();
     }
-    for (const host of this.#hosts) this.#takeRead(host, readings);
+  }
+
+  /** Takes up what was read, in slices; only then it is judged, and what has changed is told. */
+  async #takeUp(): Promise<void> {
+    this.#isTakingUp = true;
+    let sliceStart = this.#surroundings.now();
+    const changed = new Map<ProgrammeHost, Set<string>>();
+    for (const [host, readings] of this.#readings) {
+      const ofHost = new Set<string>();
+      changed.set(host, ofHost);
+      while (readings.length > 0) {
+        for (const path of this.#take(host, this.#valid(readings.splice(0, handful)))) ofHost.add(path);
+        if (this.#surroundings.now() - sliceStart < slice) continue;
+        await this.#surroundings.pause();
+        sliceStart = this.#surroundings.now();
+      }
+      this.#readings.delete(host);
+    }
+    this.#isTakingUp = false;
+    for (const [host, paths] of changed) {
+      await this.#judgeProgramme(host, paths);
+      this.#tell(host, paths);
+    }
+  }
+
+  /** Judges what is left, in slices; what is absent can be told now. */
+  async #judge(): Promise<void> {
+    for (const host of this.#hosts) {
+      this.#beginSlice();
+      this.#tell(host, host.engine.setComplete(true));
+      const changed = new Set<string>();
+      await this.#judgeProgramme(host, changed);
+      this.#tell(host, changed);
+    }
+  }
+
+  /** @param changed takes the paths whose findings have changed */
+  async #judgeProgramme({ engine }: ProgrammeHost, changed: Set<string>): Promise<void> {
+    while (!engine.settled) {
+      this.#beginSlice();
+      for (const path of engine.settle()) changed.add(path);
+      if (!engine.settled) await this.#surroundings.pause();
+    }
+  }
+
+  /** Judging may go on for a slice from now on; not while much is being taken up, of which it would see only a part. */
+  #beginSlice(): void {
+    this.#sliceEnd = this.#isTakingUp ? Number.NEGATIVE_INFINITY : this.#surroundings.now() + slice;
+  }
+
+  #addReading(host: ProgrammeHost, reading: Reading): void {
+    const readings = this.#readings.get(host);
+    if (readings) readings.push(reading);
+    else this.#readings.set(host, [reading]);
   }
 
   #showProgress(done: number): void {
@@ -301,22 +381,28 @@ export class Workspace {
     return { key, buffer, document: host.read(path, buffer ?? content) };
   }
 
-  /** Takes up what was read of a programme, but for documents whose buffer has changed since: that was taken up itself. */
-  #takeRead(host: ProgrammeHost, readings: ReadonlyMap<ProgrammeHost, Reading[]>): void {
-    const read = readings.get(host)?.splice(0) ?? [];
-    const valid = read.filter(({ key, buffer }) => this.#open.get(key) === buffer);
-    this.#take(
-      host,
-      valid.map(({ document }) => document),
+  /** Takes up at once what was read of a programme. */
+  #takeAll(host: ProgrammeHost): void {
+    const readings = this.#readings.get(host) ?? [];
+    this.#readings.delete(host);
+    this.#beginSlice();
+    this.#tell(host, this.#take(host, this.#valid(readings)));
+  }
+
+  /** What was read, but for documents whose buffer has changed since: that was taken up itself. */
+  #valid(readings: readonly Reading[]): ReadDocument[] {
+    return readings.flatMap(({ key, buffer, document }) =>
+      this.#open.get(key) === buffer ? [document] : [],
     );
   }
 
-  #take(host: ProgrammeHost, read: readonly ReadDocument[]): void {
-    if (read.length === 0) return;
+  /** Takes up documents; gives the paths whose findings have changed. */
+  #take(host: ProgrammeHost, read: readonly ReadDocument[]): ReadonlySet<string> {
+    if (read.length === 0) return new Set();
     const { changed, readAgain, otherwise } = host.take(read);
-    this.#tell(host, changed);
     for (const path of otherwise) this.#stale.add(below(host.folder.root, path));
     if (readAgain) this.#expect(host, [...(this.#listed.get(host) ?? [])]);
+    return changed;
   }
 
   #tell(host: ProgrammeHost, paths: Iterable<string>): void {

@@ -96,7 +96,7 @@ describe('what is known from earlier', () => {
     const [{ path, role } = assert.fail()] = both;
     assert.ok(cache.hashOf(path, role));
     const now = { stamp: new Int32Array(8), isSettled: true };
-    assert.equal(cache.recall(path, role, now), undefined);
+    assert.equal(cache.recall(path, now), undefined);
     assert.deepEqual((await read(root, folder, { trusts: 'metadata' })).taken, []);
   });
 

@@ -65,21 +65,22 @@ export class FactsCache {
     }
   }
 
-  /** The document as it was last read, where the file's state tells that it has not changed since. */
-  recall(path: string, role: Role, state: FileState): ReadDocument | undefined {
-    const entry = this.#entryOf(path, role);
+  /** The hash of the content that was last read in this role. */
+  hashOf(path: string, role: Role): string | undefined {
+    const entry = this.#entries.get(path);
+    return entry?.role === roleKey(role) ? entry.hash : undefined;
+  }
+
+  /** A document as it was last read, in a role that `hashOf` knows, where the file's state tells that it has not changed since. */
+  recall(path: string, state: FileState): ReadDocument | undefined {
+    const entry = this.#entries.get(path);
     const isFresh = entry?.state.isSettled && sameStamp(entry.state, state);
     return isFresh ? this.#documentOf(entry.place) : undefined;
   }
 
-  /** The hash of the content that was last read in this role. */
-  hashOf(path: string, role: Role): string | undefined {
-    return this.#entryOf(path, role)?.hash;
-  }
-
-  /** The document as it was last read, where its content is known to be the same; it has this state now. */
-  recallSame(path: string, role: Role, state: FileState): ReadDocument | undefined {
-    const entry = this.#entryOf(path, role);
+  /** The same where the content is known to be the same; the file has this state now. */
+  recallSame(path: string, state: FileState): ReadDocument | undefined {
+    const entry = this.#entries.get(path);
     if (!entry) return undefined;
     if (!entry.state.isSettled || !sameStamp(entry.state, state)) {
       this.#entries.set(path, { ...entry, state });
@@ -119,11 +120,6 @@ export class FactsCache {
       // What cannot be packed is read again the next time.
     }
     this.#changed = false;
-  }
-
-  #entryOf(path: string, role: Role): Entry | undefined {
-    const entry = this.#entries.get(path);
-    return entry?.role === roleKey(role) ? entry : undefined;
   }
 
   #documentOf(place: Entry['place']): ReadDocument {
@@ -198,7 +194,7 @@ function indexEntry({ path, role, hash: contentHash, state }: Entry, part: numbe
   return { path, role, hash: contentHash, state, part, at };
 }
 
-/** What a document's facts depend on beside its path and content. */
-function roleKey({ layout, included, options }: Role): string {
-  return `${layout} ${included} ${options ? JSON.stringify(options) : ''}`;
+/** What a document's facts depend on beside its path, of which the file's name is a part, and its content. */
+function roleKey(role: Role): string {
+  return JSON.stringify({ ...role, stem: undefined });
 }
