@@ -58,6 +58,8 @@ const meanings: readonly [id: string, kind: Meaning['kind'], suggestions: string
   ['CC 6.1', 'unknown', 'CC6.1'],
   ['dc-3', 'unknown', 'DC 3'],
   ['A.8.24', 'unknown', ''],
+  ['AC-2', 'unknown', ''],
+  ['CC6-1', 'unknown', 'CC6.1'],
   ['SEV-1', 'unknown', ''],
   ['', 'unknown', ''],
 ];
@@ -84,7 +86,12 @@ const explanations = {
     'P1 has only P1.1: the parts of privacy are the series P1 to P8, so P1.3 probably means P3 (Collection).',
   'A1.4': 'A1 has A1.1 to A1.3, with backup in A1.2 and recovery tests in A1.3.',
   'CCC1.4': 'CCC1.4 has a C too many: CC1.4 is probably meant.',
-  'DC-3.1': 'The description criteria are DC 1 to DC 9 and have no second number, so DC 3 is meant.',
+  'DC-3.1':
+    'The description criteria are DC 1 to DC 9 and have no second number: DC 3 is meant, which is named under `describes`.',
+  'DC 3': 'DC 3 is a description criterion: what addresses it names it under `describes`.',
+  'A.8.24': 'It has the form of ISO 27001: cite it under that name (`satisfies: {ISO27001: [A.8.24]}`).',
+  'AC-2(3)': 'It has the form of NIST: cite it under that name (`satisfies: {NIST: [AC-2(3)]}`).',
+  'CC6-1': 'The id is written CC6.1.',
   'cc6.1': 'The id is written CC6.1.',
   'PP1.2': 'There is no series PP1: processing integrity is PI1, so PI1.2 is probably meant.',
   'CC8.0': 'CC8.0 is the heading of a series, not a criterion: CC8 has only CC8.1.',

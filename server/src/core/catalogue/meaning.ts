@@ -19,6 +19,8 @@ export interface Meaning {
 export function whatWasMeant(id: string): Meaning {
   const spelt = plain(id);
   return (
+    foreign(id.trim()) ??
+    dashed(id.trim()) ??
     spelling(spelt) ??
     inventions.get(spelt) ??
     mistaken(spelt) ??
@@ -79,10 +81,38 @@ function plain(id: string): string {
   return id.toUpperCase().replace(/[\s_-]+/g, '');
 }
 
+/** Ids in the form of other frameworks: A.8.24, AC-2, 164.308. */
+function foreign(id: string): Meaning | undefined {
+  const [name] =
+    [
+      ['ISO 27001', /^A\.\d{1,2}(?:\.\d{1,2}){1,2}$/] as const,
+      ['NIST', /^(?:[A-Z]{2}-\d{1,2}(?:\(\d+\))?|[A-Z]{2}\.[A-Z]{2}-\d+)$/] as const,
+      ['HIPAA', /^164\.\d{3}/] as const,
+    ].find(([, form]) => form.test(id)) ?? [];
+  if (name === undefined || /^(?:CC|PI|DC)/.test(id)) return undefined;
+  const explanation = `It has the form of ${name}: cite it under that name (\`satisfies: {${name.replace(' ', '')}: [${id}]}\`).`;
+  return { suggestions: [], kind: 'unknown', explanation };
+}
+
+/** A criterion with a hyphen for its full stop: CC6-1. */
+function dashed(id: string): Meaning | undefined {
+  const written = id.toUpperCase().replace(/^([A-Z]+\d)-(\d)$/, '$1.$2');
+  const isMeant = written.includes('.') && id.includes('-') && tsc.criterion(written) !== undefined;
+  return isMeant ? writtenSo(written) : undefined;
+}
+
 function spelling(id: string): Meaning | undefined {
-  const written = id.replace(/^DC([1-9])$/, 'DC $1');
-  if (written === id && !tsc.criterion(id)) return undefined;
-  return { suggestions: [written], kind: 'unknown', explanation: `The id is written ${written}.` };
+  const [, description] = /^DC([1-9])$/.exec(id) ?? [];
+  if (description !== undefined) {
+    const written = `DC ${description}`;
+    const explanation = `${written} is a description criterion: what addresses it names it under \`describes\`.`;
+    return { suggestions: [written], kind: 'unknown', explanation };
+  }
+  return tsc.criterion(id) ? writtenSo(id) : undefined;
+}
+
+function writtenSo(id: string): Meaning {
+  return { suggestions: [id], kind: 'unknown', explanation: `The id is written ${id}.` };
 }
 
 function invented(suggestions: readonly string[], explanation: string): Meaning {
@@ -113,7 +143,7 @@ function mistaken(id: string): Meaning | undefined {
   if (description !== undefined) {
     return invented(
       [`DC ${description}`],
-      `The description criteria are DC 1 to DC 9 and have no second number, so DC ${description} is meant.`,
+      `The description criteria are DC 1 to DC 9 and have no second number: DC ${description} is meant, which is named under \`describes\`.`,
     );
   }
   return undefined;

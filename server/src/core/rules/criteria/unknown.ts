@@ -1,4 +1,5 @@
 import { isOldNumbering, whatWasMeant } from '../../catalogue/meaning.ts';
+import { tsc } from '../../catalogue/tsc.ts';
 import { isOfOldNumbering } from '../isOfOldNumbering.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -53,11 +54,12 @@ export const rule: DocumentRule = {
   fixes({ path, range, message, args: { id = '' } }) {
     if (message === 'point') return [];
     const { suggestions, kind } = whatWasMeant(id);
-    return suggestions.slice(0, 5).map((text, i) => ({
+    const criteria = suggestions.filter(suggestion => tsc.criterion(suggestion));
+    return criteria.slice(0, 5).map((text, i) => ({
       title: `Write ${text}`,
       edits: [{ path, ...range, text }],
       // Where the subject of an old number went is for its owner to judge.
-      preferred: i === 0 && suggestions.length === 1 && kind !== 'old',
+      preferred: i === 0 && criteria.length === 1 && kind !== 'old',
     }));
   },
   check({ citations }, report, { catalogue }) {
