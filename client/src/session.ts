@@ -42,8 +42,8 @@ export interface Session extends vscode.Disposable {
   readonly status: CurrentStatus;
   readonly coverage: { readonly tree: ServerTree; readonly view: vscode.TreeView<TreeNode> };
   readonly pageView: PageView;
-  /** Everything that the view can show. */
-  readonly pages: (params: PagesParams) => Promise<PagesResult>;
+  /** Everything that the view can show for the programme of this root, and what is cited at the cursor of an editor. */
+  readonly pages: (root: string, editor: vscode.TextEditor | undefined) => Promise<PagesResult>;
   /** Shows the views although nothing is recognised (yet). */
   readonly show: () => Thenable<void>;
   readonly chooseReport: (params: ChooseReportParams) => Promise<boolean>;
@@ -117,7 +117,7 @@ export async function startSession(
     status,
     coverage: { tree, view },
     pageView,
-    pages: params => client.sendRequest(pagesRequest, params),
+    pages: (root, editor) => client.sendRequest(pagesRequest, { root, ...cursorOf(editor, client) }),
     show: () => setContext('active', true),
     chooseReport: params => client.sendRequest(chooseReportRequest, params),
     scopeEdit: async params =>
@@ -125,6 +125,15 @@ export async function startSession(
     newManifest: params => client.sendRequest(newManifestRequest, params),
     dispose: () => parts.dispose(),
   };
+}
+
+function cursorOf(
+  editor: vscode.TextEditor | undefined,
+  client: BaseLanguageClient,
+): Pick<PagesParams, 'at'> {
+  if (editor === undefined) return {};
+  const { document, selection } = editor;
+  return { at: client.code2ProtocolConverter.asTextDocumentPositionParams(document, selection.active) };
 }
 
 function selector(): DocumentSelector {

@@ -30,12 +30,7 @@ async function choose({ status, pages }: Session): Promise<PageParams | undefine
   const programme = await chooseProgramme(status, () => true, 'No SOC 2 programme is here.');
   if (programme === undefined) return undefined;
   const { root } = programme;
-  const editor = vscode.window.activeTextEditor;
-  const at = editor && {
-    textDocument: { uri: editor.document.uri.toString() },
-    position: editor.selection.active,
-  };
-  const { pages: all, here } = await pages(at ? { root, at } : { root });
+  const { pages: all, here } = await pages(root, vscode.window.activeTextEditor);
   const others = all.filter(({ page }) => page !== here?.page);
   const items = [...(here ? [itemOf(here, 'at the cursor')] : []), ...others.map(page => itemOf(page))];
   const item = await vscode.window.showQuickPick(items, {

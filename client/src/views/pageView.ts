@@ -76,7 +76,7 @@ export class PageView {
     this.#asked++;
     const drawn = this.#page;
     this.#page = page;
-    this.#panel ??= this.#create();
+    this.#panel ??= this.#create(page.title);
     if (JSON.stringify(page) !== JSON.stringify(drawn)) {
       this.#panel.title = page.title;
       this.#panel.webview.html = pageHtml(page, {
@@ -89,9 +89,9 @@ export class PageView {
     void setContext('nextPage', this.#at < this.#visited.length - 1);
   }
 
-  #create(): vscode.WebviewPanel {
+  #create(title: string): vscode.WebviewPanel {
     const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel('tickmark.page', '', column, {
+    const panel = vscode.window.createWebviewPanel('tickmark.page', title, column, {
       enableScripts: true,
       enableCommandUris: [showPage, openPlace],
       enableFindWidget: true,

@@ -26,8 +26,7 @@ suite('the page of a criterion', () => {
     const criterion = await node('SOC 2', 'Security', 'CC6', 'CC6.1');
     ok(criterion?.page);
     await showCriterion(criterion);
-    await until(() => shown().length === 1);
-    equal(shown(), ['CC6.1 Logical access protection']);
+    await until(() => shown().includes('CC6.1 Logical access protection'));
     // As a link has it.
     await showCriterion({ ...criterion.page, page: 'CC6.2' });
     await until(() => shown().includes('CC6.2 User registration and removal'));
@@ -39,10 +38,14 @@ suite('the page of a criterion', () => {
   });
 
   test('is chosen from a list, in which that at the cursor comes first', async () => {
-    const { pageView } = await session();
+    const { pageView, pages, status } = await session();
     const editor = await show('policies/access-control.md');
     const { start } = rangeOf(editor.document, 'CC6.3]');
     editor.selection = new vscode.Selection(start, start);
+    await until(() => vscode.window.activeTextEditor === editor);
+    const [programme] = status.programmes;
+    ok(programme);
+    equal((await pages(programme.root, editor)).here?.page, 'CC6.3');
     const shownOnce = showCriterion();
     await press('accept');
     await shownOnce;
