@@ -152,6 +152,8 @@ export class Workspace {
 
   /** Whether a change to this file or folder may add or take away programmes, or documents of one. */
   #mayMoveProgrammes(key: string): boolean {
+    // A root may lie above the folders, and be known only once they have been looked into.
+    if (this.#isLooking && markers.test(key)) return true;
     const folder = [...this.#folders, ...this.#hosts.map(host => host.folder.root)].find(root =>
       isBelow(key, root),
     );
@@ -389,11 +391,10 @@ export class Workspace {
     this.#tell(host, this.#take(host, this.#valid(readings)));
   }
 
-  /** What was read, but for documents whose buffer has changed since: that was taken up itself. */
+  /** What was read, but for documents whose buffer has changed since and was taken up itself. */
   #valid(readings: readonly Reading[]): ReadDocument[] {
-    return readings.flatMap(({ key, buffer, document }) =>
-      this.#open.get(key) === buffer ? [document] : [],
-    );
+    const isValid = ({ key, buffer }: Reading) => this.#open.get(key) === buffer || !this.placeOf(key);
+    return readings.filter(isValid).map(({ document }) => document);
   }
 
   /** Takes up documents; gives the paths whose findings have changed. */
