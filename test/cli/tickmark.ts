@@ -24,7 +24,7 @@ export function tickmark(folder: string, ...args: readonly string[]): Run {
 }
 
 /** A file, below which no folder can be made: a run keeps nothing for later ones, unless it is told where. */
-const nowhere = fileURLToPath(import.meta.url);
+export const nowhere = fileURLToPath(import.meta.url);
 
 /** Runs the command under circumstances of one's own. */
 export function tickmarkWith(options: SpawnSyncOptions, ...args: readonly string[]): Run {

@@ -30,7 +30,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
-import { command, node } from '../cli/tickmark.ts';
+import { command, node, nowhere } from '../cli/tickmark.ts';
 
 /** The URI of a path. */
 export function uriOf(path: string): string {
@@ -174,7 +174,8 @@ export interface Served {
 
 /** Starts the command as an editor does. It ends with the test; what it then has written as an error fails that. */
 export function serve(t: TestContext): Served {
-  const child = spawn(node, [command, 'lsp', '--stdio'], { stdio: 'pipe' });
+  const env = { ...process.env, XDG_CACHE_HOME: nowhere };
+  const child = spawn(node, [command, 'lsp', '--stdio'], { stdio: 'pipe', env });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;

@@ -9,6 +9,7 @@ import { diskFiles } from '../workspace/diskFiles.ts';
 import { below } from '../workspace/files.ts';
 import { load } from '../workspace/load.ts';
 import type { ProgrammeHost } from '../workspace/programmeHost.ts';
+import { atOnce } from '../workspace/steps.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { Progress } from './terminal.ts';
@@ -60,14 +61,14 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
   for (const { folder, targets: named } of asked.values()) {
     const cache =
       args.cache !== undefined && build !== undefined
-        ? new FactsCache(args.cache, folder.root, build)
+        ? atOnce(FactsCache.open(args.cache, folder.root, build))
         : undefined;
     // This very program serves reading (main.ts), so a second thread can run it.
     const disk = { script: process.argv[1] ?? '', cache, trusts: args.cacheStrategy };
     const options = { today: args.today, report: args.report, progress: progress.tell, disk };
     const { host, unreadable } = await load(diskFiles, folder, options);
     // Once what was asked for has been printed.
-    setImmediate(() => cache?.save(new Set(folder.paths)));
+    setImmediate(() => cache && atOnce(cache.save(new Set(folder.paths))));
     const shown = shownFrom(here, folder.root);
     programmes.push({
       folder,

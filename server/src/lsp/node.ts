@@ -1,9 +1,14 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { build } from '../version.ts';
+import { cacheFolder } from '../workspace/cache/cacheFolder.ts';
+import { FactsCache } from '../workspace/cache/factsCache.ts';
 import { diskFiles } from '../workspace/diskFiles.ts';
-import { listStepwise } from '../workspace/listing.ts';
+import { knownFacts } from '../workspace/diskReading.ts';
+import { listingOf } from '../workspace/listing.ts';
 import { localDate } from '../workspace/localDate.ts';
+import { inSlices } from '../workspace/steps.ts';
 import type { Runtime } from './runtime.ts';
 import { startServer } from './server.ts';
 import { watchFolders } from './watchFolders.ts';
@@ -15,7 +20,7 @@ export function serve(): void {
 
 const nodeRuntime: Runtime = {
   filesWith: others => ({
-    list: folder => (isOnDisk(folder) ? listPatiently(folder) : others.list(folder)),
+    list: folder => (isOnDisk(folder) ? inSlices(listingOf(folder), { now, pause }) : others.list(folder)),
     read: (file, within) => (isOnDisk(file) ? diskFiles : others).read(file, within),
     upwards: folder => (isOnDisk(folder) ? diskFiles : others).upwards(folder),
   }),
@@ -30,8 +35,13 @@ const nodeRuntime: Runtime = {
   },
   uriOf: key => (isOnDisk(key) ? pathToFileURL(key).href : key),
   today: () => localDate(new Date()),
-  now: () => performance.now(),
+  now,
   pause,
+  async knownFacts(root) {
+    if (build === undefined || !isOnDisk(root)) return undefined;
+    const pausing = { now, pause };
+    return knownFacts(root, await inSlices(FactsCache.open(cacheFolder(), root, build), pausing), pausing);
+  },
   after: (milliseconds, call) => {
     const timer = setTimeout(call, milliseconds);
     return () => clearTimeout(timer);
@@ -39,22 +49,12 @@ const nodeRuntime: Runtime = {
   watch: (folders, changed) => watchFolders(folders.filter(isOnDisk), changed),
 };
 
-function pause(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve));
+function now(): number {
+  return performance.now();
 }
 
-/** How long listing goes on before others have their turn, in milliseconds. */
-const slice = 10;
-
-async function listPatiently(folder: string): Promise<readonly string[]> {
-  const listing = listStepwise(folder);
-  let sliceStart = performance.now();
-  for (let step = listing.next(); ; step = listing.next()) {
-    if (step.done) return step.value;
-    if (performance.now() - sliceStart < slice) continue;
-    await pause();
-    sliceStart = performance.now();
-  }
+function pause(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
 }
 
 function isOnDisk(key: string): boolean {

@@ -5,6 +5,8 @@ import { below } from './files.ts';
 import { readInParallel, worthAThread } from './parallelReading.ts';
 import type { ReadDocument } from './programmeHost.ts';
 import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
+import { inSlices, type Pausing } from './steps.ts';
+import type { KnownFacts } from './workspace.ts';
 
 /** How files are read from disk. */
 export interface DiskReading {
@@ -37,8 +39,7 @@ export async function readFromDisk(
   const wanted: ReadingItem[] = [];
   for (const { path, role } of items) {
     const known = cache?.hashOf(path, role);
-    const state = known !== undefined && trusts === 'metadata' ? stateOf(below(root, path)) : undefined;
-    const document = state && cache?.recall(path, state);
+    const document = known !== undefined && trusts === 'metadata' ? recalled(root, path, cache) : undefined;
     if (document) documents.set(path, document);
     else wanted.push({ path, role, known });
   }
@@ -48,12 +49,42 @@ export async function readFromDisk(
     reading: FileReading | undefined,
     packed: PackedPlace | undefined,
   ) => {
-    const document = reading && (reading.document ?? cache?.recallSame(path, reading.state));
+    const document = reading && taken(path, role, reading, packed, cache);
     if (document) documents.set(path, document);
-    if (reading?.document) cache?.keep(reading.document, role, reading.hash, reading.state, packed);
     progress(++done);
   };
   if (wanted.length >= worthAThread) await readInParallel(script, root, wanted, take);
   else for (const item of wanted) take(item, readFile(root, item), undefined);
   return items.map(({ path }) => documents.get(path));
+}
+
+/** What is known of a programme's documents, for who reads one after the other; it trusts the files' times. */
+export function knownFacts(root: string, cache: FactsCache, pausing: Pausing): KnownFacts {
+  return {
+    read(path, role) {
+      const known = cache.hashOf(path, role);
+      const document = known === undefined ? undefined : recalled(root, path, cache);
+      if (document) return document;
+      const reading = readFile(root, { path, role, known });
+      return reading && taken(path, role, reading, undefined, cache);
+    },
+    keep: paths => inSlices(cache.save(paths), pausing),
+  };
+}
+
+function recalled(root: string, path: string, cache: FactsCache | undefined): ReadDocument | undefined {
+  const state = stateOf(below(root, path));
+  return state && cache?.recall(path, state);
+}
+
+/** The document of a file that was read; what it says is kept. */
+function taken(
+  path: string,
+  role: Role,
+  { document, hash, state }: FileReading,
+  packed: PackedPlace | undefined,
+  cache: FactsCache | undefined,
+): ReadDocument | undefined {
+  if (document) cache?.keep(document, role, hash, state, packed);
+  return document ?? cache?.recallSame(path, state);
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { sourceOf } from '../core/text/source.ts';
+import { atOnce } from './steps.ts';
 
 /** What is ignored in a folder: the patterns of every `.gitignore` from its repository's root down, the nearest last. */
 interface Rules {
@@ -19,12 +20,11 @@ const packageLists = new Set(['go.mod', 'composer.json', 'Gemfile', 'Cargo.toml'
  * that cannot be read counts as empty.
  */
 export function listDocuments(folder: string): string[] {
-  const listing = listStepwise(folder);
-  for (let step = listing.next(); ; step = listing.next()) if (step.done) return step.value;
+  return atOnce(listingOf(folder));
 }
 
-/** The same in steps: after each folder it may be waited. */
-export function* listStepwise(folder: string): Generator<undefined, string[]> {
+/** The same in steps, a folder each. */
+export function* listingOf(folder: string): Generator<undefined, string[]> {
   const root = repositoryOf(folder) ?? folder;
   const base = root === folder ? '' : `${relative(root, folder).split(sep).join('/')}/`;
   const found: string[] = [];

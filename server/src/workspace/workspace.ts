@@ -1,18 +1,25 @@
-import { manifestName } from '../core/formats/role.ts';
+import { manifestName, type Role } from '../core/formats/role.ts';
 import { discover, type ProgrammeFolder } from './discover.ts';
 import { below, type Files, isBelow, pathBelow } from './files.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgrammeHost, type ReadDocument } from './programmeHost.ts';
+import { type Pausing, slice } from './steps.ts';
 
 /** What the workspace needs of the world around it. */
-export interface Surroundings {
+export interface Surroundings extends Pausing {
   readonly files: Files;
   /** The calendar date that stands for today. */
   readonly today: () => string;
-  /** Milliseconds from any start. */
-  readonly now: () => number;
-  /** Lets everything that waits have its turn. */
-  readonly pause: () => Promise<void>;
+  /** What is known from earlier of the documents of a programme, by its root; undefined where nothing is kept. */
+  readonly knownFacts?: (root: string) => Promise<KnownFacts | undefined>;
+}
+
+/** Documents as they were read before, for a programme that is read for the first time. */
+export interface KnownFacts {
+  /** A document as it is on disk, whether it had to be read or was known; undefined where it cannot be read. */
+  readonly read: (path: string, role: Role) => ReadDocument | undefined;
+  /** Keeps for the next time what was read, of these paths alone. */
+  readonly keep: (paths: ReadonlySet<string>) => Promise<void>;
 }
 
 /** Told of what changes; calls come in the middle of the work and should only take note. */
@@ -36,8 +43,6 @@ interface Reading {
   readonly document: ReadDocument;
 }
 
-/** How long reading and judging go on before they let others have their turn, in milliseconds. */
-const slice = 10;
 /** How many documents are taken up before the time is looked at. */
 const handful = 20;
 
@@ -69,6 +74,8 @@ export class Workspace {
   readonly #readings = new Map<ProgrammeHost, Reading[]>();
   /** Whether that is being taken up: nothing is judged before all of it has been. */
   #isTakingUp = false;
+  /** What is known from earlier, for programmes that are read for the first time. */
+  readonly #known = new Map<ProgrammeHost, KnownFacts>();
   /** Until when judging may go on. */
   #sliceEnd = Number.NEGATIVE_INFINITY;
   #isFollowing = false;
@@ -221,6 +228,15 @@ export class Workspace {
     }
     if (this.#isIndexing) this.#listener.indexing(undefined);
     this.#isIndexing = false;
+    await this.#keepFacts();
+  }
+
+  /** Keeps what was read, for the next time: only a programme that is read whole for the first time is worth it. */
+  async #keepFacts(): Promise<void> {
+    for (const [host, known] of this.#known) {
+      this.#known.delete(host);
+      await known.keep(this.#listed.get(host) ?? new Set());
+    }
   }
 
   /** Finds the programmes. One that was there stays as it is, but for the files that came and went. */
@@ -235,11 +251,18 @@ export class Workspace {
     this.#isLooking = false;
     const before = new Map(this.#hosts.map(host => [host.folder.root, host]));
     this.#hosts = [...found.values()].map(folder => this.#hostOf(folder, before.get(folder.root)));
+    const { knownFacts } = this.#surroundings;
+    for (const host of this.#hosts) {
+      if (before.get(host.folder.root) === host) continue;
+      const known = await knownFacts?.(host.folder.root);
+      if (known) this.#known.set(host, known);
+    }
     for (const host of before.values()) {
       if (this.#hosts.includes(host)) continue;
       // What was shown of programmes that are no more is taken back.
       this.#tell(host, host.engine.programme.paths());
       this.#readings.delete(host);
+      this.#known.delete(host);
     }
   }
 
@@ -368,6 +391,12 @@ export class Workspace {
   async #read(key: string, { host, path }: Place): Promise<Reading | undefined> {
     if (host.isCatalogueFile(path)) return this.#readCatalogue(key, { host, path });
     if (!host.roleOf(path) && !host.engine.programme.summary(path)) return undefined;
+    const known = this.#known.get(host);
+    const role = host.roleOf(path);
+    if (known && role && !this.#open.has(key)) {
+      const document = known.read(path, role);
+      if (document) return { key, buffer: undefined, document };
+    }
     const content = await this.#surroundings.files.read(key);
     const buffer = this.#open.get(key);
     if (content !== undefined) return { key, buffer, document: host.read(path, buffer ?? content) };

@@ -7,6 +7,7 @@ import { cacheFile, writeCache } from '../../../server/src/workspace/cache/cache
 import { FactsCache } from '../../../server/src/workspace/cache/factsCache.ts';
 import { type DocumentItem, readFromDisk } from '../../../server/src/workspace/diskReading.ts';
 import type { ReadDocument } from '../../../server/src/workspace/programmeHost.ts';
+import { atOnce } from '../../../server/src/workspace/steps.ts';
 import { emptyFolder, write } from '../folder.ts';
 
 const access = '---\nid: access\nsatisfies: [CC6.1, CC9.9]\n---\nAccess follows the role. TBD\n';
@@ -48,7 +49,7 @@ async function read(
     trusts = 'content' as 'content' | 'metadata',
   }: { items?: readonly DocumentItem[]; build?: string; trusts?: 'content' | 'metadata' } = {},
 ) {
-  const cache = new FactsCache(folder, root, build);
+  const cache = atOnce(FactsCache.open(folder, root, build));
   const taken: string[] = [];
   const keep = cache.keep.bind(cache);
   cache.keep = (document, ...rest) => {
@@ -56,7 +57,7 @@ async function read(
     keep(document, ...rest);
   };
   const documents = await readFromDisk(root, items, { script: '', cache, trusts }, () => {});
-  cache.save(new Set(items.map(({ path }) => path)));
+  atOnce(cache.save(new Set(items.map(({ path }) => path))));
   return { taken, documents: documents.map(plain) };
 }
 
@@ -92,7 +93,7 @@ describe('what is known from earlier', () => {
     // Written just now: another change could leave the same time.
     write(root, 'policies/access.md', access);
     await read(root, folder, { trusts: 'metadata' });
-    const cache = new FactsCache(folder, root, 'a build');
+    const cache = atOnce(FactsCache.open(folder, root, 'a build'));
     const [{ path, role } = assert.fail()] = both;
     assert.ok(cache.hashOf(path, role));
     const now = { stamp: new Int32Array(8), isSettled: true };

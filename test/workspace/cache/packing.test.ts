@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { packedFile, readPackedFile } from '../../../server/src/workspace/cache/packedFile.ts';
 import { Packer, Unpacker } from '../../../server/src/workspace/cache/packing.ts';
+import { atOnce } from '../../../server/src/workspace/steps.ts';
 
 /** Plain data such as summaries and findings are made of. */
 const { value: plain } = fc.letrec(tie => ({
@@ -67,11 +68,13 @@ describe('packing', () => {
     fc.assert(
       fc.property(fc.array(fc.array(plain), { maxLength: 4 }), parts => {
         const all = parts.map(packed);
-        const bytes = packedFile(
-          'a build',
-          all.map(part => part.packed),
+        const bytes = atOnce(
+          packedFile(
+            'a build',
+            all.map(part => part.packed),
+          ),
         );
-        const back = readPackedFile('a build', bytes);
+        const back = atOnce(readPackedFile('a build', bytes));
         assert.equal(back?.length, parts.length);
         for (const [i, part] of (back ?? []).entries()) {
           const unpacker = new Unpacker(part);
@@ -85,14 +88,16 @@ describe('packing', () => {
   });
 
   it('is not read from a file of another build, nor from one that is damaged anywhere', () => {
-    const bytes = packedFile('a build', [packed([{ title: 'Zugänge', places: Int32Array.of(1, 2) }]).packed]);
-    assert.equal(readPackedFile('another', bytes), undefined);
-    assert.equal(readPackedFile('a build', Buffer.alloc(0)), undefined);
+    const bytes = atOnce(
+      packedFile('a build', [packed([{ title: 'Zugänge', places: Int32Array.of(1, 2) }]).packed]),
+    );
+    assert.equal(atOnce(readPackedFile('another', bytes)), undefined);
+    assert.equal(atOnce(readPackedFile('a build', Buffer.alloc(0))), undefined);
     for (let at = 0; at < bytes.length; at++) {
       const damaged = Buffer.from(bytes);
       damaged[at] = (damaged[at] ?? 0) ^ 1;
-      assert.equal(readPackedFile('a build', damaged), undefined, `byte ${at}`);
-      assert.equal(readPackedFile('a build', bytes.subarray(0, at)), undefined, `${at} bytes`);
+      assert.equal(atOnce(readPackedFile('a build', damaged)), undefined, `byte ${at}`);
+      assert.equal(atOnce(readPackedFile('a build', bytes.subarray(0, at))), undefined, `${at} bytes`);
     }
   });
 });

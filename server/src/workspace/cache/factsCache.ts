@@ -27,11 +27,8 @@ interface Entry {
   readonly place: PackedPlace | { readonly document: ReadDocument };
 }
 
-/** An entry in the index of a cache: the number of the part that its document is in, and where. */
-type IndexEntry = Pick<Entry, 'path' | 'role' | 'hash' | 'state'> & {
-  readonly part: number;
-  readonly at: number;
-};
+/** An entry in the index of a part: where its document is packed there. */
+type IndexEntry = Pick<Entry, 'path' | 'role' | 'hash' | 'state'> & { readonly at: number };
 
 /** How many documents are packed together: where one has changed, so many are packed anew. */
 const partSize = 100;
@@ -49,20 +46,25 @@ export class FactsCache {
   readonly #unpackers = new Map<Packed, Unpacker>();
   #changed = false;
 
+  private constructor(file: string, build: string) {
+    this.#file = file;
+    this.#build = build;
+  }
+
   /**
-   * Reads the cache of a programme.
+   * Reads the cache of a programme, in steps.
    * @param folder where caches lie
    * @param root the programme's
    */
-  constructor(folder: string, root: string, build: string) {
-    this.#file = cacheFile(folder, hash('sha256', root, 'hex').slice(0, 32));
-    this.#build = build;
+  static *open(folder: string, root: string, build: string): Generator<undefined, FactsCache> {
+    const cache = new FactsCache(cacheFile(folder, hash('sha256', root, 'hex').slice(0, 32)), build);
     try {
-      this.#read();
+      yield* cache.#read();
     } catch {
       // The checksum was right and the content is not: a file made by hand.
-      this.#entries.clear();
+      cache.#entries.clear();
     }
+    return cache;
   }
 
   /** The hash of the content that was last read in this role. */
@@ -106,8 +108,8 @@ export class FactsCache {
     }
   }
 
-  /** Writes the cache, where there is anything new, with these paths alone. */
-  save(paths: ReadonlySet<string>): void {
+  /** Writes the cache, where there is anything new, with these paths alone; in steps. */
+  *save(paths: ReadonlySet<string>): Generator<undefined, void> {
     for (const path of this.#entries.keys()) {
       if (paths.has(path)) continue;
       this.#entries.delete(path);
@@ -115,7 +117,7 @@ export class FactsCache {
     }
     if (!this.#changed) return;
     try {
-      writeCache(this.#file, this.#packed());
+      writeCache(this.#file, yield* this.#packed());
     } catch {
       // What cannot be packed is read again the next time.
     }
@@ -133,40 +135,47 @@ export class FactsCache {
     return unpacker;
   }
 
-  #read(): void {
+  *#read(): Generator<undefined, void> {
     const bytes = readCache(this.#file);
-    const [index, ...parts] = (bytes && readPackedFile(this.#build, bytes)) ?? [];
-    if (!index) return;
-    // The checksum and the build vouch for the form.
-    const entries = new Unpacker(index).read(0) as readonly IndexEntry[];
-    for (const { path, role, hash: contentHash, state, part, at } of entries) {
-      const packed = parts[part];
-      if (packed) this.#entries.set(path, { path, role, hash: contentHash, state, place: { packed, at } });
+    const packs = (bytes && (yield* readPackedFile(this.#build, bytes))) ?? [];
+    // An index and the documents it is of, and so on.
+    for (let i = 0; i < packs.length; i += 2) {
+      const [index, packed] = packs.slice(i, i + 2);
+      if (!index || !packed) return;
+      // The checksum and the build vouch for the form.
+      const entries = new Unpacker(index).read(0) as readonly IndexEntry[];
+      for (const { at, ...entry } of entries)
+        this.#entries.set(entry.path, { ...entry, place: { packed, at } });
+      yield;
     }
   }
 
   /** Parts of which every document is still there stay as they are; the others' documents are packed anew. */
-  #packed(): Buffer {
-    const index: IndexEntry[] = [];
-    const parts: Packed[] = [];
+  *#packed(): Generator<undefined, Buffer> {
     const whole = this.#wholeParts();
-    const partOf = new Map([...whole].map(packed => [packed, parts.push(packed) - 1] as const));
+    const indexes = new Map<Packed, IndexEntry[]>();
     const loose: Entry[] = [];
     for (const entry of this.#entries.values()) {
-      const part = 'packed' in entry.place ? partOf.get(entry.place.packed) : undefined;
-      if (part === undefined || !('packed' in entry.place)) loose.push(entry);
-      else index.push(indexEntry(entry, part, entry.place.at));
+      const { place } = entry;
+      if (!('packed' in place) || !whole.has(place.packed)) loose.push(entry);
+      else pushTo(indexes, place.packed, indexEntry(entry, place.at));
     }
     for (let from = 0; from < loose.length; from += partSize) {
       const packer = new Packer();
-      for (const entry of loose.slice(from, from + partSize)) {
-        index.push(indexEntry(entry, parts.length, packDocument(packer, this.#documentOf(entry.place))));
-      }
-      parts.push(packer.done());
+      const index = loose
+        .slice(from, from + partSize)
+        .map(entry => indexEntry(entry, packDocument(packer, this.#documentOf(entry.place))));
+      indexes.set(packer.done(), index);
+      yield;
     }
-    const packer = new Packer();
-    packer.add(index);
-    return packedFile(this.#build, [packer.done(), ...parts]);
+    const packs: Packed[] = [];
+    for (const [packed, index] of indexes) {
+      const packer = new Packer();
+      packer.add(index);
+      packs.push(packer.done(), packed);
+      yield;
+    }
+    return yield* packedFile(this.#build, packs);
   }
 
   #wholeParts(): ReadonlySet<Packed> {
@@ -190,8 +199,14 @@ export function unpackDocument(unpacker: Unpacker, at: number): ReadDocument {
   return { ...stored, lines: stored.lines && new LineTable(stored.lines) };
 }
 
-function indexEntry({ path, role, hash: contentHash, state }: Entry, part: number, at: number): IndexEntry {
-  return { path, role, hash: contentHash, state, part, at };
+function indexEntry({ path, role, hash: contentHash, state }: Entry, at: number): IndexEntry {
+  return { path, role, hash: contentHash, state, at };
+}
+
+function pushTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** What a document's facts depend on beside its path, of which the file's name is a part, and its content. */

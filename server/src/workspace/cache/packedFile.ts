@@ -1,12 +1,14 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Packed } from './packing.ts';
 
 // A file of packed values: `tickmark`, a checksum of all that follows, how long the heading is, the heading as JSON, and
-// the values' numbers and words one after the other, each part beginning at a multiple of four.
+// the packs' numbers and words one after the other, each part beginning at a multiple of four.
 
 const magic = Buffer.from('tickmark');
 const checksumLength = 32;
-const headStart = magic.length + checksumLength + 4;
+const headLength = magic.length + checksumLength;
+/** How many bytes are reckoned with in one step. */
+const stepLength = 1 << 20;
 
 /** What the heading tells: who wrote the file, and of each pack its values and the lengths of its parts. */
 interface Heading {
@@ -21,39 +23,46 @@ interface Heading {
   ])[];
 }
 
-/** The bytes of a file of packed values. */
-export function packedFile(build: string, packs: readonly Packed[]): Buffer {
+/** The bytes of a file of packed values; in steps, for it may be large. */
+export function* packedFile(build: string, packs: readonly Packed[]): Generator<undefined, Buffer> {
   const parts: Buffer[] = [];
-  const heading: Heading = {
-    build,
-    packs: packs.map(({ values, numbers, ends, keySets, words }) => {
-      const encoding = isLatin1(words) ? 'latin1' : 'utf16le';
-      const bytes = Buffer.from(words, encoding);
-      for (const { buffer, byteOffset, byteLength } of [numbers, ends, keySets]) {
-        parts.push(Buffer.from(buffer, byteOffset, byteLength));
-      }
-      parts.push(bytes, padding(bytes.length));
-      return [values, numbers.length, ends.length, keySets.length, bytes.length, encoding];
-    }),
-  };
+  const lengths: Heading['packs'][number][] = [];
+  for (const { values, numbers, ends, keySets, words } of packs) {
+    const encoding = isLatin1(words) ? 'latin1' : 'utf16le';
+    const bytes = Buffer.from(words, encoding);
+    for (const { buffer, byteOffset, byteLength } of [numbers, ends, keySets]) {
+      parts.push(Buffer.from(buffer, byteOffset, byteLength));
+    }
+    parts.push(bytes, padding(bytes.length));
+    lengths.push([values, numbers.length, ends.length, keySets.length, bytes.length, encoding]);
+    yield;
+  }
+  const heading: Heading = { build, packs: lengths };
   const json = Buffer.from(JSON.stringify(heading));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  const body = [length, json, padding(json.length), ...parts];
-  const checksum = createHash('sha256');
-  for (const part of body) checksum.update(part);
-  return Buffer.concat([magic, checksum.digest(), ...body]);
+  const file = Buffer.concat([
+    magic,
+    Buffer.alloc(checksumLength),
+    length,
+    json,
+    padding(json.length),
+    ...parts,
+  ]);
+  const checksum = yield* checksumOf(file.subarray(headLength));
+  checksum.copy(file, magic.length);
+  return file;
 }
 
 /**
- * The values of a file of packed values.
+ * The values of a file of packed values, in steps.
  * @returns undefined for a file that another build wrote, that is damaged, or that is none
  */
-export function readPackedFile(build: string, bytes: Buffer): Packed[] | undefined {
-  if (bytes.length < headStart || !bytes.subarray(0, magic.length).equals(magic)) return undefined;
-  const checksum = bytes.subarray(magic.length, magic.length + checksumLength);
-  const body = bytes.subarray(magic.length + checksumLength);
-  if (hash('sha256', body, 'hex') !== checksum.toString('hex')) return undefined;
+export function* readPackedFile(build: string, bytes: Buffer): Generator<undefined, Packed[] | undefined> {
+  if (bytes.length < headLength + 4 || !bytes.subarray(0, magic.length).equals(magic)) return undefined;
+  const body = bytes.subarray(headLength);
+  const checksum = yield* checksumOf(body);
+  if (!checksum.equals(bytes.subarray(magic.length, headLength))) return undefined;
   const length = body.readUInt32LE(0);
   const heading: Heading = JSON.parse(body.toString('utf8', 4, 4 + length));
   if (heading.build !== build) return undefined;
@@ -71,6 +80,15 @@ export function readPackedFile(build: string, bytes: Buffer): Packed[] | undefin
     at += words + padding(words).length;
     return { ...part, words: body.toString(encoding, start, start + words) };
   });
+}
+
+function* checksumOf(bytes: Buffer): Generator<undefined, Buffer> {
+  const checksum = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += stepLength) {
+    checksum.update(bytes.subarray(at, at + stepLength));
+    yield;
+  }
+  return checksum.digest();
 }
 
 function padding(length: number): Buffer {
