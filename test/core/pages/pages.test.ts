@@ -8,6 +8,10 @@ import { descriptionCriterionPage } from '../../../server/src/core/pages/descrip
 import { groupPage } from '../../../server/src/core/pages/groupPage.ts';
 import { markdownOf } from '../../../server/src/core/pages/markdown.ts';
 import { pointPage } from '../../../server/src/core/pages/pointPage.ts';
+import { pageInProgramme } from '../../../server/src/core/pages/standing.ts';
+import { subjectOf } from '../../../server/src/core/pages/subject.ts';
+import { readExample } from '../../../server/src/core/rules/example.ts';
+import { engineOf } from '../../fixture.ts';
 
 const { catalogue: own } = readCatalogue(`
 name: OWN
@@ -121,5 +125,44 @@ describe('a catalogue', () => {
       assert.match(page, /^# \S.*\n\n\S/);
       assert.doesNotMatch(page, /undefined|\n{3,}| {2}\S|[^\n]$/);
     }
+  });
+});
+
+describe('the page of a criterion in a programme', () => {
+  const controls = (count: number) =>
+    Array.from({ length: count }, (_, i) => `- {id: C-${i}, satisfies: [CC6.1], status: implemented}\n`).join(
+      '',
+    );
+  const shown = (fixture: string, what: string) => {
+    const { programme } = engineOf(readExample(fixture));
+    const subject = subjectOf(what, programme.catalogues);
+    assert.ok(subject);
+    return markdownOf(pageInProgramme(subject, programme));
+  };
+
+  it('says what it asks for, where it stands and what cites it, and then the rest', () => {
+    const page = shown(
+      `=== controls/all.yaml\n${controls(2)}=== users.yaml\n{id: U-1, kind: userControl, satisfies: [CC6.1]}\n`,
+      'CC6.1',
+    );
+    assert.match(
+      page,
+      /^# CC6\.1 .+\n\nSecurity · .+\n\nSoftware, .+\n\n\*\*implemented\*\*: C-0 and C-1 are in place\. /,
+    );
+    assert.match(
+      page,
+      /\n\n## Documents that cite it\n\n- C-0 · control\n- C-1 · control\n- U-1 · user control\n\n## What auditors/,
+    );
+  });
+
+  it('counts what nobody would read', () => {
+    assert.match(shown(`=== controls/all.yaml\n${controls(203)}`, 'CC6.1'), /\n- and 3 others\n/);
+  });
+
+  it('of one of its points says how far along the criterion is', () => {
+    assert.match(
+      shown(`=== controls/all.yaml\n${controls(1)}`, 'CC6.1-POF2'),
+      /\n\nCC6\.1 as a whole: \*\*implemented\*\*: C-0 is in place\. .+\n\n## Documents/,
+    );
   });
 });

@@ -6,8 +6,9 @@ import { rangeOf } from '../model/shape.ts';
 import { relatedTo, whatAuditorsLookAt, whatItAsksFor } from '../pages/criterionPage.ts';
 import { type Block, type Inlines, paragraph, prose, section } from '../pages/page.ts';
 import { whatThePointSays } from '../pages/pointPage.ts';
-import { documentsThatCite, standingOf } from '../pages/standing.ts';
+import { documentsThatCite, standingOf, standingOfWhole } from '../pages/standing.ts';
 import { idOf, pageOf, type Subject } from '../pages/subject.ts';
+import { kindWords } from '../pages/words.ts';
 import { nameOf, type RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import { keysWithRules } from '../rules/ruleKeys.ts';
@@ -70,7 +71,7 @@ function extractOf(subject: Subject, programme: Programme): readonly Block[] {
     case 'point': {
       const { point, catalogue } = subject;
       const criterion = keyOf(catalogue.name, point.criterion);
-      return [...whatThePointSays(point, catalogue), ...standingOf(criterion, programme)];
+      return [...whatThePointSays(point, catalogue), ...standingOfWhole(point, criterion, programme)];
     }
     case 'group':
       return [...pageOf(subject).blocks, ...documentsThatCite(idOf(subject), programme, mostDocuments)];
@@ -116,7 +117,7 @@ function recordBlocks(entry: RecordEntry): Block[] {
   );
   const title = shape.title && shape.title !== nameOf(entry) ? ` ${shape.title}` : '';
   return [
-    paragraph({ text: nameOf(entry), style: 'strong' }, `${title} · ${shape.kind}`),
+    paragraph({ text: nameOf(entry), style: 'strong' }, `${title} · ${kindWords(shape.kind)}`),
     ...(values.length > 0 ? [paragraph(values.join(' · '))] : []),
     ...(cites.size > 0 ? [paragraph('Satisfies ', ...[...cites].flatMap(linkInList))] : []),
     paragraph({ text: path, style: 'code', target: { path, record: index, at: shape.at } }),

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, PointOfFocus } from '../catalogue/catalogue.ts';
 import { keyOf } from '../catalogue/catalogues.ts';
 import type { Relationship } from '../catalogue/mapping.ts';
 import type { CitationShape } from '../model/shape.ts';
@@ -8,23 +8,37 @@ import { standInsFor } from '../programme/through.ts';
 import { inOrder } from '../rules/rule.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
 import { idOf, pageOf, type Subject } from './subject.ts';
-import { counted } from './words.ts';
+import { counted, kindWords } from './words.ts';
 
 /**
  * How far along a criterion is in the report that a programme answers for, and why.
  * @param criterion its key
+ * @param begin what the sentence begins with
  */
-export function standingOf(criterion: string, programme: Programme): Block[] {
+export function standingOf(criterion: string, programme: Programme, begin = ''): Block[] {
   const { report } = programme;
-  if (!report.criteria.has(criterion)) return [paragraph('Out of scope of the current report.')];
+  if (!report.criteria.has(criterion)) return [paragraph(`${begin}Out of scope of the current report.`)];
   const { state, marks, reason } = programme.coverage(report, criterion);
   return [
-    paragraph({ text: marks[0] ?? state, style: 'strong' }, `: ${reason} `, {
-      text: "(management's view)",
-      style: 'emphasis',
-    }),
+    paragraph(
+      ...(begin === '' ? [] : [begin]),
+      { text: marks[0] ?? state, style: 'strong' },
+      `: ${reason} `,
+      {
+        text: "(management's view)",
+        style: 'emphasis',
+      },
+    ),
   ];
 }
+
+/** How far along the criterion of a point is: a point has no standing of its own. */
+export function standingOfWhole({ criterion: id }: PointOfFocus, key: string, programme: Programme): Block[] {
+  return standingOf(key, programme, `${id} as a whole: `);
+}
+
+/** More than anybody reads: what else cites a criterion is counted. */
+const mostOnPage = 200;
 
 /**
  * The documents of a programme that cite a criterion (its points count as the criterion) or a group, each with a link to
@@ -32,11 +46,7 @@ export function standingOf(criterion: string, programme: Programme): Block[] {
  * @param key that of the criterion or group
  * @param most how many are listed before the others are only counted
  */
-export function documentsThatCite(
-  key: string,
-  programme: Programme,
-  most: number = Number.POSITIVE_INFINITY,
-): Block[] {
+export function documentsThatCite(key: string, programme: Programme, most: number = mostOnPage): Block[] {
   const entries = inOrder(programme.citing(key));
   const items = entries.slice(0, most).map(entry => citingItem(entry, key));
   const more = entries.length - items.length;
@@ -84,7 +94,10 @@ function ofProgramme(subject: Subject, programme: Programme): Block[] {
     }
     case 'point': {
       const criterion = keyOf(subject.catalogue.name, subject.point.criterion);
-      return [...standingOf(criterion, programme), ...documentsThatCite(criterion, programme)];
+      return [
+        ...standingOfWhole(subject.point, criterion, programme),
+        ...documentsThatCite(criterion, programme),
+      ];
     }
     case 'group':
       return documentsThatCite(idOf(subject), programme);
@@ -102,6 +115,6 @@ function citingItem(entry: RecordEntry, key: string): Inlines {
   const aside = shape.standing === 'counts' ? '' : `, ${shape.standing}`;
   return [
     { text, target: { path, record: index, at: citation?.at ?? shape.at } },
-    ` · ${shape.kind}${aside}`,
+    ` · ${kindWords(shape.kind)}${aside}`,
   ];
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { keyOf } from '../catalogue/catalogues.ts';
+import type { RecordKind } from '../model/kinds.ts';
 import type { Inline } from './page.ts';
 
 /** An id with its title, where it has one. */
@@ -23,4 +24,9 @@ export function beside(...words: readonly (string | false | undefined)[]): strin
 /** A number with its noun: `1 criterion`, `2 criteria`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A kind of record in words: `user control`. */
+export function kindWords(kind: RecordKind): string {
+  return kind.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
 }
