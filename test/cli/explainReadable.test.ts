@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { describe, it } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import { readable } from '../../server/src/cli/readable.ts';
 import { type Block, heading, paragraph } from '../../server/src/core/pages/page.ts';
 import { command, node } from './tickmark.ts';
@@ -48,15 +49,28 @@ describe('a page as it is read', () => {
 const canScript = spawnSync('script', ['--version']).status === 0;
 
 describe('a page on a terminal', { skip: canScript ? false : 'script (util-linux) is not there' }, () => {
-  it('is not Markdown', () => {
+  function onTerminal(environment: Readonly<Record<string, string>>): string {
     const words = [node, command, 'explain', 'CC6.1'].map(word => `'${word}'`).join(' ');
-    const { stdout } = spawnSync('script', ['-qec', words, '/dev/null'], {
+    const { stdout } = spawnSync('script', ['-qec', `stty cols 60; ${words}`, '/dev/null'], {
       cwd: tmpdir(),
-      env: { ...process.env, NO_COLOR: '' },
+      env: { ...process.env, ...environment },
       encoding: 'utf8',
     });
+    return stdout;
+  }
+
+  it('is not Markdown, and as broad as the terminal', () => {
+    const stdout = onTerminal({ NO_COLOR: '' });
     assert.ok(stdout.startsWith('\u001b[1mCC6.1 Logical access protection\u001b[22m'));
     assert.match(stdout, /^ {2}• /m);
     assert.doesNotMatch(stdout, /^#/m);
+    const widths = stdout.split(/\r?\n/).map(line => stripVTControlCharacters(line).length);
+    assert.ok(Math.max(...widths) <= 60 && Math.max(...widths) > 50, String(Math.max(...widths)));
+  });
+
+  it('has no colour where none is wanted', () => {
+    const stdout = onTerminal({ NO_COLOR: '1' });
+    assert.ok(stdout.startsWith('CC6.1 Logical access protection'));
+    assert.ok(!stdout.includes('\u001b'));
   });
 });
