@@ -5,7 +5,6 @@ import type { Measure, Result } from './harness/measure.ts';
 import { circumstances, record } from './harness/record.ts';
 import { resultsTable } from './harness/resultsTable.ts';
 import { coldCheck } from './measures/coldCheck.ts';
-import { completion } from './measures/completion.ts';
 import { editing } from './measures/editing.ts';
 import { editToFindings } from './measures/editToFindings.ts';
 import { extension } from './measures/extension.ts';
@@ -27,7 +26,6 @@ const ours: Readonly<Record<string, Measure>> = {
   indexing,
   editing,
   editToFindings,
-  completion,
   scopeEdit,
   filesChanged,
   extension,

@@ -4,7 +4,7 @@ import type { Run } from './measure.ts';
 import { programmeFolder } from './programme.ts';
 import { runNode } from './runNode.ts';
 
-export const command = fileURLToPath(new URL('../../server/dist/tickmark.cjs', import.meta.url));
+export const command = fileURLToPath(new URL('../../server/dist/launch.tickmark.cjs', import.meta.url));
 
 /** What a check has cost, and how much it found. */
 export interface Checked {
@@ -13,7 +13,7 @@ export interface Checked {
 }
 
 /**
- * Runs `tickmark check` over a generated programme, in a new process.
+ * Runs `tickmark check` over a generated programme, in a new process, as it is installed.
  * @param options how it is to deal with its cache
  * @throws Error when it did not read every document
  */

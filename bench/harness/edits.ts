@@ -85,6 +85,28 @@ export async function editAndPull(
   return taken;
 }
 
+/** Types a word of an open document anew again and again; gives the milliseconds from each letter to its completions. */
+export async function completeWhileTyping(
+  session: Session,
+  { path, text }: OpenDocument,
+  word: Word,
+  times: number,
+): Promise<number[]> {
+  const retype = retyping(text, word);
+  const taken: number[] = [];
+  let isAnyOffered = false;
+  for (let i = 0; i < times; i++) {
+    await pause(gap);
+    const { change, caret } = retype(i);
+    const start = performance.now();
+    void session.change(path, change);
+    isAnyOffered = (await session.complete(path, caret)) > 0 || isAnyOffered;
+    taken.push(performance.now() - start);
+  }
+  if (!isAnyOffered) throw new Error(`Nothing was offered to complete ${word.text} in ${path}.`);
+  return taken;
+}
+
 /** Opens a document; settles when its diagnostics are there. */
 export async function opened(session: Session, document: OpenDocument): Promise<void> {
   void session.open(document);

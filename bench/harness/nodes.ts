@@ -8,7 +8,7 @@ export interface Node {
 }
 
 /** This Node, and the one that npm was started with where that is another version. */
-export function nodes(): readonly Node[] {
+export function nodes(): readonly [Node, ...Node[]] {
   const own: Node = { path: process.execPath, suffix: '' };
   const host = process.env['TICKMARK_HOST_NODE'];
   if (host === undefined || host === process.execPath) return [own];

@@ -1,8 +1,6 @@
 // A language server in a process of its own, and a client that speaks with it as Visual Studio Code does.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
@@ -64,8 +62,6 @@ export class Session {
   readonly connection: MessageConnection;
   readonly #server: Server;
   readonly #process: ChildProcess;
-  /** Where the server keeps what it knows for later: nothing is there when it starts. */
-  readonly #cache = mkdtempSync(join(tmpdir(), 'tickmark-bench-cache-'));
   /** How many messages of each method have come, and when the last one did, by performance.now(). */
   readonly #heard = new Map<string, { readonly count: number; readonly last: number }>();
   readonly #waiting = new Set<() => void>();
@@ -91,7 +87,6 @@ export class Session {
           'ignore',
           ...(overIpc || how.watched ? ['ipc' as const] : []),
         ],
-        env: { ...process.env, XDG_CACHE_HOME: this.#cache },
       },
     );
     const { stdin, stdout } = this.#process;
@@ -226,7 +221,6 @@ export class Session {
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification(ExitNotification.type);
     await ended;
-    rmSync(this.#cache, { recursive: true });
   }
 
   uriOf(path: string): string {

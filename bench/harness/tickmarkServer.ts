@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { PublishDiagnosticsNotification } from 'vscode-languageserver/node';
 import { statusRequest } from '../../server/src/lsp/protocol.ts';
+import { forgetFacts } from './caches.ts';
 import { subject } from './measure.ts';
 import { pause, type Server, Session } from './session.ts';
 
@@ -11,7 +12,7 @@ const options = { trees: true, status: true, files: true };
 /** As any editor starts it. */
 export const tickmarkServer: Server = {
   subject,
-  script: built('tickmark.cjs'),
+  script: built('launch.tickmark.cjs'),
   args: ['lsp', '--stdio'],
   options,
 };
@@ -19,7 +20,7 @@ export const tickmarkServer: Server = {
 /** As the extension starts it (client/src/main.node.ts). */
 export const extensionServer: Server = {
   subject,
-  script: built('lsp.cjs'),
+  script: built('launch.lsp.cjs'),
   args: ['--node-ipc', `--clientProcessId=${process.pid}`],
   options,
 };
@@ -30,11 +31,15 @@ export const pushed = PublishDiagnosticsNotification.method;
 /** How long no finding is to come before all are taken to have come, in milliseconds. */
 export const settled = 300;
 
-/** A session with the server, which has begun to read a folder, and when that was. */
+/**
+ * A session with the server, which has begun to read a folder, and when that was.
+ * @param how `warm` lets it find what an earlier session has kept
+ */
 export async function begin(
   folder: string,
-  how: { readonly watched?: boolean } = {},
+  how: { readonly watched?: boolean; readonly warm?: boolean } = {},
 ): Promise<{ session: Session; start: number }> {
+  if (!how.warm) forgetFacts();
   const session = new Session(tickmarkServer, how);
   await session.initialize(folder);
   const start = performance.now();

@@ -1,30 +1,39 @@
-import { type Checked, check } from '../harness/check.ts';
+import { forgetAll, forgetFacts } from '../harness/caches.ts';
+import { check } from '../harness/check.ts';
 import { dropPageCache, fillPageCache } from '../harness/disk.ts';
-import { type Measure, type Result, repeated, subject } from '../harness/measure.ts';
+import { type Measure, type Result, subject } from '../harness/measure.ts';
 import { programmeFolder } from '../harness/programme.ts';
-import { inScratch } from '../harness/scratch.ts';
 
-/** `tickmark check` over a whole programme, in a new process that knows nothing of earlier ones. */
-export const coldCheck: Measure = async ({ many, most, runs }) => [
-  await measured('cold check', 300, runs),
-  await measured('cold check', 1_000, runs),
-  await measured('cold check', many, runs),
-  await measured('cold check, --no-cache', many, runs, async () => check(many, '--no-cache')),
-  ...(dropPageCache() ? [await measured('cold check, cold disk', many, runs, undefined, dropPageCache)] : []),
-  ...(most === undefined ? [] : [await measured('cold check', most, 1)]),
+/** `tickmark check` over a whole programme, in a new process that knows nothing of it. */
+export const coldCheck: Measure = ({ many, most, runs }) => [
+  measured('cold check, nothing compiled', 300, runs, { forget: forgetAll }),
+  ...[...new Set([300, 1_000, many])].map(documents =>
+    measured('cold check', documents, runs, { forget: forgetFacts }),
+  ),
+  measured('cold check, --no-cache', many, runs, { forget: forgetFacts, options: ['--no-cache'] }),
+  ...(dropPageCache()
+    ? [measured('cold check, cold disk', many, runs, { forget: forgetFacts, isDiskCold: true })]
+    : []),
+  ...(most === undefined ? [] : [measured('cold check', most, 1, { forget: forgetFacts })]),
 ];
 
-async function measured(
+interface How {
+  readonly forget: () => void;
+  readonly options?: readonly string[];
+  readonly isDiskCold?: boolean;
+}
+
+function measured(
   measure: string,
   documents: number,
   times: number,
-  run: () => Promise<Checked> = () => inScratch(cache => check(documents, '--cache', cache)),
-  prepareDisk: (folder: string) => void = fillPageCache,
-): Promise<Result> {
-  const folder = programmeFolder(documents);
-  const checks = await repeated(times, () => {
-    prepareDisk(folder);
-    return run();
+  { forget, options = [], isDiskCold = false }: How,
+): Result {
+  const checks = Array.from({ length: times }, () => {
+    forget();
+    if (isDiskCold) dropPageCache();
+    else fillPageCache(programmeFolder(documents));
+    return check(documents, ...options);
   });
   return {
     measure,

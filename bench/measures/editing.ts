@@ -1,50 +1,82 @@
 import { longPolicy, thousandControls, usual } from '../harness/documents.ts';
-import { editAndPull, opened, remapping, typing } from '../harness/edits.ts';
-import { type Measure, type Result, repeated, subject, timed } from '../harness/measure.ts';
+import {
+  completeWhileTyping,
+  controlIn,
+  criterionIn,
+  editAndPull,
+  opened,
+  remapping,
+  typing,
+  type Word,
+} from '../harness/edits.ts';
+import { type Measure, timed } from '../harness/measure.ts';
 import { programmeFolder } from '../harness/programme.ts';
-import type { OpenDocument } from '../harness/session.ts';
+import { Samples } from '../harness/samples.ts';
+import type { OpenDocument, Session } from '../harness/session.ts';
 import { begin, indexed } from '../harness/tickmarkServer.ts';
 
-/** How often a document is edited in each session. */
-const times = 100;
+/** How often a document is edited in each session in each way, and how often completed. */
+const edits = 100;
+const completions = 50;
 const few = 100;
 
-/** From an edit of an open document to its diagnostics, pulled over standard input and output. */
+/**
+ * From an edit of an open document to its diagnostics, pulled over standard input and output, and from a letter typed to what
+ * may stand there.
+ */
 export const editing: Measure = async ({ many, runs }) => [
-  ...(await edited('5.5 KB', few, usual('procedure', few), runs)),
-  ...(await edited('5.5 KB', many, usual('procedure', many), runs)),
-  ...(await edited('48 KB policy', many, longPolicy(many), runs)),
-  ...(await edited('250 KB YAML', many, thousandControls(many), runs)),
+  ...(await among(few, runs, async (session, samples) => {
+    await edit(session, samples, '5.5 KB', usual('procedure', few));
+  })),
+  ...(await among(many, runs, async (session, samples) => {
+    const page = usual('procedure', many);
+    await edit(session, samples, '5.5 KB', page);
+    await complete(session, samples, 'criterion', page, criterionIn(page.text));
+
+    const evidence = usual('evidence', many);
+    await opened(session, evidence);
+    await complete(session, samples, 'id of a control', evidence, controlIn(evidence.text));
+
+    await edit(session, samples, '48 KB policy', longPolicy(many));
+
+    const register = thousandControls(many);
+    await edit(session, samples, '250 KB YAML', register);
+    await complete(session, samples, 'criterion, 250 KB YAML', register, criterionIn(register.text));
+  })),
 ];
 
-async function edited(
-  size: string,
+/** Works in so many sessions, each with a server of its own that has read the whole programme. */
+async function among(
   documents: number,
-  document: OpenDocument,
   runs: number,
-): Promise<Result[]> {
-  const folder = programmeFolder(documents);
-  const kinds = { prose: typing(document.text), mapping: remapping(document.text) };
-  const sessions = await repeated(runs, async () => {
-    const { session, start } = await begin(folder);
+  work: (session: Session, samples: Samples) => Promise<void>,
+) {
+  const samples = new Samples(documents);
+  for (let run = 0; run < runs; run++) {
+    const { session, start } = await begin(programmeFolder(documents));
     await indexed(session, start);
-    const taken = {
-      open: [await timed(() => opened(session, document))],
-      prose: await editAndPull(session, document, kinds.prose, times),
-      mapping: await editAndPull(session, document, kinds.mapping, times),
-    };
+    await work(session, samples);
     await session.end();
-    return taken;
-  });
-  const result = (measure: string, kind: keyof (typeof sessions)[number]): Result => ({
-    measure: `${measure}, ${size}`,
-    subject,
-    documents,
-    runs: sessions.flatMap(taken => taken[kind].map(value => ({ value }))),
-  });
-  return [
-    result('open to diagnostics', 'open'),
-    result('edit to diagnostics: prose', 'prose'),
-    result('edit to diagnostics: mapping', 'mapping'),
-  ];
+  }
+  return samples.results;
+}
+
+async function edit(session: Session, samples: Samples, what: string, document: OpenDocument): Promise<void> {
+  samples.add(`open to diagnostics, ${what}`, await timed(() => opened(session, document)));
+  const kinds = { prose: typing(document.text), mapping: remapping(document.text) };
+  for (const [kind, changes] of Object.entries(kinds)) {
+    const taken = await editAndPull(session, document, changes, edits);
+    samples.add(`edit to diagnostics: ${kind}, ${what}`, ...taken);
+  }
+}
+
+async function complete(
+  session: Session,
+  samples: Samples,
+  what: string,
+  document: OpenDocument,
+  word: Word,
+): Promise<void> {
+  const taken = await completeWhileTyping(session, document, word, completions);
+  samples.add(`completion: ${what}`, ...taken);
 }

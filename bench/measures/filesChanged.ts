@@ -2,8 +2,9 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathsOf, usual } from '../harness/documents.ts';
 import { changed, criterionIn, opened, positionAt, typing } from '../harness/edits.ts';
-import { type Measure, type Result, subject, timed } from '../harness/measure.ts';
+import { type Measure, type Result, timed } from '../harness/measure.ts';
 import { programmeFolder } from '../harness/programme.ts';
+import { Samples } from '../harness/samples.ts';
 import { inScratch } from '../harness/scratch.ts';
 import { pause } from '../harness/session.ts';
 import { begin, indexed, pushed, settled } from '../harness/tickmarkServer.ts';
@@ -33,7 +34,7 @@ async function switchBranches(folder: string, documents: number, runs: number): 
   await opened(session, page);
   await session.usage();
 
-  const taken = { right: [] as number[], held: [] as number[], edit: [] as number[], hover: [] as number[] };
+  const samples = new Samples(documents);
   for (let run = 0, letters = 0; run < runs; run++) {
     const changedFiles = branches[run % 2 === 0 ? 'other' : 'own'];
     for (const [path, text] of changedFiles) writeFileSync(join(folder, path), text);
@@ -41,30 +42,22 @@ async function switchBranches(folder: string, documents: number, runs: number): 
     const told = performance.now();
     void session.filesChanged([...changedFiles.keys()]);
     const right = session.heard(pushed, changedFiles.size).then(async () => {
-      taken.right.push((await session.quiet(pushed, settled, told)) - told);
+      const last = await session.quiet(pushed, settled, told);
+      samples.add('5,000 files changed to everything right', last - told);
       isReading = false;
     });
     while (isReading) {
       await pause(gap);
-      taken.edit.push(await timed(() => changed(session, page.path, letter(letters++))));
-      taken.hover.push(await timed(() => session.hover(page.path, criterion)));
+      const edit = await timed(() => changed(session, page.path, letter(letters++)));
+      const hover = await timed(() => session.hover(page.path, criterion));
+      samples.add('edit to diagnostics after 5,000 files changed', edit);
+      samples.add('hover after 5,000 files changed', hover);
     }
     await right;
-    taken.held.push((await session.usage()).held);
+    samples.add('event loop held after 5,000 files changed', (await session.usage()).held);
   }
   await session.end();
-  const result = (measure: string, values: readonly number[]): Result => ({
-    measure,
-    subject,
-    documents,
-    runs: values.map(value => ({ value })),
-  });
-  return [
-    result('5,000 files changed to everything right', taken.right),
-    result('event loop held after 5,000 files changed', taken.held),
-    result('edit to diagnostics after 5,000 files changed', taken.edit),
-    result('hover after 5,000 files changed', taken.hover),
-  ];
+  return samples.results;
 }
 
 /**

@@ -8,8 +8,9 @@ import {
 import { treeChangedNotification, treeRequest } from '../../server/src/lsp/protocol.ts';
 import { usual } from '../harness/documents.ts';
 import { editAndPull, positionAt, typing } from '../harness/edits.ts';
-import { type Measure, repeated, subject } from '../harness/measure.ts';
+import type { Measure } from '../harness/measure.ts';
 import { programmeFolder } from '../harness/programme.ts';
+import { Samples } from '../harness/samples.ts';
 import { type OpenDocument, pause, type Session } from '../harness/session.ts';
 import { begin, indexed } from '../harness/tickmarkServer.ts';
 
@@ -27,44 +28,30 @@ export const scopeEdit: Measure = async ({ many, runs }) => {
   const manifest = { path, text: readFileSync(join(folder, path), 'utf8') };
   const scope = scopeEdits(manifest.text);
   const letter = typing(page.text);
-  const sessions = await repeated(runs, async () => {
+  const samples = new Samples(many);
+  for (let run = 0; run < runs; run++) {
     const { session, start } = await begin(folder);
     const editor = new Editor(session, [manifest, page]);
     await editor.open();
     await indexed(session, start);
     await editor.settle(start);
 
-    const right: number[] = [];
     for (const edit of [scope.leave, scope.return]) {
       const edited = performance.now();
       void session.change(path, edit);
-      right.push((await editor.settle(edited)) - edited);
+      samples.add('scope edit to everything right', (await editor.settle(edited)) - edited);
     }
 
-    const typed: number[] = [];
     for (const [round, edit] of [scope.leave, scope.return].entries()) {
       const edited = performance.now();
       void session.change(path, edit);
-      typed.push(...(await editAndPull(session, page, i => letter(round * letters + i), letters)));
+      const taken = await editAndPull(session, page, i => letter(round * letters + i), letters);
+      samples.add('edit to diagnostics after a scope edit', ...taken);
       await editor.settle(edited);
     }
     await session.end();
-    return { right, typed };
-  });
-  return [
-    {
-      measure: 'scope edit to everything right',
-      subject,
-      documents: many,
-      runs: sessions.flatMap(({ right }) => right.map(value => ({ value }))),
-    },
-    {
-      measure: 'edit to diagnostics after a scope edit',
-      subject,
-      documents: many,
-      runs: sessions.flatMap(({ typed }) => typed.map(value => ({ value }))),
-    },
-  ];
+  }
+  return samples.results;
 };
 
 /** Shows the tree and some documents as Visual Studio Code does, and takes note of when anything that is shown changed last. */

@@ -1,6 +1,6 @@
 import { PublishDiagnosticsNotification } from 'vscode-languageserver/node';
 import { thousandControls } from '../harness/documents.ts';
-import { criterionIn, retyping, typing } from '../harness/edits.ts';
+import { completeWhileTyping, criterionIn, typing } from '../harness/edits.ts';
 import { type Measure, timed } from '../harness/measure.ts';
 import { yamlServer as server } from '../harness/peers.ts';
 import { programmeFolder } from '../harness/programme.ts';
@@ -23,21 +23,11 @@ export const yamlServer: Measure = async () => {
 
   const open = await timed(() => Promise.all([session.open(register), pushed()]));
   const edits: number[] = [];
-  const completions: number[] = [];
   const letter = typing(register.text);
   for (let i = 0; i < times; i++) {
     edits.push(await timed(() => Promise.all([session.change(register.path, letter(i)), pushed()])));
   }
-  const retype = retyping(register.text, criterionIn(register.text));
-  for (let i = 0; i < times; i++) {
-    const { change, caret } = retype(i);
-    completions.push(
-      await timed(() => {
-        void session.change(register.path, change);
-        return session.complete(register.path, caret);
-      }),
-    );
-  }
+  const completions = await completeWhileTyping(session, register, criterionIn(register.text), times);
   await session.end();
   const result = (measure: string, values: readonly number[]) => ({
     measure: `${measure}, 250 KB YAML`,

@@ -1,0 +1,24 @@
+// What Tickmark and Node keep of earlier runs, in a folder of the benchmark's own: not this user's, and gone afterwards.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const home = mkdtempSync(join(tmpdir(), 'tickmark-bench-cache-'));
+process.env['XDG_CACHE_HOME'] = home;
+process.on('exit', () => rmSync(home, { recursive: true }));
+
+/** Forgets what documents said. What Node has compiled stays. */
+export function forgetFacts(): void {
+  forget(name => name.endsWith('.facts'));
+}
+
+/** Forgets everything, as on a machine that Tickmark has just come to. */
+export function forgetAll(): void {
+  forget(() => true);
+}
+
+function forget(isMeant: (name: string) => boolean): void {
+  for (const name of readdirSync(home, { recursive: true, encoding: 'utf8' }).filter(isMeant)) {
+    rmSync(join(home, name), { recursive: true, force: true });
+  }
+}
