@@ -276,6 +276,27 @@ describe('the engine', () => {
     for (const line of before) assert.ok(after.has(line), line);
   });
 
+  it('reports nothing as missing while a document is too large to be read, for it may be in there', () => {
+    const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+    const rulesFound = () => [...engine.allFindings()].map(({ rule }) => rule);
+    const manifest =
+      'report: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}\nscope: {categories: [security]}\n';
+    put(engine, 'native', [
+      ['tickmark.yaml', manifest, false],
+      ['controls/one.md', '---\nid: AC-01\nsatisfies: [CC1.1–CC9.1]\n---\n', false],
+    ]);
+    engine.setComplete(true);
+    assert.deepEqual(rulesFound(), ['coverage/missing']);
+    const large = roleOf('controls/all.yaml', 'native', false);
+    assert.ok(large);
+    const role = { ...large, options: { 'documents/too-large': { megabytes: 0.00001 } } };
+    const changed = engine.setText('controls/all.yaml', '- id: AC-02\n', role);
+    assert.deepEqual([...changed].sort(), ['controls/all.yaml', 'tickmark.yaml']);
+    assert.deepEqual(rulesFound(), ['documents/too-large']);
+    engine.setText('controls/all.yaml', '- id: X\n', role);
+    assert.deepEqual(rulesFound(), ['controls/unmapped', 'coverage/missing']);
+  });
+
   it('lets no change of mere prose leave its document', () => {
     const engine = new Engine({ catalogue: tsc, today });
     for (const [path, [text]] of Object.entries(native)) put(engine, 'native', [[path, text, false]]);

@@ -137,6 +137,7 @@ export class Engine {
   put(analyses: Iterable<readonly [path: string, analysis: Analysis | undefined]>): Set<string> {
     const touched = new Touched();
     const changed = new Set<string>();
+    const { complete } = this.#programme;
     const rules = this.#programme.manifest?.shape.rules;
     for (const [path, analysis] of analyses) {
       this.#programme.set(path, analysis?.summary, touched);
@@ -147,6 +148,8 @@ export class Engine {
       changed.add(path);
       for (const naming of this.#judge.naming(path)) changed.add(naming);
     }
+    if (complete && !this.#programme.complete)
+      for (const path of this.#judge.retractAbsences()) changed.add(path);
     this.#followRules(rules, touched, changed);
     this.#followNames(touched);
     return this.#touch(touched, changed);
@@ -187,9 +190,11 @@ export class Engine {
 
   /** Says that every document has been read: now what is absent can be reported. */
   setComplete(complete: boolean): Set<string> {
-    if (complete === this.#programme.complete) return new Set();
+    const before = this.#programme.complete;
     this.#programme.setComplete(complete);
-    return complete ? this.settle() : this.#withIdle(this.#judge.retractAbsences());
+    const { complete: now } = this.#programme;
+    if (now === before) return new Set();
+    return now ? this.settle() : this.#withIdle(this.#judge.retractAbsences());
   }
 
   /** Chooses the report that is asked after; undefined for the current one. */

@@ -36,6 +36,9 @@ function stateIn({ mtimeNs, ctimeNs, size, ino }: BigIntStats, now: bigint): Fil
   };
 }
 
+/** No document may be larger (formats/tooLarge.ts says so of smaller ones): more of a file is not read. */
+const mostBytes = 1 << 28;
+
 let buffer = Buffer.allocUnsafeSlow(1 << 16);
 
 /**
@@ -65,6 +68,7 @@ function bytesOf(opened: number): Buffer {
     if (read === 0) return buffer.subarray(0, length);
     length += read;
     if (length < buffer.length) continue;
+    if (length >= mostBytes) return buffer.subarray(0, length);
     const more = Buffer.allocUnsafeSlow(2 * buffer.length);
     buffer.copy(more);
     buffer = more;

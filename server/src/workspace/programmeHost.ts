@@ -31,7 +31,9 @@ export function readAs(path: string, content: string, role: Role | undefined): R
   const { text } = sourceOf(content);
   const analysis = role && analyse(path, text, role, tsc);
   const shape = analysis?.summary.shape;
-  const belongs = shape && (shape.records.length > 0 || shape.manifest !== undefined);
+  // A large file that lies nowhere in particular is no document that could not be read.
+  const isUnread = shape?.unread && (role?.folder !== undefined || role?.included || role?.manifest);
+  const belongs = shape && (shape.records.length > 0 || shape.manifest !== undefined || isUnread);
   return belongs
     ? { path, analysis, lines: new LineTable(text) }
     : { path, analysis: undefined, lines: undefined };

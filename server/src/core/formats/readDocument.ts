@@ -17,12 +17,14 @@ import { type Draft, readRecord } from './record.ts';
 import type { Role } from './role.ts';
 import { silencingsIn } from './silencings.ts';
 import { textIn } from './stated.ts';
+import { isTooLarge, unreadFacts } from './tooLarge.ts';
 
 /**
  * Reads one document: any text, half-typed and foreign ones too, gives facts, and nothing throws.
  * @param text without a byte order mark
  */
 export function readDocument(text: string, role: Role, catalogue: Catalogue): DocumentFacts {
+  if (isTooLarge(text, role)) return unreadFacts(text, role);
   return role.language === 'markdown'
     ? readMarkdown(text, role, catalogue)
     : readYamlFile(text, role, catalogue);

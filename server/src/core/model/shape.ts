@@ -154,6 +154,8 @@ export interface DocumentShape {
   readonly format: string;
   readonly records: readonly RecordShape[];
   readonly manifest: ManifestShape | undefined;
+  /** Where the document is too large to be read. */
+  readonly unread?: true;
 }
 
 /** A document's shape and its places. */

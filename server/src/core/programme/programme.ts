@@ -68,6 +68,8 @@ export class Programme {
   #today: string;
   #chosen: string | undefined;
   #complete = false;
+  /** Documents that are too large to be read: whatever is missing may be in one of them. */
+  readonly #unread = new Set<string>();
   #controls = 0;
   #citingRecords = 0;
   #prose = 0;
@@ -110,6 +112,8 @@ export class Programme {
     for (const entry of records) if (!kept.has(entry)) this.#add(entry, touched);
     if (summary) this.#documents.set(path, { summary, records });
     else this.#documents.delete(path);
+    if (summary?.shape.unread) this.#unread.add(path);
+    else this.#unread.delete(path);
     this.#touchNamed(kept, before?.records ?? [], records, touched);
     this.#setFolder(path, summary?.shape);
     this.#setManifest(path, before?.summary.shape.manifest, summary?.shape.manifest, touched);
@@ -167,7 +171,7 @@ export class Programme {
   }
 
   get complete(): boolean {
-    return this.#complete;
+    return this.#complete && this.#unread.size === 0;
   }
 
   get census(): Census {

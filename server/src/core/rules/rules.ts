@@ -20,6 +20,7 @@ import { rule as duplicateId } from './documents/duplicateId.ts';
 import { rule as orphan } from './documents/orphan.ts';
 import { rule as placeholder } from './documents/placeholder.ts';
 import { rule as syntax } from './documents/syntax.ts';
+import { rule as tooLarge } from './documents/tooLarge.ts';
 import { rule as unknownReference } from './documents/unknownReference.ts';
 import type { Rule } from './rule.ts';
 import { rule as reasonMissing } from './rules/reasonMissing.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   orphan,
   placeholder,
   syntax,
+  tooLarge,
   unknownReference,
   reasonMissing,
   unknownSetting,
