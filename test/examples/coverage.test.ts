@@ -77,8 +77,8 @@ describe('the example', () => {
     const engine = await loaded('two-catalogues');
     assert.deepEqual(standings(engine), ['soc2-2026 (TSC, Harbour): 1 excluded, 38 implemented, 2 missing']);
     assert.deepEqual(findings(engine), [
-      'tickmark.yaml: coverage/missing HB-2.2',
-      'tickmark.yaml: coverage/missing HB-3.2',
+      'tickmark.yaml: coverage/missing Harbour HB-2.2',
+      'tickmark.yaml: coverage/missing Harbour HB-3.2',
     ]);
     const { programme } = engine;
     const harbour = programme.catalogues.named('harbour');

@@ -104,6 +104,17 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
     indexBy(parts.categories, ({ id, title, aliases }) => [id, title, ...aliases].map(folded)),
   );
 
+  const members = lazily(() => {
+    const byGroup = new Map<string, Criterion[]>();
+    for (const criterion of parts.criteria) {
+      if (criterion.group === undefined) continue;
+      const own = byGroup.get(criterion.group);
+      if (own) own.push(criterion);
+      else byGroup.set(criterion.group, [criterion]);
+    }
+    return byGroup;
+  });
+
   /** The ids of the categories in scope. */
   function inScope(names: Iterable<string>): ReadonlySet<string> {
     const ids = parts.categories.filter(({ common }) => common).map(({ id }) => id);
@@ -129,7 +140,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
     criterion: id => criteria().get(id),
     group: id => groups().get(id),
     category: name => categories().get(folded(name)),
-    members: groupId => parts.criteria.filter(({ group }) => group === groupId),
+    members: groupId => members().get(groupId) ?? [],
     criteriaOf: names => criteriaIn(inScope(names)),
     pointsInScope(names) {
       const scope = inScope(names);

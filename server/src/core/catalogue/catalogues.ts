@@ -99,6 +99,21 @@ export class Catalogues {
     return this.#groups.get(key);
   }
 
+  /** The key of the group that a criterion is in, and those of all its members; undefined where it is in none. */
+  groupOf(key: string): { readonly key: string; readonly members: readonly string[] } | undefined {
+    const found = this.#criteria.get(key);
+    const group = found?.catalogue.group(found.thing.group ?? '');
+    if (!found || !group) return undefined;
+    const { name } = found.catalogue;
+    const members = found.catalogue.members(group.id).map(({ id }) => keyOf(name, id));
+    return { key: keyOf(name, group.id), members };
+  }
+
+  /** The keys of every group. */
+  groupKeys(): IterableIterator<string> {
+    return this.#groups.keys();
+  }
+
   /** The keys of every criterion. */
   criterionKeys(): IterableIterator<string> {
     return this.#criteria.keys();

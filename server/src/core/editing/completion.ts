@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { keyOf } from '../catalogue/catalogues.ts';
 import { isTsc } from '../catalogue/isTsc.ts';
 import { descriptionCriteria } from '../catalogue/tsc.ts';
+import { writtenLike } from '../formats/yamlEdits.ts';
 import { isProse } from '../markdown/scan.ts';
 import { type Key, keysOf } from '../model/keys.ts';
 import { kinds, type RecordKind } from '../model/kinds.ts';
@@ -87,7 +88,7 @@ function manifestOffers(editing: Editing, cursor: YamlCursor, key: ManifestKey |
     return categories.map(({ id, title }) => wordOffer(id, title));
   }
   if (key.refersTo === 'catalogue')
-    return catalogues.all.map(({ name, title }) => wordOffer(written(name), title));
+    return catalogues.all.map(({ name, title }) => wordOffer(writtenLike('', name), title));
   if (key.refersTo === 'system')
     return (manifest?.shape.systems ?? []).map(({ id, name = '' }) => wordOffer(id, name));
   return key.refersTo === 'person' ? personOffers(editing) : valueOffers(key);
@@ -188,12 +189,12 @@ function criterionOffers(
       label: id,
       kind: 'criterion',
       detail: title,
-      documentation: [description, isMeasured ? `*${standingWords(programme, key)}*` : '']
+      documentation: [extract(description), isMeasured ? `*${standingWords(programme, key)}*` : '']
         .join('\n\n')
         .trim(),
-      text: written(id),
+      text: writtenLike('', id),
       rank: rankOf(key),
-      words: `${title} ${description}`,
+      words: `${title} ${extract(description)}`,
     };
   });
 }
@@ -218,7 +219,7 @@ function pointOffers({ programme }: Editing, catalogue: Catalogue, begun: string
       kind: 'criterion',
       detail: marks.length > 0 ? `${title} (${marks.join(', ')})` : title,
       documentation: `${text}\n\n*Guidance, not a requirement.*`,
-      text: written(id),
+      text: writtenLike('', id),
       rank: !inScope.has(point) ? 8 : isOfOtherRole ? 7 : 0,
       words: `${title} ${text}`,
     };
@@ -232,12 +233,14 @@ function standingWords(programme: Programme, key: string): string {
   return `${marks[0] ?? state}: ${reason}`;
 }
 
-/** An id or a name as YAML takes it, in a flow list too. */
-function written(id: string): string {
-  const isPlain =
-    /^[A-Za-z0-9](?:[\w .()/+-]*[\w.()/+-])?$/.test(id) && !/^(?:true|false|null|yes|no|on|off)$/i.test(id);
-  return isPlain ? id : JSON.stringify(id);
+/** What of a description stands beside a list: of a whole framework the rest would be megabytes. The page has it all. */
+function extract(description: string): string {
+  if (description.length <= longestExtract) return description;
+  const cut = description.slice(0, longestExtract).replace(/\s+\S*$/, '');
+  return `${cut} …`;
 }
+
+const longestExtract = 400;
 
 /** What the record names under a key already, what is at the cursor aside. */
 function listedReferences({ facts, ...editing }: Editing, key: Key, offset: number): ReadonlySet<string> {
@@ -314,7 +317,7 @@ function catalogueOffers({ programme: { catalogues, report } }: Editing): Offer[
     kind: 'key',
     detail: title,
     documentation: '',
-    text: `${written(name)}: `,
+    text: `${writtenLike('', name)}: `,
     rank: report.catalogues.includes(name) ? 0 : 1,
   }));
 }

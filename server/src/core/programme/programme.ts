@@ -369,12 +369,21 @@ export class Programme {
   }
 
   /** A record touches what it cites, the ids it bears and names, and its folder. */
-  #touch({ path, shape }: RecordEntry, cited: ReadonlySet<string>, touched: Touched): void {
+  #touch({ path, shape, elsewhere }: RecordEntry, cited: ReadonlySet<string>, touched: Touched): void {
     touched.folders.add(folderOf(path));
     touched.programme.add('');
     for (const id of cited) touched.criteria.add(id);
+    for (const keys of elsewhere?.values() ?? []) for (const key of keys) this.#touchGroup(key, touched);
     for (const key of keysOf(shape)) touched.records.add(key);
     for (const { id } of shape.references) touched.records.add(referenceKey(id));
+  }
+
+  /** In a catalogue of one's own what is missing is told of by its groups, where nothing in them is addressed. */
+  #touchGroup(criterion: string, touched: Touched): void {
+    const group = this.catalogues.groupOf(criterion);
+    if (!group) return;
+    touched.criteria.add(group.key);
+    for (const member of group.members) touched.criteria.add(member);
   }
 
   /** Where a reference is new or gone, the folders of what it names are touched as well. */
@@ -449,6 +458,7 @@ export class Programme {
 
   #touchCriteria(touched: Touched): void {
     for (const key of this.catalogues.criterionKeys()) touched.criteria.add(key);
+    for (const key of this.catalogues.groupKeys()) touched.criteria.add(key);
     for (const id of this.#citing.keys()) touched.criteria.add(id);
   }
 }

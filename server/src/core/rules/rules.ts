@@ -26,7 +26,9 @@ import type { Rule } from './rule.ts';
 import { rule as reasonMissing } from './rules/reasonMissing.ts';
 import { rule as unknownSetting } from './rules/unknown.ts';
 import { rule as unusedSilencing } from './rules/unusedSilencing.ts';
+import { rule as scopeCatalogues } from './scope/catalogues.ts';
 import { rule as dates } from './scope/dates.ts';
+import { rule as objectives } from './scope/objectives.ts';
 import { rule as securityMissing } from './scope/securityMissing.ts';
 
 /** Every rule, by name. To add one, write its file and name it here (CONTRIBUTING.md). */
@@ -58,7 +60,9 @@ export const rules: readonly Rule[] = [
   reasonMissing,
   unknownSetting,
   unusedSilencing,
+  scopeCatalogues,
   dates,
+  objectives,
   securityMissing,
 ];
 

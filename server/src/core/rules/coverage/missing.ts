@@ -1,8 +1,14 @@
+import { keyOf } from '../../catalogue/catalogues.ts';
 import { addExclusion } from '../../formats/manifestEdits.ts';
+import { writtenLike } from '../../formats/yamlEdits.ts';
+import type { Programme } from '../../programme/programme.ts';
 import { lineEndOf } from '../../text/source.ts';
 import { newRecord, nextId } from '../newRecord.ts';
-import type { Fix, ProgrammeRule } from '../rule.ts';
+import type { Fix, ProgrammeRule, Report } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';
+
+/** How many criteria of a group the message names. */
+const mostNamed = 5;
 
 export const rule: ProgrammeRule = {
   name: 'coverage/missing',
@@ -12,8 +18,11 @@ export const rule: ProgrammeRule = {
   summary: 'A criterion in scope that nothing addresses.',
   why: 'The report concludes on every criterion in scope. One without a control is a finding of the audit before it has begun.',
   fix: 'Write the control that serves it and name the criterion under its `satisfies`; or, where the criterion is not relevant to you, exclude it in the manifest with the reason (DC 8).',
-  messages: { default: '{id} ({title}) is in scope and missing. {reason}' },
-  varying: ['title', 'reason'],
+  messages: {
+    default: '{id} ({title}) is in scope and missing. {reason}',
+    group: '{id} ({title}) is in scope, and nothing addresses its {count} criteria: {ids}.',
+  },
+  varying: ['title', 'reason', 'count', 'ids'],
   examples: {
     bad: [
       `
@@ -25,6 +34,24 @@ export const rule: ProgrammeRule = {
       === controls/all.yaml
       - id: SEC-01
         satisfies: [CC1.1–CC9.2, C1.1]
+      `,
+      `
+      === tickmark.yaml
+      report: {id: soc1, kind: soc1, type: 1, asOf: 2026-06-30, catalogues: [ICFR]}
+                                                                             ^^^^ ICFR CO-2
+                                                                             ^^^^ ICFR IT
+      catalogues: [objectives.yaml]
+      === objectives.yaml
+      name: ICFR
+      groups: [{id: PAY, title: Paying people}, {id: IT, title: Systems}]
+      criteria:
+        - {id: CO-1, title: Payments are authorised, group: PAY}
+        - {id: CO-2, title: Payments are complete, group: PAY}
+        - {id: CO-3, title: Changes are tested, group: IT}
+        - {id: CO-4, title: Data is backed up, group: IT}
+      === controls/all.yaml
+      - id: PAY-01
+        satisfies: {ICFR: [CO-1]}
       `,
     ],
     good: [
@@ -41,19 +68,21 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ args: { id = '', title = '' }, programme, manifest }) {
-    const criterion = programme.catalogue.criterion(id);
-    if (!manifest || !criterion) return [];
+  fixes({ args: { id: key = '', title = '' }, programme, manifest }) {
+    const { catalogue, thing: { id } = { id: '' } } = programme.catalogues.criterion(key) ?? {};
+    if (!manifest || !catalogue) return [];
     const fixes: Fix[] = [];
-    const near = programme.catalogue
-      .members(criterion.group ?? '')
-      .flatMap(member => [...programme.citing(member.id)]);
+    const { members = [] } = programme.catalogues.groupOf(key) ?? {};
+    const near = members.flatMap(member => [...programme.citing(member)]);
     const next = nextId(
       programme,
       'control',
       near.filter(({ shape }) => shape.kind === 'control'),
     );
-    const lines = ['status: planned', `satisfies: {TSC: [${id}]}`];
+    const lines = [
+      'status: planned',
+      `satisfies: {${writtenLike('', catalogue.name)}: [${writtenLike('', id)}]}`,
+    ];
     const lineEnd = lineEndOf(manifest.facts.text);
     const control = next && newRecord(programme, { kind: 'control', id: next, title, lines }, lineEnd);
     // Planned, it covers nothing: that it is done is for its owner to say.
@@ -66,7 +95,7 @@ export const rule: ProgrammeRule = {
         asks: true,
       });
     }
-    const exclusion = addExclusion(manifest.facts, id);
+    const exclusion = addExclusion(manifest.facts, writtenLike('', id));
     if (exclusion) {
       const edits = [{ path: manifest.path, ...exclusion }];
       fixes.push({ title: `Exclude ${id}, with a reason`, edits, preferred: false });
@@ -76,12 +105,45 @@ export const rule: ProgrammeRule = {
   check(programme, key, report) {
     // A repository without any control gets one finding (coverage/no-control), not sixty-one.
     if (programme.census.controls === 0) return;
+    const group = programme.catalogues.group(key);
+    if (group) checkGroup(programme, key, group.thing.title, report);
     const criterion = programme.catalogues.criterion(key)?.thing;
     const place = scopePlace(programme, key);
-    if (!criterion || !place || !programme.report.criteria.has(key)) return;
-    const { state, marks } = programme.standing(programme.report, key);
-    if (state !== 'missing' || marks.length > 0) return;
+    if (!criterion || !place || !isMissing(programme, key)) return;
+    const { key: around = '' } = programme.catalogues.groupOf(key) ?? {};
+    if (missingAsOne(programme, around).length > 0) return;
     const { reason } = programme.coverage(programme.report, key);
-    report(place, { id: criterion.id, title: criterion.title, reason });
+    report(place, { id: key, title: criterion.title, reason });
   },
 };
+
+function checkGroup(programme: Programme, key: string, title: string, report: Report): void {
+  const missing = missingAsOne(programme, key);
+  const [first] = missing;
+  const place = first === undefined ? undefined : scopePlace(programme, first);
+  if (!place) return;
+  const ids = missing.map(member => programme.catalogues.criterion(member)?.thing.id ?? member);
+  const more = ids.length > mostNamed ? ` and ${ids.length - mostNamed} more` : '';
+  const named = ids.slice(0, mostNamed).join(', ');
+  report(place, { id: key, title, count: String(ids.length), ids: named + more }, 'group');
+}
+
+/**
+ * The criteria of a group in scope, where none is addressed and there are several: a framework that has only been named would
+ * otherwise have a thousand findings. Of the TSC, whose groups are small, each is told by itself.
+ */
+function missingAsOne(programme: Programme, group: string): readonly string[] {
+  const { catalogues, report } = programme;
+  const found = catalogues.group(group);
+  if (!found || found.catalogue === catalogues.tsc) return [];
+  const members = found.catalogue.members(found.thing.id).map(({ id }) => keyOf(found.catalogue.name, id));
+  const asked = members.filter(key => report.criteria.has(key) && !report.excluded.has(key));
+  return asked.length > 1 && asked.every(key => isMissing(programme, key)) ? asked : [];
+}
+
+function isMissing(programme: Programme, key: string): boolean {
+  const { report } = programme;
+  if (!report.criteria.has(key)) return false;
+  const { state, marks } = programme.standing(report, key);
+  return state === 'missing' && marks.length === 0;
+}
