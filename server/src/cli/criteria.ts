@@ -1,10 +1,9 @@
-import type { PointOfFocus, PrivacyRole } from '../core/catalogue/catalogue.ts';
+import { isOfOtherRole, type PointOfFocus, type PrivacyRole } from '../core/catalogue/catalogue.ts';
 import { tsc } from '../core/catalogue/tsc.ts';
 import {
   type CriteriaList,
   criteriaCsv,
   criteriaList,
-  isOfOtherRole,
   type ListedCriterion,
   questionsOf,
 } from '../core/exports/criteriaList.ts';
@@ -60,15 +59,14 @@ async function ofReport({ operands, today, report: id, role: asked }: Arguments)
     throw new CouldNotRun('There is no manifest `tickmark.yaml`: name the scope with `--scope`.');
   }
   programme.chooseReport(id);
-  const { report, reports, manifest, catalogues } = programme;
+  const { report, reports, catalogues } = programme;
   // A manifest that states no scope leaves open what it will be.
   if (report.assumed && id === undefined) return ofEverything(asked);
   if (id !== undefined && report.id !== id) {
     const known = reports.map(other => other.id).join(', ');
     throw new CouldNotRun(`The manifest has no report \`${id}\`. Known: ${known}.`);
   }
-  const stated = manifest?.shape.privacyRole?.text.toLowerCase();
-  const role = asked ?? (stated === 'controller' || stated === 'processor' ? stated : undefined);
+  const role = asked ?? programme.privacyRole;
   return { list: criteriaList(questionsOf(report, catalogues), role), role, report: { programme, report } };
 }
 

@@ -123,3 +123,38 @@ describe('the coverage tree', () => {
     assert.deepEqual(drawn(soc1).length, 1);
   });
 });
+
+describe('the tree of catalogues of one’s own', () => {
+  const files = readExample(`
+    === tickmark.yaml
+    reports:
+      - {id: one, kind: soc1, type: 1, asOf: 2026-06-30}
+      - {id: both, kind: soc2, type: 1, asOf: 2026-06-30, catalogues: [TSC, ICFR]}
+    catalogues: [own.yaml]
+    === own.yaml
+    name: ICFR
+    title: Objectives
+    groups: [{id: PAY, title: Paying people}]
+    criteria: [{id: CO-1, title: Payments, group: PAY}, {id: PAY, title: Odd}, {id: CO-2, title: Changes}]
+    === controls/a.yaml
+    {id: A-1, title: Gate, status: implemented, satisfies: {ICFR: [CO-1, CO-2]}}
+  `);
+  const { programme } = engineOf(files);
+  const ids = (id: string | undefined) => coverageNodes(programme, id).map(node => node.id);
+
+  it('has groups, and criteria of no group beside them, each under a step of its own', () => {
+    assert.deepEqual(ids('report/one'), ['report/one/PAY', 'report/one/PAY#', 'report/one/CO-2']);
+    assert.deepEqual(ids('report/one/PAY'), ['report/one/PAY/CO-1']);
+    assert.deepEqual(ids('report/one/PAY/CO-1'), ['report/one/PAY/CO-1/controls%2Fa.yaml#0']);
+    assert.deepEqual(ids('report/one/CO-2'), ['report/one/CO-2/controls%2Fa.yaml#0']);
+    assert.deepEqual(ids('report/one/PAY/CO-1/controls%2Fa.yaml#0'), []);
+  });
+
+  it('has a level of catalogues where a report is measured against several', () => {
+    const [tsc, own] = coverageNodes(programme, 'report/both');
+    assert.deepEqual([tsc?.id, own?.id], ['report/both/TSC', 'report/both/ICFR']);
+    assert.deepEqual([own?.label, own?.description, own?.page], ['ICFR: Objectives', '2 of 3', 'ICFR']);
+    assert.deepEqual(ids('report/both/ICFR/PAY'), ['report/both/ICFR/PAY/CO-1']);
+    assert.deepEqual(ids('report/both/TSC').length, 1);
+  });
+});

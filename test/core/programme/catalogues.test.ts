@@ -135,3 +135,27 @@ describe('what is not in scope', () => {
     assert.equal(found.filter(line => line.includes('ICFR') || line.includes('CO-')).length, 0);
   });
 });
+
+describe('an id of a catalogue of one’s own in a bare list', () => {
+  const bare = `
+    === tickmark.yaml
+    report: {id: s, kind: soc1, type: 1, asOf: 2026-06-30}
+    catalogues: [objectives.yaml]
+    === objectives.yaml
+    name: ICFR
+    criteria: [{id: CO-1, title: Payments are authorised}, {id: OBJ1, title: Changes are tested}]
+    === controls/a.yaml
+    {id: A-1, status: implemented, satisfies: [CO-1, AC-7]}
+  `;
+
+  it('counts where its form tells that it is none of the TSC', () => {
+    assert.deepEqual(standings(bare), ['s: ICFR CO-1 implemented', 's: ICFR OBJ1 missing']);
+  });
+
+  it('is unknown to the TSC otherwise, and the finding says where it belongs', () => {
+    const engine = engineOf(readExample(bare.replace('AC-7', 'OBJ1')));
+    const [finding] = engine.findings('controls/a.yaml');
+    assert.equal(finding?.rule, 'criteria/unknown');
+    assert.equal(finding && engine.hint(finding), 'ICFR has it: write `satisfies: {ICFR: [OBJ1]}`.');
+  });
+});

@@ -96,6 +96,11 @@ export interface Catalogue extends CatalogueParts {
   pointsInScope(categories: Iterable<string>): readonly PointOfFocus[];
 }
 
+/** Whether a point concerns only the role that the organisation does not play. It stays in scope all the same. */
+export function isOfOtherRole(point: PointOfFocus, role: PrivacyRole | undefined): boolean {
+  return role !== undefined && point.role !== undefined && point.role !== role;
+}
+
 /** Makes a catalogue of its parts. Of two parts with the same id the first is found. Indices are built when first asked. */
 export function createCatalogue(parts: CatalogueParts): Catalogue {
   const criteria = lazily(() => indexBy(parts.criteria, criterion => [criterion.id]));

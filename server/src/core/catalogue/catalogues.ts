@@ -31,6 +31,9 @@ export interface Entry<Thing> {
   readonly thing: Thing;
 }
 
+/** The name under which an id of a bare list is kept that is none of the TSC by its form: `AC-2`, `A.8.24`. */
+export const noName = 'other';
+
 /** Nobody means so many criteria by a range. */
 const mostInRange = 1000;
 /** A hyphen is a part of too many ids to be the sign of a range without blanks around it. */
@@ -140,10 +143,15 @@ export class Catalogues {
    */
   keysOf(name: string, written: string): readonly string[] {
     if (name === tsc.name) return [written];
-    const catalogue = this.named(name);
+    const catalogue = this.named(name) ?? (name === noName ? this.#having(written) : undefined);
     if (!catalogue) return [];
     const meant = this.meant(catalogue, written);
     return meant ? [meant.key] : (this.#range(catalogue, written) ?? [keyOf(catalogue.name, written)]);
+  }
+
+  /** The first catalogue, the TSC aside, that has an id which stands under no name. */
+  #having(written: string): Catalogue | undefined {
+    return this.all.find(one => one !== this.tsc && this.meant(one, written) !== undefined);
   }
 
   #range(catalogue: Catalogue, written: string): readonly string[] | undefined {

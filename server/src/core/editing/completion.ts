@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Catalogue, isOfOtherRole } from '../catalogue/catalogue.ts';
 import { keyOf } from '../catalogue/catalogues.ts';
 import { isTsc } from '../catalogue/isTsc.ts';
 import { descriptionCriteria } from '../catalogue/tsc.ts';
@@ -207,20 +207,18 @@ function pointOffers({ programme }: Editing, catalogue: Catalogue, begun: string
   const [, id = ''] = /^(.+)-(?:p(?:of?)?\d*)?$/i.exec(begun) ?? [];
   const criterion = catalogue.criterion(id) ?? catalogue.criterion(id.toUpperCase());
   if (!criterion || criterion.points.length === 0) return undefined;
-  const { report, manifest } = programme;
+  const { report, privacyRole } = programme;
   const inScope = new Set(catalogue.pointsInScope(report.categories));
-  const role = manifest?.shape.privacyRole?.text.toLowerCase();
   return criterion.points.map(point => {
-    const { id, title, text, only, role: ofRole } = point;
-    const isOfOtherRole = role !== undefined && ofRole !== undefined && ofRole !== role;
-    const marks = [only, ofRole].filter(mark => mark !== undefined);
+    const { id, title, text, only, role } = point;
+    const marks = [only, role].filter(mark => mark !== undefined);
     return {
       label: id,
       kind: 'criterion',
       detail: marks.length > 0 ? `${title} (${marks.join(', ')})` : title,
       documentation: `${text}\n\n*Guidance, not a requirement.*`,
       text: writtenLike('', id),
-      rank: !inScope.has(point) ? 8 : isOfOtherRole ? 7 : 0,
+      rank: !inScope.has(point) ? 8 : isOfOtherRole(point, privacyRole) ? 7 : 0,
       words: `${title} ${text}`,
     };
   });

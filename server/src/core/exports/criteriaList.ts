@@ -1,4 +1,10 @@
-import type { Catalogue, Criterion, PointOfFocus, PrivacyRole } from '../catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  type Criterion,
+  isOfOtherRole,
+  type PointOfFocus,
+  type PrivacyRole,
+} from '../catalogue/catalogue.ts';
 import { type Catalogues, keyOf } from '../catalogue/catalogues.ts';
 import { tsc } from '../catalogue/tsc.ts';
 import type { Report } from '../programme/report.ts';
@@ -95,11 +101,6 @@ function scopeOf({ catalogue, categories }: CriteriaQuestion): string[] {
 function roleLast(points: readonly PointOfFocus[], role: PrivacyRole | undefined): PointOfFocus[] {
   const isOther = (point: PointOfFocus) => isOfOtherRole(point, role);
   return [...points.filter(point => !isOther(point)), ...points.filter(isOther)];
-}
-
-/** Whether a point concerns only the role that the organisation does not play. It stays in scope all the same. */
-export function isOfOtherRole(point: PointOfFocus, role: PrivacyRole | undefined): boolean {
-  return role !== undefined && point.role !== undefined && point.role !== role;
 }
 
 /** The list as CSV: a row for each criterion, and behind it, where they are asked for, one for each of its points. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { noName } from '../catalogue/catalogues.ts';
 import { type Citation, citationsIn } from '../catalogue/citations.ts';
 import { isTsc } from '../catalogue/isTsc.ts';
 import { items } from '../yaml/lookup.ts';
@@ -109,7 +110,7 @@ export class SatisfiesReader {
     }
     const found = this.#idsOfOurs(scalar);
     if (!isNamed && (otherName.test(id) || (found.length === 0 && otherId.test(id)))) {
-      this.#listener.foreign('other', scalar);
+      this.#listener.foreign(noName, scalar);
       return;
     }
     for (const citation of found) this.#tell(citation);

@@ -1,12 +1,26 @@
-import type { Catalogue, Criterion, PointOfFocus } from '../catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  type Criterion,
+  isOfOtherRole,
+  type PointOfFocus,
+  type PrivacyRole,
+} from '../catalogue/catalogue.ts';
 import { keyOf } from '../catalogue/catalogues.ts';
 import { tsc } from '../catalogue/tsc.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
 import { linked, named } from './words.ts';
 
-/** A criterion's page, in our own words. What is not written for it is left out. */
-export function criterionPage(criterion: Criterion, catalogue: Catalogue): Page {
-  const { id, title, controls, evidence, policies, points } = criterion;
+/**
+ * A criterion's page, in our own words. What is not written for it is left out.
+ * @param role the part that the organisation plays for personal information: points for the other one come last
+ */
+export function criterionPage(criterion: Criterion, catalogue: Catalogue, role?: PrivacyRole): Page {
+  const { id, title, controls, evidence, policies } = criterion;
+  const isOther = (point: PointOfFocus) => isOfOtherRole(point, role);
+  const points = [
+    ...criterion.points.filter(point => !isOther(point)),
+    ...criterion.points.filter(point => isOther(point)),
+  ];
   return {
     title: named(id, title),
     blocks: [

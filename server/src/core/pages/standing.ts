@@ -73,7 +73,7 @@ const asksFor: Readonly<Record<Relationship, string>> = {
 
 /** The page of a subject, with what a programme has for it behind what it asks for. */
 export function pageInProgramme(subject: Subject, programme: Programme): Page {
-  const { title, blocks } = pageOf(subject);
+  const { title, blocks } = pageOf(subject, programme.privacyRole);
   const sections = blocks.findIndex(({ kind }) => kind === 'heading');
   const end = sections < 0 ? blocks.length : sections;
   return {

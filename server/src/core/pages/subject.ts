@@ -5,6 +5,7 @@ import type {
   DescriptionCriterion,
   Group,
   PointOfFocus,
+  PrivacyRole,
 } from '../catalogue/catalogue.ts';
 import { type Catalogues, foldedName, keyOf } from '../catalogue/catalogues.ts';
 import { citationsIn } from '../catalogue/citations.ts';
@@ -82,11 +83,14 @@ function inside(id: string, catalogue: Catalogue, catalogues: Catalogues): Subje
   return category && { kind: 'category', category, catalogue };
 }
 
-/** The page of a subject. */
-export function pageOf(subject: Subject): Page {
+/**
+ * The page of a subject.
+ * @param role the part that the organisation plays for personal information, where it is known
+ */
+export function pageOf(subject: Subject, role?: PrivacyRole): Page {
   switch (subject.kind) {
     case 'criterion':
-      return criterionPage(subject.criterion, subject.catalogue);
+      return criterionPage(subject.criterion, subject.catalogue, role);
     case 'point':
       return pointPage(subject.point, subject.catalogue);
     case 'group':

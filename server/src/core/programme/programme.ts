@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, PrivacyRole } from '../catalogue/catalogue.ts';
 import type { ReadFiles } from '../catalogue/catalogueFiles.ts';
 import type { Catalogues } from '../catalogue/catalogues.ts';
 import type { RecordKind } from '../model/kinds.ts';
@@ -181,6 +181,12 @@ export class Programme {
   /** The manifest and its path, where the programme has one. */
   get manifest(): { readonly path: string; readonly shape: ManifestShape } | undefined {
     return this.#manifest;
+  }
+
+  /** The part that the organisation plays for personal information, where the manifest says it. */
+  get privacyRole(): PrivacyRole | undefined {
+    const stated = this.#manifest?.shape.privacyRole?.text.toLowerCase();
+    return stated === 'controller' || stated === 'processor' ? stated : undefined;
   }
 
   /** What the files of catalogues and mappings say that the manifest names. */

@@ -62,6 +62,11 @@ export const rule: DocumentRule = {
       preferred: i === 0 && criteria.length === 1 && kind !== 'old',
     }));
   },
+  hint({ id = '' }, { catalogues }) {
+    const others = catalogues.all.filter(one => one !== catalogues.tsc);
+    const other = others.find(one => catalogues.meant(one, id));
+    return other && `${other.name} has it: write \`satisfies: {${other.name}: [${id}]}\`.`;
+  },
   check({ citations }, report, { catalogue }) {
     // criteria/old-numbering says once what such a document needs.
     const isOld = isOfOldNumbering(citations) ? isOldNumbering : () => false;
