@@ -173,10 +173,11 @@ function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: 
     (start, end) =>
       isProse(markdown, start, end) && !/[([:]/.test(text.charAt(end)) && isOpenBracket(text, start, end),
   );
+  let ofTrunks: boolean | undefined;
   seek(words, (start, end) => {
     if (!isProse(markdown, start, end) || !isLeftWord(text, start, end)) return false;
     // TBD is trunk-based development to whoever writes of that.
-    return text.slice(start, end) !== 'TBD' || !/\btrunk[- ]based/i.test(text);
+    return text.slice(start, end) !== 'TBD' || !(ofTrunks ??= /\btrunk[- ]based/i.test(text));
   });
   for (const word of own) seek(anywhere(word), (start, end) => isProse(markdown, start, end));
   // `<insert date>` reads as an HTML tag to Markdown, so only code is left aside.
