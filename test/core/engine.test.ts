@@ -19,6 +19,7 @@ const native: Readonly<Record<string, readonly string[]>> = {
     'report: {id: a}\nrules: {documents/duplicate-id: off, documents/unknown-reference: {elsewhere: [AC-*]}, document/orphan: off}\n',
     'reports:\n  - {id: a, kind: soc1}\n  - {id: b, catalogues: [TSC, Other]}\ncatalogues: [objectives.yaml, {file: other.json, name: Other}]\nmappings: [mapping.yaml]\n',
     'report: {id: a, kind: soc1, catalogues: [ICFR], categories: [pay]}\nscope: {exclude: [CO-1]}\ncatalogues: [objectives.yaml, ../x.yaml, objectives.yaml]\n',
+    'reports:\n  - {id: a, systems: [app]}\n  - {id: b, systems: [shop]}\nsystems: [{id: app}, {id: shop}]\n',
     'reports:\n  - {id: a, categories: [privacy]}\n  - {id: b, state: issued, categories: [security]}\nscope: {exclude: [CC6.1]}\n',
   ],
   'controls/all.yaml': [
@@ -30,7 +31,7 @@ const native: Readonly<Record<string, readonly string[]>> = {
   ],
   'controls/other.yaml': [
     '- {id: AC-05, satisfies: {ICFR: [CO-1, co-2, CO-9], Other: [X.1]}, status: implemented}\n',
-    '- {id: AC-05, satisfies: {icfr: CO-1 – CO-2, TSC: [CC6.1]}}\n- {id: AC-06, satisfies: {OTHER: [X, X.1-POF1]}}\n',
+    '- {id: AC-05, satisfies: {icfr: CO-1 – CO-2, TSC: [CC6.1]}, systems: shop, status: implemented}\n- {id: AC-06, satisfies: {OTHER: [X, X.1-POF1]}}\n',
   ],
   'controls/one.md': [
     '---\nid: ac-01\nsatisfies: {TSC: [CC9.9, cc6.2]}\npolicies: [travel]\n---\nText.\n',

@@ -59,6 +59,7 @@ function readReport(report: YamlMapping, places: PlaceBuilder): ReportShape {
     periodEnd: statedIn(valueAt(period, 'end'), places),
     state: statedIn(valueAt(report, 'state'), places),
     categories: readNames(report, 'categories', places),
+    systems: readNames(report, 'systems', places),
     catalogues: readNames(report, 'catalogues', places),
   };
 }

@@ -88,6 +88,7 @@ class RecordReader {
   #id: Stated | undefined;
   #acronym: Stated | undefined;
   #title: Stated | undefined;
+  #systems: readonly string[] = [];
   #recurs = false;
   #published = true;
 
@@ -129,6 +130,7 @@ class RecordReader {
       }
       default:
         if (key.name === 'title') this.#title = statedIn(value, this.#places);
+        if (key.name === 'systems') this.#systems = items(value).flatMap(item => textIn(item) ?? []);
         if (key.name === 'cron' && textIn(value) !== undefined) this.#recurs = true;
         this.#readMentions(label, value);
     }
@@ -159,6 +161,7 @@ class RecordReader {
       standing: this.#standing(draft),
       values: this.#values,
       recurs: this.#recurs,
+      systems: draft.kind === 'control' ? this.#systems : [],
       satisfies: this.#satisfies,
       mentions: this.#mentions,
       references: this.#references,

@@ -50,6 +50,8 @@ export interface RecordShape {
   readonly values: Readonly<Record<string, Stated>>;
   /** Whether it has a cadence: a frequency or a cron expression. */
   readonly recurs: boolean;
+  /** What `systems` names, of a control: those that it operates on. */
+  readonly systems: readonly string[];
   /** What `satisfies` cites. */
   readonly satisfies: readonly CitationShape[];
   /** What its other values and its body cite. */
@@ -69,6 +71,8 @@ export interface ReportShape {
   readonly state: Stated | undefined;
   /** Undefined where the report leaves the categories to `scope`. */
   readonly categories: NamesShape | undefined;
+  /** What `systems` names: those that the report covers; undefined where it does not say. */
+  readonly systems: NamesShape | undefined;
   /** Names of catalogues; undefined where the report leaves them to its kind. */
   readonly catalogues: NamesShape | undefined;
 }

@@ -29,7 +29,7 @@ export interface RecordEntry {
 }
 
 /** Why a record does not count. */
-export type Aside = 'planned' | 'retired' | 'draft' | 'template' | 'stub';
+export type Aside = 'planned' | 'retired' | 'draft' | 'template' | 'stub' | 'elsewhere';
 
 /**
  * What a record is to a criterion that it cites. A control maps to it: as a key control that is in place or is not yet
@@ -85,10 +85,20 @@ export function nameOf({ path, shape }: RecordEntry): string {
   return shape.id?.text ?? shape.title ?? path;
 }
 
-/** The day on which a report's controls are asked after: its date, else today, but no later than the end of its period. */
-export function dayOf(report: Report, today: string): string {
-  if (report.type !== 2 && report.asOf !== undefined) return report.asOf;
-  return report.period && report.period.end < today ? report.period.end : today;
+/** How a report looks at records. */
+export interface Outlook {
+  /** The day on which its controls are asked after. */
+  readonly day: string;
+  /** Systems that it does not cover, in lower case: controls that operate on nothing else are none of its own. */
+  readonly otherSystems: readonly string[];
+  /** Equal for reports that look at records in the same way. */
+  readonly key: string;
+}
+
+/** The day is the report's date, else today, but no later than the end of its period. */
+export function outlookOf({ type, asOf, period, otherSystems }: Report, today: string): Outlook {
+  const day = type !== 2 && asOf !== undefined ? asOf : period && period.end < today ? period.end : today;
+  return { day, otherSystems, key: otherSystems.length === 0 ? day : [day, ...otherSystems].join('\n') };
 }
 
 /**
@@ -102,31 +112,31 @@ export function stateOf(tally: Tally): LadderState {
   return tally.has('document counts') || tally.has('mention counts') ? 'documented' : 'missing';
 }
 
-/** What a record is to a criterion on a day; undefined where it does not bear on it. */
-export function bearingOf(criterion: string, entry: RecordEntry, day: string): Bearing | undefined {
+/** What a record is to a criterion, as a report looks at it; undefined where it does not bear on it. */
+export function bearingOf(criterion: string, entry: RecordEntry, outlook: Outlook): Bearing | undefined {
   const { shape } = entry;
   if (!isDocumenting(shape)) return undefined;
   const cited = shape.satisfies.some(citation => cites(entry, citation, criterion));
-  if (cited && isControl(shape)) return controlBearing(entry, day);
+  if (cited && isControl(shape)) return controlBearing(entry, outlook);
   if (!cited && !shape.mentions.some(citation => cites(entry, citation, criterion))) return undefined;
   return `${cited ? 'document' : 'mention'} ${shape.standing}`;
 }
 
-/** The records that bear on a criterion on a day: controls before documents before mentions, what does not count last. */
+/** The records that bear on a criterion, as a report looks at them: controls before documents before mentions, what does not count last. */
 export function coveringRecords(
   criterion: string,
   citing: Iterable<RecordEntry>,
-  day: string,
+  outlook: Outlook,
 ): CoveringRecord[] {
   return [...citing]
-    .flatMap(entry => covering(criterion, entry, day))
+    .flatMap(entry => covering(criterion, entry, outlook))
     .sort(
       (a, b) => rankOf(a) - rankOf(b) || compare(a.entry.path, b.entry.path) || a.entry.index - b.entry.index,
     );
 }
 
-function covering(criterion: string, entry: RecordEntry, day: string): CoveringRecord[] {
-  const bearing = bearingOf(criterion, entry, day);
+function covering(criterion: string, entry: RecordEntry, outlook: Outlook): CoveringRecord[] {
+  const bearing = bearingOf(criterion, entry, outlook);
   const citation = [...entry.shape.satisfies, ...entry.shape.mentions].find(one =>
     cites(entry, one, criterion),
   );
@@ -139,7 +149,7 @@ function kindOfBearing(bearing: Bearing): CoveringRecord['as'] {
   return bearing.startsWith('document') ? 'document' : 'mention';
 }
 
-const asides: readonly Aside[] = ['planned', 'retired', 'draft', 'template', 'stub'];
+export const asides: readonly Aside[] = ['planned', 'retired', 'draft', 'template', 'stub', 'elsewhere'];
 
 /** Why a record of this bearing does not count, if it does not. */
 export function asideOf(bearing: Bearing): Aside | undefined {
@@ -153,8 +163,10 @@ export function cites({ elsewhere }: RecordEntry, citation: CitationShape, crite
   return elsewhere?.get(citation)?.includes(criterion) === true;
 }
 
-function controlBearing(entry: RecordEntry, day: string): Bearing {
-  const { standing, values } = entry.shape;
+function controlBearing(entry: RecordEntry, { day, otherSystems }: Outlook): Bearing {
+  const { standing, values, systems } = entry.shape;
+  const isOther = (system: string) => otherSystems.includes(system.toLowerCase());
+  if (systems.length > 0 && systems.every(isOther)) return 'control elsewhere';
   const retiredOn = dateIn(values, 'retiredOn');
   if (retiredOn !== undefined && retiredOn <= day) return 'control retired';
   if (standing !== 'counts') return `control ${standing}`;

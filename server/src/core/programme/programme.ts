@@ -15,9 +15,9 @@ import {
   type CoveringRecord,
   type CriterionCoverage,
   coveringRecords,
-  dayOf,
   isControl,
   isDocumenting,
+  outlookOf,
   type RecordEntry,
   stateOf,
 } from './ladder.ts';
@@ -291,8 +291,8 @@ export class Programme {
 
   /** Where a criterion stands in a report, and why. */
   coverage(report: Report, criterion: string): CriterionCoverage {
-    const day = dayOf(report, this.#today);
-    const tally = this.#tallies.of(criterion, day);
+    const outlook = outlookOf(report, this.#today);
+    const tally = this.#tallies.of(criterion, outlook);
     const state = stateOf(tally);
     if (report.excluded.has(criterion)) {
       return {
@@ -302,19 +302,19 @@ export class Programme {
         reason: exclusionWords(report.excluded.get(criterion)),
       };
     }
-    const reason = reasonOf(criterion, this.citing(criterion), tally, day);
+    const reason = reasonOf(criterion, this.citing(criterion), tally, outlook);
     return { criterion, state, marks: [], reason };
   }
 
   /** Where a criterion stands in a report: what is quickly told, however many records cite it. */
   standing(report: Report, criterion: string): Pick<CriterionCoverage, 'state' | 'marks'> {
-    const state = stateOf(this.#tallies.of(criterion, dayOf(report, this.#today)));
+    const state = stateOf(this.#tallies.of(criterion, outlookOf(report, this.#today)));
     return { state, marks: report.excluded.has(criterion) ? ['excluded'] : [] };
   }
 
   /** The records that bear on a criterion in a report: controls before documents before mentions, what does not count last. */
   covering(report: Report, criterion: string): CoveringRecord[] {
-    return coveringRecords(criterion, this.citing(criterion), dayOf(report, this.#today));
+    return coveringRecords(criterion, this.citing(criterion), outlookOf(report, this.#today));
   }
 
   /** Every key by which a rule can read the programme. */
@@ -459,7 +459,7 @@ export class Programme {
   #followReports(): void {
     const chosen = this.#reports.filter(({ id }) => id === this.#chosen);
     this.#current = chosen.length > 0 ? chosen : currentReports(this.#reports);
-    this.#tallies.keep(new Set(this.#reports.map(report => dayOf(report, this.#today))));
+    this.#tallies.keep(new Set(this.#reports.map(report => outlookOf(report, this.#today).key)));
   }
 
   #touchCriteria(touched: Touched): void {

@@ -1,8 +1,10 @@
 import {
   type Aside,
+  asides,
   type Bearing,
   bearingOf,
   nameOf,
+  type Outlook,
   type RecordEntry,
   type Tally,
   whyNotInPlace,
@@ -12,19 +14,19 @@ import {
 const mostNamed = 3;
 
 /**
- * One sentence that says why a criterion stands where it does on a day. It names the first records by path, whatever the
+ * One sentence that says why a criterion stands where it does, as a report looks at it. It names the first records by path, whatever the
  * order in which they were read.
  * @param citing the records that cite the criterion
- * @param tally how they count on that day
+ * @param tally how they count
  */
 export function reasonOf(
   criterion: string,
   citing: Iterable<RecordEntry>,
   tally: Tally,
-  day: string,
+  outlook: Outlook,
 ): string {
   const count = (bearing: Bearing) => tally.get(bearing) ?? 0;
-  const first = (...bearings: readonly Bearing[]) => firstOf(criterion, citing, bearings, day);
+  const first = (...bearings: readonly Bearing[]) => firstOf(criterion, citing, bearings, outlook);
   const [inPlace, waiting, notKey] = [
     count('control inPlace'),
     count('control waiting'),
@@ -36,7 +38,7 @@ export function reasonOf(
     const entries = first('control waiting');
     const share = inPlace + waiting === 1 ? '' : `${inPlace} of ${inPlace + waiting} controls in place; `;
     const [one] = entries;
-    const stand = waiting === 1 && one ? whyNotInPlace(one, day) : 'are not in place yet';
+    const stand = waiting === 1 && one ? whyNotInPlace(one, outlook.day) : 'are not in place yet';
     return `${share}${list(entries.map(nameOf), waiting)} ${stand}${aside}.`;
   }
   if (inPlace > 0) {
@@ -57,7 +59,7 @@ export function reasonOf(
     return `Only mentioned, in ${list(first('mention counts').map(titleOf), mentions)}; ${control}.`;
   }
   if (aside !== '') return `No active control maps to it${aside}, and no document addresses it.`;
-  return missingReason(criterion, citing, tally, day);
+  return missingReason(criterion, citing, tally, outlook);
 }
 
 const whatItIs: Readonly<Record<Aside, string>> = {
@@ -66,17 +68,22 @@ const whatItIs: Readonly<Record<Aside, string>> = {
   draft: 'a draft',
   template: 'a template',
   stub: 'a stub',
+  elsewhere: 'for other systems',
 };
-const asides = ['planned', 'retired', 'draft', 'template', 'stub'] as const;
 
 /** Of a criterion with documents or mentions at most, of which none counts. */
-function missingReason(criterion: string, citing: Iterable<RecordEntry>, tally: Tally, day: string): string {
+function missingReason(
+  criterion: string,
+  citing: Iterable<RecordEntry>,
+  tally: Tally,
+  outlook: Outlook,
+): string {
   const bearings = (['document', 'mention'] as const).flatMap(as =>
     asides.map((aside): Bearing => `${as} ${aside}`),
   );
   const all = bearings.reduce((sum, bearing) => sum + (tally.get(bearing) ?? 0), 0);
   if (all === 0) return 'No control maps to it and no document addresses it.';
-  const named = firstOf(criterion, citing, bearings, day).map(entry => {
+  const named = firstOf(criterion, citing, bearings, outlook).map(entry => {
     const { standing } = entry.shape;
     return { title: titleOf(entry), what: standing === 'counts' ? '' : whatItIs[standing] };
   });
@@ -91,13 +98,13 @@ function firstOf(
   criterion: string,
   citing: Iterable<RecordEntry>,
   bearings: readonly Bearing[],
-  day: string,
+  outlook: Outlook,
 ): RecordEntry[] {
   const first: RecordEntry[] = [];
   for (const entry of citing) {
     const last = first.length < mostNamed ? undefined : first.at(-1);
     if (last && !isBefore(entry, last)) continue;
-    const bearing = bearingOf(criterion, entry, day);
+    const bearing = bearingOf(criterion, entry, outlook);
     if (bearing === undefined || !bearings.includes(bearing)) continue;
     const at = first.findIndex(other => isBefore(entry, other));
     first.splice(at < 0 ? first.length : at, 0, entry);
@@ -114,7 +121,7 @@ function isBefore(one: RecordEntry, other: RecordEntry): boolean {
 function asideWords(tally: Tally): string {
   const counts = asides.flatMap(aside => {
     const count = tally.get(`control ${aside}`);
-    return count === undefined ? [] : [`${count} ${aside}`];
+    return count === undefined ? [] : [`${count} ${aside === 'elsewhere' ? whatItIs.elsewhere : aside}`];
   });
   return counts.length === 0 ? '' : ` (${counts.join(', ')})`;
 }

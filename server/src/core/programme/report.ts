@@ -17,6 +17,8 @@ export interface Report {
   readonly state: 'planned' | 'current' | 'issued';
   /** Whether nothing states it: SOC 2, Security and every category that is cited. Nothing is missing from it. */
   readonly assumed: boolean;
+  /** Ids and names, in lower case, of the manifest's systems that the report does not cover; none where it does not say. */
+  readonly otherSystems: readonly string[];
   /** The names of the catalogues that it is measured against. */
   readonly catalogues: readonly string[];
   /** Ids of the categories chosen, in the order of the catalogues. */
@@ -74,6 +76,7 @@ function statedReport(
     period: start !== undefined && end !== undefined ? { start, end } : undefined,
     state: word(shape?.state, ['planned', 'current', 'issued']) ?? 'current',
     assumed: false,
+    otherSystems: otherSystems(manifest, shape?.systems),
     catalogues: measures.map(catalogue => catalogue.name),
     categories: measures.flatMap(catalogue => categoryIds(names, catalogue)),
     criteria,
@@ -95,6 +98,16 @@ const kinds = ['soc1', 'soc2', 'soc3'] as const;
 function typeOf(stated: Stated | undefined): 1 | 2 | undefined {
   const [, type] = /^(?:type[-_ ]?)?(1|2|i|ii)$/i.exec(stated?.text ?? '') ?? [];
   return type === undefined ? undefined : type.length === 2 || type === '2' ? 2 : 1;
+}
+
+function otherSystems(manifest: ManifestShape, covered: NamesShape | undefined): readonly string[] {
+  const named = new Set(covered?.names.map(({ text }) => text.toLowerCase()));
+  const names = manifest.systems.map(({ id, name }) =>
+    [id, ...(name === undefined ? [] : [name])].map(one => one.toLowerCase()),
+  );
+  const isCovered = (own: readonly string[]) => own.some(one => named.has(one));
+  // A report that names none of them says nothing of them.
+  return names.some(isCovered) ? names.filter(own => !isCovered(own)).flat() : [];
 }
 
 /**
@@ -151,6 +164,7 @@ function assumedReport(cited: Iterable<string>, catalogue: Catalogue): Report {
     period: undefined,
     state: 'current',
     assumed: true,
+    otherSystems: [],
     catalogues: [catalogue.name],
     categories: categoryIds(names, catalogue),
     criteria: new Set(inScope(names, catalogue)),

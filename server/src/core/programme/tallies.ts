@@ -1,45 +1,48 @@
-import { type Bearing, bearingOf, type RecordEntry, type Tally } from './ladder.ts';
+import { type Bearing, bearingOf, type Outlook, type RecordEntry, type Tally } from './ladder.ts';
 
 /**
- * Counts how the records that cite a criterion bear on it, day by day, and keeps the counts by difference: an edit costs the
+ * Counts how the records that cite a criterion bear on it, for each outlook, and keeps the counts by difference: an edit costs the
  * criteria that its record cites, however many others cite them too.
  */
 export class Tallies {
   readonly #citing: (criterion: string) => Iterable<RecordEntry>;
-  /** By day, then by criterion; counted when it is first asked for. */
-  readonly #byDay = new Map<string, Map<string, Map<Bearing, number>>>();
+  /** By the key of the outlook, then by criterion; counted when it is first asked for. */
+  readonly #tallies = new Map<
+    string,
+    { readonly outlook: Outlook; readonly byCriterion: Map<string, Map<Bearing, number>> }
+  >();
 
   /** @param citing the records that cite a criterion, as they are now */
   constructor(citing: (criterion: string) => Iterable<RecordEntry>) {
     this.#citing = citing;
   }
 
-  /** How the records count on a day. */
-  of(criterion: string, day: string): Tally {
-    let ofDay = this.#byDay.get(day);
-    if (!ofDay) this.#byDay.set(day, (ofDay = new Map()));
-    let tally = ofDay.get(criterion);
+  /** How the records count, as a report looks at them. */
+  of(criterion: string, outlook: Outlook): Tally {
+    let tallies = this.#tallies.get(outlook.key);
+    if (!tallies) this.#tallies.set(outlook.key, (tallies = { outlook, byCriterion: new Map() }));
+    let tally = tallies.byCriterion.get(criterion);
     if (!tally) {
-      ofDay.set(criterion, (tally = new Map()));
-      for (const entry of this.#citing(criterion)) count(tally, bearingOf(criterion, entry, day), 1);
+      tallies.byCriterion.set(criterion, (tally = new Map()));
+      for (const entry of this.#citing(criterion)) count(tally, bearingOf(criterion, entry, outlook), 1);
     }
     return tally;
   }
 
   /** A record has come (1) or is to go (-1), with the criteria that it cites, each once. */
   change(entry: RecordEntry, criteria: Iterable<string>, by: 1 | -1): void {
-    if (this.#byDay.size === 0) return;
+    if (this.#tallies.size === 0) return;
     for (const criterion of criteria) {
-      for (const [day, ofDay] of this.#byDay) {
-        const tally = ofDay.get(criterion);
-        if (tally) count(tally, bearingOf(criterion, entry, day), by);
+      for (const { outlook, byCriterion } of this.#tallies.values()) {
+        const tally = byCriterion.get(criterion);
+        if (tally) count(tally, bearingOf(criterion, entry, outlook), by);
       }
     }
   }
 
-  /** Forgets the days that are not asked after any more. */
-  keep(days: ReadonlySet<string>): void {
-    for (const day of this.#byDay.keys()) if (!days.has(day)) this.#byDay.delete(day);
+  /** Forgets the outlooks, by their keys, that are not asked after any more. */
+  keep(keys: ReadonlySet<string>): void {
+    for (const key of this.#tallies.keys()) if (!keys.has(key)) this.#tallies.delete(key);
   }
 }
 
