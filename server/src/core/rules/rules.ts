@@ -7,6 +7,7 @@ import { rule as catalogueUnknownId } from './catalogue/unknownId.ts';
 import { rule as catalogueUnknownKey } from './catalogue/unknownKey.ts';
 import { rule as unmapped } from './controls/unmapped.ts';
 import { rule as claimedInPart } from './coverage/claimedInPart.ts';
+import { rule as groupCited } from './coverage/groupCited.ts';
 import { rule as missing } from './coverage/missing.ts';
 import { rule as noControl } from './coverage/noControl.ts';
 import { rule as nothingMapped } from './coverage/nothingMapped.ts';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   catalogueUnknownKey,
   unmapped,
   claimedInPart,
+  groupCited,
   missing,
   noControl,
   nothingMapped,
