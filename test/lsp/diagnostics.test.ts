@@ -101,6 +101,34 @@ describe('diagnostics of a client that announces nothing', () => {
     );
   });
 
+  it('are pushed for files of catalogues, whatever their ending, and follow their buffers', async t => {
+    const folder = folderOf(
+      t,
+      `
+      === tickmark.yaml
+      report: {id: s, kind: soc1, type: 1, asOf: 2026-06-30}
+      catalogues: [own.json]
+      === own.json
+      {"name": "Own", "criteria": [{"id": "A"}, {"id": "A"}]}
+      === controls/a.yaml
+      {id: C-1, status: implemented, satisfies: {Own: [A, B]}}
+      `,
+    );
+    const [uri, control] = ['own.json', 'controls/a.yaml'].map(path => uriOf(`${folder}/${path}`));
+    assert.ok(uri !== undefined && control !== undefined);
+    const { client } = await connected(t, [folder]);
+    await client.eventually(() =>
+      assert.deepEqual(client.rulesAt(uri), ['0:49-0:52 catalogue/duplicate-id']),
+    );
+    await client.open(uri, '{"name": "Own", "criteria": [{"id": "A"}, {"id": "B"}]}');
+    await client.eventually(() => assert.deepEqual(client.rulesAt(uri), []));
+    await client.eventually(() => assert.deepEqual(client.rulesAt(control), []));
+    await client.close(uri);
+    await client.eventually(() =>
+      assert.deepEqual(client.rulesAt(uri), ['0:49-0:52 catalogue/duplicate-id']),
+    );
+  });
+
   it('have neither tags nor related information, which it does not know', async t => {
     const folder = folderOf(t, `${programme}  === controls/b.yaml\n  id: AC-01\n  satisfies: [A1.2]\n`);
     const { client } = await connected(t, [folder]);

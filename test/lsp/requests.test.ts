@@ -147,6 +147,32 @@ describe('tickmark/status and tickmark/chooseReport', () => {
     assert.deepEqual(one.summary, { implemented: 1, missing: 35 });
   });
 
+  it('tell the categories of what the report is measured against', async t => {
+    const { client } = await ready(
+      t,
+      `
+      === tickmark.yaml
+      report: {id: s, kind: soc1, type: 1, asOf: 2026-06-30, categories: [pay]}
+      catalogues: [own.yaml]
+      === own.yaml
+      name: Own
+      categories: [{id: pay, title: Payroll}, {id: tax}]
+      groups: [{id: P, category: pay}]
+      criteria: [{id: A, group: P}]
+      === controls/a.yaml
+      {id: C-1, satisfies: {Own: [B]}}
+      `,
+      { status: true },
+    );
+    await client.eventually(() => assert.ok(client.told.includes('tickmark/statusChanged')));
+    const { programmes } = await client.connection.sendRequest(statusRequest, {});
+    assert.deepEqual(programmes[0]?.categories, [
+      { id: 'pay', title: 'Payroll', chosen: true },
+      { id: 'tax', title: 'tax', chosen: false },
+    ]);
+    assert.equal(programmes[0]?.reports[0]?.words, 'SOC 1 Type I (s), as of 2026-06-30: Payroll');
+  });
+
   it('follow the report that is chosen', async t => {
     const { client, root } = await ready(t, programme, { status: true });
     const chosen = (report: string, of = root) =>

@@ -11,6 +11,12 @@ export async function chooseScope({ status, scopeEdit }: Session): Promise<void>
   );
   if (programme === undefined) return;
   const { name, root, categories } = programme;
+  if (categories.length === 0) {
+    // Control objectives of a SOC 1 are often a mere list.
+    throw new Error(
+      'What the report is measured against has no categories to choose: all of it is in scope.',
+    );
+  }
   const items = categories.map(({ id, title, chosen }) => ({ label: title, picked: chosen, id }));
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,

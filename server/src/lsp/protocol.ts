@@ -143,7 +143,7 @@ export interface ProgrammeStatus {
   readonly reports: readonly ReportStatus[];
   /** The id of the report that is answered for. */
   readonly report: string;
-  /** Every category that a report can have, and whether the report answered for has it. */
+  /** Every category of the catalogues that the report answered for is measured against, and whether it has it. */
   readonly categories: readonly { readonly id: string; readonly title: string; readonly chosen: boolean }[];
   /** How many criteria in scope stand where, by state, and how many are excluded. */
   readonly summary: Readonly<Record<string, number>>;

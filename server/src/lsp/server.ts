@@ -501,7 +501,7 @@ class Server {
       indexing: this.#indexing,
       programmes: this.#workspace.programmes.map(host => {
         const { programme } = host.engine;
-        const { report, catalogue, catalogues, manifest } = programme;
+        const { report, catalogues, manifest } = programme;
         const summary: Record<string, number> = {};
         for (const id of report.criteria) {
           const { state, marks } = programme.standing(report, id);
@@ -520,11 +520,13 @@ class Server {
             assumed: other.assumed,
           })),
           report: report.id,
-          categories: catalogue.categories.map(({ id, title }) => ({
-            id,
-            title,
-            chosen: report.categories.includes(id),
-          })),
+          categories: report.catalogues
+            .flatMap(name => catalogues.named(name)?.categories ?? [])
+            .map(({ id, title }) => ({
+              id,
+              title,
+              chosen: report.categories.includes(id),
+            })),
           summary,
         };
       }),
