@@ -51,7 +51,7 @@ for (const rule of rules) {
 
 describe('the list of rules', () => {
   it('has names of the form group/name, each once', () => {
-    for (const { name } of rules) assert.match(name, /^[a-z]+\/[a-z]+(?:-[a-z]+)*$/);
+    for (const { name } of rules) assert.match(name, /^[a-z]+\/[a-z\d]+(?:-[a-z\d]+)*$/);
     assert.equal(new Set(rules.map(({ name }) => name)).size, rules.length);
   });
 });

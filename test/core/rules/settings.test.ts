@@ -6,6 +6,14 @@ import { rules } from '../../../server/src/core/rules/rules.ts';
 import { severityNamed } from '../../../server/src/core/rules/severity.ts';
 import { engineOf } from '../../fixture.ts';
 
+/** The rules that are asked after here. */
+const asked = new Set([
+  'controls/unmapped',
+  'documents/placeholder',
+  'documents/unknown-reference',
+  'rules/unknown',
+]);
+
 /** A programme whose manifest sets these rules: `rule severity` of what is found, by document. */
 function shown(...settings: readonly string[]): Record<string, string[]> {
   const fixture = `=== tickmark.yaml
@@ -26,7 +34,7 @@ For ACME. TBD
 `;
   const found: Record<string, string[]> = {};
   for (const finding of engineOf(readExample(fixture)).allFindings()) {
-    (found[finding.path] ??= []).push(words(finding));
+    if (asked.has(finding.rule)) (found[finding.path] ??= []).push(words(finding));
   }
   return found;
 }

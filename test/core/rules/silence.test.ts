@@ -17,6 +17,12 @@ const policy = (...lines: readonly string[]) =>
 const ofPolicy = (...lines: readonly string[]) =>
   findingsOf(manifest() + policy(...lines)).filter(line => line.startsWith('policies/'));
 
+/** What is found in the controls of a fixture of these rules, or in comments. */
+const ofControls = (fixture: string) =>
+  findingsOf(fixture).filter(line =>
+    /^controls\/.* (?:controls\/unmapped|documents\/unknown-reference|rules\/.*)$/.test(line),
+  );
+
 describe('what a comment silences', () => {
   it('is neither shown nor lost', () => {
     const engine = engineOf(
@@ -40,7 +46,7 @@ describe('what a comment silences', () => {
   # tickmark-ignore documents/unknown-reference: it comes with the next release
   policies: [gone]
 `;
-    assert.deepEqual(findingsOf(fixture), []);
+    assert.deepEqual(ofControls(fixture), []);
   });
 
   it('is nothing without a reason', () => {
@@ -81,8 +87,8 @@ describe('an idle comment', () => {
 
   it('is none that silences what is off now', () => {
     const control = '=== controls/a.md\n---\nid: A # tickmark-ignore controls/unmapped: to be mapped\n---\n';
-    assert.deepEqual(findingsOf(manifest('rules: {preset: start}') + control), []);
-    assert.deepEqual(findingsOf(manifest() + control), []);
+    assert.deepEqual(ofControls(manifest('rules: {preset: start}') + control), []);
+    assert.deepEqual(ofControls(manifest() + control), []);
     assert.notDeepEqual(findingsOf(manifest() + idle), []);
   });
 });

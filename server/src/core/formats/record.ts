@@ -82,6 +82,7 @@ class RecordReader {
   readonly #index: number;
   readonly #suffixesArePoints: boolean;
   readonly #values: Record<string, Stated> = {};
+  #lists: Record<string, readonly Stated[]> | undefined;
   readonly #satisfies: CitationShape[] = [];
   readonly #mentions: CitationShape[] = [];
   readonly #references: ReferenceShape[] = [];
@@ -123,8 +124,9 @@ class RecordReader {
       case 'date':
       case 'boolean':
       case 'person': {
-        const stated = statedIn(items(value)[0], this.#places);
+        const [stated, ...more] = items(value).flatMap(item => statedIn(item, this.#places) ?? []);
         if (stated) this.#values[key.name] = stated;
+        if (stated && key.list) this.#lists = { ...this.#lists, [key.name]: [stated, ...more] };
         if (key.name === 'frequency' && stated) this.#recurs = true;
         return;
       }
@@ -160,6 +162,7 @@ class RecordReader {
       title: this.#title?.text ?? draft.fallbackTitle,
       standing: this.#standing(draft),
       values: this.#values,
+      lists: this.#lists,
       recurs: this.#recurs,
       systems: draft.kind === 'control' ? this.#systems : [],
       satisfies: this.#satisfies,

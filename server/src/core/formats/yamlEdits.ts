@@ -64,6 +64,39 @@ export function addKey(text: string, mapping: YamlMapping, key: string, value: s
   return addEntries(text, mapping, [value === '' ? keyAlone(key) : `${key}: ${value}`]);
 }
 
+/**
+ * Adds a key where it usually stands: behind the last of the keys that come before it in an order, at the beginning where the
+ * mapping has none of them.
+ * @param value as it is to be written; '' for a key without a value
+ * @param order names of keys, the key among them
+ */
+export function addKeyInOrder(
+  text: string,
+  mapping: YamlMapping,
+  key: string,
+  value: string,
+  order: readonly string[],
+): TextEdit {
+  const before = new Set(order.slice(0, order.indexOf(key)));
+  const last = mapping.entries.findLast(one => before.has(one.key.value));
+  const written = value === '' ? keyAlone(key) : `${key}: ${value}`;
+  const [first] = mapping.entries;
+  if (!first) return addKey(text, mapping, key, value);
+  if (last && mapping.flow) return inserting(endOfEntry(text, last), `, ${written}`);
+  if (last) return linesBelow(text, first.key.start, last.value ?? last.key, [written]);
+  if (mapping.flow) return inserting(first.key.start, `${written}, `);
+  const indent = text.slice(lineStart(text, first.key.start), first.key.start).replace(/[^\t]/g, ' ');
+  return inserting(first.key.start, written + lineEndOf(text) + indent);
+}
+
+/** Takes an item out of a list, in a block list with its lines. */
+export function removeItem(text: string, list: YamlSequence, item: YamlNode): TextEdit {
+  const items = list.items.filter(one => one !== undefined);
+  return list.flow
+    ? flowRemoval(items, item, new Set(items.filter(one => one !== item)))
+    : lineRemoval(text, item);
+}
+
 /** Gives an entry a value, instead of the one it has. */
 export function setValue(text: string, { key, value }: YamlEntry, written: string): TextEdit {
   if (value) return replacing(text, value, written);

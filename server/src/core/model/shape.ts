@@ -48,6 +48,8 @@ export interface RecordShape {
   readonly standing: Standing;
   /** Single values by the key's own name, for the keys of types word, date, boolean and person. */
   readonly values: Readonly<Record<string, Stated>>;
+  /** The lists of words and persons by the key's own name; undefined where it has none. */
+  readonly lists: Readonly<Record<string, readonly Stated[]>> | undefined;
   /** Whether it has a cadence: a frequency or a cron expression. */
   readonly recurs: boolean;
   /** What `systems` names, of a control: those that it operates on. */

@@ -112,6 +112,14 @@ export function stateOf(tally: Tally): LadderState {
   return tally.has('document counts') || tally.has('mention counts') ? 'documented' : 'missing';
 }
 
+/** Whether controls map to a criterion, and none of them is active: all are planned, retired, drafts or templates. */
+export function isOnlyPlanned(tally: Tally): boolean {
+  const isActive = ['control inPlace', 'control waiting', 'control notKey'] as const;
+  return (
+    [...tally.keys()].some(bearing => bearing.startsWith('control')) && !isActive.some(one => tally.has(one))
+  );
+}
+
 /** What a record is to a criterion, as a report looks at it; undefined where it does not bear on it. */
 export function bearingOf(criterion: string, entry: RecordEntry, outlook: Outlook): Bearing | undefined {
   const { shape } = entry;

@@ -20,6 +20,7 @@ import {
   outlookOf,
   type RecordEntry,
   stateOf,
+  type Tally,
 } from './ladder.ts';
 import { drop, put } from './multimap.ts';
 import { reasonOf } from './reason.ts';
@@ -63,6 +64,7 @@ export class Programme {
   readonly #defining = new Map<string, Set<RecordEntry>>();
   readonly #referring = new Map<string, Map<RecordEntry, ReferenceShape[]>>();
   readonly #folders = new Map<string, Set<string>>();
+  readonly #kinds = new Map<string, Set<RecordEntry>>();
   readonly #tallies = new Tallies(criterion => this.citing(criterion));
   #manifest: { readonly path: string; readonly shape: ManifestShape } | undefined;
   #today: string;
@@ -241,6 +243,11 @@ export class Programme {
     return this.#folders.get(folder) ?? new Set();
   }
 
+  /** The records of a kind. */
+  ofKind(kind: RecordKind): ReadonlySet<RecordEntry> {
+    return this.#kinds.get(kind) ?? none;
+  }
+
   /** The records that cite a criterion, one of its points, or (for the key of a group) the group. */
   citing(id: string): ReadonlySet<RecordEntry> {
     return this.#citing.get(id) ?? none;
@@ -312,6 +319,11 @@ export class Programme {
     return { state, marks: report.excluded.has(criterion) ? ['excluded'] : [] };
   }
 
+  /** How many records bear on a criterion in a report, and as what. */
+  tally(report: Report, criterion: string): Tally {
+    return this.#tallies.of(criterion, outlookOf(report, this.#today));
+  }
+
   /** The records that bear on a criterion in a report: controls before documents before mentions, what does not count last. */
   covering(report: Report, criterion: string): CoveringRecord[] {
     return coveringRecords(criterion, this.citing(criterion), outlookOf(report, this.#today));
@@ -343,6 +355,7 @@ export class Programme {
     }
     for (const key of keysOf(entry.shape)) put(this.#defining, key, entry);
     for (const reference of entry.shape.references) this.#refer(entry, reference);
+    put(this.#kinds, entry.shape.kind, entry);
     this.#tallies.change(entry, cited, 1);
     this.#count(entry.shape, cited, 1);
     this.#touch(entry, cited, touched);
@@ -351,6 +364,7 @@ export class Programme {
   #remove(entry: RecordEntry, touched: Touched): void {
     const cited = citedBy(entry);
     this.#touch(entry, cited, touched);
+    drop(this.#kinds, entry.shape.kind, entry);
     this.#tallies.change(entry, cited, -1);
     for (const id of cited) {
       drop(this.#citing, id, entry);

@@ -131,7 +131,7 @@ function namedIn(catalogues: Catalogues, name: string): Catalogue | undefined {
 }
 
 /** The keys of the criteria of a catalogue that an exclusion means: in any spelling, those of a range, members of a group. */
-function excludedFrom(
+export function excludedFrom(
   catalogue: Catalogue,
   { criterion: { text }, catalogue: name }: ExclusionShape,
   catalogues: Catalogues,

@@ -7,10 +7,14 @@ import { rule as catalogueUnknownId } from './catalogue/unknownId.ts';
 import { rule as catalogueUnknownKey } from './catalogue/unknownKey.ts';
 import { rule as unmapped } from './controls/unmapped.ts';
 import { rule as claimedInPart } from './coverage/claimedInPart.ts';
+import { rule as documentedOnly } from './coverage/documentedOnly.ts';
 import { rule as groupCited } from './coverage/groupCited.ts';
 import { rule as missing } from './coverage/missing.ts';
 import { rule as noControl } from './coverage/noControl.ts';
 import { rule as nothingMapped } from './coverage/nothingMapped.ts';
+import { rule as plannedOnly } from './coverage/plannedOnly.ts';
+import { rule as duplicateCriterion } from './criteria/duplicate.ts';
+import { rule as group } from './criteria/group.ts';
 import { rule as notInCatalogue } from './criteria/notInCatalogue.ts';
 import { rule as oldNumbering } from './criteria/oldNumbering.ts';
 import { rule as outOfScope } from './criteria/outOfScope.ts';
@@ -29,8 +33,17 @@ import { rule as unknownSetting } from './rules/unknown.ts';
 import { rule as unusedSilencing } from './rules/unusedSilencing.ts';
 import { rule as scopeCatalogues } from './scope/catalogues.ts';
 import { rule as dates } from './scope/dates.ts';
+import { rule as exclusionCommon } from './scope/exclusionCommon.ts';
+import { rule as exclusionReason } from './scope/exclusionReason.ts';
+import { rule as exclusionUnknown } from './scope/exclusionUnknown.ts';
+import { rule as exclusionUnselected } from './scope/exclusionUnselected.ts';
+import { rule as noCommitment } from './scope/noCommitment.ts';
+import { rule as noManifest } from './scope/noManifest.ts';
 import { rule as objectives } from './scope/objectives.ts';
 import { rule as securityMissing } from './scope/securityMissing.ts';
+import { rule as shortPeriod } from './scope/shortPeriod.ts';
+import { rule as soc3Type } from './scope/soc3Type.ts';
+import { rule as unknownCategory } from './scope/unknownCategory.ts';
 
 /** Every rule, by name. To add one, write its file and name it here (CONTRIBUTING.md). */
 export const rules: readonly Rule[] = [
@@ -43,10 +56,14 @@ export const rules: readonly Rule[] = [
   catalogueUnknownKey,
   unmapped,
   claimedInPart,
+  documentedOnly,
   groupCited,
   missing,
   noControl,
   nothingMapped,
+  plannedOnly,
+  duplicateCriterion,
+  group,
   notInCatalogue,
   oldNumbering,
   outOfScope,
@@ -64,8 +81,17 @@ export const rules: readonly Rule[] = [
   unusedSilencing,
   scopeCatalogues,
   dates,
+  exclusionCommon,
+  exclusionReason,
+  exclusionUnknown,
+  exclusionUnselected,
+  noCommitment,
+  noManifest,
   objectives,
   securityMissing,
+  shortPeriod,
+  soc3Type,
+  unknownCategory,
 ];
 
 const byName = new Map(rules.map(rule => [rule.name, rule]));

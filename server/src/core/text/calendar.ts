@@ -8,7 +8,37 @@ export function isCalendarDate(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!parts) return false;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  return day >= 1 && day <= lengthOf(year, month);
+}
+
+/** The date so many months later (earlier, where negative): the same day, or the last of a month that is too short for it. */
+export function monthsLater(date: string, months: number): string {
+  const [year, month, day] = partsOf(date);
+  const index = year * 12 + month - 1 + months;
+  const [inYear, inMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  return written(inYear, inMonth, Math.min(day, lengthOf(inYear, inMonth)));
+}
+
+/** The date so many days later. */
+export function daysLater(date: string, days: number): string {
+  let [year, month, day] = partsOf(date);
+  day += days;
+  for (let length = lengthOf(year, month); day > length; length = lengthOf(year, month)) {
+    day -= length;
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+  return written(year, month, day);
+}
+
+function partsOf(date: string): [year: number, month: number, day: number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+function written(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function lengthOf(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const longest = (daysInMonth[month - 1] ?? 0) + (month === 2 && leap ? 1 : 0);
-  return day >= 1 && day <= longest;
+  return (daysInMonth[month - 1] ?? 0) + (month === 2 && leap ? 1 : 0);
 }

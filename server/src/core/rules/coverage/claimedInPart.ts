@@ -14,7 +14,6 @@ export const rule: DocumentRule = {
   fix: 'Name every criterion that the document serves, or claim only those that it names.',
   messages: {
     default: 'The document claims {group} as a whole, but names only {named}. Not named: {missing}.',
-    none: '`{group}` is a group of criteria. Name the ones meant: {missing}.',
   },
   varying: ['named', 'missing'],
   examples: {
@@ -55,11 +54,8 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes({ path, range, message, args: { missing = '' }, facts }) {
+  fixes({ path, range, args: { missing = '' }, facts }) {
     const ids = missing.split(', ');
-    if (message === 'none') {
-      return [{ title: `Name ${missing}`, edits: [{ path, ...range, text: missing }], preferred: false }];
-    }
     const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.start);
     const list = record?.mapping && criteriaList(record.mapping);
     if (!list) return [];
@@ -77,10 +73,10 @@ export const rule: DocumentRule = {
       const members = catalogue.members(group).map(({ id }) => id);
       const named = members.filter(id => cited.has(`${record} ${id}`));
       const missing = members.filter(id => !cited.has(`${record} ${id}`));
-      // In prose it is a claim where the document names some members itself.
-      if (missing.length === 0 || (named.length === 0 && claim.citedIn !== 'satisfies')) continue;
+      // It is a claim where the document names some members itself; of a group alone criteria/group tells.
+      if (missing.length === 0 || named.length === 0) continue;
       const args = { group, named: named.join(', '), missing: missing.join(', ') };
-      report({ start, end }, args, named.length === 0 ? 'none' : 'default');
+      report({ start, end }, args);
     }
   },
 };

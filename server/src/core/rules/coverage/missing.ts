@@ -1,10 +1,8 @@
 import { keyOf } from '../../catalogue/catalogues.ts';
-import { addExclusion } from '../../formats/manifestEdits.ts';
-import { writtenLike } from '../../formats/yamlEdits.ts';
+import { isOnlyPlanned } from '../../programme/ladder.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { lineEndOf } from '../../text/source.ts';
-import { newRecord, nextId } from '../newRecord.ts';
-import type { Fix, ProgrammeRule, Report } from '../rule.ts';
+import { gapFixes } from '../gapFixes.ts';
+import type { ProgrammeRule, Report } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';
 
 /** How many criteria of a group the message names. */
@@ -68,39 +66,8 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ args: { id: key = '', title = '' }, programme, manifest }) {
-    const { catalogue, thing: { id } = { id: '' } } = programme.catalogues.criterion(key) ?? {};
-    if (!manifest || !catalogue) return [];
-    const fixes: Fix[] = [];
-    const { members = [] } = programme.catalogues.groupOf(key) ?? {};
-    const near = members.flatMap(member => [...programme.citing(member)]);
-    const next = nextId(
-      programme,
-      'control',
-      near.filter(({ shape }) => shape.kind === 'control'),
-    );
-    const lines = [
-      'status: planned',
-      `satisfies: {${writtenLike('', catalogue.name)}: [${writtenLike('', id)}]}`,
-    ];
-    const lineEnd = lineEndOf(manifest.facts.text);
-    const control = next && newRecord(programme, { kind: 'control', id: next, title, lines }, lineEnd);
-    // Planned, it covers nothing: that it is done is for its owner to say.
-    if (control) {
-      fixes.push({
-        title: `Plan control ${next} for ${id}`,
-        edits: [],
-        creates: [control],
-        preferred: false,
-        asks: true,
-      });
-    }
-    const exclusion = addExclusion(manifest.facts, writtenLike('', id));
-    if (exclusion) {
-      const edits = [{ path: manifest.path, ...exclusion }];
-      fixes.push({ title: `Exclude ${id}, with a reason`, edits, preferred: false });
-    }
-    return fixes;
+  fixes(target) {
+    return gapFixes(target);
   },
   check(programme, key, report) {
     // A repository without any control gets one finding (coverage/no-control), not sixty-one.
@@ -145,5 +112,6 @@ function isMissing(programme: Programme, key: string): boolean {
   const { report } = programme;
   if (!report.criteria.has(key)) return false;
   const { state, marks } = programme.standing(report, key);
-  return state === 'missing' && marks.length === 0;
+  // Of planned controls coverage/planned-only tells.
+  return state === 'missing' && marks.length === 0 && !isOnlyPlanned(programme.tally(report, key));
 }

@@ -10,7 +10,8 @@ export const rule: ProgrammeRule = {
   reads: 'programme',
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'A Type II report without a period, or a Type I report without a date.',
+  summary:
+    'A Type II report without a period, a Type I report without a date, or a period that ends before it starts.',
   why: 'A Type II report speaks about a period and a Type I report about a day. Until it is set, nobody can say which controls had to be in place when, nor which evidence counts.',
   fix: 'Type II: `period: {start: 2026-01-01, end: 2026-12-31}`. Type I: `asOf: 2026-06-30`.',
   messages: {
@@ -18,6 +19,8 @@ export const rule: ProgrammeRule = {
       'Report `{report}` is of Type II and has no period. Add `period: {start: YYYY-MM-DD, end: YYYY-MM-DD}`.',
     end: 'The period of report `{report}` has no {which}. Add `{which}: YYYY-MM-DD`.',
     asOf: 'Report `{report}` is of Type I and has no date. Add `asOf: YYYY-MM-DD`.',
+    backwards:
+      'The period of report `{report}` ends on `{text}`, before it starts. Correct one of the two dates.',
     impossible: '`{text}` is no calendar date. Write it as YYYY-MM-DD.',
   },
   examples: {
@@ -31,6 +34,8 @@ export const rule: ProgrammeRule = {
                ^^^^^^^^^^
         - {id: next, kind: soc2, type: 2, period: {start: 2026-02-30, end: 2026-12-31}}
                                                           ^^^^^^^^^^
+        - {id: last, kind: soc2, type: 2, period: {start: 2026-07-01, end: 2026-06-30}}
+                                                                           ^^^^^^^^^^
       `,
     ],
     good: [
@@ -65,7 +70,7 @@ export const rule: ProgrammeRule = {
   check({ manifest, reports }, _key, report) {
     if (!manifest) return;
     const at = (place: number) => ({ path: manifest.path, record: 0, at: place });
-    for (const { id, type, shape } of reports) {
+    for (const { id, type, period, shape } of reports) {
       if (!shape) continue;
       const impossible = (stated: Stated | undefined) => {
         if (stated && !isCalendarDate(stated.text))
@@ -75,6 +80,8 @@ export const rule: ProgrammeRule = {
       impossible(periodStart);
       impossible(periodEnd);
       impossible(asOf);
+      if (period && periodEnd && period.end < period.start)
+        report(at(periodEnd.at), { report: id, text: periodEnd.text }, 'backwards');
       if (type === 2 && !periodStart && !periodEnd) report(at(shape.at), { report: id });
       else if (type === 2 && !periodStart) report(at(shape.at), { report: id, which: 'start' }, 'end');
       else if (type === 2 && !periodEnd) report(at(shape.at), { report: id, which: 'end' }, 'end');

@@ -1,0 +1,57 @@
+import { isOnlyPlanned } from '../../programme/ladder.ts';
+import type { ProgrammeRule } from '../rule.ts';
+import { scopePlace } from '../scopePlace.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'coverage/planned-only',
+  reads: 'criterion',
+  absence: true,
+  severity: { start: 'off', recommended: 'information', strict: 'error' },
+  summary: 'A criterion in scope to which only planned or retired controls map.',
+  why: 'A control that is planned or has been retired is not there to be tested. On the day, or over the period, of the report the criterion has none.',
+  fix: 'Put the control in place and set its `status: implemented` and `implementedOn`, or name the criterion in a control that is in place.',
+  messages: {
+    default: '{id} ({title}) has only controls that are planned or retired. {reason}',
+  },
+  varying: ['title', 'reason'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, availability]
+                               ^^^^^^^^^^^^ A1.3
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, A1.1, A1.2]
+      - id: BC-01
+        status: planned
+        satisfies: [A1.3]
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, availability]
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, A1.1, A1.2, A1.3]
+      - id: BC-01
+        status: planned
+        satisfies: [A1.3]
+      `,
+    ],
+  },
+  check(programme, key, report) {
+    const { report: asked } = programme;
+    const criterion = programme.catalogues.criterion(key)?.thing;
+    if (!criterion || !asked.criteria.has(key) || asked.excluded.has(key)) return;
+    if (!isOnlyPlanned(programme.tally(asked, key))) return;
+    const place = scopePlace(programme, key);
+    const { reason } = programme.coverage(asked, key);
+    if (place) report(place, { id: key, title: criterion.title, reason });
+  },
+};

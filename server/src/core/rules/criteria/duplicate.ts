@@ -1,0 +1,101 @@
+import type { CitationFact, DocumentFacts } from '../../formats/facts.ts';
+import { removeItem } from '../../formats/yamlEdits.ts';
+import type { YamlNode, YamlSequence } from '../../yaml/node.ts';
+import type { DocumentRule } from '../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'criteria/duplicate',
+  reads: 'document',
+  severity: { start: 'hint', recommended: 'information', strict: 'information' },
+  tag: 'unnecessary',
+  summary: 'A criterion that stands twice in one list.',
+  why: 'It counts once. Often the second one was meant to be another criterion, which then looks uncovered.',
+  fix: 'Take one of the two out, or write the criterion that was meant.',
+  messages: {
+    default: '`{id}` stands in this list already. Take it out, or write the criterion that was meant.',
+  },
+  examples: {
+    bad: [
+      `
+      === controls/sso.md
+      ---
+      id: AC-01
+      satisfies:
+        TSC: [CC6.1, CC6.2, CC6.1]
+                            ^^^^^
+      ---
+      `,
+      `
+      === controls/mfa.yaml
+      id: AC-02
+      satisfies:
+        - CC6.1
+        - CC6.1 - Sign-in
+          ^^^^^
+        - CC6.6
+      `,
+    ],
+    good: [
+      `
+      === controls/sso.md
+      ---
+      id: AC-01
+      satisfies:
+        TSC: [CC6.1–CC6.3, CC6.1.a, CC6.1.b, CC6.1-POF2]
+        security: [CC7.1]
+        availability: [CC7.1]
+      ---
+      CC6.1 is named here, and CC6.1 again.
+      `,
+    ],
+  },
+  fixAll: true,
+  fixes({ path, range, args: { id = '' }, facts }) {
+    const list = listAt(facts, range.start);
+    const item = list?.items.find(one => one && one.start <= range.start && range.end <= one.end);
+    if (!list || !item) return [];
+    const edit = removeItem(facts.text, list, item);
+    return [{ title: `Take out the second ${id}`, edits: [{ path, ...edit }], preferred: true }];
+  },
+  check(facts, report) {
+    const first = new Map<string, CitationFact>();
+    for (const citation of facts.citations) {
+      if (citation.citedIn !== 'satisfies') continue;
+      const { record, start, end, id } = citation;
+      const words = facts.text
+        .slice(start, end)
+        .toUpperCase()
+        .replace(/[\s_-]/g, '');
+      const key = `${record} ${words}`;
+      const before = first.get(key);
+      if (!before) first.set(key, citation);
+      else if (areItemsOfOneList(facts, before, citation)) report({ start, end }, { id });
+    }
+  },
+};
+
+/** Whether two citations are items of one list, each all that its item cites. */
+function areItemsOfOneList(facts: DocumentFacts, one: CitationFact, other: CitationFact): boolean {
+  const list = listAt(facts, other.start);
+  const items = [one, other].map(({ start }) => list?.items.find(item => item && isIn(item, start)));
+  const [a, b] = items;
+  if (!a || !b || a === b) return false;
+  return [a, b].every(item => facts.citations.filter(({ start }) => isIn(item, start)).length === 1);
+}
+
+/** The innermost list of a record's keys around an offset. */
+function listAt({ records }: DocumentFacts, offset: number): YamlSequence | undefined {
+  let found: YamlSequence | undefined;
+  const walk = (node: YamlNode | undefined): void => {
+    if (!node || !isIn(node, offset)) return;
+    if (node.type === 'sequence') found = node;
+    if (node.type === 'mapping') for (const { value } of node.entries) walk(value);
+    else if (node.type === 'sequence') for (const item of node.items) walk(item);
+  };
+  for (const { mapping } of records) walk(mapping);
+  return found;
+}
+
+function isIn({ start, end }: YamlNode, offset: number): boolean {
+  return start <= offset && offset < end;
+}

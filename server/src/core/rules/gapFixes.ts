@@ -1,0 +1,44 @@
+import { addExclusion } from '../formats/manifestEdits.ts';
+import { writtenLike } from '../formats/yamlEdits.ts';
+import { lineEndOf } from '../text/source.ts';
+import { newRecord, nextId } from './newRecord.ts';
+import type { Fix, FixTarget } from './rule.ts';
+
+/**
+ * The fixes of a criterion that no control maps to, whose key and title are arguments of the finding: a planned control, and
+ * an exclusion whose reason is left to be typed.
+ */
+export function gapFixes({ args, programme, manifest }: FixTarget): readonly Fix[] {
+  const { id: key = '', title = '' } = args;
+  const { catalogue, thing: { id } = { id: '' } } = programme.catalogues.criterion(key) ?? {};
+  if (!manifest || !catalogue) return [];
+  const fixes: Fix[] = [];
+  const { members = [] } = programme.catalogues.groupOf(key) ?? {};
+  const near = members.flatMap(member => [...programme.citing(member)]);
+  const next = nextId(
+    programme,
+    'control',
+    near.filter(({ shape }) => shape.kind === 'control'),
+  );
+  const lines = [
+    'status: planned',
+    `satisfies: {${writtenLike('', catalogue.name)}: [${writtenLike('', id)}]}`,
+  ];
+  const lineEnd = lineEndOf(manifest.facts.text);
+  const control = next && newRecord(programme, { kind: 'control', id: next, title, lines }, lineEnd);
+  // Planned, it covers nothing: that it is done is for its owner to say.
+  if (control) {
+    fixes.push({
+      title: `Plan control ${next} for ${id}`,
+      edits: [],
+      creates: [control],
+      preferred: false,
+    });
+  }
+  const exclusion = addExclusion(manifest.facts, writtenLike('', id));
+  if (exclusion) {
+    const edits = [{ path: manifest.path, ...exclusion }];
+    fixes.push({ title: `Exclude ${id}, with a reason`, edits, preferred: false });
+  }
+  return fixes;
+}
