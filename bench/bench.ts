@@ -63,8 +63,14 @@ const results: Result[] = [];
 for (const [name, measure] of Object.entries({ ...ours, ...(settings.peers ? peers : {}) })) {
   if (!chosen.includes(name)) continue;
   const start = performance.now();
-  results.push(...(await measure(settings)));
-  console.error(`${name}: ${Math.round((performance.now() - start) / 1000)} s`);
+  try {
+    results.push(...(await measure(settings)));
+    console.error(`${name}: ${Math.round((performance.now() - start) / 1000)} s`);
+  } catch (error) {
+    // The others are worth having.
+    console.error(`${name} failed: ${error instanceof Error ? error.stack : error}`);
+    process.exitCode = 1;
+  }
 }
 const tables = `${goalsTable(results)}\n\n${resultsTable(results)}`;
 console.log(`${circumstance}\n\n${tables}`);

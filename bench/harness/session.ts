@@ -62,13 +62,14 @@ export class Session {
   readonly connection: MessageConnection;
   readonly #server: Server;
   readonly #process: ChildProcess;
-  /** How many messages of each method have come, and when the last one did, by performance.now(). */
-  readonly #heard = new Map<string, { readonly count: number; readonly last: number }>();
-  readonly #waiting = new Set<() => void>();
+  /** When the last message of each method came, by performance.now(). */
+  readonly #heard = new Map<string, number>();
+  readonly #listeners = new Set<{ readonly method: string; readonly call: () => void }>();
   readonly #resultIds = new Map<string, string>();
   /** The folder that is open; documents are named by their paths in it. */
   #folder = '';
   #version = 1;
+  #isEnding = false;
 
   /**
    * Starts a server.
@@ -101,8 +102,10 @@ export class Session {
         new StreamMessageWriter(stdin),
       );
     } else throw new Error('The server has no standard input and output.');
-    // What is still asked of a server that has ended fails.
-    this.#process.on('exit', () => this.connection.dispose());
+    // What is asked of a server that has ended by itself fails; what was asked of one that was to end is of no interest.
+    this.#process.on('exit', () => {
+      if (!this.#isEnding) this.connection.dispose();
+    });
     this.connection.onNotification(method => this.#hear(method));
     this.connection.onRequest((method, params) => {
       this.#hear(method);
@@ -181,16 +184,22 @@ export class Session {
     return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 
+  /** Calls back at each message of a method from now on; the function returned ends that. */
+  on(method: string, call: () => void): () => void {
+    const listener = { method, call };
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** Settles once so many messages of a method have come from now on. */
   async heard(method: string, times = 1): Promise<void> {
-    const wanted = (this.#heard.get(method)?.count ?? 0) + times;
+    let left = times;
     await new Promise<void>(resolve => {
-      const look = (): void => {
-        if ((this.#heard.get(method)?.count ?? 0) < wanted) return;
-        this.#waiting.delete(look);
+      const end = this.on(method, () => {
+        if (--left > 0) return;
+        end();
         resolve();
-      };
-      this.#waiting.add(look);
+      });
     });
   }
 
@@ -201,7 +210,7 @@ export class Session {
    */
   async quiet(method: string, milliseconds: number, since: number): Promise<number> {
     for (;;) {
-      const last = Math.max(since, this.#heard.get(method)?.last ?? since);
+      const last = Math.max(since, this.#heard.get(method) ?? since);
       const left = last + milliseconds - performance.now();
       if (left <= 0) return last;
       await pause(left);
@@ -218,6 +227,7 @@ export class Session {
   /** Ends the server as the protocol has it. */
   async end(): Promise<void> {
     const ended = once(this.#process, 'exit');
+    this.#isEnding = true;
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification(ExitNotification.type);
     await ended;
@@ -228,8 +238,8 @@ export class Session {
   }
 
   #hear(method: string): void {
-    this.#heard.set(method, { count: (this.#heard.get(method)?.count ?? 0) + 1, last: performance.now() });
-    for (const look of this.#waiting) look();
+    this.#heard.set(method, performance.now());
+    for (const listener of this.#listeners) if (listener.method === method) listener.call();
   }
 
   #configured(params: unknown): unknown[] {

@@ -4,7 +4,7 @@ import { PublishDiagnosticsNotification } from 'vscode-languageserver/node';
 import { statusRequest } from '../../server/src/lsp/protocol.ts';
 import { forgetFacts } from './caches.ts';
 import { subject } from './measure.ts';
-import { pause, type Server, Session } from './session.ts';
+import { type Server, Session } from './session.ts';
 
 const built = (name: string): string => fileURLToPath(new URL(`../../server/dist/${name}`, import.meta.url));
 const options = { trees: true, status: true, files: true };
@@ -49,10 +49,11 @@ export async function begin(
 
 /** Settles once everything is read and every finding has come; gives when the last one came. */
 export async function indexed(session: Session, start: number): Promise<number> {
+  // Every generated programme has findings.
+  await session.heard(pushed);
   for (;;) {
-    const { indexing, programmes } = await session.connection.sendRequest(statusRequest, {});
-    if (!indexing && programmes.length > 0) break;
-    await pause(20);
+    const last = await session.quiet(pushed, settled, start);
+    const { indexing } = await session.connection.sendRequest(statusRequest, {});
+    if (!indexing) return last;
   }
-  return session.quiet(pushed, settled, start);
 }

@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  DiagnosticRefreshRequest,
-  PublishDiagnosticsNotification,
-  type TextDocumentContentChangeEvent,
-} from 'vscode-languageserver/node';
+import { DiagnosticRefreshRequest, type TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { treeChangedNotification, treeRequest } from '../../server/src/lsp/protocol.ts';
 import { usual } from '../harness/documents.ts';
 import { editAndPull, positionAt, typing } from '../harness/edits.ts';
@@ -12,7 +8,7 @@ import type { Measure } from '../harness/measure.ts';
 import { programmeFolder } from '../harness/programme.ts';
 import { Samples } from '../harness/samples.ts';
 import { type OpenDocument, pause, type Session } from '../harness/session.ts';
-import { begin, indexed } from '../harness/tickmarkServer.ts';
+import { begin, indexed, pushed } from '../harness/tickmarkServer.ts';
 
 /** How long nothing is to change before everything is taken to be right, in milliseconds. */
 const settled = 500;
@@ -30,17 +26,20 @@ export const scopeEdit: Measure = async ({ many, runs }) => {
   const letter = typing(page.text);
   const samples = new Samples(many);
   for (let run = 0; run < runs; run++) {
-    const { session, start } = await begin(folder);
+    const { session, start } = await begin(folder, { watched: true });
     const editor = new Editor(session, [manifest, page]);
     await editor.open();
     await indexed(session, start);
     await editor.settle(start);
+    await session.usage();
 
     for (const edit of [scope.leave, scope.return]) {
       const edited = performance.now();
       void session.change(path, edit);
       samples.add('scope edit to everything right', (await editor.settle(edited)) - edited);
     }
+
+    samples.add('event loop held after a scope edit', (await session.usage()).held);
 
     for (const [round, edit] of [scope.leave, scope.return].entries()) {
       const edited = performance.now();
@@ -65,10 +64,9 @@ class Editor {
   constructor(session: Session, documents: readonly OpenDocument[]) {
     this.#session = session;
     this.#documents = documents;
-    const { connection } = session;
-    connection.onNotification(PublishDiagnosticsNotification.type, () => this.#note());
-    connection.onRequest(DiagnosticRefreshRequest.type, () => void this.#pull());
-    connection.onNotification(treeChangedNotification, () => void this.#ask());
+    session.on(pushed, () => this.#note());
+    session.on(DiagnosticRefreshRequest.method, () => void this.#pull());
+    session.on(treeChangedNotification.method, () => void this.#ask());
   }
 
   async open(): Promise<void> {
