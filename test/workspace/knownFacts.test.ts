@@ -43,7 +43,7 @@ async function opened(folder: string, kept: string, buffers: Readonly<Record<str
           read.push(document.path);
           keep(document, ...rest);
         };
-        return knownFacts(root, cache, pausing);
+        return knownFacts(root, '', cache, pausing);
       },
     },
     { changed: () => undefined, indexing: () => undefined },

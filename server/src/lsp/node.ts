@@ -40,7 +40,9 @@ const nodeRuntime: Runtime = {
   async knownFacts(root) {
     if (build === undefined || !isOnDisk(root)) return undefined;
     const pausing = { now, pause };
-    return knownFacts(root, await inSlices(FactsCache.open(cacheFolder(), root, build), pausing), pausing);
+    const cache = await inSlices(FactsCache.open(cacheFolder(), root, build), pausing);
+    // Every program that serves an editor serves reading too.
+    return knownFacts(root, process.argv[1] ?? '', cache, pausing);
   },
   after: (milliseconds, call) => {
     const timer = setTimeout(call, milliseconds);

@@ -1,8 +1,8 @@
 import type { Role } from '../core/formats/role.ts';
-import type { FactsCache, PackedPlace } from './cache/factsCache.ts';
+import { type FactsCache, type PackedPlace, sameRole } from './cache/factsCache.ts';
 import { stateOf } from './fileState.ts';
 import { below } from './files.ts';
-import { readInParallel, worthAThread } from './parallelReading.ts';
+import { ReadingThread, readInParallel, worthAThread } from './parallelReading.ts';
 import type { ReadDocument } from './programmeHost.ts';
 import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
 import { inSlices, type Pausing } from './steps.ts';
@@ -58,18 +58,47 @@ export async function readFromDisk(
   return items.map(({ path }) => documents.get(path));
 }
 
-/** What is known of a programme's documents, for who reads one after the other; it trusts the files' times. */
-export function knownFacts(root: string, cache: FactsCache, pausing: Pausing): KnownFacts {
+/**
+ * What is known of a programme's documents, for who reads one after the other; it trusts the files' times.
+ * @param script see DiskReading
+ */
+export function knownFacts(root: string, script: string, cache: FactsCache, pausing: Pausing): KnownFacts {
+  let thread: ReadingThread | undefined;
   return {
+    isKnown: (path, role) => cache.hashOf(path, role) !== undefined,
+    readAhead(items) {
+      if (items.length < worthAThread) return;
+      thread = new ReadingThread(
+        script,
+        root,
+        items.map(({ path, role }) => ({ path, role, known: undefined })),
+      );
+    },
     read(path, role) {
+      const item = thread?.item(path);
+      if (thread && item && sameRole(item.role, role)) return readThere(root, item, thread, cache);
       const known = cache.hashOf(path, role);
       const document = known === undefined ? undefined : recalled(root, path, cache);
-      if (document) return document;
-      const reading = readFile(root, { path, role, known });
-      return reading && taken(path, role, reading, undefined, cache);
+      return document ?? readHere(root, { path, role, known }, cache);
     },
     keep: paths => inSlices(cache.save(paths), pausing),
   };
+}
+
+function readHere(root: string, item: ReadingItem, cache: FactsCache): ReadDocument | undefined {
+  const reading = readFile(root, item);
+  return reading && taken(item.path, item.role, reading, undefined, cache);
+}
+
+async function readThere(
+  root: string,
+  item: ReadingItem,
+  thread: ReadingThread,
+  cache: FactsCache,
+): Promise<ReadDocument | undefined> {
+  const there = await thread.take(item.path);
+  if (!there) return readHere(root, item, cache);
+  return there.reading && taken(item.path, item.role, there.reading, there.packed, cache);
 }
 
 function recalled(root: string, path: string, cache: FactsCache | undefined): ReadDocument | undefined {

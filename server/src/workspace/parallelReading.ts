@@ -60,14 +60,79 @@ export async function readInParallel(
   for (const piece of pieces) takePiece(piece, items, take);
 }
 
+/** A file that another thread has read, and where its document was packed. */
+export interface TakenReading {
+  readonly reading: FileReading | undefined;
+  readonly packed: PackedPlace | undefined;
+}
+
+/**
+ * Another thread that reads files ahead, in their order, while this one does something else and takes up what has come: so
+ * this one is free, and what reading leaves behind is gone with the thread.
+ */
+export class ReadingThread {
+  readonly #items = new Map<string, ReadingItem>();
+  readonly #sent = new Map<
+    string,
+    { readonly reading: SentReading | undefined; readonly documents: Packed }
+  >();
+  readonly #unpackers = new WeakMap<Packed, Unpacker>();
+  #wake: () => void = () => undefined;
+  #isOver = false;
+
+  /** @param script a program that begins with `serveReading` */
+  constructor(script: string, root: string, items: readonly ReadingItem[]) {
+    for (const item of items) this.#items.set(item.path, item);
+    const taken = new Int32Array(new SharedArrayBuffer(4));
+    const job: Job = { tickmark: 'reading', root, items, taken };
+    const take = ({ from, readings, documents }: Piece) => {
+      for (const [i, reading] of readings.entries()) {
+        const item = items[from + i];
+        if (item) this.#sent.set(item.path, { reading, documents });
+      }
+      this.#wake();
+    };
+    // What a thread that fails leaves undone is read by this one.
+    piecesOf(new Worker(script, { workerData: job }), take)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#isOver = true;
+        this.#wake();
+      });
+  }
+
+  /** What the thread was to read under this path. */
+  item(path: string): ReadingItem | undefined {
+    return this.#items.get(path);
+  }
+
+  /** What it has read there, once it has; undefined where it has not and will not. Each can be taken once. */
+  async take(path: string): Promise<TakenReading | undefined> {
+    while (!this.#isOver && !this.#sent.has(path)) await new Promise<void>(resolve => (this.#wake = resolve));
+    const sent = this.#sent.get(path);
+    this.#items.delete(path);
+    this.#sent.delete(path);
+    if (!sent) return undefined;
+    const { reading, documents } = sent;
+    if (!reading) return nothing;
+    return takenReading(reading, documents, this.#unpackerOf(documents));
+  }
+
+  #unpackerOf(documents: Packed): Unpacker {
+    let unpacker = this.#unpackers.get(documents);
+    if (!unpacker) this.#unpackers.set(documents, (unpacker = new Unpacker(documents)));
+    return unpacker;
+  }
+}
+
 /** Reads for another thread, where this is a thread that was started for that; says whether it was. */
 export function serveReading(): boolean {
   const port = parentPort;
   if (isMainThread || !port || !isJob(workerData)) return false;
   for (let from = nextPiece(workerData); from < workerData.items.length; from = nextPiece(workerData)) {
     const piece = readPiece(workerData, from);
-    const { numbers, ends, keySets } = piece.documents;
-    port.postMessage(piece, [numbers.buffer, ends.buffer, keySets.buffer]);
+    const { numbers, integers, ends, keySets } = piece.documents;
+    port.postMessage(piece, [numbers.buffer, integers.buffer, ends.buffer, keySets.buffer]);
   }
   return true;
 }
@@ -92,14 +157,16 @@ function takePiece({ from, readings, documents }: Piece, items: readonly Reading
   for (const [i, sent] of readings.entries()) {
     const item = items[from + i];
     if (!item) continue;
-    if (!sent) {
-      take(item, undefined, undefined);
-      continue;
-    }
-    const { hash, state, at } = sent;
-    const document = at < 0 ? undefined : unpackDocument(unpacker, at);
-    take(item, { hash, state, document }, document && { packed: documents, at });
+    const { reading, packed } = sent ? takenReading(sent, documents, unpacker) : nothing;
+    take(item, reading, packed);
   }
+}
+
+const nothing: TakenReading = { reading: undefined, packed: undefined };
+
+function takenReading({ hash, state, at }: SentReading, documents: Packed, unpacker: Unpacker): TakenReading {
+  const document = at < 0 ? undefined : unpackDocument(unpacker, at);
+  return { reading: { hash, state, document }, packed: document && { packed: documents, at } };
 }
 
 function piecesOf(worker: Worker, take: (piece: Piece) => void): Promise<void> {

@@ -1,6 +1,6 @@
 import { manifestName, type Role } from '../core/formats/role.ts';
 import { discover, type ProgrammeFolder } from './discover.ts';
-import { below, type Files, isBelow, pathBelow } from './files.ts';
+import { type Awaitable, below, type Files, isBelow, pathBelow } from './files.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgrammeHost, type ReadDocument } from './programmeHost.ts';
 import { type Pausing, slice } from './steps.ts';
@@ -16,8 +16,12 @@ export interface Surroundings extends Pausing {
 
 /** Documents as they were read before, for a programme that is read for the first time. */
 export interface KnownFacts {
+  /** Whether a document is known in this role, if it has not changed. */
+  readonly isKnown: (path: string, role: Role) => boolean;
+  /** Says which documents that are not known will be read, in this order; another thread may begin with them. */
+  readonly readAhead: (items: readonly { readonly path: string; readonly role: Role }[]) => void;
   /** A document as it is on disk, whether it had to be read or was known; undefined where it cannot be read. */
-  readonly read: (path: string, role: Role) => ReadDocument | undefined;
+  readonly read: (path: string, role: Role) => Awaitable<ReadDocument | undefined>;
   /** Keeps for the next time what was read, of these paths alone. */
   readonly keep: (paths: ReadonlySet<string>) => Promise<void>;
 }
@@ -76,6 +80,8 @@ export class Workspace {
   #isTakingUp = false;
   /** What is known from earlier, for programmes that are read for the first time. */
   readonly #known = new Map<ProgrammeHost, KnownFacts>();
+  /** Those of them of which it has been said what will be read. */
+  readonly #announced = new WeakSet<KnownFacts>();
   /** Until when judging may go on. */
   #sliceEnd = Number.NEGATIVE_INFINITY;
   #isFollowing = false;
@@ -394,7 +400,8 @@ export class Workspace {
     const known = this.#known.get(host);
     const role = host.roleOf(path);
     if (known && role && !this.#open.has(key)) {
-      const document = known.read(path, role);
+      if (path !== manifestName) await this.#announce(host, known);
+      const document = await known.read(path, role);
       if (document) return { key, buffer: undefined, document };
     }
     const content = await this.#surroundings.files.read(key);
@@ -403,6 +410,24 @@ export class Workspace {
     this.#listed.get(host)?.delete(path);
     this.#lookAgain ||= !this.#isMarked(host);
     return { key, buffer, document: host.read(path, undefined) };
+  }
+
+  /** Says what will be read of a programme, once its manifest has said which files are. */
+  async #announce(host: ProgrammeHost, known: KnownFacts): Promise<void> {
+    if (this.#announced.has(known)) return;
+    this.#announced.add(known);
+    const items: { path: string; role: Role }[] = [];
+    let sliceStart = this.#surroundings.now();
+    for (const key of [...this.#stale]) {
+      if (this.#surroundings.now() - sliceStart >= slice) {
+        await this.#surroundings.pause();
+        sliceStart = this.#surroundings.now();
+      }
+      const place = this.#open.has(key) ? undefined : this.placeOf(key);
+      const role = place?.host === host ? host.roleOf(place.path) : undefined;
+      if (place && role && !known.isKnown(place.path, role)) items.push({ path: place.path, role });
+    }
+    known.readAhead(items);
   }
 
   /** Reads a file that the manifest names: it may lie anywhere below the root, and be in no list of documents. */

@@ -13,7 +13,7 @@ const { value: plain } = fc.letrec(tie => ({
     fc.integer({ min: -(2 ** 28) + 1, max: 2 ** 28 - 1 }),
     fc.constantFrom(undefined, null, true, false),
     fc.int32Array(),
-    fc.uint32Array(),
+    fc.uint8Array(),
     fc.array(tie('value')),
     fc.dictionary(
       fc.string({ unit: 'binary' }).filter(key => key !== '__proto__'),

@@ -209,6 +209,11 @@ function pushTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void 
   else lists.set(key, [item]);
 }
 
+/** Whether a document of the same content says the same in two roles. */
+export function sameRole(one: Role, other: Role): boolean {
+  return roleKey(one) === roleKey(other);
+}
+
 /** What a document's facts depend on beside its path, of which the file's name is a part, and its content. */
 function roleKey(role: Role): string {
   return JSON.stringify({ ...role, stem: undefined });

@@ -16,6 +16,7 @@ interface Heading {
   readonly packs: readonly (readonly [
     values: number,
     numbers: number,
+    integers: number,
     ends: number,
     keySets: number,
     words: number,
@@ -27,14 +28,22 @@ interface Heading {
 export function* packedFile(build: string, packs: readonly Packed[]): Generator<undefined, Buffer> {
   const parts: Buffer[] = [];
   const lengths: Heading['packs'][number][] = [];
-  for (const { values, numbers, ends, keySets, words } of packs) {
+  for (const { values, numbers, integers, ends, keySets, words } of packs) {
     const encoding = isLatin1(words) ? 'latin1' : 'utf16le';
     const bytes = Buffer.from(words, encoding);
-    for (const { buffer, byteOffset, byteLength } of [numbers, ends, keySets]) {
+    for (const { buffer, byteOffset, byteLength } of [numbers, integers, ends, keySets]) {
       parts.push(Buffer.from(buffer, byteOffset, byteLength));
     }
     parts.push(bytes, padding(bytes.length));
-    lengths.push([values, numbers.length, ends.length, keySets.length, bytes.length, encoding]);
+    lengths.push([
+      values,
+      numbers.length,
+      integers.length,
+      ends.length,
+      keySets.length,
+      bytes.length,
+      encoding,
+    ]);
     yield;
   }
   const heading: Heading = { build, packs: lengths };
@@ -69,13 +78,19 @@ export function* readPackedFile(build: string, bytes: Buffer): Generator<undefin
   // Numbers can be read where they lie only at a place that is a multiple of four.
   const { buffer } = new Uint8Array(body);
   let at = 4 + length + padding(length).length;
-  const integers = (count: number) => {
+  const next = (count: number) => {
     const part = new Int32Array(buffer, at, count);
     at += 4 * count;
     return part;
   };
-  return heading.packs.map(([values, numbers, ends, keySets, words, encoding]) => {
-    const part = { values, numbers: integers(numbers), ends: integers(ends), keySets: integers(keySets) };
+  return heading.packs.map(([values, numbers, integers, ends, keySets, words, encoding]) => {
+    const part = {
+      values,
+      numbers: next(numbers),
+      integers: next(integers),
+      ends: next(ends),
+      keySets: next(keySets),
+    };
     const start = at;
     at += words + padding(words).length;
     return { ...part, words: body.toString(encoding, start, start + words) };
