@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { build } from '../version.ts';
 import { cacheFolder } from '../workspace/cache/cacheFolder.ts';
@@ -15,6 +16,9 @@ import { watchFolders } from './watchFolders.ts';
 
 /** Serves over the channel named by the arguments: `--stdio`, `--node-ipc` or `--socket=PORT`. */
 export function serve(): void {
+  // A server is open all day beside an editor: the space for what is short-lived would grow to a hundred megabytes.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--optimize-for-size');
   startServer(createConnection(ProposedFeatures.all), nodeRuntime);
 }
 

@@ -22,7 +22,7 @@ import {
   stateOf,
   type Tally,
 } from './ladder.ts';
-import { drop, put } from './multimap.ts';
+import { MultiMap } from './multiMap.ts';
 import { reasonOf } from './reason.ts';
 import { currentReports, type Report, reportsOf } from './report.ts';
 import { Tallies } from './tallies.ts';
@@ -50,9 +50,6 @@ interface DocumentEntry {
   readonly records: readonly RecordEntry[];
 }
 
-const none: ReadonlySet<RecordEntry> = new Set();
-const noReferences: ReadonlyMap<RecordEntry, readonly ReferenceShape[]> = new Map();
-
 /**
  * A programme: a view of many documents' summaries, kept up to date by difference. It answers what cites, defines and
  * refers to what, and how far along each criterion is; each change tells which keys it touched.
@@ -60,11 +57,11 @@ const noReferences: ReadonlyMap<RecordEntry, readonly ReferenceShape[]> = new Ma
 export class Programme {
   #files: ReadFiles;
   readonly #documents = new Map<string, DocumentEntry>();
-  readonly #citing = new Map<string, Set<RecordEntry>>();
-  readonly #defining = new Map<string, Set<RecordEntry>>();
-  readonly #referring = new Map<string, Map<RecordEntry, ReferenceShape[]>>();
-  readonly #folders = new Map<string, Set<string>>();
-  readonly #kinds = new Map<string, Set<RecordEntry>>();
+  readonly #citing = new MultiMap<RecordEntry>();
+  readonly #defining = new MultiMap<RecordEntry>();
+  readonly #referring = new MultiMap<RecordEntry>();
+  readonly #folders = new MultiMap<string>();
+  readonly #kinds = new MultiMap<RecordEntry>();
   readonly #tallies = new Tallies(criterion => this.citing(criterion));
   #manifest: { readonly path: string; readonly shape: ManifestShape } | undefined;
   #today: string;
@@ -240,17 +237,17 @@ export class Programme {
 
   /** The documents directly in a folder that hold a record. */
   inFolder(folder: string): ReadonlySet<string> {
-    return this.#folders.get(folder) ?? new Set();
+    return this.#folders.get(folder);
   }
 
   /** The records of a kind. */
   ofKind(kind: RecordKind): ReadonlySet<RecordEntry> {
-    return this.#kinds.get(kind) ?? none;
+    return this.#kinds.get(kind);
   }
 
   /** The records that cite a criterion, one of its points, or (for the key of a group) the group. */
   citing(id: string): ReadonlySet<RecordEntry> {
-    return this.#citing.get(id) ?? none;
+    return this.#citing.get(id);
   }
 
   /** Every id that a record cites. */
@@ -260,17 +257,19 @@ export class Programme {
 
   /** The records that a reference may mean: those of this id or file name, in any case. */
   defining(id: string): ReadonlySet<RecordEntry> {
-    return this.#defining.get(referenceKey(id)) ?? none;
+    return this.#defining.get(referenceKey(id));
   }
 
   /** The records that refer to this id or file name. */
   referring(id: string): ReadonlySet<RecordEntry> {
-    return new Set(this.references(id).keys());
+    return this.#referring.get(referenceKey(id));
   }
 
   /** The references to this id or file name, by the records that make them. */
   references(id: string): ReadonlyMap<RecordEntry, readonly ReferenceShape[]> {
-    return this.#referring.get(referenceKey(id)) ?? noReferences;
+    const key = referenceKey(id);
+    const named = ({ shape }: RecordEntry) => shape.references.filter(one => referenceKey(one.id) === key);
+    return new Map([...this.#referring.get(key)].map(entry => [entry, named(entry)]));
   }
 
   /** The ids that records state, as written. */
@@ -351,11 +350,11 @@ export class Programme {
     const cited = citedBy(entry);
     for (const id of cited) {
       this.#citedChanged ||= !this.#citing.has(id);
-      put(this.#citing, id, entry);
+      this.#citing.add(id, entry);
     }
-    for (const key of keysOf(entry.shape)) put(this.#defining, key, entry);
-    for (const reference of entry.shape.references) this.#refer(entry, reference);
-    put(this.#kinds, entry.shape.kind, entry);
+    for (const key of keysOf(entry.shape)) this.#defining.add(key, entry);
+    for (const { id } of entry.shape.references) this.#referring.add(referenceKey(id), entry);
+    this.#kinds.add(entry.shape.kind, entry);
     this.#tallies.change(entry, cited, 1);
     this.#count(entry.shape, cited, 1);
     this.#touch(entry, cited, touched);
@@ -364,28 +363,15 @@ export class Programme {
   #remove(entry: RecordEntry, touched: Touched): void {
     const cited = citedBy(entry);
     this.#touch(entry, cited, touched);
-    drop(this.#kinds, entry.shape.kind, entry);
+    this.#kinds.delete(entry.shape.kind, entry);
     this.#tallies.change(entry, cited, -1);
     for (const id of cited) {
-      drop(this.#citing, id, entry);
+      this.#citing.delete(id, entry);
       this.#citedChanged ||= !this.#citing.has(id);
     }
-    for (const key of keysOf(entry.shape)) drop(this.#defining, key, entry);
-    for (const { id } of entry.shape.references) {
-      const key = referenceKey(id);
-      this.#referring.get(key)?.delete(entry);
-      if (this.#referring.get(key)?.size === 0) this.#referring.delete(key);
-    }
+    for (const key of keysOf(entry.shape)) this.#defining.delete(key, entry);
+    for (const { id } of entry.shape.references) this.#referring.delete(referenceKey(id), entry);
     this.#count(entry.shape, cited, -1);
-  }
-
-  #refer(entry: RecordEntry, reference: ReferenceShape): void {
-    const key = referenceKey(reference.id);
-    let entries = this.#referring.get(key);
-    if (!entries) this.#referring.set(key, (entries = new Map()));
-    const references = entries.get(entry);
-    if (references) references.push(reference);
-    else entries.set(entry, [reference]);
   }
 
   /** A record touches what it cites, the ids it bears and names, and its folder. */
@@ -420,7 +406,7 @@ export class Programme {
       }
     }
     for (const key of keys) {
-      for (const { path } of this.#defining.get(key) ?? none) touched.folders.add(folderOf(path));
+      for (const { path } of this.#defining.get(key)) touched.folders.add(folderOf(path));
     }
   }
 
@@ -432,8 +418,8 @@ export class Programme {
 
   #setFolder(path: string, shape: DocumentShape | undefined): void {
     const folder = folderOf(path);
-    if (shape && shape.records.length > 0) put(this.#folders, folder, path);
-    else drop(this.#folders, folder, path);
+    if (shape && shape.records.length > 0) this.#folders.add(folder, path);
+    else this.#folders.delete(folder, path);
   }
 
   #setManifest(

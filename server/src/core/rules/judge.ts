@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DocumentFacts } from '../formats/facts.ts';
 import { sameShape } from '../model/shape.ts';
-import { drop, put } from '../programme/multimap.ts';
+import { MultiMap } from '../programme/multiMap.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Touched } from '../programme/touched.ts';
 import { detach } from '../text/detach.ts';
@@ -69,9 +69,9 @@ export class Judge {
   readonly #settings: () => RuleSettings;
   readonly #found = new Map<ProgrammeRule, Map<string, Found>>(programmeRules.map(rule => [rule, new Map()]));
   /** What was found in a document. */
-  readonly #inPath = new Map<string, Set<Found>>();
+  readonly #inPath = new MultiMap<Found>();
   /** What names a place in a document. */
-  readonly #naming = new Map<string, Set<Found>>();
+  readonly #naming = new MultiMap<Found>();
   /** The keys to be judged by the rules about what is there, and by those about what is not. */
   #presences = new Touched();
   #absences = new Touched();
@@ -130,13 +130,13 @@ export class Judge {
 
   /** The findings in a document. */
   of(path: string): readonly Finding[] {
-    return [...(this.#inPath.get(path) ?? [])].flatMap(found => found.get(path) ?? []);
+    return [...this.#inPath.get(path)].flatMap(found => found.get(path) ?? []);
   }
 
   /** The paths of the findings that name a place in a document: they look otherwise when its lines have moved. */
   naming(path: string): Set<string> {
     const paths = new Set<string>();
-    for (const found of this.#naming.get(path) ?? []) {
+    for (const found of this.#naming.get(path)) {
       for (const [at, findings] of found) {
         if (findings.some(({ related }) => related.some(place => place.path === path))) paths.add(at);
       }
@@ -182,13 +182,13 @@ export class Judge {
     const before = ofRule?.get(key) ?? nothing;
     for (const [path, findings] of before) {
       if (!sameShape(findings, after.get(path))) changed.add(path);
-      drop(this.#inPath, path, before);
-      for (const named of namedIn(findings)) drop(this.#naming, named, before);
+      this.#inPath.delete(path, before);
+      for (const named of namedIn(findings)) this.#naming.delete(named, before);
     }
     for (const [path, findings] of after) {
       if (!before.has(path)) changed.add(path);
-      put(this.#inPath, path, after);
-      for (const named of namedIn(findings)) put(this.#naming, named, after);
+      this.#inPath.add(path, after);
+      for (const named of namedIn(findings)) this.#naming.add(named, after);
     }
     if (after.size > 0) ofRule?.set(key, after);
     else ofRule?.delete(key);

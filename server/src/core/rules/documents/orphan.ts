@@ -89,7 +89,5 @@ export const rule: ProgrammeRule = {
 function isOrphan(programme: Programme, { shape }: RecordEntry): boolean {
   if (shape.kind !== 'policy' || shape.standing !== 'counts') return false;
   if (shape.satisfies.length > 0 || shape.mentions.length > 0) return false;
-  return ![shape.id?.text, shape.stem].some(
-    name => name !== undefined && programme.references(name).size > 0,
-  );
+  return ![shape.id?.text, shape.stem].some(name => name !== undefined && programme.referring(name).size > 0);
 }
