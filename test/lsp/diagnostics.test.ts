@@ -28,6 +28,8 @@ const programme = `
   ---
   id: AC-01
   satisfies: [CC6.1, CC9.9, A1.1]
+  owner: it
+  frequency: daily
   ---
   === policies/access.md
   ---
@@ -58,7 +60,9 @@ describe('diagnostics of a client that announces nothing', () => {
     const folder = folderOf(t, programme);
     const { client } = await connected(t, [folder], { capabilities: nothing });
     const expected = byUri(await checked(diskFiles, [folder]), uriOf);
-    await client.eventually(() => assert.equal(client.published.size, expected.size));
+    await client.eventually(() =>
+      assert.equal([...client.published.values()].flat().length, [...expected.values()].flat().length),
+    );
     assert.deepEqual([...expected.keys()].sort(), [...client.published.keys()].sort());
 
     const { findings } = tickmarkJson(folder, 'check');
@@ -89,7 +93,7 @@ describe('diagnostics of a client that announces nothing', () => {
     const { client } = await connected(t, [folder]);
     await client.eventually(() => assert.equal(client.published.size, 3));
     assert.deepEqual(client.told.length, 3);
-    const text = '---\nid: AC-01\nsatisfies: [cc6.1]\n---\n';
+    const text = '---\nid: AC-01\nsatisfies: [cc6.1]\nowner: it\nfrequency: daily\n---\n';
     await client.open(uri, text);
     await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['2:12-2:17 criteria/spelling']));
     const range = { start: { line: 2, character: 12 }, end: { line: 2, character: 14 } };
@@ -111,7 +115,7 @@ describe('diagnostics of a client that announces nothing', () => {
       === own.json
       {"name": "Own", "criteria": [{"id": "A"}, {"id": "A"}]}
       === controls/a.yaml
-      {id: C-1, status: implemented, satisfies: {Own: [A, B]}}
+      {id: C-1, owner: it, frequency: daily, status: implemented, satisfies: {Own: [A, B]}}
       `,
     );
     const [uri, control] = ['own.json', 'controls/a.yaml'].map(path => uriOf(`${folder}/${path}`));
@@ -176,7 +180,7 @@ async function editor(t: TestContext, folder: string): Promise<{ client: Client;
 
 describe('diagnostics of a client that pulls', () => {
   const sso = (folder: string) => uriOf(`${folder}/controls/sso.md`);
-  const text = '---\nid: AC-01\nsatisfies: [CC6.1, CC9.9]\n---\n';
+  const text = '---\nid: AC-01\nsatisfies: [CC6.1, CC9.9]\nowner: it\nfrequency: daily\n---\n';
 
   it('are not pushed for what was pulled, and pushed again once it is closed', async t => {
     const folder = folderOf(t, programme);

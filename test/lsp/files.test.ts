@@ -19,9 +19,11 @@ const programme = `
   ---
   id: AC-01
   satisfies: [CC6.1]
+  owner: it
+  frequency: daily
   ---
 `;
-const wrong = '---\nid: AC-09\nsatisfies: [CC9.9]\n---\n';
+const wrong = '---\nid: AC-09\nsatisfies: [CC9.9]\nowner: it\nfrequency: daily\n---\n';
 
 /** Settles once just the documents in which something is found are published. */
 async function publishesWhatCheckFinds(client: Client, folder: string): Promise<void> {

@@ -8,7 +8,7 @@ import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
 import { type Client, connected, serve, uriOf } from './client.ts';
 import { likeVsCode } from './presets.ts';
 
-const control = (id: string) => `---\nid: ${id}\nsatisfies: [CC9.9]\n---\n`;
+const control = (id: string) => `---\nid: ${id}\nsatisfies: [CC9.9]\nowner: it\nfrequency: daily\n---\n`;
 
 /** A programme with a finding in one control. */
 function programmeIn(folder: string, below = ''): void {

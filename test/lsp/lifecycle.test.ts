@@ -32,6 +32,8 @@ const programme = `
   ---
   id: AC-01
   satisfies: [CC6.1, CC9.9]
+  owner: it
+  frequency: daily
   ---
 `;
 
@@ -177,9 +179,9 @@ describe('a server survives', () => {
     const uri = uriOf(`${folder}/controls/a.md`);
     await client.open(
       uri,
-      `---\nid: AC-01\nsatisfies: [CC6.1]\n---\n${'Words of prose, 𝒜 and more. '.repeat(80_000)}\nSee CC9.9.\n`,
+      `---\nid: AC-01\nsatisfies: [CC6.1]\nowner: it\nfrequency: daily\n---\n${'Words of prose, 𝒜 and more. '.repeat(80_000)}\nSee CC9.9.\n`,
     );
-    await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['5:4-5:9 criteria/unknown']));
+    await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['7:4-7:9 criteria/unknown']));
   });
 });
 

@@ -65,6 +65,7 @@ describe('a hostile document', () => {
       'kind: control',
       'id: __proto__',
       'owner: constructor',
+      'frequency: daily',
       'satisfies: {__proto__: [CC6.1], constructor: {toString: x}, TSC: [CC6.2, toString]}',
       'policies: [__proto__, hasOwnProperty]',
       '__proto__: {status: draft}',
@@ -81,7 +82,7 @@ describe('a hostile document', () => {
     // A policy that does not exist (the other has its own id), and an id that is no criterion.
     assert.equal(judged('controls/a.yaml', text), 2);
     for (const kind of ['__proto__', 'constructor'])
-      assert.equal(judged('controls/a.yaml', `kind: ${kind}\nid: a\n`), 0);
+      assert.equal(judged('controls/a.yaml', `kind: ${kind}\nid: a\nowner: o\nfrequency: daily\n`), 0);
   });
 
   it('gives a few findings where one slip makes everything wrong', () => {

@@ -145,7 +145,7 @@ describe('an id of a catalogue of one’s own in a bare list', () => {
     name: ICFR
     criteria: [{id: CO-1, title: Payments are authorised}, {id: OBJ1, title: Changes are tested}]
     === controls/a.yaml
-    {id: A-1, status: implemented, satisfies: [CO-1, AC-7]}
+    {id: A-1, owner: o, frequency: daily, status: implemented, satisfies: [CO-1, AC-7]}
   `;
 
   it('counts where its form tells that it is none of the TSC', () => {

@@ -23,6 +23,11 @@ ${settings.length > 0 ? ['rules:', ...settings].join('\n') : ''}
 === controls/a.md
 ---
 id: A
+owner: it
+nature: detective
+execution: manual
+frequency: daily
+expects: [scan]
 policies: [gone]
 ---
 === policies/old/p.md

@@ -42,6 +42,8 @@ describe('what a comment silences', () => {
   it('is what programme rules find too, whatever the language', () => {
     const fixture = `${manifest()}=== controls/a.yaml
 - id: AC-01
+  owner: it
+  frequency: daily
   satisfies: [CC6.1]
   # tickmark-ignore documents/unknown-reference: it comes with the next release
   policies: [gone]
@@ -86,7 +88,8 @@ describe('an idle comment', () => {
   });
 
   it('is none that silences what is off now', () => {
-    const control = '=== controls/a.md\n---\nid: A # tickmark-ignore controls/unmapped: to be mapped\n---\n';
+    const control =
+      '=== controls/a.md\n---\nid: A # tickmark-ignore controls/unmapped: to be mapped\nowner: it\nfrequency: daily\n---\n';
     assert.deepEqual(ofControls(manifest('rules: {preset: start}') + control), []);
     assert.deepEqual(ofControls(manifest() + control), []);
     assert.notDeepEqual(findingsOf(manifest() + idle), []);

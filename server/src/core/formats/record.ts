@@ -12,7 +12,7 @@ import type {
 } from '../model/shape.ts';
 import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
-import { items, resolved } from '../yaml/lookup.ts';
+import { entry, items, resolved } from '../yaml/lookup.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import type { CitationFact, CitedIn } from './facts.ts';
 import { saysOurs } from './mentions.ts';
@@ -90,6 +90,7 @@ class RecordReader {
   #acronym: Stated | undefined;
   #title: Stated | undefined;
   #systems: readonly string[] = [];
+  #describes: readonly string[] = [];
   #recurs = false;
   #published = true;
 
@@ -131,6 +132,8 @@ class RecordReader {
         return;
       }
       default:
+        if (key.keys && !key.list) this.#readDates(key.name, key.keys, value);
+        if (key.name === 'describes') this.#describes = descriptionIds(value);
         if (key.name === 'title') this.#title = statedIn(value, this.#places);
         if (key.name === 'systems') this.#systems = items(value).flatMap(item => textIn(item) ?? []);
         if (key.name === 'cron' && textIn(value) !== undefined) this.#recurs = true;
@@ -168,6 +171,7 @@ class RecordReader {
       satisfies: this.#satisfies,
       mentions: this.#mentions,
       references: this.#references,
+      ...(this.#describes.length > 0 ? { describes: this.#describes } : {}),
     };
   }
 
@@ -176,6 +180,18 @@ class RecordReader {
     if (retiredWords.test(status)) return 'retired';
     if (draftWords.test(status) || !this.#published) return 'draft';
     return draft.standing;
+  }
+
+  /** The dates inside of a mapping: `report.period.end`. */
+  #readDates(path: string, keys: readonly Key[], node: YamlNode | undefined): void {
+    const mapping = resolved(node);
+    if (mapping?.type !== 'mapping') return;
+    for (const { name, type, keys: inner } of keys) {
+      const value = entry(mapping, name)?.value;
+      if (inner) this.#readDates(`${path}.${name}`, inner, value);
+      const stated = type === 'date' ? statedIn(value, this.#places) : undefined;
+      if (stated) this.#values[`${path}.${name}`] = stated;
+    }
   }
 
   #readReferences(key: Key, value: YamlNode | undefined): void {
@@ -247,4 +263,11 @@ class RecordReader {
   #place({ form, id, start, end }: Citation): CitationShape {
     return { catalogue: 'TSC', form, id, at: this.#places.add(start, end) };
   }
+}
+
+/** The description criteria that a value names, in any spelling (`DC3`, `dc-3`), as `DC 3`. */
+function descriptionIds(value: YamlNode | undefined): readonly string[] {
+  return items(value).flatMap(item =>
+    [...(textIn(item) ?? '').matchAll(/\bDC[ _-]?([1-9])\b/gi)].map(([, number]) => `DC ${number}`),
+  );
 }

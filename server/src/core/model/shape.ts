@@ -46,7 +46,7 @@ export interface RecordShape {
   readonly stem: string | undefined;
   readonly title: string | undefined;
   readonly standing: Standing;
-  /** Single values by the key's own name, for the keys of types word, date, boolean and person. */
+  /** Single values by the key's own name, for the keys of types word, date, boolean and person; `covers.from` inside of a mapping. */
   readonly values: Readonly<Record<string, Stated>>;
   /** The lists of words and persons by the key's own name; undefined where it has none. */
   readonly lists: Readonly<Record<string, readonly Stated[]>> | undefined;
@@ -59,6 +59,8 @@ export interface RecordShape {
   /** What its other values and its body cite. */
   readonly mentions: readonly CitationShape[];
   readonly references: readonly ReferenceShape[];
+  /** The description criteria that it answers, as `DC 3`; absent where it names none. */
+  readonly describes?: readonly string[];
 }
 
 /** A report of the manifest, as it is written there. */

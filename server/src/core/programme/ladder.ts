@@ -184,7 +184,7 @@ function controlBearing(entry: RecordEntry, { day, otherSystems }: Outlook): Bea
 }
 
 /** A date as the record states it; what is no calendar date is as good as not stated. */
-function dateIn(values: RecordShape['values'], key: string): string | undefined {
+export function dateIn(values: RecordShape['values'], key: string): string | undefined {
   const date = values[key]?.text.slice(0, 10);
   return date !== undefined && isCalendarDate(date) ? date : undefined;
 }

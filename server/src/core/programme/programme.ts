@@ -62,6 +62,8 @@ export class Programme {
   readonly #referring = new MultiMap<RecordEntry>();
   readonly #folders = new MultiMap<string>();
   readonly #kinds = new MultiMap<RecordEntry>();
+  /** How many narratives that count answer each description criterion. */
+  readonly #described = new Map<string, number>();
   readonly #tallies = new Tallies(criterion => this.citing(criterion));
   #manifest: { readonly path: string; readonly shape: ManifestShape } | undefined;
   #today: string;
@@ -260,6 +262,11 @@ export class Programme {
     return this.#defining.get(referenceKey(id));
   }
 
+  /** Whether a narrative that counts answers this description criterion, such as `DC 3`. */
+  isDescribed(id: string): boolean {
+    return (this.#described.get(id) ?? 0) > 0;
+  }
+
   /** The records that refer to this id or file name. */
   referring(id: string): ReadonlySet<RecordEntry> {
     return this.#referring.get(referenceKey(id));
@@ -414,6 +421,8 @@ export class Programme {
     if (isControl(shape)) this.#controls += by;
     if (isProse(shape)) this.#prose += by;
     if (isDocumenting(shape) && cited.size > 0) this.#citingRecords += by;
+    if (shape.standing !== 'counts') return;
+    for (const id of shape.describes ?? []) this.#described.set(id, (this.#described.get(id) ?? 0) + by);
   }
 
   #setFolder(path: string, shape: DocumentShape | undefined): void {
@@ -445,6 +454,10 @@ export class Programme {
     this.#citedChanged = false;
     const reports = reportsOf(this.#manifest?.shape, this.#citing.keys(), this.catalogues);
     if (sameReports(reports, this.#reports)) return;
+    // What is judged by the day it happened is judged by the days of the reports.
+    if (!sameShape(reports.map(daysOf), this.#reports.map(daysOf))) {
+      for (const key of this.recordKeys()) touched.records.add(key);
+    }
     this.#reports = reports;
     this.#followReports();
     touched.programme.add('');
@@ -489,6 +502,11 @@ function keysOf({ id, stem }: RecordShape): string[] {
   if (id) names.push(referenceKey(id.text));
   if (stem !== undefined) names.push(referenceKey(stem));
   return names;
+}
+
+/** What tells which days a report speaks about, and whether it is asked after. */
+function daysOf({ type, asOf, period, state, assumed }: Report) {
+  return { type, asOf, period, state, assumed };
 }
 
 function exclusionWords(why: string | undefined): string {

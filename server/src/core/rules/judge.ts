@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DocumentFacts } from '../formats/facts.ts';
+import type { RecordKind } from '../model/kinds.ts';
 import { sameShape } from '../model/shape.ts';
+import type { RecordEntry } from '../programme/ladder.ts';
 import { MultiMap } from '../programme/multiMap.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Touched } from '../programme/touched.ts';
@@ -25,7 +27,9 @@ const absenceRules = programmeRules.filter(({ absence }) => absence);
  */
 export function judgeDocument(path: string, facts: DocumentFacts, catalogue: Catalogue): Finding[] {
   const findings: Finding[] = [];
+  const kinds = new Set(facts.records.map(({ kind }) => kind));
   for (const rule of documentRules) {
+    if (rule.about && !rule.about.some(kind => kinds.has(kind))) continue;
     const options = optionValues(rule.options, facts.role.options?.[rule.name]);
     rule.check(
       facts,
@@ -162,6 +166,7 @@ export class Judge {
 
   #judge(rule: ProgrammeRule, key: string): Found {
     this.judged++;
+    if (rule.about && !hasKind(this.#programme.defining(key), rule.about)) return nothing;
     let found: Map<string, Finding[]> | undefined;
     const report: Report = (place, args = {}, message = 'default', related = []) => {
       const { path } = place;
@@ -193,6 +198,11 @@ export class Judge {
     if (after.size > 0) ofRule?.set(key, after);
     else ofRule?.delete(key);
   }
+}
+
+function hasKind(entries: Iterable<RecordEntry>, kinds: readonly RecordKind[]): boolean {
+  for (const { shape } of entries) if (kinds.includes(shape.kind)) return true;
+  return false;
 }
 
 function namedIn(findings: readonly Finding[]): Set<string> {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DocumentFacts } from '../formats/facts.ts';
 import type { TextEdit } from '../formats/yamlEdits.ts';
+import type { RecordKind } from '../model/kinds.ts';
 import type { Place } from '../model/shape.ts';
 import type { RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -83,6 +84,8 @@ interface RuleText<Defined extends Options> {
   readonly name: string;
   /** How grave its findings are in each preset; `off` where the preset is without it. */
   readonly severity: Readonly<Record<Preset, SetSeverity>>;
+  /** The only kinds of records that it is about: it is not run where there is none of them. */
+  readonly about?: readonly RecordKind[];
   /** What can be set beside the severity. */
   readonly options?: Defined;
   /** One line: what it finds. */

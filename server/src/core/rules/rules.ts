@@ -5,7 +5,17 @@ import { rule as catalogueForm } from './catalogue/form.ts';
 import { rule as catalogueName } from './catalogue/name.ts';
 import { rule as catalogueUnknownId } from './catalogue/unknownId.ts';
 import { rule as catalogueUnknownKey } from './catalogue/unknownKey.ts';
+import { rule as controlsDates } from './controls/dates.ts';
+import { rule as missingExecution } from './controls/missingExecution.ts';
+import { rule as missingExpectation } from './controls/missingExpectation.ts';
+import { rule as missingFrequency } from './controls/missingFrequency.ts';
+import { rule as missingNature } from './controls/missingNature.ts';
+import { rule as missingOwner } from './controls/missingOwner.ts';
+import { rule as noActor } from './controls/noActor.ts';
+import { rule as noFrequencyInStatement } from './controls/noFrequencyInStatement.ts';
+import { rule as severalInOne } from './controls/severalInOne.ts';
 import { rule as unmapped } from './controls/unmapped.ts';
+import { rule as vagueWording } from './controls/vagueWording.ts';
 import { rule as claimedInPart } from './coverage/claimedInPart.ts';
 import { rule as documentedOnly } from './coverage/documentedOnly.ts';
 import { rule as groupCited } from './coverage/groupCited.ts';
@@ -54,7 +64,17 @@ export const rules: readonly Rule[] = [
   catalogueName,
   catalogueUnknownId,
   catalogueUnknownKey,
+  controlsDates,
+  missingExecution,
+  missingExpectation,
+  missingFrequency,
+  missingNature,
+  missingOwner,
+  noActor,
+  noFrequencyInStatement,
+  severalInOne,
   unmapped,
+  vagueWording,
   claimedInPart,
   documentedOnly,
   groupCited,

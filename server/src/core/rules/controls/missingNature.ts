@@ -1,0 +1,56 @@
+import { addEmptyKey } from '../addEmptyKey.ts';
+import { recordRange } from '../recordRange.ts';
+import { calledIn, controlsOf } from '../recordsOf.ts';
+import type { DocumentRule } from '../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'controls/missing-nature',
+  reads: 'document',
+  about: ['control'],
+  severity: { start: 'off', recommended: 'off', strict: 'information' },
+  summary: 'A control that does not say whether it prevents, detects or corrects.',
+  why: 'An auditor looks whether the controls of a criterion balance: what nothing prevents, something has to detect. The list of controls in the report usually tells the nature of each.',
+  fix: 'Say `nature: preventive`, `detective` or `corrective`.',
+  messages: {
+    default:
+      'Control `{name}` does not say whether it is preventive, detective or corrective. Say so under `nature`.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      rules: {preset: strict}
+      === controls/laptops.md
+      ---
+      id: EP-01
+          ^^^^^
+      title: Laptops are encrypted
+      ---
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      rules: {preset: strict}
+      === controls/laptops.md
+      ---
+      id: EP-01
+      nature: preventive
+      ---
+      === controls/phones.md
+      ---
+      id: EP-02
+      status: planned
+      ---
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'nature');
+  },
+  check(facts, report) {
+    for (const { index, shape } of controlsOf(facts)) {
+      if (!shape.values['nature']) report(recordRange(facts, index), { name: calledIn(shape) });
+    }
+  },
+};

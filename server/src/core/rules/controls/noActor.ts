@@ -1,0 +1,77 @@
+import { addEmptyKey, says } from '../addEmptyKey.ts';
+import { words as listOf } from '../options.ts';
+import type { DocumentRule } from '../rule.ts';
+import { statementsOf } from '../statement.ts';
+
+const options = {
+  actors: listOf({
+    default: [],
+    description: 'Words of your own that name who acts, such as `guild` or `squad`.',
+  }),
+};
+
+/** What somebody has to do: what a system does by itself (is encrypted, is logged, is enforced) needs no name. */
+const deeds =
+  'reviewed|approved|assessed|tested|audited|inspected|checked|evaluated|compared|verified|reconciled|investigated|' +
+  'discussed|performed|conducted|carried out|undertaken|held|trained|documented|updated|communicated|reported|escalated|' +
+  'granted|revoked|removed|remediated|followed up|signed|confirmed';
+const passive = new RegExp(`\\b(?:is|are|was|were|be|been|being)\\s+(?:\\w+ly\\s+)?(?:${deeds})\\b`, 'i');
+
+/** Words that name who or what acts: where one of them stands anywhere, the sentence may well say it. */
+const actors =
+  /\b(?:by(?!\s+(?:\d|the end|means|default|e-?mail|phone|post|way|using|the due|law))|automatic\w*|who|we|our|us|nobody|no one|everyone|teams?|staff|personnel|people|persons?|employees?|contractors?|workforce|users?|members?|managers?|management|owners?|officers?|engineers?|engineering|developers?|administrators?|admins?|analysts?|leads?|leaders?(?:hip)?|heads?|directors?|executives?|boards?|committees?|counsel|auditors?|assessors?|reviewers?|approvers?|responders?|on-call|departments?|security|it|hr|ceo|cto|ciso|cio|coo|cfo|dpo|vendors?|providers?|firms?|part(?:y|ies)|customers?|systems?|services?|tools?|software|pipelines?|platforms?|scanners?|company|organi[sz]ation)\b/i;
+
+export const rule: DocumentRule<typeof options> = {
+  name: 'controls/no-actor',
+  reads: 'document',
+  about: ['control'],
+  options,
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'A statement that does not say who acts, of a control that names nobody.',
+  why: 'An auditor asks whoever performs the control, and tests whether it was they who did. What is done by nobody in particular is done when somebody thinks of it.',
+  fix: 'Let the one who acts be the subject (`The IT Administrator reviews ...`), or say `by the IT Administrator`; or name who answers for it under `owner`, and who performs it under `performedBy`.',
+  messages: {
+    default: 'Nobody is named who acts: `{words}` by whom? Say who, or name an `owner`.',
+  },
+  examples: {
+    bad: [
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+      statement: Accounts are reviewed each quarter.
+                          ^^^^^^^^^^^^
+      ---
+      `,
+    ],
+    good: [
+      `
+      === controls/reviews.yaml
+      - id: AC-04
+        statement: Accounts are reviewed each quarter.
+        owner: it-administrator
+      - id: AC-05
+        statement: Accounts are reviewed each quarter by the IT Administrator.
+      - id: AC-06
+        statement: The office manager sees that visits are reviewed each week.
+      - id: AC-07
+        statement: Disks are encrypted, and keys are rotated automatically.
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'owner', 'performedBy');
+  },
+  check(facts, report, { options: { actors: own } }) {
+    for (const { shape, mapping, scalar, words } of statementsOf(facts)) {
+      if (shape.values['owner'] || says(mapping, 'performedBy')) continue;
+      if (shape.values['execution']?.text.toLowerCase() === 'automated' || actors.test(words)) continue;
+      const said = words.toLowerCase();
+      if (own.some(actor => said.includes(actor.toLowerCase()))) continue;
+      const found = passive.exec(words);
+      if (!found) continue;
+      const start = scalar.start + found.index;
+      report({ start, end: start + found[0].length }, { words: found[0].replace(/\s+/g, ' ') });
+    }
+  },
+};

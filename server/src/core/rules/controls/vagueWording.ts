@@ -1,0 +1,240 @@
+import { words as listOf } from '../options.ts';
+import type { DocumentRule, Fix, FixTarget } from '../rule.ts';
+import { isMeasured, mayHoldBrackets, type Statement, sentenceAround, statementsOf } from '../statement.ts';
+
+const often = [
+  'periodically',
+  'regularly',
+  'routinely',
+  'occasionally',
+  'from time to time',
+  'on a regular basis',
+  'on a periodic basis',
+  'at regular intervals',
+  'frequently',
+];
+const soon = [
+  'timely',
+  'in a timely manner',
+  'on a timely basis',
+  'promptly',
+  'as soon as possible',
+  'in due course',
+  'without undue delay',
+];
+const needed = [
+  'as needed',
+  'as necessary',
+  'as required',
+  'as applicable',
+  'as appropriate',
+  'if needed',
+  'if necessary',
+  'when needed',
+  'when necessary',
+  'where appropriate',
+  'where necessary',
+  'where possible',
+  'if possible',
+  'where feasible',
+  'to the extent possible',
+  'ad hoc',
+];
+const weak = [
+  'should',
+  'may',
+  'might',
+  'could',
+  'tries to',
+  'attempts to',
+  'strives to',
+  'endeavors to',
+  'endeavours to',
+  'best effort',
+  'best efforts',
+];
+const fuzzy = [
+  'appropriate',
+  'appropriately',
+  'adequate',
+  'adequately',
+  'sufficient',
+  'sufficiently',
+  'reasonable',
+  'reasonably',
+  'suitable',
+  'suitably',
+  'properly',
+  'and/or',
+  'etc.',
+];
+
+const options = {
+  words: listOf({
+    default: [...often, ...soon, ...needed, ...weak, ...fuzzy],
+    description: 'The words that cannot be tested. What is set here takes their place.',
+  }),
+  also: listOf({ default: [], description: 'Words of your own beside those.' }),
+  except: listOf({ default: [], description: 'Words among those that are fine with you.' }),
+};
+
+export const rule: DocumentRule<typeof options> = {
+  name: 'controls/vague-wording',
+  reads: 'document',
+  about: ['control'],
+  options,
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary:
+    'A word in the statement of a control that cannot be tested: `periodically`, `as needed`, `should`.',
+  why: 'An auditor tests a control against its own words. Where those leave open when or whether something is done, the auditor decides what they mean, and it is rarely what you meant.',
+  fix: 'Say who does what, when, and what it leaves behind. `timely` and `periodically` are fine beside a number or a cadence: `timely, within 24 hours`.',
+  messages: {
+    default: '`{words}` cannot be tested. Say what is meant.',
+    often: '`{words}` cannot be tested. Say how often: `each quarter`.',
+    soon: '`{words}` cannot be tested. Say within what time: `within 24 hours`.',
+    needed: '`{words}` cannot be tested. Say when it is done, or leave it out.',
+    weak: '`{words}` leaves open whether it is done. A control says what is done: who does what, when, and what it leaves behind.',
+  },
+  examples: {
+    bad: [
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+      statement: >-
+        The IT Administrator reviews accounts periodically, should remove what is unused
+                                              ^^^^^^^^^^^^
+                                                            ^^^^^^
+        in a timely manner, and updates the list as needed.
+        ^^^^^^^^^^^^^^^^^^
+                                                 ^^^^^^^^^
+      frequency: quarterly
+      ---
+      `,
+    ],
+    good: [
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+      statement: >-
+        Each quarter the IT Administrator reviews accounts, and removes what is not needed in a timely manner,
+        within two days. Engineers may not approve their own change; only the owner may. It began in May.
+      ---
+      === policies/access.md
+      ---
+      id: access
+      ---
+      Access should be reviewed periodically, as appropriate.
+      `,
+    ],
+  },
+  fixes(target) {
+    return [...scaffoldOfWords(target), ...scaffoldOfStatement(target)];
+  },
+  check(facts, report, { options: { words, also, except } }) {
+    const statements = statementsOf(facts);
+    if (statements.length === 0) return;
+    const vague = expressionFor(words, also, except);
+    for (const { scalar, words: said } of statements) {
+      for (const { 0: found, index } of said.matchAll(vague)) {
+        const written = found.replace(/\s+/g, ' ');
+        const kind = kindOf(written.toLowerCase());
+        if (isFine(kind, written, said, index)) continue;
+        const start = scalar.start + index;
+        report({ start, end: start + found.length }, { words: written }, kind);
+      }
+    }
+  },
+};
+
+type Vagueness = 'often' | 'soon' | 'needed' | 'weak' | 'default';
+
+const kinds = new Map<string, Vagueness>([
+  ...often.map(word => [word, 'often'] as const),
+  ...soon.map(word => [word, 'soon'] as const),
+  ...needed.map(word => [word, 'needed'] as const),
+  ...weak.map(word => [word, 'weak'] as const),
+]);
+
+function kindOf(word: string): Vagueness {
+  return kinds.get(word) ?? 'default';
+}
+
+/** A number or a cadence in the same sentence says it; `may not` and `only ... may` forbid, and May is a month. */
+function isFine(kind: Vagueness, found: string, statement: string, at: number): boolean {
+  const sentence = sentenceAround(statement, at);
+  if (kind === 'often' || kind === 'soon') return isMeasured(sentence);
+  if (!/^(?:may|could|might)$/i.test(found)) return false;
+  return (
+    found === 'May' ||
+    /^\s+(?:not|only)\b/i.test(statement.slice(at + found.length)) ||
+    /\b(?:only|no|nobody|none|neither|that|which|who)\b/i.test(sentence)
+  );
+}
+
+const expressions = new WeakMap<readonly string[], Map<string, RegExp>>();
+
+/** One expression for all the words, longest first: kept, for it is asked for each control. */
+function expressionFor(words: readonly string[], also: readonly string[], except: readonly string[]): RegExp {
+  const key = JSON.stringify([also, except]);
+  let kept = expressions.get(words);
+  if (!kept) expressions.set(words, (kept = new Map()));
+  let expression = kept.get(key);
+  if (!expression) {
+    const fine = new Set(except.map(word => word.toLowerCase()));
+    const all = [...words, ...also].filter(word => word.trim() !== '' && !fine.has(word.toLowerCase()));
+    const sources = all
+      .sort((a, b) => b.length - a.length)
+      .map(word =>
+        word
+          .trim()
+          .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+          .replace(/\s+/g, '\\s+'),
+      );
+    expression =
+      sources.length > 0 ? new RegExp(`(?<![\\w-])(?:${sources.join('|')})(?![\\w-])`, 'gi') : /(?!)/g;
+    kept.set(key, expression);
+  }
+  return expression;
+}
+
+/** What is to be filled in in place of vague words; documents/placeholder finds it as long as it is not. */
+const scaffolds: Partial<Record<string, string>> = {
+  often: '[frequency]',
+  soon: 'within [number of hours or days]',
+  needed: 'when [specify the occasion]',
+};
+
+function scaffoldOfWords(target: FixTarget): readonly Fix[] {
+  const { path, range, message } = target;
+  const text = scaffolds[message];
+  const statement = statementAt(target);
+  if (text === undefined || !statement || !mayHoldBrackets(statement)) return [];
+  const edit = { path, ...range, text, caret: text.indexOf('[') + 1 };
+  return [{ title: `Write ${text}, to be filled in`, edits: [edit], preferred: false }];
+}
+
+const scaffold = 'The [role] [describe what is done] [frequency], and records it in [specify where]. ';
+
+/** A sentence to be filled in before the statement, which is then to be taken out. */
+function scaffoldOfStatement(target: FixTarget): readonly Fix[] {
+  const statement = statementAt(target);
+  if (target.message !== 'weak' || !statement || !mayHoldBrackets(statement)) return [];
+  const { scalar, words } = statement;
+  const opening = /^(?:[|>][^\n]*\n\s*|["'])?/.exec(words)?.[0].length ?? 0;
+  const at = scalar.start + opening;
+  const caret = scaffold.indexOf('[') + 1;
+  return [
+    {
+      title: 'Begin anew: who does what, when, and what it leaves behind',
+      edits: [{ path: target.path, start: at, end: at, text: scaffold, caret }],
+      preferred: false,
+      asks: true,
+    },
+  ];
+}
+
+function statementAt({ facts, range }: FixTarget): Statement | undefined {
+  return statementsOf(facts).find(({ scalar }) => scalar.start <= range.start && range.end <= scalar.end);
+}
