@@ -6,7 +6,7 @@ import { type OpenDocument, pause, type Session } from './session.ts';
 /** The edits of a document one after the other, by number from 0; each presumes those before. */
 export type Edits = (number: number) => TextDocumentContentChangeEvent;
 
-const words = 'and whoever is on call tells the owner of the system the same day ';
+const words = ' and whoever is on call tells the owner of the system the same day';
 
 /** Letter by letter, words are typed at the end of a line in the middle of a text. */
 export function typing(text: string): Edits {
