@@ -77,6 +77,7 @@ async function complete(
   document: OpenDocument,
   word: Word,
 ): Promise<void> {
-  const taken = await completeWhileTyping(session, document, word, completions);
+  const { taken, most } = await completeWhileTyping(session, document, word, completions);
+  if (most === 0) throw new Error(`Nothing was offered to complete ${word.text} in ${document.path}.`);
   samples.add(`completion: ${what}`, ...taken);
 }
