@@ -28,7 +28,12 @@ export const yamlServer: Measure = async () => {
     edits.push(await timed(() => Promise.all([session.change(register.path, letter(i)), pushed()])));
   }
   // Without a schema it has nothing to offer there, and takes its time to say so.
-  const { taken: completions } = await completeWhileTyping(session, register, criterionIn(register.text), times);
+  const { taken: completions } = await completeWhileTyping(
+    session,
+    register,
+    criterionIn(register.text),
+    times,
+  );
   await session.end();
   const result = (measure: string, values: readonly number[]) => ({
     measure: `${measure}, 250 KB YAML`,
