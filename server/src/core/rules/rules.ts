@@ -1,3 +1,14 @@
+import { rule as answerWithoutSource } from './audit/answerWithoutSource.ts';
+import { rule as carveOut } from './audit/carveOut.ts';
+import { rule as deviationResponse } from './audit/deviationResponse.ts';
+import { rule as riskUntreated } from './audit/riskUntreated.ts';
+import { rule as taskClosure } from './audit/taskClosure.ts';
+import { rule as taskOwner } from './audit/taskOwner.ts';
+import { rule as userControlCriterion } from './audit/userControlCriterion.ts';
+import { rule as vendorControlUnmet } from './audit/vendorControlUnmet.ts';
+import { rule as vendorReportUnread } from './audit/vendorReportUnread.ts';
+import { rule as waiverNoEnd } from './audit/waiverNoEnd.ts';
+import { rule as waiverUnapproved } from './audit/waiverUnapproved.ts';
 import { rule as cycle } from './catalogue/cycle.ts';
 import { rule as catalogueDuplicateId } from './catalogue/duplicateId.ts';
 import { rule as catalogueFile } from './catalogue/file.ts';
@@ -37,6 +48,12 @@ import { rule as placeholder } from './documents/placeholder.ts';
 import { rule as syntax } from './documents/syntax.ts';
 import { rule as tooLarge } from './documents/tooLarge.ts';
 import { rule as unknownReference } from './documents/unknownReference.ts';
+import { rule as evidenceDates } from './evidence/dates.ts';
+import { rule as evidenceNoControl } from './evidence/noControl.ts';
+import { rule as noDate } from './evidence/noDate.ts';
+import { rule as personalData } from './evidence/personalData.ts';
+import { rule as populationIncomplete } from './evidence/populationIncomplete.ts';
+import { rule as samePerson } from './evidence/samePerson.ts';
 import type { Rule } from './rule.ts';
 import { rule as reasonMissing } from './rules/reasonMissing.ts';
 import { rule as unknownSetting } from './rules/unknown.ts';
@@ -57,6 +74,17 @@ import { rule as unknownCategory } from './scope/unknownCategory.ts';
 
 /** Every rule, by name. To add one, write its file and name it here (CONTRIBUTING.md). */
 export const rules: readonly Rule[] = [
+  answerWithoutSource,
+  carveOut,
+  deviationResponse,
+  riskUntreated,
+  taskClosure,
+  taskOwner,
+  userControlCriterion,
+  vendorControlUnmet,
+  vendorReportUnread,
+  waiverNoEnd,
+  waiverUnapproved,
   cycle,
   catalogueDuplicateId,
   catalogueFile,
@@ -96,6 +124,12 @@ export const rules: readonly Rule[] = [
   syntax,
   tooLarge,
   unknownReference,
+  evidenceDates,
+  evidenceNoControl,
+  noDate,
+  personalData,
+  populationIncomplete,
+  samePerson,
   reasonMissing,
   unknownSetting,
   unusedSilencing,

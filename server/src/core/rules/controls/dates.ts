@@ -1,5 +1,5 @@
 import { rangeOf } from '../../model/shape.ts';
-import { isCalendarDate } from '../../text/calendar.ts';
+import { isDate } from '../isDate.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {
@@ -54,8 +54,3 @@ export const rule: DocumentRule = {
     }
   },
 };
-
-/** A time behind the date does no harm. */
-function isDate(text: string): boolean {
-  return isCalendarDate(text.slice(0, 10)) && /^.{10}(?:$|[T ])/.test(text);
-}

@@ -1,0 +1,52 @@
+import { addEmptyKey } from '../addEmptyKey.ts';
+import { isOver } from '../isOver.ts';
+import { recordRange } from '../recordRange.ts';
+import { calledIn, recordsOf } from '../recordsOf.ts';
+import type { DocumentRule } from '../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'audit/task-owner',
+  reads: 'document',
+  about: ['task'],
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'An open task without an owner.',
+  why: 'A plan to close a gap is worth what its owners are. An auditor who finds a gap asks who closes it and by when.',
+  fix: 'Name who does it: `owner: it-administrator`.',
+  messages: {
+    default: 'Task `{name}` has no owner. Name who does it under `owner`.',
+  },
+  examples: {
+    bad: [
+      `
+      === tasks/one.yaml
+      id: X-01
+          ^^^^
+      due: 2027-02-15
+      `,
+    ],
+    good: [
+      `
+      === tasks/one.yaml
+      - id: X-01
+        owner: priya
+        due: 2027-02-15
+      - id: X-02
+        due: 2026-02-15
+        status: done
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'owner');
+  },
+  check(facts, report) {
+    for (const { index, shape } of recordsOf(facts, 'task')) {
+      if (
+        !shape.values['owner'] &&
+        !shape.values['closedOn'] &&
+        !isOver.test(shape.values['status']?.text ?? '')
+      )
+        report(recordRange(facts, index), { name: calledIn(shape) });
+    }
+  },
+};
