@@ -177,8 +177,8 @@ describe('controls/unmapped and documents/orphan', () => {
   });
 });
 
-describe('coverage/claimed-in-part', () => {
-  it('is mended in the list of the document, or by naming the members', () => {
+describe('coverage/claimed-in-part and criteria/group', () => {
+  it('are mended in the list of the document, or by naming the members', () => {
     const example = control('satisfies:', '  TSC:', '    - CC9.1 # risk').replace('Text.', 'The CC9 series.');
     assert.deepEqual(fixed(example, 'coverage/claimed-in-part'), {
       'Add CC9.2 to satisfies': front('satisfies:', '  TSC:', '    - CC9.1 # risk', '    - CC9.2').replace(
@@ -186,7 +186,7 @@ describe('coverage/claimed-in-part', () => {
         'The CC9 series.',
       ),
     });
-    assert.deepEqual(fixed(control('satisfies: [CC9]'), 'coverage/claimed-in-part'), {
+    assert.deepEqual(fixed(control('satisfies: [CC9]'), 'criteria/group'), {
       'Name CC9.1, CC9.2': front('satisfies: [CC9.1, CC9.2]'),
     });
   });

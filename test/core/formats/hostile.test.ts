@@ -79,8 +79,8 @@ describe('a hostile document', () => {
       shape?.satisfies.map(({ catalogue, id }) => `${catalogue} ${id}`),
       ['__proto__ CC6.1', 'constructor toString', 'TSC CC6.2', 'TSC toString'],
     );
-    // A policy that does not exist (the other has its own id), and an id that is no criterion.
-    assert.equal(judged('controls/a.yaml', text), 2);
+    // A policy that does not exist (the other has its own id), an id that is no criterion, and no manifest.
+    assert.equal(judged('controls/a.yaml', text), 3);
     for (const kind of ['__proto__', 'constructor'])
       assert.equal(judged('controls/a.yaml', `kind: ${kind}\nid: a\nowner: o\nfrequency: daily\n`), 0);
   });

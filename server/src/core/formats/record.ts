@@ -124,6 +124,7 @@ class RecordReader {
       case 'word':
       case 'date':
       case 'boolean':
+      case 'interval':
       case 'person': {
         const [stated, ...more] = items(value).flatMap(item => statedIn(item, this.#places) ?? []);
         if (stated) this.#values[key.name] = stated;

@@ -65,8 +65,8 @@ export function addKey(text: string, mapping: YamlMapping, key: string, value: s
 }
 
 /**
- * Adds a key where it usually stands: behind the last of the keys that come before it in an order, at the beginning where the
- * mapping has none of them.
+ * Adds a key where it usually stands: behind the nearest of the keys that come before it in an order, at the beginning where
+ * the mapping has none of them.
  * @param value as it is to be written; '' for a key without a value
  * @param order names of keys, the key among them
  */
@@ -77,8 +77,8 @@ export function addKeyInOrder(
   value: string,
   order: readonly string[],
 ): TextEdit {
-  const before = new Set(order.slice(0, order.indexOf(key)));
-  const last = mapping.entries.findLast(one => before.has(one.key.value));
+  const before = order.slice(0, order.indexOf(key));
+  const last = before.flatMap(name => mapping.entries.filter(one => one.key.value === name)).at(-1);
   const written = value === '' ? keyAlone(key) : `${key}: ${value}`;
   const [first] = mapping.entries;
   if (!first) return addKey(text, mapping, key, value);

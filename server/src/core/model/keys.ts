@@ -466,3 +466,8 @@ export function keysOf(kind: RecordKind): ReadonlyMap<string, Key> {
   }
   return table;
 }
+
+/** The names of the keys of a kind in the order in which they are best written; what is cited may stand anywhere. */
+export function keyOrder(kind: RecordKind): readonly string[] {
+  return [...keysOf(kind)].filter(([, { type }]) => type !== 'citations').map(([name]) => name);
+}

@@ -442,6 +442,9 @@ export class Programme {
     else if (this.#manifest?.path === path) this.#manifest = undefined;
     touched.programme.add('');
     this.#citedChanged = true;
+    // Any record may name one of them.
+    if (!sameShape(before?.people, after?.people))
+      for (const key of this.recordKeys()) touched.records.add(key);
   }
 
   /** The reports follow the manifest and, where they are assumed, what is cited; a changed scope touches its criteria. */

@@ -1,7 +1,9 @@
-import { addKey } from '../formats/yamlEdits.ts';
+import { addKey, addKeyInOrder } from '../formats/yamlEdits.ts';
+import { keyOrder } from '../model/keys.ts';
 import type { TextRange } from '../text/range.ts';
 import { entry, resolved } from '../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../yaml/node.ts';
+import { recordAround } from './recordsOf.ts';
 import type { Fix, FixTarget } from './rule.ts';
 
 /**
@@ -9,13 +11,16 @@ import type { Fix, FixTarget } from './rule.ts';
  * about: what belongs there is for a person to say.
  */
 export function addEmptyKey({ path, range, facts }: FixTarget, ...keys: readonly string[]): readonly Fix[] {
-  const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.start);
-  const mapping = record?.mapping && innermost(record.mapping, range);
+  const record = recordAround(facts, range.start);
+  const mapping = record && innermost(record.mapping, range);
   if (!mapping) return [];
   return keys.flatMap(key => {
     if (entry(mapping, key)) return [];
-    const edit = addKey(facts.text, mapping, key, '');
-    const caret = edit.text.length;
+    const edit =
+      mapping === record.mapping
+        ? addKeyInOrder(facts.text, mapping, key, '', keyOrder(record.kind))
+        : addKey(facts.text, mapping, key, '');
+    const caret = edit.text.indexOf(`${key}:`) + key.length + 1;
     return [
       {
         title: `Add ${key}, to be filled in`,

@@ -12,15 +12,15 @@ export interface KeyedRecord {
 }
 
 /**
- * The records of a kind of which it can be told what they lack: those that count, whose YAML can be read and is all their
- * own (`<<` brings keys in from elsewhere), in a format that has those keys.
+ * The records of some kinds of which it can be told what they lack: those that count, whose YAML can be read and is all
+ * their own (`<<` brings keys in from elsewhere), in a format that has those keys.
  */
-export function recordsOf(facts: DocumentFacts, kind: RecordKind): readonly KeyedRecord[] {
+export function recordsOf(facts: DocumentFacts, ...kinds: readonly RecordKind[]): readonly KeyedRecord[] {
   const { format, records } = facts.summary.shape;
-  if (format === 'comply') return [];
+  if (format !== 'native') return [];
   return records.flatMap((shape, index) => {
     const { mapping, yaml } = facts.records[index] ?? {};
-    if (shape.kind !== kind || shape.standing !== 'counts' || !mapping) return [];
+    if (!kinds.includes(shape.kind) || shape.standing !== 'counts' || !mapping) return [];
     if ((yaml?.problems.length ?? 0) > 0 || entry(mapping, '<<')) return [];
     return [{ index, shape, mapping }];
   });
@@ -36,4 +36,13 @@ export function controlsOf(facts: DocumentFacts): readonly KeyedRecord[] {
 /** How a record is called in a message: its id, else its title, else its file. */
 export function calledIn({ id, title, stem }: RecordShape): string {
   return id?.text ?? title ?? stem ?? 'without id';
+}
+
+/** The keys of the record of a document that are around an offset, and its kind. */
+export function recordAround(
+  { records }: DocumentFacts,
+  offset: number,
+): { readonly mapping: YamlMapping; readonly kind: RecordKind } | undefined {
+  const found = records.findLast(({ mapping }) => mapping && mapping.start <= offset);
+  return found?.mapping && { mapping: found.mapping, kind: found.kind };
 }

@@ -43,10 +43,19 @@ import { rule as range } from './criteria/range.ts';
 import { rule as spelling } from './criteria/spelling.ts';
 import { rule as unknown } from './criteria/unknown.ts';
 import { rule as duplicateId } from './documents/duplicateId.ts';
+import { rule as emptySection } from './documents/emptySection.ts';
+import { rule as malformedId } from './documents/malformedId.ts';
+import { rule as missingId } from './documents/missingId.ts';
+import { rule as documentMissingOwner } from './documents/missingOwner.ts';
+import { rule as missingStatus } from './documents/missingStatus.ts';
+import { rule as missingTitle } from './documents/missingTitle.ts';
 import { rule as orphan } from './documents/orphan.ts';
 import { rule as placeholder } from './documents/placeholder.ts';
+import { rule as reviewOverdue } from './documents/reviewOverdue.ts';
 import { rule as syntax } from './documents/syntax.ts';
 import { rule as tooLarge } from './documents/tooLarge.ts';
+import { rule as unapproved } from './documents/unapproved.ts';
+import { rule as unknownOwner } from './documents/unknownOwner.ts';
 import { rule as unknownReference } from './documents/unknownReference.ts';
 import { rule as evidenceDates } from './evidence/dates.ts';
 import { rule as evidenceNoControl } from './evidence/noControl.ts';
@@ -119,10 +128,19 @@ export const rules: readonly Rule[] = [
   spelling,
   unknown,
   duplicateId,
+  emptySection,
+  malformedId,
+  missingId,
+  documentMissingOwner,
+  missingStatus,
+  missingTitle,
   orphan,
   placeholder,
+  reviewOverdue,
   syntax,
   tooLarge,
+  unapproved,
+  unknownOwner,
   unknownReference,
   evidenceDates,
   evidenceNoControl,

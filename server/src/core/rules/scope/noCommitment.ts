@@ -24,6 +24,17 @@ export const rule: ProgrammeRule = {
                                ^^^^^^^^^^^^
       === commitments/security.yaml
       - {id: SC-01, title: Customer data is encrypted, categories: [security]}
+      === controls/sso.yaml
+      {id: AC-01, satisfies: [CC6.1]}
+      `,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security]
+        ^^^^^^^^^^
+      === controls/sso.yaml
+      {id: AC-01, satisfies: [CC6.1]}
       `,
     ],
     good: [
@@ -35,12 +46,16 @@ export const rule: ProgrammeRule = {
       === commitments/promises.yaml
       - {id: SC-01, title: Customer data is encrypted, categories: [security]}
       - {id: SC-02, title: The service is up 99.9 % of the time, satisfies: [A1.1]}
+      === controls/sso.yaml
+      {id: AC-01, satisfies: [CC6.1]}
       `,
     ],
   },
   check(programme, _key, report) {
     const { catalogue, manifest, report: asked } = programme;
     if (!manifest || asked.assumed || asked.kind === 'soc1') return;
+    // Where there is no control yet, other things come first.
+    if (programme.census.controls === 0) return;
     const commitments = [...programme.ofKind('commitment')].filter(
       ({ shape }) => shape.standing === 'counts' || shape.standing === 'draft',
     );

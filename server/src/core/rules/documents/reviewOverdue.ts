@@ -1,0 +1,94 @@
+import { nameOf } from '../../programme/ladder.ts';
+import { referenceKey } from '../../programme/touched.ts';
+import { isCalendarDate } from '../../text/calendar.ts';
+import { intervalLater } from '../../text/interval.ts';
+import { addEmptyKey } from '../addEmptyKey.ts';
+import { inOrder, type ProgrammeRule } from '../rule.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'documents/review-overdue',
+  reads: 'record',
+  absence: false,
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'A document whose next review, by its own `reviewEvery`, is past.',
+  why: "Whoever writes that a policy is reviewed every year is asked for last year's review. That it was late is an exception in the report.",
+  fix: 'Review it and state the day in `reviewed`. No fix writes a review for you.',
+  messages: {
+    default:
+      '`{name}` was due for review on {due}: the last one was on {last}. Review it, and state the day in `reviewed`.',
+    never:
+      '`{name}` was due for review on {due}, counted from {last}, and states none. Review it, and state the day in `reviewed`.',
+  },
+  examples: {
+    bad: [
+      `
+      === policies/access.md
+      ---
+      id: access
+      reviewed: 2025-05-12
+                ^^^^^^^^^^
+      reviewEvery: annual
+      ---
+      Access follows the role.
+      === policies/backup.md
+      ---
+      id: backup
+      effective: 2025-11-03
+      reviewEvery: 6 months
+                   ^^^^^^^^
+      ---
+      Backups are taken daily.
+      `,
+    ],
+    good: [
+      `
+      === policies/access.md
+      ---
+      id: access
+      reviewed: 2025-06-30
+      reviewEvery: annual
+      ---
+      Access follows the role.
+      === policies/backup.md
+      ---
+      id: backup
+      reviewed: 2020-01-01
+      ---
+      Backups are taken daily.
+      === policies/changes.md
+      ---
+      id: changes
+      status: retired
+      reviewed: 2020-01-01
+      reviewEvery: annual
+      ---
+      Changes are tested.
+      === policies/vendors.md
+      ---
+      id: vendors
+      reviewed: 2020-01-01
+      reviewEvery: as the board decides
+      ---
+      Vendors are reviewed.
+      `,
+    ],
+  },
+  fixes(target) {
+    return target.message === 'never' ? addEmptyKey(target, 'reviewed') : [];
+  },
+  check(programme, key, report) {
+    for (const entry of inOrder(programme.defining(key))) {
+      const { id, stem, standing, values } = entry.shape;
+      const { reviewEvery, reviewed } = values;
+      // A record has two keys where its id is not its file's name.
+      if (!reviewEvery || standing !== 'counts' || referenceKey(id?.text ?? stem ?? '') !== key) continue;
+      const last = reviewed ?? values['approvedOn'] ?? values['effective'];
+      if (!last || !isCalendarDate(last.text)) continue;
+      const due = intervalLater(last.text, reviewEvery.text);
+      if (due === undefined || due >= programme.today) continue;
+      const { at } = reviewed ?? reviewEvery;
+      const place = { path: entry.path, record: entry.index, at };
+      report(place, { name: nameOf(entry), due, last: last.text }, reviewed ? 'default' : 'never');
+    }
+  },
+};
