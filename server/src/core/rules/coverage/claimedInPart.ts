@@ -52,6 +52,12 @@ export const rule: DocumentRule = {
       - CC8
         - CC8.1
       `,
+      `
+      === policies/plan.md
+      # Plan of the documents
+
+      The report is on security (CC1–CC9). CC6.6 comes first.
+      `,
     ],
   },
   fixes({ path, range, args: { missing = '' }, facts }) {
@@ -89,6 +95,8 @@ function isClaim(index: number, { text, markdown, citations }: DocumentFacts): b
   const claim = citations[index];
   if (claim?.citedIn !== 'prose' || !markdown) return claim?.citedIn === 'satisfies';
   const { start, end, id } = claim;
+  // Several groups in one range (CC1–CC9) say how the criteria are numbered.
+  if ([citations[index - 1], citations[index + 1]].some(other => other?.start === start)) return false;
   if (text.slice(start, end) === `${id}.0`) return false;
   if (end - start > id.length) return true;
   if (isProse({ hidden: markdown.paragraphs }, start, end)) return false;

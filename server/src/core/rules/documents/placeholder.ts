@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '../../formats/facts.ts';
 import { saysComingSoon, unfilledFields } from '../../formats/placeholders.ts';
 import { addKey } from '../../formats/yamlEdits.ts';
-import type { Link } from '../../markdown/facts.ts';
+import type { Heading, Link } from '../../markdown/facts.ts';
 import { isProse } from '../../markdown/scan.ts';
 import { keysOf } from '../../model/keys.ts';
 import type { RecordShape } from '../../model/shape.ts';
@@ -77,6 +77,22 @@ export const rule: DocumentRule<typeof options> = {
       # Coming soon
         ^^^^^^^^^^^
       `,
+      `
+      === policies/incidents.md
+      # Incident policy template
+
+      Report incidents to [email].
+                          ^^^^^^^
+
+      ## Sample report
+
+      What happened, on [date].
+
+      ## Review
+
+      [Name] reviews this policy.
+      ^^^^^^
+      `,
     ],
     good: [
       `
@@ -104,6 +120,22 @@ export const rule: DocumentRule<typeof options> = {
       The standard says "[the] entity [...] selects [the company's] controls". Work is trunk-based (TBD).
 
       Code has no TODO or FIXME comments. Tickets are SEC-XXX, numbers XXX-XX-1234, files <date>-<control>.pdf.
+      `,
+      `
+      === policies/breaches.md
+      # Breach policy
+
+      Customers are told within two days.
+
+      ## Sample letter to customers
+
+      [Date]
+
+      Dear [Name],
+
+      ### Closing
+
+      Yours, {{sender}}
       `,
       `
       === registers/plan.yaml
@@ -190,7 +222,22 @@ function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: 
   for (const { text: heading, textStart, textEnd } of markdown.headings) {
     if (saysComingSoon(heading)) found.push([textStart, textEnd]);
   }
-  return withoutOverlap(found);
+  const samples = samplesIn(text, markdown.headings);
+  return withoutOverlap(found).filter(
+    ([start]) => !samples.some(([from, to]) => from <= start && start < to),
+  );
+}
+
+/**
+ * The sections that show a letter or a form which others fill in, from below the heading to the next that is no part of
+ * them. A document's title calls it a template where it was made from one.
+ */
+function samplesIn(text: string, [, ...sections]: readonly Heading[]): Found[] {
+  return sections.flatMap(({ text: heading, level, end }, index) => {
+    if (!/\b(?:samples?|templates?|examples?|specimens?)\b/i.test(heading)) return [];
+    const next = sections.slice(index + 1).find(other => other.level <= level);
+    return [[end, next?.start ?? text.length] as const];
+  });
 }
 
 /** Finds a word where it is no part of a longer one. */
