@@ -1,12 +1,21 @@
 import { rule as answerWithoutSource } from './audit/answerWithoutSource.ts';
+import { rule as bridgeLetter } from './audit/bridgeLetter.ts';
 import { rule as carveOut } from './audit/carveOut.ts';
+import { rule as csocNotCarvedOut } from './audit/csocNotCarvedOut.ts';
 import { rule as deviationResponse } from './audit/deviationResponse.ts';
+import { rule as inclusive } from './audit/inclusive.ts';
+import { rule as noDescription } from './audit/noDescription.ts';
+import { rule as requestOverdue } from './audit/requestOverdue.ts';
 import { rule as riskUntreated } from './audit/riskUntreated.ts';
 import { rule as taskClosure } from './audit/taskClosure.ts';
+import { rule as taskOverdue } from './audit/taskOverdue.ts';
 import { rule as taskOwner } from './audit/taskOwner.ts';
+import { rule as undescribed } from './audit/undescribed.ts';
 import { rule as userControlCriterion } from './audit/userControlCriterion.ts';
 import { rule as vendorControlUnmet } from './audit/vendorControlUnmet.ts';
+import { rule as vendorReportEnded } from './audit/vendorReportEnded.ts';
 import { rule as vendorReportUnread } from './audit/vendorReportUnread.ts';
+import { rule as waiverExpired } from './audit/waiverExpired.ts';
 import { rule as waiverNoEnd } from './audit/waiverNoEnd.ts';
 import { rule as waiverUnapproved } from './audit/waiverUnapproved.ts';
 import { rule as cycle } from './catalogue/cycle.ts';
@@ -16,7 +25,9 @@ import { rule as catalogueForm } from './catalogue/form.ts';
 import { rule as catalogueName } from './catalogue/name.ts';
 import { rule as catalogueUnknownId } from './catalogue/unknownId.ts';
 import { rule as catalogueUnknownKey } from './catalogue/unknownKey.ts';
+import { rule as unclassifiedData } from './confidentiality/unclassifiedData.ts';
 import { rule as controlsDates } from './controls/dates.ts';
+import { rule as lateImplementation } from './controls/lateImplementation.ts';
 import { rule as missingExecution } from './controls/missingExecution.ts';
 import { rule as missingExpectation } from './controls/missingExpectation.ts';
 import { rule as missingFrequency } from './controls/missingFrequency.ts';
@@ -24,8 +35,10 @@ import { rule as missingNature } from './controls/missingNature.ts';
 import { rule as missingOwner } from './controls/missingOwner.ts';
 import { rule as noActor } from './controls/noActor.ts';
 import { rule as noFrequencyInStatement } from './controls/noFrequencyInStatement.ts';
+import { rule as retiredReference } from './controls/retiredReference.ts';
 import { rule as severalInOne } from './controls/severalInOne.ts';
 import { rule as unmapped } from './controls/unmapped.ts';
+import { rule as unservedPeriod } from './controls/unservedPeriod.ts';
 import { rule as vagueWording } from './controls/vagueWording.ts';
 import { rule as claimedInPart } from './coverage/claimedInPart.ts';
 import { rule as documentedOnly } from './coverage/documentedOnly.ts';
@@ -58,11 +71,15 @@ import { rule as unapproved } from './documents/unapproved.ts';
 import { rule as unknownOwner } from './documents/unknownOwner.ts';
 import { rule as unknownReference } from './documents/unknownReference.ts';
 import { rule as evidenceDates } from './evidence/dates.ts';
+import { rule as futureDate } from './evidence/futureDate.ts';
 import { rule as evidenceNoControl } from './evidence/noControl.ts';
 import { rule as noDate } from './evidence/noDate.ts';
+import { rule as outsidePeriod } from './evidence/outsidePeriod.ts';
 import { rule as personalData } from './evidence/personalData.ts';
 import { rule as populationIncomplete } from './evidence/populationIncomplete.ts';
 import { rule as samePerson } from './evidence/samePerson.ts';
+import { rule as notice } from './privacy/notice.ts';
+import { rule as role } from './privacy/role.ts';
 import type { Rule } from './rule.ts';
 import { rule as reasonMissing } from './rules/reasonMissing.ts';
 import { rule as unknownSetting } from './rules/unknown.ts';
@@ -84,14 +101,23 @@ import { rule as unknownCategory } from './scope/unknownCategory.ts';
 /** Every rule, by name. To add one, write its file and name it here (CONTRIBUTING.md). */
 export const rules: readonly Rule[] = [
   answerWithoutSource,
+  bridgeLetter,
   carveOut,
+  csocNotCarvedOut,
   deviationResponse,
+  inclusive,
+  noDescription,
+  requestOverdue,
   riskUntreated,
   taskClosure,
+  taskOverdue,
   taskOwner,
+  undescribed,
   userControlCriterion,
   vendorControlUnmet,
+  vendorReportEnded,
   vendorReportUnread,
+  waiverExpired,
   waiverNoEnd,
   waiverUnapproved,
   cycle,
@@ -101,7 +127,9 @@ export const rules: readonly Rule[] = [
   catalogueName,
   catalogueUnknownId,
   catalogueUnknownKey,
+  unclassifiedData,
   controlsDates,
+  lateImplementation,
   missingExecution,
   missingExpectation,
   missingFrequency,
@@ -109,8 +137,10 @@ export const rules: readonly Rule[] = [
   missingOwner,
   noActor,
   noFrequencyInStatement,
+  retiredReference,
   severalInOne,
   unmapped,
+  unservedPeriod,
   vagueWording,
   claimedInPart,
   documentedOnly,
@@ -143,11 +173,15 @@ export const rules: readonly Rule[] = [
   unknownOwner,
   unknownReference,
   evidenceDates,
+  futureDate,
   evidenceNoControl,
   noDate,
+  outsidePeriod,
   personalData,
   populationIncomplete,
   samePerson,
+  notice,
+  role,
   reasonMissing,
   unknownSetting,
   unusedSilencing,

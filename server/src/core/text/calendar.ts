@@ -19,10 +19,12 @@ export function monthsLater(date: string, months: number): string {
   return written(inYear, inMonth, Math.min(day, lengthOf(inYear, inMonth)));
 }
 
-/** The date so many days later. */
+/** The date so many days later (earlier, where negative). */
 export function daysLater(date: string, days: number): string {
   let [year, month, day] = partsOf(date);
   day += days;
+  for (; day < 1; day += lengthOf(year, month))
+    [year, month] = month === 1 ? [year - 1, 12] : [year, month - 1];
   for (let length = lengthOf(year, month); day > length; length = lengthOf(year, month)) {
     day -= length;
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];

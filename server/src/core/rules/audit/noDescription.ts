@@ -1,0 +1,48 @@
+import { describedBy, expectedOf } from '../description.ts';
+import { programmePlace } from '../programmePlace.ts';
+import type { ProgrammeRule } from '../rule.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'audit/no-description',
+  reads: 'programme',
+  absence: true,
+  severity: { start: 'off', recommended: 'off', strict: 'warning' },
+  summary: 'A SOC 2 report without a description of the system.',
+  why: "The report begins with management's description of its system. An auditor cannot finish without it, and it takes longest to write.",
+  fix: 'Write a narrative about the services, commitments, components and incidents of the system, and name what it answers under `describes`: `describes: [DC 1, DC 2]`.',
+  messages: {
+    default:
+      'No narrative describes the system of report `{report}`. Write one, and name what it answers under `describes`: `[DC 1, DC 2]`.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2}
+                   ^^^^
+      rules: {preset: strict}
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1}
+      rules: {preset: strict}
+      === narratives/system.md
+      ---
+      title: The system
+      describes: DC 1
+      ---
+      Text.
+      `,
+    ],
+  },
+  check(programme, _key, report) {
+    const place = programmePlace(programme);
+    if (!place || describedBy(programme).length > 0) return;
+    for (const one of programme.currentReports) {
+      if (expectedOf(programme, one).length === 0) continue;
+      report(one.shape ? { ...place, at: one.shape.at } : place, { report: one.id });
+    }
+  },
+};

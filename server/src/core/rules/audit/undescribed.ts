@@ -1,0 +1,56 @@
+import { describedBy, expectedOf } from '../description.ts';
+import { programmePlace } from '../programmePlace.ts';
+import type { ProgrammeRule } from '../rule.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'audit/undescribed',
+  reads: 'programme',
+  absence: true,
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'A description criterion that no narrative answers, once others are answered.',
+  why: "The description of the system is management's own part of the report. What DC section 200 asks for and it leaves out is an omission that the auditor has to report.",
+  fix: 'Write it, and name the criterion under `describes` of the narrative: `describes: [DC 4]`. What there is nothing to say about is said so in a sentence.',
+  messages: {
+    default:
+      'No narrative describes {ids} for report `{report}`. Write it, and name it under `describes` of the narrative.',
+  },
+  varying: ['ids'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2}
+                   ^^^^
+      === narratives/system.md
+      ---
+      title: The system
+      describes: [DC 1, DC 2, DC 3, DC 5]
+      ---
+      Text.
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1}
+      === narratives/system.md
+      ---
+      title: The system
+      describes: [DC 1, dc2, DC-3, 'DC 4, DC 5']
+      ---
+      Text.
+      `,
+    ],
+  },
+  check(programme, _key, report) {
+    const described = new Set(describedBy(programme));
+    const place = programmePlace(programme);
+    if (described.size === 0 || !place) return;
+    for (const one of programme.currentReports) {
+      const open = expectedOf(programme, one).filter(id => !described.has(id));
+      if (open.length === 0) continue;
+      const at = one.shape ? { ...place, at: one.shape.at } : place;
+      report(at, { ids: open.join(', '), report: one.id });
+    }
+  },
+};

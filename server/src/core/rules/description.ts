@@ -1,0 +1,34 @@
+import type { Programme } from '../programme/programme.ts';
+import type { Report } from '../programme/report.ts';
+
+/** The description criteria that narratives of the programme answer. */
+export function describedBy(programme: Programme): readonly string[] {
+  return Array.from({ length: 9 }, (_, i) => `DC ${i + 1}`).filter(id => programme.isDescribed(id));
+}
+
+/**
+ * The description criteria (DC section 200) that the description for a SOC 2 report has something to say about: DC 6 where
+ * there are complementary user entity controls, DC 7 where there is a subservice organisation, DC 8 where a criterion is
+ * excluded, DC 9 over a period. A report of another kind, or one that is assumed, expects none.
+ */
+export function expectedOf(programme: Programme, report: Report): readonly string[] {
+  if (report.kind !== 'soc2' || report.assumed) return [];
+  return [
+    'DC 1',
+    'DC 2',
+    'DC 3',
+    'DC 4',
+    'DC 5',
+    ...(has(programme, 'userControl', 'type', /^cuec$/i) ? ['DC 6'] : []),
+    ...(has(programme, 'vendor', 'subservice', /^(?:carve-?out|inclusive)$/i) ? ['DC 7'] : []),
+    ...(report.excluded.size > 0 ? ['DC 8'] : []),
+    ...(report.type === 2 ? ['DC 9'] : []),
+  ];
+}
+
+function has(programme: Programme, kind: 'userControl' | 'vendor', key: string, words: RegExp): boolean {
+  for (const { shape } of programme.ofKind(kind)) {
+    if (shape.standing === 'counts' && words.test(shape.values[key]?.text ?? '')) return true;
+  }
+  return false;
+}

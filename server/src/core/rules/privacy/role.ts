@@ -1,0 +1,44 @@
+import type { ProgrammeRule } from '../rule.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'privacy/role',
+  reads: 'programme',
+  absence: false,
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'Privacy is in scope, and nothing says whether you are controller or processor.',
+  why: "Who answers to the persons concerned decides which points of the privacy criteria matter: a processor acts on its customers' instructions, a controller gives notice and takes consent.",
+  fix: 'Say it in the manifest: `privacyRole: controller`, `processor` or `both`.',
+  messages: {
+    default:
+      'Privacy is in scope of report `{report}`. Say under `privacyRole` whether you are controller or processor.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1}
+      scope: {categories: [security, privacy]}
+                                     ^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1}
+      privacyRole: processor
+      scope: {categories: [security, privacy]}
+      `,
+    ],
+  },
+  check({ manifest, currentReports }, _key, report) {
+    if (!manifest || manifest.shape.privacyRole) return;
+    const { shape, path } = manifest;
+    for (const { id, categories, shape: stated } of currentReports) {
+      if (!categories.includes('privacy')) continue;
+      const names = (stated?.categories ?? shape.categories)?.names ?? [];
+      const at = names.find(({ text }) => text.toLowerCase() === 'privacy')?.at ?? shape.at;
+      report({ path, record: 0, at }, { report: id });
+      return;
+    }
+  },
+};
