@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShownFinding, SuppressedFinding } from '../core/engine.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
+import { secretsIn } from '../core/rules/secretsIn.ts';
 import { type Severity, severities } from '../core/rules/severity.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
@@ -228,7 +229,7 @@ function samePlace(a: Located, b: Located): boolean {
 function findingText(group: readonly [Located, ...Located[]], hints: { left: number }): string {
   const [{ finding, file, range, line: printed }] = group;
   const { start, end } = range;
-  const line = printed();
+  const line = withoutSecrets(printed());
   const colour = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
   const label = paint(colour[finding.severity], finding.severity);
   const at = start.column - 1;
@@ -240,6 +241,15 @@ function findingText(group: readonly [Located, ...Located[]], hints: { left: num
     return `  ${printable(help === undefined ? message : `${message} ${help}`)}\n`;
   });
   return `${printable(file)}:${start.line}:${start.column}: ${label} ${paint('dim', finding.rule)}\n${quote}\n${messages.join('')}`;
+}
+
+/** A line as it may be printed, in a log too: of credentials nothing but dots is left, whichever rule quotes it. */
+function withoutSecrets(line: string): string {
+  let text = line;
+  for (const { start, end } of secretsIn(line)) {
+    text = text.slice(0, start) + '•'.repeat(end - start) + text.slice(end);
+  }
+  return text;
 }
 
 /** A line, and what stands below it: the words in question are underlined. */

@@ -97,6 +97,10 @@ import { rule as securityMissing } from './scope/securityMissing.ts';
 import { rule as shortPeriod } from './scope/shortPeriod.ts';
 import { rule as soc3Type } from './scope/soc3Type.ts';
 import { rule as unknownCategory } from './scope/unknownCategory.ts';
+import { rule as accessKey } from './secrets/accessKey.ts';
+import { rule as privateKey } from './secrets/privateKey.ts';
+import { rule as token } from './secrets/token.ts';
+import { rule as urlPassword } from './secrets/urlPassword.ts';
 
 /** Every rule, by name. To add one, write its file and name it here (CONTRIBUTING.md). */
 export const rules: readonly Rule[] = [
@@ -198,6 +202,10 @@ export const rules: readonly Rule[] = [
   shortPeriod,
   soc3Type,
   unknownCategory,
+  accessKey,
+  privateKey,
+  token,
+  urlPassword,
 ];
 
 const byName = new Map(rules.map(rule => [rule.name, rule]));
