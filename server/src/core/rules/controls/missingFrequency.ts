@@ -3,7 +3,11 @@ import { addEmptyKey, says } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, controlsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
 import { tellsWhen } from '../statement.ts';
+
+/** Other tools' names for it. */
+const alike = /frequency|cadence|schedule|interval|recurrence|periodicity/i;
 
 export const rule: DocumentRule = {
   name: 'controls/missing-frequency',
@@ -61,7 +65,12 @@ export const rule: DocumentRule = {
   },
   check(facts, report) {
     for (const { index, shape, mapping } of controlsOf(facts)) {
-      if (shape.recurs || shape.values['execution']?.text.toLowerCase() === 'automated') continue;
+      if (
+        shape.recurs ||
+        hasKeyLike(mapping, alike) ||
+        shape.values['execution']?.text.toLowerCase() === 'automated'
+      )
+        continue;
       const name = calledIn(shape);
       if (!says(mapping, 'statement')) {
         report(recordRange(facts, index), { name });

@@ -2,6 +2,9 @@ import { addEmptyKey } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, controlsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+const alike = /owner|responsible|accountable|custodian|steward|\bdri\b/i;
 
 export const rule: DocumentRule = {
   name: 'controls/missing-owner',
@@ -42,8 +45,10 @@ export const rule: DocumentRule = {
     return addEmptyKey(target, 'owner');
   },
   check(facts, report) {
-    for (const { index, shape } of controlsOf(facts)) {
-      if (!shape.values['owner']) report(recordRange(facts, index), { name: calledIn(shape) });
+    for (const { index, shape, mapping } of controlsOf(facts)) {
+      // Another tool's key may say it.
+      if (!shape.values['owner'] && !hasKeyLike(mapping, alike))
+        report(recordRange(facts, index), { name: calledIn(shape) });
     }
   },
 };

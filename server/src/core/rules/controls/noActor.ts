@@ -13,9 +13,12 @@ const options = {
 /** What somebody has to do: what a system does by itself (is encrypted, is logged, is enforced) needs no name. */
 const deeds =
   'reviewed|approved|assessed|tested|audited|inspected|checked|evaluated|compared|verified|reconciled|investigated|' +
-  'discussed|performed|conducted|carried out|undertaken|held|trained|documented|updated|communicated|reported|escalated|' +
+  'discussed|performed|conducted|carried out|undertaken|held|trained|documented|communicated|reported|escalated|' +
   'granted|revoked|removed|remediated|followed up|signed|confirmed';
-const passive = new RegExp(`\\b(?:is|are|was|were|be|been|being)\\s+(?:\\w+ly\\s+)?(?:${deeds})\\b`, 'i');
+const passive = new RegExp(
+  `(?<!\\b(?:not|need)\\b[^.;]{0,20})\\b(?:is|are|was|were|be|been|being)\\s+(?:\\w+ly\\s+)?(?:${deeds})\\b`,
+  'i',
+);
 
 /** Words that name who or what acts: where one of them stands anywhere, the sentence may well say it. */
 const actors =

@@ -2,9 +2,12 @@ import { addEmptyKey } from '../addEmptyKey.ts';
 import type { DocumentRule } from '../rule.ts';
 import { statementsOf, tellsWhen } from '../statement.ts';
 
-/** What people do again and again; a state that a system keeps has no frequency. */
+/**
+ * What people do again and again, where it is said as a deed (`reviews the`, `are reviewed`) and not as a thing (`a review of`,
+ * `patch management`); a state that a system keeps has no frequency.
+ */
 const repeated =
-  /\b(?:reviews?|reviewed|tests?|tested|assess(?:es|ed)?|trains?|trained|audits?|audited|reconciles?|reconciled|inspects?|inspected|checks?|checked|evaluates?|evaluated|compares?|compared|scans?|scanned|verif(?:y|ies|ied)|updates?|updated|approves?|approved|confirms?|confirmed|patch(?:es|ed)?)\b/i;
+  /\b(?:reviews|tests|assesses|trains|audits|reconciles|inspects|checks|evaluates|compares|scans|verifies|updates|approves|confirms)(?=\s+(?:the|all|its|their|our|his|her|a|an)\b)|(?<=\b(?:is|are|be)\s+)(?:reviewed|tested|assessed|trained|audited|reconciled|inspected|checked|evaluated|compared|scanned|verified|approved|confirmed)\b/i;
 
 export const rule: DocumentRule = {
   name: 'controls/no-frequency-in-statement',

@@ -43,8 +43,6 @@ const needed = [
 const weak = [
   'should',
   'may',
-  'might',
-  'could',
   'tries to',
   'attempts to',
   'strives to',
@@ -61,12 +59,6 @@ const fuzzy = [
   'sufficient',
   'sufficiently',
   'reasonable',
-  'reasonably',
-  'suitable',
-  'suitably',
-  'properly',
-  'and/or',
-  'etc.',
 ];
 
 const options = {
@@ -161,15 +153,24 @@ function kindOf(word: string): Vagueness {
   return kinds.get(word) ?? 'default';
 }
 
-/** A number or a cadence in the same sentence says it; `may not` and `only ... may` forbid, and May is a month. */
+/**
+ * A number or a cadence in the same sentence says it, and what is not done regularly needs none. `may not` and `only ... may`
+ * forbid, `when several may apply` tells what can be, and May is a month.
+ */
 function isFine(kind: Vagueness, found: string, statement: string, at: number): boolean {
   const sentence = sentenceAround(statement, at);
-  if (kind === 'often' || kind === 'soon') return isMeasured(sentence);
-  if (!/^(?:may|could|might)$/i.test(found)) return false;
+  const before = statement.slice(Math.max(0, at - 80), at);
+  if (kind === 'often' || kind === 'soon') {
+    return isMeasured(sentence) || /\b(?:not?|never|without)\s+(?:\w+\s+){0,3}$/i.test(before);
+  }
+  if (!/^may$/i.test(found)) return false;
+  const isPossibility =
+    /^\s+(?:not|only|require|apply|change|need|result|lead|occur|contain|include|affect|exist|have|cause)\b/i;
   return (
     found === 'May' ||
-    /^\s+(?:not|only)\b/i.test(statement.slice(at + found.length)) ||
-    /\b(?:only|no|nobody|none|neither|that|which|who)\b/i.test(sentence)
+    isPossibility.test(statement.slice(at + found.length)) ||
+    /\b(?:only|no|nobody|none|neither)\b/i.test(sentence) ||
+    /\b(?:when|if|since|as|where|because|that|which|who|whom|what|whatever)\b[^,.;]*$/i.test(before)
   );
 }
 
