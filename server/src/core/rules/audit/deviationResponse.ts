@@ -2,6 +2,9 @@ import { addEmptyKey, says } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+const alike = /^(?!managementResponse$).*response/i;
 
 export const rule: DocumentRule = {
   name: 'audit/deviation-response',
@@ -29,6 +32,8 @@ export const rule: DocumentRule = {
       === deviations/one.yaml
       - id: X-01
         managementResponse: Since April 13 an end date pages IT at once.
+      - id: X-02
+        response: The account was removed on the same day.
       `,
     ],
   },
@@ -37,7 +42,8 @@ export const rule: DocumentRule = {
   },
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, 'deviation')) {
-      if (!says(mapping, 'managementResponse')) report(recordRange(facts, index), { name: calledIn(shape) });
+      if (says(mapping, 'managementResponse') || hasKeyLike(mapping, alike)) continue;
+      report(recordRange(facts, index), { name: calledIn(shape) });
     }
   },
 };

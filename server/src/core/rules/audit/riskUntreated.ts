@@ -2,6 +2,11 @@ import { addEmptyKey, says } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** The word by itself: a sentence says how. */
+const mitigate = /^mitigat(?:e|ed|ion|ing)$/i;
+const alike = /^(?!treatment$).*(?:treatment|mitigat|response|strategy|decision|action)/i;
 
 export const rule: DocumentRule = {
   name: 'audit/risk-untreated',
@@ -14,6 +19,8 @@ export const rule: DocumentRule = {
   messages: {
     default:
       'Nothing says what is done about risk `{name}`. Say so under `treatment`, and where it is mitigated name the `controls`.',
+    mitigated:
+      'Risk `{name}` is to be mitigated, and nothing says by what. Name the controls that do it under `controls`.',
   },
   examples: {
     bad: [
@@ -36,6 +43,10 @@ export const rule: DocumentRule = {
         controls: [AC-01]
       - id: X-02
         treatment: accept
+      - id: X-03
+        treatment: Mitigated by a second factor at each sign-in
+      - id: X-04
+        mitigation: Backups are restored to a second region each quarter
       === controls/AC-01.md
       ---
       id: AC-01
@@ -48,11 +59,10 @@ export const rule: DocumentRule = {
   },
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, 'risk')) {
-      if (
-        !shape.values['treatment'] ||
-        (/^mitigat/i.test(shape.values['treatment'].text) && !says(mapping, 'controls'))
-      )
-        report(recordRange(facts, index), { name: calledIn(shape) });
+      const { treatment } = shape.values;
+      const isOpen = treatment ? mitigate.test(treatment.text) : !hasKeyLike(mapping, alike);
+      if (!isOpen || says(mapping, 'controls')) continue;
+      report(recordRange(facts, index), { name: calledIn(shape) }, treatment ? 'mitigated' : 'default');
     }
   },
 };

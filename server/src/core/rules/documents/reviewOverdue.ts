@@ -1,3 +1,4 @@
+import type { RecordShape, Stated } from '../../model/shape.ts';
 import { nameOf } from '../../programme/ladder.ts';
 import { referenceKey } from '../../programme/touched.ts';
 import { isCalendarDate } from '../../text/calendar.ts';
@@ -70,6 +71,14 @@ export const rule: ProgrammeRule = {
       reviewEvery: as the board decides
       ---
       Vendors are reviewed.
+      === policies/passwords.md
+      ---
+      id: passwords
+      reviewed: 2025-01-20
+      approvedOn: 2026-01-15
+      reviewEvery: annual
+      ---
+      Passwords are long.
       `,
     ],
   },
@@ -82,7 +91,7 @@ export const rule: ProgrammeRule = {
       const { reviewEvery, reviewed } = values;
       // A record has two keys where its id is not its file's name.
       if (!reviewEvery || standing !== 'counts' || referenceKey(id?.text ?? stem ?? '') !== key) continue;
-      const last = reviewed ?? values['approvedOn'] ?? values['effective'];
+      const last = lastLook(values);
       if (!last || !isCalendarDate(last.text)) continue;
       const due = intervalLater(last.text, reviewEvery.text);
       if (due === undefined || due >= programme.today) continue;
@@ -92,3 +101,10 @@ export const rule: ProgrammeRule = {
     }
   },
 };
+
+/** When somebody last answered for the document: who approves it anew has read it. */
+function lastLook({ reviewed, approvedOn, effective }: RecordShape['values']): Stated | undefined {
+  if (!reviewed || !approvedOn || !isCalendarDate(approvedOn.text))
+    return reviewed ?? approvedOn ?? effective;
+  return approvedOn.text > reviewed.text ? approvedOn : reviewed;
+}
