@@ -12,7 +12,7 @@ export const rule: ProgrammeRule = {
   fix: 'Write a narrative about the services, commitments, components and incidents of the system, and name what it answers under `describes`: `describes: [DC 1, DC 2]`.',
   messages: {
     default:
-      'No narrative describes the system of report `{report}`. Write one, and name what it answers under `describes`: `[DC 1, DC 2]`.',
+      'No narrative says that it describes the system of report `{report}`. Name what it answers under `describes` (`[DC 1, DC 2]`), or write one.',
   },
   examples: {
     bad: [

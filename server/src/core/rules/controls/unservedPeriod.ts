@@ -59,6 +59,13 @@ export const rule: ProgrammeRule = {
       - id: AC-04
         status: implemented
         satisfies: {TSC: [CC6.2]}
+      - id: AC-05
+        implementedOn: 2025-01-01
+        retiredOn: 2026-05-31
+        satisfies: {TSC: [CC6.3]}
+      - id: AC-06
+        implementedOn: 2026-06-01
+        satisfies: {TSC: [CC6.3]}
       `,
     ],
   },
@@ -101,8 +108,10 @@ function spansOf(programme: Programme, criterion: string, period: Period): reado
     if (!citation || !isControl(entry.shape) || (standing !== 'counts' && standing !== 'retired')) continue;
     if (/^(?:planned|designed)$/i.test(values['status']?.text ?? '')) continue;
     const from = dateIn(values, entry.shape.kind === 'procedure' ? 'effective' : 'implementedOn');
-    const until = dateIn(values, 'retiredOn');
-    if (from === undefined || (standing === 'retired' && until === undefined)) return undefined;
+    const retired = dateIn(values, 'retiredOn');
+    if (from === undefined || (standing === 'retired' && retired === undefined)) return undefined;
+    // Some write down the last day, some the day after it.
+    const until = retired === undefined ? undefined : daysLater(retired, 1);
     if (from <= period.start && (until === undefined || until > period.end)) return undefined;
     if (from <= period.end && (until === undefined || until > period.start))
       spans.push({ entry, citation, from, until });
@@ -126,7 +135,7 @@ function gapsIn(spans: readonly Span[], { start, end }: Period) {
     if (span.until === undefined || span.until > next) [last, next] = [span, span.until];
   }
   if (last && next !== undefined && next <= end) {
-    gaps.push({ ...last, from: next, to: end, date: next, message: 'retired' });
+    gaps.push({ ...last, from: next, to: end, date: daysLater(next, -1), message: 'retired' });
   }
   return gaps;
 }

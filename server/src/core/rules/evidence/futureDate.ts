@@ -23,6 +23,12 @@ export const rule: ProgrammeRule = {
         controls: [AC-04]
         performed: 2062-03-18
                    ^^^^^^^^^^
+      === tests/access.yaml
+      - id: MT-01
+        control: AC-04
+        on: 2062-03-18
+            ^^^^^^^^^^
+        result: passed
       === controls/AC-04.md
       ---
       id: AC-04
@@ -37,6 +43,9 @@ export const rule: ProgrammeRule = {
         covers: {from: 2026-01-01, to: 2026-12-31}
       - id: EV-02
         collected: 2026-07-01
+      === tests/planned.yaml
+      - id: MT-01
+        on: 2026-09-15
       `,
     ],
   },
@@ -48,6 +57,8 @@ export const rule: ProgrammeRule = {
         const date = dateIn(entry.shape.values, name);
         const stated = entry.shape.values[name];
         if (!stated || date === undefined || date <= last) continue;
+        // A test without a result is planned.
+        if (name === 'on' && !entry.shape.values['result']) continue;
         report({ path: entry.path, record: entry.index, at: stated.at }, { date });
       }
     }
