@@ -59,6 +59,7 @@ export class Programme {
   readonly #documents = new Map<string, DocumentEntry>();
   readonly #citing = new MultiMap<RecordEntry>();
   readonly #defining = new MultiMap<RecordEntry>();
+  #asked: { readonly id: string; readonly defining: ReadonlySet<RecordEntry> } | undefined;
   readonly #referring = new MultiMap<RecordEntry>();
   readonly #folders = new MultiMap<string>();
   readonly #kinds = new MultiMap<RecordEntry>();
@@ -259,7 +260,9 @@ export class Programme {
 
   /** The records that a reference may mean: those of this id or file name, in any case. */
   defining(id: string): ReadonlySet<RecordEntry> {
-    return this.#defining.get(referenceKey(id));
+    // Many rules ask for the same one after the other.
+    if (this.#asked?.id !== id) this.#asked = { id, defining: this.#defining.get(referenceKey(id)) };
+    return this.#asked.defining;
   }
 
   /** Whether a narrative that counts answers this description criterion, such as `DC 3`. */
@@ -354,6 +357,7 @@ export class Programme {
   }
 
   #add(entry: RecordEntry, touched: Touched): void {
+    this.#asked = undefined;
     const cited = citedBy(entry);
     for (const id of cited) {
       this.#citedChanged ||= !this.#citing.has(id);
@@ -368,6 +372,7 @@ export class Programme {
   }
 
   #remove(entry: RecordEntry, touched: Touched): void {
+    this.#asked = undefined;
     const cited = citedBy(entry);
     this.#touch(entry, cited, touched);
     this.#kinds.delete(entry.shape.kind, entry);

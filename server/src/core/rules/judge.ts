@@ -185,6 +185,7 @@ export class Judge {
   #replace(rule: ProgrammeRule, key: string, after: Found, changed: Set<string>): void {
     const ofRule = this.#found.get(rule);
     const before = ofRule?.get(key) ?? nothing;
+    if (before === nothing && after === nothing) return;
     for (const [path, findings] of before) {
       if (!sameShape(findings, after.get(path))) changed.add(path);
       this.#inPath.delete(path, before);

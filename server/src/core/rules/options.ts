@@ -62,6 +62,19 @@ export function optionValues(
   set: Readonly<Record<string, OptionValue>> | undefined,
 ): Readonly<Record<string, OptionValue>> {
   if (!options) return none;
+  if (!set) return defaultsOf(options);
   const values = Object.entries(options).map(([name, option]) => [name, set?.[name] ?? option.default]);
   return Object.fromEntries(values);
+}
+
+/** Made once, for nearly every document is judged by them. */
+const defaults = new WeakMap<Options, Readonly<Record<string, OptionValue>>>();
+
+function defaultsOf(options: Options): Readonly<Record<string, OptionValue>> {
+  let values = defaults.get(options);
+  if (!values) {
+    values = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+    defaults.set(options, values);
+  }
+  return values;
 }
