@@ -118,6 +118,8 @@ describe('a Markdown document', () => {
     assert.deepEqual(records('policies/incident-report-template.md', 'Text.'), [
       'policy (incident-report-template) template',
     ]);
+    assert.deepEqual(records('audit-templates/policies/a.md', 'Text.'), ['policy (a) template']);
+    assert.deepEqual(records('contemplate/policies/a.md', 'Text.'), ['policy (a) counts']);
   });
 
   it('is a template where a field is left open, not where its site generator or workflow fills one', () => {

@@ -40,7 +40,7 @@ const aboutFolder = /^(?:_index|_sidebar|_navbar|summary|changelog)$/i;
 /** What a repository's front page links to; in a folder of policies a code of conduct is a policy. */
 const frontPage = /^(?:licen[cs]e|contributing|code_of_conduct|todo|security|notice|authors)$/i;
 const template = /^_?templates?(?:[-_. ]|$)|[-_. ]template$/i;
-const templateFolder = /(?:^|\/)_?templates?\//i;
+const templateFolder = /(?:^|[/_ -])templates?\//i;
 const archiveFolder = /(?:^|\/)_?(?:archive[^/]*|retired|superseded|deprecated|obsolete)\//i;
 
 /**

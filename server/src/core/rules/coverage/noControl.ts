@@ -11,7 +11,7 @@ export const rule: ProgrammeRule = {
   fix: 'Write controls, one record each, in `controls/`, with the criteria that each serves under `satisfies`. In a Comply layout a procedure with a `cron` and a `satisfies` is a control.',
   messages: {
     default:
-      'There is no control yet. Criteria are cited by {citing}, and so documented at most. Write controls (a folder `controls/`, or procedures with a cadence and `satisfies`).',
+      'No control has a record of its own yet. Criteria are cited by {citing}, and so documented at most. Write controls (a folder `controls/`, or procedures with a cadence and `satisfies`).',
   },
   varying: ['citing'],
   examples: {
