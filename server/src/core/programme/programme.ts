@@ -24,6 +24,7 @@ import {
 } from './ladder.ts';
 import { MultiMap } from './multiMap.ts';
 import { reasonOf } from './reason.ts';
+import { referencesTo } from './referencesTo.ts';
 import { currentReports, type Report, reportsOf } from './report.ts';
 import { Tallies } from './tallies.ts';
 import { folderOf, referenceKey, Touched } from './touched.ts';
@@ -278,8 +279,7 @@ export class Programme {
   /** The references to this id or file name, by the records that make them. */
   references(id: string): ReadonlyMap<RecordEntry, readonly ReferenceShape[]> {
     const key = referenceKey(id);
-    const named = ({ shape }: RecordEntry) => shape.references.filter(one => referenceKey(one.id) === key);
-    return new Map([...this.#referring.get(key)].map(entry => [entry, named(entry)]));
+    return new Map([...this.#referring.get(key)].map(entry => [entry, referencesTo(entry.shape, key)]));
   }
 
   /** The ids that records state, as written. */
