@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import { scanMarkdown } from '../markdown/scan.ts';
 import { kinds, type RecordKind } from '../model/kinds.ts';
-import { type DocumentShape, PlaceBuilder, type RecordShape } from '../model/shape.ts';
+import { type DocumentShape, type LinkShape, PlaceBuilder, type RecordShape } from '../model/shape.ts';
 import { detach } from '../text/detach.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
@@ -10,6 +10,7 @@ import { readRecords, readYaml } from '../yaml/read.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
 import { kindOfRecord } from './kindOfRecord.ts';
+import { anchorLines, linksOf } from './links.ts';
 import { readManifest } from './manifest.ts';
 import { bodyCitations } from './mentions.ts';
 import { isStub, unfilledFields } from './placeholders.ts';
@@ -41,6 +42,7 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
   const citations: CitationFact[] = [];
   const kind = kindOfRecord(role, mapping, () => looksLikePolicy(text, role, mapping, markdown, catalogue));
   const records: RecordShape[] = [];
+  let links: readonly LinkShape[] = [];
   if (kind) {
     const heading = markdown.headings[0];
     const draft: Draft = {
@@ -56,6 +58,7 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
     };
     const builder = new PlaceBuilder();
     records.push(readRecord(text, draft, catalogue, builder, citations, 0, role.suffixesArePoints === true));
+    links = linksOf(markdown, builder);
     places.push(builder.done());
   }
   return finish(
@@ -69,6 +72,7 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
     [{ mapping, yaml: yaml[0] }],
     citations,
     places,
+    links,
   );
 }
 
@@ -143,13 +147,19 @@ function finish(
   read: readonly Pick<RecordFacts, 'mapping' | 'yaml'>[],
   citations: readonly CitationFact[],
   places: readonly Int32Array[],
+  links: readonly LinkShape[] = [],
 ): DocumentFacts {
   const records: RecordFacts[] = shapes.map(({ kind }, i) => ({
     kind,
     mapping: read[i]?.mapping,
     yaml: read[i]?.yaml,
   }));
-  const shape: DocumentShape = { format, records: shapes, manifest: undefined };
+  const anchors = markdown && anchorLines(text, markdown);
+  const shape: DocumentShape = {
+    ...{ format, records: shapes, manifest: undefined },
+    ...(links.length > 0 ? { links } : {}),
+    ...(anchors === undefined ? {} : { anchors }),
+  };
   const silencings = silencingsIn(text, markdown, yaml);
   const summary = { shape, places };
   return { text, role, format, envelope, markdown, yaml, records, citations, silencings, summary };

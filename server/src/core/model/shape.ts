@@ -157,11 +157,25 @@ export interface ManifestShape {
   readonly suffixesArePoints: boolean;
 }
 
+/** A link of a document's body to another document, or to a heading. */
+export interface LinkShape {
+  /** Relative to the document, as a path is written in a file system; '' for the document itself. */
+  readonly path: string;
+  /** What follows the `#`, undefined where there is none. */
+  readonly anchor: string | undefined;
+  /** Among the places of record 0. */
+  readonly at: Place;
+}
+
 /** What a document is to the programme. */
 export interface DocumentShape {
   readonly format: string;
   readonly records: readonly RecordShape[];
   readonly manifest: ManifestShape | undefined;
+  /** Its links to documents and headings; absent where it has none. */
+  readonly links?: readonly LinkShape[];
+  /** The anchors of its headings, a line each; absent where it has none. */
+  readonly anchors?: string;
   /** Where the document is too large to be read. */
   readonly unread?: true;
 }

@@ -1,11 +1,13 @@
 import type { Catalogue, PrivacyRole } from '../catalogue/catalogue.ts';
 import type { ReadFiles } from '../catalogue/catalogueFiles.ts';
 import type { Catalogues } from '../catalogue/catalogues.ts';
+import { pathInside } from '../catalogue/pathInside.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import {
   type CitationShape,
   type DocumentShape,
   type DocumentSummary,
+  type LinkShape,
   type ManifestShape,
   type RecordShape,
   type ReferenceShape,
@@ -51,6 +53,8 @@ interface DocumentEntry {
   readonly records: readonly RecordEntry[];
 }
 
+const noLinks: ReadonlyMap<string, readonly LinkShape[]> = new Map();
+
 /**
  * A programme: a view of many documents' summaries, kept up to date by difference. It answers what cites, defines and
  * refers to what, and how far along each criterion is; each change tells which keys it touched.
@@ -63,6 +67,9 @@ export class Programme {
   #asked: { readonly id: string; readonly defining: ReadonlySet<RecordEntry> } | undefined;
   readonly #referring = new MultiMap<RecordEntry>();
   readonly #folders = new MultiMap<string>();
+  readonly #superseding = new Set<RecordEntry>();
+  /** What links to a path, by the path of the document that does. */
+  readonly #linking = new Map<string, Map<string, readonly LinkShape[]>>();
   readonly #kinds = new MultiMap<RecordEntry>();
   /** How many narratives that count answer each description criterion. */
   readonly #described = new Map<string, number>();
@@ -119,6 +126,7 @@ export class Programme {
     else this.#unread.delete(path);
     this.#touchNamed(kept, before?.records ?? [], records, touched);
     this.#setFolder(path, summary?.shape);
+    this.#setLinks(path, before?.summary.shape, summary?.shape, touched);
     this.#setManifest(path, before?.summary.shape.manifest, summary?.shape.manifest, touched);
     this.#afterChange(nothingBefore, touched);
   }
@@ -244,6 +252,16 @@ export class Programme {
     return this.#folders.get(folder);
   }
 
+  /** The records that say which others they replace. */
+  superseding(): ReadonlySet<RecordEntry> {
+    return this.#superseding;
+  }
+
+  /** The links to a path, by the path of the document that makes them. */
+  linksTo(path: string): ReadonlyMap<string, readonly LinkShape[]> {
+    return this.#linking.get(path) ?? noLinks;
+  }
+
   /** The records of a kind. */
   ofKind(kind: RecordKind): ReadonlySet<RecordEntry> {
     return this.#kinds.get(kind);
@@ -345,6 +363,7 @@ export class Programme {
     this.#touchCriteria(touched);
     for (const key of this.recordKeys()) touched.records.add(key);
     for (const folder of this.#folders.keys()) touched.folders.add(folder);
+    for (const path of this.#linking.keys()) touched.paths.add(path);
     return touched;
   }
 
@@ -366,6 +385,7 @@ export class Programme {
     for (const key of keysOf(entry.shape)) this.#defining.add(key, entry);
     for (const { id } of entry.shape.references) this.#referring.add(referenceKey(id), entry);
     this.#kinds.add(entry.shape.kind, entry);
+    if (entry.shape.references.some(({ key }) => key === 'supersedes')) this.#superseding.add(entry);
     this.#tallies.change(entry, cited, 1);
     this.#count(entry.shape, cited, 1);
     this.#touch(entry, cited, touched);
@@ -376,6 +396,7 @@ export class Programme {
     const cited = citedBy(entry);
     this.#touch(entry, cited, touched);
     this.#kinds.delete(entry.shape.kind, entry);
+    this.#superseding.delete(entry);
     this.#tallies.change(entry, cited, -1);
     for (const id of cited) {
       this.#citing.delete(id, entry);
@@ -430,6 +451,31 @@ export class Programme {
     for (const id of shape.describes ?? []) this.#described.set(id, (this.#described.get(id) ?? 0) + by);
   }
 
+  /** What is linked to is touched by a link that has come, changed or gone, and by its own coming and going and its anchors. */
+  #setLinks(
+    path: string,
+    before: DocumentShape | undefined,
+    after: DocumentShape | undefined,
+    touched: Touched,
+  ): void {
+    const isSame = before !== undefined && after !== undefined && before.anchors === after.anchors;
+    if (!isSame && this.#linking.has(path)) touched.paths.add(path);
+    // How a document stands decides too whether its links are judged.
+    if (!before?.links && !after?.links) return;
+    for (const target of linkTargets(path, before).keys()) {
+      const linking = this.#linking.get(target);
+      linking?.delete(path);
+      if (linking?.size === 0) this.#linking.delete(target);
+      touched.paths.add(target);
+    }
+    for (const [target, links] of linkTargets(path, after)) {
+      const linking = this.#linking.get(target);
+      if (linking) linking.set(path, links);
+      else this.#linking.set(target, new Map([[path, links]]));
+      touched.paths.add(target);
+    }
+  }
+
   #setFolder(path: string, shape: DocumentShape | undefined): void {
     const folder = folderOf(path);
     if (shape && shape.records.length > 0) this.#folders.add(folder, path);
@@ -447,6 +493,8 @@ export class Programme {
     else if (this.#manifest?.path === path) this.#manifest = undefined;
     touched.programme.add('');
     this.#citedChanged = true;
+    if (!sameShape(before?.exclude, after?.exclude))
+      for (const target of this.#linking.keys()) touched.paths.add(target);
     // Any record may name one of them.
     if (!sameShape(before?.people, after?.people))
       for (const key of this.recordKeys()) touched.records.add(key);
@@ -488,6 +536,21 @@ export class Programme {
     for (const key of this.catalogues.groupKeys()) touched.criteria.add(key);
     for (const id of this.#citing.keys()) touched.criteria.add(id);
   }
+}
+
+/** The links of a document, by the path of what they lead to; those that lead out of the programme are left aside. */
+function linkTargets(
+  path: string,
+  shape: DocumentShape | undefined,
+): ReadonlyMap<string, readonly LinkShape[]> {
+  const targets = new Map<string, LinkShape[]>();
+  for (const link of shape?.links ?? []) {
+    const target = link.path === '' ? path : pathInside(link.path, folderOf(path));
+    const links = target === undefined ? undefined : targets.get(target);
+    if (links) links.push(link);
+    else if (target !== undefined) targets.set(target, [link]);
+  }
+  return targets;
 }
 
 /** Whether a record is one of the documents that people read: a policy, procedure or narrative. */

@@ -1,5 +1,8 @@
-/** What the key is by which a programme rule reads: an id of a criterion or group, the key of a record id, a folder, or ''. */
-export type ProgrammeKey = 'criterion' | 'record' | 'folder' | 'programme';
+/**
+ * What the key is by which a programme rule reads: an id of a criterion or group, the key of a record id, a folder, the path of a
+ * document that others link to, or ''.
+ */
+export type ProgrammeKey = 'criterion' | 'record' | 'folder' | 'path' | 'programme';
 
 /** The keys by which programme rules read a programme, as far as a change has touched them. */
 export class Touched {
@@ -9,12 +12,14 @@ export class Touched {
   readonly records = new Set<string>();
   /** Folders that hold documents. */
   readonly folders = new Set<string>();
+  /** Paths that documents link to, whether there is a document or not. */
+  readonly paths = new Set<string>();
   /** The programme as a whole ('' or nothing): its manifest, reports and counts, and which record comes first. */
   readonly programme = new Set<''>();
 
   /** How many keys there are. */
   get size(): number {
-    return this.criteria.size + this.records.size + this.folders.size + this.programme.size;
+    return this.criteria.size + this.records.size + this.folders.size + this.paths.size + this.programme.size;
   }
 
   /** The keys by what they are. */
@@ -23,6 +28,7 @@ export class Touched {
       ['criterion', this.criteria],
       ['record', this.records],
       ['folder', this.folders],
+      ['path', this.paths],
       ['programme', this.programme],
     ];
   }
@@ -32,6 +38,7 @@ export class Touched {
     for (const key of other.criteria) this.criteria.add(key);
     for (const key of other.records) this.records.add(key);
     for (const key of other.folders) this.folders.add(key);
+    for (const key of other.paths) this.paths.add(key);
     for (const key of other.programme) this.programme.add(key);
   }
 }

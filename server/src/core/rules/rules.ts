@@ -55,6 +55,8 @@ import { rule as outOfScope } from './criteria/outOfScope.ts';
 import { rule as range } from './criteria/range.ts';
 import { rule as spelling } from './criteria/spelling.ts';
 import { rule as unknown } from './criteria/unknown.ts';
+import { rule as brokenAnchor } from './documents/brokenAnchor.ts';
+import { rule as brokenLink } from './documents/brokenLink.ts';
 import { rule as duplicateId } from './documents/duplicateId.ts';
 import { rule as emptySection } from './documents/emptySection.ts';
 import { rule as malformedId } from './documents/malformedId.ts';
@@ -65,6 +67,7 @@ import { rule as missingTitle } from './documents/missingTitle.ts';
 import { rule as orphan } from './documents/orphan.ts';
 import { rule as placeholder } from './documents/placeholder.ts';
 import { rule as reviewOverdue } from './documents/reviewOverdue.ts';
+import { rule as supersedesCycle } from './documents/supersedesCycle.ts';
 import { rule as syntax } from './documents/syntax.ts';
 import { rule as tooLarge } from './documents/tooLarge.ts';
 import { rule as unapproved } from './documents/unapproved.ts';
@@ -161,6 +164,8 @@ export const rules: readonly Rule[] = [
   range,
   spelling,
   unknown,
+  brokenAnchor,
+  brokenLink,
   duplicateId,
   emptySection,
   malformedId,
@@ -171,6 +176,7 @@ export const rules: readonly Rule[] = [
   orphan,
   placeholder,
   reviewOverdue,
+  supersedesCycle,
   syntax,
   tooLarge,
   unapproved,

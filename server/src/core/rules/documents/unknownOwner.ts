@@ -66,7 +66,8 @@ export const rule: ProgrammeRule = {
   },
   fixes({ path, range, args: { owner = '' }, facts, programme }) {
     const near = nearPerson(owner, programme.manifest?.shape.people ?? []);
-    if (near === undefined) return [];
+    // A block of text is left to its author.
+    if (near === undefined || /[\r\n]/.test(facts.text.slice(range.start, range.end))) return [];
     const text = writtenLike(facts.text.slice(range.start, range.end), near);
     return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred: false }];
   },

@@ -1,0 +1,47 @@
+// What a document's body links to, and what can be linked to in it.
+
+import { anchorsOf } from '../markdown/anchors.ts';
+import type { MarkdownFacts } from '../markdown/facts.ts';
+import type { LinkShape, PlaceBuilder } from '../model/shape.ts';
+import { detach } from '../text/detach.ts';
+
+/** A path of a document, relative to the one that links: no scheme, no root of a site, no field of a template language. */
+const relative = /^(?![a-z][a-z\d+.-]*:|\/|[^#]*[{}<>$|*])([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/i;
+const document = /\.(?:md|markdown|mdx|ya?ml)$/i;
+/** Anchors of the author's own: `<a name="x">`, `<h2 id="x">`, `## Title {#x}`. */
+const own = /\s(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{\s*#([^\s}]+)/gi;
+
+/** The links of a body to other documents and to headings, and their places; a reference is told by its definition. */
+export function linksOf({ links }: MarkdownFacts, places: PlaceBuilder): readonly LinkShape[] {
+  return links.flatMap(({ kind, destination, destinationStart, destinationEnd }) => {
+    if (kind !== 'link' && kind !== 'definition') return [];
+    const [, path = '', anchor] = relative.exec(destination) ?? [];
+    const isOwn = path === '' && anchor !== undefined && anchor !== '';
+    const decoded = isOwn ? '' : decodedOf(path);
+    if (!isOwn && (decoded === undefined || !document.test(decoded))) return [];
+    const at = places.add(destinationStart, destinationEnd);
+    return [{ path: detach(decoded ?? ''), anchor: anchor ? detach(anchor) : undefined, at }];
+  });
+}
+
+/** The anchors of a document, a line each: of its headings, and those that its author made; undefined without any. */
+export function anchorLines(text: string, { headings, html }: MarkdownFacts): string | undefined {
+  const anchors = anchorsOf(headings);
+  if (headings.some(heading => heading.text.includes('{')) || html.length > 0) {
+    const pieces = headings.map(({ start, end }) => text.slice(start, end));
+    for (let i = 0; i + 1 < html.length; i += 2) pieces.push(text.slice(html[i], html[i + 1]));
+    for (const [, id, attribute] of pieces.join('\n').matchAll(own))
+      anchors.push((id ?? attribute ?? '').toLowerCase());
+  }
+  return anchors.length === 0 ? undefined : detach(anchors.join('\n'));
+}
+
+/** A path without its percent signs; undefined where they are wrong. */
+function decodedOf(path: string): string | undefined {
+  if (!path.includes('%')) return path;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}

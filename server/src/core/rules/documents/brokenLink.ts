@@ -1,0 +1,94 @@
+import { type Layout, roleOf } from '../../formats/role.ts';
+import { kindOfPath } from '../../model/kinds.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { folderOf } from '../../programme/touched.ts';
+import { nearest } from '../../text/nearest.ts';
+import type { ProgrammeRule } from '../rule.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'documents/broken-link',
+  reads: 'path',
+  absence: true,
+  severity: { start: 'warning', recommended: 'warning', strict: 'error' },
+  summary: 'A link to a document of the programme that is not there.',
+  why: 'A procedure that a policy refers to and nobody can open looks as if it did not exist. Auditors follow links.',
+  fix: 'Correct the path, or write the document. Links to other files, to sites and to what lies outside of the programme are not looked at.',
+  messages: { default: 'There is no document `{to}`, to which this leads. Correct the path.' },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === policies/access.md
+      Access is given by [the procedure](../procedures/acces.md#grant).
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      === procedures/access.md
+      # Grant
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      exclude: [policies/old/**]
+      === policies/access.md
+      Access is given by [the procedure](../procedures/access%20v2.md), which replaces [the old one](old/access.md).
+      See [the site](https://example.com/a.md), [the page](/handbook/a.md), [the file](a.pdf), [what is outside](../../a.md),
+      [the folder](../other/deep/a.md), [this](access.md#x) and {{< ref "b.md" >}}.
+      === procedures/access v2.md
+      # Grant
+      `,
+    ],
+  },
+  fixes({ path, range, args: { to = '' }, facts, programme }) {
+    const name = to.slice(to.lastIndexOf('/') + 1);
+    const paths = [...programme.paths()].sort();
+    const moved = paths.filter(one => one.endsWith(`/${name}`));
+    const inFolder = paths.filter(one => folderOf(one) === folderOf(to));
+    const near = moved.length === 1 ? moved[0] : nearest(to, inFolder);
+    if (near === undefined) return [];
+    const [, rest = ''] = /([?#].*)$/.exec(facts.text.slice(range.start, range.end)) ?? [];
+    const text = encodeURI(relativePath(folderOf(path), near)) + rest;
+    return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: moved.length === 1 }];
+  },
+  check(programme, to, report) {
+    if (programme.summary(to) || programme.catalogueFiles.files.has(to)) return;
+    if (!isLookedInto(programme, to)) return;
+    for (const [path, links] of [...programme.linksTo(to)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const [record] = programme.records(path);
+      const format = programme.summary(path)?.shape.format;
+      const { standing } = record?.shape ?? {};
+      if (!record || standing === 'retired' || standing === 'template') continue;
+      // What would not be read if it were there is not known to be absent.
+      if (!roleOf(to, layoutOf(format), false)) continue;
+      for (const { at } of links) report({ path, record: 0, at }, { to });
+    }
+  },
+};
+
+/**
+ * Whether documents are known to be read where a path leads: it is in a conventional folder of the programme, or its folder,
+ * or the one around it, has some; and no glob leaves it out. Other folders may be another programme's.
+ */
+function isLookedInto(programme: Programme, path: string): boolean {
+  if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false;
+  const excluded = programme.manifest?.shape.exclude ?? [];
+  // Any path that begins as a glob does may be left out.
+  if (excluded.some(glob => path.startsWith(glob.replace(/^\.?\//, '').replace(/[*?[{!(].*$/s, ''))))
+    return false;
+  if (kindOfPath(`${path.slice(0, path.indexOf('/') + 1)}x`) !== undefined) return true;
+  const folder = folderOf(path);
+  if (programme.inFolder(folder).size > 0) return true;
+  return folder.includes('/') && programme.inFolder(folderOf(folder)).size > 0;
+}
+
+function layoutOf(format: string | undefined): Layout {
+  return format === 'comply' || format === 'plain' ? format : 'native';
+}
+
+function relativePath(folder: string, to: string): string {
+  const [from, steps] = [folder === '' ? [] : folder.split('/'), to.split('/')];
+  let shared = 0;
+  while (shared < from.length && shared < steps.length - 1 && from[shared] === steps[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...steps.slice(shared)].join('/');
+}

@@ -1,0 +1,111 @@
+import { nameOf, type RecordEntry } from '../../programme/ladder.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
+
+export const rule: ProgrammeRule = {
+  name: 'documents/supersedes-cycle',
+  reads: 'programme',
+  absence: false,
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
+  summary: 'Records that replace each other in a circle by `supersedes`.',
+  why: 'Only one of them can be in force. An auditor has to know which control or policy was in force on a day, and here nobody can tell.',
+  fix: 'Take `supersedes` out of the older one.',
+  messages: {
+    default: 'In this way `{name}` replaces itself: {circle}. Take `supersedes` out of the older one.',
+  },
+  varying: ['circle'],
+  examples: {
+    bad: [
+      `
+      === policies/access-2025.md
+      ---
+      id: access-2025
+      supersedes: access-2026
+                  ^^^^^^^^^^^
+      ---
+      === policies/access-2026.md
+      ---
+      id: access-2026
+      supersedes: access-2025
+                  ^^^^^^^^^^^
+      ---
+      `,
+      `
+      === controls/sso.yaml
+      {id: AC-01, supersedes: AC-01, satisfies: [CC6.1]}
+                              ^^^^^
+      `,
+    ],
+    good: [
+      `
+      === policies/access-2024.md
+      ---
+      id: access-2024
+      status: retired
+      ---
+      === policies/access-2025.md
+      ---
+      id: access-2025
+      status: retired
+      supersedes: access-2024
+      ---
+      === policies/access-2026.md
+      ---
+      id: access-2026
+      supersedes: [access-2025, access-2024]
+      ---
+      `,
+    ],
+  },
+  check(programme, _key, report) {
+    const superseding = inOrder(programme.superseding());
+    const settled = new Set<RecordEntry>();
+    for (const entry of superseding) {
+      if (settled.has(entry)) continue;
+      for (const { from, at, circle } of circles(programme, entry, settled)) {
+        const names = circle.map(one => `\`${nameOf(one)}\``).join(' → ');
+        report({ ...placeOf(from), at }, { name: nameOf(from), circle: names });
+      }
+    }
+  },
+};
+
+interface Circle {
+  readonly from: RecordEntry;
+  readonly at: number;
+  readonly circle: readonly RecordEntry[];
+}
+
+/** The records in circles that a record leads to; each record is gone through once. */
+function circles(programme: Programme, start: RecordEntry, settled: Set<RecordEntry>): readonly Circle[] {
+  const found: Circle[] = [];
+  const trail: { readonly entry: RecordEntry; readonly at: number; readonly next: RecordEntry[] }[] = [];
+  const enter = (entry: RecordEntry) => {
+    settled.add(entry);
+    const next = supersededBy(programme, entry);
+    trail.push({ entry, at: next[0]?.at ?? 0, next: next.map(one => one.entry) });
+  };
+  enter(start);
+  for (let last = trail.at(-1); last; last = trail.at(-1)) {
+    const next = last.next.pop();
+    if (!next) trail.pop();
+    else if (!settled.has(next)) enter(next);
+    else {
+      const index = trail.findIndex(({ entry }) => entry === next);
+      const around = index < 0 ? [] : trail.slice(index);
+      const circle = [...around.map(({ entry }) => entry), next];
+      for (const { entry, at } of around) found.push({ from: entry, at, circle });
+    }
+  }
+  return found;
+}
+
+function supersededBy(
+  programme: Programme,
+  { shape }: RecordEntry,
+): readonly { readonly entry: RecordEntry; readonly at: number }[] {
+  return shape.references
+    .filter(({ key }) => key === 'supersedes')
+    .flatMap(({ id, at }) => inOrder(programme.defining(id)).map(entry => ({ entry, at })))
+    .filter(({ entry }) => entry.shape.kind === shape.kind);
+}
