@@ -337,3 +337,36 @@ describe('reading', () => {
     );
   });
 });
+
+describe('what a record says that rules compare', () => {
+  const shapeOf = (path: string, text: string) => {
+    const role = roleOf(path, 'native', false);
+    assert.ok(role);
+    return readDocument(text, role, tsc).summary.shape.records[0];
+  };
+
+  it('is also a date inside of a mapping', () => {
+    const evidence = shapeOf(
+      'evidence/a.yaml',
+      'id: A\ncovers: {from: 2026-01-01, to: , since: 2025-01-01}\n',
+    );
+    assert.deepEqual(
+      Object.entries(evidence?.values ?? {}).map(([key, { text }]) => `${key} ${text}`),
+      ['covers.from 2026-01-01'],
+    );
+    const vendor = shapeOf(
+      'vendors/a.yaml',
+      'id: A\nreport:\n  reviewed: 2026-11-12\n  period: {start: 2025-10-01, end: 2026-09-30}\n',
+    );
+    assert.equal(vendor?.values['report.period.end']?.text, '2026-09-30');
+    assert.equal(vendor?.values['report.reviewed']?.text, '2026-11-12');
+  });
+
+  it('is which description criteria it answers, in any spelling', () => {
+    const describes = (value: string) =>
+      shapeOf('narratives/a.md', `---\nid: a\ndescribes: ${value}\n---\nText.\n`)?.describes;
+    assert.deepEqual(describes('[DC 1, dc2, DC-3]'), ['DC 1', 'DC 2', 'DC 3']);
+    assert.deepEqual(describes('DC 4, DC 9'), ['DC 4', 'DC 9']);
+    assert.equal(describes('[DC 10, CC6.1]'), undefined);
+  });
+});
