@@ -28,13 +28,23 @@ export const rule: ProgrammeRule = {
       privacyRole: processor
       scope: {categories: [security, privacy]}
       `,
+      `
+      === tickmark.yaml
+      organization: Nothing is missing from a scope that is assumed
+      === policies/notice.md
+      ---
+      id: notice
+      satisfies: [P1.1]
+      ---
+      What we do with your data.
+      `,
     ],
   },
   check({ manifest, currentReports }, _key, report) {
     if (!manifest || manifest.shape.privacyRole) return;
     const { shape, path } = manifest;
-    for (const { id, categories, shape: stated } of currentReports) {
-      if (!categories.includes('privacy')) continue;
+    for (const { id, assumed, categories, shape: stated } of currentReports) {
+      if (assumed || !categories.includes('privacy')) continue;
       const names = (stated?.categories ?? shape.categories)?.names ?? [];
       const at = names.find(({ text }) => text.toLowerCase() === 'privacy')?.at ?? shape.at;
       report({ path, record: 0, at }, { report: id });
