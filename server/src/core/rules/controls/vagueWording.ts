@@ -112,6 +112,7 @@ export const rule: DocumentRule<typeof options> = {
       statement: >-
         Each quarter the IT Administrator reviews accounts, and removes what is not needed in a timely manner,
         within two days. Engineers may not approve their own change; only the owner may. It began in May.
+        The Acceptable Use Policy defines appropriate use of laptops and how they should be returned.
       ---
       === policies/access.md
       ---
@@ -140,6 +141,10 @@ export const rule: DocumentRule<typeof options> = {
   },
 };
 
+/** Behind it stands what a document says, and not what is done. */
+const contentOfDocument =
+  /\b(?:polic(?:y|ies)|plans?|procedures?|standards?|guidelines?|handbook|code of conduct|agreements?|charter)\s+(?:\w+\s+){0,2}(?:defines?|identif(?:y|ies)|describes?|outlines?|specif(?:y|ies)|explains?|states?|sets? out)\b[^.;]*$/i;
+
 type Vagueness = 'often' | 'soon' | 'needed' | 'weak' | 'default';
 
 const kinds = new Map<string, Vagueness>([
@@ -155,14 +160,16 @@ function kindOf(word: string): Vagueness {
 
 /**
  * A number or a cadence in the same sentence says it, and what is not done regularly needs none. `may not` and `only ... may`
- * forbid, `when several may apply` tells what can be, and May is a month.
+ * forbid, `when several may apply` tells what can be, and May is a month. A policy defines what should be.
  */
 function isFine(kind: Vagueness, found: string, statement: string, at: number): boolean {
   const sentence = sentenceAround(statement, at);
-  const before = statement.slice(Math.max(0, at - 80), at);
+  const before = statement.slice(Math.max(0, at - 120), at);
   if (kind === 'often' || kind === 'soon') {
     return isMeasured(sentence) || /\b(?:not?|never|without)\s+(?:\w+\s+){0,3}$/i.test(before);
   }
+  if (kind === 'needed') return false;
+  if (contentOfDocument.test(before)) return true;
   if (!/^may$/i.test(found)) return false;
   const isPossibility =
     /^\s+(?:not|only|require|apply|change|need|result|lead|occur|contain|include|affect|exist|have|cause)\b/i;
