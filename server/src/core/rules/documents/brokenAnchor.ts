@@ -35,7 +35,7 @@ export const rule: ProgrammeRule = {
       === policies/access.md
       # 1. Access & roles
 
-      See [above](#1-access--roles), [as other sites have it](#access-roles), [a note](#note) and
+      See [above](#1-access--roles), [as other sites have it](#access-roles), [a note](#note), [line 10](#L10), [lines](#L3-L5), [words](#:~:text=Access) and
       [the procedure](../procedures/access.md#Grant).
 
       <a name="note"></a>
@@ -66,6 +66,9 @@ export const rule: ProgrammeRule = {
   },
 };
 
+/** What browsers and code hosts find in any page: its top, a line, words. */
+const ofViewer = /^(?:top|l\d+(?:c\d+)?(?:-l?\d+(?:c\d+)?)?|.*:~:.*)$/;
+
 function anchorsIn(lines: string | undefined): readonly string[] {
   return lines === undefined ? [] : lines.split('\n');
 }
@@ -76,7 +79,7 @@ function isThere(anchor: string, lines: string): boolean {
     .toLowerCase()
     .replace(/^user-content-/, '');
   const anchors = anchorsIn(lines);
-  if (wanted === 'top' || anchors.includes(wanted)) return true;
+  if (ofViewer.test(wanted) || anchors.includes(wanted)) return true;
   return anchors.some(one => bare(one) === bare(wanted));
 }
 

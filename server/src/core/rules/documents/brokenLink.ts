@@ -1,5 +1,5 @@
-import { type Layout, roleOf } from '../../formats/role.ts';
-import { kindOfPath } from '../../model/kinds.ts';
+import { type Layout, type Role, roleOf } from '../../formats/role.ts';
+import { kindOfPath, kinds } from '../../model/kinds.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { folderOf } from '../../programme/touched.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -12,7 +12,7 @@ export const rule: ProgrammeRule = {
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'A link to a document of the programme that is not there.',
   why: 'A procedure that a policy refers to and nobody can open looks as if it did not exist. Auditors follow links.',
-  fix: 'Correct the path, or write the document. Links to other files, to sites and to what lies outside of the programme are not looked at.',
+  fix: 'Correct the path, or write the document. Links to policies, procedures and narratives are looked at; whether any other file is there is not known.',
   messages: { default: 'There is no document `{to}`, to which this leads. Correct the path.' },
   examples: {
     bad: [
@@ -34,7 +34,8 @@ export const rule: ProgrammeRule = {
       === policies/access.md
       Access is given by [the procedure](../procedures/access%20v2.md), which replaces [the old one](old/access.md).
       See [the site](https://example.com/a.md), [the page](/handbook/a.md), [the file](a.pdf), [what is outside](../../a.md),
-      [the folder](../other/deep/a.md), [this](access.md#x) and {{< ref "b.md" >}}.
+      [the folder](../other/deep/a.md), [this](access.md#x) and {{< ref "b.md" >}}. What is no record may be there:
+      [the list](README.md), [the log](../evidence/files/log.yaml), [the overview](../controls/overview.md).
       === procedures/access v2.md
       # Grant
       `,
@@ -59,12 +60,16 @@ export const rule: ProgrammeRule = {
       const format = programme.summary(path)?.shape.format;
       const { standing } = record?.shape ?? {};
       if (!record || standing === 'retired' || standing === 'template') continue;
-      // What would not be read if it were there is not known to be absent.
-      if (!roleOf(to, layoutOf(format), false)) continue;
+      if (!isRecordIfThere(roleOf(to, layoutOf(format), false))) continue;
       for (const { at } of links) report({ path, record: 0, at }, { to });
     }
   },
 };
+
+/** Whether a file would be a record whatever it says: any other may be there and be none. */
+function isRecordIfThere(role: Role | undefined): boolean {
+  return role?.language === 'markdown' && role.folder !== undefined && kinds[role.folder].prose === true;
+}
 
 /**
  * Whether documents are known to be read where a path leads: it is in a conventional folder of the programme, or its folder,
