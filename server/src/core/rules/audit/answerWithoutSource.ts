@@ -2,6 +2,10 @@ import { addEmptyKey, says } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!controls$).*(?:control|polic|evidence|criteri|source|reference)/i;
 
 export const rule: DocumentRule = {
   name: 'audit/answer-without-source',
@@ -37,6 +41,9 @@ export const rule: DocumentRule = {
         controls: [OP-05]
       - id: X-02
         question: Do you test backups?
+      - id: X-03
+        answer: It is said in the policy.
+        policy: backup
       === controls/OP-05.md
       ---
       id: OP-05
@@ -49,7 +56,12 @@ export const rule: DocumentRule = {
   },
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, 'answer')) {
-      if (says(mapping, 'answer') && shape.satisfies.length === 0 && !says(mapping, 'controls'))
+      if (
+        says(mapping, 'answer') &&
+        shape.satisfies.length === 0 &&
+        !says(mapping, 'controls') &&
+        !hasKeyLike(mapping, alike)
+      )
         report(recordRange(facts, index), { name: calledIn(shape) });
     }
   },

@@ -3,6 +3,7 @@ import { entry, items } from '../../yaml/lookup.ts';
 import { addEmptyKey, says } from '../addEmptyKey.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
 
 export const rule: DocumentRule = {
   name: 'audit/carve-out',
@@ -52,6 +53,10 @@ export const rule: DocumentRule = {
             satisfies: [CC6.4]
       - id: VN-02
         subservice: none
+      - id: VN-03
+        subservice: carve-out
+        monitored_by: TP-02
+        csoc: Only authorized persons enter data centers (CC6.4)
       === controls/TP-02.md
       ---
       id: TP-02
@@ -68,8 +73,9 @@ export const rule: DocumentRule = {
       if (subservice?.text.toLowerCase() !== 'carve-out') continue;
       const name = calledIn(shape);
       const range = rangeOf(facts.summary, index, subservice.at);
-      if (!says(mapping, 'csocs')) report(range, { name });
-      if (!says(mapping, 'monitoredBy')) report(range, { name }, 'monitoring');
+      if (!says(mapping, 'csocs') && !hasKeyLike(mapping, /^(?!csocs$).*csoc/i)) report(range, { name });
+      if (!says(mapping, 'monitoredBy') && !hasKeyLike(mapping, /^(?!monitoredBy$).*monitor/i))
+        report(range, { name }, 'monitoring');
       for (const csoc of items(entry(mapping, 'csocs')?.value)) {
         if (csoc?.type !== 'mapping' || says(csoc, 'satisfies')) continue;
         const { start, end } = entry(csoc, 'text')?.value ?? csoc;

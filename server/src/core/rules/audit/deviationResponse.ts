@@ -4,7 +4,7 @@ import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
 import { hasKeyLike } from '../saidOtherwise.ts';
 
-const alike = /^(?!managementResponse$).*response/i;
+const alike = /^(?!managementResponse$).*(?:response|remediation|resolution|correcti|action)/i;
 
 export const rule: DocumentRule = {
   name: 'audit/deviation-response',

@@ -6,7 +6,10 @@ import { hasKeyLike } from '../saidOtherwise.ts';
 
 /** The word by itself: a sentence says how. */
 const mitigate = /^mitigat(?:e|ed|ion|ing)$/i;
-const alike = /^(?!treatment$).*(?:treatment|mitigat|response|strategy|decision|action)/i;
+const alike =
+  /^(?!treatment$|controls$).*(?:treatment|mitigat|response|strategy|decision|action|control|task|plan)/i;
+/** What a register says of a risk that somebody has decided on. */
+const decided = /^(?:accepted|mitigated|treated|transferred|avoided|closed|retired)$/i;
 
 export const rule: DocumentRule = {
   name: 'audit/risk-untreated',
@@ -47,6 +50,11 @@ export const rule: DocumentRule = {
         treatment: Mitigated by a second factor at each sign-in
       - id: X-04
         mitigation: Backups are restored to a second region each quarter
+      - id: X-05
+        treatment: mitigate
+        tasks: [TK-01]
+      - id: X-06
+        status: accepted
       === controls/AC-01.md
       ---
       id: AC-01
@@ -60,8 +68,9 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, 'risk')) {
       const { treatment } = shape.values;
-      const isOpen = treatment ? mitigate.test(treatment.text) : !hasKeyLike(mapping, alike);
-      if (!isOpen || says(mapping, 'controls')) continue;
+      if (treatment ? !mitigate.test(treatment.text) : decided.test(shape.values['status']?.text ?? ''))
+        continue;
+      if (says(mapping, 'controls') || hasKeyLike(mapping, alike)) continue;
       report(recordRange(facts, index), { name: calledIn(shape) }, treatment ? 'mitigated' : 'default');
     }
   },

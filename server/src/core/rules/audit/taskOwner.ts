@@ -3,6 +3,10 @@ import { isOver } from '../isOver.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!owner$).*(?:owner|assign|responsib|accountab|performed|team)/i;
 
 export const rule: DocumentRule = {
   name: 'audit/task-owner',
@@ -33,6 +37,8 @@ export const rule: DocumentRule = {
       - id: X-02
         due: 2026-02-15
         status: done
+      - id: X-03
+        assignee: priya
       `,
     ],
   },
@@ -40,9 +46,10 @@ export const rule: DocumentRule = {
     return addEmptyKey(target, 'owner');
   },
   check(facts, report) {
-    for (const { index, shape } of recordsOf(facts, 'task')) {
+    for (const { index, shape, mapping } of recordsOf(facts, 'task')) {
       if (
         !shape.values['owner'] &&
+        !hasKeyLike(mapping, alike) &&
         !shape.values['closedOn'] &&
         !isOver.test(shape.values['status']?.text ?? '')
       )

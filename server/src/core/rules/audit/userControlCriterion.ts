@@ -2,6 +2,10 @@ import { addEmptyKey } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** Other tools' names for it. */
+const alike = /criteri|^tsc$/i;
 
 export const rule: DocumentRule = {
   name: 'audit/user-control-criterion',
@@ -34,6 +38,9 @@ export const rule: DocumentRule = {
       - id: X-02
         type: responsibility
         text: Customers keep their address up to date.
+      - id: X-03
+        type: cuec
+        criteria: [CC6.1]
       `,
     ],
   },
@@ -41,7 +48,8 @@ export const rule: DocumentRule = {
     return addEmptyKey(target, 'satisfies');
   },
   check(facts, report) {
-    for (const { index, shape } of recordsOf(facts, 'userControl')) {
+    for (const { index, shape, mapping } of recordsOf(facts, 'userControl')) {
+      if (hasKeyLike(mapping, alike)) continue;
       if (shape.values['type']?.text.toLowerCase() === 'cuec' && shape.satisfies.length === 0)
         report(recordRange(facts, index), { name: calledIn(shape) });
     }

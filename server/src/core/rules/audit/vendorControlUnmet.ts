@@ -2,6 +2,10 @@ import { entry, items } from '../../yaml/lookup.ts';
 import { addEmptyKey, says } from '../addEmptyKey.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!controls$).*control/i;
 
 export const rule: DocumentRule = {
   name: 'audit/vendor-control-unmet',
@@ -38,6 +42,8 @@ export const rule: DocumentRule = {
       userControls:
         - text: Test backups
           controls: [OP-05]
+        - text: Encrypt exports
+          our_control: OP-06
       === controls/OP-05.md
       ---
       id: OP-05
@@ -51,7 +57,7 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const { shape, mapping } of recordsOf(facts, 'vendor')) {
       for (const assumed of items(entry(mapping, 'userControls')?.value)) {
-        if (assumed?.type !== 'mapping' || says(assumed, 'controls')) continue;
+        if (assumed?.type !== 'mapping' || says(assumed, 'controls') || hasKeyLike(assumed, alike)) continue;
         const { start, end } = entry(assumed, 'text')?.value ?? assumed;
         report({ start, end }, { name: calledIn(shape) });
       }

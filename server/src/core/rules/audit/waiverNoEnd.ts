@@ -2,6 +2,10 @@ import { addEmptyKey } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!expires$).*(?:expir|until|\bend|valid|due|review)/i;
 
 export const rule: DocumentRule = {
   name: 'audit/waiver-no-end',
@@ -30,6 +34,8 @@ export const rule: DocumentRule = {
         expires: 2026-12-31
       - id: X-02
         status: draft
+      - id: X-03
+        validUntil: 2026-12-31
       `,
     ],
   },
@@ -37,8 +43,9 @@ export const rule: DocumentRule = {
     return addEmptyKey(target, 'expires');
   },
   check(facts, report) {
-    for (const { index, shape } of recordsOf(facts, 'waiver')) {
-      if (!shape.values['expires']) report(recordRange(facts, index), { name: calledIn(shape) });
+    for (const { index, shape, mapping } of recordsOf(facts, 'waiver')) {
+      if (!shape.values['expires'] && !hasKeyLike(mapping, alike))
+        report(recordRange(facts, index), { name: calledIn(shape) });
     }
   },
 };

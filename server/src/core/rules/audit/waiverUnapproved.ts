@@ -2,6 +2,10 @@ import { addEmptyKey } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!approved(?:By|On)$).*(?:approv|sign(?:ed|[-_ ]?off))/i;
 
 export const rule: DocumentRule = {
   name: 'audit/waiver-unapproved',
@@ -33,6 +37,8 @@ export const rule: DocumentRule = {
         approvedOn: 2026-02-01
       - id: X-02
         status: draft
+      - id: X-03
+        approved_by: priya, 2026-02-01
       `,
     ],
   },
@@ -40,8 +46,9 @@ export const rule: DocumentRule = {
     return addEmptyKey(target, 'approvedBy', 'approvedOn');
   },
   check(facts, report) {
-    for (const { index, shape } of recordsOf(facts, 'waiver')) {
-      if (!shape.values['approvedBy'] || !shape.values['approvedOn'])
+    for (const { index, shape, mapping } of recordsOf(facts, 'waiver')) {
+      const { approvedBy, approvedOn } = shape.values;
+      if ((!approvedBy || !approvedOn) && !hasKeyLike(mapping, alike))
         report(recordRange(facts, index), { name: calledIn(shape) });
     }
   },

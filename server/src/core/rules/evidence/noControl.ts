@@ -2,6 +2,10 @@ import { addEmptyKey, says } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!controls$).*(?:control|criteri)|^tsc$/i;
 
 export const rule: DocumentRule = {
   name: 'evidence/no-control',
@@ -35,6 +39,8 @@ export const rule: DocumentRule = {
         status: draft
       - id: EV-03
         satisfies: [CC4.1]
+      - id: EV-04
+        control: AC-04
       `,
     ],
   },
@@ -43,7 +49,7 @@ export const rule: DocumentRule = {
   },
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, 'evidence')) {
-      if (shape.satisfies.length > 0 || says(mapping, 'controls')) continue;
+      if (shape.satisfies.length > 0 || says(mapping, 'controls') || hasKeyLike(mapping, alike)) continue;
       report(recordRange(facts, index), { name: calledIn(shape) });
     }
   },

@@ -2,6 +2,10 @@ import { addEmptyKey, says } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** Other tools' names for it. */
+const alike = /date|period|perform|\bwhen\b|month|quarter/i;
 
 export const rule: DocumentRule = {
   name: 'evidence/no-date',
@@ -39,6 +43,8 @@ export const rule: DocumentRule = {
         window: 2026-Q1
       - id: EV-03
         covers: {from: 2026-01-01, to: 2026-03-31}
+      - id: EV-04
+        date: 2026-03-31
       `,
     ],
   },
@@ -47,7 +53,7 @@ export const rule: DocumentRule = {
   },
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, 'evidence')) {
-      if (dates.some(key => says(mapping, key))) continue;
+      if (dates.some(key => says(mapping, key)) || hasKeyLike(mapping, alike)) continue;
       report(recordRange(facts, index), { name: calledIn(shape) });
     }
   },

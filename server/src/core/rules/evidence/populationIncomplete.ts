@@ -3,6 +3,13 @@ import { addEmptyKey, says } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** Other tools' names for them. */
+const alike: Readonly<Record<string, RegExp>> = {
+  query: /^(?!query$).*(?:quer|search|filter|report)/i,
+  count: /^(?!count$).*(?:count|total|size|items|number)/i,
+};
 
 export const rule: DocumentRule = {
   name: 'evidence/population-incomplete',
@@ -40,6 +47,10 @@ export const rule: DocumentRule = {
         type: population
         query: Report "Hires" of the first quarter
         count: 0
+      - id: EV-03
+        type: population
+        report: Hires of the first quarter
+        total: 3
       - id: EV-02
         type: access-review
       `,
@@ -52,7 +63,9 @@ export const rule: DocumentRule = {
     for (const { index, shape, mapping } of recordsOf(facts, 'evidence')) {
       const type = entry(mapping, 'type')?.value;
       if (type?.type !== 'scalar' || type.value.trim().toLowerCase() !== 'population') continue;
-      const missing = ['query', 'count'].filter(key => !says(mapping, key));
+      const missing = Object.entries(alike).flatMap(([key, others]) =>
+        says(mapping, key) || hasKeyLike(mapping, others) ? [] : [key],
+      );
       if (missing.length === 0) continue;
       const args = { name: calledIn(shape), missing: missing.map(key => `\`${key}\``).join(' and no ') };
       report(recordRange(facts, index), args);
