@@ -2,6 +2,10 @@ import { addEmptyKey } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, controlsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
+import { hasKeyLike } from '../saidOtherwise.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!execution$).*(?:execution|automat|manual|method|mode$)/i;
 
 export const rule: DocumentRule = {
   name: 'controls/missing-execution',
@@ -42,6 +46,11 @@ export const rule: DocumentRule = {
       id: EP-02
       status: planned
       ---
+      === controls/tablets.md
+      ---
+      id: EP-03
+      automation: full
+      ---
       `,
     ],
   },
@@ -49,8 +58,9 @@ export const rule: DocumentRule = {
     return addEmptyKey(target, 'execution');
   },
   check(facts, report) {
-    for (const { index, shape } of controlsOf(facts)) {
-      if (!shape.values['execution']) report(recordRange(facts, index), { name: calledIn(shape) });
+    for (const { index, shape, mapping } of controlsOf(facts)) {
+      if (!shape.values['execution'] && !hasKeyLike(mapping, alike))
+        report(recordRange(facts, index), { name: calledIn(shape) });
     }
   },
 };
