@@ -60,13 +60,14 @@ Review who has access.
 describe('check as JSON', () => {
   it('is one object of version 1 with a summary and every finding', t => {
     const { summary, findings, ...rest } = checked(folderOf(t, comply), '--today', '2026-06-30');
-    assert.deepEqual(rest, { version: 1, suppressed: [], fixed: [] });
+    assert.deepEqual(rest, { version: 1, suppressed: [], fixed: [], gone: [] });
     assert.deepEqual(summary, {
       errors: 2,
       warnings: 0,
       information: 0,
       hints: 0,
       suppressed: 0,
+      known: 0,
       programmes: [{ root: '.', layout: 'comply', documents: 3, unreadable: [] }],
       notices: [],
     });
@@ -134,12 +135,14 @@ describe('check as JSON', () => {
         information: 0,
         hints: 0,
         suppressed: 0,
+        known: 0,
         programmes: [],
         notices: [],
       },
       findings: [],
       suppressed: [],
       fixed: [],
+      gone: [],
     });
   });
 

@@ -25,6 +25,11 @@ export interface Arguments {
   readonly cache: string | undefined;
   readonly cacheStrategy: 'metadata' | 'content';
   readonly fix: boolean;
+  /** The file of the findings that are not to be reported again. */
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+  /** The revision whose findings are not to be reported again. */
+  readonly since: string | undefined;
 }
 
 /**
@@ -34,6 +39,8 @@ export interface Arguments {
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
   const [command = 'help', ...operands] = positionals;
+  if (values['update-baseline'] && values.baseline === undefined)
+    throw new CouldNotRun('--update-baseline: name the file with --baseline FILE.');
   const today = values.today ?? localDate(new Date());
   if (!isCalendarDate(today)) throw new CouldNotRun(`--today ${today}: write a calendar date as YYYY-MM-DD.`);
   return {
@@ -55,6 +62,9 @@ export function readArguments(args: readonly string[]): Arguments {
     cache: values['no-cache'] ? undefined : (values.cache ?? cacheFolder()),
     cacheStrategy: oneOf('--cache-strategy', values['cache-strategy'] ?? 'metadata', ['metadata', 'content']),
     fix: values.fix ?? false,
+    baseline: values.baseline,
+    updateBaseline: values['update-baseline'] ?? false,
+    since: values.since,
   };
 }
 
@@ -76,6 +86,9 @@ function parse(args: readonly string[]) {
         'no-cache': { type: 'boolean' },
         'cache-strategy': { type: 'string' },
         fix: { type: 'boolean' },
+        baseline: { type: 'string' },
+        'update-baseline': { type: 'boolean' },
+        since: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },

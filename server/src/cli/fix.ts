@@ -1,12 +1,12 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixAllOf } from '../core/editing/actions.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { applied } from '../core/formats/yamlEdits.ts';
 import { ruleNamed } from '../core/rules/rules.ts';
 import { type Source, sourceOf } from '../core/text/source.ts';
-import { CouldNotRun } from './couldNotRun.ts';
 import type { AskedProgramme } from './programmes.ts';
+import { replaceFile } from './replaceFile.ts';
 
 /** How many findings of a rule were mended in a file. */
 export interface Fixed {
@@ -38,7 +38,12 @@ export function fix(asked: AskedProgramme): Fixed[] {
     for (const [path, source] of changed) sources.set(path, source);
     host.take([...changed].map(([path, { text }]) => host.read(path, text)));
   }
-  for (const path of counts.keys()) write(join(folder.root, path), fileOf(path), sources.get(path));
+  for (const path of counts.keys()) {
+    const source = sources.get(path);
+    if (!source) continue;
+    const content = `${source.bom ? '\ufeff' : ''}${source.text}`;
+    replaceFile(join(folder.root, path), fileOf(path), content);
+  }
   return [...counts].flatMap(([path, ofPath]) =>
     [...ofPath].map(([rule, count]) => ({ file: fileOf(path), programme: shown, rule, count })),
   );
@@ -78,21 +83,4 @@ function readSource(file: string): Source | undefined {
   const bytes = readFileSync(file);
   const content = bytes.toString('utf8');
   return Buffer.from(content, 'utf8').equals(bytes) ? sourceOf(content) : undefined;
-}
-
-/** Puts a whole file in the place of the old one. */
-function write(file: string, shown: string, source: Source | undefined): void {
-  if (!source) return;
-  const draft = `${file}.${process.pid}.tickmark`;
-  try {
-    writeFileSync(draft, `${source.bom ? '\ufeff' : ''}${source.text}`, {
-      flag: 'wx',
-      mode: statSync(file).mode,
-    });
-    renameSync(draft, file);
-  } catch (error) {
-    throw new CouldNotRun(
-      `${shown} could not be written: ${error instanceof Error ? error.message : error}. Files named before it have been.`,
-    );
-  }
 }

@@ -15,6 +15,9 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
   --today YYYY-MM-DD               answer as of this day (default: today)
   --fail-on error|warning          check: the least severity that makes the exit code 1 (default: warning)
   --fix                            check: mend what can be mended without a look at it, then say what is left
+  --baseline FILE                  check: report only findings that are not in FILE; where there is none, write it
+  --update-baseline                check: write what is found now into the file of --baseline
+  --since REVISION                 check: report only findings that this revision of the git repository had not
   --through CATALOGUE              coverage: of this catalogue, by what the manifest's mappings say stands for it
   --scope CATEGORY,...             criteria: of these categories, or all (default: the report's; all without one)
   --role controller|processor      criteria: privacy's points for the other role last (default: the manifest's)

@@ -14,6 +14,20 @@ const neverRead = new Set(['node_modules', '__pycache__', 'venv']);
 /** Beside one of these `vendor` holds installed packages; elsewhere it may hold what is written about vendors. */
 const packageLists = new Set(['go.mod', 'composer.json', 'Gemfile', 'Cargo.toml']);
 
+/** A repository as it is listed; paths are relative to its root, with `/`, and folders end in `/` but the root, ''. */
+export interface Tree {
+  /** What is in a folder; undefined where it cannot be read. */
+  entries(folder: string): readonly TreeEntry[] | undefined;
+  /** What the `.gitignore` in a folder says, where there is one. */
+  ignoreFile(folder: string): string | undefined;
+}
+
+export interface TreeEntry {
+  readonly name: string;
+  /** Links and other things are neither. */
+  readonly is: 'file' | 'folder' | 'other';
+}
+
 /**
  * The documents below a folder: Markdown and YAML files, as paths relative to it with `/`, sorted. Hidden folders,
  * installed packages and what a `.gitignore` of the repository names are passed over; links are not followed. A folder
@@ -27,9 +41,36 @@ export function listDocuments(folder: string): string[] {
 export function* listingOf(folder: string): Generator<undefined, string[]> {
   const root = repositoryOf(folder) ?? folder;
   const base = root === folder ? '' : `${relative(root, folder).split(sep).join('/')}/`;
+  return yield* documentsIn(diskTree(root), base);
+}
+
+/** The documents below a folder of a tree, as `listDocuments` lists them; in steps, a folder each. */
+export function* documentsIn(tree: Tree, base: string): Generator<undefined, string[]> {
   const found: string[] = [];
-  yield* walk(root, base, rulesAbove(root, base), found);
+  yield* walk(tree, base, rulesAbove(tree, base), found);
   return found.map(path => path.slice(base.length)).sort();
+}
+
+function diskTree(root: string): Tree {
+  return {
+    entries(folder) {
+      try {
+        return readdirSync(join(root, folder), { withFileTypes: true }).map(entry => ({
+          name: entry.name,
+          is: entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other',
+        }));
+      } catch {
+        return undefined;
+      }
+    },
+    ignoreFile(folder) {
+      try {
+        return readFileSync(join(root, folder, '.gitignore'), 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }
 
 function repositoryOf(folder: string): string | undefined {
@@ -40,36 +81,31 @@ function repositoryOf(folder: string): string | undefined {
 }
 
 /** What is ignored above a folder; nothing where the folder itself is: whoever lists it wants to see what is in it. */
-function rulesAbove(root: string, base: string): Rules {
+function rulesAbove(tree: Tree, base: string): Rules {
   let rules = rulesOf([]);
   let path = '';
   for (const step of base.split('/').slice(0, -1)) {
-    rules = rulesIn(root, path, rules);
+    rules = rulesIn(tree, path, rules);
     path += `${step}/`;
     if (rules.ignores.ignores(path)) return rulesOf([]);
   }
   return rules;
 }
 
-function* walk(root: string, base: string, above: Rules, found: string[]): Generator<undefined, void> {
-  let entries: ReturnType<typeof readEntries>;
-  try {
-    entries = readEntries(join(root, base));
-  } catch {
-    return;
-  }
-  const hasRules = entries.some(entry => entry.name === '.gitignore' && entry.isFile());
-  const rules = hasRules ? rulesIn(root, base, above) : above;
-  const hasPackages = entries.some(entry => packageLists.has(entry.name));
-  for (const entry of entries) {
-    const path = base + entry.name;
-    if (entry.isDirectory()) {
-      if (entry.name.startsWith('.') || neverRead.has(entry.name)) continue;
-      if ((hasPackages && entry.name === 'vendor') || rules.ignores.ignores(`${path}/`)) continue;
-      yield* walk(root, `${path}/`, rules, found);
+function* walk(tree: Tree, base: string, above: Rules, found: string[]): Generator<undefined, void> {
+  const entries = tree.entries(base) ?? [];
+  const hasRules = entries.some(({ name, is }) => name === '.gitignore' && is === 'file');
+  const rules = hasRules ? rulesIn(tree, base, above) : above;
+  const hasPackages = entries.some(({ name }) => packageLists.has(name));
+  for (const { name, is } of entries) {
+    const path = base + name;
+    if (is === 'folder') {
+      if (name.startsWith('.') || neverRead.has(name)) continue;
+      if ((hasPackages && name === 'vendor') || rules.ignores.ignores(`${path}/`)) continue;
+      yield* walk(tree, `${path}/`, rules, found);
     } else if (
-      entry.isFile() &&
-      /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(entry.name) &&
+      is === 'file' &&
+      /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(name) &&
       !rules.ignores.ignores(path)
     ) {
       found.push(path);
@@ -78,22 +114,16 @@ function* walk(root: string, base: string, above: Rules, found: string[]): Gener
   yield;
 }
 
-function readEntries(folder: string) {
-  return readdirSync(folder, { withFileTypes: true });
-}
-
 function rulesOf(patterns: readonly string[]): Rules {
   return { patterns, ignores: ignore().add(patterns) };
 }
 
-/** The rules in a folder (relative to the root, ending in `/`, or ''), its own `.gitignore` taken in. */
-function rulesIn(root: string, base: string, above: Rules): Rules {
-  try {
-    const { text } = sourceOf(readFileSync(join(root, base, '.gitignore'), 'utf8'));
-    return rulesOf([...above.patterns, ...text.split(/\r?\n/).map(line => fromRoot(line, base))]);
-  } catch {
-    return above;
-  }
+/** The rules in a folder, its own `.gitignore` taken in. */
+function rulesIn(tree: Tree, base: string, above: Rules): Rules {
+  const content = tree.ignoreFile(base);
+  if (content === undefined) return above;
+  const { text } = sourceOf(content);
+  return rulesOf([...above.patterns, ...text.split(/\r?\n/).map(line => fromRoot(line, base))]);
 }
 
 /** A line of the `.gitignore` in a folder, as the one at the root would say it (gitignore(5), "Pattern format"). */

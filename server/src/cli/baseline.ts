@@ -1,0 +1,112 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { CouldNotRun } from './couldNotRun.ts';
+import type { Located } from './located.ts';
+import type { BaselineEntry } from './outcome.ts';
+import type { AskedProgramme, AskedProgrammes } from './programmes.ts';
+import { replaceFile } from './replaceFile.ts';
+
+/**
+ * The findings that are not to be reported again, in a file of JSON with a line for each, sorted, so that it merges well. A
+ * finding is known by its programme and its fingerprint; the rest is for people.
+ */
+export class Baseline {
+  /** As the user named it. */
+  readonly file: string;
+  /** Whether there was no such file. */
+  readonly isNew: boolean;
+  readonly #folder: string;
+  readonly #entries: ReadonlyMap<string, BaselineEntry>;
+
+  private constructor(file: string, folder: string, entries: readonly BaselineEntry[], isNew: boolean) {
+    this.file = file;
+    this.isNew = isNew;
+    this.#folder = folder;
+    this.#entries = new Map(entries.map(entry => [keyOf(entry), entry]));
+  }
+
+  /**
+   * Reads a baseline; one that is not there yet has no findings.
+   * @throws CouldNotRun where its folder does not exist, or the file is none that this command wrote
+   */
+  static read(file: string): Baseline {
+    const folder = dirname(resolve(file));
+    if (!existsSync(folder)) throw new CouldNotRun(`--baseline ${file}: there is no folder for it.`);
+    const isNew = !existsSync(file);
+    return new Baseline(file, realpathSync(folder), isNew ? [] : entriesIn(file), isNew);
+  }
+
+  /** Whether it has a finding. */
+  has(located: Located): boolean {
+    return this.#entries.has(keyOf(this.#entryOf(located)));
+  }
+
+  /** What it has of the documents asked for and is found there no more. Nothing where a file could not be read. */
+  gone({ programmes }: AskedProgrammes, all: readonly Located[]): readonly BaselineEntry[] {
+    const found = new Set(all.map(one => keyOf(this.#entryOf(one))));
+    const asked = programmes.filter(({ unreadable }) => unreadable.length === 0);
+    return [...this.#entries.values()].filter(
+      entry => !found.has(keyOf(entry)) && asked.some(programme => this.#isOf(entry, programme)),
+    );
+  }
+
+  /** Writes what is found in the documents asked for in place of what it had of them. */
+  write({ programmes }: AskedProgrammes, all: readonly Located[]): void {
+    const others = [...this.#entries.values()].filter(
+      entry => !programmes.some(programme => this.#isOf(entry, programme)),
+    );
+    const entries = [...others, ...all.map(one => this.#entryOf(one))].sort(byPlace);
+    const lines = entries.map(entry => `    ${JSON.stringify(entry)}`).join(',\n');
+    const findings = lines === '' ? '[]' : `[\n${lines}\n  ]`;
+    replaceFile(this.file, this.file, `{\n  "version": 1,\n  "findings": ${findings}\n}\n`);
+  }
+
+  #entryOf({ finding: { path, rule, fingerprint }, root }: Located): BaselineEntry {
+    return { programme: this.#rootFrom(root), file: path, rule, fingerprint };
+  }
+
+  #isOf({ programme, file }: BaselineEntry, { folder, isAsked }: AskedProgramme): boolean {
+    return programme === this.#rootFrom(folder.root) && isAsked(file);
+  }
+
+  #rootFrom(root: string): string {
+    return relative(this.#folder, root).split(sep).join('/') || '.';
+  }
+}
+
+function entriesIn(file: string): BaselineEntry[] {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CouldNotRun(
+      `--baseline ${file}: it cannot be read as JSON (${error instanceof Error ? error.message : error}). Mend it, or name another file.`,
+    );
+  }
+  const findings = field(content, 'findings');
+  if (field(content, 'version') !== 1 || !Array.isArray(findings) || !findings.every(isEntry)) {
+    throw new CouldNotRun(`--baseline ${file}: it is no baseline of version 1. Name another file.`);
+  }
+  return findings;
+}
+
+function isEntry(value: unknown): value is BaselineEntry {
+  return ['programme', 'file', 'rule', 'fingerprint'].every(name => typeof field(value, name) === 'string');
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}
+
+function keyOf({ programme, fingerprint }: BaselineEntry): string {
+  return `${programme} ${fingerprint}`;
+}
+
+function byPlace(a: BaselineEntry, b: BaselineEntry): number {
+  const [one, other] = [a, b].map(({ programme, file, rule, fingerprint }) =>
+    [programme, file, rule, fingerprint].join('\n'),
+  );
+  return (one ?? '') < (other ?? '') ? -1 : one === other ? 0 : 1;
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ShownFinding } from '../core/engine.ts';
+import type { LineTable } from '../core/text/lineTable.ts';
+import type { TextRange } from '../core/text/range.ts';
+import { sourceOf } from '../core/text/source.ts';
+import type { AskedProgramme } from './programmes.ts';
+import { printable } from './terminal.ts';
+
+/** A place as people count: line and column from 1, the column in UTF-16 units. */
+interface LineColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+interface LineColumns {
+  readonly start: LineColumn;
+  readonly end: LineColumn;
+}
+
+/** A finding where it is in the files. */
+export interface Located<Finding extends ShownFinding = ShownFinding> {
+  readonly finding: Finding;
+  /** Relative to the current folder, with `/`. */
+  readonly file: string;
+  /** The root of its programme, as it is printed. */
+  readonly programme: string;
+  readonly root: string;
+  readonly range: LineColumns;
+  /** Other places that it names. */
+  readonly related: readonly {
+    readonly file: string;
+    readonly range: LineColumns;
+    readonly message: string;
+  }[];
+  /** The first line that it touches as it is printed, without its line end. */
+  readonly line: () => string;
+  /** Asked for only when it is printed: it may be dear. */
+  readonly hint: () => string | undefined;
+}
+
+/** The findings in the documents that were asked for, by path and place, where they are in the files. */
+export function locate<Finding extends ShownFinding>(
+  { engine, folder, shown, fileOf, isAsked, linesOf }: AskedProgramme,
+  findingsIn: (path: string) => readonly Finding[],
+): Located<Finding>[] {
+  const located: Located<Finding>[] = [];
+  for (const path of engine.paths()) {
+    const lines = isAsked(path) ? linesOf(path) : undefined;
+    if (!lines) continue;
+    const findings = findingsIn(path);
+    if (findings.length === 0) continue;
+    const printed = printedLines(join(folder.root, path), lines);
+    const file = fileOf(path);
+    for (const finding of findings) {
+      const { line } = lines.positionAt(finding.range.start);
+      located.push({
+        finding,
+        hint: () => engine.hint(finding),
+        file,
+        programme: shown,
+        root: folder.root,
+        range: lineColumns(lines, finding.range),
+        related: finding.related.flatMap(({ path: other, range, words }) => {
+          const there = linesOf(other);
+          return there ? [{ file: fileOf(other), range: lineColumns(there, range), message: words }] : [];
+        }),
+        line: () => printed(line),
+      });
+    }
+  }
+  return located;
+}
+
+/**
+ * Gives a file's lines as they are printed. It is read again only for that, and the last line is kept: many findings may
+ * stand in one long line.
+ */
+function printedLines(file: string, lines: LineTable): (line: number) => string {
+  let text: string | undefined;
+  let kept = -1;
+  let printed = '';
+  return line => {
+    if (line === kept) return printed;
+    kept = line;
+    text ??= sourceOf(readFileSync(file, 'utf8')).text;
+    const whole = text.slice(lines.startOf(line), lines.startOf(line + 1));
+    return (printed = printable(whole.replace(/(?:\r\n|[\r\n])$/, '')));
+  };
+}
+
+function lineColumns(lines: LineTable, { start, end }: TextRange): LineColumns {
+  const at = (offset: number) => {
+    const { line, character } = lines.positionAt(offset);
+    return { line: line + 1, column: character + 1 };
+  };
+  return { start: at(start), end: at(end) };
+}

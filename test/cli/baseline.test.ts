@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { folderOf, write } from '../workspace/folder.ts';
+import { tickmark, tickmarkJson } from './tickmark.ts';
+
+const control = (id: string, ...cited: readonly string[]) =>
+  `---\nid: ${id}\nsatisfies: [${cited.join(', ')}]\n---\n`;
+const fixture = `
+=== tickmark.yaml
+=== controls/a.md
+${control('A', 'CC9.9')}
+=== controls/b.md
+${control('B', 'CC9.9', 'cc6.1')}
+`;
+
+interface Entry {
+  readonly programme: string;
+  readonly file: string;
+  readonly rule: string;
+}
+
+function entriesIn(folder: string, file = 'base.json'): string[] {
+  const { version, findings } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  assert.equal(version, 1);
+  return findings.map(({ programme, file: path, rule }: Entry) => `${programme} ${path} ${rule}`);
+}
+
+describe('check --baseline', () => {
+  it('records what is found where there is no baseline yet, and reports nothing', t => {
+    const folder = folderOf(t, fixture);
+    const { code, stdout } = tickmark(folder, 'check', '--baseline', 'base.json');
+    assert.equal(code, 0);
+    assert.match(stdout, /: no new finding; 3 known\n\n3 findings recorded in base\.json\. From now on/);
+    assert.deepEqual(entriesIn(folder), [
+      '. controls/a.md criteria/unknown',
+      '. controls/b.md criteria/spelling',
+      '. controls/b.md criteria/unknown',
+    ]);
+  });
+
+  it('reports what is new only, wherever lines have moved, and from any folder', t => {
+    const folder = folderOf(t, fixture);
+    tickmark(folder, 'check', '--baseline', 'base.json');
+    write(folder, 'controls/a.md', `${control('A', 'CC9.9', 'CC9.8').replace('---\n', '---\n# moved\n')}`);
+    const { findings, summary, gone } = tickmarkJson(folder, 'check', '--baseline', 'base.json');
+    assert.deepEqual(
+      findings.map(
+        ({ file, message }: { file: string; message: string }) => `${file} ${message.slice(0, 7)}`,
+      ),
+      ['controls/a.md `CC9.8`'],
+    );
+    assert.deepEqual([summary.errors, summary.known, gone], [1, 3, []]);
+    const inside = tickmark(join(folder, 'controls'), 'check', '--baseline', '../base.json');
+    assert.equal(inside.code, 1);
+    assert.match(inside.stdout, /1 error; 3 known\n$/);
+  });
+
+  it('says which entries are gone, and takes them out when it is told to', t => {
+    const folder = folderOf(t, fixture);
+    tickmark(folder, 'check', '--baseline', 'base.json');
+    write(folder, 'controls/b.md', control('B', 'CC6.1'));
+    const { code, stdout } = tickmark(folder, 'check', '--baseline', 'base.json');
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /\n2 findings of the baseline are gone; --update-baseline takes them out:\n {2}controls\/b\.md: criteria\/spelling\n {2}controls\/b\.md: criteria\/unknown\n$/,
+    );
+    assert.equal(entriesIn(folder).length, 3);
+    assert.equal(tickmark(folder, 'check', '--baseline', 'base.json', '--update-baseline').code, 0);
+    assert.deepEqual(entriesIn(folder), ['. controls/a.md criteria/unknown']);
+    assert.doesNotMatch(tickmark(folder, 'check', '--baseline', 'base.json').stdout, /gone/);
+  });
+
+  it('leaves alone what it has of documents that were not asked for', t => {
+    const folder = folderOf(t, fixture);
+    tickmark(folder, 'check', '--baseline', 'base.json');
+    write(folder, 'controls/a.md', control('A', 'CC6.1'));
+    write(folder, 'controls/b.md', control('B', 'CC6.1'));
+    const args = ['check', 'controls/b.md', '--baseline', 'base.json'] as const;
+    assert.deepEqual(
+      tickmarkJson(folder, ...args).gone.map(({ file }: Entry) => file),
+      ['controls/b.md', 'controls/b.md'],
+    );
+    tickmark(folder, ...args, '--update-baseline');
+    assert.deepEqual(entriesIn(folder), ['. controls/a.md criteria/unknown']);
+  });
+
+  it('tells several programmes apart, by where they lie from the baseline', t => {
+    const folder = folderOf(
+      t,
+      '=== x/tickmark.yaml\n=== x/controls/a.md\n=== y/tickmark.yaml\n=== y/controls/a.md\n',
+    );
+    write(folder, 'x/controls/a.md', control('A', 'CC9.9'));
+    write(folder, 'y/controls/a.md', control('A', 'CC9.9'));
+    mkdirSync(join(folder, 'kept'));
+    tickmark(folder, 'check', 'x', '--baseline', 'kept/base.json');
+    assert.deepEqual(entriesIn(folder, 'kept/base.json'), ['../x controls/a.md criteria/unknown']);
+    assert.match(tickmark(folder, 'check', '--baseline', 'kept/base.json').stdout, /^y\/controls\/a\.md:/m);
+  });
+
+  it('takes no other file for a baseline, and overwrites none', t => {
+    const folder = folderOf(t, fixture);
+    for (const content of [
+      'Notes.\n',
+      '{"version": 1}',
+      '{"version": 2, "findings": []}',
+      '{"version": 1, "findings": [1]}',
+      '[]',
+    ]) {
+      writeFileSync(join(folder, 'notes.json'), content);
+      for (const more of [[], ['--update-baseline']]) {
+        const { code, stdout, stderr } = tickmark(folder, 'check', '--baseline', 'notes.json', ...more);
+        assert.deepEqual([code, stdout], [2, ''], content);
+        assert.match(stderr, /^tickmark: --baseline notes\.json: it /);
+      }
+      assert.equal(readFileSync(join(folder, 'notes.json'), 'utf8'), content);
+    }
+    assert.match(tickmark(folder, 'check', '--baseline', 'no/base.json').stderr, /there is no folder/);
+    assert.match(tickmark(folder, 'check', '--update-baseline').stderr, /name the file with --baseline/);
+  });
+});

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { emptyFolder, write } from '../workspace/folder.ts';
+import { tickmark, tickmarkJson, tickmarkWith } from './tickmark.ts';
+
+const control = (id: string, ...cited: readonly string[]) =>
+  `---\nid: ${id}\nsatisfies: [${cited.join(', ')}]\n---\n`;
+
+function git(folder: string, ...args: readonly string[]): void {
+  const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
+  const { status, stderr } = spawnSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+}
+
+/** A repository with two programmes that has been committed. */
+function repository(t: Parameters<typeof emptyFolder>[0]): string {
+  const folder = emptyFolder(t);
+  git(folder, 'init', '--quiet', '--initial-branch=main');
+  write(
+    folder,
+    'docs/tickmark.yaml',
+    'report: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}\nscope: {exclude: [CC1-CC5, CC6.3-CC9.2]}\n',
+  );
+  write(folder, 'docs/controls/a.md', control('A', 'CC6.1', 'CC6.2', 'CC9.9'));
+  write(folder, 'docs/controls/ä b.md', control('B', 'CC9.8'));
+  git(folder, 'add', '.');
+  git(folder, 'commit', '--quiet', '-m', 'First');
+  return folder;
+}
+
+function found(folder: string, ...args: readonly string[]): string[] {
+  return tickmarkJson(folder, 'check', ...args).findings.map(
+    ({ file, rule }: { file: string; rule: string }) => `${file} ${rule}`,
+  );
+}
+
+describe('check --since', () => {
+  it('reports only what has come since, of the whole programme too', t => {
+    const folder = repository(t);
+    assert.equal(found(folder).length, 2);
+    assert.deepEqual(found(folder, '--since', 'HEAD'), []);
+    write(
+      folder,
+      'docs/controls/a.md',
+      `# moved\n${control('A', 'CC6.1', 'CC9.9', 'CC9.7')}`.replace('# moved\n', ''),
+    );
+    write(folder, 'docs/controls/new.md', control('N', 'CC9.6'));
+    assert.deepEqual(found(folder, '--since', 'HEAD'), [
+      'docs/controls/a.md criteria/unknown',
+      'docs/controls/new.md criteria/unknown',
+      'docs/tickmark.yaml coverage/missing',
+    ]);
+    const { code, stdout } = tickmark(folder, 'check', '--since', 'main');
+    assert.equal(code, 1);
+    assert.match(stdout, /: 2 errors, 1 warning; 2 known\n$/);
+  });
+
+  it('compares the same from a folder below, and of a part', t => {
+    const folder = repository(t);
+    write(folder, 'docs/controls/a.md', control('A', 'CC6.1', 'CC6.2', 'CC9.9', 'CC9.7'));
+    assert.deepEqual(found(join(folder, 'docs/controls'), 'a.md', '--since', 'HEAD'), [
+      'a.md criteria/unknown',
+    ]);
+    assert.deepEqual(found(join(folder, 'docs'), 'controls/ä b.md', '--since', 'HEAD'), []);
+  });
+
+  it('finds everything new in a programme that was none', t => {
+    const folder = repository(t);
+    write(folder, 'other/tickmark.yaml', '');
+    write(folder, 'other/controls/a.md', control('A', 'CC9.9'));
+    assert.deepEqual(found(folder, '--since', 'HEAD'), ['other/controls/a.md criteria/unknown']);
+  });
+
+  it('could not run where there is no such revision, no repository or no git', t => {
+    const folder = repository(t);
+    const why = (where: string, revision: string) => {
+      const { code, stdout, stderr } = tickmark(where, 'check', `--since=${revision}`);
+      assert.deepEqual([code, stdout], [2, '']);
+      return stderr;
+    };
+    assert.match(why(folder, 'nowhere'), /there is no revision nowhere here/);
+    assert.match(why(folder, '--output=x'), /there is no revision --output=x here/);
+    assert.ok(!existsSync(join(folder, 'x')));
+    const plain = emptyFolder(t);
+    write(plain, 'tickmark.yaml', '');
+    assert.match(why(plain, 'HEAD'), /is in no git repository/);
+    const { code, stderr } = tickmarkWith(
+      { cwd: folder, env: { ...process.env, PATH: join(folder, 'nothing') } },
+      'check',
+      '--since',
+      'HEAD',
+    );
+    assert.equal(code, 2);
+    assert.match(stderr, /git cannot be run/);
+  });
+
+  it('runs nothing that the repository names', t => {
+    const folder = repository(t);
+    const trap = join(folder, 'trap.sh');
+    write(folder, 'trap.sh', '#!/bin/sh\ntouch "$(dirname "$0")/sprung"\ncat\n');
+    chmodSync(trap, 0o755);
+    for (const key of [
+      'core.fsmonitor',
+      'core.pager',
+      'diff.external',
+      'diff.trap.textconv',
+      'filter.trap.smudge',
+      'core.sshCommand',
+      'core.askPass',
+      'alias.ls-tree',
+    ]) {
+      git(folder, 'config', key, key.startsWith('alias') ? `!${trap}` : trap);
+    }
+    write(folder, '.gitattributes', '*.md diff=trap filter=trap\n');
+    write(folder, '.git/hooks/post-checkout', '#!/bin/sh\ntouch sprung\n');
+    chmodSync(join(folder, '.git/hooks/post-checkout'), 0o755);
+    assert.deepEqual(found(folder, '--since', 'HEAD'), []);
+    assert.ok(!existsSync(join(folder, 'sprung')));
+  });
+
+  it('reads the repository of the folder, whatever a hook that it is run from has set', t => {
+    const folder = repository(t);
+    const env = { ...process.env, GIT_DIR: '.git', GIT_WORK_TREE: '.' };
+    const { code, stderr } = tickmarkWith({ cwd: join(folder, 'docs'), env }, 'check', '--since', 'HEAD');
+    assert.deepEqual([code, stderr], [0, '']);
+  });
+
+  it('does not know a finding by another path', t => {
+    const folder = repository(t);
+    renameSync(join(folder, 'docs/controls/ä b.md'), join(folder, 'docs/controls/c.md'));
+    assert.deepEqual(found(folder, '--since', 'HEAD'), ['docs/controls/c.md criteria/unknown']);
+  });
+});

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { commitFiles } from '../../server/src/workspace/commitFiles.ts';
+import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { emptyFolder, write } from './folder.ts';
+
+function git(folder: string, ...args: readonly string[]): void {
+  const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
+  const { status, stderr } = spawnSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+}
+
+/** A repository in which these files are committed, ignored ones too. */
+function committed(t: TestContext, files: Readonly<Record<string, string>>): string {
+  const folder = emptyFolder(t);
+  git(folder, 'init', '--quiet');
+  for (const [path, content] of Object.entries(files)) write(folder, path, content);
+  symlinkSync('a.md', join(folder, 'link.md'));
+  git(folder, 'add', '--force', '.');
+  git(folder, 'commit', '--quiet', '-m', 'First');
+  return folder;
+}
+
+const files = {
+  'a.md': 'One.\n',
+  'policies/ä "b".md': '\ufeffÄ𝒜\r\n',
+  'policies/empty.yaml': '',
+  'policies/x\ny.md': 'Odd.\n',
+  'node_modules/p/README.md': 'No.\n',
+  '.github/x.md': 'No.\n',
+  'old/.gitignore': 'drafts\n',
+  'old/drafts/a.md': 'No.\n',
+  'old/kept.md': 'Yes.\n',
+  'go.mod': '',
+  'vendor/p/README.md': 'No.\n',
+  'data.json': '{}',
+};
+
+describe('the files of a commit', () => {
+  it('are listed and read as those on disk are', async t => {
+    const folder = committed(t, files);
+    const read = commitFiles(folder, 'HEAD');
+    for (const place of [folder, `${folder}/policies`, `${folder}/old`]) {
+      const listed = await diskFiles.list(place);
+      assert.deepEqual(await read.list(place), listed);
+      for (const path of listed) {
+        assert.equal(await read.read(`${place}/${path}`), await diskFiles.read(`${place}/${path}`));
+      }
+    }
+    assert.equal(await read.read(`${folder}/data.json`), '{}');
+  });
+
+  it('are those of then, whatever is there now', async t => {
+    const folder = committed(t, files);
+    write(folder, 'a.md', 'Two.\n');
+    write(folder, 'new.md', 'New.\n');
+    rmSync(join(folder, 'old'), { recursive: true });
+    const read = commitFiles(`${folder}/policies`, 'HEAD');
+    assert.equal(await read.read(`${folder}/a.md`), 'One.\n');
+    assert.equal(await read.read(`${folder}/new.md`), undefined);
+    assert.deepEqual(await read.list(`${folder}/old`), ['kept.md']);
+  });
+
+  it('are none outside, of links and of folders', async t => {
+    const folder = committed(t, files);
+    const read = commitFiles(folder, 'HEAD');
+    for (const file of ['/etc/passwd', `${folder}/link.md`, `${folder}/policies`, folder]) {
+      assert.equal(await read.read(file), undefined, file);
+    }
+    assert.deepEqual(await read.list('/etc'), []);
+  });
+});
