@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { emptyFolder, write } from '../workspace/folder.ts';
@@ -22,7 +22,7 @@ function repository(t: Parameters<typeof emptyFolder>[0]): string {
   write(
     folder,
     'docs/tickmark.yaml',
-    'report: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}\nscope: {exclude: [CC1-CC5, CC6.3-CC9.2]}\n',
+    'report: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}\nscope: {exclude: [CC1-CC5, CC6.3-CC9.2]}\nrules: {preset: start, coverage/missing: warning, scope/exclusion-common: off}\n',
   );
   write(folder, 'docs/controls/a.md', control('A', 'CC6.1', 'CC6.2', 'CC9.9'));
   write(folder, 'docs/controls/ä b.md', control('B', 'CC9.8'));
@@ -69,7 +69,7 @@ describe('check --since', () => {
 
   it('finds everything new in a programme that was none', t => {
     const folder = repository(t);
-    write(folder, 'other/tickmark.yaml', '');
+    write(folder, 'other/tickmark.yaml', 'rules: {preset: start}\n');
     write(folder, 'other/controls/a.md', control('A', 'CC9.9'));
     assert.deepEqual(found(folder, '--since', 'HEAD'), ['other/controls/a.md criteria/unknown']);
   });
@@ -118,6 +118,29 @@ describe('check --since', () => {
     write(folder, '.git/hooks/post-checkout', '#!/bin/sh\ntouch sprung\n');
     chmodSync(join(folder, '.git/hooks/post-checkout'), 0o755);
     assert.deepEqual(found(folder, '--since', 'HEAD'), []);
+    assert.ok(!existsSync(join(folder, 'sprung')));
+  });
+
+  it('fetches nothing for a partial clone', t => {
+    const folder = repository(t);
+    write(folder, 'trap.sh', '#!/bin/sh\ntouch "$(dirname "$0")/sprung"\n');
+    chmodSync(join(folder, 'trap.sh'), 0o755);
+    const configured = {
+      'core.repositoryFormatVersion': '1',
+      'extensions.partialClone': 'origin',
+      'remote.origin.promisor': 'true',
+      'remote.origin.url': `ext::${folder}/trap.sh`,
+      'protocol.ext.allow': 'always',
+    };
+    for (const [key, value] of Object.entries(configured)) git(folder, 'config', key, value);
+    const { stdout } = spawnSync('git', ['rev-parse', 'HEAD:docs/controls/a.md'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    rmSync(join(folder, '.git/objects', stdout.slice(0, 2), stdout.slice(2).trim()));
+    const { code, stderr } = tickmark(folder, 'check', '--since', 'HEAD');
+    assert.equal(code, 2);
+    assert.match(stderr, /--since HEAD: docs\/controls\/a\.md is not in this clone/);
     assert.ok(!existsSync(join(folder, 'sprung')));
   });
 

@@ -100,8 +100,8 @@ function readBlobs(top: string, tree: CommitTree, paths: readonly string[]): Map
     const end = output.indexOf(10, at);
     const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(output.toString('latin1', at, end)) ?? [];
     at = end + 1;
-    // What a partial clone has not fetched is missing, and nothing is fetched for it.
-    if (size === undefined) continue;
+    // Nothing is fetched for a partial clone.
+    if (size === undefined) throw new GitProblem(`${path} is not in this clone. Fetch the whole revision.`);
     contents.set(path, output.toString('utf8', at, at + Number(size)));
     at += Number(size) + 1;
   }

@@ -4,16 +4,14 @@ import { dirname } from 'node:path';
 /** What git could not do; the message says why and what to do. */
 export class GitProblem extends Error {}
 
-// The folder says which repository is meant, whatever a hook that this is run from has set. A repository is not trusted: its configuration must not have a program run or a machine asked. The commands used here look
-// at objects only; they take no hook, no filter, no text conversion and no external diff.
-const settings = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'protocol.allow=never',
-  'safe.bareRepository=explicit',
-];
+// The folder says which repository is meant, whatever a hook that this is run from has set. A repository is not trusted: its
+// configuration must not have a program run or a machine asked. The commands used here look at objects only; they take no
+// hook, no filter, no text conversion and no external diff.
+const settings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'safe.bareRepository=explicit'];
 const environment = {
   GIT_NO_LAZY_FETCH: '1',
+  // Over whatever the configuration allows: a partial clone fetches what is missing by itself.
+  GIT_ALLOW_PROTOCOL: 'none',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_PAGER: '',
