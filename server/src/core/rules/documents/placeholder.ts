@@ -136,6 +136,10 @@ export const rule: DocumentRule<typeof options> = {
       ### Closing
 
       Yours, {{sender}}
+
+      ## Checklist
+
+      - [ ] Told [name] on [date]
       `,
       `
       === registers/plan.yaml
@@ -261,6 +265,8 @@ function isOpenBracket(text: string, start: number, end: number): boolean {
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
   // `t[he]`, `\\[`, and notes such as `^[...]`.
   if (/[\w\\^!\]]$/.test(line)) return false;
+  // A checklist is filled in each time it is used.
+  if (/^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s/.test(line)) return false;
   if (label.test(text.slice(start, end)) && /(?:^[\s>*_\d.+-]*|[|.;:,]\s*)$/.test(line)) return false;
   const isQuoted = (line.split('"').length - 1) % 2 === 1 || line.lastIndexOf('“') > line.lastIndexOf('”');
   return !isQuoted;
