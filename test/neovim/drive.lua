@@ -55,7 +55,7 @@ local function run()
   -- What is in files that nobody opened, and in one that comes while the editor is open: this client watches nothing.
   assert(vim.wait(20000, function() return #codes_in('controls/unopened.md') > 0 end, 20), 'nothing was found in a closed file')
   seen.unopened = codes_in('controls/unopened.md')
-  vim.fn.writefile({ '---', 'id: XX-98', 'satisfies: [cc6.1]', '---' }, root .. '/controls/later.md')
+  vim.fn.writefile({ '---', 'id: XX-98', 'owner: ana', 'frequency: daily', 'satisfies: [cc6.1]', '---' }, root .. '/controls/later.md')
   assert(vim.wait(20000, function() return #codes_in('controls/later.md') > 0 end, 20), 'a new file was not seen')
   seen.later = codes_in('controls/later.md')
 

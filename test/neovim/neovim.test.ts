@@ -32,7 +32,10 @@ describe('Neovim with its built-in client', () => {
     const neovim = installNeovim();
     const root = join(folder, 'brightdesk');
     cpSync(join(repository, 'examples', 'brightdesk'), root, { recursive: true });
-    writeFileSync(join(root, 'controls', 'unopened.md'), '---\nid: XX-99\nsatisfies: [CC6.1, CC9.9]\n---\n');
+    writeFileSync(
+      join(root, 'controls', 'unopened.md'),
+      '---\nid: XX-99\nowner: ana\nfrequency: daily\nsatisfies: [CC6.1, CC9.9]\n---\n',
+    );
     const result = join(folder, 'result.json');
     const { status, stderr } = spawnSync(
       neovim,
@@ -80,5 +83,5 @@ describe('Neovim with its built-in client', () => {
     assert.equal(seen.completions[0], 'CC3.3');
   });
 
-  it('explains a criterion', () => assert.match(seen.hover, /^\*\*CC\d\.\d .*Security/));
+  it('explains a criterion', () => assert.match(seen.hover, /^\*\*CC\d\.\d .*Security/s));
 });

@@ -92,7 +92,11 @@ describe('a workspace that was open before', () => {
     const [folder, kept] = [folderOf(t, programme), emptyFolder(t)];
     await opened(folder, kept);
     const { workspace } = await opened(folder, kept);
-    write(folder, 'controls/sso.md', '---\nid: AC-01\nsatisfies: [CC6.1]\n---\n');
+    write(
+      folder,
+      'controls/sso.md',
+      '---\nid: AC-01\nowner: ana\nfrequency: daily\nsatisfies: [CC6.1]\n---\n',
+    );
     await workspace.filesChanged([`${folder}/controls/sso.md`]);
     const findings = workspace.programmes[0]?.engine.findings('controls/sso.md') ?? [];
     assert.deepEqual(

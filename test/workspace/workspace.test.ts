@@ -96,6 +96,8 @@ const native = `
   === controls/a.md
   ---
   id: AC-01
+  owner: ana
+  frequency: daily
   satisfies: [CC6.1, CC9.9]
   ---
   === policies/p.md
@@ -116,7 +118,7 @@ describe('a workspace', () => {
 
   it('gives a document to the nearest programme', async () => {
     const watched = await opened(
-      `${native}  === sub/tickmark.yaml\n  === sub/controls/a.md\n  ---\n  id: AC-01\n  ---\n`,
+      `${native}  === sub/tickmark.yaml\n  === sub/controls/a.md\n  ---\n  id: AC-01\n  owner: ana\n  frequency: daily\n  ---\n`,
     );
     assert.deepEqual(roots(watched).sort(), ['/w', '/w/sub']);
     assert.equal(watched.workspace.placeOf('/w/sub/controls/a.md')?.host.folder.root, '/w/sub');
@@ -128,7 +130,10 @@ describe('a workspace', () => {
     const watched = await opened(native);
     const key = '/w/controls/a.md';
     assert.ok(rulesAt(watched, key).includes('criteria/unknown'));
-    void watched.workspace.setText(key, '---\nid: AC-01\nsatisfies: [CC6.1]\n---\n');
+    void watched.workspace.setText(
+      key,
+      '---\nid: AC-01\nowner: ana\nfrequency: daily\nsatisfies: [CC6.1]\n---\n',
+    );
     assert.deepEqual(watched.shownAt(key), []);
     await watched.workspace.close(key);
     assert.ok(rulesAt(watched, key).includes('criteria/unknown'));
@@ -246,7 +251,8 @@ describe('a workspace', () => {
   });
 
   it('follows the catalogues that the manifest names, in buffers and in files that no list has', async () => {
-    const cites = '  === controls/c.yaml\n  {id: C-1, satisfies: {Own: [A-1], More: [M-1]}}\n';
+    const cites =
+      '  === controls/c.yaml\n  {id: C-1, owner: ana, frequency: daily, satisfies: {Own: [A-1], More: [M-1]}}\n';
     const named = native.replace(
       'report:',
       'catalogues: [own.yaml, {file: more.json, name: More}]\n  report:',

@@ -93,7 +93,8 @@ describe('whatever is found', () => {
           const before = [...fixture.engine.allFindings()];
           for (const finding of before) {
             const fixes = fixesFor(fixture, finding);
-            if (!finding.rule.startsWith('rules/')) assert.ok(fixes.length > 0, finding.message);
+            const isRead = finding.rule !== 'documents/too-large';
+            if (!finding.rule.startsWith('rules/') && isRead) assert.ok(fixes.length > 0, finding.message);
             for (const fix of fixes) {
               const files = withReason(fixture, fix, 'why');
               const engine = engineOf(files);

@@ -113,7 +113,7 @@ export function privateKeysIn(text: string): TextRange[] {
     // A line or two of the key itself; `\n` may be written out.
     const body = text
       .slice(end, end + 400)
-      .replace(/\\n|[\s>|#]|(?:Proc-Type|DEK-Info|Version|Comment):[^\r\n]*/g, '');
+      .replace(/<!--[^>]*-->|\\n|[\s>|#]|(?:Proc-Type|DEK-Info|Version|Comment):[^\r\n]*/g, '');
     const [key = ''] = /^[A-Za-z\d+/=]{40,}/.exec(body) ?? [];
     if (key !== '' && isRandom(key)) found.push({ start, end });
   }

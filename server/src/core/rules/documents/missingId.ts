@@ -61,6 +61,7 @@ export const rule: DocumentRule = {
     const id = mapping && kind && nextId(programme, kind, []);
     if (id === undefined || !mapping || !kind) return [];
     const present = entry(mapping, 'id');
+    if (present?.value && present.value.type !== 'scalar') return [];
     const edit = present
       ? setValue(facts.text, present, id)
       : addKeyInOrder(facts.text, mapping, 'id', id, keyOrder(kind));
