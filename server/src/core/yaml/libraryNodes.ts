@@ -126,7 +126,8 @@ export function nodesOf(
       type: 'mapping',
       flow,
       entries,
-      start: place.start,
+      // An empty key behind an anchor is put before the mapping that it begins.
+      start: Math.min(place.start, entries[0]?.key.start ?? place.start),
       end: flow ? Math.max(place.end, written) : written,
     };
   }
