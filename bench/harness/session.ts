@@ -39,6 +39,9 @@ export interface OpenDocument {
   readonly text: string;
 }
 
+/** How long to wait for what a server should send, in milliseconds. */
+const patience = 180_000;
+
 /** How a language server is started. */
 export interface Server {
   readonly subject: string;
@@ -191,13 +194,21 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Settles once so many messages of a method have come from now on. */
-  async heard(method: string, times = 1): Promise<void> {
+  /**
+   * Settles once so many messages of a method have come from now on.
+   * @throws Error when they have not for minutes
+   */
+  heard(method: string, times = 1): Promise<void> {
     let left = times;
-    await new Promise<void>(resolve => {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        end();
+        reject(new Error(`Of ${times} messages ${method} ${left} have not come.`));
+      }, patience);
       const end = this.on(method, () => {
         if (--left > 0) return;
         end();
+        clearTimeout(late);
         resolve();
       });
     });
