@@ -74,6 +74,7 @@ export function knownFacts(root: string, script: string, cache: FactsCache, paus
         items.map(({ path, role }) => ({ path, role, known: undefined })),
       );
     },
+    forget: path => thread?.forget(path),
     read(path, role) {
       const item = thread?.item(path);
       if (thread && item && sameRole(item.role, role)) return readThere(root, item, thread, cache);

@@ -88,7 +88,7 @@ export class ReadingThread {
     const take = ({ from, readings, documents }: Piece) => {
       for (const [i, reading] of readings.entries()) {
         const item = items[from + i];
-        if (item) this.#sent.set(item.path, { reading, documents });
+        if (item && this.#items.has(item.path)) this.#sent.set(item.path, { reading, documents });
       }
       this.#wake();
     };
@@ -106,9 +106,17 @@ export class ReadingThread {
     return this.#items.get(path);
   }
 
+  /** Takes no account of what it has read there, or will read: the file is another by now. */
+  forget(path: string): void {
+    this.#items.delete(path);
+    this.#sent.delete(path);
+    this.#wake();
+  }
+
   /** What it has read there, once it has; undefined where it has not and will not. Each can be taken once. */
   async take(path: string): Promise<TakenReading | undefined> {
-    while (!this.#isOver && !this.#sent.has(path)) await new Promise<void>(resolve => (this.#wake = resolve));
+    const isToCome = () => !this.#isOver && this.#items.has(path) && !this.#sent.has(path);
+    while (isToCome()) await new Promise<void>(resolve => (this.#wake = resolve));
     const sent = this.#sent.get(path);
     this.#items.delete(path);
     this.#sent.delete(path);

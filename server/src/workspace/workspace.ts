@@ -20,6 +20,8 @@ export interface KnownFacts {
   readonly isKnown: (path: string, role: Role) => boolean;
   /** Says which documents that are not known will be read, in this order; another thread may begin with them. */
   readonly readAhead: (items: readonly { readonly path: string; readonly role: Role }[]) => void;
+  /** Says that a file has changed: what may have been read of it ahead is not to be believed. */
+  readonly forget: (path: string) => void;
   /** A document as it is on disk, whether it had to be read or was known; undefined where it cannot be read. */
   readonly read: (path: string, role: Role) => Awaitable<ReadDocument | undefined>;
   /** Keeps for the next time what was read, of these paths alone. */
@@ -140,7 +142,11 @@ export class Workspace {
   /** Files or folders were made, changed or deleted. */
   filesChanged(keys: readonly string[]): Promise<void> {
     for (const key of keys) {
-      if (this.placeOf(key)) this.#stale.add(key);
+      const place = this.placeOf(key);
+      if (place) {
+        this.#stale.add(key);
+        this.#known.get(place.host)?.forget(place.path);
+      }
       this.#lookAgain ||= this.#mayMoveProgrammes(key);
     }
     return this.#follow();
