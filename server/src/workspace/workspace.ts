@@ -114,21 +114,26 @@ export class Workspace {
 
   /** The programme that a document belongs to, that of the nearest root above it; undefined where it belongs to none. */
   placeOf(key: string): Place | undefined {
-    const place = this.#nearest(key);
-    if (!place) return undefined;
-    const { host, path } = place;
-    return this.#listed.get(host)?.has(path) || host.isCatalogueFile(path) ? place : undefined;
+    return this.#placesOf(key)[0];
+  }
+
+  /** Where a file is a document, and the programmes around that read it as a catalogue: the nearest root first. */
+  #placesOf(key: string): readonly Place[] {
+    return this.#around(key).filter(
+      ({ host, path }, i) => (i === 0 && this.#listed.get(host)?.has(path)) || host.isCatalogueFile(path),
+    );
   }
 
   /** A document was opened, or its buffer has changed. One that belongs to a programme is taken up before this returns. */
   setText(key: string, text: string): Promise<void> {
     const isNew = !this.#open.has(key);
     this.#open.set(key, text);
-    const place = this.placeOf(key);
+    const places = this.#placesOf(key);
     this.#beginSlice();
-    if (place) this.#tell(place.host, this.#take(place.host, [place.host.read(place.path, text)]));
+    for (const { host, path } of places) this.#tell(host, this.#take(host, [host.read(path, text)]));
     // A file made since the folder was listed may belong to it.
-    else if (isNew && documents.test(key) && this.#nearest(key)) this.#lookAgain = true;
+    if (places.length === 0 && isNew && documents.test(key) && this.#around(key).length > 0)
+      this.#lookAgain = true;
     return this.#follow();
   }
 
@@ -142,10 +147,9 @@ export class Workspace {
   /** Files or folders were made, changed or deleted. */
   filesChanged(keys: readonly string[]): Promise<void> {
     for (const key of keys) {
-      const place = this.placeOf(key);
-      if (place) {
+      for (const { host, path } of this.#placesOf(key)) {
         this.#stale.add(key);
-        this.#known.get(place.host)?.forget(place.path);
+        this.#known.get(host)?.forget(path);
       }
       this.#lookAgain ||= this.#mayMoveProgrammes(key);
     }
@@ -182,7 +186,7 @@ export class Workspace {
     if (!documents.test(key)) return this.#mayHoldDocuments(key);
     const place = this.placeOf(key);
     if (place) return !this.#isMarked(place.host);
-    return conventional.test(key) || this.#nearest(key) !== undefined;
+    return conventional.test(key) || this.#around(key).length > 0;
   }
 
   /** Whether a path that is no document says which are (`.gitignore`), or is a folder by its name or by what is in it. */
@@ -203,13 +207,12 @@ export class Workspace {
     return [manifestName, 'comply.yml', 'comply.yaml'].some(name => listed?.has(name));
   }
 
-  #nearest(key: string): Place | undefined {
-    let nearest: ProgrammeHost | undefined;
-    for (const host of this.#hosts) {
-      const isNearer = nearest === undefined || host.folder.root.length > nearest.folder.root.length;
-      if (isNearer && isBelow(key, host.folder.root)) nearest = host;
-    }
-    return nearest && { host: nearest, path: pathBelow(key, nearest.folder.root) };
+  /** The programmes below whose roots a file lies, the nearest first. */
+  #around(key: string): Place[] {
+    return this.#hosts
+      .filter(({ folder }) => isBelow(key, folder.root))
+      .sort((one, other) => other.folder.root.length - one.folder.root.length)
+      .map(host => ({ host, path: pathBelow(key, host.folder.root) }));
   }
 
   #follow(): Promise<void> {
@@ -329,10 +332,11 @@ export class Workspace {
       if (this.#lookAgain) break;
       this.#stale.delete(key);
       done++;
-      const place = this.placeOf(key);
-      const reading = place && (await this.#read(key, place));
-      if (place && reading) this.#addReading(place.host, reading);
-      if (place?.path === manifestName) this.#takeAll(place.host);
+      for (const place of this.#placesOf(key)) {
+        const reading = await this.#read(key, place);
+        if (reading) this.#addReading(place.host, reading);
+        if (place.path === manifestName) this.#takeAll(place.host);
+      }
       if (this.#surroundings.now() - sliceStart < slice) continue;
       for (const host of this.#hosts) if (!host.engine.programme.complete) this.#takeAll(host);
       this.#showProgress(done);
