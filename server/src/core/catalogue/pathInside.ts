@@ -8,8 +8,17 @@
 export function pathInside(name: string, folder: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a path with a control character names no file of ours.
   if (name === '' || name.length > 1000 || /^[/~]|[\\:\u0000-\u001f]/.test(name)) return undefined;
-  const steps = folder === '' ? [] : folder.split('/');
-  for (const step of name.split('/')) {
+  // Most lead up some folders and then plainly down.
+  let around = folder;
+  let at = 0;
+  for (; name.startsWith('../', at); at += 3) {
+    if (around === '') return undefined;
+    around = around.slice(0, Math.max(0, around.lastIndexOf('/')));
+  }
+  const rest = name.slice(at);
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(rest)) return around === '' ? rest : `${around}/${rest}`;
+  const steps = around === '' ? [] : around.split('/');
+  for (const step of rest.split('/')) {
     if (step === '..' && steps.length === 0) return undefined;
     if (step === '..') steps.pop();
     else if (step !== '' && step !== '.') steps.push(step);

@@ -48,12 +48,18 @@ export interface ProgrammeOptions {
   readonly today: string;
 }
 
+/** A link between two paths of the programme; whether there is a document at its end is another matter. */
+export interface LinkEntry {
+  readonly from: string;
+  readonly to: string;
+  readonly link: LinkShape;
+}
+
 interface DocumentEntry {
   readonly summary: DocumentSummary;
   readonly records: readonly RecordEntry[];
+  readonly links: readonly LinkEntry[];
 }
-
-const noLinks: ReadonlyMap<string, readonly LinkShape[]> = new Map();
 
 /**
  * A programme: a view of many documents' summaries, kept up to date by difference. It answers what cites, defines and
@@ -68,8 +74,7 @@ export class Programme {
   readonly #referring = new MultiMap<RecordEntry>();
   readonly #folders = new MultiMap<string>();
   readonly #superseding = new Set<RecordEntry>();
-  /** What links to a path, by the path of the document that does. */
-  readonly #linking = new Map<string, Map<string, readonly LinkShape[]>>();
+  readonly #linking = new MultiMap<LinkEntry>();
   readonly #kinds = new MultiMap<RecordEntry>();
   /** How many narratives that count answer each description criterion. */
   readonly #described = new Map<string, number>();
@@ -105,7 +110,7 @@ export class Programme {
     if (before && summary && sameShape(before.summary.shape, summary.shape)) {
       // The shape that is known already is kept, and the equal one let go.
       const { shape } = before.summary;
-      this.#documents.set(path, { summary: { shape, places: summary.places }, records: before.records });
+      this.#documents.set(path, { ...before, summary: { shape, places: summary.places } });
       return;
     }
     const nothingBefore = this.#nothing;
@@ -120,13 +125,14 @@ export class Programme {
     });
     for (const entry of before?.records ?? []) if (!kept.has(entry)) this.#remove(entry, touched);
     for (const entry of records) if (!kept.has(entry)) this.#add(entry, touched);
-    if (summary) this.#documents.set(path, { summary, records });
+    const after = summary && { summary, records, links: linksIn(path, summary.shape) };
+    if (after) this.#documents.set(path, after);
     else this.#documents.delete(path);
     if (summary?.shape.unread) this.#unread.add(path);
     else this.#unread.delete(path);
     this.#touchNamed(kept, before?.records ?? [], records, touched);
     this.#setFolder(path, summary?.shape);
-    this.#setLinks(path, before?.summary.shape, summary?.shape, touched);
+    this.#setLinks(path, before, after, touched);
     this.#setManifest(path, before?.summary.shape.manifest, summary?.shape.manifest, touched);
     this.#afterChange(nothingBefore, touched);
   }
@@ -138,12 +144,13 @@ export class Programme {
     touched.programme.add('');
     this.#touchCriteria(touched);
     this.#files = files;
-    for (const [path, { summary, records }] of this.#documents) {
+    for (const [path, entry] of this.#documents) {
+      const { records } = entry;
       if (!records.some(({ elsewhere }) => elsewhere)) continue;
-      for (const entry of records) this.#remove(entry, touched);
+      for (const record of records) this.#remove(record, touched);
       const anew = records.map(({ index, shape, format }) => this.#entry(path, index, shape, format));
-      for (const entry of anew) this.#add(entry, touched);
-      this.#documents.set(path, { summary, records: anew });
+      for (const record of anew) this.#add(record, touched);
+      this.#documents.set(path, { ...entry, records: anew });
     }
     this.#citedChanged = true;
     this.#afterChange(nothingBefore, touched);
@@ -257,9 +264,9 @@ export class Programme {
     return this.#superseding;
   }
 
-  /** The links to a path, by the path of the document that makes them. */
-  linksTo(path: string): ReadonlyMap<string, readonly LinkShape[]> {
-    return this.#linking.get(path) ?? noLinks;
+  /** The links that lead to a path. */
+  linksTo(path: string): ReadonlySet<LinkEntry> {
+    return this.#linking.get(path);
   }
 
   /** The records of a kind. */
@@ -454,25 +461,20 @@ export class Programme {
   /** What is linked to is touched by a link that has come, changed or gone, and by its own coming and going and its anchors. */
   #setLinks(
     path: string,
-    before: DocumentShape | undefined,
-    after: DocumentShape | undefined,
+    before: DocumentEntry | undefined,
+    after: DocumentEntry | undefined,
     touched: Touched,
   ): void {
-    const isSame = before !== undefined && after !== undefined && before.anchors === after.anchors;
+    const isSame = before && after && before.summary.shape.anchors === after.summary.shape.anchors;
     if (!isSame && this.#linking.has(path)) touched.paths.add(path);
     // How a document stands decides too whether its links are judged.
-    if (!before?.links && !after?.links) return;
-    for (const target of linkTargets(path, before).keys()) {
-      const linking = this.#linking.get(target);
-      linking?.delete(path);
-      if (linking?.size === 0) this.#linking.delete(target);
-      touched.paths.add(target);
+    for (const link of before?.links ?? []) {
+      this.#linking.delete(link.to, link);
+      touched.paths.add(link.to);
     }
-    for (const [target, links] of linkTargets(path, after)) {
-      const linking = this.#linking.get(target);
-      if (linking) linking.set(path, links);
-      else this.#linking.set(target, new Map([[path, links]]));
-      touched.paths.add(target);
+    for (const link of after?.links ?? []) {
+      this.#linking.add(link.to, link);
+      touched.paths.add(link.to);
     }
   }
 
@@ -538,19 +540,16 @@ export class Programme {
   }
 }
 
-/** The links of a document, by the path of what they lead to; those that lead out of the programme are left aside. */
-function linkTargets(
-  path: string,
-  shape: DocumentShape | undefined,
-): ReadonlyMap<string, readonly LinkShape[]> {
-  const targets = new Map<string, LinkShape[]>();
-  for (const link of shape?.links ?? []) {
-    const target = link.path === '' ? path : pathInside(link.path, folderOf(path));
-    const links = target === undefined ? undefined : targets.get(target);
-    if (links) links.push(link);
-    else if (target !== undefined) targets.set(target, [link]);
-  }
-  return targets;
+const noLinks: readonly LinkEntry[] = [];
+
+/** The links of a document with the paths that they lead to; those that lead out of the programme are left aside. */
+function linksIn(path: string, { links }: DocumentShape): readonly LinkEntry[] {
+  if (!links) return noLinks;
+  const folder = folderOf(path);
+  return links.flatMap(link => {
+    const to = link.path === '' ? path : pathInside(link.path, folder);
+    return to === undefined ? [] : [{ from: path, to, link }];
+  });
 }
 
 /** Whether a record is one of the documents that people read: a policy, procedure or narrative. */

@@ -54,14 +54,12 @@ export const rule: ProgrammeRule = {
   check(programme, to, report) {
     const { anchors } = programme.summary(to)?.shape ?? {};
     if (anchors === undefined) return;
-    for (const [path, links] of [...programme.linksTo(to)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const [record] = programme.records(path);
-      const { standing } = record?.shape ?? {};
-      if (!record || standing === 'retired' || standing === 'template') continue;
-      for (const { anchor, at } of links) {
-        if (anchor === undefined || isThere(anchor, anchors)) continue;
-        report({ path, record: 0, at }, { to, anchor });
-      }
+    for (const { from, link } of programme.linksTo(to)) {
+      const { anchor, at } = link;
+      if (anchor === undefined) continue;
+      const standing = programme.records(from)[0]?.shape.standing ?? 'retired';
+      if (standing === 'retired' || standing === 'template' || isThere(anchor, anchors)) continue;
+      report({ path: from, record: 0, at }, { to, anchor });
     }
   },
 };
@@ -78,9 +76,9 @@ function isThere(anchor: string, lines: string): boolean {
   const wanted = decoded(anchor)
     .toLowerCase()
     .replace(/^user-content-/, '');
-  const anchors = anchorsIn(lines);
-  if (ofViewer.test(wanted) || anchors.includes(wanted)) return true;
-  return anchors.some(one => bare(one) === bare(wanted));
+  if (ofViewer.test(wanted) || `\n${lines}\n`.includes(`\n${wanted}\n`)) return true;
+  const plain = bare(wanted);
+  return anchorsIn(lines).some(one => bare(one) === plain);
 }
 
 function bare(anchor: string): string {

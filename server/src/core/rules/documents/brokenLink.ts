@@ -55,13 +55,12 @@ export const rule: ProgrammeRule = {
   check(programme, to, report) {
     if (programme.summary(to) || programme.catalogueFiles.files.has(to)) return;
     if (!isLookedInto(programme, to)) return;
-    for (const [path, links] of [...programme.linksTo(to)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const [record] = programme.records(path);
-      const format = programme.summary(path)?.shape.format;
-      const { standing } = record?.shape ?? {};
-      if (!record || standing === 'retired' || standing === 'template') continue;
-      if (!isRecordIfThere(roleOf(to, layoutOf(format), false))) continue;
-      for (const { at } of links) report({ path, record: 0, at }, { to });
+    for (const { from, link } of programme.linksTo(to)) {
+      const standing = programme.records(from)[0]?.shape.standing ?? 'retired';
+      if (standing === 'retired' || standing === 'template') continue;
+      const format = programme.summary(from)?.shape.format;
+      if (isRecordIfThere(roleOf(to, layoutOf(format), false)))
+        report({ path: from, record: 0, at: link.at }, { to });
     }
   },
 };
