@@ -2,7 +2,7 @@ import type { Role } from '../core/formats/role.ts';
 import { type FactsCache, type PackedPlace, sameRole } from './cache/factsCache.ts';
 import { stateOf } from './fileState.ts';
 import { below } from './files.ts';
-import { ReadingThread, readInParallel, worthAThread } from './parallelReading.ts';
+import { type PieceItem, ReadingThread, readInParallel, worthAThread } from './parallelReading.ts';
 import type { ReadDocument } from './programmeHost.ts';
 import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
 import { inSlices, type Pausing } from './steps.ts';
@@ -24,38 +24,41 @@ export interface DocumentItem {
   readonly role: Role;
 }
 
+/** An item that was looked for. */
+export interface ReadItem {
+  readonly path: string;
+  /** Undefined where it cannot be read. */
+  readonly document: ReadDocument | undefined;
+}
+
 /**
  * Reads documents from disk: what the cache knows is not read, the rest by two threads where it is much.
- * @param progress told how many are done
- * @returns the documents in the order of the items, undefined for what cannot be read
+ * @param take given each item once, some at a time and in no certain order, while others are still being read
  */
 export async function readFromDisk(
   root: string,
   items: readonly DocumentItem[],
   { script, cache, trusts }: DiskReading,
-  progress: (done: number) => void,
-): Promise<readonly (ReadDocument | undefined)[]> {
-  const documents = new Map<string, ReadDocument>();
+  take: (read: readonly ReadItem[]) => void,
+): Promise<void> {
+  const known: ReadItem[] = [];
   const wanted: ReadingItem[] = [];
   for (const { path, role } of items) {
-    const known = cache?.hashOf(path, role);
-    const document = known !== undefined && trusts === 'metadata' ? recalled(root, path, cache) : undefined;
-    if (document) documents.set(path, document);
-    else wanted.push({ path, role, known });
+    const hash = cache?.hashOf(path, role);
+    const document = hash !== undefined && trusts === 'metadata' ? recalled(root, path, cache) : undefined;
+    if (document) known.push({ path, document });
+    else wanted.push({ path, role, known: hash });
   }
-  let done = documents.size;
-  const take = (
-    { path, role }: ReadingItem,
-    reading: FileReading | undefined,
-    packed: PackedPlace | undefined,
-  ) => {
-    const document = reading && taken(path, role, reading, packed, cache);
-    if (document) documents.set(path, document);
-    progress(++done);
-  };
-  if (wanted.length >= worthAThread) await readInParallel(script, root, wanted, take);
-  else for (const item of wanted) take(item, readFile(root, item), undefined);
-  return items.map(({ path }) => documents.get(path));
+  take(known);
+  const takePiece = (piece: readonly PieceItem[]) =>
+    take(
+      piece.map(({ item: { path, role }, reading, packed }) => ({
+        path,
+        document: reading && taken(path, role, reading, packed, cache),
+      })),
+    );
+  if (wanted.length >= worthAThread) await readInParallel(script, root, wanted, takePiece);
+  else for (const item of wanted) takePiece([{ item, reading: readFile(root, item), packed: undefined }]);
 }
 
 /**

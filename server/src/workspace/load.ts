@@ -1,6 +1,6 @@
 import { manifestName } from '../core/formats/role.ts';
 import type { ProgrammeFolder } from './discover.ts';
-import { type DiskReading, type DocumentItem, readFromDisk } from './diskReading.ts';
+import { type DiskReading, type DocumentItem, type ReadItem, readFromDisk } from './diskReading.ts';
 import { below, type Files } from './files.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgrammeHost, type ReadDocument, readAs } from './programmeHost.ts';
@@ -30,7 +30,9 @@ export async function load(
   folder: ProgrammeFolder,
   { today, report, progress, disk }: LoadOptions,
 ): Promise<LoadedProgramme> {
-  const host = new ProgrammeHost(folder, today);
+  let isReading = true;
+  // What one document brings may be gone with the next: nothing is judged before all have been read.
+  const host = new ProgrammeHost(folder, today, () => isReading);
   const [first, ...others] = manifestFirst(folder.paths);
   const unreadable: string[] = [];
   const take = async (paths: readonly string[], tell: (done: number, all: number) => void = () => {}) => {
@@ -38,20 +40,23 @@ export async function load(
       const role = host.roleOf(path);
       return role ? [{ path, role }] : [];
     });
-    const told = (done: number) => tell(done, items.length);
-    const reading = disk
-      ? await readFromDisk(folder.root, items, disk, told)
-      : await readInTurn(files, folder.root, items, told);
-    host.take(reading.flatMap(document => (document?.analysis ? [document] : [])));
-    unreadable.push(...items.filter((_, i) => reading[i] === undefined).map(({ path }) => path));
+    let done = 0;
+    const takeUp = (read: readonly ReadItem[]) => {
+      host.take(read.flatMap(({ document }) => (document?.analysis ? [document] : [])));
+      unreadable.push(...read.flatMap(({ path, document }) => (document ? [] : [path])));
+      tell((done += read.length), items.length);
+    };
+    if (disk) await readFromDisk(folder.root, items, disk, takeUp);
+    else await readInTurn(files, folder.root, items, takeUp);
   };
   // The manifest says which files are included, so it is taken up before the others are read.
   if (first === manifestName) await take([first]);
   await readCatalogues(files, host);
   await take(first === manifestName ? others : folder.paths, progress);
+  isReading = false;
   host.engine.chooseReport(report);
   host.engine.setComplete(unreadable.length === 0);
-  return { host, unreadable };
+  return { host, unreadable: unreadable.sort() };
 }
 
 /** Reads the files of catalogues that the manifest names, and those that they import in their turn. */
@@ -68,13 +73,10 @@ async function readInTurn(
   files: Files,
   root: string,
   items: readonly DocumentItem[],
-  progress: (done: number) => void,
-): Promise<readonly (ReadDocument | undefined)[]> {
-  const reading: (ReadDocument | undefined)[] = [];
+  take: (read: readonly ReadItem[]) => void,
+): Promise<void> {
   for (const { path, role } of items) {
     const content = await files.read(below(root, path));
-    reading.push(content === undefined ? undefined : readAs(path, content, role));
-    progress(reading.length);
+    take([{ path, document: content === undefined ? undefined : readAs(path, content, role) }]);
   }
-  return reading;
 }

@@ -1,15 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type PackedPlace, packDocument, unpackDocument } from './cache/factsCache.ts';
 import { type Packed, Packer, Unpacker } from './cache/packing.ts';
 import type { FileState } from './fileState.ts';
 import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
 
-/** What is told of each file that was read, and where its document was packed if another thread has read it. */
-export type Take = (
-  item: ReadingItem,
-  reading: FileReading | undefined,
-  packed: PackedPlace | undefined,
-) => void;
+/** A file that was looked for: what was read, and where its document was packed if another thread has read it. */
+export interface PieceItem extends TakenReading {
+  readonly item: ReadingItem;
+}
 
 /** What a thread is given: the items and a counter of those taken, shared by all threads. */
 interface Job {
@@ -42,22 +41,24 @@ export const worthAThread = 800;
 /**
  * Reads files on disk with a second thread beside this one; both take pieces until none is left.
  * @param script a program that begins with `serveReading`
+ * @param take given each piece, as it has been read
  */
 export async function readInParallel(
   script: string,
   root: string,
   items: readonly ReadingItem[],
-  take: Take,
+  take: (piece: readonly PieceItem[]) => void,
 ): Promise<void> {
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const job: Job = { tickmark: 'reading', root, items, taken };
-  const pieces: Piece[] = [];
-  const finished = piecesOf(new Worker(script, { workerData: job }), piece => pieces.push(piece));
+  const finished = piecesOf(new Worker(script, { workerData: job }), piece => take(unpacked(piece, items)));
   for (let from = nextPiece(job); from < items.length; from = nextPiece(job)) {
-    for (const item of items.slice(from, from + pieceSize)) take(item, readFile(root, item), undefined);
+    const piece = items.slice(from, from + pieceSize);
+    take(piece.map(item => ({ item, reading: readFile(root, item), packed: undefined })));
+    // What the other thread has sent is taken up while it reads on.
+    await setImmediate();
   }
   await finished;
-  for (const piece of pieces) takePiece(piece, items, take);
 }
 
 /** A file that another thread has read, and where its document was packed. */
@@ -160,14 +161,12 @@ function readPiece({ root, items }: Job, from: number): Piece {
   return { from, readings, documents: packer.done() };
 }
 
-function takePiece({ from, readings, documents }: Piece, items: readonly ReadingItem[], take: Take): void {
+function unpacked({ from, readings, documents }: Piece, items: readonly ReadingItem[]): PieceItem[] {
   const unpacker = new Unpacker(documents);
-  for (const [i, sent] of readings.entries()) {
+  return readings.flatMap((sent, i) => {
     const item = items[from + i];
-    if (!item) continue;
-    const { reading, packed } = sent ? takenReading(sent, documents, unpacker) : nothing;
-    take(item, reading, packed);
-  }
+    return item ? [{ item, ...(sent ? takenReading(sent, documents, unpacker) : nothing) }] : [];
+  });
 }
 
 const nothing: TakenReading = { reading: undefined, packed: undefined };

@@ -56,9 +56,12 @@ async function read(
     taken.push(document.path);
     keep(document, ...rest);
   };
-  const documents = await readFromDisk(root, items, { script: '', cache, trusts }, () => {});
+  const documents = new Map<string, ReadDocument | undefined>();
+  await readFromDisk(root, items, { script: '', cache, trusts }, read => {
+    for (const { path, document } of read) documents.set(path, document);
+  });
   atOnce(cache.save(new Set(items.map(({ path }) => path))));
-  return { taken, documents: documents.map(plain) };
+  return { taken, documents: items.map(({ path }) => plain(documents.get(path))) };
 }
 
 /** How many ids of a document are no criteria. */
