@@ -25,7 +25,8 @@ const unit = 'minutes?|hours?|days?|weeks?|months?|quarters?|years?';
 const measured = new RegExp(
   `\\b(?:\\d+|one|two|three|four|five|six|seven|ten|fifteen|thirty|sixty|ninety|half|twice|each|every|next|same)[- ](?:\\w+ ){0,2}(?:${unit})\\b|` +
     '\\b(?:hourly|daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|semi-?annual(?:ly)?|bi-?annual(?:ly)?|annual(?:ly)?|yearly)\\b|' +
-    `\\b(?:once|twice|times) (?:a|per|each|every) (?:\\w+ )?(?:${unit})\\b|\\b\\d+ ?(?:min|h|hrs?|d)\\b`,
+    `\\b(?:once|twice|times) (?:a|per|each|every) (?:\\w+ )?(?:${unit})\\b|\\b\\d+ ?(?:min|h|hrs?|d)\\b|` +
+    `\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\bof (?:the|each|every) (?:month|quarter|year)\\b`,
   'i',
 );
 

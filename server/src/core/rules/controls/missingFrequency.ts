@@ -38,6 +38,12 @@ export const rule: DocumentRule = {
           ^^^^^
       statement: The IT Administrator reviews all accounts quarterly.
       ---
+      === controls/restores.md
+      ---
+      id: AC-06
+          ^^^^^
+      statement: The IT Administrator tests a restore twice yearly.
+      ---
       `,
     ],
     good: [
@@ -87,7 +93,9 @@ export const rule: DocumentRule = {
   },
 };
 
-const cadence = /\b(?:daily|weekly|monthly|quarterly|semi-?annually|annually|yearly)\b/g;
+/** An adverb that says it by itself: what is done twice yearly is not done annually. */
+const cadence =
+  /(?<!\b(?:twice|thrice|times|bi|every\s+\w+)[\s-]+)\b(?:daily|weekly|monthly|quarterly|semi-?annually|annually|yearly)\b/g;
 
 /** The frequency that an adverb of a statement says. */
 const frequencyOf: Readonly<Record<string, string>> = {

@@ -2,9 +2,7 @@ import { addEmptyKey } from '../addEmptyKey.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, controlsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
-import { hasKeyLike } from '../saidOtherwise.ts';
-
-const alike = /owner|responsible|accountable|custodian|steward|\bdri\b/i;
+import { hasKeyLike, ownerKeys } from '../saidOtherwise.ts';
 
 export const rule: DocumentRule = {
   name: 'controls/missing-owner',
@@ -47,7 +45,7 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const { index, shape, mapping } of controlsOf(facts)) {
       // Another tool's key may say it.
-      if (!shape.values['owner'] && !hasKeyLike(mapping, alike))
+      if (!shape.values['owner'] && !hasKeyLike(mapping, ownerKeys))
         report(recordRange(facts, index), { name: calledIn(shape) });
     }
   },

@@ -102,6 +102,14 @@ export const rule: DocumentRule<typeof options> = {
                                                  ^^^^^^^^^
       frequency: quarterly
       ---
+      === controls/access.md
+      ---
+      id: AC-10
+      statement: Access is restricted to appropriate staff. Exceptions may be granted as required.
+                                         ^^^^^^^^^^^
+                                                                       ^^^
+                                                                                      ^^^^^^^^^^^
+      ---
       `,
     ],
     good: [
@@ -114,6 +122,19 @@ export const rule: DocumentRule<typeof options> = {
         within two days. Engineers may not approve their own change; only the owner may. It began in May.
         The Acceptable Use Policy defines appropriate use of laptops and how they should be returned.
       ---
+      === controls/more.yaml
+      - id: AC-05
+        statement: Each quarter owners review access to confirm that it is appropriate, and whether it should stay.
+      - id: AC-06
+        statement: Policies are reviewed annually and updated as needed. Scans run regularly, every Sunday.
+      - id: AC-07
+        statement: Two colleagues approve a change before it may be merged, as required by the Change Policy.
+      - id: AC-08
+        statement: Employees may report concerns anonymously. Logs may be kept for up to 90 days.
+      - id: AC-09
+        statement: Should a restore fail, the owner is told within a day, so that there is reasonable assurance.
+      - id: AC-11
+        statement: Ad hoc reviews follow after each incident.
       === policies/access.md
       ---
       id: access
@@ -159,27 +180,67 @@ function kindOf(word: string): Vagueness {
 }
 
 /**
- * A number or a cadence in the same sentence says it, and what is not done regularly needs none. `may not` and `only ... may`
- * forbid, `when several may apply` tells what can be, and May is a month. A policy defines what should be.
+ * A number or a cadence in the same sentence says it, and what is not done regularly needs none. A policy defines what should
+ * be, and a review finds out whether something is appropriate.
  */
 function isFine(kind: Vagueness, found: string, statement: string, at: number): boolean {
   const sentence = sentenceAround(statement, at);
   const before = statement.slice(Math.max(0, at - 120), at);
+  const after = statement.slice(at + found.length, at + found.length + 40);
   if (kind === 'often' || kind === 'soon') {
     return isMeasured(sentence) || /\b(?:not?|never|without)\s+(?:\w+\s+){0,3}$/i.test(before);
   }
-  if (kind === 'needed') return false;
+  if (kind === 'needed') return isNeedTold(found, sentence, before, after);
   if (contentOfDocument.test(before)) return true;
-  if (!/^may$/i.test(found)) return false;
-  const isPossibility =
-    /^\s+(?:not|only|require|apply|change|need|result|lead|occur|contain|include|affect|exist|have|cause)\b/i;
+  if (/^may$/i.test(found)) return found === 'May' || isPermission(sentence, before, after);
+  if (/^should$/i.test(found)) return isQuestion.test(before) || isCondition.test(after);
+  if (kind === 'default') return isPurpose.test(before) || /^\s+(?:assurance|accommodations?)\b/i.test(after);
+  return false;
+}
+
+/**
+ * `as required by the policy` names what requires it, what is reviewed each year may well be updated as needed, and what is
+ * done ad hoc may say after what.
+ */
+function isNeedTold(found: string, sentence: string, before: string, after: string): boolean {
+  if (/^ad hoc$/i.test(found)) return /\b(?:after|following|upon|when|whenever)\b/i.test(sentence);
+  if (/^\s+(?:by|under|per)\b/i.test(after)) return true;
+  const isBeside =
+    /\b(?:and|or|(?:update|revise|amend|adjust|correct)[ds]?(?:\s+(?:them|it|the\s+\w+))?)\s+$/i.test(before);
+  return isBeside && isMeasured(sentence);
+}
+
+/**
+ * `may not`, `only ... may` and `up to` forbid, `before it may be merged` and `when several may apply` tell what can be, and
+ * what others may do is no control.
+ */
+function isPermission(sentence: string, before: string, after: string): boolean {
   return (
-    found === 'May' ||
-    isPossibility.test(statement.slice(at + found.length)) ||
-    /\b(?:only|no|nobody|none|neither)\b/i.test(sentence) ||
-    /\b(?:when|if|since|as|where|because|that|which|who|whom|what|whatever)\b[^,.;]*$/i.test(before)
+    /^\s+(?:not|only|require|apply|change|need|result|lead|occur|contain|include|affect|exist|have|cause)\b/i.test(
+      after,
+    ) ||
+    /\b(?:only|no|nobody|none|neither|up to|at most|maximum)\b/i.test(sentence) ||
+    /\b(?:before|after|until|unless|when|if|since|as|where|because|that|which|who|whom|what|whatever)\b[^,.;]*$/i.test(
+      before,
+    ) ||
+    (/\b(?:customers?|users?|clients?|employees?|staff|personnel|individuals?|data subjects?|anyone|anybody|parties)\s+$/i.test(
+      before,
+    ) &&
+      /^\s+(?:\w+ly\s+)?(?:request|report|ask|contact|opt|choose|submit|raise|file|withdraw|object|complain)\b/i.test(
+        after,
+      ))
   );
 }
+
+/** What is asked in a review: `whether access should be removed`. */
+const isQuestion = /\b(?:whether|if|who|whom|what|how|where)\b[^,.;]*$/i;
+
+/** `Should an incident occur, ...` is the same as `if`. */
+const isCondition = /^\s+(?:an?|any|the|this|such|there)\b/i;
+
+/** What a review is for: `to ensure that access is appropriate`. */
+const isPurpose =
+  /\b(?:ensur(?:e|es|ing)|verif(?:y|ies|ying)|confirm(?:s|ing)?|determin(?:e|es|ing)|validat(?:e|es|ing)|assess(?:es|ing)?|evaluat(?:e|es|ing)|check(?:s|ing)?|whether)\b[^.;]*\b(?:is|are|was|were|be|remains?|stays?)\s+(?:still\s+)?$/i;
 
 const expressions = new WeakMap<readonly string[], Map<string, RegExp>>();
 
