@@ -401,9 +401,10 @@ describe('a credential', () => {
   it('is found, and printed by no rule that quotes its line', t => {
     const token = `ghp_${'q7Zk2Xw9Lr4Bv8Ns3Hd6Yc1Fg5Jt0EaPuKoM'}`;
     const folder = folderOf(t, comply);
-    write(folder, 'policies/access.md', `${policy('AP', 'CC6.1')}\nCC9.9 with ${token}\n`);
+    write(folder, 'policies/access.md', `${policy('AP', 'CC6.1')}\nCC9.9 with ${token}\n\n[it](#${token})\n`);
     const found = checked(folder, 'policies/access.md');
-    assert.equal(places(found, 'secrets/token').length, 1);
+    assert.equal(places(found, 'secrets/token').length, 2);
+    assert.equal(places(found, 'documents/broken-anchor').length, 1);
     assert.equal(places(found, 'criteria/unknown').length, 1);
     assert.doesNotMatch(JSON.stringify(found), new RegExp(token));
     const { stdout } = tickmark(folder, 'check', 'policies/access.md');

@@ -1,5 +1,5 @@
 import { reportWords } from '../core/programme/reportWords.ts';
-import { secretsIn } from '../core/rules/secretsIn.ts';
+import { withoutSecrets } from '../core/rules/secretsIn.ts';
 import { type Severity, severities } from '../core/rules/severity.ts';
 import type { Fixed } from './fix.ts';
 import type { Located } from './located.ts';
@@ -105,15 +105,6 @@ function findingText(group: readonly [Located, ...Located[]], hints: { left: num
     return `  ${printable(help === undefined ? message : `${message} ${help}`)}\n`;
   });
   return `${printable(file)}:${start.line}:${start.column}: ${label} ${paint('dim', finding.rule)}\n${quote}\n${messages.join('')}`;
-}
-
-/** A line as it may be printed, in a log too: of credentials nothing but dots is left, whichever rule quotes it. */
-function withoutSecrets(line: string): string {
-  let text = line;
-  for (const { start, end } of secretsIn(line)) {
-    text = text.slice(0, start) + '•'.repeat(end - start) + text.slice(end);
-  }
-  return text;
 }
 
 /** A line, and what stands below it: the words in question are underlined. */

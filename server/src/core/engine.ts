@@ -10,6 +10,7 @@ import { Touched } from './programme/touched.ts';
 import { Judge, judgeDocument, judgeSilencings } from './rules/judge.ts';
 import type { Args, Finding } from './rules/rule.ts';
 import { ruleNamed } from './rules/rules.ts';
+import { withoutSecrets } from './rules/secretsIn.ts';
 import { RuleSettings } from './rules/settings.ts';
 import type { SetSeverity, Severity } from './rules/severity.ts';
 import { silence } from './rules/silence.ts';
@@ -324,7 +325,8 @@ export class Engine {
     return {
       rule: name,
       severity: rule ? this.#settings.severity(rule, path) : 'off',
-      message: words,
+      // The words in question may be a credential, which stands in the document and in nothing that is made of it.
+      message: withoutSecrets(words),
       path,
       range: 'at' in where ? this.#rangeOf(path, where.record, where.at) : where,
       related: related.map(place => ({

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { privateKeysIn, secretsIn } from '../../../server/src/core/rules/secretsIn.ts';
+import { privateKeysIn, secretsIn, withoutSecrets } from '../../../server/src/core/rules/secretsIn.ts';
 
 /** Signs as if drawn by lot; a credential is put together here, so that no scanner takes the test for a leak. */
 const drawn = (length: number) => 'q7Zk2Xw9Lr4Bv8Ns3Hd6Yc1Fg5Jt0EaPuKoMiRxWbDyGzQ'.repeat(3).slice(0, length);
+
+const hex = (length: number) => '9f3a1c7e5b2d8046a1b9c3d7e5f20864'.repeat(4).slice(0, length);
 
 const credentials: Readonly<Record<string, string>> = {
   'an access key of AWS': `AKIA${'Q3EGRT7JX5LVNPWD'}`,
@@ -19,6 +21,21 @@ const credentials: Readonly<Record<string, string>> = {
   'a token of PyPI': `pypi-AgEIcHlwaS5vcmc${drawn(60)}`,
   'a key of SendGrid': `SG.${drawn(22)}.${drawn(43)}`,
   'a key of OpenAI': `sk-proj-${drawn(30)}T3BlbkFJ${drawn(30)}`,
+  'a client secret of Azure': `q7Z8Q~${drawn(34)}`,
+  'an app token of Slack': `xapp-1-A0Q3EGRT7JX-482915730264-${hex(64)}`,
+  'a token of Vault': `hvs.${drawn(90)}`,
+  'a token of Atlassian': `ATATT3${drawn(120)}`,
+  'a token of Databricks': `dapi${hex(32)}`,
+  'a key of Postman': `PMAK-${hex(24)}-${hex(34)}`,
+  'a key of New Relic': 'NRAK-Q3EGRT7JX5LVNPWDZ8K2M4HT6YB',
+  'a token of Docker': `dckr_pat_${drawn(27)}`,
+  'a key of Linear': `lin_api_${drawn(40)}`,
+  'a token of Grafana': `glsa_${drawn(32)}_${hex(8)}`,
+  'a secret of a webhook of Stripe': `whsec_${drawn(32)}`,
+  'a token of Notion': `ntn_${drawn(46)}`,
+  'a token of Sentry': `sntrys_${drawn(60)}`,
+  'a key of RubyGems': `rubygems_${hex(48)}`,
+  'a webhook of Discord': `discord.com/api/webhooks/112233445566778899/${drawn(68)}`,
   'a key of Anthropic': `sk-ant-api03-${drawn(90)}`,
 };
 
@@ -32,7 +49,7 @@ describe('a credential', () => {
         ['https://', '.'],
       ]) {
         const text = `${before}${credential}${after}`;
-        if (/:\/\/$/.test(before ?? '') !== credential.startsWith('hooks')) continue;
+        if (/:\/\/$/.test(before ?? '') !== /^(?:hooks|discord)\./.test(credential)) continue;
         assert.deepEqual(
           secretsIn(text).map(({ start, end }) => text.slice(start, end)),
           [credential],
@@ -41,10 +58,35 @@ describe('a credential', () => {
     });
 
     it(`is none where it stands for one: ${name}`, () => {
-      const secret = /(?<=AKIA|AIza|Key=|_|-|services\/|vcmc|SG\.)[^_-]*$/;
+      const secret = /(?<=AKIA|AIza|Key=|_|-|(?:services|\d)\/|vcmc|SG\.|hvs\.|8Q~|ATATT3|dapi)[^_-]*$/;
       assert.deepEqual(secretsIn(credential.replace(secret, words => 'x'.repeat(words.length))), []);
     });
   }
+
+  it('is only what stands behind its name, where it has no form of its own', () => {
+    const found = (text: string) => secretsIn(text).map(({ start, end }) => text.slice(start, end));
+    for (const [before, secret, after] of [
+      ['aws_secret_access_key = ', drawn(40), '\n'],
+      ['export AWS_SECRET_ACCESS_KEY="', drawn(40), '"'],
+      ['"SecretAccessKey": "', drawn(40), '",'],
+      ['https://acme.blob.core.windows.net/x?sv=2022-11-02&sig=', `${drawn(43)}%3D`, '&se=2026'],
+      ['Authorization: SSWS ', `00${drawn(40)}`, ''],
+    ] as const) {
+      assert.deepEqual(found(before + secret + after), [secret], before);
+    }
+    assert.deepEqual(found('aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'), []);
+    assert.deepEqual(found('aws_secret_access_key is kept in the vault'), []);
+  });
+
+  it('is left out of what is shown', () => {
+    for (const credential of Object.values(credentials)) {
+      assert.equal(
+        withoutSecrets(`There is no \`https://${credential}\`.`),
+        `There is no \`https://${'•'.repeat(credential.length)}\`.`,
+      );
+    }
+    assert.equal(withoutSecrets('There is no `AC-04`.'), 'There is no `AC-04`.');
+  });
 
   it('is a password in an address, but no variable, no stand-in and no port', () => {
     const found = (text: string) => secretsIn(text).map(({ start, end }) => text.slice(start, end));

@@ -13,8 +13,10 @@ interface Form {
   /** What every such credential holds, and how far behind its beginning at most. */
   readonly sign: string;
   readonly within: number;
-  /** The credential; where it has a group, only that is secret. */
+  /** The credential; its group is what is drawn by lot. */
   readonly form: RegExp;
+  /** Whether what stands before the group is no part of the credential. */
+  readonly labelled?: true;
 }
 
 const accessKeys: readonly Form[] = [
@@ -23,10 +25,32 @@ const accessKeys: readonly Form[] = [
   { service: 'Google', sign: 'AIza', within: 0, form: /AIza([\w-]{35})(?![\w-])/y },
   { service: 'Google', sign: 'GOCSPX-', within: 0, form: /GOCSPX-([\w-]{28})(?![\w-])/y },
   { service: 'Azure', sign: 'AccountKey=', within: 0, form: /AccountKey=([A-Za-z\d/+]{86}==)/y },
+  { service: 'Azure', sign: '8Q~', within: 3, form: /[\w~.-]{3}(8Q~[\w~.-]{31,34})(?![\w~-])/y },
+  {
+    service: 'Azure',
+    sign: 'sig=',
+    within: 0,
+    form: /sig=([A-Za-z\d%+/]{40,60}(?:%3D|=))/y,
+    labelled: true,
+  },
+  ...['aws_secret_access_key', 'AWS_SECRET_ACCESS_KEY', 'SecretAccessKey'].map(sign => ({
+    service: 'AWS',
+    sign,
+    within: 0,
+    form: /\w{15,21}["'`]?[ \t]{0,20}[:=][ \t]{0,20}["'`]?([A-Za-z\d/+]{40})(?![\w/+=])/y,
+    labelled: true as const,
+  })),
 ];
 
 const tokens: readonly Form[] = [
   { service: 'Slack', sign: 'xox', within: 0, form: /xox[abeoprs]-([\w-]{20,250})/y },
+  { service: 'Slack', sign: 'xapp-', within: 0, form: /xapp-\d-([A-Z\d]+-\d+-[a-f\d]{64})(?!\w)/y },
+  { service: 'HashiCorp Vault', sign: 'hvs.', within: 0, form: /hvs\.([\w-]{24,250})/y },
+  { service: 'Atlassian', sign: 'ATATT3', within: 0, form: /ATATT3([\w=-]{60,250})/y },
+  { service: 'Databricks', sign: 'dapi', within: 0, form: /dapi([a-f\d]{32})(?:-\d)?(?!\w)/y },
+  { service: 'Postman', sign: 'PMAK-', within: 0, form: /PMAK-([a-f\d]{24}-[a-f\d]{34})(?!\w)/y },
+  { service: 'New Relic', sign: 'NRAK-', within: 0, form: /NRAK-([A-Z\d]{27})(?!\w)/y },
+  { service: 'Okta', sign: 'SSWS 00', within: 0, form: /SSWS (00[\w-]{40})(?![\w-])/y, labelled: true },
   { service: 'SendGrid', sign: 'SG.', within: 0, form: /SG\.([\w-]{22}\.[\w-]{43})(?![\w-])/y },
   { service: 'GitLab', sign: 'glpat-', within: 0, form: /glpat-([\w-]{20,60})/y },
   { service: 'PyPI', sign: 'AgEIcHlwaS5vcmc', within: 5, form: /pypi-(AgEIcHlwaS5vcmc[\w-]{50,250})/y },
@@ -58,11 +82,24 @@ const underscored: readonly Underscored[] = [
   { service: 'Hugging Face', prefix: 'hf', form: /hf_([A-Za-z]{34})(?!\w)/y },
   { service: 'Shopify', prefix: 'shpat', form: /shpat_([a-f\d]{32})(?!\w)/y },
   { service: 'DigitalOcean', prefix: 'dop', form: /dop_v1_([a-f\d]{64})(?!\w)/y },
+  { service: 'Docker', prefix: 'dckr', form: /dckr_pat_([\w-]{27})(?![\w-])/y },
+  { service: 'Linear', prefix: 'lin', form: /lin_api_([A-Za-z\d]{40})(?!\w)/y },
+  { service: 'Grafana', prefix: 'glsa', form: /glsa_([A-Za-z\d]{32}_[a-f\d]{8})(?!\w)/y },
+  { service: 'Stripe', prefix: 'whsec', form: /whsec_([A-Za-z\d+/]{32,60})(?!\w)/y },
+  { service: 'Notion', prefix: 'ntn', form: /ntn_([A-Za-z\d]{40,60})(?!\w)/y },
+  { service: 'Sentry', prefix: 'sntrys', form: /sntrys_([\w+/=-]{50,300})/y },
+  { service: 'RubyGems', prefix: 'rubygems', form: /rubygems_([a-f\d]{48})(?!\w)/y },
 ];
 const none = { service: '', prefix: '', form: undefined };
 const byEnding = new Map(underscored.map(one => [one.prefix.slice(-2), one]));
 
-const webhook = /hooks\.slack\.com\/services\/(T[A-Z\d]{6,14}\/B[A-Z\d]{6,14}\/[A-Za-z\d]{20,30})/y;
+const webhooks = [
+  {
+    service: 'Slack',
+    form: /hooks\.slack\.com\/services\/(T[A-Z\d]{6,14}\/B[A-Z\d]{6,14}\/[A-Za-z\d]{20,30})/y,
+  },
+  { service: 'Discord', form: /discord(?:app)?\.com\/api\/webhooks\/(\d{17,20}\/[\w-]{60,80})(?![\w-])/y },
+];
 const login = /[^\s/?#@:'"<>`|]{0,100}:([^\s/?#@:'"<>`|]{8,200})@([\w.-]+)/y;
 const beginning = /-----BEGIN (?:[A-Z]+ ){0,2}PRIVATE KEY(?: BLOCK)?-----/y;
 /** Longest of what stands before `PRIVATE KEY`. */
@@ -77,6 +114,17 @@ const exampleHost =
 /** Everything in a text that must not be shown; of a private key only its beginning is told. */
 export function secretsIn(text: string): readonly TextRange[] {
   return [...accessKeysIn(text), ...tokensIn(text), ...passwordsIn(text)];
+}
+
+/** A text as it may be shown, in a log too: of credentials nothing but dots is left. */
+export function withoutSecrets(text: string): string {
+  // Nearly every text is too short for one, and an address is seldom.
+  if (!/[\w+/=.~-]{20}|:\/\//.test(text)) return text;
+  let shown = text;
+  for (const { start, end } of secretsIn(text)) {
+    shown = shown.slice(0, start) + '•'.repeat(end - start) + shown.slice(end);
+  }
+  return shown;
 }
 
 /** The keys of cloud providers in a text. */
@@ -120,11 +168,11 @@ export function privateKeysIn(text: string): TextRange[] {
   return found;
 }
 
-function bySign(text: string, { service, sign, within, form }: Form): Secret[] {
+function bySign(text: string, { service, sign, within, form, labelled }: Form): Secret[] {
   const found: Secret[] = [];
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
     const start = within === 0 ? at : wordStart(text, at, within);
-    const secret = secretAt(form, text, start, service);
+    const secret = secretAt(form, text, start, service, labelled);
     if (secret && secret.end > (found.at(-1)?.end ?? 0)) found.push(secret);
   }
   return found;
@@ -143,17 +191,27 @@ function byUnderscore(text: string): Secret[] {
 function webhooksIn(text: string): Secret[] {
   const found: Secret[] = [];
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
-    const secret = text.startsWith('hooks.', at + 3) && secretAt(webhook, text, at + 3, 'Slack');
-    if (secret) found.push(secret);
+    for (const { service, form } of webhooks) {
+      const secret = secretAt(form, text, at + 3, service);
+      if (secret) found.push(secret);
+    }
   }
   return found;
 }
 
-function secretAt(form: RegExp, text: string, start: number, service: string): Secret | undefined {
+function secretAt(
+  form: RegExp,
+  text: string,
+  start: number,
+  service: string,
+  labelled?: boolean,
+): Secret | undefined {
   if (isWord(text.charCodeAt(start - 1))) return undefined;
   const match = matchAt(form, text, start);
   const secret = match?.[1] ?? '';
-  return match && isRandom(secret) ? { start, end: start + match[0].length, service } : undefined;
+  if (!match || !isRandom(secret)) return undefined;
+  const end = start + match[0].length;
+  return { start: labelled ? end - secret.length : start, end, service };
 }
 
 /** Whether a character is a letter, a digit or an underscore of ASCII; not a number before the text begins. */
