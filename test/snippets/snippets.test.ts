@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { Engine } from '../../server/src/core/engine.ts';
+import { newManifest } from '../../server/src/core/formats/newManifest.ts';
 import { evidenceTypes, frequencies } from '../../server/src/core/model/keys.ts';
 import { isRecordKind } from '../../server/src/core/model/kinds.ts';
 import { violations } from '../core/catalogue/jsonSchema.ts';
@@ -138,6 +139,36 @@ for (const [language, ending] of [
     });
   }
 }
+
+test('what the guided start writes, and a fresh document of every kind beside it, are clean in the preset start', () => {
+  const scopes = ['security', 'availability', 'processing-integrity', 'confidentiality', 'privacy'];
+  const dates = { asOf: '2026-06-30', period: { start: '2026-01-01', end: '2026-12-31' } };
+  for (const kind of ['soc1', 'soc2', 'soc3'] as const) {
+    for (const type of kind === 'soc3' ? ([2] as const) : ([1, 2] as const)) {
+      const categories = kind === 'soc1' ? [] : scopes;
+      const started = newManifest({ organization: 'Brightdesk', kind, type, categories, ...dates });
+      const files = [['tickmark.yaml', `${started}\nrules: {preset: start}\n`]];
+      for (const [language, ending] of [
+        ['markdown', 'md'],
+        ['yaml', 'yaml'],
+      ] as const) {
+        for (const [name, { body }] of snippetsOf(language)) {
+          const stem = `${name.toLowerCase()}-${language}`;
+          const text = expand(body.join('\n'), { ...variables, TM_FILENAME_BASE: stem }).text;
+          if (name !== 'Manifest') files.push([`new/${stem}.${ending}`, text.replaceAll('AC-01', stem)]);
+        }
+      }
+      const engine = engineOf(
+        files.map(([path = '', text = '']) => ({ path, text, marks: [], cursor: undefined })),
+      );
+      assert.deepEqual(
+        [...engine.allFindings()].map(({ path, rule, message }) => `${path}: ${rule}: ${message}`),
+        [],
+        `${kind} type ${type}`,
+      );
+    }
+  }
+});
 
 test('documents begin as drafts and controls as planned, so none of them counts yet', () => {
   const status = (body: readonly string[]) =>

@@ -98,6 +98,7 @@ import { rule as noManifest } from './scope/noManifest.ts';
 import { rule as objectives } from './scope/objectives.ts';
 import { rule as securityMissing } from './scope/securityMissing.ts';
 import { rule as shortPeriod } from './scope/shortPeriod.ts';
+import { rule as soc1Categories } from './scope/soc1Categories.ts';
 import { rule as soc3Type } from './scope/soc3Type.ts';
 import { rule as unknownCategory } from './scope/unknownCategory.ts';
 import { rule as accessKey } from './secrets/accessKey.ts';
@@ -206,6 +207,7 @@ export const rules: readonly Rule[] = [
   objectives,
   securityMissing,
   shortPeriod,
+  soc1Categories,
   soc3Type,
   unknownCategory,
   accessKey,

@@ -1,6 +1,7 @@
 import type { CitationFact, DocumentFacts } from '../../formats/facts.ts';
 import { removeItem } from '../../formats/yamlEdits.ts';
-import type { YamlNode, YamlSequence } from '../../yaml/node.ts';
+import type { YamlNode } from '../../yaml/node.ts';
+import { itemAt, listAt } from '../listAt.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {
@@ -51,10 +52,9 @@ export const rule: DocumentRule = {
   },
   fixAll: true,
   fixes({ path, range, args: { id = '' }, facts }) {
-    const list = listAt(facts, range.start);
-    const item = list?.items.find(one => one && one.start <= range.start && range.end <= one.end);
-    if (!list || !item) return [];
-    const edit = removeItem(facts.text, list, item);
+    const at = itemAt(facts, range);
+    if (!at) return [];
+    const edit = removeItem(facts.text, at.list, at.item);
     return [{ title: `Take out the second ${id}`, edits: [{ path, ...edit }], preferred: true }];
   },
   check(facts, report) {
@@ -81,19 +81,6 @@ function areItemsOfOneList(facts: DocumentFacts, one: CitationFact, other: Citat
   const [a, b] = items;
   if (!a || !b || a === b) return false;
   return [a, b].every(item => facts.citations.filter(({ start }) => isIn(item, start)).length === 1);
-}
-
-/** The innermost list of a record's keys around an offset. */
-function listAt({ records }: DocumentFacts, offset: number): YamlSequence | undefined {
-  let found: YamlSequence | undefined;
-  const walk = (node: YamlNode | undefined): void => {
-    if (!node || !isIn(node, offset)) return;
-    if (node.type === 'sequence') found = node;
-    if (node.type === 'mapping') for (const { value } of node.entries) walk(value);
-    else if (node.type === 'sequence') for (const item of node.items) walk(item);
-  };
-  for (const { mapping } of records) walk(mapping);
-  return found;
 }
 
 function isIn({ start, end }: YamlNode, offset: number): boolean {

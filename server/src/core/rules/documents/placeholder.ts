@@ -6,7 +6,7 @@ import { isProse } from '../../markdown/scan.ts';
 import { keysOf } from '../../model/keys.ts';
 import type { RecordShape } from '../../model/shape.ts';
 import { entry } from '../../yaml/lookup.ts';
-import type { YamlNode } from '../../yaml/node.ts';
+import type { YamlMapping, YamlNode } from '../../yaml/node.ts';
 import { words as listOf } from '../options.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -51,10 +51,12 @@ export const rule: DocumentRule<typeof options> = {
   summary:
     "Something that a template left to be filled in: `[Company]`, `TBD`, `<insert ...>`, `{{name}}`, 'Coming soon'.",
   why: 'A policy with holes was never adopted. An auditor who meets one doubts the rest of the document, and its approval.',
-  fix: 'Write what belongs there. A document that is still being written says `status: draft`; it is then left alone and does not count.',
+  fix: 'Write what belongs there. A document that is still being written says `status: draft`, and a control `status: planned`; it is then left alone and does not count.',
   messages: {
     default:
       '`{words}` is left from a template. Write what belongs there, or mark the document `status: draft`.',
+    control:
+      '`{words}` is left from a template. Write what belongs there, or mark the control `status: planned`.',
     comply: '`{words}` is left from a template. Write what belongs there.',
   },
   examples: {
@@ -93,8 +95,26 @@ export const rule: DocumentRule<typeof options> = {
       [Name] reviews this policy.
       ^^^^^^
       `,
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+      statement: >-
+        [Describe who does what]
+        ^^^^^^^^^^^^^^^^^^^^^^^^
+      ---
+      `,
     ],
     good: [
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+      status: planned
+      statement: "[Describe who does what]"
+      ---
+      The owner is [name].
+      `,
       `
       === policies/access.md
       ---
@@ -159,23 +179,31 @@ export const rule: DocumentRule<typeof options> = {
   fixes({ path, facts, range }) {
     const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.end);
     if (facts.format === 'comply' || !record?.mapping || entry(record.mapping, 'status')) return [];
+    const words = keysOf(record.kind).get('status')?.words ?? [];
+    const mark = (title: string, status: string, mapping: YamlMapping) => [
+      { title, edits: [{ path, ...addKey(facts.text, mapping, 'status', status) }], preferred: false },
+    ];
+    if (words.includes('draft')) return mark('Mark the document as a draft', 'draft', record.mapping);
     // A control has no drafts: it is planned, or not there yet.
-    if (!keysOf(record.kind).get('status')?.words?.includes('draft')) return [];
-    const edit = addKey(facts.text, record.mapping, 'status', 'draft');
-    return [{ title: 'Mark the document as a draft', edits: [{ path, ...edit }], preferred: false }];
+    return record.kind === 'control' ? mark('Mark the control as planned', 'planned', record.mapping) : [];
   },
   check(facts, report, { options }) {
     if (facts.role.template || !facts.summary.shape.records.some(isKept)) return;
     for (const [start, end] of [...inBody(facts, options.words), ...inValues(facts, options.words)].sort(
       (a, b) => a[0] - b[0],
     )) {
-      const message = facts.format === 'comply' ? 'comply' : 'default';
-      report({ start, end }, { words: facts.text.slice(start, end).replace(/\s+/g, ' ') }, message);
+      const words = facts.text.slice(start, end).replace(/\s+/g, ' ');
+      report({ start, end }, { words }, facts.format === 'comply' ? 'comply' : messageAt(facts, end));
     }
   },
 };
 
 type Found = readonly [start: number, end: number];
+
+function messageAt({ records }: DocumentFacts, offset: number): string {
+  const record = records.findLast(({ mapping }) => mapping && mapping.start <= offset);
+  return record?.kind === 'control' ? 'control' : 'default';
+}
 
 function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: readonly string[]): Found[] {
   if (!markdown || !envelope) return [];
@@ -298,8 +326,10 @@ function inValues({ records, summary, text }: DocumentFacts, own: readonly strin
       for (const { key, value } of node.entries) if (!processKeys.has(key.value)) walk(value);
     } else if (node?.type === 'sequence') for (const item of node.items) walk(item);
     else if (node?.type === 'scalar' && isPlaceholderValue(node.value.trim(), own)) {
-      const quote = text[node.start] === '"' || text[node.start] === "'" ? 1 : 0;
-      found.push([node.start + quote, node.end - quote]);
+      const source = text.slice(node.start, node.end);
+      const opening = /^(?:[|>][^\r\n]*\s*|["'])?/.exec(source)?.[0].length ?? 0;
+      const closing = /(?:\s*|["'])$/.exec(source)?.[0].length ?? 0;
+      found.push([node.start + opening, node.end - closing]);
     }
   };
   for (const [i, { mapping }] of records.entries()) if (isKept(summary.shape.records[i])) walk(mapping);
@@ -316,9 +346,10 @@ function isPlaceholderValue(value: string, own: readonly string[]): boolean {
   });
 }
 
-/** Drafts may have holes; what is retired nobody mends. */
+/** Drafts and planned controls may have holes; what is retired nobody mends. */
 function isKept(shape: RecordShape | undefined): boolean {
-  return shape !== undefined && shape.standing !== 'draft' && shape.standing !== 'retired';
+  if (!shape || shape.standing === 'draft' || shape.standing === 'retired') return false;
+  return shape.kind !== 'control' || shape.values['status']?.text.toLowerCase() !== 'planned';
 }
 
 function withoutOverlap(found: readonly Found[]): Found[] {
