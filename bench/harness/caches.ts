@@ -7,9 +7,9 @@ const home = mkdtempSync(join(tmpdir(), 'tickmark-bench-cache-'));
 process.env['XDG_CACHE_HOME'] = home;
 process.on('exit', () => rmSync(home, { recursive: true }));
 
-/** Forgets what documents said. What Node has compiled stays. */
+/** Forgets what documents said and what was answered. What Node has compiled stays. */
 export function forgetFacts(): void {
-  forget(name => name.endsWith('.facts'));
+  forget(name => name.endsWith('.facts') || name.endsWith('.answer'));
 }
 
 /** Forgets everything, as on a machine that Tickmark has just come to. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { generate } from '../../bench/generate.ts';
 import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
@@ -26,7 +26,7 @@ describe('the cache of the command', () => {
     );
     assert.match(runs[0] ?? '', /CC9\.9/);
     for (const run of runs) assert.equal(run, runs[0]);
-    assert.equal(readdirSync(cache).length, 1);
+    assert.deepEqual(readdirSync(cache).map(extname).sort(), ['.answer', '.facts']);
   });
 
   it('lies in the folder of this user for such things, unless it is not wanted', t => {
@@ -48,6 +48,29 @@ describe('the cache of the command', () => {
     }
   });
 
+  it('answers anew where another file counts, another day, another scope or another question', t => {
+    const [folder, cache] = [folderOf(t, programme), emptyFolder(t)];
+    write(folder, 'tickmark.yaml', 'report: {id: icfr, kind: soc1}\ncatalogues: [objectives.yaml]\n');
+    const asked = (...args: string[]) => tickmark(folder, 'check', '--cache', cache, ...args);
+    const nothing = () => undefined;
+    const put = (path: string, text: string) => () => write(folder, path, text);
+    const changes: readonly (readonly [change: () => void, args: readonly string[]])[] = [
+      [nothing, []],
+      [nothing, ['--format', 'json']],
+      [nothing, ['--fail-on', 'error']],
+      [nothing, ['--today', '2031-01-01']],
+      [nothing, ['controls']],
+      [put('objectives.yaml', 'name: ICFR\ncriteria: [{id: CO-1, title: One}]\n'), []],
+      [put('policies/travel.md', '---\nid: [Company]\n---\nTBD\n'), []],
+      [put('.gitignore', 'policies\n'), []],
+    ];
+    for (const [change, args] of changes) {
+      change();
+      const alone = tickmark(folder, 'check', '--no-cache', ...args);
+      for (const run of [asked(...args), asked(...args)]) assert.deepEqual(run, alone);
+    }
+  });
+
   it('may be shared by two runs at a time', async t => {
     const [folder, cache] = [emptyFolder(t), emptyFolder(t)];
     for (const { path, text } of generate({ documents: 100, seed: 3 })) write(folder, path, text);
@@ -62,7 +85,7 @@ describe('the cache of the command', () => {
     const outputs = await Promise.all([run(), run(), run()]);
     const alone = tickmark(folder, 'check', '--no-cache', '--format', 'json').stdout;
     for (const output of [...outputs, await run()]) assert.equal(output, alone);
-    assert.equal(readdirSync(cache).length, 1);
+    assert.deepEqual(readdirSync(cache).map(extname).sort(), ['.answer', '.facts']);
   });
 
   it('says which strategies there are', t => {

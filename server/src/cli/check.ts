@@ -1,4 +1,8 @@
+import { realpathSync } from 'node:fs';
 import type { Severity } from '../core/rules/severity.ts';
+import { build } from '../version.ts';
+import { KeptAnswer } from '../workspace/cache/keptAnswer.ts';
+import { Witness } from '../workspace/witness.ts';
 import type { Arguments } from './arguments.ts';
 import { Baseline } from './baseline.ts';
 import { checkJson } from './checkJson.ts';
@@ -6,12 +10,42 @@ import { checkText } from './checkText.ts';
 import { fix } from './fix.ts';
 import { type Located, locate } from './located.ts';
 import type { Outcome } from './outcome.ts';
-import { type AskedProgrammes, readProgrammes } from './programmes.ts';
+import { type AskedProgrammes, type FoundProgrammes, findProgrammes, readProgrammes } from './programmes.ts';
 import { knownSince } from './since.ts';
+import { paints } from './terminal.ts';
 
 /** `tickmark check`: prints the findings; exit code 1 where one is at or above `--fail-on`. */
 export async function check(args: Arguments): Promise<number> {
-  const asked = await readProgrammes(args);
+  const found = await findProgrammes(args);
+  const kept = keptAnswerTo(args, found);
+  const known = kept?.recall(args.cacheStrategy);
+  if (known) {
+    process.stdout.write(known.printed);
+    return known.code;
+  }
+  const witness = kept && new Witness();
+  const asked = await readProgrammes(args, found, witness);
+  const outcome = await outcomeOf(args, asked);
+  const printed = Buffer.from(args.format === 'json' ? checkJson(outcome) : checkText(outcome));
+  process.stdout.write(printed);
+  const { error, warning } = outcome.counts;
+  const code = error > 0 || (args.failOn === 'warning' && warning > 0) ? 1 : 0;
+  const isWhole = asked.programmes.every(({ unreadable }) => unreadable.length === 0);
+  if (witness && isWhole) setImmediate(() => kept.keep({ code, printed }, witness));
+  return code;
+}
+
+/** Where the answer is kept, if it depends on nothing but the files of the programmes and what is said here. */
+function keptAnswerTo(args: Arguments, { programmes, notices }: FoundProgrammes): KeptAnswer | undefined {
+  const { cache, cacheStrategy, fix: fixes, baseline, since, ...question } = args;
+  if (cache === undefined || build === undefined) return undefined;
+  if (fixes || baseline !== undefined || since !== undefined) return undefined;
+  const here = realpathSync('.');
+  const place = JSON.stringify([question, here, paints(), programmes.map(({ folder }) => folder.root)]);
+  return new KeptAnswer(cache, place, JSON.stringify([programmes, notices]), build);
+}
+
+async function outcomeOf(args: Arguments, asked: AskedProgrammes): Promise<Outcome> {
   const fixed = args.fix ? asked.programmes.flatMap(fix) : [];
   const all = asked.programmes.flatMap(programme =>
     locate(programme, path => programme.engine.findings(path)),
@@ -25,9 +59,7 @@ export async function check(args: Arguments): Promise<number> {
   const located =
     args.format === 'json' ? reported : reported.filter(({ finding }) => finding.tag !== 'unnecessary');
   const counts = countBySeverity(located);
-  const outcome: Outcome = { asked, located, counts, suppressed, fixed, known: known.size, gone, recorded };
-  process.stdout.write(args.format === 'json' ? checkJson(outcome) : checkText(outcome));
-  return counts.error > 0 || (args.failOn === 'warning' && counts.warning > 0) ? 1 : 0;
+  return { asked, located, counts, suppressed, fixed, known: known.size, gone, recorded };
 }
 
 interface Known extends Pick<Outcome, 'gone' | 'recorded'> {

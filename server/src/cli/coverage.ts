@@ -5,14 +5,14 @@ import { reportWords } from '../core/programme/reportWords.ts';
 import { type Parts, partsOf, type Row, rowsOf } from '../core/programme/sections.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import { type AskedProgramme, readProgrammes } from './programmes.ts';
+import { type AskedProgramme, findProgrammes, readProgrammes } from './programmes.ts';
 import { paint, printable } from './terminal.ts';
 import { throughJson, throughText } from './through.ts';
 import { notRead } from './words.ts';
 
 /** `tickmark coverage`: prints how far along each criterion in scope is. */
 export async function coverage(args: Arguments): Promise<number> {
-  const { programmes, notices } = await readProgrammes(args);
+  const { programmes, notices } = await readProgrammes(args, await findProgrammes(args));
   const through = throughOf(programmes, args.through);
   if (args.format === 'json') {
     process.stdout.write(

@@ -10,6 +10,7 @@ import { below } from '../workspace/files.ts';
 import { load } from '../workspace/load.ts';
 import type { ProgrammeHost } from '../workspace/programmeHost.ts';
 import { atOnce } from '../workspace/steps.ts';
+import { type Witness, witnessed } from '../workspace/witness.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { Progress } from './terminal.ts';
@@ -37,13 +38,23 @@ export interface AskedProgrammes {
   readonly notices: readonly { readonly root: string; readonly text: string }[];
 }
 
+/** The programmes that the user named, before they are read. */
+export interface FoundProgrammes {
+  readonly programmes: readonly {
+    readonly folder: ProgrammeFolder;
+    /** The files and folders by which it was named. */
+    readonly targets: readonly string[];
+  }[];
+  readonly notices: AskedProgrammes['notices'];
+}
+
 /**
- * Finds and reads the programmes at the paths the user named, each once.
- * @throws CouldNotRun where a path does not exist or cannot be read, or no programme has the report asked for
+ * Finds the programmes at the paths the user named, each once.
+ * @throws CouldNotRun where a path does not exist or cannot be read
  */
-export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> {
+export async function findProgrammes({ operands }: Pick<Arguments, 'operands'>): Promise<FoundProgrammes> {
   const here = realpathSync('.');
-  const targets = (args.operands.length > 0 ? args.operands : ['.']).map(realTarget);
+  const targets = (operands.length > 0 ? operands : ['.']).map(realTarget);
   const asked = new Map<string, { folder: ProgrammeFolder; targets: string[] }>();
   const notices = new Map<string, string>();
   for (const target of targets) {
@@ -56,17 +67,35 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
     }
     for (const { root, text } of meant(found.notices, target)) notices.set(shownFrom(here, root), text);
   }
+  return {
+    programmes: [...asked.values()],
+    notices: [...notices].map(([root, text]) => ({ root, text })),
+  };
+}
+
+/**
+ * Reads programmes.
+ * @param witness told of every file that is looked at
+ * @throws CouldNotRun where none of them has the report asked for
+ */
+export async function readProgrammes(
+  args: Arguments,
+  found: FoundProgrammes,
+  witness?: Witness,
+): Promise<AskedProgrammes> {
+  const here = realpathSync('.');
   const progress = new Progress();
   const programmes: AskedProgramme[] = [];
-  for (const { folder, targets: named } of asked.values()) {
+  for (const { folder, targets } of found.programmes) {
     const cache =
       args.cache !== undefined && build !== undefined
         ? atOnce(FactsCache.open(args.cache, folder.root, build))
         : undefined;
     // This very program serves reading (main.ts), so a second thread can run it.
-    const disk = { script: process.argv[1] ?? '', cache, trusts: args.cacheStrategy };
+    const disk = { script: process.argv[1] ?? '', cache, trusts: args.cacheStrategy, witness };
     const options = { today: args.today, report: args.report, progress: progress.tell, disk };
-    const { host, unreadable } = await load(diskFiles, folder, options);
+    const files = witness ? witnessed(diskFiles, witness) : diskFiles;
+    const { host, unreadable } = await load(files, folder, options);
     // Once what was asked for has been printed.
     setImmediate(() => cache && atOnce(cache.save(new Set(folder.paths))));
     const shown = shownFrom(here, folder.root);
@@ -78,12 +107,12 @@ export async function readProgrammes(args: Arguments): Promise<AskedProgrammes> 
       unreadable,
       shown,
       fileOf: fileNamer(here, folder.root),
-      isAsked: path => named.some(target => isAtOrBelow(below(folder.root, path), target)),
+      isAsked: path => targets.some(target => isAtOrBelow(below(folder.root, path), target)),
     });
   }
   progress.done();
   requireReport(programmes, args.report);
-  return { programmes, notices: [...notices].map(([root, text]) => ({ root, text })) };
+  return { programmes, notices: found.notices };
 }
 
 /** Gives a path below a root relative to a folder. */

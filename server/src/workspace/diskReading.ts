@@ -6,6 +6,7 @@ import { type PieceItem, ReadingThread, readInParallel, worthAThread } from './p
 import type { ReadDocument } from './programmeHost.ts';
 import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
 import { inSlices, type Pausing } from './steps.ts';
+import type { Witness } from './witness.ts';
 import type { KnownFacts } from './workspace.ts';
 
 /** How files are read from disk. */
@@ -16,6 +17,8 @@ export interface DiskReading {
   readonly cache: FactsCache | undefined;
   /** Whether a file whose times and size are what they were is taken for unchanged, or every content is compared. */
   readonly trusts: 'metadata' | 'content';
+  /** Told of each file that is looked at; undefined where nobody asks. */
+  readonly witness?: Witness | undefined;
 }
 
 /** A document of a programme and what it is to it. */
@@ -38,24 +41,28 @@ export interface ReadItem {
 export async function readFromDisk(
   root: string,
   items: readonly DocumentItem[],
-  { script, cache, trusts }: DiskReading,
+  { script, cache, trusts, witness }: DiskReading,
   take: (read: readonly ReadItem[]) => void,
 ): Promise<void> {
   const known: ReadItem[] = [];
   const wanted: ReadingItem[] = [];
   for (const { path, role } of items) {
     const hash = cache?.hashOf(path, role);
-    const document = hash !== undefined && trusts === 'metadata' ? recalled(root, path, cache) : undefined;
-    if (document) known.push({ path, document });
-    else wanted.push({ path, role, known: hash });
+    const state = hash !== undefined && trusts === 'metadata' ? stateOf(below(root, path)) : undefined;
+    const document = state && cache?.recall(path, state);
+    if (!document) wanted.push({ path, role, known: hash });
+    else {
+      known.push({ path, document });
+      witness?.saw(below(root, path), state, hash);
+    }
   }
   take(known);
   const takePiece = (piece: readonly PieceItem[]) =>
     take(
-      piece.map(({ item: { path, role }, reading, packed }) => ({
-        path,
-        document: reading && taken(path, role, reading, packed, cache),
-      })),
+      piece.map(({ item: { path, role }, reading, packed }) => {
+        witness?.saw(below(root, path), reading?.state, reading?.hash);
+        return { path, document: reading && taken(path, role, reading, packed, cache) };
+      }),
     );
   if (wanted.length >= worthAThread) await readInParallel(script, root, wanted, takePiece);
   else for (const item of wanted) takePiece([{ item, reading: readFile(root, item), packed: undefined }]);
@@ -82,7 +89,8 @@ export function knownFacts(root: string, script: string, cache: FactsCache, paus
       const item = thread?.item(path);
       if (thread && item && sameRole(item.role, role)) return readThere(root, item, thread, cache);
       const known = cache.hashOf(path, role);
-      const document = known === undefined ? undefined : recalled(root, path, cache);
+      const state = known === undefined ? undefined : stateOf(below(root, path));
+      const document = state && cache.recall(path, state);
       return document ?? readHere(root, { path, role, known }, cache);
     },
     keep: paths => inSlices(cache.save(paths), pausing),
@@ -103,11 +111,6 @@ async function readThere(
   const there = await thread.take(item.path);
   if (!there) return readHere(root, item, cache);
   return there.reading && taken(item.path, item.role, there.reading, there.packed, cache);
-}
-
-function recalled(root: string, path: string, cache: FactsCache | undefined): ReadDocument | undefined {
-  const state = stateOf(below(root, path));
-  return state && cache?.recall(path, state);
 }
 
 /** The document of a file that was read; what it says is kept. */

@@ -23,9 +23,9 @@ export function stateOf(file: string): FileState | undefined {
   }
 }
 
-/** Whether nothing tells two states apart. */
-export function sameStamp(one: FileState, other: FileState): boolean {
-  return one.stamp.every((half, i) => half === other.stamp[i]);
+/** Whether nothing tells two states apart by their stamps. */
+export function sameStamp(one: Int32Array, other: Int32Array): boolean {
+  return one.every((half, i) => half === other[i]);
 }
 
 function stateIn({ mtimeNs, ctimeNs, size, ino }: BigIntStats, now: bigint): FileState {

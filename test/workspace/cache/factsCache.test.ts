@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFil
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
-import { cacheFile, writeCache } from '../../../server/src/workspace/cache/cacheFolder.ts';
+import { factsFile, writeCache } from '../../../server/src/workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../../../server/src/workspace/cache/factsCache.ts';
 import { type DocumentItem, readFromDisk } from '../../../server/src/workspace/diskReading.ts';
 import type { ReadDocument } from '../../../server/src/workspace/programmeHost.ts';
@@ -165,7 +165,7 @@ describe('what is known from earlier', () => {
 describe('the folder for caches', () => {
   it('has an end: what was of no use for longest goes', t => {
     const folder = emptyFolder(t);
-    const file = (name: string) => cacheFile(folder, name);
+    const file = (name: string) => factsFile(folder, name);
     for (const [i, name] of ['old', 'older', 'oldest'].entries()) {
       writeFileSync(file(name), '');
       // Of no content, so it takes no room on the disk.

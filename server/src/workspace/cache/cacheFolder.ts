@@ -11,7 +11,7 @@ import {
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const ending = '.facts';
+const endings = { facts: '.facts', answer: '.answer' };
 /** Where Node keeps what it has compiled of a version (launch.ts). */
 const compiled = /^code-/;
 /** How long compiled code is kept that is of another version, in milliseconds. */
@@ -30,9 +30,14 @@ export function cacheFolder(): string {
     : join(homedir(), '.cache', 'tickmark');
 }
 
-/** The file of a name in a folder for caches. */
-export function cacheFile(folder: string, name: string): string {
-  return join(folder, name + ending);
+/** The file, in a folder for caches, for what the documents of a programme said. */
+export function factsFile(folder: string, name: string): string {
+  return join(folder, name + endings.facts);
+}
+
+/** The file, in a folder for caches, for what a command answered. */
+export function answerFile(folder: string, name: string): string {
+  return join(folder, name + endings.answer);
 }
 
 /** What a cache holds, and says that it was of use; undefined where it cannot be read. */
@@ -59,13 +64,21 @@ export function writeCache(file: string, bytes: Buffer): void {
     renameSync(draft, file);
     makeRoom(dirname(file), file);
   } catch {
-    rmSync(draft, { force: true });
+    takeAway(draft);
+  }
+}
+
+function takeAway(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Where no folder is there is no file either.
   }
 }
 
 function makeRoom(folder: string, kept: string): void {
   const files = readdirSync(folder)
-    .filter(name => name.includes(ending))
+    .filter(name => Object.values(endings).some(ending => name.includes(ending)))
     .map(name => join(folder, name))
     .flatMap(file => {
       const stats = statSync(file, { throwIfNoEntry: false });

@@ -3,7 +3,7 @@ import type { Role } from '../../core/formats/role.ts';
 import { type LineData, LineTable } from '../../core/text/lineTable.ts';
 import { type FileState, sameStamp } from '../fileState.ts';
 import type { ReadDocument } from '../programmeHost.ts';
-import { cacheFile, readCache, writeCache } from './cacheFolder.ts';
+import { factsFile, readCache, writeCache } from './cacheFolder.ts';
 import { packedFile, readPackedFile } from './packedFile.ts';
 import { type Packed, Packer, Unpacker } from './packing.ts';
 
@@ -57,7 +57,7 @@ export class FactsCache {
    * @param root the programme's
    */
   static *open(folder: string, root: string, build: string): Generator<undefined, FactsCache> {
-    const cache = new FactsCache(cacheFile(folder, hash('sha256', root, 'hex').slice(0, 32)), build);
+    const cache = new FactsCache(factsFile(folder, hash('sha256', root, 'hex').slice(0, 32)), build);
     try {
       yield* cache.#read();
     } catch {
@@ -76,7 +76,7 @@ export class FactsCache {
   /** A document as it was last read, in a role that `hashOf` knows, where the file's state tells that it has not changed since. */
   recall(path: string, state: FileState): ReadDocument | undefined {
     const entry = this.#entries.get(path);
-    const isFresh = entry?.state.isSettled && sameStamp(entry.state, state);
+    const isFresh = entry?.state.isSettled && sameStamp(entry.state.stamp, state.stamp);
     return isFresh ? this.#documentOf(entry.place) : undefined;
   }
 
@@ -84,7 +84,7 @@ export class FactsCache {
   recallSame(path: string, state: FileState): ReadDocument | undefined {
     const entry = this.#entries.get(path);
     if (!entry) return undefined;
-    if (!entry.state.isSettled || !sameStamp(entry.state, state)) {
+    if (!entry.state.isSettled || !sameStamp(entry.state.stamp, state.stamp)) {
       this.#entries.set(path, { ...entry, state });
       this.#changed = true;
     }

@@ -1,0 +1,105 @@
+import { hash } from 'node:crypto';
+import { hashOf, readWithState, sameStamp, stateOf } from '../fileState.ts';
+import { atOnce } from '../steps.ts';
+import type { Witness } from '../witness.ts';
+import { answerFile, readCache, writeCache } from './cacheFolder.ts';
+import { packedFile, readPackedFile } from './packedFile.ts';
+import { Packer, Unpacker } from './packing.ts';
+
+/** What a command printed, and the exit code it ended with. */
+export interface Answer {
+  readonly code: number;
+  readonly printed: Uint8Array;
+}
+
+/** An answer with all that it depends on. */
+interface Kept extends Answer {
+  readonly question: string;
+  readonly files: readonly string[];
+  /** The stamps of the files, one after the other; zeros for a file that could be written once more under the same stamp. */
+  readonly stamps: Int32Array;
+  /** The hashes of their contents. */
+  readonly hashes: readonly string[];
+  readonly absent: readonly string[];
+}
+
+/** A longer answer is not kept, in bytes. */
+const longest = 1 << 26;
+
+/**
+ * The answer to a question about files, kept for whoever asks the same of the same files: nothing is judged again then. It
+ * depends on the question, on every file that was looked at and on this build. What is damaged, or was written by another
+ * build, is as if it had never been: nothing here throws.
+ */
+export class KeptAnswer {
+  readonly #file: string;
+  readonly #question: string;
+  readonly #build: string;
+
+  /**
+   * @param folder where caches lie
+   * @param question what is asked; of each question the last answer is kept
+   * @param circumstances what the answer depends on beside the question and the files that are read for it
+   */
+  constructor(folder: string, question: string, circumstances: string, build: string) {
+    this.#file = answerFile(folder, hash('sha256', question, 'hex').slice(0, 32));
+    this.#question = hash('sha256', `${question}\n${circumstances}`, 'hex');
+    this.#build = build;
+  }
+
+  /**
+   * The answer, where none of its files has changed.
+   * @param trusts whether a file whose times and size are what they were is taken for unchanged, or every content is compared
+   */
+  recall(trusts: 'metadata' | 'content'): Answer | undefined {
+    try {
+      const kept = this.#read();
+      return kept?.question === this.#question && holds(kept, trusts) ? kept : undefined;
+    } catch {
+      // The checksum was right and the content is not: a file made by hand.
+      return undefined;
+    }
+  }
+
+  /** Keeps an answer, unless it will not show when it holds no more. */
+  keep(answer: Answer, witness: Witness): void {
+    if (witness.hasMissed || answer.printed.length > longest) return;
+    const { seen, absent } = witness;
+    const stamps = new Int32Array(stampLength * seen.length);
+    for (const [i, { state }] of seen.entries())
+      if (state.isSettled) stamps.set(state.stamp, stampLength * i);
+    const packer = new Packer();
+    const kept: Kept = {
+      ...answer,
+      question: this.#question,
+      files: seen.map(({ file }) => file),
+      stamps,
+      hashes: seen.map(({ hash: ofContent }) => ofContent),
+      absent,
+    };
+    packer.add(kept);
+    writeCache(this.#file, atOnce(packedFile(this.#build, [packer.done()])));
+  }
+
+  #read(): Kept | undefined {
+    const bytes = readCache(this.#file);
+    const [packed] = (bytes && atOnce(readPackedFile(this.#build, bytes))) ?? [];
+    // The checksum and the build vouch for the form.
+    return packed && (new Unpacker(packed).read(0) as Kept);
+  }
+}
+
+/** How many numbers a stamp has. */
+const stampLength = 8;
+
+function holds({ files, stamps, hashes, absent }: Kept, trusts: 'metadata' | 'content'): boolean {
+  const isUntouched = (file: string, i: number) => {
+    const state = trusts === 'metadata' ? stateOf(file) : undefined;
+    return state && sameStamp(state.stamp, stamps.subarray(stampLength * i, stampLength * (i + 1)));
+  };
+  const isSame = (file: string, i: number) => {
+    const read = readWithState(file);
+    return read && hashOf(read.bytes) === hashes[i];
+  };
+  return !absent.some(stateOf) && files.every((file, i) => isUntouched(file, i) || isSame(file, i));
+}

@@ -1,0 +1,56 @@
+import { type FileState, hashOf, stateOf } from './fileState.ts';
+import type { Files } from './files.ts';
+
+/** A file that was looked at: what it was just before. */
+export interface SeenFile {
+  readonly file: string;
+  readonly state: FileState;
+  /** Of its content. */
+  readonly hash: string;
+}
+
+/** Takes note of the files that a piece of work looks at, and of what they are: it comes out the same while they are. */
+export class Witness {
+  readonly #seen = new Map<string, SeenFile>();
+  readonly #absent = new Set<string>();
+  #hasMissed = false;
+
+  /** The files that were there, each once. */
+  get seen(): readonly SeenFile[] {
+    return [...this.#seen.values()];
+  }
+
+  /** The files that were looked for and were not there. */
+  get absent(): readonly string[] {
+    return [...this.#absent];
+  }
+
+  /** Whether a file was there and could not be read. */
+  get hasMissed(): boolean {
+    return this.#hasMissed;
+  }
+
+  /**
+   * Takes note of a file that was read.
+   * @param state what it was before it was read; undefined where there was no file
+   * @param hash of its content; undefined where it could not be read
+   */
+  saw(file: string, state: FileState | undefined, hash: string | undefined): void {
+    if (!state) this.#absent.add(file);
+    else if (hash !== undefined) this.#seen.set(file, { file, state, hash });
+    else this.#hasMissed = true;
+  }
+}
+
+/** Files on disk, of which a witness takes note when they are read. */
+export function witnessed(files: Files, witness: Witness): Files {
+  return {
+    ...files,
+    async read(file, within) {
+      const state = stateOf(file);
+      const content = await files.read(file, within);
+      witness.saw(file, state, content === undefined ? undefined : hashOf(Buffer.from(content)));
+      return content;
+    },
+  };
+}
