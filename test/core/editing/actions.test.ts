@@ -216,7 +216,7 @@ describe('documents/duplicate-id and documents/unknown-reference', () => {
 });
 
 describe('documents/placeholder', () => {
-  it('is set aside by marking the document as a draft, where its kind has drafts', () => {
+  it('is set aside by marking the document as a draft, and a control as planned', () => {
     const title = 'Mark the document as a draft';
     assert.deepEqual(
       fixed('=== policies/a.md\n---\ntitle: A # ours\n---\nOf [Company].\n', 'documents/placeholder'),
@@ -231,7 +231,9 @@ describe('documents/placeholder', () => {
       ),
       {},
     );
-    assert.deepEqual(fixed(control('satisfies: [CC6.1]', 'owner: TBD'), 'documents/placeholder'), {});
+    assert.deepEqual(fixed(control('satisfies: [CC6.1]', 'owner: TBD'), 'documents/placeholder'), {
+      'Mark the control as planned': front('satisfies: [CC6.1]', 'owner: TBD', 'status: planned'),
+    });
   });
 });
 

@@ -11,6 +11,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { fixAllOf } from '../../../server/src/core/editing/actions.ts';
 import type { ShownFinding } from '../../../server/src/core/engine.ts';
+import { asDate } from '../../../server/src/core/rules/asDate.ts';
 import type { ExampleFile } from '../../../server/src/core/rules/example.ts';
 import type { Fix } from '../../../server/src/core/rules/rule.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
@@ -150,6 +151,102 @@ describe('every fix of what a bad example shows', () => {
       assert.ok(mended > 0, 'a bad example shows the fix');
     });
   }
+});
+
+/** The rules with a fix that leaves to a person what only a person can say: the finding stays until they have said it. */
+const asking = [
+  'audit/answer-without-source',
+  'audit/bridge-letter',
+  'audit/carve-out',
+  'audit/deviation-response',
+  'audit/risk-untreated',
+  'audit/task-closure',
+  'audit/task-owner',
+  'audit/user-control-criterion',
+  'audit/vendor-control-unmet',
+  'audit/vendor-report-ended',
+  'audit/vendor-report-unread',
+  'audit/waiver-no-end',
+  'audit/waiver-unapproved',
+  'catalogue/name',
+  'confidentiality/unclassified-data',
+  'controls/missing-execution',
+  'controls/missing-expectation',
+  'controls/missing-frequency',
+  'controls/missing-nature',
+  'controls/missing-owner',
+  'controls/no-actor',
+  'controls/no-frequency-in-statement',
+  'controls/unmapped',
+  'controls/vague-wording',
+  'documents/missing-owner',
+  'documents/missing-status',
+  'documents/missing-title',
+  'documents/orphan',
+  'documents/review-overdue',
+  'documents/unapproved',
+  'evidence/no-control',
+  'evidence/no-date',
+  'evidence/population-incomplete',
+  'rules/reason-missing',
+  'scope/dates',
+  'scope/exclusion-reason',
+];
+
+/** Keys whose values somebody stands behind: that it was approved, reviewed or done, when and by whom, and what it hashes to. */
+const factKeys =
+  /^(?:approved|reviewed|performed|collected|closed|extracted|implemented|retired|remediated|effective|received|expires|asOf|start|end|from|to|sha256)(?:By|On)?$/;
+const doneWords = new Set([
+  'approved',
+  'implemented',
+  'done',
+  'submitted',
+  'accepted',
+  'closed',
+  'issued',
+  'reviewed',
+]);
+
+/** What a text says under such keys, however it is written: a date, or `status: done`. */
+function factsIn(text: string): string[] {
+  return [...text.matchAll(/([A-Za-z\d]+)["']?:[ \t]*([^,}\]\r\n#]+)/g)].flatMap(
+    ([, key = '', value = '']) => {
+      const said = value.trim().replace(/^["']|["']$/g, '');
+      if (said === '' || /^[{[|>]/.test(said)) return [];
+      const isFact = factKeys.test(key) || (/^(?:status|state)$/.test(key) && doneWords.has(said));
+      return isFact ? [`${key}: ${asDate(said) ?? said}`] : [];
+    },
+  );
+}
+
+describe('no fix states a fact that a person must stand behind', () => {
+  for (const { name, examples } of fixable) {
+    it(`says nothing of the kind that was not there (${name})`, () => {
+      const befores = [...examples.bad, ...read(`${goldens}${name}.txt`).map(({ before }) => before)];
+      for (const before of befores) {
+        const fixture = fixtureOf(before);
+        const known = new Set(fixture.files.flatMap(({ text }) => factsIn(text)));
+        for (const finding of fixture.engine.allFindings()) {
+          if (finding.rule !== name) continue;
+          for (const fix of fixesFor(fixture, finding)) {
+            const said = afterFix(fixture, fix).flatMap(({ text }) => factsIn(text));
+            assert.deepEqual(
+              said.filter(fact => !known.has(fact)),
+              [],
+              fix.title,
+            );
+          }
+        }
+      }
+    });
+  }
+
+  it('what is asked for is asked for by these rules', () => {
+    const found = fixable.flatMap(({ name }) =>
+      read(`${goldens}${name}.txt`).some(({ stays }) => stays) ? [name] : [],
+    );
+    assert.deepEqual(found, asking);
+  });
 });
 
 describe('a fix of all', () => {

@@ -97,6 +97,28 @@ export function removeItem(text: string, list: YamlSequence, item: YamlNode): Te
     : lineRemoval(text, item);
 }
 
+/**
+ * Takes a key and its value out of a mapping, in a block with their lines. Undefined where it is all that an item of a list
+ * says.
+ */
+export function removeKey(text: string, mapping: YamlMapping, entry: YamlEntry): TextEdit | undefined {
+  const { key, value } = entry;
+  const index = mapping.entries.indexOf(entry);
+  const [before, next] = [mapping.entries[index - 1], mapping.entries[index + 1]];
+  if (mapping.flow) {
+    const end = endOfEntry(text, entry);
+    if (before) return { start: endOfEntry(text, before), end, text: '' };
+    return { start: key.start, end: next?.key.start ?? end, text: '' };
+  }
+  const start = lineStart(text, key.start);
+  if (text.slice(start, key.start).trim() !== '') {
+    return next && { start: key.start, end: next.key.start, text: '' };
+  }
+  const end = lineEnd(text, contentEnd(text, value ?? key));
+  const ending = /^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  return { start, end: end + ending, text: '' };
+}
+
 /** Gives an entry a value, instead of the one it has. */
 export function setValue(text: string, { key, value }: YamlEntry, written: string): TextEdit {
   if (value) return replacing(text, value, written);

@@ -1,4 +1,4 @@
-import { addKey, addKeyInOrder } from '../formats/yamlEdits.ts';
+import { addKey, addKeyInOrder, setValue } from '../formats/yamlEdits.ts';
 import { keyOrder } from '../model/keys.ts';
 import type { TextRange } from '../text/range.ts';
 import { entry, resolved } from '../yaml/lookup.ts';
@@ -30,6 +30,35 @@ export function addEmptyKey({ path, range, facts }: FixTarget, ...keys: readonly
       },
     ];
   });
+}
+
+/**
+ * The fix that adds a key without a value to a mapping that a key of the record of a finding holds, such as `reviewed` under
+ * a vendor's `report`.
+ * @param empty what is put there instead of nothing: a mapping whose values are empty
+ */
+export function addEmptyKeyUnder(
+  { path, range, facts }: FixTarget,
+  holder: string,
+  key: string,
+  empty = '',
+): readonly Fix[] {
+  const record = recordAround(facts, range.start);
+  const mapping = record && resolved(entry(record.mapping, holder)?.value);
+  if (mapping?.type !== 'mapping') return [];
+  const present = entry(mapping, key);
+  // What is there without a value asks for one already.
+  if (present && (present.value || empty === '')) return [];
+  const edit = present ? setValue(facts.text, present, empty) : addKey(facts.text, mapping, key, empty);
+  const caret = edit.text.search(/:(?=$| *[,}])/) + 1;
+  return [
+    {
+      title: `Add ${key}, to be filled in`,
+      edits: [{ path, ...edit, caret }],
+      preferred: false,
+      asks: true,
+    },
+  ];
 }
 
 /** The innermost mapping around a range. */

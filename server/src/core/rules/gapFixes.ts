@@ -8,7 +8,8 @@ import type { Fix, FixTarget } from './rule.ts';
  * The fixes of a criterion that no control maps to, whose key and title are arguments of the finding: a planned control, and
  * an exclusion whose reason is left to be typed.
  */
-export function gapFixes({ args, programme, manifest }: FixTarget): readonly Fix[] {
+export function gapFixes(target: FixTarget): readonly Fix[] {
+  const { args, programme, manifest } = target;
   const { id: key = '', title = '' } = args;
   const { catalogue, thing: { id } = { id: '' } } = programme.catalogues.criterion(key) ?? {};
   if (!manifest || !catalogue) return [];
@@ -35,10 +36,14 @@ export function gapFixes({ args, programme, manifest }: FixTarget): readonly Fix
       preferred: false,
     });
   }
-  const exclusion = addExclusion(manifest.facts, writtenLike('', id));
-  if (exclusion) {
-    const edits = [{ path: manifest.path, ...exclusion }];
-    fixes.push({ title: `Exclude ${id}, with a reason`, edits, preferred: false });
-  }
-  return fixes;
+  return [...fixes, ...exclusionFixes(target)];
+}
+
+/** The fix that excludes the criterion whose key is an argument of the finding, with a reason that is left to be typed. */
+export function exclusionFixes({ args: { id: key = '' }, programme, manifest }: FixTarget): readonly Fix[] {
+  const id = programme.catalogues.criterion(key)?.thing.id;
+  const exclusion = id !== undefined && manifest && addExclusion(manifest.facts, writtenLike('', id));
+  if (!exclusion) return [];
+  const edits = [{ path: manifest.path, ...exclusion }];
+  return [{ title: `Exclude ${id}, with a reason`, edits, preferred: false }];
 }

@@ -1,5 +1,6 @@
 import { dateIn, nameOf } from '../../programme/ladder.ts';
 import { daysLater } from '../../text/calendar.ts';
+import { addEmptyKeyUnder } from '../addEmptyKey.ts';
 import { named } from '../named.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
@@ -42,6 +43,9 @@ export const rule: ProgrammeRule = {
         bridge: {start: 2026-04-01, end: 2026-05-31}
       `,
     ],
+  },
+  fixes(target) {
+    return addEmptyKeyUnder(target, 'report', 'bridge', '{start: , end: }');
   },
   check(programme, key, report) {
     for (const entry of named(programme, key, 'vendor')) {

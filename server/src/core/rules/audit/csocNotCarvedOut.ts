@@ -1,6 +1,7 @@
+import { setValue, writtenLike } from '../../formats/yamlEdits.ts';
 import { entry } from '../../yaml/lookup.ts';
 import { says } from '../addEmptyKey.ts';
-import { calledIn, recordsOf } from '../recordsOf.ts';
+import { calledIn, recordAround, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {
@@ -37,6 +38,14 @@ export const rule: DocumentRule = {
           satisfies: [CC6.4]
       `,
     ],
+  },
+  fixes({ path, range, facts }) {
+    const record = recordAround(facts, range.start);
+    const method = record && entry(record.mapping, 'subservice');
+    if (!method?.value) return [];
+    const text = writtenLike(facts.text.slice(method.value.start, method.value.end), 'carve-out');
+    const edit = setValue(facts.text, method, text);
+    return [{ title: 'Write subservice: carve-out', edits: [{ path, ...edit }], preferred: false }];
   },
   check(facts, report) {
     for (const { shape, mapping } of recordsOf(facts, 'vendor')) {

@@ -1,3 +1,4 @@
+import { writtenLike } from '../../formats/yamlEdits.ts';
 import { nameOf } from '../../programme/ladder.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { ProgrammeRule } from '../rule.ts';
@@ -37,6 +38,10 @@ export const rule: ProgrammeRule = {
       ---
       `,
     ],
+  },
+  fixes({ path, range, facts }) {
+    const text = writtenLike(facts.text.slice(range.start, range.end), 'carve-out');
+    return [{ title: 'Write subservice: carve-out', edits: [{ path, ...range, text }], preferred: false }];
   },
   check(programme, _key, report) {
     for (const entry of inOrder(programme.ofKind('vendor'))) {

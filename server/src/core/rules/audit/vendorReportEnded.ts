@@ -1,5 +1,6 @@
 import { dateIn, nameOf, outlookOf } from '../../programme/ladder.ts';
 import { daysLater } from '../../text/calendar.ts';
+import { addEmptyKeyUnder } from '../addEmptyKey.ts';
 import { named } from '../named.ts';
 import { number } from '../options.ts';
 import type { ProgrammeRule } from '../rule.ts';
@@ -53,6 +54,9 @@ export const rule: ProgrammeRule<typeof options> = {
           period: {start: 2023-10-01, end: 2024-09-30}
       `,
     ],
+  },
+  fixes(target) {
+    return addEmptyKeyUnder(target, 'report', 'bridge', '{start: , end: }');
   },
   check(programme, key, report, optionsAt) {
     for (const entry of named(programme, key, 'vendor')) {

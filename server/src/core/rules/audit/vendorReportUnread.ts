@@ -1,5 +1,5 @@
 import { entry } from '../../yaml/lookup.ts';
-import { says } from '../addEmptyKey.ts';
+import { addEmptyKeyUnder, says } from '../addEmptyKey.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
 import { hasKeyLike } from '../saidOtherwise.ts';
@@ -42,6 +42,10 @@ export const rule: DocumentRule = {
       - id: VN-03
       `,
     ],
+  },
+  fixes(target) {
+    // That it has been read, and when, is for whoever did to say.
+    return addEmptyKeyUnder(target, 'report', 'reviewed');
   },
   check(facts, report) {
     for (const { shape, mapping } of recordsOf(facts, 'vendor')) {

@@ -1,3 +1,4 @@
+import { itemAt } from '../listAt.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
@@ -48,6 +49,13 @@ export const rule: ProgrammeRule = {
       criteria: [{id: REQ-1, title: Reports come monthly}]
       `,
     ],
+  },
+  fixes({ path, range, facts }) {
+    const item = itemAt(facts, range)?.item;
+    if (item?.type !== 'scalar') return [];
+    const text = `{file: ${facts.text.slice(item.start, item.end)}, name: }`;
+    const edit = { path, start: item.start, end: item.end, text, caret: text.length - 1 };
+    return [{ title: 'Add name, to be filled in', edits: [edit], preferred: false, asks: true }];
   },
   check({ manifest, catalogueFiles: { named } }, _key, report) {
     if (!manifest) return;

@@ -1,3 +1,4 @@
+import { addKey } from '../../formats/yamlEdits.ts';
 import { entry, items } from '../../yaml/lookup.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -31,6 +32,16 @@ export const rule: DocumentRule = {
           classification: confidential
       `,
     ],
+  },
+  fixes({ path, range, facts }) {
+    const root = facts.yaml[0]?.root;
+    const data = root?.type === 'mapping' ? items(entry(root, 'data')?.value) : [];
+    const one = data.find(item => item && item.start <= range.start && range.end <= item.end);
+    if (one?.type !== 'mapping' || entry(one, 'classification')) return [];
+    const edit = addKey(facts.text, one, 'classification', '');
+    const caret = edit.text.lastIndexOf(':') + 1;
+    const title = 'Add classification, to be filled in';
+    return [{ title, edits: [{ path, ...edit, caret }], preferred: false, asks: true }];
   },
   check({ summary, yaml }, report) {
     const { manifest } = summary.shape;

@@ -1,4 +1,5 @@
 import { rangeOf } from '../../model/shape.ts';
+import { rewriteDate } from '../asDate.ts';
 import { isDate } from '../isDate.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -26,6 +27,9 @@ export const rule: DocumentRule = {
         implementedOn: 2025-06-01
         retiredOn: 2024-06-01
                    ^^^^^^^^^^
+      - id: AC-03
+        implementedOn: 30 June 2025
+                       ^^^^^^^^^^^^
       `,
     ],
     good: [
@@ -38,6 +42,9 @@ export const rule: DocumentRule = {
         implementedOn: 2025-02-28T09:00:00Z
       `,
     ],
+  },
+  fixes(target) {
+    return target.message === 'default' ? rewriteDate(target) : [];
   },
   check({ summary }, report) {
     for (const [index, { kind, values, standing }] of summary.shape.records.entries()) {

@@ -1,4 +1,5 @@
 import { isOnlyPlanned } from '../../programme/ladder.ts';
+import { exclusionFixes } from '../gapFixes.ts';
 import type { ProgrammeRule } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';
 
@@ -44,6 +45,10 @@ export const rule: ProgrammeRule = {
         satisfies: [A1.3]
       `,
     ],
+  },
+  fixes(target) {
+    // That a control is in place is for its owner to say.
+    return exclusionFixes(target);
   },
   check(programme, key, report) {
     const { report: asked } = programme;

@@ -1,5 +1,9 @@
+import { removeItem, removeKey } from '../../formats/yamlEdits.ts';
 import { nameOf, type RecordEntry } from '../../programme/ladder.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { entry } from '../../yaml/lookup.ts';
+import { itemAt } from '../listAt.ts';
+import { recordAround } from '../recordsOf.ts';
 import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
@@ -56,6 +60,17 @@ export const rule: ProgrammeRule = {
       ---
       `,
     ],
+  },
+  fixes({ path, range, facts }) {
+    const record = recordAround(facts, range.start);
+    const superseded = record && entry(record.mapping, 'supersedes');
+    const list = superseded?.value;
+    const item = list?.type === 'sequence' && list.items.length > 1 && itemAt(facts, range)?.item;
+    const edit =
+      list?.type === 'sequence' && item
+        ? removeItem(facts.text, list, item)
+        : superseded && removeKey(facts.text, record.mapping, superseded);
+    return edit ? [{ title: 'Take it out of supersedes', edits: [{ path, ...edit }], preferred: false }] : [];
   },
   check(programme, _key, report) {
     const superseding = inOrder(programme.superseding());

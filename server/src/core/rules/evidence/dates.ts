@@ -1,4 +1,5 @@
 import { rangeOf, type Stated } from '../../model/shape.ts';
+import { rewriteDate } from '../asDate.ts';
 import { isDate } from '../isDate.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -33,6 +34,10 @@ export const rule: DocumentRule = {
         performed: 2026-03-18
         collected: 2026-03-01
                    ^^^^^^^^^^
+      - id: EV-04
+        controls: [AC-04]
+        collected: 18.3.2026
+                   ^^^^^^^^^
       === controls/AC-04.md
       ---
       id: AC-04
@@ -48,6 +53,9 @@ export const rule: DocumentRule = {
         covers: {from: 2026-01-01, to: 2026-03-31}
       `,
     ],
+  },
+  fixes(target) {
+    return target.message === 'default' ? rewriteDate(target) : [];
   },
   check({ summary }, report) {
     for (const [index, { kind, values, standing }] of summary.shape.records.entries()) {

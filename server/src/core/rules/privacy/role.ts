@@ -1,4 +1,9 @@
+import { addKeyInOrder, setValue } from '../../formats/yamlEdits.ts';
+import { manifestKeys } from '../../model/manifestKeys.ts';
+import { entry } from '../../yaml/lookup.ts';
 import type { ProgrammeRule } from '../rule.ts';
+
+const order = manifestKeys.map(({ name }) => name);
 
 export const rule: ProgrammeRule = {
   name: 'privacy/role',
@@ -39,6 +44,17 @@ export const rule: ProgrammeRule = {
       What we do with your data.
       `,
     ],
+  },
+  fixes({ path, facts }) {
+    const root = facts.yaml[0]?.root;
+    if (root?.type !== 'mapping') return [];
+    const present = entry(root, 'privacyRole');
+    return ['controller', 'processor', 'both'].map(role => {
+      const edit = present
+        ? setValue(facts.text, present, role)
+        : addKeyInOrder(facts.text, root, 'privacyRole', role, order);
+      return { title: `Add privacyRole: ${role}`, edits: [{ path, ...edit }], preferred: false };
+    });
   },
   check({ manifest, currentReports }, _key, report) {
     if (!manifest || manifest.shape.privacyRole) return;

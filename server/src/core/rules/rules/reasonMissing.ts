@@ -36,6 +36,15 @@ export const rule: DocumentRule = {
       `,
     ],
   },
+  fixes({ path, range: { start, end }, facts: { text } }) {
+    const words = text.slice(start, end);
+    const [closing = ''] = /\s*-->$/.exec(words) ?? [];
+    const said = words.slice(0, words.length - closing.length).trimEnd();
+    const at = start + said.length;
+    const written = said.endsWith(':') ? ' ' : ': ';
+    const edit = { path, start: at, end: end - closing.length, text: written, caret: written.length };
+    return [{ title: 'Add a reason, to be filled in', edits: [edit], preferred: false, asks: true }];
+  },
   check({ silencings }, report) {
     for (const { start, end, reason } of silencings) if (reason === '') report({ start, end });
   },

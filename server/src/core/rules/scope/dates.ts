@@ -3,6 +3,7 @@ import { addKey, setValue, type TextEdit } from '../../formats/yamlEdits.ts';
 import type { Stated } from '../../model/shape.ts';
 import { isCalendarDate } from '../../text/calendar.ts';
 import { entry } from '../../yaml/lookup.ts';
+import { rewriteDate } from '../asDate.ts';
 import type { Fix, ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
@@ -47,7 +48,15 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ message, range, args: { which = '' }, facts, path }) {
+  fixes(target) {
+    const {
+      message,
+      range,
+      args: { which = '' },
+      facts,
+      path,
+    } = target;
+    if (message === 'impossible') return rewriteDate(target);
     // The dates are the organisation's to say: only the empty key is put there.
     const { text } = facts;
     const report = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);

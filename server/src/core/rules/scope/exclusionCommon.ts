@@ -1,4 +1,5 @@
-import { excludedBy } from '../exclusions.ts';
+import { removeItem } from '../../formats/yamlEdits.ts';
+import { excludedBy, exclusionAt } from '../exclusions.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
@@ -35,6 +36,13 @@ export const rule: ProgrammeRule = {
           - {criterion: P6.7, reason: Our customers account for disclosures.}
       `,
     ],
+  },
+  fixes({ path, range, facts, args: { criterion = '' } }) {
+    const at = exclusionAt(facts, range);
+    if (!at) return [];
+    const edit = removeItem(facts.text, at.list, at.item);
+    const title = `Take out the exclusion of ${criterion}`;
+    return [{ title, edits: [{ path, ...edit }], preferred: false }];
   },
   check(programme, _key, report) {
     const { manifest, catalogue } = programme;
