@@ -1,14 +1,26 @@
+import { fingerprintAt } from '../core/engine.ts';
 import { commitFiles } from '../workspace/commitFiles.ts';
 import { discover } from '../workspace/discover.ts';
+import { diskFiles } from '../workspace/diskFiles.ts';
+import { below, type Files } from '../workspace/files.ts';
 import { GitProblem } from '../workspace/git.ts';
 import { type LoadOptions, load } from '../workspace/load.ts';
+import { renamesAmong } from '../workspace/renames.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import type { Located } from './located.ts';
-import type { AskedProgrammes } from './programmes.ts';
+import type { AskedProgramme, AskedProgrammes } from './programmes.ts';
+
+/** What a programme was at a revision. */
+interface Then {
+  readonly files: Files;
+  readonly paths: readonly string[];
+  readonly fingerprints: ReadonlySet<string>;
+}
 
 /**
  * Tells of a finding whether a revision of the repository had it already: the programmes are read as they were then, and
- * judged as today, so that what the whole of a programme brings is compared too.
+ * judged as today, so that what the whole of a programme brings is compared too. What was found in a document goes with it
+ * when it is moved.
  * @throws CouldNotRun where there is no git, no repository or no such revision
  */
 export async function knownSince(
@@ -16,26 +28,63 @@ export async function knownSince(
   revision: string,
   options: LoadOptions,
 ): Promise<(located: Located) => boolean> {
-  const known = new Set<string>();
-  for (const { folder } of programmes) {
-    for (const fingerprint of await fingerprintsAt(folder.root, revision, options)) {
-      known.add(`${folder.root} ${fingerprint}`);
-    }
+  const known = new Map<string, (located: Located) => boolean>();
+  for (const programme of programmes) {
+    const { root } = programme.folder;
+    const then = await programmeAt(root, revision, options);
+    const renames = then ? await renamesSince(then, programme) : undefined;
+    known.set(root, ({ finding }) => {
+      if (then?.fingerprints.has(finding.fingerprint)) return true;
+      const from = renames?.get(finding.path);
+      return from !== undefined && then?.fingerprints.has(fingerprintAt(finding, from)) === true;
+    });
   }
-  return ({ finding, root }) => known.has(`${root} ${finding.fingerprint}`);
+  return located => known.get(located.root)?.(located) ?? false;
 }
 
-/** What was found then in the programme of a root; nothing where it was no programme yet. */
-async function fingerprintsAt(root: string, revision: string, options: LoadOptions): Promise<string[]> {
+/** The programme of a root as it was then; undefined where it was none yet. */
+async function programmeAt(root: string, revision: string, options: LoadOptions): Promise<Then | undefined> {
   try {
     const files = commitFiles(root, revision);
     const { programmes } = await discover(files, root, true);
     const then = programmes.find(programme => programme.root === root);
-    if (!then) return [];
-    const { host } = await load(files, then, options);
-    return [...host.engine.allFindings()].map(({ fingerprint }) => fingerprint);
+    if (!then) return undefined;
+    const { engine } = (await load(files, then, options)).host;
+    const fingerprints = new Set([...engine.allFindings()].map(({ fingerprint }) => fingerprint));
+    return { files, paths: engine.paths(), fingerprints };
   } catch (error) {
     if (error instanceof GitProblem) throw new CouldNotRun(`--since ${revision}: ${error.message}`);
     throw error;
   }
+}
+
+/** For each document that has been moved since, where it was. */
+async function renamesSince(
+  { files, paths }: Then,
+  { engine, folder: { root } }: AskedProgramme,
+): Promise<ReadonlyMap<string, string>> {
+  const [before, now] = [new Set(paths), new Set(engine.paths())];
+  const gone = await textsOf(
+    files,
+    root,
+    paths.filter(path => !now.has(path)),
+  );
+  if (gone.size === 0) return new Map();
+  return renamesAmong(
+    gone,
+    await textsOf(
+      diskFiles,
+      root,
+      [...now].filter(path => !before.has(path)),
+    ),
+  );
+}
+
+async function textsOf(files: Files, root: string, paths: readonly string[]): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const text = await files.read(below(root, path));
+    if (text !== undefined) texts.set(path, text);
+  }
+  return texts;
 }

@@ -337,7 +337,7 @@ export class Engine {
       tag: rule?.tag,
       messageKey: message,
       args,
-      fingerprint: hash([name, path, ...identifying(args, rule?.varying)].join('\n')),
+      fingerprint: fingerprintIn(path, name, args),
     };
   }
 
@@ -389,6 +389,16 @@ function namedFiles(manifest: ManifestShape | undefined): NamedFiles {
     catalogues: (manifest?.catalogues ?? []).map(({ file, name }) => ({ file: file.text, name: name?.text })),
     mappings: (manifest?.mappings ?? []).map(({ text }) => text),
   };
+}
+
+/** The fingerprint that a finding would have in a document of another path. */
+export function fingerprintAt({ rule, args, fingerprint }: ShownFinding, path: string): string {
+  const [, number = ''] = /(-\d+)$/.exec(fingerprint) ?? [];
+  return fingerprintIn(path, rule, args) + number;
+}
+
+function fingerprintIn(path: string, rule: string, args: Args): string {
+  return hash([rule, path, ...identifying(args, ruleNamed(rule)?.varying)].join('\n'));
 }
 
 function identifying(args: Args, varying: readonly string[] = []): string[] {
