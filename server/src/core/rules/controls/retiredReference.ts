@@ -11,6 +11,7 @@ export const rule: ProgrammeRule = {
   about: ['control'],
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
+  tag: 'deprecated',
   summary: 'A risk, a vendor or an answer that relies on a control that is retired.',
   why: 'A risk that is treated by what is done no more is untreated, and a vendor that it watched is not watched.',
   fix: 'Name the control that took its place. What happened while it was in place (evidence, tests, deviations) goes on naming it.',

@@ -1,3 +1,7 @@
+import type { DocumentFacts } from '../../formats/facts.ts';
+import { isProse } from '../../markdown/scan.ts';
+import type { RecordKind } from '../../model/kinds.ts';
+import type { TextRange } from '../../text/range.ts';
 import { words as listOf } from '../options.ts';
 import type { DocumentRule, Fix, FixTarget } from '../rule.ts';
 import { isMeasured, mayHoldBrackets, type Statement, sentenceAround, statementsOf } from '../statement.ts';
@@ -61,6 +65,9 @@ const fuzzy = [
   'reasonable',
 ];
 
+/** A policy may leave open what a control must not: its text is read only where that is asked for. */
+const kindsOfText: readonly RecordKind[] = ['policy', 'procedure', 'narrative'];
+
 const options = {
   words: listOf({
     default: [...often, ...soon, ...needed, ...weak, ...fuzzy],
@@ -68,12 +75,17 @@ const options = {
   }),
   also: listOf({ default: [], description: 'Words of your own beside those.' }),
   except: listOf({ default: [], description: 'Words among those that are fine with you.' }),
+  kinds: listOf({
+    default: [],
+    allowed: kindsOfText,
+    description: 'Kinds of documents whose text is read too, and not only the statements of controls.',
+  }),
 };
 
 export const rule: DocumentRule<typeof options> = {
   name: 'controls/vague-wording',
   reads: 'document',
-  about: ['control'],
+  about: ['control', ...kindsOfText],
   options,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary:
@@ -111,6 +123,21 @@ export const rule: DocumentRule<typeof options> = {
                                                                                       ^^^^^^^^^^^
       ---
       `,
+      `
+      === tickmark.yaml
+      rules: {controls/vague-wording: {kinds: [policy]}}
+      === policies/access.md
+      ---
+      id: access
+      ---
+      Access should be reviewed periodically.
+             ^^^^^^
+                                ^^^^^^^^^^^^
+
+      - Exceptions end each quarter
+      - Leavers are removed promptly
+                            ^^^^^^^^
+      `,
     ],
     good: [
       `
@@ -141,26 +168,68 @@ export const rule: DocumentRule<typeof options> = {
       ---
       Access should be reviewed periodically, as appropriate.
       `,
+      `
+      === tickmark.yaml
+      rules: {controls/vague-wording: {kinds: [policy]}}
+      === policies/access.md
+      ---
+      id: access
+      ---
+      The words \`as needed\` are avoided. Access is reviewed regularly, each quarter.
+
+      Reviews are prompt.
+      === procedures/access.md
+      ---
+      id: reviewing
+      ---
+      Begin promptly.
+      `,
     ],
   },
   fixes(target) {
     return [...scaffoldOfWords(target), ...scaffoldOfStatement(target)];
   },
-  check(facts, report, { options: { words, also, except } }) {
-    const statements = statementsOf(facts);
-    if (statements.length === 0) return;
+  check(facts, report, { options: { words, also, except, kinds } }) {
+    const passages = [
+      ...statementsOf(facts).map(({ scalar, words: said }) => ({ start: scalar.start, said })),
+    ];
+    if (kinds.length > 0) passages.push(...passagesOf(facts, kinds));
+    if (passages.length === 0) return;
     const vague = expressionFor(words, also, except);
-    for (const { scalar, words: said } of statements) {
+    for (const { start, said } of passages) {
       for (const { 0: found, index } of said.matchAll(vague)) {
         const written = found.replace(/\s+/g, ' ');
         const kind = kindOf(written.toLowerCase());
-        if (isFine(kind, written, said, index)) continue;
-        const start = scalar.start + index;
-        report({ start, end: start + found.length }, { words: written }, kind);
+        const at = { start: start + index, end: start + index + found.length };
+        if (isFine(kind, written, said, index) || isHidden(facts, at)) continue;
+        report(at, { words: written }, kind);
       }
     }
   },
 };
+
+interface Passage {
+  readonly start: number;
+  readonly said: string;
+}
+
+/** The paragraphs and items of a document's text, where it is of one of these kinds and counts. */
+function passagesOf({ text, envelope, summary }: DocumentFacts, kinds: readonly string[]): Passage[] {
+  const [record] = summary.shape.records;
+  if (!envelope || !record || !kinds.includes(record.kind) || record.standing !== 'counts') return [];
+  const body = text.slice(envelope.bodyStart);
+  return [...body.matchAll(/(?:(?!\r?\n[ \t]*(?:\r?\n|[-*+#>|]|\d+[.)][ \t]))[\s\S])+/g)].map(
+    ({ 0: said, index }) => ({
+      start: envelope.bodyStart + index,
+      said,
+    }),
+  );
+}
+
+/** Whether words of a document's text are code or markup. */
+function isHidden({ markdown, envelope }: DocumentFacts, { start, end }: TextRange): boolean {
+  return markdown !== undefined && start >= (envelope?.bodyStart ?? 0) && !isProse(markdown, start, end);
+}
 
 /** Behind it stands what a document says, and not what is done. */
 const contentOfDocument =

@@ -6,6 +6,7 @@ export const rule: DocumentRule = {
   name: 'criteria/old-numbering',
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
+  tag: 'deprecated',
   summary: 'A document that cites ids which only the numbering of 2014 and 2016 has.',
   why: 'The criteria were renumbered in 2017. In the old numbering CC5 was access and CC7 was change, so the other ids of the document, which look valid, are likely to mean something else today.',
   fix: 'Map the whole document anew to the criteria of 2017, not only the ids named here.',
