@@ -184,7 +184,7 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'privacyRole',
     type: 'word',
-    words: ['controller', 'processor'],
+    words: ['controller', 'processor', 'both'],
     description: 'What the organisation is to the personal information it holds.',
   },
   {

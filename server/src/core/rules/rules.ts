@@ -73,6 +73,7 @@ import { rule as tooLarge } from './documents/tooLarge.ts';
 import { rule as unapproved } from './documents/unapproved.ts';
 import { rule as unknownOwner } from './documents/unknownOwner.ts';
 import { rule as unknownReference } from './documents/unknownReference.ts';
+import { rule as unknownValue } from './documents/unknownValue.ts';
 import { rule as evidenceDates } from './evidence/dates.ts';
 import { rule as futureDate } from './evidence/futureDate.ts';
 import { rule as evidenceNoControl } from './evidence/noControl.ts';
@@ -183,6 +184,7 @@ export const rules: readonly Rule[] = [
   unapproved,
   unknownOwner,
   unknownReference,
+  unknownValue,
   evidenceDates,
   futureDate,
   evidenceNoControl,

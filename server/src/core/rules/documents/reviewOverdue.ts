@@ -18,7 +18,7 @@ export const rule: ProgrammeRule = {
     default:
       '`{name}` was due for review on {due}: the last one was on {last}. Review it, and state the day in `reviewed`.',
     never:
-      '`{name}` was due for review on {due}, counted from {last}, and states none. Review it, and state the day in `reviewed`.',
+      '`{name}` was due for review on {due}, counted from {last}, and states no review. Review it, and state the day in `reviewed`.',
   },
   examples: {
     bad: [
