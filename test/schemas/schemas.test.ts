@@ -129,7 +129,12 @@ const refused: readonly [what: string, kind: string, yaml: string, complaint: st
     'rules: {documents/orphan: fatal}',
     '/rules/documents/orphan: enum ["error","warning","information","hint","off",null]',
   ],
-  ['an unknown role', 'manifest', 'privacyRole: owner', '/privacyRole: enum ["controller","processor","both",null]'],
+  [
+    'an unknown role',
+    'manifest',
+    'privacyRole: owner',
+    '/privacyRole: enum ["controller","processor","both",null]',
+  ],
 ];
 for (const [what, kind, yaml, complaint] of refused) {
   test(`${what} is refused`, () => assert.deepEqual(broken(kind, yaml), [complaint]));
