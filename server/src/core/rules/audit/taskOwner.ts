@@ -1,4 +1,4 @@
-import { addEmptyKey } from '../addEmptyKey.ts';
+import { addOwner } from '../addOwner.ts';
 import { isOver } from '../isOver.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, recordsOf } from '../recordsOf.ts';
@@ -43,7 +43,7 @@ export const rule: DocumentRule = {
     ],
   },
   fixes(target) {
-    return addEmptyKey(target, 'owner');
+    return addOwner(target);
   },
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, 'task')) {

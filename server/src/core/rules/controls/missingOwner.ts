@@ -1,4 +1,4 @@
-import { addEmptyKey } from '../addEmptyKey.ts';
+import { addOwner } from '../addOwner.ts';
 import { recordRange } from '../recordRange.ts';
 import { calledIn, controlsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -40,7 +40,7 @@ export const rule: DocumentRule = {
     ],
   },
   fixes(target) {
-    return addEmptyKey(target, 'owner');
+    return addOwner(target);
   },
   check(facts, report) {
     for (const { index, shape, mapping } of controlsOf(facts)) {

@@ -1,4 +1,5 @@
 import { addEmptyKey, says } from '../addEmptyKey.ts';
+import { addOwner } from '../addOwner.ts';
 import { words as listOf } from '../options.ts';
 import type { DocumentRule } from '../rule.ts';
 import { hasKeyLike, ownerKeys } from '../saidOtherwise.ts';
@@ -87,7 +88,7 @@ export const rule: DocumentRule<typeof options> = {
     ],
   },
   fixes(target) {
-    return addEmptyKey(target, 'owner', 'performedBy');
+    return [...addOwner(target), ...addEmptyKey(target, 'performedBy')];
   },
   check(facts, report, { options: { actors: own } }) {
     for (const { shape, mapping, scalar, words } of statementsOf(facts)) {

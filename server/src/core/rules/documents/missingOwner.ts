@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../model/kinds.ts';
-import { addEmptyKey } from '../addEmptyKey.ts';
+import { addOwner } from '../addOwner.ts';
 import { recordRange } from '../recordRange.ts';
 import { recordsOf } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -69,7 +69,7 @@ export const rule: DocumentRule = {
     ],
   },
   fixes(target) {
-    return addEmptyKey(target, 'owner');
+    return addOwner(target);
   },
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, ...asked)) {
