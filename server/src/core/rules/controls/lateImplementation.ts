@@ -13,7 +13,7 @@ export const rule: ProgrammeRule = {
   fix: 'Leave its criteria to controls that were in place, move the date of the report, or correct `implementedOn`.',
   messages: {
     default:
-      'Control `{name}` is in place only from {date} on, after the {asOf} of report `{report}`. It cannot serve that report.',
+      'Control `{name}` is in place only from {date} on, after the {asOf} of report `{report}`. It cannot serve that report: map another, or correct `implementedOn`.',
   },
   examples: {
     bad: [

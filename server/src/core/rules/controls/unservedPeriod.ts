@@ -16,9 +16,9 @@ export const rule: ProgrammeRule = {
   fix: 'Put on record the control that did it before (`retiredOn`, `supersedes`), correct the dates, or begin the period later.',
   messages: {
     default:
-      'No control serves {criterion} from {from} to {to}, which is part of the period of report `{report}`: `{name}` is in place only from {date} on.',
+      'No control serves {criterion} from {from} to {to}, which is part of the period of report `{report}`: `{name}` is in place only from {date} on. Put on record what served it before, or correct the dates.',
     retired:
-      'No control serves {criterion} from {from} to {to}, which is part of the period of report `{report}`: `{name}` was retired on {date}.',
+      'No control serves {criterion} from {from} to {to}, which is part of the period of report `{report}`: `{name}` was retired on {date}. Put on record what took its place, or correct the dates.',
   },
   examples: {
     bad: [

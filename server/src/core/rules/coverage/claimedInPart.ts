@@ -13,7 +13,8 @@ export const rule: DocumentRule = {
   why: 'An auditor reads "CC6" as all eight of its criteria and asks for the ones that the document does not mention.',
   fix: 'Name every criterion that the document serves, or claim only those that it names.',
   messages: {
-    default: 'The document claims {group} as a whole, but names only {named}. Not named: {missing}.',
+    default:
+      'The document claims {group} as a whole, but names only {named}. Not named: {missing}. Name them, or claim only what it serves.',
   },
   varying: ['named', 'missing'],
   examples: {

@@ -11,7 +11,7 @@ export const rule: ProgrammeRule = {
   why: 'A policy says what should be done. An auditor tests what is done: without a control there is nothing to test, and the criterion is not concluded on well.',
   fix: 'Write the control that carries the policy out and name the criterion under its `satisfies`, or name the criterion in a control that does it already.',
   messages: {
-    default: '{id} ({title}) is documented only. {reason}',
+    default: '{id} ({title}) is documented only. {reason} Write the control that carries it out.',
   },
   varying: ['title', 'reason'],
   examples: {

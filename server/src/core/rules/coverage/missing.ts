@@ -17,8 +17,10 @@ export const rule: ProgrammeRule = {
   why: 'The report concludes on every criterion in scope. One without a control is a finding of the audit before it has begun.',
   fix: 'Write the control that serves it and name the criterion under its `satisfies`; or, where the criterion is not relevant to you, exclude it in the manifest with the reason (DC 8).',
   messages: {
-    default: '{id} ({title}) is in scope and missing. {reason}',
-    group: '{id} ({title}) is in scope, and nothing addresses its {count} criteria: {ids}.',
+    default:
+      '{id} ({title}) is in scope and missing. {reason} Map a control to it, or exclude it with a reason.',
+    group:
+      '{id} ({title}) is in scope, and nothing addresses its {count} criteria: {ids}. Map controls to them, or exclude what is not relevant, with a reason.',
   },
   varying: ['title', 'reason', 'count', 'ids'],
   examples: {

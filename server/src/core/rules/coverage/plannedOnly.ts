@@ -12,7 +12,8 @@ export const rule: ProgrammeRule = {
   why: 'A control that is planned or has been retired is not there to be tested. On the day, or over the period, of the report the criterion has none.',
   fix: 'Put the control in place and set its `status: implemented` and `implementedOn`, or name the criterion in a control that is in place.',
   messages: {
-    default: '{id} ({title}) has only controls that are planned or retired. {reason}',
+    default:
+      '{id} ({title}) has only controls that are planned or retired. {reason} Put one in place, or map another to it.',
   },
   varying: ['title', 'reason'],
   examples: {

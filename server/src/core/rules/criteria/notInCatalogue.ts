@@ -12,9 +12,9 @@ export const rule: ProgrammeRule = {
   why: 'What is mapped to an id that does not exist is mapped to nothing, and the criterion that was meant looks uncovered.',
   fix: 'Correct the id, or add it to the catalogue.',
   messages: {
-    default: '`{id}` is not in the catalogue {catalogue}.',
+    default: '`{id}` is not in the catalogue {catalogue}. Correct it, or add it there.',
     withdrawn: '`{id}` has been withdrawn from the catalogue {catalogue}. See {successors}.',
-    gone: '`{id}` has been withdrawn from the catalogue {catalogue}.',
+    gone: '`{id}` has been withdrawn from the catalogue {catalogue}, with no successor named. Take it out.',
   },
   varying: ['successors'],
   examples: {

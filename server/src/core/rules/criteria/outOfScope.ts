@@ -11,7 +11,10 @@ export const rule: ProgrammeRule = {
   summary: 'A criterion under `satisfies` that no report of the programme covers.',
   why: 'It does no harm: an auditor tests the criteria of the chosen categories and passes over the rest.',
   fix: 'Leave it, or add its category to the scope in the manifest.',
-  messages: { default: '`{id}` belongs to {category}, which no report has in scope.' },
+  messages: {
+    default:
+      '`{id}` belongs to {category}, which no report has in scope. Leave it, or add the category there.',
+  },
   examples: {
     bad: [
       `

@@ -12,7 +12,8 @@ export const rule: DocumentRule = {
   fix: 'Replace the id with the criterion that was meant. The message says which ones come near.',
   messages: {
     default: '`{id}` is not a criterion. {explanation}',
-    point: '`{id}` has {count} points of focus: there is no number {point}.',
+    point:
+      '`{id}` has {count} points of focus: there is no number {point}. Cite another, or the criterion alone.',
   },
   varying: ['explanation'],
   examples: {

@@ -16,8 +16,9 @@ export const rule: ProgrammeRule = {
   why: 'Nothing says what it is for in the audit: an auditor will neither ask for it nor give credit for it.',
   fix: 'Name the criteria it serves under its `satisfies`, or list its id under `policies` of the controls that carry it out. A policy outside the audit needs neither.',
   messages: {
-    default: 'Policy `{name}` cites no criterion and no control lists it.',
-    more: '{count} policies in this folder cite no criterion and no control lists them: {names}.',
+    default:
+      'Policy `{name}` cites no criterion and no control lists it. Name what it serves, or list it in the control that carries it out.',
+    more: '{count} policies in this folder cite no criterion and no control lists them: {names}. Name what they serve, or list them in the controls that carry them out.',
   },
   varying: ['name', 'count', 'names'],
   examples: {

@@ -24,7 +24,7 @@ export const rule: ProgrammeRule<typeof options> = {
   summary: 'A reference to a record that does not exist.',
   why: 'Evidence filed under a control that does not exist proves nothing, and a control whose policy cannot be found has no rule to stand on.',
   fix: 'Correct the id, or write the record it names.',
-  messages: { default: 'No record has the id `{id}`, which {key} names.' },
+  messages: { default: 'No record has the id `{id}`, which {key} names. Correct it, or write the record.' },
   examples: {
     bad: [
       `

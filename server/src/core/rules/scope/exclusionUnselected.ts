@@ -11,7 +11,9 @@ export const rule: ProgrammeRule = {
   summary: 'An exclusion of a criterion that no report has in scope.',
   why: 'There is nothing to exclude. In the description a reason for a criterion that nobody asks for raises questions.',
   fix: 'Take the exclusion out, or add the category of the criterion to the scope.',
-  messages: { default: '`{criterion}` is in the scope of no report, so there is nothing to exclude.' },
+  messages: {
+    default: '`{criterion}` is in the scope of no report, so there is nothing to exclude. Take it out.',
+  },
   examples: {
     bad: [
       `
