@@ -43,7 +43,7 @@ export const rule: ProgrammeRule = {
     ],
   },
   check(programme, key, report) {
-    const { currentReports, reports } = programme;
+    const { currentReports, manifest, reports } = programme;
     // What comes too late for one report may well be there for the next.
     if (reports.some(({ type, state }) => type !== 1 || state === 'issued')) return;
     for (const entry of named(programme, key, 'control')) {
@@ -54,7 +54,12 @@ export const rule: ProgrammeRule = {
       const late = currentReports.find(({ asOf }) => asOf !== undefined && asOf < date);
       if (!late?.asOf) continue;
       const place = { path: entry.path, record: entry.index, at: implementedOn.at };
-      report(place, { name: nameOf(entry), date, asOf: late.asOf, report: late.id });
+      const stated = late.shape?.asOf;
+      const related =
+        manifest && stated
+          ? [{ path: manifest.path, record: 0, at: stated.at, words: 'The date of the report.' }]
+          : [];
+      report(place, { name: nameOf(entry), date, asOf: late.asOf, report: late.id }, 'default', related);
     }
   },
 };

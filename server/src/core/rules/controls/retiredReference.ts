@@ -3,7 +3,7 @@ import type { RecordKind } from '../../model/kinds.ts';
 import { dateIn, type RecordEntry } from '../../programme/ladder.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isOver } from '../isOver.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import { inOrder, type ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
   name: 'controls/retired-reference',
@@ -67,15 +67,26 @@ export const rule: ProgrammeRule = {
     });
   },
   check(programme, key, report) {
-    const defining = [...programme.defining(key)];
+    const defining = inOrder(programme.defining(key));
     if (!defining.every(entry => isRetired(entry, programme.today))) return;
+    const related = defining.map(({ path, index, shape: { values, at } }) => ({
+      path,
+      record: index,
+      at: (values['retiredOn'] ?? values['status'])?.at ?? at,
+      words: 'It is retired here.',
+    }));
     for (const [entry, references] of programme.references(key)) {
       const { kind, standing, values } = entry.shape;
       const relying = words[kind];
       if (relying === undefined || standing !== 'counts' || isOver.test(values['status']?.text ?? ''))
         continue;
       for (const { id, at } of references) {
-        report({ path: entry.path, record: entry.index, at }, { name: id, kind: relying });
+        report(
+          { path: entry.path, record: entry.index, at },
+          { name: id, kind: relying },
+          'default',
+          related,
+        );
       }
     }
   },

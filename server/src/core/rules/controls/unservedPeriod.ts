@@ -83,7 +83,11 @@ export const rule: ProgrammeRule = {
         const args = { criterion: citation.id, from, to, report: id, name: nameOf(entry), date };
         if (said.has(`${from} ${to}`)) continue;
         said.add(`${from} ${to}`);
-        report({ path: entry.path, record: entry.index, at: citation.at }, args, message);
+        const { implementedOn, effective, retiredOn } = entry.shape.values;
+        const dated = message === 'retired' ? retiredOn : (implementedOn ?? effective);
+        const { path, index: record } = entry;
+        const related = dated ? [{ path, record, at: dated.at, words: 'By this date.' }] : [];
+        report({ path, record, at: citation.at }, args, message, related);
       }
     }
   },

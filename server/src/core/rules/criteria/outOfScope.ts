@@ -61,12 +61,20 @@ export const rule: ProgrammeRule = {
     const measured = programme.reports.filter(({ catalogues }) => catalogues.includes(catalogue?.name ?? ''));
     if (!thing || !category || measured.length === 0) return;
     if (measured.some(({ criteria }) => criteria.has(key))) return;
+    const { manifest } = programme;
+    const categories = programme.report.shape?.categories ?? manifest?.shape.categories;
+    const related =
+      manifest && categories
+        ? [{ path: manifest.path, record: 0, at: categories.at, words: 'The scope is set here.' }]
+        : [];
     for (const entry of inOrder(programme.citing(key))) {
       for (const citation of entry.shape.satisfies) {
         if (!cites(entry, citation, key)) continue;
         report(
           { path: entry.path, record: entry.index, at: citation.at },
           { id: thing.id, category: category.title },
+          'default',
+          related,
         );
       }
     }

@@ -6,6 +6,9 @@ import { itemAt } from '../listAt.ts';
 import { recordAround } from '../recordsOf.ts';
 import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
 
+/** How many of the others a finding leads to. */
+const mostRelated = 5;
+
 export const rule: ProgrammeRule = {
   name: 'documents/supersedes-cycle',
   reads: 'programme',
@@ -79,7 +82,11 @@ export const rule: ProgrammeRule = {
       if (settled.has(entry)) continue;
       for (const { from, at, circle } of circles(programme, entry, settled)) {
         const names = circle.map(one => `\`${nameOf(one)}\``).join(' → ');
-        report({ ...placeOf(from), at }, { name: nameOf(from), circle: names });
+        const related = circle
+          .slice(0, mostRelated)
+          .filter((one, index) => one !== from && circle.indexOf(one) === index)
+          .map(one => ({ ...placeOf(one), words: 'Part of the same circle.' }));
+        report({ ...placeOf(from), at }, { name: nameOf(from), circle: names }, 'default', related);
       }
     }
   },

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { readExample } from '../../../server/src/core/rules/example.ts';
+import { engineOf } from '../../fixture.ts';
+
+/** The other places that the findings of a rule name: the words there, and what is said of them. */
+function relatedTo(rule: string, example: string): string[] {
+  const files = readExample(example);
+  return [...engineOf(files).allFindings()]
+    .filter(finding => finding.rule === rule)
+    .flatMap(({ related }) => related)
+    .map(({ path, range: { start, end }, words }) => {
+      const text = files.find(file => file.path === path)?.text ?? '';
+      return `${path} ${JSON.stringify(text.slice(start, end))} ${words}`;
+    });
+}
+
+it('a duplicate leads to the other record', () => {
+  assert.deepEqual(
+    relatedTo('documents/duplicate-id', '=== controls/a.yaml\nid: AC-01\n=== controls/b.yaml\nid: AC-01\n'),
+    ['controls/b.yaml "AC-01" Also used here.', 'controls/a.yaml "AC-01" Also used here.'],
+  );
+});
+
+it('what is out of scope leads to the scope', () => {
+  const scope =
+    'report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}\nscope: {categories: [security]}\n';
+  assert.deepEqual(
+    relatedTo(
+      'criteria/out-of-scope',
+      `=== tickmark.yaml\n${scope}=== controls/a.yaml\nid: AC-01\nsatisfies: [A1.2]\n`,
+    ),
+    ['tickmark.yaml "categories" The scope is set here.'],
+  );
+});
+
+it('a reference to a retired control leads to where it says so', () => {
+  assert.deepEqual(
+    relatedTo(
+      'controls/retired-reference',
+      `=== controls/a.yaml\nid: AC-01\nstatus: retired\n=== registers/risks.yaml\n- {kind: risk, id: R-1, treatment: mitigate, controls: [AC-01]}\n`,
+    ),
+    ['controls/a.yaml "retired" It is retired here.'],
+  );
+});
+
+it('a control that came too late leads to the date of the report, and to its own where it left days out', () => {
+  assert.deepEqual(
+    relatedTo(
+      'controls/late-implementation',
+      '=== tickmark.yaml\nreport: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}\n=== controls/a.yaml\nid: AC-01\nimplementedOn: 2026-07-01\n',
+    ),
+    ['tickmark.yaml "2026-06-30" The date of the report.'],
+  );
+  assert.deepEqual(
+    relatedTo(
+      'controls/unserved-period',
+      '=== tickmark.yaml\nreport: {id: a, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}\n=== controls/a.yaml\nid: AC-01\nstatus: implemented\nimplementedOn: 2026-07-01\nsatisfies: [CC6.1]\n',
+    ),
+    ['controls/a.yaml "2026-07-01" By this date.'],
+  );
+});
+
+it('a circle leads to the others in it', () => {
+  assert.deepEqual(
+    relatedTo(
+      'documents/supersedes-cycle',
+      '=== controls/a.yaml\n- {id: AC-01, supersedes: AC-02}\n- {id: AC-02, supersedes: AC-01}\n',
+    ),
+    ['controls/a.yaml "AC-02" Part of the same circle.', 'controls/a.yaml "AC-01" Part of the same circle.'],
+  );
+});
