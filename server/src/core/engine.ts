@@ -288,7 +288,10 @@ export class Engine {
   #judged(path: string): { readonly shown: ShownFinding[]; readonly suppressed: SuppressedFinding[] } {
     const found = [...(this.#findings.get(path) ?? []), ...this.#judge.of(path)];
     const silencings = this.#silencings.get(path);
-    if (!silencings) return { shown: this.#inOrder(found).filter(isShown), suppressed: [] };
+    if (!silencings) {
+      const on = found.filter(one => this.#severityOf(one) !== 'off');
+      return { shown: this.#inOrder(on).filter(isShown), suppressed: [] };
+    }
     const { shown, suppressed, unused } = silence(this.#inOrder(found), silencings);
     const idle = this.#canTellIdle ? judgeSilencings(path, unused) : [];
     const all = [...shown, ...this.#inOrder(idle)].sort(byPlace);
@@ -300,7 +303,7 @@ export class Engine {
     };
   }
 
-  /** Findings as they are shown, by their place, those of rules that are off among them. */
+  /** Findings as they are shown, by their place. */
   #inOrder(findings: readonly Finding[]): JudgedFinding[] {
     return numbered(findings.map(finding => this.#show(finding)).sort(byPlace));
   }
@@ -318,15 +321,19 @@ export class Engine {
     return complete && this.settled && chosenReport === undefined;
   }
 
-  #show({ rule: name, message, args, path, where, related }: Finding): JudgedFinding {
+  #severityOf({ rule: name, path }: Finding): SetSeverity {
+    const rule = ruleNamed(name);
+    return rule ? this.#settings.severity(rule, path) : 'off';
+  }
+
+  #show(finding: Finding): JudgedFinding {
+    const { rule: name, message, args, path, where, related } = finding;
     const rule = ruleNamed(name);
     const template = rule?.messages[message] ?? rule?.messages.default ?? message;
-    const words = template.replace(/\{(\w+)\}/g, (whole, key: string) => args[key] ?? whole);
     return {
       rule: name,
-      severity: rule ? this.#settings.severity(rule, path) : 'off',
-      // The words in question may be a credential, which stands in the document and in nothing that is made of it.
-      message: withoutSecrets(words),
+      severity: this.#severityOf(finding),
+      message: messageOf(template, args),
       path,
       range: 'at' in where ? this.#rangeOf(path, where.record, where.at) : where,
       related: related.map(place => ({
@@ -403,6 +410,16 @@ function fingerprintIn(path: string, rule: string, args: Args): string {
 
 function identifying(args: Args, varying: readonly string[] = []): string[] {
   return Object.entries(args).flatMap(([key, text]) => (varying.includes(key) ? [] : [key, text]));
+}
+
+/** No credential is shorter, with the address around it. */
+const shortestSecret = 16;
+
+function messageOf(template: string, args: Args): string {
+  const words = template.replace(/\{(\w+)\}/g, (whole, key: string) => args[key] ?? whole);
+  // The words in question may be a credential, which stands in the document and in nothing that is made of it.
+  for (const key in args) if ((args[key]?.length ?? 0) >= shortestSecret) return withoutSecrets(words);
+  return words;
 }
 
 function isShown(finding: JudgedFinding): finding is ShownFinding {

@@ -18,7 +18,6 @@ import { watchFolders } from './watchFolders.ts';
 export function serve(): void {
   // A server is open all day beside an editor: the space for what is short-lived would grow to a hundred megabytes.
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--optimize-for-size');
   startServer(createConnection(ProposedFeatures.all), nodeRuntime);
 }
 

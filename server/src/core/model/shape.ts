@@ -213,9 +213,16 @@ export function sameShape(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameShape(item, b[i]));
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) if (!sameShape(a[i], b[i])) return false;
+    return true;
   }
-  const others = new Map(Object.entries(b));
-  const entries = Object.entries(a);
-  return entries.length === others.size && entries.every(([key, value]) => sameShape(value, others.get(key)));
+  const [ofA, ofB] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  let count = 0;
+  for (const key in ofA) {
+    if (!Object.hasOwn(ofB, key) || !sameShape(ofA[key], ofB[key])) return false;
+    count++;
+  }
+  for (const _ in ofB) count--;
+  return count === 0;
 }

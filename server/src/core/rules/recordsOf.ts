@@ -3,6 +3,7 @@ import type { RecordKind } from '../model/kinds.ts';
 import type { RecordShape } from '../model/shape.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlMapping } from '../yaml/node.ts';
+import { oncePerDocument } from './oncePerDocument.ts';
 
 /** A record of a document with its keys. */
 export interface KeyedRecord {
@@ -16,22 +17,25 @@ export interface KeyedRecord {
  * their own (`<<` brings keys in from elsewhere), in a format that has those keys.
  */
 export function recordsOf(facts: DocumentFacts, ...kinds: readonly RecordKind[]): readonly KeyedRecord[] {
+  return wholeRecords(facts).filter(({ shape }) => kinds.includes(shape.kind));
+}
+
+/** The same of any kind. */
+export const wholeRecords = oncePerDocument((facts): readonly KeyedRecord[] => {
   const { format, records } = facts.summary.shape;
   if (format !== 'native') return [];
   return records.flatMap((shape, index) => {
     const { mapping, yaml } = facts.records[index] ?? {};
-    if (!kinds.includes(shape.kind) || shape.standing !== 'counts' || !mapping) return [];
+    if (shape.standing !== 'counts' || !mapping) return [];
     if ((yaml?.problems.length ?? 0) > 0 || entry(mapping, '<<')) return [];
     return [{ index, shape, mapping }];
   });
-}
+});
 
 /** The controls of a document of which it can be told what they lack: a planned one may lack anything. */
-export function controlsOf(facts: DocumentFacts): readonly KeyedRecord[] {
-  return recordsOf(facts, 'control').filter(
-    ({ shape }) => shape.values['status']?.text.toLowerCase() !== 'planned',
-  );
-}
+export const controlsOf = oncePerDocument(facts =>
+  recordsOf(facts, 'control').filter(({ shape }) => shape.values['status']?.text.toLowerCase() !== 'planned'),
+);
 
 /** How a record is called in a message: its id, else its title, else its file. */
 export function calledIn({ id, title, stem }: RecordShape): string {

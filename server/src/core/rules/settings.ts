@@ -1,5 +1,6 @@
 import type { OptionValue, RuleOptions } from '../formats/role.ts';
 import type { RuleSettingShape, RulesShape } from '../model/shape.ts';
+import { folderOf } from '../programme/touched.ts';
 import { optionValues, readOption } from './options.ts';
 import type { Rule } from './rule.ts';
 import { ruleNamed } from './rules.ts';
@@ -16,6 +17,7 @@ export class RuleSettings {
   readonly #folders: readonly RulesShape[];
   /** What is set for document rules, by the folders that hold a document: equal settings are one object. */
   readonly #ofDocuments = new Map<string, RuleOptions | undefined>();
+  readonly #severities = new Map<string, Map<Rule, SetSeverity>>();
 
   /** Equal where all options are set to the same: only what is shown differs then, and not what is found. */
   readonly optionsKey: string;
@@ -26,8 +28,17 @@ export class RuleSettings {
     this.#folders = shape.toReversed().sort((a, b) => b.folder.length - a.folder.length);
   }
 
-  /** How grave a rule's findings in a document are. */
+  /** How grave a rule's findings in a document are: all documents of a folder are treated alike. */
   severity(rule: Rule, path: string): SetSeverity {
+    const folder = folderOf(path);
+    let ofFolder = this.#severities.get(folder);
+    if (!ofFolder) this.#severities.set(folder, (ofFolder = new Map()));
+    let severity = ofFolder.get(rule);
+    if (severity === undefined) ofFolder.set(rule, (severity = this.#severityIn(path, rule)));
+    return severity;
+  }
+
+  #severityIn(path: string, rule: Rule): SetSeverity {
     for (const { preset, rules } of this.#around(path)) {
       const set = settingOf(rules, rule)?.severity;
       const severity = set && severityNamed(set.text);

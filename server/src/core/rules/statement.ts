@@ -1,6 +1,6 @@
-import type { DocumentFacts } from '../formats/facts.ts';
 import { entry, resolved } from '../yaml/lookup.ts';
 import type { YamlScalar } from '../yaml/node.ts';
+import { oncePerDocument } from './oncePerDocument.ts';
 import { controlsOf, type KeyedRecord } from './recordsOf.ts';
 
 /** What a control says that is done, as it is written: the offsets of its words are `scalar.start` and more. */
@@ -10,14 +10,14 @@ export interface Statement extends KeyedRecord {
 }
 
 /** The controls of a document that have a statement and count. */
-export function statementsOf(facts: DocumentFacts): readonly Statement[] {
-  return controlsOf(facts).flatMap(record => {
+export const statementsOf = oncePerDocument((facts): readonly Statement[] =>
+  controlsOf(facts).flatMap(record => {
     const value = entry(record.mapping, 'statement')?.value;
     const scalar = resolved(value);
     if (scalar?.type !== 'scalar' || value?.type !== 'scalar' || scalar.value.trim() === '') return [];
     return [{ ...record, scalar, words: facts.text.slice(scalar.start, scalar.end) }];
-  });
-}
+  }),
+);
 
 const unit = 'minutes?|hours?|days?|weeks?|months?|quarters?|years?';
 

@@ -2,7 +2,9 @@ import type { YamlEntry, YamlMapping, YamlNode } from './node.ts';
 
 /** The entry with this key; of several the last, as YAML readers have it. Undefined where there is none. */
 export function entry(mapping: YamlMapping, name: string): YamlEntry | undefined {
-  return mapping.entries.findLast(({ key }) => key.value === name);
+  const { entries } = mapping;
+  for (let i = entries.length - 1; i >= 0; i--) if (entries[i]?.key.value === name) return entries[i];
+  return undefined;
 }
 
 /** What a node says: an alias says what its target says. */

@@ -1,10 +1,9 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { type Key, keysOf } from '../../model/keys.ts';
-import { isRecordKind, kinds } from '../../model/kinds.ts';
 import { editDistance } from '../../text/distance.ts';
-import { entry, resolved } from '../../yaml/lookup.ts';
+import { resolved } from '../../yaml/lookup.ts';
 import type { YamlMapping, YamlScalar } from '../../yaml/node.ts';
-import { recordsOf } from '../recordsOf.ts';
+import { wholeRecords } from '../recordsOf.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {
@@ -50,17 +49,14 @@ export const rule: DocumentRule = {
     return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred: true }];
   },
   check(facts, report) {
-    const look = (mapping: YamlMapping, keys: Iterable<readonly [string, Key]>): void => {
-      for (const [name, key] of keys) {
-        const value = entry(mapping, name)?.value;
+    const look = ({ entries }: YamlMapping, keyNamed: (name: string) => Key | undefined): void => {
+      for (const { key: written, value } of entries) {
+        const key = keyNamed(written.value);
+        if (!key?.words && !key?.keys) continue;
         for (const node of value?.type === 'sequence' ? value.items : [value]) {
-          if (node?.type === 'mapping' && key.keys)
-            look(
-              node,
-              key.keys.map(one => [one.name, one]),
-            );
+          if (node?.type === 'mapping') look(node, name => key.keys?.find(one => one.name === name));
           const said = node?.type === 'scalar' ? resolved(node) : undefined;
-          if (said?.type === 'scalar' && key.words) judge(said, name, key.words);
+          if (said?.type === 'scalar' && key.words) judge(said, written.value, key.words);
         }
       }
     };
@@ -68,8 +64,9 @@ export const rule: DocumentRule = {
       const near = style === 'literal' || style === 'folded' ? undefined : nearWord(value, words);
       if (near !== undefined) report({ start, end }, { value, key, near });
     };
-    for (const { shape, mapping } of recordsOf(facts, ...Object.keys(kinds).filter(isRecordKind))) {
-      look(mapping, keysOf(shape.kind));
+    for (const { shape, mapping } of wholeRecords(facts)) {
+      const keys = keysOf(shape.kind);
+      look(mapping, name => keys.get(name));
     }
   },
 };
