@@ -28,11 +28,12 @@ const accessKeys: readonly Form[] = [
   { service: 'Azure', sign: '8Q~', within: 3, form: /[\w~.-]{3}(8Q~[\w~.-]{31,34})(?![\w~-])/y },
   {
     service: 'Azure',
-    sign: 'sig=',
+    sign: '&sig=',
     within: 0,
-    form: /sig=([A-Za-z\d%+/]{40,60}(?:%3D|=))/y,
+    form: /&sig=([A-Za-z\d%+/]{40,60}(?:%3D|=))/y,
     labelled: true,
   },
+  // The secret part has no form of its own.
   ...['aws_secret_access_key', 'AWS_SECRET_ACCESS_KEY', 'SecretAccessKey'].map(sign => ({
     service: 'AWS',
     sign,
@@ -47,7 +48,6 @@ const tokens: readonly Form[] = [
   { service: 'Slack', sign: 'xapp-', within: 0, form: /xapp-\d-([A-Z\d]+-\d+-[a-f\d]{64})(?!\w)/y },
   { service: 'HashiCorp Vault', sign: 'hvs.', within: 0, form: /hvs\.([\w-]{24,250})/y },
   { service: 'Atlassian', sign: 'ATATT3', within: 0, form: /ATATT3([\w=-]{60,250})/y },
-  { service: 'Databricks', sign: 'dapi', within: 0, form: /dapi([a-f\d]{32})(?:-\d)?(?!\w)/y },
   { service: 'Postman', sign: 'PMAK-', within: 0, form: /PMAK-([a-f\d]{24}-[a-f\d]{34})(?!\w)/y },
   { service: 'New Relic', sign: 'NRAK-', within: 0, form: /NRAK-([A-Z\d]{27})(?!\w)/y },
   { service: 'Okta', sign: 'SSWS 00', within: 0, form: /SSWS (00[\w-]{40})(?![\w-])/y, labelled: true },
@@ -206,7 +206,7 @@ function secretAt(
   service: string,
   labelled?: boolean,
 ): Secret | undefined {
-  if (isWord(text.charCodeAt(start - 1))) return undefined;
+  if (isWord(text.charCodeAt(start - 1)) && isWord(text.charCodeAt(start))) return undefined;
   const match = matchAt(form, text, start);
   const secret = match?.[1] ?? '';
   if (!match || !isRandom(secret)) return undefined;
