@@ -71,6 +71,7 @@ import { rule as supersedesCycle } from './documents/supersedesCycle.ts';
 import { rule as syntax } from './documents/syntax.ts';
 import { rule as tooLarge } from './documents/tooLarge.ts';
 import { rule as unapproved } from './documents/unapproved.ts';
+import { rule as unknownKey } from './documents/unknownKey.ts';
 import { rule as unknownOwner } from './documents/unknownOwner.ts';
 import { rule as unknownReference } from './documents/unknownReference.ts';
 import { rule as unknownValue } from './documents/unknownValue.ts';
@@ -102,6 +103,7 @@ import { rule as shortPeriod } from './scope/shortPeriod.ts';
 import { rule as soc1Categories } from './scope/soc1Categories.ts';
 import { rule as soc3Type } from './scope/soc3Type.ts';
 import { rule as unknownCategory } from './scope/unknownCategory.ts';
+import { rule as unknownScopeValue } from './scope/unknownValue.ts';
 import { rule as accessKey } from './secrets/accessKey.ts';
 import { rule as privateKey } from './secrets/privateKey.ts';
 import { rule as token } from './secrets/token.ts';
@@ -182,6 +184,7 @@ export const rules: readonly Rule[] = [
   syntax,
   tooLarge,
   unapproved,
+  unknownKey,
   unknownOwner,
   unknownReference,
   unknownValue,
@@ -212,6 +215,7 @@ export const rules: readonly Rule[] = [
   soc1Categories,
   soc3Type,
   unknownCategory,
+  unknownScopeValue,
   accessKey,
   privateKey,
   token,
