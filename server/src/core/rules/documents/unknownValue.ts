@@ -37,6 +37,7 @@ export const rule: DocumentRule = {
       - {id: AC-05, frequency: event driven, status: Implemented}
       - {id: AC-06, frequency: semi-annual, status: live}
       - {id: AC-07, frequency: 0 0 1 * *}
+      - {id: AC-08, frequency: biannual, nature: directive, status: in review}
       === registers/risks.yaml
       - {kind: risk, id: R-1, treatment: mitigated, status: accepted}
       `,
@@ -74,14 +75,23 @@ export const rule: DocumentRule = {
 /** The keys by which a person says how something stands. */
 const factual = new Set(['status', 'result', 'opinion']);
 
-/** What other people say for it. */
-const synonyms = new Set(['preventative']);
+/** Words of their own that are near to one of these, and none of them misspelt. */
+const others = new Set([
+  'preventative',
+  'directive',
+  'biannual',
+  'biweekly',
+  'bimonthly',
+  'inreview',
+  'restored',
+  'retained',
+  'excepted',
+]);
 
 /** The word that is misspelt in a value; undefined where it is one of them, another form of one, or a word of its own. */
 function nearWord(value: string, words: readonly string[]): string | undefined {
   const said = plain(value);
-  if (said.length < 5 || synonyms.has(said) || words.some(word => isForm(said, plain(word))))
-    return undefined;
+  if (said.length < 5 || others.has(said) || words.some(word => isForm(said, plain(word)))) return undefined;
   const most = said.length < 8 ? 1 : 2;
   return words.find(word => word.length > 4 && editDistance(said, plain(word)) <= most);
 }
