@@ -2,6 +2,8 @@ import {
   type CodeAction,
   type CodeActionParams,
   type Command,
+  type CompletionItem,
+  type CompletionList,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -19,6 +21,7 @@ import { completionsAt } from '../core/editing/completion.ts';
 import { type CoverageNode, coverageNodes } from '../core/editing/coverageTree.ts';
 import type { Editing } from '../core/editing/editing.ts';
 import { type Hover, hoverAt } from '../core/editing/hover.ts';
+import { shortlist } from '../core/editing/shortlist.ts';
 import { subjectsAt } from '../core/editing/subjectsAt.ts';
 import { catalogueFacts } from '../core/formats/catalogueFacts.ts';
 import { setCategories } from '../core/formats/manifestEdits.ts';
@@ -150,9 +153,12 @@ class Server {
       this.#attempt(this.#workspace.filesChanged(changes.map(({ uri }) => this.#runtime.keyOf(uri))));
     });
     connection.onCompletion((params, token) =>
-      this.#answer(token, params, [], (editing, offset, measured) =>
-        completionsAt(editing, offset).map(item => toItem(item, measured, this.#abilities)),
-      ),
+      this.#answer<CompletionItem[] | CompletionList>(token, params, [], (editing, offset, measured) => {
+        const all = completionsAt(editing, offset);
+        const { completions, isIncomplete } = shortlist(all, editing.facts.text, offset);
+        const items = completions.map(item => toItem(item, measured, this.#abilities));
+        return isIncomplete ? { isIncomplete, items } : items;
+      }),
     );
     connection.onHover((params, token) =>
       this.#answer(token, params, null, async (editing, offset, measured, host) => {

@@ -5,7 +5,7 @@ import { descriptionCriteria } from '../catalogue/tsc.ts';
 import { writtenLike } from '../formats/yamlEdits.ts';
 import { isProse } from '../markdown/scan.ts';
 import { type Key, keysOf } from '../model/keys.ts';
-import { kinds, type RecordKind } from '../model/kinds.ts';
+import { isRecordKind, kinds, type RecordKind } from '../model/kinds.ts';
 import { type ManifestKey, manifestKeyAt, manifestKeysIn } from '../model/manifestKeys.ts';
 import { rangeOf } from '../model/shape.ts';
 import { nameOf } from '../programme/ladder.ts';
@@ -252,31 +252,35 @@ function listedReferences({ facts, ...editing }: Editing, key: Key, offset: numb
   );
 }
 
+/** The kinds of what a reference of any kind may name. */
+const named = Object.keys(kinds)
+  .filter(isRecordKind)
+  .filter(kind => kind !== 'document');
+
 /** The ids of records of a kind, or of any; those already listed come last. */
 function referenceOffers(
   { programme }: Editing,
   kind: RecordKind | undefined,
   listed: ReadonlySet<string>,
 ): Offer[] {
-  const offers: Offer[] = [];
-  for (const path of programme.paths()) {
-    for (const entry of programme.records(path)) {
-      const { shape } = entry;
-      const id = shape.id?.text ?? shape.stem;
-      if (id === undefined || (kind !== undefined && shape.kind !== kind) || shape.kind === 'document')
-        continue;
-      const title = shape.title ?? '';
-      offers.push({
+  const asked = kind === undefined ? named : [kind];
+  const entries = asked.flatMap(one => [...programme.ofKind(one)]);
+  const offers = entries.flatMap((entry): Offer[] => {
+    const { shape, path } = entry;
+    const id = shape.id?.text ?? shape.stem;
+    if (id === undefined) return [];
+    return [
+      {
         label: id,
         kind: 'record',
-        detail: title,
+        detail: shape.title ?? '',
         documentation: `${nameOf(entry)} in \`${path}\``,
         text: id,
         rank: listed.has(id) ? 1 : 0,
-        words: title,
-      });
-    }
-  }
+        words: shape.title ?? '',
+      },
+    ];
+  });
   return offers.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
 }
 
