@@ -1,5 +1,7 @@
 import type { Programme } from '../programme/programme.ts';
 import type { Report } from '../programme/report.ts';
+import { draftRecord } from './draftRecord.ts';
+import type { Fix, FixTarget } from './rule.ts';
 
 /** The description criteria that narratives of the programme answer. */
 export function describedBy(programme: Programme): readonly string[] {
@@ -24,6 +26,19 @@ export function expectedOf(programme: Programme, report: Report): readonly strin
     ...(report.excluded.size > 0 ? ['DC 8'] : []),
     ...(report.type === 2 ? ['DC 9'] : []),
   ];
+}
+
+/** The fix that begins a narrative about what the description of the system leaves out. */
+export function draftOfDescription(target: FixTarget): readonly Fix[] {
+  const { programme } = target;
+  const described = new Set(describedBy(programme));
+  const open = programme.currentReports.flatMap(report => expectedOf(programme, report));
+  const ids = [...new Set(open)].filter(id => !described.has(id)).sort();
+  const title = 'Description of the system';
+  const lines = [`describes: [${ids.join(', ')}]`];
+  const fixes = draftRecord(target, { kind: 'narrative', id: 'system-description', title, lines });
+  // A draft describes nothing yet.
+  return fixes.map(fix => ({ ...fix, asks: true }));
 }
 
 function has(programme: Programme, kind: 'userControl' | 'vendor', key: string, words: RegExp): boolean {

@@ -1,5 +1,5 @@
 import type { Programme } from '../../programme/programme.ts';
-import { describedBy, expectedOf } from '../description.ts';
+import { describedBy, draftOfDescription, expectedOf } from '../description.ts';
 import { programmePlace } from '../programmePlace.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
@@ -47,6 +47,9 @@ export const rule: ProgrammeRule = {
       The system hosts tickets.
       `,
     ],
+  },
+  fixes(target) {
+    return draftOfDescription(target);
   },
   check(programme, _key, report) {
     const place = programmePlace(programme);

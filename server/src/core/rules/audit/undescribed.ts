@@ -1,4 +1,4 @@
-import { describedBy, expectedOf } from '../description.ts';
+import { describedBy, draftOfDescription, expectedOf } from '../description.ts';
 import { programmePlace } from '../programmePlace.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
@@ -41,6 +41,9 @@ export const rule: ProgrammeRule = {
       Text.
       `,
     ],
+  },
+  fixes(target) {
+    return draftOfDescription(target);
   },
   check(programme, _key, report) {
     const described = new Set(describedBy(programme));

@@ -1,4 +1,5 @@
 import { isControl, isDocumenting } from '../../programme/ladder.ts';
+import { draftRecord } from '../draftRecord.ts';
 import type { ProgrammeRule } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';
 
@@ -46,6 +47,10 @@ export const rule: ProgrammeRule = {
       What we do with your data.
       `,
     ],
+  },
+  fixes(target) {
+    const lines = ['satisfies: {TSC: [P1.1]}'];
+    return draftRecord(target, { kind: 'policy', id: 'privacy-notice', title: 'Privacy notice', lines });
   },
   check(programme, criterion, report) {
     if (criterion !== 'P1.1') return;
