@@ -1,3 +1,5 @@
+import { manifestName } from '../../formats/role.ts';
+import { lineEndOf } from '../../text/source.ts';
 import { programmePlace } from '../programmePlace.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
@@ -50,6 +52,27 @@ export const rule: ProgrammeRule = {
       Access follows the role.
       `,
     ],
+  },
+  fixes({ facts, programme }) {
+    if (programme.manifest) return [];
+    // Which type, as of when and for whom is not told by the documents: those keys are left to be filled in.
+    const lines = [
+      'tickmark: 1',
+      'organization:',
+      '',
+      'reports:',
+      '  - id: soc2',
+      '    kind: soc2',
+      '    type:',
+      '    state: planned',
+      '',
+      'scope:',
+      `  categories: [${programme.report.categories.join(', ')}]`,
+      '',
+    ];
+    const text = lines.join(lineEndOf(facts.text));
+    const title = 'Write tickmark.yaml, with the categories that are cited';
+    return [{ title, edits: [], creates: [{ path: manifestName, text }], preferred: false }];
   },
   check(programme, _key, report) {
     // Where nothing cites a criterion, coverage/nothing-mapped says what comes first.
