@@ -24,7 +24,7 @@ const passive = new RegExp(
 
 /** What is acted upon, though it begins with a word that may name who acts: `User access is reviewed`. */
 const things =
-  /\b(?:user|member|employee|customer|vendor|supplier|provider|service|system|security|admin(?:istrator)?|management)\s+(?:access|accounts?(?!\s+for)|activity|agreement|awareness|component|configuration|contract|credentials|data|entitlements|event|incidents?|list|log|permissions|policy|privileges|questionnaire|request|review|rights|risk|roles|training|vulnerabilit(?:y|ies))\b/gi;
+  /\b(?:user|member|employee|customer|vendor|supplier|provider|service|system|security|admin(?:istrator)?)\s+(?:access|accounts?(?!\s+for)|activity|agreement|awareness|component|configuration|contract|credentials|data|entitlements|event|incidents?|list|log|permissions|policy|privileges|questionnaire|request|rights|risk|roles|training|vulnerabilit(?:y|ies))\b/gi;
 /** Where a system is named by which or in which it is done: `via Vanta`, `in GitHub`; not in January, nor in a document. */
 const systemNamed =
   /\b(?:via|through|using|in)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b)(?!(?:[\w-]+\s+){0,4}(?:Policy|Procedures?|Plan|Standard|Handbook|Manual|Agreement|Register)\b)[A-Z]/;
@@ -81,6 +81,8 @@ export const rule: DocumentRule<typeof options> = {
         statement: Changes are approved in GitHub before they are merged.
       - id: AC-11
         statement: Security reviews alerts, and what is found is documented.
+      - id: AC-13
+        statement: Management review is performed each quarter.
       - id: AC-12
         statement: Accounts are reviewed each quarter.
         responsible: it-administrator
