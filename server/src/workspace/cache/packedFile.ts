@@ -87,7 +87,8 @@ export function* readPackedFile(build: string, bytes: Buffer): Generator<undefin
     const part = {
       values,
       numbers: next(numbers),
-      integers: next(integers),
+      // What was unpacked refers to these: the rest is let go with the file.
+      integers: next(integers).slice(),
       ends: next(ends),
       keySets: next(keySets),
     };
