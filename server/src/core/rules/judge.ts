@@ -8,7 +8,15 @@ import type { Programme } from '../programme/programme.ts';
 import { Touched } from '../programme/touched.ts';
 import { detach } from '../text/detach.ts';
 import { optionValues } from './options.ts';
-import type { Args, DocumentRule, Finding, ProgrammeRule, Report, SilencingRule } from './rule.ts';
+import type {
+  Args,
+  DocumentRule,
+  Finding,
+  ProgrammeRule,
+  Report,
+  ReportInDocument,
+  SilencingRule,
+} from './rule.ts';
 import { ruleNamed, rules } from './rules.ts';
 import type { RuleSettings } from './settings.ts';
 import type { Silenced } from './silence.ts';
@@ -28,16 +36,15 @@ const absenceRules = programmeRules.filter(({ absence }) => absence);
 export function judgeDocument(path: string, facts: DocumentFacts, catalogue: Catalogue): Finding[] {
   const findings: Finding[] = [];
   const kinds = new Set(facts.records.map(({ kind }) => kind));
+  let judging = '';
+  const report: ReportInDocument = (where, args = {}, message = 'default') => {
+    findings.push({ rule: judging, message, args: detached(args), path, where, related: [] });
+  };
   for (const rule of documentRules) {
     if (rule.about && !rule.about.some(kind => kinds.has(kind))) continue;
+    judging = rule.name;
     const options = optionValues(rule.options, facts.role.options?.[rule.name]);
-    rule.check(
-      facts,
-      (where, args = {}, message = 'default') => {
-        findings.push({ rule: rule.name, message, args: detached(args), path, where, related: [] });
-      },
-      { catalogue, options, rules },
-    );
+    rule.check(facts, report, { catalogue, options, rules });
   }
   return findings;
 }
@@ -56,7 +63,9 @@ export function judgeSilencings(path: string, names: Silenced<unknown>['unused']
 }
 
 function detached(args: Args): Args {
-  return Object.fromEntries(Object.entries(args).map(([key, text]) => [key, detach(text)]));
+  const copy: Record<string, string> = {};
+  for (const key in args) copy[key] = detach(args[key] ?? '');
+  return copy;
 }
 
 /** What a rule has found for a key, by path. */
