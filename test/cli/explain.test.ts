@@ -78,6 +78,10 @@ describe('explain', () => {
   const unknown: readonly (readonly [what: string, why: RegExp])[] = [
     ['CC6.1-POF99', /^tickmark: `CC6\.1-POF99` is not a criterion\. CC6\.1 has 13 points of focus/],
     ['DC 12', /^tickmark: There is no `DC 12`: the description criteria are DC 1 to DC 9\./],
+    [
+      'GAPP 4.2.1',
+      /^tickmark: `GAPP 4\.2\.1` is not a criterion\. The Generally Accepted Privacy Principles/,
+    ],
     ['CC10', /^tickmark: `CC10` is not a criterion\./],
     ['privcy', /Was `Privacy` meant\?/],
   ];

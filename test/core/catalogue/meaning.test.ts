@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isOldNumbering, type Meaning, whatWasMeant } from '../../../server/src/core/catalogue/meaning.ts';
+import {
+  isOldNumbering,
+  isPrivacyPrinciple,
+  type Meaning,
+  whatWasMeant,
+} from '../../../server/src/core/catalogue/meaning.ts';
 import { descriptionCriteria, tsc } from '../../../server/src/core/catalogue/tsc.ts';
 
 const meanings: readonly [id: string, kind: Meaning['kind'], suggestions: string][] = [
@@ -45,6 +50,10 @@ const meanings: readonly [id: string, kind: Meaning['kind'], suggestions: string
   ['C1.6', 'old', 'CC2.3'],
   ['C1.7', 'old', 'C1.1'],
   ['C1.8', 'old', 'C1.2'],
+  ['GAPP 1.1.0', 'old', 'CC5.3'],
+  ['gapp-4.2.1', 'old', 'P3.1 P3.2'],
+  ['GAPP8', 'old', 'CC6.1'],
+  ['GAPP 10.2.5', 'old', 'P8.1'],
   ['CC1.6', 'unknown', 'CC1.5 CC1.4 CC1.3'],
   ['CC6.10', 'unknown', 'CC6.8 CC6.7 CC6.6'],
   ['C1.9', 'unknown', 'C1.2 C1.1'],
@@ -97,6 +106,8 @@ const explanations = {
   'CC8.0': 'CC8.0 is the heading of a series, not a criterion: CC8 has only CC8.1.',
   'CC9.0': 'CC9.0 is the heading of a series, not a criterion: CC9 has CC9.1 and CC9.2.',
   'CC5.4': 'CC5.4 is a number of 2014 or 2016; since 2017 its subject is in CC6.3.',
+  'GAPP 7.2.1':
+    'The Generally Accepted Privacy Principles were replaced by the privacy criteria in 2016; the subject of principle 7 is in P6.1 to P6.7.',
   'CC1.6': 'There is no CC1.6: CC1 has CC1.1 to CC1.5.',
   'PL1.1': 'There is no PL1.1; PI1.1 is the nearest id.',
   'CC6.1.2': 'This is CC6.1 with a suffix of your own; the AICPA gives points of focus no numbers.',
@@ -108,12 +119,18 @@ for (const [id, explanation] of Object.entries(explanations)) {
 }
 
 test('only the ids that 2017 dropped are old numbering', () => {
-  const old = meanings.filter(([, kind]) => kind === 'old').map(([id]) => id);
+  const old = meanings.filter(([id, kind]) => kind === 'old' && !isPrivacyPrinciple(id)).map(([id]) => id);
   assert.equal(old.length, 15);
   assert.ok(old.every(isOldNumbering));
   assert.ok(isOldNumbering('cc5.4'));
   const others = [...tsc.criteria.map(({ id }) => id), 'CC1.6', 'CC8.2', 'C1.9', 'C1.0', 'PI1.7', ''];
   assert.deepEqual(others.filter(isOldNumbering), []);
+});
+
+test('only an id that names the privacy principles, of which there are ten, is one of theirs', () => {
+  const others = ['4.2.1', 'GAPP', 'GAPP 11.1.0', 'GAPP 0.1', 'GAPPED 1', 'GAAP 4.2.1', 'P4.2.1', ''];
+  assert.deepEqual(others.filter(isPrivacyPrinciple), []);
+  assert.ok(isPrivacyPrinciple('GAPP 4.2.1 - Collection'));
 });
 
 test('whatever the text, the suggestions exist and the explanation is one short sentence', () => {

@@ -6,7 +6,7 @@ import { tsc } from './tsc.ts';
 export interface Meaning {
   /** Ids that exist, the likeliest first; none where nothing comes near. */
   readonly suggestions: readonly string[];
-  /** Invented: copied from somewhere, never an id. Heading: a whole series. Old: of 2014 or 2016. Unknown: anything else. */
+  /** Invented: copied from somewhere, never an id. Heading: a whole series. Old: of 2014 or 2016, or the privacy principles before. Unknown: anything else. */
   readonly kind: 'invented' | 'heading' | 'old' | 'unknown';
   /** One sentence for a reader who knows SOC 2 but not this tool. */
   readonly explanation: string;
@@ -20,6 +20,7 @@ export function whatWasMeant(id: string): Meaning {
   const spelt = plain(id);
   return (
     foreign(id.trim()) ??
+    principle(id) ??
     dashed(id.trim()) ??
     spelling(spelt) ??
     inventions.get(spelt) ??
@@ -38,6 +39,11 @@ export function whatWasMeant(id: string): Meaning {
  */
 export function isOldNumbering(id: string): boolean {
   return successors.has(plain(id));
+}
+
+/** Whether an id names the Generally Accepted Privacy Principles, however it is spelt: `GAPP 4.2.1`. */
+export function isPrivacyPrinciple(id: string): boolean {
+  return privacyPrinciple.test(id);
 }
 
 // Ids that templates and articles spread, though no edition of the criteria has them.
@@ -77,6 +83,10 @@ const successors: ReadonlyMap<string, readonly string[]> = new Map([
   ['C1.8', ['C1.2']],
 ]);
 
+const privacyPrinciple = /^\s*GAPP[\s:_-]*(10|[1-9])(?:\.\d{1,2}){0,2}(?![\w.])/i;
+/** Where the subject of each of the ten principles is since 2016, a series or a criterion. */
+const sincePrinciples = ['CC5.3', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'CC6.1', 'P7', 'P8'];
+
 function plain(id: string): string {
   return id.toUpperCase().replace(/[\s_-]+/g, '');
 }
@@ -92,6 +102,16 @@ function foreign(id: string): Meaning | undefined {
   if (name === undefined || /^(?:CC|PI|DC)/.test(id)) return undefined;
   const explanation = `It has the form of ${name}: cite it under that name (\`satisfies: {${name.replace(' ', '')}: [${id}]}\`).`;
   return { suggestions: [], kind: 'unknown', explanation };
+}
+
+/** An id of the Generally Accepted Privacy Principles: GAPP 4.2.1. */
+function principle(id: string): Meaning | undefined {
+  const [, number] = privacyPrinciple.exec(id) ?? [];
+  const series = sincePrinciples[Number(number) - 1];
+  if (series === undefined) return undefined;
+  const suggestions = tsc.criterion(series) ? [series] : idsOf(series);
+  const explanation = `The Generally Accepted Privacy Principles were replaced by the privacy criteria in 2016; the subject of principle ${number} is in ${listed(suggestions)}.`;
+  return { suggestions, kind: 'old', explanation };
 }
 
 /** A criterion with a hyphen for its full stop: CC6-1. */
@@ -208,11 +228,14 @@ function nearest(ids: readonly string[], distance: (id: string) => number): read
 
 function whatSeriesHas(series: string): string {
   const ids = idsOf(series);
+  return `${series} has ${ids.length === 1 ? 'only ' : ''}${listed(ids)}`;
+}
+
+/** Ids that follow each other: `P6.1 to P6.7`. */
+function listed(ids: readonly string[]): string {
   const [first = ''] = ids;
   const joint = ids.length === 2 ? ' and ' : ' to ';
-  return ids.length === 1
-    ? `${series} has only ${first}`
-    : `${series} has ${first}${joint}${ids.at(-1) ?? first}`;
+  return ids.length === 1 ? first : `${first}${joint}${ids.at(-1) ?? first}`;
 }
 
 function idsOf(series: string): readonly string[] {

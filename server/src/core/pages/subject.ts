@@ -9,7 +9,7 @@ import type {
 } from '../catalogue/catalogue.ts';
 import { type Catalogues, foldedName, keyOf } from '../catalogue/catalogues.ts';
 import { citationsIn } from '../catalogue/citations.ts';
-import { whatWasMeant } from '../catalogue/meaning.ts';
+import { isPrivacyPrinciple, whatWasMeant } from '../catalogue/meaning.ts';
 import { descriptionCriteria } from '../catalogue/tsc.ts';
 import type { Rule } from '../rules/rule.ts';
 import { ruleNamed, rules } from '../rules/rules.ts';
@@ -150,7 +150,7 @@ export function whyNoSubject(what: string, catalogues: Catalogues): string {
     const [first, last] = [descriptionCriteria[0]?.id, descriptionCriteria.at(-1)?.id];
     return `There is no \`${what}\`: the description criteria are ${first} to ${last}.`;
   }
-  if (citationsIn(what, 0, what.length, 'value', catalogues.tsc).length > 0) {
+  if (isPrivacyPrinciple(what) || citationsIn(what, 0, what.length, 'value', catalogues.tsc).length > 0) {
     return `\`${what}\` is not a criterion. ${whatWasMeant(what).explanation}`;
   }
   const names = rules.map(({ name }) => name);

@@ -1,5 +1,4 @@
-import { isOldNumbering } from '../../catalogue/meaning.ts';
-import { isOfOldNumbering } from '../isOfOldNumbering.ts';
+import { oldNumbersIn } from '../oldNumbersIn.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {
@@ -7,13 +6,18 @@ export const rule: DocumentRule = {
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
   tag: 'deprecated',
-  summary: 'A document that cites ids which only the numbering of 2014 and 2016 has.',
-  why: 'The criteria were renumbered in 2017. In the old numbering CC5 was access and CC7 was change, so the other ids of the document, which look valid, are likely to mean something else today.',
+  summary:
+    'A document that cites ids which only the numbering of 2014 and 2016 has, or those of the Generally Accepted Privacy Principles.',
+  why: 'The criteria were renumbered in 2017. In the old numbering CC5 was access and CC7 was change, so the other ids of the document, which look valid, are likely to mean something else today. The Generally Accepted Privacy Principles (GAPP) were the criteria for privacy until 2016.',
   fix: 'Map the whole document anew to the criteria of 2017, not only the ids named here.',
   messages: {
     default:
       '{ids} belong to the numbering of 2014 and 2016. Map the whole document anew: its other ids may mean something else now.',
     one: '{ids} belongs to the numbering of 2014 and 2016. Map the whole document anew: its other ids may mean something else now.',
+    privacy:
+      '{ids} belong to the Generally Accepted Privacy Principles, which the privacy criteria replaced in 2016. Map the document to P1.1 to P8.1.',
+    onePrivacy:
+      '{ids} belongs to the Generally Accepted Privacy Principles, which the privacy criteria replaced in 2016. Map the document to P1.1 to P8.1.',
   },
   varying: ['ids'],
   examples: {
@@ -27,6 +31,23 @@ export const rule: DocumentRule = {
                      ^^^^^
       ---
       `,
+      `
+      === policies/privacy.md
+      ---
+      title: Privacy policy
+      satisfies:
+        TSC: [CC8.1, GAPP 2.1.0, GAPP 2.2.1]
+                     ^^^^^^^^^^
+      ---
+      `,
+      `
+      === policies/retention.md
+      ---
+      title: Retention policy
+      satisfies: [5.1.0, 5.2.2]
+                  ^^^^^
+      ---
+      `,
     ],
     good: [
       `
@@ -35,6 +56,7 @@ export const rule: DocumentRule = {
       title: Access policy
       satisfies:
         TSC: [CC6.1, CC6.2, CC6.3]
+        GAPP: [8.2.1]
       ---
       `,
       `
@@ -47,16 +69,13 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  check({ citations }, report) {
-    if (!isOfOldNumbering(citations)) return;
-    const old = citations.filter(({ id }) => isOldNumbering(id));
+  check({ citations }, report, { catalogue }) {
+    const { criteria, privacy } = oldNumbersIn(citations, catalogue);
+    const old = [...criteria, ...privacy].toSorted((one, other) => one.start - other.start);
     const [first] = old;
     if (!first) return;
     const ids = [...new Set(old.map(({ id }) => id))];
-    report(
-      { start: first.start, end: first.end },
-      { ids: ids.join(', ') },
-      ids.length === 1 ? 'one' : 'default',
-    );
+    const [one, several] = criteria.length > 0 ? ['one', 'default'] : ['onePrivacy', 'privacy'];
+    report({ start: first.start, end: first.end }, { ids: ids.join(', ') }, ids.length === 1 ? one : several);
   },
 };

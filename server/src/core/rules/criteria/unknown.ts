@@ -1,6 +1,6 @@
-import { isOldNumbering, whatWasMeant } from '../../catalogue/meaning.ts';
+import { whatWasMeant } from '../../catalogue/meaning.ts';
 import { tsc } from '../../catalogue/tsc.ts';
-import { isOfOldNumbering } from '../isOfOldNumbering.ts';
+import { oldNumbersIn } from '../oldNumbersIn.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {
@@ -70,8 +70,10 @@ export const rule: DocumentRule = {
   },
   check({ citations }, report, { catalogue }) {
     // criteria/old-numbering says once what such a document needs.
-    const isOld = isOfOldNumbering(citations) ? isOldNumbering : () => false;
-    for (const { form, id, point, start, end } of citations) {
+    const { criteria, privacy } = oldNumbersIn(citations, catalogue);
+    const old = new Set([...criteria, ...privacy]);
+    for (const citation of citations) {
+      const { form, id, point, start, end } = citation;
       const criterion = catalogue.criterion(id);
       if (form === 'point' && criterion && point !== undefined) {
         const count = criterion.points.length;
@@ -80,7 +82,7 @@ export const rule: DocumentRule = {
         }
         continue;
       }
-      if (criterion || isOld(id) || (form === 'group' && catalogue.group(id))) continue;
+      if (criterion || old.has(citation) || (form === 'group' && catalogue.group(id))) continue;
       report({ start, end }, { id, explanation: whatWasMeant(id).explanation });
     }
   },
