@@ -9,7 +9,7 @@ export const rule: DocumentRule = {
   summary:
     'A document that cites ids which only the numbering of 2014 and 2016 has, or those of the Generally Accepted Privacy Principles.',
   why: 'The criteria were renumbered in 2017. In the old numbering CC5 was access and CC7 was change, so the other ids of the document, which look valid, are likely to mean something else today. The Generally Accepted Privacy Principles (GAPP) were the criteria for privacy until 2016.',
-  fix: 'Map the whole document anew to the criteria of 2017, not only the ids named here.',
+  fix: 'Map the whole document anew to the criteria of 2017, not only the ids named here. What serves GAPP for a reason of its own names it: `satisfies: {GAPP: [4.2.1]}`.',
   messages: {
     default:
       '{ids} belong to the numbering of 2014 and 2016. Map the whole document anew: its other ids may mean something else now.',
@@ -58,6 +58,7 @@ export const rule: DocumentRule = {
         TSC: [CC6.1, CC6.2, CC6.3]
         GAPP: [8.2.1]
       ---
+      Until 2016 this was GAPP 8.2.1.
       `,
       `
       === policies/retention.md
