@@ -16,8 +16,8 @@ import type { OpenDocument, Session } from '../harness/session.ts';
 import { begin, indexed } from '../harness/tickmarkServer.ts';
 
 /** How often a document is edited in each session in each way, and how often completed. */
-const edits = 100;
-const completions = 50;
+const edits = 50;
+const completions = 25;
 const few = 100;
 
 /**
@@ -53,7 +53,7 @@ async function among(
 ) {
   const samples = new Samples(documents);
   for (let run = 0; run < runs; run++) {
-    const { session, start } = await begin(programmeFolder(documents));
+    const { session, start } = await begin(programmeFolder(documents), { warm: true });
     await indexed(session, start);
     await work(session, samples);
     await session.end();

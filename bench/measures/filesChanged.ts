@@ -61,7 +61,7 @@ async function switchBranches(folder: string, documents: number, runs: number): 
 }
 
 /**
- * What the files are that differ between two branches: in one of them each cites another criterion and has a placeholder,
+ * What the files are that differ between two branches: in one of them each cites another criterion, and one that is none,
  * so that the findings of each change.
  */
 function branchesOf(
@@ -74,7 +74,7 @@ function branchesOf(
     .slice(0, files);
   const own = new Map(paths.map(path => [path, readFileSync(join(folder, path), 'utf8')]));
   const edited = (text: string): string =>
-    `${text.replace(/\bCC\d\.\d\b/, 'CC7.2')}\nIt is kept for [TBD].\n`;
+    `${text.replace(/\bCC\d\.\d\b/, 'CC7.2')}\nIt is kept for CC9.9.\n`;
   const other = new Map([...own].map(([path, text]) => [path, edited(text)]));
   return { own, other };
 }

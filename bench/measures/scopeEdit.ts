@@ -26,7 +26,7 @@ export const scopeEdit: Measure = async ({ many, runs }) => {
   const letter = typing(page.text);
   const samples = new Samples(many);
   for (let run = 0; run < runs; run++) {
-    const { session, start } = await begin(folder, { watched: true });
+    const { session, start } = await begin(folder, { watched: true, warm: true });
     const editor = new Editor(session, [manifest, page]);
     await editor.open();
     await indexed(session, start);
