@@ -338,7 +338,10 @@ export class Engine {
       range: 'at' in where ? this.#rangeOf(path, where.record, where.at) : where,
       related: related.map(place => ({
         path: place.path,
-        range: this.#rangeOf(place.path, place.record, place.at),
+        range:
+          'at' in place
+            ? this.#rangeOf(place.path, place.record, place.at)
+            : { start: place.start, end: place.end },
         words: place.words,
       })),
       tag: rule?.tag,

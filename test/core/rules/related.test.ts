@@ -70,3 +70,34 @@ it('a circle leads to the others in it', () => {
     ['controls/a.yaml "AC-02" Part of the same circle.', 'controls/a.yaml "AC-01" Part of the same circle.'],
   );
 });
+
+it('an item of a list that is there already leads to the first one', () => {
+  assert.deepEqual(
+    relatedTo('criteria/duplicate', '=== controls/a.yaml\nid: AC-01\nsatisfies: [CC6.1, CC6.2, CC6.1]\n'),
+    ['controls/a.yaml "CC6.1" It stands here already.'],
+  );
+});
+
+it('a date that contradicts another leads to that', () => {
+  assert.deepEqual(
+    relatedTo(
+      'controls/dates',
+      '=== controls/a.yaml\nid: AC-01\nimplementedOn: 2025-06-01\nretiredOn: 2024-06-01\n',
+    ),
+    ['controls/a.yaml "2025-06-01" The other date.'],
+  );
+  assert.deepEqual(
+    relatedTo(
+      'evidence/dates',
+      '=== evidence/a.yaml\nid: EV-01\nperformed: 2026-03-18\ncollected: 2026-03-01\n',
+    ),
+    ['evidence/a.yaml "2026-03-18" The other date.'],
+  );
+  assert.deepEqual(
+    relatedTo(
+      'scope/dates',
+      '=== tickmark.yaml\nreport: {id: a, kind: soc2, type: 2, period: {start: 2026-07-01, end: 2026-06-30}}\n',
+    ),
+    ['tickmark.yaml "2026-07-01" It starts here.'],
+  );
+});

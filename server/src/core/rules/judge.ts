@@ -37,8 +37,9 @@ export function judgeDocument(path: string, facts: DocumentFacts, catalogue: Cat
   const findings: Finding[] = [];
   const kinds = new Set(facts.records.map(({ kind }) => kind));
   let judging = '';
-  const report: ReportInDocument = (where, args = {}, message = 'default') => {
-    findings.push({ rule: judging, message, args: detached(args), path, where, related: [] });
+  const report: ReportInDocument = (where, args = {}, message = 'default', others = []) => {
+    const related = others.map(other => ({ path, ...other }));
+    findings.push({ rule: judging, message, args: detached(args), path, where, related });
   };
   for (const rule of documentRules) {
     if (rule.about && !rule.about.some(kind => kinds.has(kind))) continue;

@@ -26,6 +26,9 @@ export interface FilePlace extends TextRange {
   readonly path: string;
 }
 
+/** Another place that a finding speaks of, and what is said of it. */
+export type RelatedPlace = (RecordPlace | FilePlace) & { readonly words: string };
+
 /** Something a rule found: the rule, its arguments and the facts it names; words and range come when it is shown. */
 export interface Finding {
   readonly rule: string;
@@ -34,7 +37,7 @@ export interface Finding {
   readonly args: Args;
   readonly path: string;
   readonly where: TextRange | { readonly record: number; readonly at: Place };
-  readonly related: readonly (RecordPlace & { readonly words: string })[];
+  readonly related: readonly RelatedPlace[];
 }
 
 /** A document that is made where none is. */
@@ -118,7 +121,13 @@ export interface DocumentContext<Defined extends Options = Options> {
   readonly rules: readonly Rule[];
 }
 
-export type ReportInDocument = (range: TextRange, args?: Args, message?: string) => void;
+/** @param related other places of the same document */
+export type ReportInDocument = (
+  range: TextRange,
+  args?: Args,
+  message?: string,
+  related?: readonly (TextRange & { readonly words: string })[],
+) => void;
 
 /**
  * A rule that sees one document and nothing else: it can run anywhere, and its findings can be kept with the document.
@@ -133,7 +142,7 @@ export type Report = (
   place: RecordPlace | FilePlace,
   args?: Args,
   message?: string,
-  related?: Finding['related'],
+  related?: readonly RelatedPlace[],
 ) => void;
 
 /** A rule that sees the programme, never a text. */

@@ -56,7 +56,8 @@ export const rule: DocumentRule = {
       if (!implementedOn || !retiredOn || !isDate(implementedOn.text) || !isDate(retiredOn.text)) continue;
       if (retiredOn.text.slice(0, 10) < implementedOn.text.slice(0, 10)) {
         const args = { text: retiredOn.text, other: implementedOn.text };
-        report(rangeOf(summary, index, retiredOn.at), args, 'order');
+        const related = [{ ...rangeOf(summary, index, implementedOn.at), words: 'The other date.' }];
+        report(rangeOf(summary, index, retiredOn.at), args, 'order', related);
       }
     }
   },

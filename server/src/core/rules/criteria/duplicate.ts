@@ -69,7 +69,10 @@ export const rule: DocumentRule = {
       const key = `${record} ${words}`;
       const before = first.get(key);
       if (!before) first.set(key, citation);
-      else if (areItemsOfOneList(facts, before, citation)) report({ start, end }, { id });
+      else if (areItemsOfOneList(facts, before, citation)) {
+        const related = [{ start: before.start, end: before.end, words: 'It stands here already.' }];
+        report({ start, end }, { id }, 'default', related);
+      }
     }
   },
 };

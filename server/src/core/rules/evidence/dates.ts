@@ -67,7 +67,13 @@ export const rule: DocumentRule = {
       const order = (first: Stated | undefined, second: Stated | undefined, message: string) => {
         if (!first || !second || !isDate(first.text) || !isDate(second.text)) return;
         if (second.text.slice(0, 10) >= first.text.slice(0, 10)) return;
-        report(rangeOf(summary, index, second.at), { text: second.text, other: first.text }, message);
+        const related = [{ ...rangeOf(summary, index, first.at), words: 'The other date.' }];
+        report(
+          rangeOf(summary, index, second.at),
+          { text: second.text, other: first.text },
+          message,
+          related,
+        );
       };
       order(values['covers.from'], values['covers.to'], 'order');
       order(values['performed'], values['collected'], 'early');

@@ -89,8 +89,10 @@ export const rule: ProgrammeRule = {
       impossible(periodStart);
       impossible(periodEnd);
       impossible(asOf);
-      if (period && periodEnd && period.end < period.start)
-        report(at(periodEnd.at), { report: id, text: periodEnd.text }, 'backwards');
+      if (period && periodStart && periodEnd && period.end < period.start) {
+        const related = [{ ...at(periodStart.at), words: 'It starts here.' }];
+        report(at(periodEnd.at), { report: id, text: periodEnd.text }, 'backwards', related);
+      }
       if (type === 2 && !periodStart && !periodEnd) report(at(shape.at), { report: id });
       else if (type === 2 && !periodStart) report(at(shape.at), { report: id, which: 'start' }, 'end');
       else if (type === 2 && !periodEnd) report(at(shape.at), { report: id, which: 'end' }, 'end');
