@@ -158,6 +158,7 @@ const asking = [
   'audit/answer-without-source',
   'audit/bridge-letter',
   'audit/carve-out',
+  'audit/component-unmentioned',
   'audit/deviation-response',
   'audit/no-description',
   'audit/risk-untreated',

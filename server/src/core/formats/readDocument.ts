@@ -7,6 +7,7 @@ import { detach } from '../text/detach.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
 import { readRecords, readYaml } from '../yaml/read.ts';
+import { componentsIn } from './componentsIn.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
 import { kindOfRecord } from './kindOfRecord.ts';
@@ -57,7 +58,12 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
       mentions: bodyCitations(text, envelope.bodyStart, markdown, catalogue),
     };
     const builder = new PlaceBuilder();
-    records.push(readRecord(text, draft, catalogue, builder, citations, 0, role.suffixesArePoints === true));
+    const record = readRecord(text, draft, catalogue, builder, citations, 0, role.suffixesArePoints === true);
+    // Its first heading is in its body, and there only if something is said below it.
+    const title = record.title === heading?.text ? undefined : record.title;
+    const isAboutSystem = record.describes?.includes('DC 3');
+    const components = isAboutSystem && componentsIn(text, envelope.bodyStart, markdown, title);
+    records.push(components ? { ...record, components } : record);
     links = linksOf(markdown, builder);
     places.push(builder.done());
   }

@@ -2,6 +2,7 @@
 // and its places, which hold nothing else and never are. A place is named by its number, in the order of the shape's facts.
 
 import type { TextRange } from '../text/range.ts';
+import type { Component } from './components.ts';
 import type { RecordKind } from './kinds.ts';
 
 /** The number of a place among those of its record (or of the manifest): other records of the file do not shift it. */
@@ -61,6 +62,8 @@ export interface RecordShape {
   readonly references: readonly ReferenceShape[];
   /** The description criteria that it answers, as `DC 3`; absent where it names none. */
   readonly describes?: readonly string[];
+  /** Of one that answers DC 3, the components of the system that its body mentions; absent where that cannot be told. */
+  readonly components?: readonly Component[];
 }
 
 /** A report of the manifest, as it is written there. */

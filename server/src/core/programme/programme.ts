@@ -76,8 +76,8 @@ export class Programme {
   readonly #superseding = new Set<RecordEntry>();
   readonly #linking = new MultiMap<LinkEntry>();
   readonly #kinds = new MultiMap<RecordEntry>();
-  /** How many narratives that count answer each description criterion. */
-  readonly #described = new Map<string, number>();
+  /** The narratives that count by the description criteria that they answer. */
+  readonly #describing = new MultiMap<RecordEntry>();
   readonly #tallies = new Tallies(criterion => this.citing(criterion));
   #manifest: { readonly path: string; readonly shape: ManifestShape } | undefined;
   #today: string;
@@ -293,7 +293,12 @@ export class Programme {
 
   /** Whether a narrative that counts answers this description criterion, such as `DC 3`. */
   isDescribed(id: string): boolean {
-    return (this.#described.get(id) ?? 0) > 0;
+    return this.#describing.has(id);
+  }
+
+  /** The narratives that count and answer this description criterion. */
+  describing(id: string): ReadonlySet<RecordEntry> {
+    return this.#describing.get(id);
   }
 
   /** The records that refer to this id or file name. */
@@ -392,6 +397,7 @@ export class Programme {
     for (const key of keysOf(entry.shape)) this.#defining.add(key, entry);
     for (const { id } of entry.shape.references) this.#referring.add(referenceKey(id), entry);
     this.#kinds.add(entry.shape.kind, entry);
+    for (const id of describedIn(entry.shape)) this.#describing.add(id, entry);
     if (entry.shape.references.some(({ key }) => key === 'supersedes')) this.#superseding.add(entry);
     this.#tallies.change(entry, cited, 1);
     this.#count(entry.shape, cited, 1);
@@ -403,6 +409,7 @@ export class Programme {
     const cited = citedBy(entry);
     this.#touch(entry, cited, touched);
     this.#kinds.delete(entry.shape.kind, entry);
+    for (const id of describedIn(entry.shape)) this.#describing.delete(id, entry);
     this.#superseding.delete(entry);
     this.#tallies.change(entry, cited, -1);
     for (const id of cited) {
@@ -454,8 +461,6 @@ export class Programme {
     if (isControl(shape)) this.#controls += by;
     if (isProse(shape)) this.#prose += by;
     if (isDocumenting(shape) && cited.size > 0) this.#citingRecords += by;
-    if (shape.standing !== 'counts') return;
-    for (const id of shape.describes ?? []) this.#described.set(id, (this.#described.get(id) ?? 0) + by);
   }
 
   /** What is linked to is touched by a link that has come, changed or gone, and by its own coming and going and its anchors. */
@@ -555,6 +560,11 @@ function linksIn(path: string, { links }: DocumentShape): readonly LinkEntry[] {
 /** Whether a record is one of the documents that people read: a policy, procedure or narrative. */
 function isProse({ kind }: RecordShape): boolean {
   return kind === 'policy' || kind === 'procedure' || kind === 'narrative';
+}
+
+/** The description criteria that a record answers: one that does not count answers none. */
+function describedIn({ standing, describes = [] }: RecordShape): readonly string[] {
+  return standing === 'counts' ? describes : [];
 }
 
 /** The keys of what a record cites, whether it exists or not; of catalogues that are not known it cites nothing. */

@@ -1,6 +1,7 @@
 import { rule as answerWithoutSource } from './audit/answerWithoutSource.ts';
 import { rule as bridgeLetter } from './audit/bridgeLetter.ts';
 import { rule as carveOut } from './audit/carveOut.ts';
+import { rule as componentUnmentioned } from './audit/componentUnmentioned.ts';
 import { rule as csocNotCarvedOut } from './audit/csocNotCarvedOut.ts';
 import { rule as deviationResponse } from './audit/deviationResponse.ts';
 import { rule as inclusive } from './audit/inclusive.ts';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   answerWithoutSource,
   bridgeLetter,
   carveOut,
+  componentUnmentioned,
   csocNotCarvedOut,
   deviationResponse,
   inclusive,
