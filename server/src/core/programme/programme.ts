@@ -232,6 +232,13 @@ export class Programme {
     return this.#current;
   }
 
+  /** Whether a report asked after has this criterion in its scope, and does not exclude it. */
+  isInScope(criterion: string): boolean {
+    return this.#current.some(
+      ({ criteria, excluded }) => criteria.has(criterion) && !excluded.has(criterion),
+    );
+  }
+
   /** The report that rules answer for: the first of those asked after. */
   get report(): Report {
     const [report] = this.#current;
@@ -463,14 +470,17 @@ export class Programme {
     if (isDocumenting(shape) && cited.size > 0) this.#citingRecords += by;
   }
 
-  /** What is linked to is touched by a link that has come, changed or gone, and by its own coming and going and its anchors. */
+  /**
+   * What is linked to is touched by a link that has come, changed or gone, and by its own coming and going, its anchors and
+   * whether it is confidential.
+   */
   #setLinks(
     path: string,
     before: DocumentEntry | undefined,
     after: DocumentEntry | undefined,
     touched: Touched,
   ): void {
-    const isSame = before && after && before.summary.shape.anchors === after.summary.shape.anchors;
+    const isSame = before && after && sameShape(asTarget(before), asTarget(after));
     if (!isSame && this.#linking.has(path)) touched.paths.add(path);
     // How a document stands decides too whether its links are judged.
     for (const link of before?.links ?? []) {
@@ -521,8 +531,12 @@ export class Programme {
     if (!sameShape(reports.map(daysOf), this.#reports.map(daysOf))) {
       for (const key of this.recordKeys()) touched.records.add(key);
     }
+    const wasConfidential = this.isInScope('C1.1');
     this.#reports = reports;
     this.#followReports();
+    // What links may lead to is judged where confidentiality is in scope.
+    if (wasConfidential !== this.isInScope('C1.1'))
+      for (const target of this.#linking.keys()) touched.paths.add(target);
     touched.programme.add('');
     this.#touchCriteria(touched);
   }
@@ -555,6 +569,11 @@ function linksIn(path: string, { links }: DocumentShape): readonly LinkEntry[] {
     const to = link.path === '' ? path : pathInside(link.path, folder);
     return to === undefined ? [] : [{ from: path, to, link }];
   });
+}
+
+/** What of a document matters to those that link to it. */
+function asTarget({ summary: { shape }, records }: DocumentEntry) {
+  return [shape.anchors, ...records.map(({ shape: { values } }) => values['confidential'])];
 }
 
 /** Whether a record is one of the documents that people read: a policy, procedure or narrative. */

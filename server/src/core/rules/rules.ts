@@ -26,6 +26,7 @@ import { rule as catalogueForm } from './catalogue/form.ts';
 import { rule as catalogueName } from './catalogue/name.ts';
 import { rule as catalogueUnknownId } from './catalogue/unknownId.ts';
 import { rule as catalogueUnknownKey } from './catalogue/unknownKey.ts';
+import { rule as reachable } from './confidentiality/reachable.ts';
 import { rule as unclassifiedData } from './confidentiality/unclassifiedData.ts';
 import { rule as controlsDates } from './controls/dates.ts';
 import { rule as lateImplementation } from './controls/lateImplementation.ts';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   catalogueName,
   catalogueUnknownId,
   catalogueUnknownKey,
+  reachable,
   unclassifiedData,
   controlsDates,
   lateImplementation,

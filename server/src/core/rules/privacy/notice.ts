@@ -54,10 +54,7 @@ export const rule: ProgrammeRule = {
   },
   check(programme, criterion, report) {
     if (criterion !== 'P1.1') return;
-    const inScope = programme.currentReports.some(
-      ({ criteria, excluded }) => criteria.has(criterion) && !excluded.has(criterion),
-    );
-    const place = inScope ? scopePlace(programme, criterion) : undefined;
+    const place = programme.isInScope(criterion) ? scopePlace(programme, criterion) : undefined;
     if (!place) return;
     let isServed = false;
     for (const { shape } of programme.citing(criterion)) {
