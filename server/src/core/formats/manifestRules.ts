@@ -13,7 +13,9 @@ export function readRules(node: YamlNode | undefined, places: PlaceBuilder): rea
     readFolder('', mapping, places),
     ...folders.flatMap(({ key, value }) => {
       const own = asMapping(value);
-      return own ? [readFolder(detach(withoutSlashes(key.value)), own, places)] : [];
+      if (!own) return [];
+      const at = places.add(key.start, key.end);
+      return [{ ...readFolder(detach(withoutSlashes(key.value)), own, places), at }];
     }),
   ];
 }

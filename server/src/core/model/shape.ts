@@ -108,6 +108,8 @@ export interface PersonShape {
 export interface RulesShape {
   /** The folder, relative to the root and without slashes at its ends; '' for the whole programme. */
   readonly folder: string;
+  /** Where the folder is named; absent for the whole programme. */
+  readonly at?: Place;
   readonly preset: Stated | undefined;
   readonly rules: readonly RuleSettingShape[];
 }

@@ -266,6 +266,11 @@ export class Programme {
     return this.#folders.get(folder);
   }
 
+  /** The folders that hold a document with a record directly. */
+  folders(): IterableIterator<string> {
+    return this.#folders.keys();
+  }
+
   /** The records that say which others they replace. */
   superseding(): ReadonlySet<RecordEntry> {
     return this.#superseding;

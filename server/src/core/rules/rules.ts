@@ -90,6 +90,7 @@ import { rule as role } from './privacy/role.ts';
 import type { Rule } from './rule.ts';
 import { rule as reasonMissing } from './rules/reasonMissing.ts';
 import { rule as unknownSetting } from './rules/unknown.ts';
+import { rule as unknownFolder } from './rules/unknownFolder.ts';
 import { rule as unusedSilencing } from './rules/unusedSilencing.ts';
 import { rule as scopeCatalogues } from './scope/catalogues.ts';
 import { rule as dates } from './scope/dates.ts';
@@ -204,6 +205,7 @@ export const rules: readonly Rule[] = [
   role,
   reasonMissing,
   unknownSetting,
+  unknownFolder,
   unusedSilencing,
   scopeCatalogues,
   dates,
