@@ -20,6 +20,7 @@ const native: Readonly<Record<string, readonly string[]>> = {
     'reports:\n  - {id: a, kind: soc1}\n  - {id: b, catalogues: [TSC, Other]}\ncatalogues: [objectives.yaml, {file: other.json, name: Other}]\nmappings: [mapping.yaml]\n',
     'report: {id: a, kind: soc1, catalogues: [ICFR], categories: [pay]}\nscope: {exclude: [CO-1]}\ncatalogues: [objectives.yaml, ../x.yaml, objectives.yaml]\n',
     'reports:\n  - {id: a, systems: [app]}\n  - {id: b, systems: [shop]}\nsystems: [{id: app}, {id: shop}]\n',
+    'report: {id: a, kind: soc2}\nscope: {categories: [security, confidentiality]}\npeople: [{id: ana, name: Ana Ruiz}]\nrules: {folders: {policie: {preset: start}}}\n',
     'reports:\n  - {id: a, categories: [privacy]}\n  - {id: b, state: issued, categories: [security]}\nscope: {exclude: [CC6.1]}\n',
   ],
   'controls/all.yaml': [
@@ -43,17 +44,25 @@ const native: Readonly<Record<string, readonly string[]>> = {
     '---\nid: access\nstatus: draft\nsatisfies: [CC5.4]\n---\n',
     'Plain prose with CC7.1 in it.\n',
     '---\n# tickmark-ignore-file documents/orphan, coverage/claimed-in-part: not ours\nid: access\n---\nThe CC6 series. TBD <!-- tickmark-ignore documents/placeholder: later -->\n',
+    '---\nid: access\nconfidential: false\n---\nSee [travel](travel.md).\n',
     '---\nid: access # tickmark-ignore documents/duplicate-id: both are meant\n---\n<!-- tickmark-ignore criteria/unknown -->\nCC9.9 of SOC 2. TBD <!-- tickmark-ignore documents/placeholde',
   ],
   'policies/travel.md': [
     '---\nid: travel\n---\nText.\n',
     '---\nid: access\n---\nText.\n',
+    '---\nid: travel\nconfidential: true\n---\nText.\n',
+    '---\nowner: jo\nconfidential: true\nid: travel\n---\nText.\n',
     '# Travel\n\n`CC9.9`\n',
   ],
-  'evidence/q1.yaml': ['id: EV-1\ncontrols: [AC-01, AC-77]\n', 'id: EV-1\ncontrols: AC-02\n---\nid: EV-1\n'],
+  'evidence/q1.yaml': [
+    'id: EV-1\ncontrols: [AC-01, AC-77]\ncollectedBy: ana\nreviewedBy: Ana Ruiz\n',
+    'id: EV-1\ncontrols: AC-02\n---\nid: EV-1\n',
+  ],
   'docs/mapping.md': [
     '| CC6.1 | yes |\n| --- | --- |\n| CC8.1 | [x] |\n',
     '---\nkind: policy\nid: access\n---\nCC6.6.\n',
+    '---\nkind: narrative\nid: system\ndescribes: [DC 3]\n---\nThe servers.\n',
+    '---\nkind: narrative\nid: system\ndescribes: [DC 3]\n---\nThe servers and the staff.\n',
   ],
 };
 /** Texts that a file of catalogues may have. */
@@ -250,6 +259,31 @@ describe('the engine', () => {
     ]);
     const changed = put(engine, 'native', [['controls/all.yaml', moved('controls/all.yaml', all), false]]);
     assert.deepEqual([...changed].sort(), ['controls/all.yaml', 'controls/one.md']);
+  });
+
+  it('judges links anew when what they lead to becomes confidential, and when confidentiality comes into scope', () => {
+    const manifest = (categories: string) =>
+      `report: {id: a, kind: soc2}\nscope: {categories: [${categories}]}\n`;
+    const target = (keys: string) => `---\n${keys}id: travel\n---\nText.\n`;
+    const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+    const set = (path: string, text: string) => put(engine, 'native', [[path, text, false]]);
+    const found = () =>
+      engine
+        .findings('policies/access.md')
+        .filter(({ rule }) => rule === 'confidentiality/reachable')
+        .map(({ related }) => related[0]?.range.start);
+    set('tickmark.yaml', manifest('security, confidentiality'));
+    set('policies/access.md', '---\nconfidential: false\n---\nSee [travel](travel.md).\n');
+    set('policies/travel.md', target(''));
+    assert.deepEqual(found(), []);
+    set('policies/travel.md', target('confidential: true\n'));
+    assert.deepEqual(found(), [18]);
+    set('policies/travel.md', target('owner: jo\nconfidential: true\n'));
+    assert.deepEqual(found(), [28]);
+    set('tickmark.yaml', manifest('security'));
+    assert.deepEqual(found(), []);
+    set('tickmark.yaml', manifest('security, confidentiality'));
+    assert.deepEqual(found(), [28]);
   });
 
   it('keeps the fingerprint of a finding while other documents come and go', () => {
