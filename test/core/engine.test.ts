@@ -286,6 +286,22 @@ describe('the engine', () => {
     assert.deepEqual(found(), [28]);
   });
 
+  it('judges links into a folder anew when it comes to hold a document, or holds none any more', () => {
+    const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+    engine.setComplete(true);
+    const found = () => engine.findings('policies/access.md').map(({ rule }) => rule);
+    const sibling = 'handbook/policies/b.md';
+    put(engine, 'native', [
+      ['tickmark.yaml', 'tickmark: 1\n', false],
+      ['policies/access.md', '---\nid: access\n---\nSee [this](../handbook/policies/a.md).\n', false],
+    ]);
+    const before = found();
+    put(engine, 'native', [[sibling, '---\nid: b\n---\nText.\n', false]]);
+    assert.deepEqual(found(), ['documents/broken-link', ...before]);
+    engine.put([[sibling, undefined]]);
+    assert.deepEqual(found(), before);
+  });
+
   it('keeps the fingerprint of a finding while other documents come and go', () => {
     const policy = (id: string) => `---\nid: ${id}\n---\nText.\n`;
     const engine = new Engine({ catalogue: tsc, today });

@@ -131,7 +131,7 @@ export class Programme {
     if (summary?.shape.unread) this.#unread.add(path);
     else this.#unread.delete(path);
     this.#touchNamed(kept, before?.records ?? [], records, touched);
-    this.#setFolder(path, summary?.shape);
+    this.#setFolder(path, summary?.shape, touched);
     this.#setLinks(path, before, after, touched);
     this.#setManifest(path, before?.summary.shape.manifest, summary?.shape.manifest, touched);
     this.#afterChange(nothingBefore, touched);
@@ -498,10 +498,14 @@ export class Programme {
     }
   }
 
-  #setFolder(path: string, shape: DocumentShape | undefined): void {
+  #setFolder(path: string, shape: DocumentShape | undefined, touched: Touched): void {
     const folder = folderOf(path);
+    const before = this.#folders.has(folder);
     if (shape && shape.records.length > 0) this.#folders.add(folder, path);
     else this.#folders.delete(folder, path);
+    if (before === this.#folders.has(folder) || !this.complete) return;
+    // Whether documents are read in a folder decides whether links into it, and into the folders in it, are judged.
+    for (const target of this.#linking.keys()) if (target.startsWith(folder)) touched.paths.add(target);
   }
 
   #setManifest(
