@@ -109,7 +109,11 @@ const shared: readonly Key[] = [
     description: 'How often it is reviewed, such as `annual`.',
   },
   { name: 'tags', type: 'text', list: true, description: 'Words of your own to sort by.' },
-  { name: 'confidential', type: 'boolean', description: 'Whether it must not leave the organisation.' },
+  {
+    name: 'confidential',
+    type: 'boolean',
+    description: 'Whether it must not leave the organisation; `false` says that it may.',
+  },
   {
     name: 'supersedes',
     type: 'reference',
