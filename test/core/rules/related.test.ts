@@ -101,3 +101,10 @@ it('a date that contradicts another leads to that', () => {
     ['tickmark.yaml "2026-07-01" It starts here.'],
   );
 });
+
+it('an id of the old numbering leads to the others', () => {
+  assert.deepEqual(
+    relatedTo('criteria/old-numbering', '=== controls/a.yaml\nid: AC-01\nsatisfies: [CC5.1, CC5.4, CC5.6]\n'),
+    ['controls/a.yaml "CC5.6" This one as well.'],
+  );
+});

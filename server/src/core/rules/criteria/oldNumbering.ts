@@ -1,6 +1,9 @@
 import { oldNumbersIn } from '../oldNumbersIn.ts';
 import type { DocumentRule } from '../rule.ts';
 
+/** Of more places a list helps nobody. */
+const mostRelated = 5;
+
 export const rule: DocumentRule = {
   name: 'criteria/old-numbering',
   reads: 'document',
@@ -73,10 +76,14 @@ export const rule: DocumentRule = {
   check({ citations }, report, { catalogue }) {
     const { criteria, privacy } = oldNumbersIn(citations, catalogue);
     const old = [...criteria, ...privacy].toSorted((one, other) => one.start - other.start);
-    const [first] = old;
+    const [first, ...others] = old;
     if (!first) return;
     const ids = [...new Set(old.map(({ id }) => id))];
     const [one, several] = criteria.length > 0 ? ['one', 'default'] : ['onePrivacy', 'privacy'];
-    report({ start: first.start, end: first.end }, { ids: ids.join(', ') }, ids.length === 1 ? one : several);
+    const related = others
+      .slice(0, mostRelated)
+      .map(({ start, end }) => ({ start, end, words: 'This one as well.' }));
+    const message = ids.length === 1 ? one : several;
+    report({ start: first.start, end: first.end }, { ids: ids.join(', ') }, message, related);
   },
 };
