@@ -4,6 +4,7 @@ import { Engine } from '../server/src/core/engine.ts';
 import { recognise } from '../server/src/core/formats/recognise.ts';
 import { type Layout, manifestName, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
+import { lookIn } from './lookIn.ts';
 
 /** The day on which every fixture is judged. */
 export const today = '2026-06-30';
@@ -29,6 +30,7 @@ export function engineOf(files: readonly ExampleFile[]): Engine {
     const role = engine.catalogueFiles.has(path) ? undefined : roleIn(engine, files, path);
     if (role) engine.setText(path, text, role);
     supplyCatalogues(engine, files);
+    supplySources(engine, files);
   }
   engine.setComplete(true);
   return engine;
@@ -40,6 +42,18 @@ export function supplyCatalogues(engine: Engine, files: readonly ExampleFile[]):
   for (let wanted = engine.wantedFiles; wanted.length > 0; wanted = engine.wantedFiles) {
     engine.setCatalogueFiles(wanted.map(path => [path, texts.get(path)]));
   }
+}
+
+/** Tells an engine which of the files that evidence names are there. */
+export function supplySources(engine: Engine, files: readonly ExampleFile[]): void {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const found = engine.takeWantedSources().map(file => {
+    const states = file.paths.map(path => lookIn(texts, path, file.sha256));
+    const state =
+      states.find(one => one === 'there' || one === 'differs') ?? states.find(one => one === 'missing');
+    return [file, state ?? 'unknown'] as const;
+  });
+  engine.setSources(found);
 }
 
 /** The findings of a fixture, a line each: `path: "words" rule`, with the words that the range covers. */

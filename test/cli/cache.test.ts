@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { generate } from '../../bench/generate.ts';
@@ -17,6 +18,8 @@ const programme = `
   satisfies: [CC6.1, CC9.9]
   ---
   `;
+
+const hashOf = (text: string) => hash('sha256', text, 'hex');
 
 describe('the cache of the command', () => {
   it('changes nothing of what is found, cold, warm, by time and by content', t => {
@@ -63,6 +66,19 @@ describe('the cache of the command', () => {
       [put('objectives.yaml', 'name: ICFR\ncriteria: [{id: CO-1, title: One}]\n'), []],
       [put('policies/travel.md', '---\nid: [Company]\n---\nTBD\n'), []],
       [put('.gitignore', 'policies\n'), []],
+      [
+        put(
+          'evidence/q1.yaml',
+          `{id: EV-1, source: files/a.csv}\n---\n{id: EV-2, source: b.csv, sha256: ${hashOf('b')}}\n`,
+        ),
+        [],
+      ],
+      [put('evidence/files/c.csv', 'c'), []],
+      [put('evidence/files/a.csv', 'a'), []],
+      [() => rmSync(join(folder, 'evidence/files/a.csv')), []],
+      [put('evidence/b.csv', 'a'), []],
+      [put('evidence/b.csv', 'b'), []],
+      [put('evidence/b.csv', 'c'), ['--cache-strategy', 'content']],
     ];
     for (const [change, args] of changes) {
       change();

@@ -58,6 +58,13 @@ const native: Readonly<Record<string, readonly string[]>> = {
     'id: EV-1\ncontrols: [AC-01, AC-77]\ncollectedBy: ana\nreviewedBy: Ana Ruiz\n',
     'id: EV-1\ncontrols: AC-02\n---\nid: EV-1\n',
   ],
+  'evidence/files.yaml': [
+    '- {id: EV-2, source: a.csv}\n- {id: EV-3, source: files/b.csv, sha256: "HASH"}\n'.replace(
+      'HASH',
+      '0'.repeat(64),
+    ),
+    '- {id: EV-2, source: a.csv, performed: 2026-01-01}\n- {id: EV-4, source: a.csv}\n- {id: EV-5, source: evidence/files/b.csv, status: draft}\n',
+  ],
   'docs/mapping.md': [
     '| CC6.1 | yes |\n| --- | --- |\n| CC8.1 | [x] |\n',
     '---\nkind: policy\nid: access\n---\nCC6.6.\n',
@@ -133,6 +140,22 @@ const catalogueStep: fc.Arbitrary<Step> = fc
         engine.setCatalogueFiles([file]),
   );
 
+const states = ['there', 'differs', 'missing', 'unknown'] as const;
+/** Files that evidence names are looked for, all or again those at a path; what is found may change at any time. */
+const sourceStep: fc.Arbitrary<Step> = fc
+  .tuple(
+    fc.constantFrom('evidence', 'evidence/a.csv', 'evidence/files/new.csv', 'files'),
+    fc.array(fc.constantFrom(...states), { minLength: 1, maxLength: 4 }),
+  )
+  .map(
+    ([path, found]): Step =>
+      engine => {
+        engine.lookAgain(path);
+        const wanted = engine.takeWantedSources();
+        return engine.setSources(wanted.map((file, i) => [file, found[i % found.length] ?? 'unknown']));
+      },
+  );
+
 /** Sequences of what can happen to a programme of a layout, and the paths that are in it. */
 function history(layout: Layout, texts: Readonly<Record<string, readonly string[]>>) {
   const renamed = (path: string) => path.replace(/[^/]*$/, 'new-$&');
@@ -203,6 +226,10 @@ function history(layout: Layout, texts: Readonly<Record<string, readonly string[
     {
       weight: 3,
       arbitrary: catalogueStep,
+    },
+    {
+      weight: 3,
+      arbitrary: sourceStep,
     },
     {
       weight: 1,

@@ -17,6 +17,7 @@ export async function checked(
 ): Promise<Map<string, string[]>> {
   const overlaid: Files = {
     list: folder => files.list(folder),
+    look: (file, within, sha256) => files.look(file, within, sha256),
     upwards: folder => files.upwards(folder),
     async read(file) {
       const content = await files.read(file);

@@ -1,5 +1,6 @@
 // What changes on disk while the server runs: told by the client, or seen by the server itself.
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { FileChangeType } from 'vscode-languageserver/node';
@@ -29,6 +30,38 @@ const wrong = '---\nid: AC-09\nsatisfies: [CC9.9]\nowner: it\nfrequency: daily\n
 async function publishesWhatCheckFinds(client: Client, folder: string): Promise<void> {
   const expected = [...(await checked(diskFiles, [folder])).keys()].map(uriOf).sort();
   await client.eventually(() => assert.deepEqual([...client.published.keys()].sort(), expected));
+}
+
+const evidence = `  === evidence/q1.yaml
+  - {id: EV-1, controls: [AC-01], performed: 2026-03-01, source: files/a.csv, sha256: ${hash('sha256', 'a', 'hex')}}
+  === evidence/files/b.csv
+  b
+`;
+
+/** Has the file that the evidence names come, change and go. */
+async function evidenceIsFollowed(
+  folder: string,
+  client: Client,
+  tell: (path: string, type: FileChangeType) => void,
+): Promise<void> {
+  const file = 'evidence/files/a.csv';
+  const finds = (...expected: readonly string[]) =>
+    client.eventually(() => {
+      const rules = client.rulesAt(uriOf(`${folder}/evidence/q1.yaml`)).map(line => line.split(' ')[1]);
+      assert.deepEqual(rules, expected);
+    });
+  await finds('evidence/missing-source');
+  write(folder, file, 'b');
+  tell(file, FileChangeType.Created);
+  await finds('evidence/hash-differs');
+  write(folder, file, 'a');
+  tell(file, FileChangeType.Changed);
+  await finds();
+  rmSync(`${folder}/evidence/files`, { recursive: true });
+  tell('evidence/files', FileChangeType.Deleted);
+  write(folder, 'evidence/files/c.csv', 'c');
+  tell('evidence/files/c.csv', FileChangeType.Created);
+  await finds('evidence/missing-source');
 }
 
 describe('a client that watches nothing', () => {
@@ -77,6 +110,12 @@ describe('a client that watches nothing', () => {
     await client.eventually(() => assert.equal(client.published.size, 0));
     write(folder, 'policies/p.md', '---\nid: p\nsatisfies: [CC9.9]\n---\n');
     await client.eventually(() => assert.equal(client.rulesAt(uriOf(`${folder}/policies/p.md`)).length, 1));
+  });
+
+  it('has it see the files that evidence names', async t => {
+    const folder = folderOf(t, programme + evidence);
+    const { client } = await connected(t, [folder]);
+    await evidenceIsFollowed(folder, client, () => {});
   });
 
   it('has it follow what is ignored', async t => {
@@ -138,6 +177,15 @@ describe('a client that watches files', () => {
     rmSync(`${folder}/tickmark.yaml`);
     shown.tell([event('tickmark.yaml', FileChangeType.Deleted)]);
     await client.eventually(() => assert.equal(client.published.size, 0));
+  });
+
+  it('tells of the files that evidence names', async t => {
+    const folder = folderOf(t, programme + evidence);
+    const { client } = await connected(t, [folder], { capabilities: likeVsCode });
+    const shown = new Editor(client);
+    await evidenceIsFollowed(folder, client, (path, type) =>
+      shown.tell([{ path, uri: uriOf(`${folder}/${path}`), type }]),
+    );
   });
 
   it('is relied on inside its folders, and what is above them the server sees itself', async t => {

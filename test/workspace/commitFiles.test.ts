@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
@@ -62,6 +63,25 @@ describe('the files of a commit', () => {
     assert.equal(await read.read(`${folder}/a.md`), 'One.\n');
     assert.equal(await read.read(`${folder}/new.md`), undefined);
     assert.deepEqual(await read.list(`${folder}/old`), ['kept.md']);
+  });
+
+  it('are looked for as those on disk are', async t => {
+    const hashOf = (text: string) => hash('sha256', text, 'hex');
+    const folder = committed(t, { ...files, 'data.csv.dvc': 'outs: []\n' });
+    const read = commitFiles(folder, 'HEAD');
+    const places = ['a.md', 'policies', 'link.md', 'data.csv', 'gone.csv', 'policies/gone.csv', 'gone/a.csv'];
+    const hashes = [undefined, hashOf('One.\r\n'), hashOf('Two.\n')];
+    for (const path of places) {
+      // Of a link the commit has nothing but the path.
+      for (const sha256 of path === 'link.md' ? [undefined] : hashes) {
+        const found = await read.look(`${folder}/${path}`, folder, sha256);
+        assert.equal(found, await diskFiles.look(`${folder}/${path}`, folder, sha256), path);
+      }
+    }
+    assert.equal(await read.look(`${folder}/a.md`, folder, hashOf('Two.\n')), 'differs');
+    assert.equal(await read.look('/etc/passwd', folder, undefined), 'unknown');
+    write(folder, 'gone.csv', 'Back.\n');
+    assert.equal(await read.look(`${folder}/gone.csv`, folder, undefined), 'missing');
   });
 
   it('are none outside, of links and of folders', async t => {

@@ -1,5 +1,6 @@
 import { readExample } from '../../server/src/core/rules/example.ts';
 import type { Awaitable, Files } from '../../server/src/workspace/files.ts';
+import { lookIn } from '../lookIn.ts';
 
 /** Files in memory, below `/w`. What `/w/.gitignore` names, by the beginning of its path, is not listed. */
 export class MemoryFiles implements Files {
@@ -20,6 +21,9 @@ export class MemoryFiles implements Files {
       .map(file => file.slice(folder.length + 1))
       .sort();
   }
+
+  /** Replaced where a test wants to see or to delay what is looked for. */
+  look: Files['look'] = (file, _within, sha256) => lookIn(this.texts, file, sha256);
 
   upwards(folder: string): readonly string[] {
     const steps = folder.split('/').slice(1);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Workspace, type WorkspaceListener } from '../../server/src/workspace/workspace.ts';
@@ -290,6 +291,47 @@ describe('a workspace', () => {
     assert.deepEqual(reads, ['/w/own.yaml']);
   });
 
+  it('follows the files that evidence names, and looks only for those that may have changed', async () => {
+    const watched = await opened(`${native}  === evidence/q1.yaml
+  - {id: EV-1, controls: [AC-01], performed: 2026-03-01, source: files/a.csv}
+  - {id: EV-2, controls: [AC-01], performed: 2026-03-01, source: files/b.csv, sha256: ${hashOf('two')}}
+  === evidence/files/a.csv
+  one
+`);
+    const key = '/w/evidence/q1.yaml';
+    const looked: string[] = [];
+    const { look } = watched.files;
+    watched.files.look = (file, ...others) => {
+      looked.push(file);
+      return look(file, ...others);
+    };
+    const tell = async (path: string, text: string | undefined) => {
+      looked.length = 0;
+      if (text === undefined) watched.files.texts.delete(path);
+      else watched.files.texts.set(path, text);
+      await watched.workspace.filesChanged([path]);
+      return rulesAt(watched, key);
+    };
+    assert.deepEqual(rulesAt(watched, key), ['evidence/missing-source']);
+    assert.deepEqual(await tell('/w/evidence/files/b.csv', 'one'), ['evidence/hash-differs']);
+    assert.deepEqual(looked, ['/w/evidence/files/b.csv']);
+    assert.deepEqual(await tell('/w/evidence/files/b.csv', 'two'), []);
+    assert.deepEqual(await tell('/w/evidence/files/c.csv', ''), []);
+    assert.deepEqual(looked, []);
+    assert.deepEqual(await tell('/w/evidence/files/a.csv', undefined), ['evidence/missing-source']);
+    assert.deepEqual(looked, ['/w/evidence/files/a.csv', '/w/files/a.csv']);
+    looked.length = 0;
+    const text = watched.files.texts.get(key) ?? '';
+    void watched.type(key, text.replaceAll('03-01', '03-02'));
+    assert.deepEqual(rulesAt(watched, key), ['evidence/missing-source']);
+    await watched.workspace.idle;
+    assert.deepEqual(looked, []);
+    await watched.type(key, text.replace('a.csv', 'c.csv'));
+    assert.deepEqual(rulesAt(watched, key), []);
+    assert.deepEqual(looked, ['/w/evidence/files/c.csv']);
+    assert.deepEqual(watched.picture(), (await watched.afresh()).picture());
+  });
+
   it('follows the calendar', async () => {
     const fixture =
       '=== tickmark.yaml\n=== controls/a.md\n---\nid: A\nsatisfies: [CC6.1]\nstatus: implemented\nimplementedOn: 2026-07-01\n---\n';
@@ -304,6 +346,8 @@ describe('a workspace', () => {
     assert.equal(state(), 'implemented');
   });
 });
+
+const hashOf = (text: string) => hash('sha256', text, 'hex');
 
 /** The files that may come and go, with what they may say. */
 const texts: Readonly<Record<string, readonly string[]>> = {
@@ -348,6 +392,14 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '---\nid: AC-01\nsatisfies: [CC6.1]\n---\n',
   ],
   'other/opencontrol.yaml': ['name: x\n'],
+  'evidence/q1.yaml': [
+    '- {id: EV-1, source: files/a.csv}\n- {id: EV-2, source: files/deep/b.csv}\n- {id: EV-3, source: c.csv}\n',
+    `- {id: EV-1, performed: 2026-03-01, source: files/a.csv, sha256: ${hashOf('one\n')}}\n- {id: EV-4, source: evidence/files/a.csv}\n`,
+    '- {id: EV-1, source: files/a.csv, status: draft}\n',
+  ],
+  'evidence/files/a.csv': ['one\n', 'one\r\n', 'two\n'],
+  'evidence/files/deep/b.csv': ['one\n'],
+  'evidence/c.csv.dvc': ['outs: []\n'],
   '.gitignore': ['sub\n', 'controls/a.md\nother/controls\n', ''],
 };
 
@@ -358,7 +410,7 @@ interface Step {
 }
 
 const path = fc.constantFrom(...Object.keys(texts));
-const document = path.filter(name => name !== '.gitignore');
+const document = path.filter(name => /\.(?:md|ya?ml|json)$/.test(name));
 const withText = (name: string) =>
   fc.tuple(fc.constant(`/w/${name}`), fc.constantFrom(...(texts[name] ?? [''])));
 
@@ -377,7 +429,10 @@ const remove = path.map<Step>(name => ({
 }));
 /** Of a folder that goes editors tell by its own name only. */
 const move = fc
-  .tuple(fc.constantFrom('controls', 'policies', 'sub', 'other'), fc.constantFrom('policies', 'sub', 'new.d'))
+  .tuple(
+    fc.constantFrom('controls', 'policies', 'sub', 'other', 'evidence/files'),
+    fc.constantFrom('policies', 'sub', 'new.d'),
+  )
   .map<Step>(([from, to]) => ({
     does: `move ${from} to ${to}`,
     to({ files }, told) {
@@ -413,8 +468,20 @@ describe('after any sequence of changes a workspace', () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.boolean(), steps, async (scheduler, isSlow, changes) => {
         const files = new MemoryFiles();
-        if (isSlow) files.read = scheduler.scheduleFunction(async (file: string) => files.texts.get(file));
-        for (const name of ['tickmark.yaml', 'controls/a.md', 'policies/p.md', 'other/policies/p.md']) {
+        if (isSlow) {
+          const { look } = files;
+          files.read = scheduler.scheduleFunction(async (file: string) => files.texts.get(file));
+          files.look = scheduler.scheduleFunction(async (...asked: Parameters<typeof look>) =>
+            look(...asked),
+          );
+        }
+        for (const name of [
+          'tickmark.yaml',
+          'controls/a.md',
+          'policies/p.md',
+          'other/policies/p.md',
+          'evidence/q1.yaml',
+        ]) {
           files.texts.set(`/w/${name}`, texts[name]?.[1] ?? '');
         }
         const watched = new Watched(files);

@@ -6,6 +6,7 @@ import type { Role } from './formats/role.ts';
 import { type Silencing, silencingWord } from './formats/silencings.ts';
 import { type DocumentSummary, type ManifestShape, rangeOf, sameShape } from './model/shape.ts';
 import { Programme } from './programme/programme.ts';
+import type { SourceFile, SourceState } from './programme/sources.ts';
 import { Touched } from './programme/touched.ts';
 import { Judge, judgeDocument, judgeSilencings } from './rules/judge.ts';
 import type { Args, Finding } from './rules/rule.ts';
@@ -189,6 +190,29 @@ export class Engine {
     return this.#touch(this.#programme.setCatalogues(this.#shelf.read(this.#named)), changed);
   }
 
+  /** Whether files that evidence names are to be looked for. */
+  get wantsSources(): boolean {
+    return this.#programme.sources.areWanted;
+  }
+
+  /** The files that evidence names and that are to be looked for, each once: what is found is told with `setSources`. */
+  takeWantedSources(): readonly SourceFile[] {
+    return this.#programme.sources.takeWanted();
+  }
+
+  /** A file or folder was made, changed or deleted: what evidence names there is to be looked for again. */
+  lookAgain(path: string): void {
+    this.#programme.sources.lookAgain(path);
+  }
+
+  /**
+   * Takes up what was found of the files that evidence names.
+   * @returns the paths whose findings may have changed
+   */
+  setSources(found: Iterable<readonly [file: SourceFile, state: SourceState]>): Set<string> {
+    return this.#touch(this.#programme.setSources(found));
+  }
+
   /** Says that every document has been read: now what is absent can be reported. */
   setComplete(complete: boolean): Set<string> {
     const before = this.#programme.complete;
@@ -367,6 +391,9 @@ export class Engine {
     });
     fresh.put(analyses);
     fresh.setCatalogueFiles(this.#shelf.texts);
+    const { sources } = this.#programme;
+    const known = (file: SourceFile) => sources.stateAt(file) ?? 'unknown';
+    fresh.setSources(fresh.takeWantedSources().map(file => [file, known(file)]));
     fresh.chooseReport(this.#programme.chosenReport);
     fresh.setComplete(complete);
     const [now, then] = [this.#picture(), fresh.#picture()];

@@ -24,6 +24,8 @@ export function clientFiles(connection: Connection, isServed: () => boolean): Fi
         return undefined;
       }
     },
+    // The client is asked for text, and lists no other files than documents.
+    look: () => 'unknown',
     // What is above a folder of the client's is not the server's to ask for.
     upwards: folder => [folder],
   };

@@ -25,6 +25,7 @@ const nodeRuntime: Runtime = {
   filesWith: others => ({
     list: folder => (isOnDisk(folder) ? inSlices(listingOf(folder), { now, pause }) : others.list(folder)),
     read: (file, within) => (isOnDisk(file) ? diskFiles : others).read(file, within),
+    look: (file, within, sha256) => (isOnDisk(file) ? diskFiles : others).look(file, within, sha256),
     upwards: folder => (isOnDisk(folder) ? diskFiles : others).upwards(folder),
   }),
   keyOf(uri) {

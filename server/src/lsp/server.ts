@@ -29,6 +29,7 @@ import { newManifest } from '../core/formats/newManifest.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { manifestName } from '../core/formats/role.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
+import { sourceEndings } from '../core/model/sourceFile.ts';
 import { markdownOf, markdownOfBlocks } from '../core/pages/markdown.ts';
 import { plainOfBlocks } from '../core/pages/plain.ts';
 import { pageInProgramme } from '../core/pages/standing.ts';
@@ -77,9 +78,14 @@ const announceDelay = 100;
 const todayDelay = 600_000;
 /** The command by which a client that takes no code actions has an edit applied. */
 const applyCommand = 'tickmark.applyEdit';
-/** Documents, catalogues, what says which files are ignored, and folders that come and go: their files have no events of their own. */
+/** Of documents, catalogues, and files that evidence may name; in a glob case matters. */
+const endings = ['markdown', 'mdx', 'md.tmpl', ...sourceEndings].flatMap(ending => [
+  ending,
+  ending.toUpperCase(),
+]);
+/** These, what says which files are ignored, and folders that come and go: their files have no events of their own. */
 const watchers = [
-  { globPattern: '**/*.{md,markdown,mdx,yaml,yml,md.tmpl,json}' },
+  { globPattern: `**/*.{${endings.join(',')}}` },
   { globPattern: '**/.gitignore' },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];

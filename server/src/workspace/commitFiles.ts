@@ -1,5 +1,6 @@
 import { type Files, isBelow, pathBelow } from './files.ts';
 import { GitProblem, git } from './git.ts';
+import { hasHash, mostHashed } from './hasHash.ts';
 import { documentsIn, type Tree, type TreeEntry } from './listing.ts';
 import { atOnce } from './steps.ts';
 
@@ -54,6 +55,19 @@ export function commitFiles(folder: string, revision: string): Files {
       return documents;
     },
     read: key => readOne(pathOf(key)),
+    look(key, _within, sha256) {
+      const path = pathOf(key);
+      const name = path?.slice(path.lastIndexOf('/') + 1);
+      const entries =
+        path === undefined ? undefined : tree.folders.get(path.slice(0, path.length - (name?.length ?? 0)));
+      if (path === undefined || !entries) return 'unknown';
+      const id = tree.files.get(path);
+      if (id !== undefined && sha256 !== undefined && hasOther(top, id, sha256)) return 'differs';
+      // DVC leaves a pointer beside.
+      const isThere =
+        id !== undefined || entries.some(entry => entry.name === name || entry.name === `${name}.dvc`);
+      return isThere ? 'there' : 'missing';
+    },
     upwards: key => [key],
   };
 }
@@ -86,6 +100,13 @@ function readTree(top: string, commit: string): CommitTree {
     folderAt(path.slice(0, path.length - name.length)).push({ name, is: isFile ? 'file' : 'other' });
   }
   return { files, folders };
+}
+
+/** Whether a file surely has another hash; one that is not in this clone may have any. */
+function hasOther(top: string, id: string, sha256: string): boolean {
+  const size = Number(line(git(top, ['cat-file', '-s', id])) ?? Number.NaN);
+  const bytes = size <= mostHashed ? git(top, ['cat-file', 'blob', id]) : undefined;
+  return bytes !== undefined && hasHash(bytes, sha256) === false;
 }
 
 /** The contents of files, by `git cat-file --batch`: for each a line `id blob size`, then the content and a line end. */

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Files, isBelow } from './files.ts';
+import type { Files } from './files.ts';
 import { listDocuments } from './listing.ts';
+import { isInside, lookOnDisk } from './lookOnDisk.ts';
 
 /** Files on disk. Each call is short and does not wait, which is several times faster than promises over many files. */
 export const diskFiles: Files = {
@@ -14,6 +15,7 @@ export const diskFiles: Files = {
       return undefined;
     }
   },
+  look: lookOnDisk,
   upwards(folder) {
     const folders: string[] = [];
     for (let path = folder; ; path = dirname(path)) {
@@ -30,8 +32,7 @@ const mostBytes = 100_000_000;
 
 /** Whether a file lies in a folder, links followed, and has an end: a pipe or a device would be read for ever. */
 function isHarmless(file: string, folder: string): boolean {
-  const [real, root] = [realpathSync(file), realpathSync(folder)].map(path => path.replaceAll('\\', '/'));
-  if (real === undefined || root === undefined || !isBelow(real, root)) return false;
-  const stats = statSync(real);
+  if (!isInside(file, folder)) return false;
+  const stats = statSync(file);
   return stats.isFile() && stats.size <= mostBytes;
 }

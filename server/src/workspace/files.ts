@@ -1,3 +1,5 @@
+import type { SourceState } from '../core/programme/sources.ts';
+
 /** A value, or a promise of one: reading from disk need not wait, asking the client must. */
 export type Awaitable<Value> = Value | Promise<Value>;
 
@@ -13,6 +15,12 @@ export interface Files {
    * @param within for a file that a document names the folder that no link may lead out of
    */
   read(file: string, within?: string): Awaitable<string | undefined>;
+  /**
+   * Whether a file is there that a document names, whatever it is; a pointer to a large file stands for that.
+   * @param within the folder that no link may lead out of
+   * @param sha256 the hash that its content should have, where that is to be judged
+   */
+  look(file: string, within: string, sha256: string | undefined): Awaitable<SourceState>;
   /** The folder and those above it that may hold a programme's root, nearest first. */
   upwards(folder: string): Awaitable<readonly string[]>;
 }

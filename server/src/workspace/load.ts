@@ -1,7 +1,9 @@
 import { manifestName } from '../core/formats/role.ts';
+import type { SourceFile, SourceState } from '../core/programme/sources.ts';
 import type { ProgrammeFolder } from './discover.ts';
 import { type DiskReading, type DocumentItem, type ReadItem, readFromDisk } from './diskReading.ts';
 import { below, type Files } from './files.ts';
+import { lookFor } from './lookFor.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgrammeHost, type ReadDocument, readAs } from './programmeHost.ts';
 
@@ -53,6 +55,7 @@ export async function load(
   if (first === manifestName) await take([first]);
   await readCatalogues(files, host);
   await take(first === manifestName ? others : folder.paths, progress);
+  host.engine.setSources(await sourcesOf(files, host));
   isReading = false;
   host.engine.chooseReport(report);
   host.engine.setComplete(unreadable.length === 0);
@@ -67,6 +70,13 @@ async function readCatalogues(files: Files, host: ProgrammeHost): Promise<void> 
     for (const path of wanted) read.push(host.read(path, await files.read(below(root, path), root)));
     host.take(read);
   }
+}
+
+/** Looks for the files that evidence names. */
+async function sourcesOf(files: Files, { engine, folder: { root } }: ProgrammeHost) {
+  const found: [SourceFile, SourceState][] = [];
+  for (const file of engine.takeWantedSources()) found.push([file, await lookFor(files, root, file)]);
+  return found;
 }
 
 async function readInTurn(

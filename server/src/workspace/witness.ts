@@ -1,4 +1,5 @@
-import { type FileState, hashOf, stateOf } from './fileState.ts';
+import type { SourceState } from '../core/programme/sources.ts';
+import { type FileState, hashOf, readWithState, stateOf } from './fileState.ts';
 import type { Files } from './files.ts';
 
 /** A file that was looked at: what it was just before. */
@@ -9,10 +10,19 @@ export interface SeenFile {
   readonly hash: string;
 }
 
+/** A file that was looked for, and what was found: the arguments of `Files.look` and its answer. */
+export interface LookedFor {
+  readonly file: string;
+  readonly within: string;
+  readonly sha256: string | undefined;
+  readonly state: SourceState;
+}
+
 /** Takes note of the files that a piece of work looks at, and of what they are: it comes out the same while they are. */
 export class Witness {
   readonly #seen = new Map<string, SeenFile>();
   readonly #absent = new Set<string>();
+  readonly #lookedFor = new Map<string, LookedFor>();
   #hasMissed = false;
 
   /** The files that were there, each once. */
@@ -23,6 +33,11 @@ export class Witness {
   /** The files that were looked for and were not there. */
   get absent(): readonly string[] {
     return [...this.#absent];
+  }
+
+  /** The files that were looked for and not read, each once. */
+  get lookedFor(): readonly LookedFor[] {
+    return [...this.#lookedFor.values()];
   }
 
   /** Whether a file was there and could not be read. */
@@ -40,9 +55,14 @@ export class Witness {
     else if (hash !== undefined) this.#seen.set(file, { file, state, hash });
     else this.#hasMissed = true;
   }
+
+  /** Takes note of a file that was looked for. */
+  looked(found: LookedFor): void {
+    this.#lookedFor.set([found.file, found.sha256].join('\n'), found);
+  }
 }
 
-/** Files on disk, of which a witness takes note when they are read. */
+/** Files on disk, of which a witness takes note when they are read or looked for. */
 export function witnessed(files: Files, witness: Witness): Files {
   return {
     ...files,
@@ -51,6 +71,14 @@ export function witnessed(files: Files, witness: Witness): Files {
       const content = await files.read(file, within);
       witness.saw(file, state, content === undefined ? undefined : hashOf(Buffer.from(content)));
       return content;
+    },
+    async look(file, within, sha256) {
+      // What is judged by its content is as good as read.
+      const read = sha256 === undefined || !stateOf(file) ? undefined : readWithState(file);
+      if (read) witness.saw(file, read.state, hashOf(read.bytes));
+      const state = await files.look(file, within, sha256);
+      if (!read) witness.looked({ file, within, sha256, state });
+      return state;
     },
   };
 }

@@ -1,6 +1,8 @@
 import { manifestName, type Role } from '../core/formats/role.ts';
+import type { SourceFile, SourceState } from '../core/programme/sources.ts';
 import { discover, type ProgrammeFolder } from './discover.ts';
 import { type Awaitable, below, type Files, isBelow, pathBelow } from './files.ts';
+import { lookFor } from './lookFor.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgrammeHost, type ReadDocument } from './programmeHost.ts';
 import { type Pausing, slice } from './steps.ts';
@@ -151,6 +153,7 @@ export class Workspace {
         this.#stale.add(key);
         this.#known.get(host)?.forget(path);
       }
+      for (const { host, path } of this.#around(key)) host.engine.lookAgain(path);
       this.#lookAgain ||= this.#mayMoveProgrammes(key);
     }
     return this.#follow();
@@ -221,9 +224,10 @@ export class Workspace {
     return this.#following;
   }
 
-  /** Whether files are to be looked for, read or taken up. */
+  /** Whether files are to be looked for, read or taken up, those too that evidence names. */
   get #isBehind(): boolean {
-    return this.#lookAgain || this.#stale.size > 0 || this.#readings.size > 0;
+    if (this.#lookAgain || this.#stale.size > 0 || this.#readings.size > 0) return true;
+    return this.#hosts.some(({ engine }) => engine.wantsSources);
   }
 
   async #catchUp(): Promise<void> {
@@ -233,7 +237,8 @@ export class Workspace {
         while (this.#isBehind) {
           if (this.#lookAgain) await this.#look();
           else if (this.#stale.size > 0) await this.#readStale();
-          else await this.#takeUp();
+          else if (this.#readings.size > 0) await this.#takeUp();
+          else await this.#lookForSources();
         }
         await this.#judge();
       } while (this.#isBehind);
@@ -365,6 +370,23 @@ export class Workspace {
     for (const [host, paths] of changed) {
       await this.#judgeProgramme(host, paths);
       this.#tell(host, paths);
+    }
+  }
+
+  /** Looks for the files that evidence names, in slices. */
+  async #lookForSources(): Promise<void> {
+    let sliceStart = this.#surroundings.now();
+    for (const host of this.#hosts) {
+      const found: [SourceFile, SourceState][] = [];
+      for (const file of host.engine.takeWantedSources()) {
+        found.push([file, await lookFor(this.#surroundings.files, host.folder.root, file)]);
+        if (this.#surroundings.now() - sliceStart < slice) continue;
+        await this.#surroundings.pause();
+        sliceStart = this.#surroundings.now();
+      }
+      if (found.length === 0) continue;
+      this.#beginSlice();
+      this.#tell(host, host.engine.setSources(found));
     }
   }
 

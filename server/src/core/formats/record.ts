@@ -10,6 +10,7 @@ import type {
   Standing,
   Stated,
 } from '../model/shape.ts';
+import { isSourceFile, sha256In } from '../model/sourceFile.ts';
 import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
 import { entry, items, resolved } from '../yaml/lookup.ts';
@@ -132,7 +133,11 @@ class RecordReader {
         if (key.name === 'frequency' && stated) this.#recurs = true;
         return;
       }
+      case 'hash':
+        this.#readWhere(key, value, text => sha256In(text) !== undefined);
+        return;
       default:
+        if (key.type === 'file') this.#readWhere(key, value, isSourceFile);
         if (key.keys && !key.list) this.#readDates(key.name, key.keys, value);
         if (key.name === 'describes') this.#describes = descriptionIds(value);
         if (key.name === 'title') this.#title = statedIn(value, this.#places);
@@ -181,6 +186,13 @@ class RecordReader {
     if (retiredWords.test(status)) return 'retired';
     if (draftWords.test(status) || !this.#published) return 'draft';
     return draft.standing;
+  }
+
+  /** A value that is of the form that it is to have. */
+  #readWhere(key: Key, value: YamlNode | undefined, isMeant: (text: string) => boolean): void {
+    const text = textIn(value);
+    const stated = text !== undefined && isMeant(text) ? statedIn(value, this.#places) : undefined;
+    if (stated) this.#values[key.name] = stated;
   }
 
   /** The dates inside of a mapping: `report.period.end`. */

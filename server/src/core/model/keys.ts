@@ -13,6 +13,10 @@ export type ValueType =
   | 'citations'
   | 'reference'
   | 'window'
+  /** A path of a file, or an address, or words. */
+  | 'file'
+  /** A SHA-256. */
+  | 'hash'
   | 'mapping';
 
 /** One key of a record: what it holds and what it is for. The one definition that reads, completes and documents it. */
@@ -235,12 +239,12 @@ const own: Partial<Record<RecordKind, readonly Key[]>> = {
     { name: 'reviewedBy', type: 'person', description: 'Who looked it over.' },
     {
       name: 'source',
-      type: 'text',
+      type: 'file',
       description: 'The file in the repository, or the address, where it lies.',
     },
     {
       name: 'sha256',
-      type: 'text',
+      type: 'hash',
       pattern: '^[0-9A-Fa-f]{64}$',
       description: 'The hash of the source file, in hexadecimal digits.',
     },

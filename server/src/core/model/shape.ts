@@ -47,7 +47,7 @@ export interface RecordShape {
   readonly stem: string | undefined;
   readonly title: string | undefined;
   readonly standing: Standing;
-  /** Single values by the key's own name, for the keys of types word, date, boolean, interval and person; `covers.from` inside of a mapping. */
+  /** Single values by the key's own name, for the keys of types word, date, boolean, interval and person, and of files and hashes that are surely such; `covers.from` inside of a mapping. */
   readonly values: Readonly<Record<string, Stated>>;
   /** The lists of words and persons by the key's own name; undefined where it has none. */
   readonly lists: Readonly<Record<string, readonly Stated[]>> | undefined;

@@ -28,6 +28,7 @@ import { MultiMap } from './multiMap.ts';
 import { reasonOf } from './reason.ts';
 import { referencesTo } from './referencesTo.ts';
 import { currentReports, type Report, reportsOf } from './report.ts';
+import { type SourceFile, type SourceState, Sources } from './sources.ts';
 import { Tallies } from './tallies.ts';
 import { folderOf, referenceKey, Touched } from './touched.ts';
 
@@ -78,6 +79,7 @@ export class Programme {
   readonly #kinds = new MultiMap<RecordEntry>();
   /** The narratives that count by the description criteria that they answer. */
   readonly #describing = new MultiMap<RecordEntry>();
+  readonly #sources = new Sources();
   readonly #tallies = new Tallies(criterion => this.citing(criterion));
   #manifest: { readonly path: string; readonly shape: ManifestShape } | undefined;
   #today: string;
@@ -155,6 +157,19 @@ export class Programme {
     this.#citedChanged = true;
     this.#afterChange(nothingBefore, touched);
     this.#touchCriteria(touched);
+    return touched;
+  }
+
+  /** The files that evidence names, and what is known of them. */
+  get sources(): Sources {
+    return this.#sources;
+  }
+
+  /** Takes up what was found of files that evidence names. */
+  setSources(found: Iterable<readonly [file: SourceFile, state: SourceState]>): Touched {
+    const touched = new Touched();
+    for (const { shape } of this.#sources.set(found))
+      for (const key of keysOf(shape)) touched.records.add(key);
     return touched;
   }
 
@@ -410,6 +425,7 @@ export class Programme {
     for (const { id } of entry.shape.references) this.#referring.add(referenceKey(id), entry);
     this.#kinds.add(entry.shape.kind, entry);
     for (const id of describedIn(entry.shape)) this.#describing.add(id, entry);
+    this.#sources.add(entry);
     if (entry.shape.references.some(({ key }) => key === 'supersedes')) this.#superseding.add(entry);
     this.#tallies.change(entry, cited, 1);
     this.#count(entry.shape, cited, 1);
@@ -422,6 +438,7 @@ export class Programme {
     this.#touch(entry, cited, touched);
     this.#kinds.delete(entry.shape.kind, entry);
     for (const id of describedIn(entry.shape)) this.#describing.delete(id, entry);
+    this.#sources.delete(entry);
     this.#superseding.delete(entry);
     this.#tallies.change(entry, cited, -1);
     for (const id of cited) {
@@ -528,6 +545,7 @@ export class Programme {
 
   /** The reports follow the manifest and, where they are assumed, what is cited; a changed scope touches its criteria. */
   #afterChange(nothingBefore: string, touched: Touched): void {
+    this.#sources.tidy();
     if (nothingBefore !== this.#nothing) {
       this.#touchCriteria(touched);
       for (const folder of this.#folders.keys()) touched.folders.add(folder);

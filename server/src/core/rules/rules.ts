@@ -79,6 +79,8 @@ import { rule as unknownReference } from './documents/unknownReference.ts';
 import { rule as unknownValue } from './documents/unknownValue.ts';
 import { rule as evidenceDates } from './evidence/dates.ts';
 import { rule as futureDate } from './evidence/futureDate.ts';
+import { rule as hashDiffers } from './evidence/hashDiffers.ts';
+import { rule as missingSource } from './evidence/missingSource.ts';
 import { rule as evidenceNoControl } from './evidence/noControl.ts';
 import { rule as noDate } from './evidence/noDate.ts';
 import { rule as outsidePeriod } from './evidence/outsidePeriod.ts';
@@ -195,6 +197,8 @@ export const rules: readonly Rule[] = [
   unknownValue,
   evidenceDates,
   futureDate,
+  hashDiffers,
+  missingSource,
   evidenceNoControl,
   noDate,
   outsidePeriod,

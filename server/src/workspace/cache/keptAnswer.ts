@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { hashOf, readWithState, sameStamp, stateOf } from '../fileState.ts';
+import { lookOnDisk } from '../lookOnDisk.ts';
 import { atOnce } from '../steps.ts';
-import type { Witness } from '../witness.ts';
+import type { LookedFor, Witness } from '../witness.ts';
 import { answerFile, readCache, writeCache } from './cacheFolder.ts';
 import { packedFile, readPackedFile } from './packedFile.ts';
 import { Packer, Unpacker } from './packing.ts';
@@ -21,6 +22,7 @@ interface Kept extends Answer {
   /** The hashes of their contents. */
   readonly hashes: readonly string[];
   readonly absent: readonly string[];
+  readonly lookedFor: readonly LookedFor[];
 }
 
 /** A longer answer is not kept, in bytes. */
@@ -64,7 +66,7 @@ export class KeptAnswer {
   /** Keeps an answer, unless it will not show when it holds no more. */
   keep(answer: Answer, witness: Witness): void {
     if (witness.hasMissed || answer.printed.length > longest) return;
-    const { seen, absent } = witness;
+    const { seen, absent, lookedFor } = witness;
     const stamps = new Int32Array(stampLength * seen.length);
     for (const [i, { state }] of seen.entries())
       if (state.isSettled) stamps.set(state.stamp, stampLength * i);
@@ -76,6 +78,7 @@ export class KeptAnswer {
       stamps,
       hashes: seen.map(({ hash: ofContent }) => ofContent),
       absent,
+      lookedFor,
     };
     packer.add(kept);
     writeCache(this.#file, atOnce(packedFile(this.#build, [packer.done()])));
@@ -92,7 +95,7 @@ export class KeptAnswer {
 /** How many numbers a stamp has. */
 const stampLength = 8;
 
-function holds({ files, stamps, hashes, absent }: Kept, trusts: 'metadata' | 'content'): boolean {
+function holds({ files, stamps, hashes, absent, lookedFor }: Kept, trusts: 'metadata' | 'content'): boolean {
   const isUntouched = (file: string, i: number) => {
     const state = trusts === 'metadata' ? stateOf(file) : undefined;
     return state && sameStamp(state.stamp, stamps.subarray(stampLength * i, stampLength * (i + 1)));
@@ -101,5 +104,8 @@ function holds({ files, stamps, hashes, absent }: Kept, trusts: 'metadata' | 'co
     const read = readWithState(file);
     return read && hashOf(read.bytes) === hashes[i];
   };
-  return !absent.some(stateOf) && files.every((file, i) => isUntouched(file, i) || isSame(file, i));
+  const isFoundSo = ({ file, within, sha256, state }: LookedFor) =>
+    lookOnDisk(file, within, sha256) === state;
+  if (absent.some(stateOf) || !lookedFor.every(isFoundSo)) return false;
+  return files.every((file, i) => isUntouched(file, i) || isSame(file, i));
 }

@@ -1,0 +1,153 @@
+import { pathInside } from '../catalogue/pathInside.ts';
+import { sha256In } from '../model/sourceFile.ts';
+import type { RecordEntry } from './ladder.ts';
+import { MultiMap } from './multiMap.ts';
+import { folderOf } from './touched.ts';
+
+/** What is known of a file that evidence names. */
+export type SourceState =
+  | 'there'
+  /** It is there, and its content surely has another hash than the evidence states. */
+  | 'differs'
+  /** It is not there, and its folder is. */
+  | 'missing'
+  /** It cannot surely be told. */
+  | 'unknown';
+
+/** A file that evidence names, as it is to be looked for. */
+export interface SourceFile {
+  /** Where it may lie, relative to the programme's root: beside its record, else from the root; in either form of its accents. */
+  readonly paths: readonly string[];
+  /** The hash that its content should have, in lower case; undefined where none is stated. */
+  readonly sha256: string | undefined;
+}
+
+interface KnownFile extends SourceFile {
+  readonly key: string;
+  readonly records: Set<RecordEntry>;
+  /** Undefined where nothing has been said of it yet. */
+  state: SourceState | undefined;
+}
+
+/**
+ * The files that evidence names, and what is known of them. They are no documents of the programme: somebody who sees files
+ * looks for those that are wanted, and says what is there.
+ */
+export class Sources {
+  readonly #files = new Map<string, KnownFile>();
+  readonly #of = new Map<RecordEntry, KnownFile>();
+  /** By the folders of their paths. */
+  readonly #inFolder = new MultiMap<KnownFile>();
+  readonly #wanted = new Set<KnownFile>();
+  /** Those that no record may name any more. */
+  readonly #left = new Set<KnownFile>();
+
+  /** What is known of the file that a record names; undefined where it names none, or nothing has been said of it. */
+  stateOf(entry: RecordEntry): SourceState | undefined {
+    return this.#of.get(entry)?.state;
+  }
+
+  /** What is known of a file, whoever asks. */
+  stateAt(file: SourceFile): SourceState | undefined {
+    return this.#files.get(keyOf(file))?.state;
+  }
+
+  /** Takes up a record; one that names no file is passed over. */
+  add(entry: RecordEntry): void {
+    const named = fileOf(entry);
+    if (!named) return;
+    const file = this.#files.get(keyOf(named)) ?? this.#begin(named);
+    file.records.add(entry);
+    this.#of.set(entry, file);
+  }
+
+  /** Lets a record go. What is known of its file stays until `tidy`, for the record may come back changed elsewhere. */
+  delete(entry: RecordEntry): void {
+    const file = this.#of.get(entry);
+    if (!file) return;
+    this.#of.delete(entry);
+    file.records.delete(entry);
+    if (file.records.size === 0) this.#left.add(file);
+  }
+
+  /** Forgets the files that no record names any more: they may change unseen. */
+  tidy(): void {
+    for (const file of this.#left) {
+      if (file.records.size > 0) continue;
+      this.#files.delete(file.key);
+      this.#wanted.delete(file);
+      for (const path of file.paths) this.#inFolder.delete(folderOf(path), file);
+    }
+    this.#left.clear();
+  }
+
+  /** Whether any file is to be looked for. */
+  get areWanted(): boolean {
+    return this.#wanted.size > 0;
+  }
+
+  /** The files that are to be looked for; whoever takes them says with `set` what is there. */
+  takeWanted(): readonly SourceFile[] {
+    const wanted = [...this.#wanted];
+    this.#wanted.clear();
+    return wanted;
+  }
+
+  /**
+   * Takes up what was found.
+   * @param found files as they were taken; one that has been let go of since is passed over
+   * @returns the records for which that is news
+   */
+  set(found: Iterable<readonly [file: SourceFile, state: SourceState]>): RecordEntry[] {
+    const touched: RecordEntry[] = [];
+    for (const [taken, state] of found) {
+      const file = this.#files.get(keyOf(taken));
+      if (file !== taken || !file || file.state === state) continue;
+      file.state = state;
+      touched.push(...file.records);
+    }
+    return touched;
+  }
+
+  /**
+   * Something has been made, changed or deleted at a path: what lies there or below it is to be looked for again, and what was
+   * not there in a folder around it.
+   */
+  lookAgain(path: string): void {
+    for (const folder of this.#inFolder.keys()) {
+      const isBelow = folder === path || folder.startsWith(`${path}/`);
+      const isAround = folder === '' || path.startsWith(`${folder}/`);
+      if (!isBelow && !isAround) continue;
+      for (const file of this.#inFolder.get(folder)) {
+        const isFound = file.state === 'there' || file.state === 'differs';
+        if (isBelow || !isFound || file.paths.includes(path)) this.#wanted.add(file);
+      }
+    }
+  }
+
+  #begin(named: SourceFile): KnownFile {
+    const file: KnownFile = { ...named, key: keyOf(named), records: new Set(), state: undefined };
+    this.#files.set(file.key, file);
+    this.#wanted.add(file);
+    for (const path of file.paths) this.#inFolder.add(folderOf(path), file);
+    return file;
+  }
+}
+
+function keyOf({ paths, sha256 = '' }: SourceFile): string {
+  return [sha256, ...paths].join('\n');
+}
+
+/** The file that a record names; only of evidence that counts, in our own format, it is known to be one. */
+function fileOf({ path, shape, format }: RecordEntry): SourceFile | undefined {
+  const { source, sha256 } = shape.values;
+  if (!source || shape.kind !== 'evidence' || shape.standing !== 'counts' || format !== 'native')
+    return undefined;
+  const beside = pathInside(source.text, folderOf(path));
+  const fromRoot = /^\.{1,2}\//.test(source.text) ? undefined : pathInside(source.text, '');
+  const paths = [beside, fromRoot].flatMap(one =>
+    one === undefined ? [] : [one, one.normalize('NFC'), one.normalize('NFD')],
+  );
+  if (paths.length === 0) return undefined;
+  return { paths: [...new Set(paths)], sha256: sha256 && sha256In(sha256.text) };
+}

@@ -1,0 +1,84 @@
+// Which files that evidence names are to be looked for, and for how long what was found is believed.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { Engine } from '../../../server/src/core/engine.ts';
+import { roleOf } from '../../../server/src/core/formats/role.ts';
+import { today } from '../../fixture.ts';
+
+const path = 'evidence/q1.yaml';
+
+/** An engine with a register of evidence, which another text takes the place of. */
+function registerOf(text: string) {
+  const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+  const role = roleOf(path, 'native', false);
+  assert.ok(role);
+  engine.setText(path, text, role);
+  return {
+    engine,
+    becomes: (other: string) => engine.setText(path, other, role),
+    wanted: () => engine.takeWantedSources().map(({ paths }) => paths.join(' ')),
+    isFound: () => engine.findings(path).some(({ rule }) => rule === 'evidence/missing-source'),
+  };
+}
+
+describe('the files that evidence names', () => {
+  it('are looked for beside their document and from the root, once for all records that name them', () => {
+    const { engine, wanted } = registerOf(
+      '- {id: E-1, source: a.csv}\n- {id: E-2, source: a.csv}\n- {id: E-3, source: ../b.csv}\n- {id: E-4, source: ../../c.csv}\n',
+    );
+    assert.equal(engine.wantsSources, true);
+    assert.deepEqual(wanted(), ['evidence/a.csv a.csv', 'b.csv']);
+    assert.equal(engine.wantsSources, false);
+  });
+
+  it('are looked for in either form of an accent', () => {
+    assert.deepEqual(registerOf('{id: E-1, source: ./é.csv}').wanted(), [
+      'evidence/é.csv evidence/e\u0301.csv',
+    ]);
+  });
+
+  it('are known as long as a record names them, and are looked for anew when one does again', () => {
+    const { engine, becomes, wanted, isFound } = registerOf('{id: E-1, source: a.csv}');
+    const find = () => engine.setSources(engine.takeWantedSources().map(file => [file, 'missing']));
+    assert.deepEqual([...find()], [path]);
+    becomes('{id: E-1, source: a.csv, performed: 2026-03-01}');
+    assert.equal(isFound(), true);
+    assert.deepEqual(wanted(), []);
+    becomes('{id: E-1}');
+    becomes('{id: E-1, source: a.csv}');
+    assert.equal(isFound(), false);
+    assert.equal(engine.wantsSources, true);
+  });
+
+  it('are not what was found for a record that has gone meanwhile', () => {
+    const { engine, becomes, isFound } = registerOf('{id: E-1, source: a.csv}');
+    const taken = engine.takeWantedSources();
+    becomes('{id: E-1}');
+    becomes('{id: E-1, source: a.csv}');
+    engine.setSources(taken.map(file => [file, 'missing']));
+    assert.equal(isFound(), false);
+    assert.equal(engine.wantsSources, true);
+  });
+
+  it('are looked for again where something has changed that may concern them', () => {
+    const { engine, wanted } = registerOf('- {id: E-1, source: a/one.csv}\n- {id: E-2, source: a/two.csv}\n');
+    const [one, two] = engine.takeWantedSources();
+    assert.ok(one && two);
+    engine.setSources([
+      [one, 'there'],
+      [two, 'missing'],
+    ]);
+    const wantedAfter = (changed: string) => {
+      engine.lookAgain(changed);
+      return wanted().map(paths => paths.slice('evidence/a/'.length, 'evidence/a/one'.length));
+    };
+    assert.deepEqual(wantedAfter('evidence/a/one.csv'), ['one', 'two']);
+    assert.deepEqual(wantedAfter('evidence/a/three.csv'), ['two']);
+    assert.deepEqual(wantedAfter('evidence/a'), ['one', 'two']);
+    assert.deepEqual(wantedAfter('evidence'), ['one', 'two']);
+    assert.deepEqual(wantedAfter('a/one.csv'), ['one', 'two']);
+    assert.deepEqual(wantedAfter('evidence/b/one.csv'), []);
+    assert.deepEqual(wantedAfter('evidence/ab'), []);
+  });
+});
