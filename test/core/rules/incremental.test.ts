@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
-import { engineOf, roleIn, supplyCatalogues, today } from '../../fixture.ts';
+import { engineOf, roleIn, supplyCatalogues, supplySources, today } from '../../fixture.ts';
 
 describe('the findings of an example', () => {
   for (const { name, examples } of rules) {
@@ -22,6 +22,7 @@ describe('the findings of an example', () => {
           engine.setText(path, text.replaceAll('2026', '2019'), role);
           engine.setText(path, text, role);
           supplyCatalogues(engine, files);
+          supplySources(engine, files);
         }
         engine.setToday('2031-01-01');
         engine.setToday(today);
