@@ -3,6 +3,7 @@ import { tsc } from '../server/src/core/catalogue/tsc.ts';
 import { Engine } from '../server/src/core/engine.ts';
 import { recognise } from '../server/src/core/formats/recognise.ts';
 import { type Layout, manifestName, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
+import { type SourceFile, stateFrom } from '../server/src/core/programme/sources.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
 import { lookIn } from './lookIn.ts';
 
@@ -47,13 +48,12 @@ export function supplyCatalogues(engine: Engine, files: readonly ExampleFile[]):
 /** Tells an engine which of the files that evidence names are there. */
 export function supplySources(engine: Engine, files: readonly ExampleFile[]): void {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const found = engine.takeWantedSources().map(file => {
-    const states = file.paths.map(path => lookIn(texts, path, file.sha256));
-    const state =
-      states.find(one => one === 'there' || one === 'differs') ?? states.find(one => one === 'missing');
-    return [file, state ?? 'unknown'] as const;
-  });
-  engine.setSources(found);
+  const stateOf = (file: SourceFile) =>
+    stateFrom(
+      file,
+      file.paths.map(path => lookIn(texts, path, file.sha256)),
+    );
+  engine.setSources(engine.takeWantedSources().map(file => [file, stateOf(file)]));
 }
 
 /** The findings of a fixture, a line each: `path: "words" rule`, with the words that the range covers. */

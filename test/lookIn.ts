@@ -1,4 +1,5 @@
 import type { SourceState } from '../server/src/core/programme/sources.ts';
+import { isAttachment } from '../server/src/workspace/files.ts';
 import { hasHash } from '../server/src/workspace/hasHash.ts';
 
 /** What `Files.look` says of a file among these, which are all there are. */
@@ -10,7 +11,9 @@ export function lookIn(
   const text = texts.get(path);
   if (text !== undefined)
     return sha256 !== undefined && hasHash(Buffer.from(text), sha256) === false ? 'differs' : 'there';
-  const holds = (folder: string) => [...texts.keys()].some(other => other.startsWith(folder));
-  if (texts.has(`${path}.dvc`) || holds(`${path}/`)) return 'there';
-  return holds(path.slice(0, path.lastIndexOf('/') + 1)) ? 'missing' : 'unknown';
+  const paths = [...texts.keys()];
+  if (texts.has(`${path}.dvc`) || paths.some(other => other.startsWith(`${path}/`))) return 'there';
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const beside = paths.filter(other => other.startsWith(folder)).map(other => other.slice(folder.length));
+  return beside.some(name => !name.includes('/') && isAttachment(name)) ? 'missing' : 'unknown';
 }

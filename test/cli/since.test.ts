@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -38,6 +39,30 @@ function found(folder: string, ...args: readonly string[]): string[] {
 }
 
 describe('check --since', () => {
+  it('knows which files that evidence names were there, and what was in them', t => {
+    const folder = repository(t);
+    const sha256 = hash('sha256', 'a\n', 'hex');
+    write(
+      folder,
+      'docs/evidence/e.yaml',
+      `{id: E-1, controls: [A], performed: 2026-03-01, source: files/a.csv, sha256: ${sha256}}\n`,
+    );
+    write(folder, 'docs/evidence/files/a.csv', 'b\n');
+    write(folder, 'docs/evidence/files/b.csv', 'b\n');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '-m', 'Second');
+    const news = (since: string) => found(folder, '--since', since).filter(line => line.includes('e.yaml'));
+    assert.deepEqual(news('HEAD'), []);
+    assert.deepEqual(news('HEAD~1'), ['docs/evidence/e.yaml evidence/hash-differs']);
+    rmSync(join(folder, 'docs/evidence/files/a.csv'));
+    assert.deepEqual(news('HEAD'), ['docs/evidence/e.yaml evidence/missing-source']);
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '-m', 'Third');
+    assert.deepEqual(news('HEAD'), []);
+    write(folder, 'docs/evidence/files/a.csv', 'c\n');
+    assert.deepEqual(news('HEAD'), ['docs/evidence/e.yaml evidence/hash-differs']);
+  });
+
   it('reports only what has come since, of the whole programme too', t => {
     const folder = repository(t);
     assert.equal(found(folder).length, 2);

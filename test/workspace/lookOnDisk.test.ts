@@ -18,14 +18,23 @@ describe('a file that evidence names', () => {
       assert.equal(look(path), 'there', path);
   });
 
-  it('is missing in a folder of the programme that holds anything, and nowhere else', t => {
+  it('is missing in a folder of the programme in which files are kept, and nowhere else', t => {
     const folder = folderOf(t, fixture);
     mkdirSync(`${folder}/in/submodule`);
     symlinkSync('../out', `${folder}/in/share`);
     const look = (path: string) => lookOnDisk(`${folder}/in/${path}`, `${folder}/in`, undefined);
     assert.equal(look('files/gone.csv'), 'missing');
-    assert.equal(look('gone.csv'), 'missing');
-    const doubtful = ['gone/a.csv', 'files/a.csv/b.csv', 'submodule/a.csv', 'share/gone.csv'];
+    write(folder, 'in/notes/a.md', '');
+    write(folder, 'in/notes/.gitkeep', '');
+    write(folder, 'in/notes/old/a.csv', '');
+    const doubtful = [
+      'gone.csv',
+      'notes/gone.csv',
+      'gone/a.csv',
+      'files/a.csv/b.csv',
+      'submodule/a.csv',
+      'share/gone.csv',
+    ];
     for (const path of doubtful) assert.equal(look(path), 'unknown', path);
   });
 

@@ -398,7 +398,9 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '- {id: EV-1, source: files/a.csv, status: draft}\n',
   ],
   'evidence/files/a.csv': ['one\n', 'one\r\n', 'two\n'],
+  'evidence/files/beside.csv': ['one\n'],
   'evidence/files/deep/b.csv': ['one\n'],
+  'evidence/beside.pdf': ['one\n'],
   'evidence/c.csv.dvc': ['outs: []\n'],
   '.gitignore': ['sub\n', 'controls/a.md\nother/controls\n', ''],
 };
@@ -481,8 +483,9 @@ describe('after any sequence of changes a workspace', () => {
           'policies/p.md',
           'other/policies/p.md',
           'evidence/q1.yaml',
+          'evidence/files/beside.csv',
         ]) {
-          files.texts.set(`/w/${name}`, texts[name]?.[1] ?? '');
+          files.texts.set(`/w/${name}`, texts[name]?.[1] ?? texts[name]?.[0] ?? '');
         }
         const watched = new Watched(files);
         const shown = new Map<string, string>();

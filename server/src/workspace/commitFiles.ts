@@ -1,4 +1,4 @@
-import { type Files, isBelow, pathBelow } from './files.ts';
+import { type Files, isAttachment, isBelow, pathBelow } from './files.ts';
 import { GitProblem, git } from './git.ts';
 import { hasHash, mostHashed } from './hasHash.ts';
 import { documentsIn, type Tree, type TreeEntry } from './listing.ts';
@@ -65,8 +65,9 @@ export function commitFiles(folder: string, revision: string): Files {
       if (id !== undefined && sha256 !== undefined && hasOther(top, id, sha256)) return 'differs';
       // DVC leaves a pointer beside.
       const isThere =
-        id !== undefined || entries.some(entry => entry.name === name || entry.name === `${name}.dvc`);
-      return isThere ? 'there' : 'missing';
+        id !== undefined || entries.some(one => one.name === name || one.name === `${name}.dvc`);
+      if (isThere) return 'there';
+      return entries.some(one => one.is !== 'folder' && isAttachment(one.name)) ? 'missing' : 'unknown';
     },
     upwards: key => [key],
   };

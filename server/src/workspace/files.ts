@@ -25,6 +25,11 @@ export interface Files {
   upwards(folder: string): Awaitable<readonly string[]>;
 }
 
+/** Whether a name is that of a file that is kept beside documents: it has an ending, is none of them, and not hidden. */
+export function isAttachment(name: string): boolean {
+  return /^[^.].*\.[^.]+$/s.test(name) && !/\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(name);
+}
+
 /** Whether a key names something below a folder. */
 export function isBelow(key: string, folder: string): boolean {
   return key.startsWith(folder) && (folder.endsWith('/') || key.charAt(folder.length) === '/');

@@ -1,17 +1,13 @@
-import type { SourceFile, SourceState } from '../core/programme/sources.ts';
+import { type SourceFile, type SourceState, stateFrom } from '../core/programme/sources.ts';
 import { below, type Files } from './files.ts';
 
-/** What is found of a file that evidence names: the first of its paths that leads to one counts. */
-export async function lookFor(
-  files: Files,
-  root: string,
-  { paths, sha256 }: SourceFile,
-): Promise<SourceState> {
-  let found: SourceState = 'unknown';
-  for (const path of paths) {
-    const state = await files.look(below(root, path), root, sha256);
-    if (state === 'there' || state === 'differs') return state;
-    if (state === 'missing') found = state;
+/** Looks for a file that evidence names, at one path after the other until it is found. */
+export async function lookFor(files: Files, root: string, file: SourceFile): Promise<SourceState> {
+  const states: SourceState[] = [];
+  for (const path of file.paths) {
+    const state = await files.look(below(root, path), root, file.sha256);
+    states.push(state);
+    if (state === 'there' || state === 'differs') break;
   }
-  return found;
+  return stateFrom(file, states);
 }

@@ -1,7 +1,7 @@
 import { lstatSync, opendirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SourceState } from '../core/programme/sources.ts';
-import { isBelow } from './files.ts';
+import { isAttachment, isBelow } from './files.ts';
 import { hasHash, hasHashOfKey, mostHashed } from './hasHash.ts';
 
 /** What is where a file should be, as `Files.look` says it. A folder is there as a file is. */
@@ -13,7 +13,7 @@ export function lookOnDisk(file: string, within: string, sha256: string | undefi
     }
     // DVC leaves a pointer beside.
     if (stats ?? lstatSync(`${file}.dvc`, { throwIfNoEntry: false })) return 'there';
-    return mayHold(dirname(file), within) ? 'missing' : 'unknown';
+    return holdsAttachments(dirname(file), within) ? 'missing' : 'unknown';
   } catch {
     return 'unknown';
   }
@@ -38,11 +38,13 @@ function hasOther(file: string, within: string, sha256: string, isLink: boolean)
   }
 }
 
-/** Whether a folder is one of the programme's and holds anything: an empty one is a repository that was not fetched. */
-function mayHold(folder: string, within: string): boolean {
+/** Whether a folder is one of the programme's in which files are kept. An empty one is a repository that was not fetched. */
+function holdsAttachments(folder: string, within: string): boolean {
   const opened = opendirSync(folder);
   try {
-    return opened.readSync() !== null && isInside(folder, within);
+    for (let entry = opened.readSync(); entry; entry = opened.readSync())
+      if (!entry.isDirectory() && isAttachment(entry.name)) return isInside(folder, within);
+    return false;
   } finally {
     opened.closeSync();
   }

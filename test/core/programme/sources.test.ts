@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
 import { Engine } from '../../../server/src/core/engine.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
+import { stateFrom } from '../../../server/src/core/programme/sources.ts';
 import { today } from '../../fixture.ts';
 
 const path = 'evidence/q1.yaml';
@@ -59,6 +60,16 @@ describe('the files that evidence names', () => {
     engine.setSources(taken.map(file => [file, 'missing']));
     assert.equal(isFound(), false);
     assert.equal(engine.wantsSources, true);
+  });
+
+  it('are not missed at the root by a mere name, unless their record is there', () => {
+    const named = { paths: ['evidence/a.csv', 'a.csv'], sha256: undefined };
+    assert.equal(stateFrom(named, ['unknown', 'missing']), 'unknown');
+    assert.equal(stateFrom(named, ['missing', 'unknown']), 'missing');
+    assert.equal(stateFrom(named, ['missing', 'there']), 'there');
+    assert.equal(stateFrom(named, ['differs']), 'differs');
+    assert.equal(stateFrom({ ...named, paths: ['a.csv'] }, ['missing']), 'missing');
+    assert.equal(stateFrom({ ...named, paths: ['x/y/a.csv', 'y/a.csv'] }, ['unknown', 'missing']), 'missing');
   });
 
   it('are looked for again where something has changed that may concern them', () => {

@@ -9,7 +9,7 @@ export type SourceState =
   | 'there'
   /** It is there, and its content surely has another hash than the evidence states. */
   | 'differs'
-  /** It is not there, and its folder is. */
+  /** It is not there, and other files are kept in its folder. */
   | 'missing'
   /** It cannot surely be told. */
   | 'unknown';
@@ -132,6 +132,18 @@ export class Sources {
     for (const path of file.paths) this.#inFolder.add(folderOf(path), file);
     return file;
   }
+}
+
+/**
+ * What is known of a file that has been looked for: the first of its paths that leads to one counts. That a mere name is not at
+ * the root says nothing, unless its record lies there.
+ * @param states what was found at its paths, in their order
+ */
+export function stateFrom({ paths }: SourceFile, states: readonly SourceState[]): SourceState {
+  const found = states.find(state => state === 'there' || state === 'differs');
+  if (found) return found;
+  const isMissing = states.some((state, i) => state === 'missing' && (i === 0 || paths[i]?.includes('/')));
+  return isMissing ? 'missing' : 'unknown';
 }
 
 function keyOf({ paths, sha256 = '' }: SourceFile): string {

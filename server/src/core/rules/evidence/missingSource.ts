@@ -9,7 +9,7 @@ export const rule: ProgrammeRule = {
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'Evidence whose file is not there.',
   why: 'An auditor asks for the file, and not for the record of it. What cannot be shown on that day has not been done.',
-  fix: 'Correct the path, or put the file there. A path is read from the folder of the document, else from the folder of the manifest. A pointer to a large file stands for the file. A path into a folder that is not there, or leads out of the programme, is passed over: the file may be somewhere else.',
+  fix: 'Correct the path, or put the file there. A path is read from the folder of the document, else from the folder of the manifest. A pointer to a large file stands for the file. A path that leads out of the programme, or into a folder in which no such files are kept, is passed over: the file may be somewhere else.',
   messages: {
     default: 'There is no file `{file}`. Correct the path, or put the file there.',
   },
@@ -30,10 +30,12 @@ export const rule: ProgrammeRule = {
       - id: EV-03
         controls: [AC-04]
         performed: 2026-06-18
-        source: minutes.pdf
-                ^^^^^^^^^^^
+        source: minutes-2026-06.pdf
+                ^^^^^^^^^^^^^^^^^^^
       === evidence/files/access-review-2026-q1.csv
       account,keep
+      === evidence/minutes-2026-03.pdf
+      %PDF
       === controls/AC-04.md
       ---
       id: AC-04
@@ -56,6 +58,7 @@ export const rule: ProgrammeRule = {
       - {id: EV-11, source: okta.com}
       - {id: EV-12, source: 'Export of review.csv'}
       - {id: EV-13, source: files/later.csv, status: draft}
+      - {id: EV-14, source: minutes.pdf}
       === evidence/files/access-review-2026-q1.csv
       account,keep
       === evidence/files/scan.pdf.dvc
