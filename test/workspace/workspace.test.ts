@@ -363,7 +363,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   ],
   'controls/a.md': [
     '---\nid: AC-01\nsatisfies: [CC6.1, CC9.9]\npolicies: [p]\n---\n',
-    '---\nid: AC-01\n---\n',
+    '---\nid: AC-01\n---\nSee [a](../evidence/files/a.csv) and [b](../evidence/files/deep/b.csv).\n',
     '',
   ],
   'own.yaml': [

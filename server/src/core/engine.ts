@@ -190,23 +190,23 @@ export class Engine {
     return this.#touch(this.#programme.setCatalogues(this.#shelf.read(this.#named)), changed);
   }
 
-  /** Whether files that evidence names are to be looked for. */
+  /** Whether files that evidence names or documents link to are to be looked for. */
   get wantsSources(): boolean {
     return this.#programme.sources.areWanted;
   }
 
-  /** The files that evidence names and that are to be looked for, each once: what is found is told with `setSources`. */
+  /** Those that are to be looked for, each once: what is found is told with `setSources`. */
   takeWantedSources(): readonly SourceFile[] {
     return this.#programme.sources.takeWanted();
   }
 
-  /** A file or folder was made, changed or deleted: what evidence names there is to be looked for again. */
+  /** A file or folder was made, changed or deleted: what is named there is to be looked for again. */
   lookAgain(path: string): void {
     this.#programme.sources.lookAgain(path);
   }
 
   /**
-   * Takes up what was found of the files that evidence names.
+   * Takes up what was found of the files that are named.
    * @returns the paths whose findings may have changed
    */
   setSources(found: Iterable<readonly [file: SourceFile, state: SourceState]>): Set<string> {

@@ -72,7 +72,7 @@ async function readCatalogues(files: Files, host: ProgrammeHost): Promise<void> 
   }
 }
 
-/** Looks for the files that evidence names. */
+/** Looks for the files that evidence names or documents link to. */
 async function sourcesOf(files: Files, { engine, folder: { root } }: ProgrammeHost) {
   const found: [SourceFile, SourceState][] = [];
   for (const file of engine.takeWantedSources()) found.push([file, await lookFor(files, root, file)]);

@@ -224,7 +224,7 @@ export class Workspace {
     return this.#following;
   }
 
-  /** Whether files are to be looked for, read or taken up, those too that evidence names. */
+  /** Whether files are to be looked for, read or taken up, those too that evidence names or documents link to. */
   get #isBehind(): boolean {
     if (this.#lookAgain || this.#stale.size > 0 || this.#readings.size > 0) return true;
     return this.#hosts.some(({ engine }) => engine.wantsSources);
@@ -373,7 +373,7 @@ export class Workspace {
     }
   }
 
-  /** Looks for the files that evidence names, in slices. */
+  /** Looks for the files that evidence names or documents link to, in slices. */
   async #lookForSources(): Promise<void> {
     let sliceStart = this.#surroundings.now();
     for (const host of this.#hosts) {

@@ -1,18 +1,18 @@
-// Which files that evidence names are to be looked for, and for how long what was found is believed.
+// Which files that evidence names or documents link to are to be looked for, and for how long what was found is believed.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
 import { Engine } from '../../../server/src/core/engine.ts';
-import { roleOf } from '../../../server/src/core/formats/role.ts';
+import { type Layout, roleOf } from '../../../server/src/core/formats/role.ts';
 import { stateFrom } from '../../../server/src/core/programme/sources.ts';
 import { today } from '../../fixture.ts';
 
-const path = 'evidence/q1.yaml';
+const register = 'evidence/q1.yaml';
 
-/** An engine with a register of evidence, which another text takes the place of. */
-function registerOf(text: string) {
+/** An engine with one document, which another text takes the place of. */
+function engineWith(text: string, path = register, layout: Layout = 'native') {
   const engine = new Engine({ catalogue: tsc, today, paranoid: true });
-  const role = roleOf(path, 'native', false);
+  const role = roleOf(path, layout, false);
   assert.ok(role);
   engine.setText(path, text, role);
   return {
@@ -25,7 +25,7 @@ function registerOf(text: string) {
 
 describe('the files that evidence names', () => {
   it('are looked for beside their document and from the root, once for all records that name them', () => {
-    const { engine, wanted } = registerOf(
+    const { engine, wanted } = engineWith(
       '- {id: E-1, source: a.csv}\n- {id: E-2, source: a.csv}\n- {id: E-3, source: ../b.csv}\n- {id: E-4, source: ../../c.csv}\n',
     );
     assert.equal(engine.wantsSources, true);
@@ -34,15 +34,15 @@ describe('the files that evidence names', () => {
   });
 
   it('are looked for in either form of an accent', () => {
-    assert.deepEqual(registerOf('{id: E-1, source: ./é.csv}').wanted(), [
+    assert.deepEqual(engineWith('{id: E-1, source: ./é.csv}').wanted(), [
       'evidence/é.csv evidence/e\u0301.csv',
     ]);
   });
 
   it('are known as long as a record names them, and are looked for anew when one does again', () => {
-    const { engine, becomes, wanted, isFound } = registerOf('{id: E-1, source: a.csv}');
+    const { engine, becomes, wanted, isFound } = engineWith('{id: E-1, source: a.csv}');
     const find = () => engine.setSources(engine.takeWantedSources().map(file => [file, 'missing']));
-    assert.deepEqual([...find()], [path]);
+    assert.deepEqual([...find()], [register]);
     becomes('{id: E-1, source: a.csv, performed: 2026-03-01}');
     assert.equal(isFound(), true);
     assert.deepEqual(wanted(), []);
@@ -53,7 +53,7 @@ describe('the files that evidence names', () => {
   });
 
   it('are not what was found for a record that has gone meanwhile', () => {
-    const { engine, becomes, isFound } = registerOf('{id: E-1, source: a.csv}');
+    const { engine, becomes, isFound } = engineWith('{id: E-1, source: a.csv}');
     const taken = engine.takeWantedSources();
     becomes('{id: E-1}');
     becomes('{id: E-1, source: a.csv}');
@@ -73,7 +73,7 @@ describe('the files that evidence names', () => {
   });
 
   it('are looked for again where something has changed that may concern them', () => {
-    const { engine, wanted } = registerOf('- {id: E-1, source: a/one.csv}\n- {id: E-2, source: a/two.csv}\n');
+    const { engine, wanted } = engineWith('- {id: E-1, source: a/one.csv}\n- {id: E-2, source: a/two.csv}\n');
     const [one, two] = engine.takeWantedSources();
     assert.ok(one && two);
     engine.setSources([
@@ -91,5 +91,53 @@ describe('the files that evidence names', () => {
     assert.deepEqual(wantedAfter('a/one.csv'), ['one', 'two']);
     assert.deepEqual(wantedAfter('evidence/b/one.csv'), []);
     assert.deepEqual(wantedAfter('evidence/ab'), []);
+  });
+});
+
+describe('the files that documents link to', () => {
+  const control = 'controls/a.md';
+  const linking = (...links: readonly string[]) =>
+    `---\nid: AC-01\n---\n${links.map(link => `[it](${link})`).join('\n')}\n`;
+
+  it('are looked for where the link leads, and only what is surely a file of the programme', () => {
+    const { wanted } = engineWith(
+      linking(
+        'b.csv',
+        '../files/c%20d.PDF#page=2',
+        '/e.csv',
+        '../../f.csv',
+        'https://g.csv',
+        'h.html',
+        'i.md',
+        '#j',
+        '.',
+      ),
+      control,
+    );
+    assert.deepEqual(wanted(), ['controls/b.csv', 'files/c d.PDF']);
+  });
+
+  it('are looked for only from our own documents: what other tools publish may be somewhere else', () => {
+    assert.deepEqual(engineWith(linking('b.csv'), 'policies/a.md', 'comply').wanted(), []);
+  });
+
+  it('are known as long as one links to them', () => {
+    const { engine, becomes, wanted } = engineWith(linking('b.csv'), control);
+    const found = () =>
+      engine.findings(control).filter(({ rule }) => rule === 'documents/broken-link').length;
+    engine.setComplete(true);
+    assert.deepEqual(
+      [...engine.setSources(engine.takeWantedSources().map(file => [file, 'missing']))],
+      [control],
+    );
+    assert.equal(found(), 1);
+    becomes(linking('b.csv', 'b.csv?raw=true'));
+    assert.equal(found(), 2);
+    assert.deepEqual(wanted(), []);
+    becomes(linking('c.csv'));
+    assert.equal(found(), 0);
+    becomes(linking('b.csv'));
+    assert.equal(found(), 0);
+    assert.deepEqual(wanted(), ['controls/b.csv']);
   });
 });

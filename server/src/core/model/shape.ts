@@ -162,7 +162,7 @@ export interface ManifestShape {
   readonly suffixesArePoints: boolean;
 }
 
-/** A link of a document's body to another document, or to a heading. */
+/** A link of a document's body to another document, to a heading, or to a file that is no document. */
 export interface LinkShape {
   /** Relative to the document, as a path is written in a file system; '' for the document itself. */
   readonly path: string;
@@ -170,6 +170,8 @@ export interface LinkShape {
   readonly anchor: string | undefined;
   /** Among the places of record 0. */
   readonly at: Place;
+  /** Where it leads to a file that is no document. */
+  readonly isFile?: true;
 }
 
 /** What a document is to the programme. */
@@ -177,7 +179,7 @@ export interface DocumentShape {
   readonly format: string;
   readonly records: readonly RecordShape[];
   readonly manifest: ManifestShape | undefined;
-  /** Its links to documents and headings; absent where it has none. */
+  /** Its links to documents, headings and files; absent where it has none. */
   readonly links?: readonly LinkShape[];
   /** The anchors of its headings, a line each; absent where it has none. */
   readonly anchors?: string;

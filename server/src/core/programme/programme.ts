@@ -160,16 +160,18 @@ export class Programme {
     return touched;
   }
 
-  /** The files that evidence names, and what is known of them. */
+  /** The files that evidence names or documents link to, and what is known of them. */
   get sources(): Sources {
     return this.#sources;
   }
 
-  /** Takes up what was found of files that evidence names. */
+  /** Takes up what was found of such files. */
   setSources(found: Iterable<readonly [file: SourceFile, state: SourceState]>): Touched {
     const touched = new Touched();
-    for (const { shape } of this.#sources.set(found))
-      for (const key of keysOf(shape)) touched.records.add(key);
+    for (const naming of this.#sources.set(found)) {
+      if ('link' in naming) touched.paths.add(naming.to);
+      else for (const key of keysOf(naming.shape)) touched.records.add(key);
+    }
     return touched;
   }
 
@@ -507,10 +509,13 @@ export class Programme {
     // How a document stands decides too whether its links are judged.
     for (const link of before?.links ?? []) {
       this.#linking.delete(link.to, link);
+      if (link.link.isFile) this.#sources.delete(link);
       touched.paths.add(link.to);
     }
     for (const link of after?.links ?? []) {
       this.#linking.add(link.to, link);
+      // What another tool publishes may be somewhere else.
+      if (link.link.isFile && after?.summary.shape.format === 'native') this.#sources.add(link);
       touched.paths.add(link.to);
     }
   }

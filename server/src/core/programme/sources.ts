@@ -2,9 +2,10 @@ import { pathInside } from '../catalogue/pathInside.ts';
 import { sha256In } from '../model/sourceFile.ts';
 import type { RecordEntry } from './ladder.ts';
 import { MultiMap } from './multiMap.ts';
+import type { LinkEntry } from './programme.ts';
 import { folderOf } from './touched.ts';
 
-/** What is known of a file that evidence names. */
+/** What is known of a file that is named. */
 export type SourceState =
   | 'there'
   /** It is there, and its content surely has another hash than the evidence states. */
@@ -14,37 +15,40 @@ export type SourceState =
   /** It cannot surely be told. */
   | 'unknown';
 
-/** A file that evidence names, as it is to be looked for. */
+/** A file that evidence names or a document links to, as it is to be looked for. */
 export interface SourceFile {
-  /** Where it may lie, relative to the programme's root: beside its record, else from the root; in either form of its accents. */
+  /** Where it may lie, relative to the programme's root: beside what names it, a record's else from the root; in either form of its accents. */
   readonly paths: readonly string[];
   /** The hash that its content should have, in lower case; undefined where none is stated. */
   readonly sha256: string | undefined;
 }
 
+/** What names a file. */
+type Naming = RecordEntry | LinkEntry;
+
 interface KnownFile extends SourceFile {
   readonly key: string;
-  readonly records: Set<RecordEntry>;
+  readonly namedBy: Set<Naming>;
   /** Undefined where nothing has been said of it yet. */
   state: SourceState | undefined;
 }
 
 /**
- * The files that evidence names, and what is known of them. They are no documents of the programme: somebody who sees files
- * looks for those that are wanted, and says what is there.
+ * The files that evidence names or documents link to, and what is known of them. They are no documents of the programme:
+ * somebody who sees files looks for those that are wanted, and says what is there.
  */
 export class Sources {
   readonly #files = new Map<string, KnownFile>();
-  readonly #of = new Map<RecordEntry, KnownFile>();
+  readonly #of = new Map<Naming, KnownFile>();
   /** By the folders of their paths. */
   readonly #inFolder = new MultiMap<KnownFile>();
   readonly #wanted = new Set<KnownFile>();
-  /** Those that no record may name any more. */
+  /** Those that nothing may name any more. */
   readonly #left = new Set<KnownFile>();
 
-  /** What is known of the file that a record names; undefined where it names none, or nothing has been said of it. */
-  stateOf(entry: RecordEntry): SourceState | undefined {
-    return this.#of.get(entry)?.state;
+  /** What is known of the file that a record or link names; undefined where it names none, or nothing has been said of it. */
+  stateOf(naming: Naming): SourceState | undefined {
+    return this.#of.get(naming)?.state;
   }
 
   /** What is known of a file, whoever asks. */
@@ -52,28 +56,28 @@ export class Sources {
     return this.#files.get(keyOf(file))?.state;
   }
 
-  /** Takes up a record; one that names no file is passed over. */
-  add(entry: RecordEntry): void {
-    const named = fileOf(entry);
+  /** Takes up a record or link; one that names no file is passed over. */
+  add(naming: Naming): void {
+    const named = 'link' in naming ? linkedFile(naming) : fileOf(naming);
     if (!named) return;
     const file = this.#files.get(keyOf(named)) ?? this.#begin(named);
-    file.records.add(entry);
-    this.#of.set(entry, file);
+    file.namedBy.add(naming);
+    this.#of.set(naming, file);
   }
 
-  /** Lets a record go. What is known of its file stays until `tidy`, for the record may come back changed elsewhere. */
-  delete(entry: RecordEntry): void {
-    const file = this.#of.get(entry);
+  /** Lets a record or link go. What is known of its file stays until `tidy`, for it may come back changed elsewhere. */
+  delete(naming: Naming): void {
+    const file = this.#of.get(naming);
     if (!file) return;
-    this.#of.delete(entry);
-    file.records.delete(entry);
-    if (file.records.size === 0) this.#left.add(file);
+    this.#of.delete(naming);
+    file.namedBy.delete(naming);
+    if (file.namedBy.size === 0) this.#left.add(file);
   }
 
-  /** Forgets the files that no record names any more: they may change unseen. */
+  /** Forgets the files that nothing names any more: they may change unseen. */
   tidy(): void {
     for (const file of this.#left) {
-      if (file.records.size > 0) continue;
+      if (file.namedBy.size > 0) continue;
       this.#files.delete(file.key);
       this.#wanted.delete(file);
       for (const path of file.paths) this.#inFolder.delete(folderOf(path), file);
@@ -96,15 +100,15 @@ export class Sources {
   /**
    * Takes up what was found.
    * @param found files as they were taken; one that has been let go of since is passed over
-   * @returns the records for which that is news
+   * @returns the records and links for which that is news
    */
-  set(found: Iterable<readonly [file: SourceFile, state: SourceState]>): RecordEntry[] {
-    const touched: RecordEntry[] = [];
+  set(found: Iterable<readonly [file: SourceFile, state: SourceState]>): Naming[] {
+    const touched: Naming[] = [];
     for (const [taken, state] of found) {
       const file = this.#files.get(keyOf(taken));
       if (file !== taken || !file || file.state === state) continue;
       file.state = state;
-      touched.push(...file.records);
+      touched.push(...file.namedBy);
     }
     return touched;
   }
@@ -126,7 +130,7 @@ export class Sources {
   }
 
   #begin(named: SourceFile): KnownFile {
-    const file: KnownFile = { ...named, key: keyOf(named), records: new Set(), state: undefined };
+    const file: KnownFile = { ...named, key: keyOf(named), namedBy: new Set(), state: undefined };
     this.#files.set(file.key, file);
     this.#wanted.add(file);
     for (const path of file.paths) this.#inFolder.add(folderOf(path), file);
@@ -157,9 +161,17 @@ function fileOf({ path, shape, format }: RecordEntry): SourceFile | undefined {
     return undefined;
   const beside = pathInside(source.text, folderOf(path));
   const fromRoot = /^\.{1,2}\//.test(source.text) ? undefined : pathInside(source.text, '');
-  const paths = [beside, fromRoot].flatMap(one =>
-    one === undefined ? [] : [one, one.normalize('NFC'), one.normalize('NFD')],
-  );
-  if (paths.length === 0) return undefined;
-  return { paths: [...new Set(paths)], sha256: sha256 && sha256In(sha256.text) };
+  const named = [beside, fromRoot].filter(one => one !== undefined);
+  if (named.length === 0) return undefined;
+  return { paths: inEitherForm(named), sha256: sha256 && sha256In(sha256.text) };
+}
+
+/** The file that a link leads to; whether there is a document at its end is known otherwise. */
+function linkedFile({ to, link }: LinkEntry): SourceFile | undefined {
+  return link.isFile ? { paths: inEitherForm([to]), sha256: undefined } : undefined;
+}
+
+/** Paths as they are written, and with their accents composed and decomposed: file systems differ. */
+function inEitherForm(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap(one => [one, one.normalize('NFC'), one.normalize('NFD')]))];
 }

@@ -10,10 +10,13 @@ export const rule: ProgrammeRule = {
   reads: 'path',
   absence: true,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A link to a document of the programme that is not there.',
+  summary: 'A link to a document or file of the programme that is not there.',
   why: 'A procedure that a policy refers to and nobody can open looks as if it did not exist. Auditors follow links.',
-  fix: 'Correct the path, or write the document. Links to policies, procedures and narratives are looked at; whether any other file is there is not known.',
-  messages: { default: 'There is no document `{to}`, to which this leads. Correct the path.' },
+  fix: 'Correct the path, or write the document. Links to policies, procedures and narratives are looked at, and to files such as tables, screenshots and PDFs; what may be made of documents (`.html`, `.svg`, a PDF in a folder of theirs) is passed over, and so is a folder in which no such files are kept.',
+  messages: {
+    default: 'There is no document `{to}`, to which this leads. Correct the path.',
+    file: 'There is no file `{to}`, to which this leads. Correct the path, or put the file there.',
+  },
   examples: {
     bad: [
       `
@@ -24,6 +27,19 @@ export const rule: ProgrammeRule = {
                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       === procedures/access.md
       # Grant
+      `,
+      `
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      What is kept: [the list](../evidence/files/review%20q2.xlsx), and [the screenshot][1].
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+      [1]: ../evidence/files/sso.png#top
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      === evidence/files/review q1.xlsx
+      binary
       `,
     ],
     good: [
@@ -39,9 +55,21 @@ export const rule: ProgrammeRule = {
       === procedures/access v2.md
       # Grant
       `,
+      `
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      See [the list](../evidence/files/review%20q1.xlsx?raw=true), [another system's](../exports/review.csv), ![](sso.png),
+      [the page](AC-04.html), [for printing](AC-04.pdf), [the drawing](network.svg), [the folder](../evidence/files),
+      [the terms](/assets/terms.pdf), [what is outside](../../terms.pdf) and [what is fetched](.cache/terms.pdf).
+      === evidence/files/review q1.xlsx
+      binary
+      `,
     ],
   },
-  fixes({ path, range, args: { to = '' }, facts, programme }) {
+  fixes({ path, range, message, args: { to = '' }, facts, programme }) {
+    if (message === 'file') return [];
     const name = to.slice(to.lastIndexOf('/') + 1);
     const paths = [...programme.paths()].sort();
     const moved = paths.filter(one => one.endsWith(`/${name}`));
@@ -55,12 +83,17 @@ export const rule: ProgrammeRule = {
   check(programme, to, report) {
     if (programme.summary(to) || programme.catalogueFiles.files.has(to)) return;
     if (!isLookedInto(programme, to)) return;
-    for (const { from, link } of programme.linksTo(to)) {
+    for (const entry of programme.linksTo(to)) {
+      const { from, link } = entry;
       const standing = programme.records(from)[0]?.shape.standing ?? 'retired';
       if (standing === 'retired' || standing === 'template') continue;
-      const format = programme.summary(from)?.shape.format;
-      if (isRecordIfThere(roleOf(to, layoutOf(format), false)))
-        report({ path: from, record: 0, at: link.at }, { to });
+      const place = { path: from, record: 0, at: link.at };
+      if (link.isFile) {
+        const isMissing = programme.sources.stateOf(entry) === 'missing';
+        if (isMissing && !mayBeMade(programme, to)) report(place, { to }, 'file');
+      } else if (isRecordIfThere(roleOf(to, layoutOf(programme.summary(from)?.shape.format), false))) {
+        report(place, { to });
+      }
     }
   },
 };
@@ -68,6 +101,11 @@ export const rule: ProgrammeRule = {
 /** Whether a file would be a record whatever it says: any other may be there and be none. */
 function isRecordIfThere(role: Role | undefined): boolean {
   return role?.language === 'markdown' && role.folder !== undefined && kinds[role.folder].prose === true;
+}
+
+/** Whether a file is of a kind that is made of documents, and lies where some are: it may come with the next release. */
+function mayBeMade(programme: Programme, path: string): boolean {
+  return /\.(?:pdf|docx?|odt|txt)$/i.test(path) && programme.inFolder(folderOf(path)).size > 0;
 }
 
 /**
