@@ -15,7 +15,7 @@ import type { Buffers } from './buffers.ts';
 import { calledOff } from './calledOff.ts';
 import { type Measured, rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
-import { unawaited } from './unawaited.ts';
+import { unawaited, written } from './unawaited.ts';
 
 /** What findings are brought to the client with. */
 export interface DiagnosticsContext {
@@ -82,7 +82,7 @@ export class Diagnostics {
     if (token.isCancellationRequested) throw calledOff();
     if (!buffers.get(key)) return { kind: 'full', items: [] };
     this.#pulled.add(key);
-    this.#push(key, []);
+    void this.#push(key, []);
     const items = await this.#diagnosticsOf(key);
     const resultId = textHash(JSON.stringify(items));
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
@@ -150,12 +150,14 @@ export class Diagnostics {
       const diagnostics = this.#pulled.has(key) ? [] : await this.#diagnosticsOf(key);
       // It may have been pulled while it was being looked up.
       if (this.#pulled.has(key)) this.#refreshSoon();
-      else this.#push(key, diagnostics);
+      // No faster than the client reads: an answer to it would else wait behind all that is pushed.
+      else await this.#push(key, diagnostics);
     }
     this.#isBringing = false;
   }
 
-  #push(key: string, diagnostics: Diagnostic[]): void {
+  /** Settles once what is to be sent has been written. */
+  async #push(key: string, diagnostics: Diagnostic[]): Promise<void> {
     const { connection } = this.#context;
     const uri = this.uriOf(key);
     const before = this.#pushed.get(key);
@@ -165,7 +167,7 @@ export class Diagnostics {
     if (diagnostics.length > 0) this.#pushed.set(key, { uri, hash });
     else this.#pushed.delete(key);
     const isShown = before?.uri === uri ? before.hash === hash : diagnostics.length === 0;
-    if (!isShown) unawaited(() => connection.sendDiagnostics({ uri, diagnostics }));
+    if (!isShown) await written(() => connection.sendDiagnostics({ uri, diagnostics }));
   }
 
   #refreshSoon(): void {

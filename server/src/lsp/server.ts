@@ -74,6 +74,9 @@ import { type EditsContext, textOf, workspaceEdit } from './workspaceEdits.ts';
 
 /** How long changes gather before a tree or the status is said to have changed, in milliseconds. */
 const announceDelay = 100;
+
+/** How many changed files are taken note of before others have their turn. */
+const handful = 200;
 /** How long at most a new day goes unnoticed, in milliseconds. */
 const todayDelay = 600_000;
 /** The command by which a client that takes no code actions has an edit applied. */
@@ -156,7 +159,7 @@ class Server {
       this.#attempt(this.#workspace.close(key));
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      this.#attempt(this.#workspace.filesChanged(changes.map(({ uri }) => this.#runtime.keyOf(uri))));
+      this.#attempt(this.#filesChanged(changes.map(({ uri }) => uri)));
     });
     connection.onCompletion((params, token) =>
       this.#answer<CompletionItem[] | CompletionList>(token, params, [], (editing, offset, measured) => {
@@ -301,6 +304,15 @@ class Server {
       abilities: this.#abilities,
       uriOf: key => this.#folders.uriOf(key),
     });
+  }
+
+  /** Another branch may bring thousands: some are taken note of at a time. */
+  async #filesChanged(uris: readonly string[]): Promise<void> {
+    for (let from = 0; from < uris.length; from += handful) {
+      if (from > 0) await this.#runtime.pause();
+      const keys = uris.slice(from, from + handful).map(uri => this.#runtime.keyOf(uri));
+      this.#attempt(this.#workspace.filesChanged(keys));
+    }
   }
 
   /**
