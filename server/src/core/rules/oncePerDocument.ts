@@ -1,13 +1,12 @@
 import type { DocumentFacts } from '../formats/facts.ts';
 
-/** Has something that many rules ask of a document worked out once for each. */
+/** Has something that many rules ask of a document worked out once: they judge one document after the other. */
 export function oncePerDocument<Result>(
   workOut: (facts: DocumentFacts) => Result,
 ): (facts: DocumentFacts) => Result {
-  const known = new WeakMap<DocumentFacts, { readonly result: Result }>();
+  let last: { readonly facts: DocumentFacts; readonly result: Result } | undefined;
   return facts => {
-    let kept = known.get(facts);
-    if (!kept) known.set(facts, (kept = { result: workOut(facts) }));
-    return kept.result;
+    if (last?.facts !== facts) last = { facts, result: workOut(facts) };
+    return last.result;
   };
 }
