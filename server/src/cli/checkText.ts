@@ -1,5 +1,4 @@
 import { reportWords } from '../core/programme/reportWords.ts';
-import { withoutSecrets } from '../core/rules/secretsIn.ts';
 import { type Severity, severities } from '../core/rules/severity.ts';
 import type { Fixed } from './fix.ts';
 import type { Located } from './located.ts';
@@ -93,7 +92,7 @@ function samePlace(a: Located, b: Located): boolean {
 function findingText(group: readonly [Located, ...Located[]], hints: { left: number }): string {
   const [{ finding, file, range, line: printed }] = group;
   const { start, end } = range;
-  const line = withoutSecrets(printed());
+  const line = printed();
   const colour = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
   const label = paint(colour[finding.severity], finding.severity);
   const at = start.column - 1;

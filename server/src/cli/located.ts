@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShownFinding } from '../core/engine.ts';
+import { withoutSecrets } from '../core/rules/secretsIn.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { sourceOf } from '../core/text/source.ts';
@@ -33,7 +34,7 @@ export interface Located<Finding extends ShownFinding = ShownFinding> {
     readonly range: LineColumns;
     readonly message: string;
   }[];
-  /** The first line that it touches as it is printed, without its line end. */
+  /** The first line that it touches as it is printed, without its line end and without credentials. */
   readonly line: () => string;
   /** Asked for only when it is printed: it may be dear. */
   readonly hint: () => string | undefined;
@@ -85,7 +86,7 @@ function printedLines(file: string, lines: LineTable): (line: number) => string 
     kept = line;
     text ??= sourceOf(readFileSync(file, 'utf8')).text;
     const whole = text.slice(lines.startOf(line), lines.startOf(line + 1));
-    return (printed = printable(whole.replace(/(?:\r\n|[\r\n])$/, '')));
+    return (printed = withoutSecrets(printable(whole.replace(/(?:\r\n|[\r\n])$/, ''))));
   };
 }
 
