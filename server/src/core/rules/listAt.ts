@@ -3,7 +3,7 @@ import type { TextRange } from '../text/range.ts';
 import type { YamlNode, YamlSequence } from '../yaml/node.ts';
 
 /** The innermost list of a document's YAML around an offset. */
-export function listAt({ yaml }: DocumentFacts, offset: number): YamlSequence | undefined {
+function listAt({ yaml }: DocumentFacts, offset: number): YamlSequence | undefined {
   let found: YamlSequence | undefined;
   const walk = (node: YamlNode | undefined): void => {
     if (!node || !isIn(node, offset)) return;

@@ -1,7 +1,7 @@
 import type { CitationFact, DocumentFacts } from '../../formats/facts.ts';
 import { removeItem } from '../../formats/yamlEdits.ts';
-import type { YamlNode } from '../../yaml/node.ts';
-import { itemAt, listAt } from '../listAt.ts';
+import type { YamlNode, YamlSequence } from '../../yaml/node.ts';
+import { itemAt } from '../listAt.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {
@@ -59,6 +59,7 @@ export const rule: DocumentRule = {
   },
   check(facts, report) {
     const first = new Map<string, CitationFact>();
+    const items = itemsCiting(facts);
     for (const citation of facts.citations) {
       if (citation.citedIn !== 'satisfies') continue;
       const { record, start, end, id } = citation;
@@ -69,7 +70,7 @@ export const rule: DocumentRule = {
       const key = `${record} ${words}`;
       const before = first.get(key);
       if (!before) first.set(key, citation);
-      else if (areItemsOfOneList(facts, before, citation)) {
+      else if (areItemsOfOneList(items.get(before), items.get(citation))) {
         const related = [{ start: before.start, end: before.end, words: 'It stands here already.' }];
         report({ start, end }, { id }, 'default', related);
       }
@@ -77,15 +78,37 @@ export const rule: DocumentRule = {
   },
 };
 
-/** Whether two citations are items of one list, each all that its item cites. */
-function areItemsOfOneList(facts: DocumentFacts, one: CitationFact, other: CitationFact): boolean {
-  const list = listAt(facts, other.start);
-  const items = [one, other].map(({ start }) => list?.items.find(item => item && isIn(item, start)));
-  const [a, b] = items;
-  if (!a || !b || a === b) return false;
-  return [a, b].every(item => facts.citations.filter(({ start }) => isIn(item, start)).length === 1);
+/** An item of a list, and how many citations stand in it. */
+interface CitingItem {
+  readonly list: YamlSequence;
+  readonly item: YamlNode;
+  count: number;
 }
 
-function isIn({ start, end }: YamlNode, offset: number): boolean {
-  return start <= offset && offset < end;
+/** Whether two citations are items of one list, each all that its item cites. */
+function areItemsOfOneList(one: CitingItem | undefined, other: CitingItem | undefined): boolean {
+  if (!one || !other || one === other) return false;
+  return one.list === other.list && one.count === 1 && other.count === 1;
+}
+
+/** The items of lists in which citations stand, by those: found in one walk, for a list may be long. */
+function itemsCiting({ citations, yaml }: DocumentFacts): ReadonlyMap<CitationFact, CitingItem> {
+  const found = new Map<CitationFact, CitingItem>();
+  const inOrder = [...citations].sort((a, b) => a.start - b.start);
+  let next = 0;
+  const walk = (node: YamlNode | undefined, around: CitingItem | undefined): void => {
+    if (!node) return;
+    if (node.type === 'mapping') for (const { value } of node.entries) walk(value, around);
+    if (node.type === 'sequence') {
+      for (const item of node.items) if (item) walk(item, { list: node, item, count: 0 });
+    }
+    if (node.type === 'mapping' || node.type === 'sequence') return;
+    for (let one = inOrder[next]; one && one.start < node.end; one = inOrder[++next]) {
+      if (!around || one.start < around.item.start) continue;
+      around.count++;
+      found.set(one, around);
+    }
+  };
+  for (const { root } of yaml) walk(root, undefined);
+  return found;
 }

@@ -65,10 +65,11 @@ export const rule: DocumentRule = {
       isKnown: (name: string) => boolean,
       names: () => string[],
     ): void => {
+      let absent: readonly string[] | undefined;
       for (const { key, value } of entries) {
         if (value === undefined || isKnown(key.value)) continue;
-        const present = new Set(entries.map(entry => entry.key.value));
-        const near = names().find(name => !present.has(name) && isMisspelt(key.value, name));
+        absent ??= withoutKeys(names(), entries);
+        const near = absent.find(name => isMisspelt(key.value, name));
         if (near !== undefined) report({ start: key.start, end: key.end }, { key: key.value, near });
       }
     };
@@ -100,6 +101,11 @@ export const rule: DocumentRule = {
     if (facts.summary.shape.manifest) look(facts.yaml[0]?.root, manifestKeys);
   },
 };
+
+function withoutKeys(names: readonly string[], entries: YamlMapping['entries']): readonly string[] {
+  const present = new Set(entries.map(({ key }) => key.value));
+  return names.filter(name => !present.has(name));
+}
 
 const stoodBehind =
   /(?:By|On)$|^(?:reviewed|performed|collected|effective|expires|received|remediated|sha256)$/;
