@@ -216,6 +216,8 @@ function factsIn(text: string): string[] {
     ([, key = '', value = '']) => {
       const said = value.trim().replace(/^["']|["']$/g, '');
       if (said === '' || /^[{[|>]/.test(said)) return [];
+      // What a mapping leads from and to are ids; of a period they are days.
+      if (/^(?:from|to)$/.test(key) && !/\d{4}/.test(said)) return [];
       const isFact = factKeys.test(key) || (/^(?:status|state)$/.test(key) && doneWords.has(said));
       return isFact ? [`${key}: ${asDate(said) ?? said}`] : [];
     },

@@ -1,3 +1,4 @@
+import { nearest } from '../text/nearest.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlMapping } from '../yaml/node.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -166,6 +167,10 @@ function idOf(node: YamlMapping, key: string, { name, known }: Side, reader: Nod
     given.place,
     'unknown-id',
     `Found "${given.id}", which ${name} does not have; expected an id of ${name}.`,
+    nearest(
+      given.id,
+      catalogue.criteria.map(criterion => criterion.id),
+    ),
   );
   return undefined;
 }

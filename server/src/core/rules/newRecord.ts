@@ -107,7 +107,8 @@ function mostCommon(words: readonly string[]): string | undefined {
   return best;
 }
 
-function slugOf(title: string): string {
+/** A title as a file is named after it. */
+export function slugOf(title: string): string {
   return title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -26,8 +26,8 @@ export class NodeReader {
   #tooMuchSaid = false;
 
   /** Keeps a problem; of its place only the start and the end count. */
-  report({ start, end }: TextRange, code: string, message: string): void {
-    this.#problems.push({ start, end, code, message });
+  report({ start, end }: TextRange, code: string, message: string, meant?: string): void {
+    this.#problems.push({ start, end, code, message, ...(meant === undefined ? {} : { meant }) });
   }
 
   /** Forgets the problems of this code: they turned out to be none. */
@@ -126,7 +126,7 @@ export class NodeReader {
       if (known.includes(key.value)) continue;
       const meant = nearest(key.value, known);
       const expected = meant === undefined ? known.map(name => `"${name}"`).join(', ') : `"${meant}"`;
-      this.report(key, 'unknown-key', `Found the key "${key.value}"; expected ${expected}.`);
+      this.report(key, 'unknown-key', `Found the key "${key.value}"; expected ${expected}.`, meant);
     }
   }
 

@@ -7,4 +7,6 @@ import type { TextRange } from '../../text/range.ts';
 export interface CatalogueProblem extends TextRange {
   readonly code: string;
   readonly message: string;
+  /** What was probably meant. */
+  readonly meant?: string;
 }

@@ -1,3 +1,5 @@
+import { writtenLike } from '../../formats/yamlEdits.ts';
+import { nextFree } from '../newRecord.ts';
 import type { ProgrammeRule } from '../rule.ts';
 import { reportProblems } from './problems.ts';
 
@@ -36,6 +38,14 @@ export const rule: ProgrammeRule = {
         - {id: CO-2, title: Changes are tested}
       `,
     ],
+  },
+  fixes({ path, range, facts: { text } }) {
+    const written = text.slice(range.start, range.end);
+    const id = written.replace(/^(["'])(.*)\1$/, '$2');
+    if (!/^[\w.-]+$/.test(id)) return [];
+    const free = nextFree(id, new Set(text.toLowerCase().match(/[\w.-]+/g)));
+    const edits = [{ path, ...range, text: writtenLike(written, free) }];
+    return [{ title: `Write ${free}`, edits, preferred: false }];
   },
   check(programme, _key, report) {
     reportProblems(programme, code => code === 'duplicate-id', report);

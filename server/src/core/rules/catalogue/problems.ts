@@ -1,5 +1,6 @@
+import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { Report } from '../rule.ts';
+import type { Fix, FixTarget, Report } from '../rule.ts';
 
 /** Reports what is wrong with these codes in the files of catalogues and mappings, in the words of their reader. */
 export function reportProblems(
@@ -8,10 +9,18 @@ export function reportProblems(
   report: Report,
 ): void {
   for (const [path, problems] of catalogueFiles.problems) {
-    for (const { start, end, code, message } of problems.slice(0, mostProblems)) {
-      if (isMeant(code)) report({ path, start, end }, { problem: message });
+    for (const { start, end, code, message, meant } of problems.slice(0, mostProblems)) {
+      const args = { problem: message, ...(meant === undefined ? {} : { meant }) };
+      if (isMeant(code)) report({ path, start, end }, args);
     }
   }
+}
+
+/** Writes what was probably meant, where that is known. */
+export function meantFix({ path, range, facts, args: { meant } }: FixTarget): readonly Fix[] {
+  if (meant === undefined) return [];
+  const text = writtenLike(facts.text.slice(range.start, range.end), meant);
+  return [{ title: `Write ${meant}`, edits: [{ path, ...range, text }], preferred: true }];
 }
 
 /** Of more in one file a list helps nobody: one slip can make all that follows it wrong. */

@@ -1,5 +1,5 @@
 import type { ProgrammeRule } from '../rule.ts';
-import { reportProblems } from './problems.ts';
+import { meantFix, reportProblems } from './problems.ts';
 
 const codes: ReadonlySet<string> = new Set([
   'unknown-category',
@@ -21,6 +21,7 @@ export const rule: ProgrammeRule = {
   why: 'A criterion in a group that does not exist falls out of every list, and a mapping to an id that does not exist maps nothing.',
   fix: 'Correct the id, or add what it names.',
   messages: { default: '{problem}' },
+  varying: ['meant'],
   examples: {
     bad: [
       `
@@ -68,6 +69,7 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
+  fixes: meantFix,
   check(programme, _key, report) {
     reportProblems(programme, code => codes.has(code), report);
   },

@@ -1,5 +1,5 @@
 import type { ProgrammeRule } from '../rule.ts';
-import { reportProblems } from './problems.ts';
+import { meantFix, reportProblems } from './problems.ts';
 
 export const rule: ProgrammeRule = {
   name: 'catalogue/unknown-key',
@@ -10,6 +10,7 @@ export const rule: ProgrammeRule = {
   why: 'What stands under it is not read: a description under a mistyped key is a criterion that says nothing.',
   fix: 'Correct the key. The keys of the form are in docs/catalogues.md.',
   messages: { default: '{problem}' },
+  varying: ['meant'],
   examples: {
     bad: [
       `
@@ -20,8 +21,9 @@ export const rule: ProgrammeRule = {
       name: ICFR
       criteria:
         - id: CO-1
-          titel: Payments are authorised
-          ^^^^^
+          title: Payments are authorised
+          descripton: By two people.
+          ^^^^^^^^^^
       `,
     ],
     good: [
@@ -34,9 +36,11 @@ export const rule: ProgrammeRule = {
       criteria:
         - id: CO-1
           title: Payments are authorised
+          description: By two people.
       `,
     ],
   },
+  fixes: meantFix,
   check(programme, _key, report) {
     reportProblems(programme, code => code === 'unknown-key', report);
   },

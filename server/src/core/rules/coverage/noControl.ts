@@ -1,3 +1,6 @@
+import { writtenLike } from '../../formats/yamlEdits.ts';
+import { lineEndOf } from '../../text/source.ts';
+import { newRecord, slugOf } from '../newRecord.ts';
 import { programmePlace } from '../programmePlace.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
@@ -44,6 +47,24 @@ export const rule: ProgrammeRule = {
       Review who may do what.
       `,
     ],
+  },
+  fixes({ path, facts, programme }) {
+    if (programme.summary(path)?.shape.format !== 'native') return [];
+    const cited = [...programme.citedIds()].sort().map(key => programme.catalogues.criterion(key));
+    const first = cited.find(one => one !== undefined);
+    if (!first) return [];
+    const { catalogue, thing: criterion } = first;
+    const lines = [
+      'status: planned',
+      `satisfies: {${writtenLike('', catalogue.name)}: [${writtenLike('', criterion.id)}]}`,
+    ];
+    const { title } = criterion;
+    const control = { kind: 'control', id: slugOf(title), title, lines } as const;
+    const made = newRecord(programme, control, lineEndOf(facts.text));
+    // Planned, it covers nothing: that it is done is for its owner to say.
+    return made
+      ? [{ title: `Plan a control for ${criterion.id}`, edits: [], creates: [made], preferred: false }]
+      : [];
   },
   check(programme, _key, report) {
     const { controls, citing } = programme.census;

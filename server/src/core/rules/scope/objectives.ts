@@ -1,4 +1,11 @@
+import { addKeyInOrder } from '../../formats/yamlEdits.ts';
+import { manifestKeys } from '../../model/manifestKeys.ts';
+import { lineEndOf } from '../../text/source.ts';
+import { entry } from '../../yaml/lookup.ts';
 import type { ProgrammeRule } from '../rule.ts';
+
+const file = 'objectives.yaml';
+const order = manifestKeys.map(({ name }) => name);
 
 export const rule: ProgrammeRule = {
   name: 'scope/objectives',
@@ -31,6 +38,14 @@ export const rule: ProgrammeRule = {
       criteria: [{id: CO-1, title: Payments are authorised}]
       `,
     ],
+  },
+  fixes({ path, facts, programme }) {
+    const root = facts.yaml[0]?.root;
+    if (root?.type !== 'mapping' || entry(root, 'catalogues') || programme.summary(file)) return [];
+    const edit = addKeyInOrder(facts.text, root, 'catalogues', `[${file}]`, order);
+    const text = ['name: ICFR', 'criteria:', '  - id: CO-1', '    title:', ''].join(lineEndOf(facts.text));
+    const creates = [{ path: file, text }];
+    return [{ title: 'Begin the control objectives', edits: [{ path, ...edit }], creates, preferred: false }];
   },
   check({ manifest, reports, catalogueFiles: { named } }, _key, report) {
     if (!manifest) return;
