@@ -215,7 +215,9 @@ function inFlow(text: string, opened: number, offset: number, outer: readonly st
   const path = [...outer, ...stack.flatMap(({ key }) => (key === undefined ? [] : [key]))];
   const top = stack.at(-1);
   const typing = top?.sign === '{' && top.key === undefined ? 'key' : 'value';
-  const start = afterQuote(text, tokenBegin(text, tokenStart, offset), offset);
+  // What is typed on a line of its own goes on from no word above it.
+  const from = startOfLine(text, tokenStart, offset);
+  const start = afterQuote(text, tokenBegin(text, from, offset), offset);
   return {
     path,
     typing,
