@@ -1,4 +1,3 @@
-import { nearest } from '../text/nearest.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlMapping } from '../yaml/node.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -167,10 +166,7 @@ function idOf(node: YamlMapping, key: string, { name, known }: Side, reader: Nod
     given.place,
     'unknown-id',
     `Found "${given.id}", which ${name} does not have; expected an id of ${name}.`,
-    nearest(
-      given.id,
-      catalogue.criteria.map(criterion => criterion.id),
-    ),
+    reader.meant(given.id, () => catalogue.criteria.map(criterion => criterion.id)),
   );
   return undefined;
 }

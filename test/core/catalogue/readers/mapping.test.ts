@@ -32,6 +32,14 @@ function read(written: string) {
 }
 
 describe('a mapping in our own form', () => {
+  it('is told what was probably meant, of as many ids as are told of', () => {
+    const pairs = Array.from({ length: 200 }, () => '  - {from: CC6.1, to: A.5.2, relationship: equal}\n');
+    const { problems } = read(`from: TSC\nto: ISO\npairs:\n${pairs.join('')}`);
+    assert.equal(problems.length, 200);
+    assert.equal(problems[99]?.meant, 'A.5.1');
+    assert.equal(problems[100]?.meant, undefined);
+  });
+
   it('says what stands for what', () => {
     const { mappings, problems } = read(
       text(`

@@ -3,7 +3,7 @@ import { nearest } from '../../text/nearest.ts';
 import type { TextRange } from '../../text/range.ts';
 import { entry, items, resolved } from '../../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../../yaml/node.ts';
-import type { CatalogueProblem } from './problem.ts';
+import { type CatalogueProblem, mostProblems } from './problem.ts';
 
 /** Far more than any published catalogue has. A few aliases can stand for any number of items, of any length. */
 const MOST_ITEMS = 200_000;
@@ -28,6 +28,11 @@ export class NodeReader {
   /** Keeps a problem; of its place only the start and the end count. */
   report({ start, end }: TextRange, code: string, message: string, meant?: string): void {
     this.#problems.push({ start, end, code, message, ...(meant === undefined ? {} : { meant }) });
+  }
+
+  /** What was probably meant by a word; it is not looked for once there are more problems than are told. */
+  meant(word: string, candidates: () => readonly string[]): string | undefined {
+    return this.#problems.length < mostProblems ? nearest(word, candidates()) : undefined;
   }
 
   /** Forgets the problems of this code: they turned out to be none. */

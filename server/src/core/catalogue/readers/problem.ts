@@ -1,5 +1,8 @@
 import type { TextRange } from '../../text/range.ts';
 
+/** How many problems of one file are told: of more a list helps nobody, for one slip can make all that follows it wrong. */
+export const mostProblems = 100;
+
 /**
  * Something wrong with a file that describes a catalogue or a mapping, in plain words. The place is in the text that was
  * read; the codes are those of the YAML reader and those that the readers of catalogues name.

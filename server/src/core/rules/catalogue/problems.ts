@@ -1,3 +1,4 @@
+import { mostProblems } from '../../catalogue/readers/problem.ts';
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Fix, FixTarget, Report } from '../rule.ts';
@@ -22,6 +23,3 @@ export function meantFix({ path, range, facts, args: { meant } }: FixTarget): re
   const text = writtenLike(facts.text.slice(range.start, range.end), meant);
   return [{ title: `Write ${meant}`, edits: [{ path, ...range, text }], preferred: true }];
 }
-
-/** Of more in one file a list helps nobody: one slip can make all that follows it wrong. */
-const mostProblems = 100;
