@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { addExclusion } from '../formats/manifestEdits.ts';
 import { writtenLike } from '../formats/yamlEdits.ts';
 import { lineEndOf } from '../text/source.ts';
@@ -21,13 +22,9 @@ export function gapFixes(target: FixTarget): readonly Fix[] {
     'control',
     near.filter(({ shape }) => shape.kind === 'control'),
   );
-  const lines = [
-    'status: planned',
-    `satisfies: {${writtenLike('', catalogue.name)}: [${writtenLike('', id)}]}`,
-  ];
   const lineEnd = lineEndOf(manifest.facts.text);
+  const lines = plannedFor(catalogue, id);
   const control = next && newRecord(programme, { kind: 'control', id: next, title, lines }, lineEnd);
-  // Planned, it covers nothing: that it is done is for its owner to say.
   if (control) {
     fixes.push({
       title: `Plan control ${next} for ${id}`,
@@ -37,6 +34,11 @@ export function gapFixes(target: FixTarget): readonly Fix[] {
     });
   }
   return [...fixes, ...exclusionFixes(target)];
+}
+
+/** What a control says that is planned for a criterion: it covers nothing, for that it is done is for its owner to say. */
+export function plannedFor(catalogue: Catalogue, id: string): readonly string[] {
+  return ['status: planned', `satisfies: {${writtenLike('', catalogue.name)}: [${writtenLike('', id)}]}`];
 }
 
 /** The fix that excludes the criterion whose key is an argument of the finding, with a reason that is left to be typed. */

@@ -1,5 +1,5 @@
-import { writtenLike } from '../../formats/yamlEdits.ts';
 import { lineEndOf } from '../../text/source.ts';
+import { plannedFor } from '../gapFixes.ts';
 import { newRecord, slugOf } from '../newRecord.ts';
 import { programmePlace } from '../programmePlace.ts';
 import type { ProgrammeRule } from '../rule.ts';
@@ -54,14 +54,10 @@ export const rule: ProgrammeRule = {
     const first = cited.find(one => one !== undefined);
     if (!first) return [];
     const { catalogue, thing: criterion } = first;
-    const lines = [
-      'status: planned',
-      `satisfies: {${writtenLike('', catalogue.name)}: [${writtenLike('', criterion.id)}]}`,
-    ];
     const { title } = criterion;
+    const lines = plannedFor(catalogue, criterion.id);
     const control = { kind: 'control', id: slugOf(title), title, lines } as const;
     const made = newRecord(programme, control, lineEndOf(facts.text));
-    // Planned, it covers nothing: that it is done is for its owner to say.
     return made
       ? [{ title: `Plan a control for ${criterion.id}`, edits: [], creates: [made], preferred: false }]
       : [];
