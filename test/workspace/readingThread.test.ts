@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { roleOf } from '../../server/src/core/formats/role.ts';
-import { ReadingThread } from '../../server/src/workspace/parallelReading.ts';
+import { ReadingThread, readInParallel } from '../../server/src/workspace/parallelReading.ts';
 import { command } from '../cli/tickmark.ts';
 import { emptyFolder, write } from './folder.ts';
 
@@ -21,6 +21,16 @@ function reading(t: TestContext): ReadingThread {
 
 const idIn = async (thread: ReadingThread, path: string) =>
   (await thread.take(path))?.reading?.document?.analysis?.summary.shape.records[0]?.id?.text;
+
+describe('reading with a second thread', () => {
+  it('ends with what was wrong with the thread, and with nothing that nobody waits for', async () => {
+    const role = roleOf('controls/a.md', 'native', false);
+    assert.ok(role);
+    const items = Array.from({ length: 20_000 }, () => ({ path: 'controls/a.md', role, known: undefined }));
+    const reading = readInParallel('/nowhere/tickmark.cjs', '/nowhere', items, () => undefined);
+    await assert.rejects(reading, /Cannot find module/);
+  });
+});
 
 describe('a thread that reads ahead', () => {
   it('gives each document once, in any order', async t => {

@@ -52,6 +52,8 @@ export async function readInParallel(
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const job: Job = { tickmark: 'reading', root, items, taken };
   const finished = piecesOf(new Worker(script, { workerData: job }), piece => take(unpacked(piece, items)));
+  // A thread that fails while this one reads is told of below.
+  finished.catch(() => undefined);
   for (let from = nextPiece(job); from < items.length; from = nextPiece(job)) {
     const piece = items.slice(from, from + pieceSize);
     take(piece.map(item => ({ item, reading: readFile(root, item), packed: undefined })));
