@@ -77,6 +77,7 @@ const announceDelay = 100;
 
 /** How many changed files are taken note of before others have their turn. */
 const handful = 200;
+
 /** How long at most a new day goes unnoticed, in milliseconds. */
 const todayDelay = 600_000;
 /** The command by which a client that takes no code actions has an edit applied. */
