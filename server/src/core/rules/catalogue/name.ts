@@ -1,4 +1,4 @@
-import { itemAt } from '../listAt.ts';
+import { itemAt } from '../itemAt.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {

@@ -1,7 +1,7 @@
 import type { CitationFact, DocumentFacts } from '../../formats/facts.ts';
 import { removeItem } from '../../formats/yamlEdits.ts';
 import type { YamlNode, YamlSequence } from '../../yaml/node.ts';
-import { itemAt } from '../listAt.ts';
+import { itemAt } from '../itemAt.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const rule: DocumentRule = {

@@ -2,7 +2,7 @@ import { removeItem, removeKey } from '../../formats/yamlEdits.ts';
 import { nameOf, type RecordEntry } from '../../programme/ladder.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { entry } from '../../yaml/lookup.ts';
-import { itemAt } from '../listAt.ts';
+import { itemAt } from '../itemAt.ts';
 import { recordAround } from '../recordsOf.ts';
 import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { removeItem } from '../../formats/yamlEdits.ts';
-import { itemAt } from '../listAt.ts';
+import { itemAt } from '../itemAt.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
 export const rule: ProgrammeRule = {
