@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
   addKey,
+  addKeyInOrder,
   addToList,
   applied,
+  removeKey,
   setList,
   setValue,
   type TextEdit,
@@ -125,11 +127,34 @@ describe('adding a key', () => {
     assert.equal(withKey('a: >-\n  words\n  more', 'c', '3'), 'a: >-\n  words\n  more\nc: 3');
   });
 
+  it('stands below the anchor and the tag of the first key, and leaves them to it', () => {
+    assert.equal(withKey('&id :\n- ""\n', 'c', '3'), '&id :\n- ""\nc: 3\n');
+    assert.equal(withKey('- !!str &a a: 1\n', 'c', '3'), '- !!str &a a: 1\n  c: 3\n');
+    const inOrder = (text: string) =>
+      applied(text, [addKeyInOrder(text, rootOf(text), 'a', '1', ['a', 'b'])]);
+    assert.equal(inOrder('- &b b: 2\n'), '- a: 1\n  &b b: 2\n');
+    assert.equal(inOrder('{&b b: 2}\n'), '{a: 1, &b b: 2}\n');
+  });
+
   it('in braces goes behind the last key, whatever is written of that', () => {
     assert.equal(withKey('{a: 1}\n', 'b', '2'), '{a: 1, b: 2}\n');
     assert.equal(withKey('{a: }\n', 'b', ''), '{a:, b: }\n');
     assert.equal(withKey('{a}\n', 'b', '2'), '{a, b: 2}\n');
     assert.equal(withKey('{}\n', 'b', '2'), '{b: 2}\n');
+  });
+});
+
+describe('taking a key out', () => {
+  it('takes its anchor too', () => {
+    const without = (text: string) => {
+      const root = rootOf(text);
+      const list = entry(root, 'list');
+      const edit = list && removeKey(text, root, list);
+      return edit && applied(text, [edit]);
+    };
+    assert.equal(without('&l list: 1\nb: 2\n'), 'b: 2\n');
+    assert.equal(without('- &l list: 1\n  &b b: 2\n'), '- &b b: 2\n');
+    assert.equal(without('{&l list: 1, &b b: 2}\n'), '{&b b: 2}\n');
   });
 });
 

@@ -83,10 +83,10 @@ export function addKeyInOrder(
   const [first] = mapping.entries;
   if (!first) return addKey(text, mapping, key, value);
   if (last && mapping.flow) return inserting(endOfEntry(text, last), `, ${written}`);
-  if (last) return linesBelow(text, first.key.start, last.value ?? last.key, [written]);
-  if (mapping.flow) return inserting(first.key.start, `${written}, `);
-  const indent = text.slice(lineStart(text, first.key.start), first.key.start).replace(/[^\t]/g, ' ');
-  return inserting(first.key.start, written + lineEndOf(text) + indent);
+  if (last) return linesBelow(text, startOfKey(text, first.key), last.value ?? last.key, [written]);
+  const start = startOfKey(text, first.key);
+  if (mapping.flow) return inserting(start, `${written}, `);
+  return inserting(start, written + lineEndOf(text) + indentationOf(text, start));
 }
 
 /** Takes an item out of a list, in a block list with its lines. */
@@ -105,14 +105,16 @@ export function removeKey(text: string, mapping: YamlMapping, entry: YamlEntry):
   const { key, value } = entry;
   const index = mapping.entries.indexOf(entry);
   const [before, next] = [mapping.entries[index - 1], mapping.entries[index + 1]];
+  const keyStart = startOfKey(text, key);
+  const nextStart = next && startOfKey(text, next.key);
   if (mapping.flow) {
     const end = endOfEntry(text, entry);
     if (before) return { start: endOfEntry(text, before), end, text: '' };
-    return { start: key.start, end: next?.key.start ?? end, text: '' };
+    return { start: keyStart, end: nextStart ?? end, text: '' };
   }
-  const start = lineStart(text, key.start);
-  if (text.slice(start, key.start).trim() !== '') {
-    return next && { start: key.start, end: next.key.start, text: '' };
+  const start = lineStart(text, keyStart);
+  if (text.slice(start, keyStart).trim() !== '') {
+    return nextStart === undefined ? undefined : { start: keyStart, end: nextStart, text: '' };
   }
   const end = lineEnd(text, contentEnd(text, value ?? key));
   const ending = /^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
@@ -153,7 +155,13 @@ function addEntries(text: string, mapping: YamlMapping, written: readonly string
     return inserting(at, `${last ? ', ' : ''}${written.join(', ')}`);
   }
   if (!first || !last) return inserting(mapping.end, written.join(lineEndOf(text)));
-  return linesBelow(text, first.key.start, last.value ?? last.key, written);
+  return linesBelow(text, startOfKey(text, first.key), last.value ?? last.key, written);
+}
+
+/** Where a key begins, its anchor and tag before it included. */
+function startOfKey(text: string, key: YamlScalar): number {
+  const before = text.slice(lineStart(text, key.start), key.start);
+  return key.start - (/(?<![^\s{[,])(?:[&!]\S*[ \t]+)+$/.exec(before)?.[0].length ?? 0);
 }
 
 function endOfEntry(text: string, { key, value }: YamlEntry): number {
@@ -168,9 +176,14 @@ function behindColon(text: string, key: YamlScalar): { readonly at: number; read
 
 /** Lines below the last one of a node, indented as what stands at an offset of its block. */
 function linesBelow(text: string, like: number, last: YamlNode, lines: readonly string[]): TextEdit {
-  const indent = text.slice(lineStart(text, like), like).replace(/[^\t]/g, ' ');
+  const indent = indentationOf(text, like);
   const at = lineEnd(text, contentEnd(text, last));
   return inserting(at, lines.map(line => lineEndOf(text) + indent + line).join(''));
+}
+
+/** What puts a line below an offset of another, tabs kept. */
+function indentationOf(text: string, offset: number): string {
+  return text.slice(lineStart(text, offset), offset).replace(/[^\t]/g, ' ');
 }
 
 /** Where the last line of a node ends: a block of text counts the line end behind it as its own. */
