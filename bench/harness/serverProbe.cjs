@@ -2,23 +2,29 @@
 // with what the server has used, and with the longest time that its event loop was held since the answer before.
 const { readFileSync } = require('node:fs');
 const { monitorEventLoopDelay } = require('node:perf_hooks');
+const { isMainThread } = require('node:worker_threads');
 
-const delay = monitorEventLoopDelay({ resolution: 1 });
-delay.enable();
+// The threads of the server are started with it too.
+if (isMainThread) watch();
 
-process.on('message', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const [peak, resident] = linuxKiB('VmHWM', 'VmRSS') ?? [maxRSS, process.memoryUsage.rss() / 1024];
-  process.send({
-    cpu: (userCPUTime + systemCPUTime) / 1000,
-    peak: peak / 1024,
-    resident: resident / 1024,
-    held: delay.max / 1e6,
+function watch() {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+
+  process.on('message', () => {
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+    const [peak, resident] = linuxKiB('VmHWM', 'VmRSS') ?? [maxRSS, process.memoryUsage.rss() / 1024];
+    process.send({
+      cpu: (userCPUTime + systemCPUTime) / 1000,
+      peak: peak / 1024,
+      resident: resident / 1024,
+      held: delay.max / 1e6,
+    });
+    delay.reset();
   });
-  delay.reset();
-});
-// Listening for messages is no reason to live on.
-process.channel.unref();
+  // Listening for messages is no reason to live on.
+  process.channel.unref();
+}
 
 /** On Linux maxRSS begins with the size of the process that forked this one; the kernel's own marks do not. */
 function linuxKiB(...names) {
