@@ -111,6 +111,7 @@ const left: Record<string, [text: string, tree: string]> = {
   'text over several lines in brackets': ['a: [b\n  c]\n', '{a: [b c]}'],
   'text beside the opening of a document': ['--- a\n', 'a'],
   'a block without content': ['a: |\nb: c\n', '{a: literal "", b: c}'],
+  'a tab on a blank line below a key': ['a:\n\t\nb:\n  \t', '{a: _, b: _}'],
   'tabs between words': ['a:\tb\tc\n', '{a: b\tc}'],
   'a block on a line of its own': ['a:\n  |\n  b\n', '{a: literal "b\\n"}'],
 };

@@ -65,6 +65,8 @@ export function nodesOf(
   const joinedKeys = new Set<number>();
   for (const { code, message, pos } of document.errors) {
     const place = placeOf(pos);
+    // The library takes a tab on a blank line below a key for indentation.
+    if (code === 'TAB_AS_INDENT' && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(place.start, end))) continue;
     if (code === 'MULTILINE_IMPLICIT_KEY') joinedKeys.add(place.start);
     problems.push({ ...visible(place), ...complaint(code, message) });
   }
