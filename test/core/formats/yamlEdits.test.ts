@@ -6,6 +6,7 @@ import {
   addKeyInOrder,
   addToList,
   applied,
+  removeItem,
   removeKey,
   setList,
   setValue,
@@ -84,6 +85,8 @@ describe('adding to a list', () => {
     assert.equal(withItems('list: "a: b"\n', 'c'), 'list: ["a: b", c]\n');
     assert.equal(withItems('list: a, b\n', 'c'), 'list: [a, b, c]\n');
     assert.equal(withItems('list: a b, c {d}\n', 'e'), 'list: ["a b, c {d}", e]\n');
+    assert.equal(withItems('list: "" # none\n', 'a'), 'list: [a] # none\n');
+    assert.equal(withItems('list: |\nnext: 1\n', 'a'), 'list: [a]\nnext: 1\n');
   });
 
   it('makes keys in a mapping, and lines in a block of text', () => {
@@ -93,6 +96,7 @@ describe('adding to a list', () => {
     );
     assert.equal(withItems('list: {a: how}\n', 'b'), 'list: {a: how, b:}\n');
     assert.equal(withItems('list: |\n  a\n  b\nnext: 1\n', 'c'), 'list: |\n  a\n  b\n  c\nnext: 1\n');
+    assert.equal(withItems('list: |+\n  a\n\nnext: 1\n', 'b'), 'list: |+\n  a\n\n  b\nnext: 1\n');
   });
 });
 
@@ -158,12 +162,27 @@ describe('taking a key out', () => {
   });
 });
 
+describe('taking an item out', () => {
+  const withoutFirst = (text: string) => {
+    const list = sequenceOf(text);
+    const [item] = list.items;
+    return item && applied(text, [removeItem(text, list, item)]);
+  };
+
+  it('takes its comma or its line', () => {
+    assert.equal(withoutFirst('list: [a, b]\n'), 'list: [b]\n');
+    assert.equal(withoutFirst('list: [a,] # none\n'), 'list: [] # none\n');
+    assert.equal(withoutFirst('list:\n  - a\n  - b\n'), 'list:\n  - b\n');
+  });
+});
+
 describe('setting a value', () => {
   const withValue = (text: string, value: string) => applied(text, [setValue(text, listOf(text), value)]);
 
   it('replaces the old one, or stands behind the colon', () => {
     assert.equal(withValue('list: old # why\n', '[new]'), 'list: [new] # why\n');
     assert.equal(withValue('list: |\n  old\nnext: 1\n', '[new]'), 'list: [new]\nnext: 1\n');
+    assert.equal(withValue('list:\n-\nnext: 1\n', 'new'), 'list:\n  new\nnext: 1\n');
     assert.equal(withValue('list: # why\nnext: 1\n', '[new]'), 'list: [new] # why\nnext: 1\n');
     assert.equal(withValue('list :\n', '[new]'), 'list : [new]\n');
     assert.equal(withValue('{list}\n', '[new]'), '{list: [new]}\n');

@@ -12,7 +12,7 @@ export interface TextEdit {
 
 /**
  * Adds values to the end of a list, in its own form: a line each in a block list or a block of text, behind the last item
- * in brackets, as keys of a mapping. A lone value becomes a list.
+ * in brackets, as keys of a mapping. A lone value becomes a list, and an empty one gives way to it.
  * @param values as they are to be written, quoted where they must be
  */
 export function addToList(text: string, list: YamlNode, values: readonly string[]): TextEdit {
@@ -20,6 +20,7 @@ export function addToList(text: string, list: YamlNode, values: readonly string[
   if (list.type === 'mapping') return addEntries(text, list, values.map(keyAlone));
   if (list.type === 'alias') return replacing(text, list, `[${[written, ...values].join(', ')}]`);
   if (list.type === 'scalar') {
+    if (list.value.trim() === '') return replacing(text, list, `[${values.join(', ')}]`);
     if (isBlock(list)) return linesBelow(text, lastLine(text, list), list, values);
     return replacing(text, list, `[${[asItem(written), ...values].join(', ')}]`);
   }
@@ -92,6 +93,8 @@ export function addKeyInOrder(
 /** Takes an item out of a list, in a block list with its lines. */
 export function removeItem(text: string, list: YamlSequence, item: YamlNode): TextEdit {
   const items = list.items.filter(one => one !== undefined);
+  // A comma behind the only item would be left over.
+  if (list.flow && items.length === 1) return replacing(text, list, '[]');
   return list.flow
     ? flowRemoval(items, item, new Set(items.filter(one => one !== item)))
     : lineRemoval(text, item);
@@ -123,7 +126,9 @@ export function removeKey(text: string, mapping: YamlMapping, entry: YamlEntry):
 
 /** Gives an entry a value, instead of the one it has. */
 export function setValue(text: string, { key, value }: YamlEntry, written: string): TextEdit {
-  if (value) return replacing(text, value, written);
+  // A block list may stand in the column of its key, where nothing else may.
+  if (value)
+    return replacing(text, value, value.type === 'sequence' && !value.flow ? `  ${written}` : written);
   const behind = behindColon(text, key);
   return inserting(behind.at, behind.colon ? ` ${written}` : `: ${written}`);
 }
@@ -191,9 +196,9 @@ function contentEnd(text: string, { start, end }: YamlNode): number {
   return start + text.slice(start, end).replace(/(?:\r\n|\n|\r)$/, '').length;
 }
 
-/** Where the last line of a block of text begins, behind its indentation. */
+/** Where the last words of a block of text begin, behind the indentation of their line. */
 function lastLine(text: string, block: YamlScalar): number {
-  const start = lineStart(text, contentEnd(text, block));
+  const start = lineStart(text, block.start + text.slice(block.start, block.end).trimEnd().length);
   return start + text.slice(start).search(/[^ \t]/);
 }
 
