@@ -140,6 +140,11 @@ describe('adding a key', () => {
     assert.equal(inOrder('{&b b: 2}\n'), '{a: 1, &b b: 2}\n');
   });
 
+  it('stands in the column of the first key, which a `?` moves and a byte order mark does not', () => {
+    assert.equal(withKey('? a\n: 1\n', 'c', '3'), '? a\n: 1\nc: 3\n');
+    assert.equal(withKey('\ufeffa: 1\n', 'c', '3'), '\ufeffa: 1\nc: 3\n');
+  });
+
   it('in braces goes behind the last key, whatever is written of that', () => {
     assert.equal(withKey('{a: 1}\n', 'b', '2'), '{a: 1, b: 2}\n');
     assert.equal(withKey('{a: }\n', 'b', ''), '{a:, b: }\n');

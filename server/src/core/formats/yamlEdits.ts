@@ -163,10 +163,10 @@ function addEntries(text: string, mapping: YamlMapping, written: readonly string
   return linesBelow(text, startOfKey(text, first.key), last.value ?? last.key, written);
 }
 
-/** Where a key begins, its anchor and tag before it included. */
+/** Where a key begins, the `?`, the anchor and the tag before it included. */
 function startOfKey(text: string, key: YamlScalar): number {
   const before = text.slice(lineStart(text, key.start), key.start);
-  return key.start - (/(?<![^\s{[,])(?:[&!]\S*[ \t]+)+$/.exec(before)?.[0].length ?? 0);
+  return key.start - (/(?<![^\s{[,])(?:[?&!]\S*(?:[ \t]+|$))+$/.exec(before)?.[0].length ?? 0);
 }
 
 function endOfEntry(text: string, { key, value }: YamlEntry): number {
@@ -186,9 +186,9 @@ function linesBelow(text: string, like: number, last: YamlNode, lines: readonly 
   return inserting(at, lines.map(line => lineEndOf(text) + indent + line).join(''));
 }
 
-/** What puts a line below an offset of another, tabs kept. */
+/** What puts a line below an offset of another, tabs kept. A byte order mark takes no column. */
 function indentationOf(text: string, offset: number): string {
-  return text.slice(lineStart(text, offset), offset).replace(/[^\t]/g, ' ');
+  return text.slice(lineStart(text, offset), offset).replaceAll('\ufeff', '').replace(/[^\t]/g, ' ');
 }
 
 /** Where the last line of a node ends: a block of text counts the line end behind it as its own. */
