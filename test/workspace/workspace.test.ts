@@ -20,7 +20,7 @@ class Watched implements WorkspaceListener {
   constructor(files: MemoryFiles) {
     this.files = files;
     const now = () => {
-      this.#clock += 4;
+      this.#clock += 7;
       return this.#clock;
     };
     const surroundings = { files, today: () => this.today, now, pause: async () => undefined };
@@ -157,7 +157,7 @@ describe('a workspace', () => {
   it('tells how far reading is, once it takes more than a moment, and that it is over', async () => {
     const watched = await opened(native);
     assert.equal(watched.progress.at(-1), 'over');
-    assert.deepEqual(watched.progress.slice(0, 2), ['0 of 3', '1 of 3']);
+    assert.deepEqual(watched.progress.slice(0, 2), ['0 of 3', '2 of 3']);
     watched.progress.length = 0;
     watched.files.texts.set('/w/controls/b.md', '---\nid: AC-02\n---\n');
     await watched.workspace.filesChanged(['/w/controls/b.md']);

@@ -21,6 +21,9 @@ export function serve(): void {
   startServer(createConnection(ProposedFeatures.all), nodeRuntime);
 }
 
+/** What stands in a URI as it is; most paths do, and thousands are named. */
+const plainPath = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.-]+)+$/;
+
 const nodeRuntime: Runtime = {
   filesWith: others => ({
     list: folder => (isOnDisk(folder) ? inSlices(listingOf(folder), { now, pause }) : others.list(folder)),
@@ -37,7 +40,7 @@ const nodeRuntime: Runtime = {
       return uri;
     }
   },
-  uriOf: key => (isOnDisk(key) ? pathToFileURL(key).href : key),
+  uriOf: key => (plainPath.test(key) ? `file://${key}` : isOnDisk(key) ? pathToFileURL(key).href : key),
   today: () => localDate(new Date()),
   now,
   pause,

@@ -87,7 +87,7 @@ function rulesAbove(tree: Tree, base: string): Rules {
   for (const step of base.split('/').slice(0, -1)) {
     rules = rulesIn(tree, path, rules);
     path += `${step}/`;
-    if (rules.ignores.ignores(path)) return rulesOf([]);
+    if (isIgnored(rules, path)) return rulesOf([]);
   }
   return rules;
 }
@@ -101,17 +101,21 @@ function* walk(tree: Tree, base: string, above: Rules, found: string[]): Generat
     const path = base + name;
     if (is === 'folder') {
       if (name.startsWith('.') || neverRead.has(name)) continue;
-      if ((hasPackages && name === 'vendor') || rules.ignores.ignores(`${path}/`)) continue;
+      if ((hasPackages && name === 'vendor') || isIgnored(rules, `${path}/`)) continue;
       yield* walk(tree, `${path}/`, rules, found);
     } else if (
       is === 'file' &&
       /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(name) &&
-      !rules.ignores.ignores(path)
+      !isIgnored(rules, path)
     ) {
       found.push(path);
     }
   }
   yield;
+}
+
+function isIgnored({ patterns, ignores }: Rules, path: string): boolean {
+  return patterns.length > 0 && ignores.ignores(path);
 }
 
 function rulesOf(patterns: readonly string[]): Rules {

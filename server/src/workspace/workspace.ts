@@ -86,7 +86,9 @@ export class Workspace {
   readonly #known = new Map<ProgrammeHost, KnownFacts>();
   /** Those of them of which it has been said what will be read. */
   readonly #announced = new WeakSet<KnownFacts>();
-  /** Until when judging may go on. */
+  /** Programmes of which everything has been read: only then they are judged. */
+  readonly #whole = new WeakSet<ProgrammeHost>();
+  /** Until when work may go on. */
   #sliceEnd = Number.NEGATIVE_INFINITY;
   #isFollowing = false;
   #isIndexing = false;
@@ -308,8 +310,9 @@ export class Workspace {
       }
       return before;
     }
-    const isTimeUp = () => this.#surroundings.now() > this.#sliceEnd;
-    const host = new ProgrammeHost(folder, this.#surroundings.today(), isTimeUp);
+    // Nothing is judged while much is being taken up, of which it would see only a part.
+    const isTimeUp = () => this.#isTakingUp || !this.#whole.has(host) || this.#isSliceOver;
+    const host: ProgrammeHost = new ProgrammeHost(folder, this.#surroundings.today(), isTimeUp);
     host.engine.chooseReport(before?.engine.programme.chosenReport);
     this.#listed.set(host, listed);
     this.#expect(host, folder.paths);
@@ -329,10 +332,10 @@ export class Workspace {
    * is missed in between that only waits to be read.
    */
   async #readStale(): Promise<void> {
-    this.#isIndexing ||= this.#hosts.some(({ engine }) => !engine.programme.complete);
+    this.#isIndexing ||= this.#hosts.some(host => !this.#whole.has(host));
     let done = 0;
     this.#showProgress(done);
-    let sliceStart = this.#surroundings.now();
+    this.#beginSlice();
     for (const key of this.#stale) {
       if (this.#lookAgain) break;
       this.#stale.delete(key);
@@ -340,52 +343,51 @@ export class Workspace {
       for (const place of this.#placesOf(key)) {
         const reading = await this.#read(key, place);
         if (reading) this.#addReading(place.host, reading);
-        if (place.path === manifestName) this.#takeAll(place.host);
+        if (place.path === manifestName || this.#isHandful(place.host)) this.#takeAll(place.host);
       }
-      if (this.#surroundings.now() - sliceStart < slice) continue;
-      for (const host of this.#hosts) if (!host.engine.programme.complete) this.#takeAll(host);
+      if (!this.#isSliceOver) continue;
+      for (const host of this.#hosts) if (!this.#whole.has(host)) this.#takeAll(host);
       this.#showProgress(done);
-      await this.#surroundings.pause();
-      sliceStart = this.#surroundings.now();
+      await this.#nextSlice();
     }
+  }
+
+  /** Whether enough was read to be taken up, of a programme that has not been read whole. */
+  #isHandful(host: ProgrammeHost): boolean {
+    return !this.#whole.has(host) && (this.#readings.get(host)?.length ?? 0) >= handful;
   }
 
   /** Takes up what was read, in slices; only then it is judged, and what has changed is told. */
   async #takeUp(): Promise<void> {
     this.#isTakingUp = true;
-    let sliceStart = this.#surroundings.now();
+    this.#beginSlice();
     const changed = new Map<ProgrammeHost, Set<string>>();
     for (const [host, readings] of this.#readings) {
       const ofHost = new Set<string>();
       changed.set(host, ofHost);
       while (readings.length > 0) {
         for (const path of this.#take(host, this.#valid(readings.splice(0, handful)))) ofHost.add(path);
-        if (this.#surroundings.now() - sliceStart < slice) continue;
-        await this.#surroundings.pause();
-        sliceStart = this.#surroundings.now();
+        if (this.#isSliceOver) await this.#nextSlice();
       }
       this.#readings.delete(host);
     }
     this.#isTakingUp = false;
     for (const [host, paths] of changed) {
-      await this.#judgeProgramme(host, paths);
+      if (this.#whole.has(host)) await this.#judgeProgramme(host, paths);
       this.#tell(host, paths);
     }
   }
 
   /** Looks for the files that evidence names or documents link to, in slices. */
   async #lookForSources(): Promise<void> {
-    let sliceStart = this.#surroundings.now();
+    this.#beginSlice();
     for (const host of this.#hosts) {
       const found: [SourceFile, SourceState][] = [];
       for (const file of host.engine.takeWantedSources()) {
         found.push([file, await lookFor(this.#surroundings.files, host.folder.root, file)]);
-        if (this.#surroundings.now() - sliceStart < slice) continue;
-        await this.#surroundings.pause();
-        sliceStart = this.#surroundings.now();
+        if (this.#isSliceOver) await this.#nextSlice();
       }
       if (found.length === 0) continue;
-      this.#beginSlice();
       this.#tell(host, host.engine.setSources(found));
     }
   }
@@ -394,25 +396,34 @@ export class Workspace {
   async #judge(): Promise<void> {
     for (const host of this.#hosts) {
       this.#beginSlice();
-      this.#tell(host, host.engine.setComplete(true));
-      const changed = new Set<string>();
+      const isNew = !this.#whole.has(host);
+      this.#whole.add(host);
+      const changed = host.engine.setComplete(true);
       await this.#judgeProgramme(host, changed);
-      this.#tell(host, changed);
+      this.#tell(host, isNew ? host.engine.paths() : changed);
     }
   }
 
   /** @param changed takes the paths whose findings have changed */
   async #judgeProgramme({ engine }: ProgrammeHost, changed: Set<string>): Promise<void> {
     while (!engine.settled) {
-      this.#beginSlice();
       for (const path of engine.settle()) changed.add(path);
-      if (!engine.settled) await this.#surroundings.pause();
+      if (!engine.settled) await this.#nextSlice();
     }
   }
 
-  /** Judging may go on for a slice from now on; not while much is being taken up, of which it would see only a part. */
   #beginSlice(): void {
-    this.#sliceEnd = this.#isTakingUp ? Number.NEGATIVE_INFINITY : this.#surroundings.now() + slice;
+    this.#sliceEnd = this.#surroundings.now() + slice;
+  }
+
+  get #isSliceOver(): boolean {
+    return this.#surroundings.now() >= this.#sliceEnd;
+  }
+
+  /** Lets others have their turn, and begins anew. */
+  async #nextSlice(): Promise<void> {
+    await this.#surroundings.pause();
+    this.#beginSlice();
   }
 
   #addReading(host: ProgrammeHost, reading: Reading): void {
@@ -432,7 +443,7 @@ export class Workspace {
     const known = this.#known.get(host);
     const role = host.roleOf(path);
     if (known && role && !this.#open.has(key)) {
-      if (path !== manifestName) await this.#announce(host, known);
+      if (path !== manifestName) await this.#announce(host, known, key);
       const document = await known.read(path, role);
       if (document) return { key, buffer: undefined, document };
     }
@@ -444,17 +455,13 @@ export class Workspace {
     return { key, buffer, document: host.read(path, undefined) };
   }
 
-  /** Says what will be read of a programme, once its manifest has said which files are. */
-  async #announce(host: ProgrammeHost, known: KnownFacts): Promise<void> {
+  /** Says what will be read of a programme, from one document on, once its manifest has said which files are. */
+  async #announce(host: ProgrammeHost, known: KnownFacts, first: string): Promise<void> {
     if (this.#announced.has(known)) return;
     this.#announced.add(known);
     const items: { path: string; role: Role }[] = [];
-    let sliceStart = this.#surroundings.now();
-    for (const key of [...this.#stale]) {
-      if (this.#surroundings.now() - sliceStart >= slice) {
-        await this.#surroundings.pause();
-        sliceStart = this.#surroundings.now();
-      }
+    for (const key of [first, ...this.#stale]) {
+      if (this.#isSliceOver) await this.#nextSlice();
       const place = this.#open.has(key) ? undefined : this.placeOf(key);
       const role = place?.host === host ? host.roleOf(place.path) : undefined;
       if (place && role && !known.isKnown(place.path, role)) items.push({ path: place.path, role });
@@ -473,7 +480,6 @@ export class Workspace {
   #takeAll(host: ProgrammeHost): void {
     const readings = this.#readings.get(host) ?? [];
     this.#readings.delete(host);
-    this.#beginSlice();
     this.#tell(host, this.#take(host, this.#valid(readings)));
   }
 
@@ -492,7 +498,9 @@ export class Workspace {
     return changed;
   }
 
+  /** Tells what has changed: of a programme that is being read only what is open, until everything has been judged. */
   #tell(host: ProgrammeHost, paths: Iterable<string>): void {
-    this.#listener.changed([...paths].map(path => below(host.folder.root, path)));
+    const keys = [...paths].map(path => below(host.folder.root, path));
+    this.#listener.changed(this.#whole.has(host) ? keys : keys.filter(key => this.#open.has(key)));
   }
 }

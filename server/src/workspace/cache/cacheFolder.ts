@@ -1,12 +1,14 @@
 import {
+  closeSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,6 +20,8 @@ const compiled = /^code-/;
 const longestUnused = 30 * 24 * 3600 * 1000;
 /** How much all the files of a folder may take, in bytes. */
 const mostBytes = 512 * 2 ** 20;
+/** How many bytes are written in one step. */
+const stepLength = 1 << 20;
 
 /** The folder of this user's for what can be made again (XDG Base Directory Specification; on Windows the local data). */
 export function cacheFolder(): string {
@@ -54,17 +58,29 @@ export function readCache(file: string): Buffer | undefined {
 
 /**
  * Puts a cache in place whole, for this user alone, and takes away those that have been of no use for longest where all take
- * too much room. Where nothing can be written nothing is: a cache is only for speed.
+ * too much room; in steps, for it may be large. Where nothing can be written nothing is: a cache is only for speed.
  */
-export function writeCache(file: string, bytes: Buffer): void {
+export function* writeCache(file: string, bytes: Buffer): Generator<undefined, void> {
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, bytes, { mode: 0o600 });
+    yield* writeDraft(draft, bytes);
     renameSync(draft, file);
     makeRoom(dirname(file), file);
   } catch {
     takeAway(draft);
+  }
+}
+
+function* writeDraft(file: string, bytes: Buffer): Generator<undefined, void> {
+  const descriptor = openSync(file, 'w', 0o600);
+  try {
+    for (let at = 0; at < bytes.length; ) {
+      at += writeSync(descriptor, bytes, at, Math.min(stepLength, bytes.length - at));
+      yield;
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -117,7 +117,7 @@ export class FactsCache {
     }
     if (!this.#changed) return;
     try {
-      writeCache(this.#file, yield* this.#packed());
+      yield* writeCache(this.#file, yield* this.#packed());
     } catch {
       // What cannot be packed is read again the next time.
     }
