@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { CatalogueFiles, type NamedFiles } from './catalogue/catalogueFiles.ts';
 import { catalogueFacts } from './formats/catalogueFacts.ts';
+import type { DocumentFacts } from './formats/facts.ts';
 import { readDocument } from './formats/readDocument.ts';
 import type { Role } from './formats/role.ts';
 import { type Silencing, silencingWord } from './formats/silencings.ts';
@@ -77,7 +78,11 @@ export interface EngineOptions {
  * @param text without a byte order mark
  */
 export function analyse(path: string, text: string, role: Role, catalogue: Catalogue): Analysis {
-  const facts = readDocument(text, role, catalogue);
+  return analysisOf(path, readDocument(text, role, catalogue), catalogue);
+}
+
+/** Judges one document, as it was read with the same catalogue, by itself. */
+export function analysisOf(path: string, facts: DocumentFacts, catalogue: Catalogue): Analysis {
   const { summary, silencings } = facts;
   return { summary, findings: judgeDocument(path, facts, catalogue), silencings };
 }

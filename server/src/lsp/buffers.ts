@@ -15,6 +15,12 @@ export interface Buffer extends Measured {
 /** The buffers of a client, by key. The protocol library's own know no other encoding than UTF-16. */
 export class Buffers {
   readonly #buffers = new Map<string, Buffer>();
+  readonly #keys = new Map<string, string>();
+
+  /** The key of an open document, by the URI it was opened with: to look it up on disk for each letter takes long. */
+  keyOf(uri: string): string | undefined {
+    return this.#keys.get(uri);
+  }
 
   get(key: string): Buffer | undefined {
     return this.#buffers.get(key);
@@ -24,6 +30,7 @@ export class Buffers {
   open(key: string, uri: string, content: string): Buffer {
     const buffer = bufferOf(uri, content);
     this.#buffers.set(key, buffer);
+    this.#keys.set(uri, key);
     return buffer;
   }
 
@@ -43,6 +50,8 @@ export class Buffers {
   }
 
   close(key: string): void {
+    const buffer = this.#buffers.get(key);
+    if (buffer) this.#keys.delete(buffer.uri);
     this.#buffers.delete(key);
   }
 }

@@ -26,7 +26,6 @@ import { subjectsAt } from '../core/editing/subjectsAt.ts';
 import { catalogueFacts } from '../core/formats/catalogueFacts.ts';
 import { setCategories } from '../core/formats/manifestEdits.ts';
 import { newManifest } from '../core/formats/newManifest.ts';
-import { readDocument } from '../core/formats/readDocument.ts';
 import { manifestName } from '../core/formats/role.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
 import { sourceEndings } from '../core/model/sourceFile.ts';
@@ -149,12 +148,12 @@ class Server {
       this.#attempt(this.#workspace.setText(key, buffer.text));
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-      const key = this.#runtime.keyOf(textDocument.uri);
+      const key = this.#keyOf(textDocument.uri);
       const buffer = this.#buffers.change(key, contentChanges, this.#abilities.encoding);
       if (buffer) this.#attempt(this.#workspace.setText(key, buffer.text));
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
-      const key = this.#runtime.keyOf(textDocument.uri);
+      const key = this.#keyOf(textDocument.uri);
       this.#buffers.close(key);
       this.#diagnostics.closed(key);
       this.#attempt(this.#workspace.close(key));
@@ -194,7 +193,7 @@ class Server {
       command === applyCommand ? this.#apply(Number(args?.[0])) : null,
     );
     connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-      this.#diagnostics.pull(this.#runtime.keyOf(textDocument.uri), previousResultId, token),
+      this.#diagnostics.pull(this.#keyOf(textDocument.uri), previousResultId, token),
     );
     connection.onRequest(treeRequest, async ({ view, node }) => ({
       revision: this.#revision,
@@ -336,7 +335,7 @@ class Server {
   ): Promise<Result> {
     await this.#runtime.pause();
     if (token.isCancellationRequested) throw calledOff();
-    const key = this.#runtime.keyOf(params.textDocument.uri);
+    const key = this.#keyOf(params.textDocument.uri);
     const buffer = this.#buffers.get(key);
     const place = this.#workspace.placeOf(key);
     const editing = buffer && this.#editingOf(key, buffer.text);
@@ -345,13 +344,16 @@ class Server {
     return answer(editing, offset, buffer, place.host);
   }
 
+  /** The key of a document that the client names. */
+  #keyOf(uri: string): string {
+    return this.#buffers.keyOf(uri) ?? this.#runtime.keyOf(uri);
+  }
+
   /** What a feature sees of a document; undefined where it belongs to no programme. */
   #editingOf(key: string, text: string): Editing | undefined {
     const place = this.#workspace.placeOf(key);
-    const role = place?.host.roleOf(place.path);
-    if (!place || !role) return undefined;
-    const { programme } = place.host.engine;
-    return { path: place.path, facts: readDocument(text, role, programme.catalogue), programme };
+    const facts = place?.host.factsOf(place.path, text);
+    return place && facts && { path: place.path, facts, programme: place.host.engine.programme };
   }
 
   /** What a fix sees of a file of catalogues, which is no document. */
@@ -368,7 +370,7 @@ class Server {
     if (token.isCancellationRequested) throw calledOff();
     if (this.#abilities.actions === 'none') return [];
     const { context, range, textDocument } = params;
-    const key = this.#runtime.keyOf(textDocument.uri);
+    const key = this.#keyOf(textDocument.uri);
     const [buffer, place] = [this.#buffers.get(key), this.#workspace.placeOf(key)];
     const editing =
       buffer && (this.#editingOf(key, buffer.text) ?? this.#editingOfCatalogue(place, buffer.text));
@@ -400,12 +402,10 @@ class Server {
 
   async #manifestOf(host: ProgrammeHost) {
     const path = host.engine.programme.manifest?.path;
-    const role = path === undefined ? undefined : host.roleOf(path);
-    if (path === undefined || !role) return undefined;
-    const text = await textOf(this.#editsContext, below(host.folder.root, path));
-    return text === undefined
-      ? undefined
-      : { path, facts: readDocument(text, role, host.engine.programme.catalogue) };
+    const text =
+      path === undefined ? undefined : await textOf(this.#editsContext, below(host.folder.root, path));
+    const facts = path === undefined || text === undefined ? undefined : host.factsOf(path, text);
+    return path === undefined || !facts ? undefined : { path, facts };
   }
 
   get #editsContext(): EditsContext {
@@ -462,7 +462,7 @@ class Server {
     const catalogues = this.#hostAt(root)?.engine.programme.catalogues;
     if (!catalogues) return { pages: [] };
     const pages = subjectsOf(catalogues).map(listed);
-    const key = at && this.#runtime.keyOf(at.textDocument.uri);
+    const key = at && this.#keyOf(at.textDocument.uri);
     const buffer = key === undefined ? undefined : this.#buffers.get(key);
     const editing = key !== undefined && buffer && this.#editingOf(key, buffer.text);
     if (!at || !buffer || !editing) return { pages };

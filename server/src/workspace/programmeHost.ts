@@ -1,6 +1,9 @@
 import picomatch from 'picomatch';
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { tsc } from '../core/catalogue/tsc.ts';
-import { type Analysis, analyse, Engine } from '../core/engine.ts';
+import { type Analysis, analyse, analysisOf, Engine } from '../core/engine.ts';
+import type { DocumentFacts } from '../core/formats/facts.ts';
+import { readDocument } from '../core/formats/readDocument.ts';
 import { manifestName, type Role, roleOf, roleUnder } from '../core/formats/role.ts';
 import { LineTable } from '../core/text/lineTable.ts';
 import { sourceOf } from '../core/text/source.ts';
@@ -29,7 +32,15 @@ export interface Taken {
 /** Reads one document in a role: a function of its arguments alone, so that any thread can do it. */
 export function readAs(path: string, content: string, role: Role | undefined): ReadDocument {
   const { text } = sourceOf(content);
-  const analysis = role && analyse(path, text, role, tsc);
+  return asRead(path, text, role, role && analyse(path, text, role, tsc));
+}
+
+function asRead(
+  path: string,
+  text: string,
+  role: Role | undefined,
+  analysis: Analysis | undefined,
+): ReadDocument {
   const shape = analysis?.summary.shape;
   // A large file that lies nowhere in particular is no document that could not be read.
   const isUnread = shape?.unread && (role?.folder !== undefined || role?.included || role?.manifest);
@@ -54,6 +65,8 @@ export class ProgrammeHost {
   #followed = JSON.stringify([[], [], '[]', false]);
   #isIncluded: (path: string) => boolean = () => false;
   #isExcluded: (path: string) => boolean = () => false;
+  /** The document whose facts were last asked for: most is asked of the one that was just edited. */
+  #last: { readonly catalogue: Catalogue; readonly role: string; readonly facts: DocumentFacts } | undefined;
 
   /** @param isTimeUp whether judging is to go on later (see EngineOptions) */
   constructor(folder: ProgrammeFolder, today: string, isTimeUp?: () => boolean) {
@@ -83,6 +96,18 @@ export class ProgrammeHost {
       : readAs(path, content, this.roleOf(path));
   }
 
+  /** Reads one document from the buffer in which it is edited, with a text without a byte order mark. */
+  readBuffer(path: string, text: string): ReadDocument {
+    if (this.isCatalogueFile(path)) return readCatalogueFile(path, text);
+    const facts = this.#factsOf(path, text, tsc);
+    return asRead(path, text, facts?.role, facts && analysisOf(path, facts, tsc));
+  }
+
+  /** What a document says to the editor, by its text without a byte order mark; undefined where it is not read. */
+  factsOf(path: string, text: string): DocumentFacts | undefined {
+    return this.#factsOf(path, text, this.engine.programme.catalogue);
+  }
+
   /** Takes up documents that were read. */
   take(documents: readonly ReadDocument[]): Taken {
     const before = this.engine.catalogueFiles;
@@ -103,6 +128,17 @@ export class ProgrammeHost {
   /** The line table of a document as it was last taken up. */
   lines(path: string): LineTable | undefined {
     return this.#lines.get(path);
+  }
+
+  #factsOf(path: string, text: string, catalogue: Catalogue): DocumentFacts | undefined {
+    const role = this.roleOf(path);
+    if (!role) return undefined;
+    const key = JSON.stringify(role);
+    const last = this.#last;
+    if (last?.facts.text === text && last.role === key && last.catalogue === catalogue) return last.facts;
+    const facts = readDocument(text, role, catalogue);
+    this.#last = { catalogue, role: key, facts };
+    return facts;
   }
 
   #followManifest(): boolean {

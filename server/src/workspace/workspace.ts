@@ -134,7 +134,7 @@ export class Workspace {
     this.#open.set(key, text);
     const places = this.#placesOf(key);
     this.#beginSlice();
-    for (const { host, path } of places) this.#tell(host, this.#take(host, [host.read(path, text)]));
+    for (const { host, path } of places) this.#tell(host, this.#take(host, [host.readBuffer(path, text)]));
     // A file made since the folder was listed may belong to it.
     if (places.length === 0 && isNew && documents.test(key) && this.#around(key).length > 0)
       this.#lookAgain = true;

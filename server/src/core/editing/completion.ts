@@ -8,7 +8,7 @@ import { type Key, keysOf } from '../model/keys.ts';
 import { isRecordKind, kinds, type RecordKind } from '../model/kinds.ts';
 import { type ManifestKey, manifestKeyAt, manifestKeysIn } from '../model/manifestKeys.ts';
 import { rangeOf } from '../model/shape.ts';
-import { nameOf } from '../programme/ladder.ts';
+import { nameOf, type RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import { keysWithRules } from '../rules/ruleKeys.ts';
 import { type Editing, recordAt, shapeAt } from './editing.ts';
@@ -264,24 +264,23 @@ function referenceOffers(
   listed: ReadonlySet<string>,
 ): Offer[] {
   const asked = kind === undefined ? named : [kind];
-  const entries = asked.flatMap(one => [...programme.ofKind(one)]);
-  const offers = entries.flatMap((entry): Offer[] => {
-    const { shape, path } = entry;
-    const id = shape.id?.text ?? shape.stem;
-    if (id === undefined) return [];
-    return [
-      {
-        label: id,
-        kind: 'record',
-        detail: shape.title ?? '',
-        documentation: `${nameOf(entry)} in \`${path}\``,
-        text: id,
-        rank: listed.has(id) ? 1 : 0,
-        words: shape.title ?? '',
-      },
-    ];
-  });
-  return offers.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+  const records: { readonly id: string; readonly entry: RecordEntry }[] = [];
+  for (const one of asked) {
+    for (const entry of programme.ofKind(one)) {
+      const id = entry.shape.id?.text ?? entry.shape.stem;
+      if (id !== undefined) records.push({ id, entry });
+    }
+  }
+  records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return records.map(({ id, entry }) => ({
+    label: id,
+    kind: 'record',
+    detail: entry.shape.title ?? '',
+    documentation: `${nameOf(entry)} in \`${entry.path}\``,
+    text: id,
+    rank: listed.has(id) ? 1 : 0,
+    words: entry.shape.title ?? '',
+  }));
 }
 
 function personOffers({ programme }: Editing): Offer[] {

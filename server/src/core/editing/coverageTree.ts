@@ -112,7 +112,7 @@ function criterionNode(
   const label = title === id ? id : `${id} ${title}`;
   const { state, marks, reason } = coverage;
   const shown = marks[0] ?? state;
-  const [first] = programme.covering(report, key);
+  const first = programme.firstCovering(report, key);
   return {
     id: node,
     label,

@@ -15,15 +15,18 @@ export interface Shortlist {
  */
 export function shortlist(completions: readonly Completion[], text: string, offset: number): Shortlist {
   if (completions.length <= most) return { completions, isIncomplete: false };
-  const fitting = completions.flatMap(completion => {
-    const rank = rankOf(completion.filter.toLowerCase(), text.slice(completion.start, offset).toLowerCase());
-    return rank === undefined ? [] : [{ completion, rank }];
-  });
-  fitting.sort((a, b) => a.rank - b.rank || (a.completion.order < b.completion.order ? -1 : 1));
-  return {
-    completions: fitting.slice(0, most).map(({ completion }) => completion),
-    isIncomplete: fitting.length > most,
-  };
+  const typedFrom = new Map<number, string>();
+  const byRank: Completion[][] = [[], [], []];
+  for (const completion of completions) {
+    const { filter, start } = completion;
+    const typed = typedFrom.get(start) ?? text.slice(start, offset).toLowerCase();
+    typedFrom.set(start, typed);
+    const rank = rankOf(filter.toLowerCase(), typed);
+    if (rank !== undefined) byRank[rank]?.push(completion);
+  }
+  // They come nearly in their order, in which sorting takes little.
+  const fitting = byRank.flatMap(list => list.sort((a, b) => (a.order < b.order ? -1 : 1)));
+  return { completions: fitting.slice(0, most), isIncomplete: fitting.length > most };
 }
 
 /** How well what is typed fits, 0 best; undefined where it does not. */

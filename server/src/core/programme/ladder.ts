@@ -136,11 +136,25 @@ export function coveringRecords(
   citing: Iterable<RecordEntry>,
   outlook: Outlook,
 ): CoveringRecord[] {
-  return [...citing]
-    .flatMap(entry => covering(criterion, entry, outlook))
-    .sort(
-      (a, b) => rankOf(a) - rankOf(b) || compare(a.entry.path, b.entry.path) || a.entry.index - b.entry.index,
-    );
+  return [...citing].flatMap(entry => covering(criterion, entry, outlook)).sort(byBearing);
+}
+
+/** The first of them; undefined where none bears on it. */
+export function firstCovering(
+  criterion: string,
+  citing: Iterable<RecordEntry>,
+  outlook: Outlook,
+): CoveringRecord | undefined {
+  let first: CoveringRecord | undefined;
+  for (const entry of citing) {
+    for (const record of covering(criterion, entry, outlook))
+      if (!first || byBearing(record, first) < 0) first = record;
+  }
+  return first;
+}
+
+function byBearing(a: CoveringRecord, b: CoveringRecord): number {
+  return rankOf(a) - rankOf(b) || compare(a.entry.path, b.entry.path) || a.entry.index - b.entry.index;
 }
 
 function covering(criterion: string, entry: RecordEntry, outlook: Outlook): CoveringRecord[] {

@@ -25,7 +25,6 @@ import {
   type Tally,
 } from './ladder.ts';
 import { MultiMap } from './multiMap.ts';
-import { reasonOf } from './reason.ts';
 import { referencesTo } from './referencesTo.ts';
 import { currentReports, type Report, reportsOf } from './report.ts';
 import { type SourceFile, type SourceState, Sources } from './sources.ts';
@@ -367,8 +366,7 @@ export class Programme {
   /** Where a criterion stands in a report, and why. */
   coverage(report: Report, criterion: string): CriterionCoverage {
     const outlook = outlookOf(report, this.#today);
-    const tally = this.#tallies.of(criterion, outlook);
-    const state = stateOf(tally);
+    const state = stateOf(this.#tallies.of(criterion, outlook));
     if (report.excluded.has(criterion)) {
       return {
         criterion,
@@ -377,8 +375,7 @@ export class Programme {
         reason: exclusionWords(report.excluded.get(criterion)),
       };
     }
-    const reason = reasonOf(criterion, this.citing(criterion), tally, outlook);
-    return { criterion, state, marks: [], reason };
+    return { criterion, state, marks: [], reason: this.#tallies.told(criterion, outlook).reason };
   }
 
   /** Where a criterion stands in a report: what is quickly told, however many records cite it. */
@@ -395,6 +392,11 @@ export class Programme {
   /** The records that bear on a criterion in a report: controls before documents before mentions, what does not count last. */
   covering(report: Report, criterion: string): CoveringRecord[] {
     return coveringRecords(criterion, this.citing(criterion), outlookOf(report, this.#today));
+  }
+
+  /** The first of them; undefined where none does. */
+  firstCovering(report: Report, criterion: string): CoveringRecord | undefined {
+    return this.#tallies.told(criterion, outlookOf(report, this.#today)).first;
   }
 
   /** Every key by which a rule can read the programme. */

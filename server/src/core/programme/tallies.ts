@@ -1,4 +1,27 @@
-import { type Bearing, bearingOf, type Outlook, type RecordEntry, type Tally } from './ladder.ts';
+import {
+  type Bearing,
+  bearingOf,
+  type CoveringRecord,
+  firstCovering,
+  type Outlook,
+  type RecordEntry,
+  type Tally,
+} from './ladder.ts';
+import { reasonOf } from './reason.ts';
+
+/** What is told of a criterion beside its state. */
+export interface Told {
+  /** One sentence that says why it stands where it does. */
+  readonly reason: string;
+  /** The first of the records that bear on it. */
+  readonly first: CoveringRecord | undefined;
+}
+
+/** How the records bear on one criterion, and what was told of it since one of them last changed. */
+interface Count {
+  readonly tally: Map<Bearing, number>;
+  told: Told | undefined;
+}
 
 /**
  * Counts how the records that cite a criterion bear on it, for each outlook, and keeps the counts by difference: an edit costs the
@@ -9,7 +32,7 @@ export class Tallies {
   /** By the key of the outlook, then by criterion; counted when it is first asked for. */
   readonly #tallies = new Map<
     string,
-    { readonly outlook: Outlook; readonly byCriterion: Map<string, Map<Bearing, number>> }
+    { readonly outlook: Outlook; readonly byCriterion: Map<string, Count> }
   >();
 
   /** @param citing the records that cite a criterion, as they are now */
@@ -19,14 +42,30 @@ export class Tallies {
 
   /** How the records count, as a report looks at them. */
   of(criterion: string, outlook: Outlook): Tally {
-    let tallies = this.#tallies.get(outlook.key);
-    if (!tallies) this.#tallies.set(outlook.key, (tallies = { outlook, byCriterion: new Map() }));
-    let tally = tallies.byCriterion.get(criterion);
-    if (!tally) {
-      tallies.byCriterion.set(criterion, (tally = new Map()));
-      for (const entry of this.#citing(criterion)) count(tally, bearingOf(criterion, entry, outlook), 1);
+    return this.#count(criterion, outlook).tally;
+  }
+
+  /** What is told of a criterion, as a report looks at it: many ask for it again and again. */
+  told(criterion: string, outlook: Outlook): Told {
+    const known = this.#count(criterion, outlook);
+    const citing = this.#citing(criterion);
+    known.told ??= {
+      reason: reasonOf(criterion, citing, known.tally, outlook),
+      first: firstCovering(criterion, citing, outlook),
+    };
+    return known.told;
+  }
+
+  #count(criterion: string, outlook: Outlook): Count {
+    let counts = this.#tallies.get(outlook.key);
+    if (!counts) this.#tallies.set(outlook.key, (counts = { outlook, byCriterion: new Map() }));
+    let known = counts.byCriterion.get(criterion);
+    if (!known) {
+      counts.byCriterion.set(criterion, (known = { tally: new Map(), told: undefined }));
+      for (const entry of this.#citing(criterion))
+        count(known.tally, bearingOf(criterion, entry, outlook), 1);
     }
-    return tally;
+    return known;
   }
 
   /** A record has come (1) or is to go (-1), with the criteria that it cites, each once. */
@@ -34,8 +73,10 @@ export class Tallies {
     if (this.#tallies.size === 0) return;
     for (const criterion of criteria) {
       for (const { outlook, byCriterion } of this.#tallies.values()) {
-        const tally = byCriterion.get(criterion);
-        if (tally) count(tally, bearingOf(criterion, entry, outlook), by);
+        const known = byCriterion.get(criterion);
+        if (!known) continue;
+        known.told = undefined;
+        count(known.tally, bearingOf(criterion, entry, outlook), by);
       }
     }
   }
