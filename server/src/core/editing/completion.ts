@@ -374,12 +374,15 @@ function placed({ facts }: Editing, offers: readonly Offer[], { start, end, typi
   const blank = typing === 'value' && facts.text.charAt(start - 1) === ':' ? ' ' : '';
   // Inside of quotes that are there an id needs none of its own.
   const isQuoted = /["']/.test(facts.text.charAt(start - 1));
-  return offers.map(({ rank, words, ...offer }, i) => ({
-    ...offer,
-    text: isQuoted && offer.kind === 'criterion' ? offer.label : blank + offer.text,
+  return offers.map(({ label, kind, detail, documentation, text, rank, words }, i) => ({
+    label,
+    kind,
+    detail,
+    documentation,
+    text: isQuoted && kind === 'criterion' ? label : blank + text,
     start,
     end: Math.max(start, end),
     order: `${rank}${String(i).padStart(5, '0')}`,
-    filter: words ? `${offer.label} ${words}` : offer.label,
+    filter: words ? `${label} ${words}` : label,
   }));
 }

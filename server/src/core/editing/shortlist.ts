@@ -15,28 +15,41 @@ export interface Shortlist {
  */
 export function shortlist(completions: readonly Completion[], text: string, offset: number): Shortlist {
   if (completions.length <= most) return { completions, isIncomplete: false };
-  const typedFrom = new Map<number, string>();
-  const byRank: Completion[][] = [[], [], []];
-  for (const completion of completions) {
-    const { filter, start } = completion;
-    const typed = typedFrom.get(start) ?? text.slice(start, offset).toLowerCase();
-    typedFrom.set(start, typed);
-    const rank = rankOf(filter.toLowerCase(), typed);
-    if (rank !== undefined) byRank[rank]?.push(completion);
-  }
   // They come nearly in their order, in which sorting takes little.
-  const fitting = byRank.flatMap(list => list.sort((a, b) => (a.order < b.order ? -1 : 1)));
+  const sorted = [...completions].sort((a, b) => (a.order < b.order ? -1 : 1));
+  const typed = typedBehind(text, offset);
+  const begun = sorted.filter(({ filter, start }) => {
+    const begin = typed(start);
+    return filter.length >= begin.length && filter.slice(0, begin.length).toLowerCase() === begin;
+  });
+  // Most often that is enough: in thousands of other words nothing has to be looked for.
+  if (begun.length > most) return { completions: begun.slice(0, most), isIncomplete: true };
+  const [holding, scattered]: [Completion[], Completion[]] = [[], []];
+  const isBegun = new Set(begun);
+  for (const completion of sorted) {
+    if (isBegun.has(completion)) continue;
+    const [words, letters] = [completion.filter.toLowerCase(), typed(completion.start)];
+    if (words.includes(letters)) holding.push(completion);
+    else if (holdsInOrder(words, letters)) scattered.push(completion);
+  }
+  const fitting = [...begun, ...holding, ...scattered];
   return { completions: fitting.slice(0, most), isIncomplete: fitting.length > most };
 }
 
-/** How well what is typed fits, 0 best; undefined where it does not. */
-function rankOf(filter: string, typed: string): number | undefined {
-  if (filter.startsWith(typed)) return 0;
-  if (filter.includes(typed)) return 1;
+/** What is typed between a place and an offset, in lower case; most begin at one place. */
+function typedBehind(text: string, offset: number): (start: number) => string {
+  let last = { start: offset, typed: '' };
+  return start => {
+    if (start !== last.start) last = { start, typed: text.slice(start, offset).toLowerCase() };
+    return last.typed;
+  };
+}
+
+function holdsInOrder(words: string, letters: string): boolean {
   let at = 0;
-  for (const letter of typed) {
-    at = filter.indexOf(letter, at) + 1;
-    if (at === 0) return undefined;
+  for (const letter of letters) {
+    at = words.indexOf(letter, at) + 1;
+    if (at === 0) return false;
   }
-  return 2;
+  return true;
 }
