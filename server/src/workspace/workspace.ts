@@ -237,6 +237,7 @@ export class Workspace {
     try {
       do {
         while (this.#isBehind) {
+          await this.#pauseIfDue();
           if (this.#lookAgain) await this.#look();
           else if (this.#stale.size > 0) await this.#readStale();
           else if (this.#readings.size > 0) await this.#takeUp();
@@ -257,6 +258,7 @@ export class Workspace {
   async #keepFacts(): Promise<void> {
     for (const [host, known] of this.#known) {
       this.#known.delete(host);
+      await this.#pauseIfDue();
       await known.keep(this.#listed.get(host) ?? new Set());
     }
   }
@@ -269,6 +271,7 @@ export class Workspace {
     for (const folder of this.#folders) {
       const { programmes } = await discover(this.#surroundings.files, folder, false);
       for (const programme of programmes) found.set(programme.root, programme);
+      await this.#pauseIfDue();
     }
     this.#isLooking = false;
     const before = new Map(this.#hosts.map(host => [host.folder.root, host]));
@@ -367,7 +370,7 @@ export class Workspace {
       changed.set(host, ofHost);
       while (readings.length > 0) {
         for (const path of this.#take(host, this.#valid(readings.splice(0, handful)))) ofHost.add(path);
-        if (this.#isSliceOver) await this.#nextSlice();
+        await this.#pauseIfDue();
       }
       this.#readings.delete(host);
     }
@@ -385,7 +388,7 @@ export class Workspace {
       const found: [SourceFile, SourceState][] = [];
       for (const file of host.engine.takeWantedSources()) {
         found.push([file, await lookFor(this.#surroundings.files, host.folder.root, file)]);
-        if (this.#isSliceOver) await this.#nextSlice();
+        await this.#pauseIfDue();
       }
       if (found.length === 0) continue;
       this.#tell(host, host.engine.setSources(found));
@@ -418,6 +421,10 @@ export class Workspace {
 
   get #isSliceOver(): boolean {
     return this.#surroundings.now() >= this.#sliceEnd;
+  }
+
+  async #pauseIfDue(): Promise<void> {
+    if (this.#isSliceOver) await this.#nextSlice();
   }
 
   /** Lets others have their turn, and begins anew. */
@@ -461,7 +468,7 @@ export class Workspace {
     this.#announced.add(known);
     const items: { path: string; role: Role }[] = [];
     for (const key of [first, ...this.#stale]) {
-      if (this.#isSliceOver) await this.#nextSlice();
+      await this.#pauseIfDue();
       const place = this.#open.has(key) ? undefined : this.placeOf(key);
       const role = place?.host === host ? host.roleOf(place.path) : undefined;
       if (place && role && !known.isKnown(place.path, role)) items.push({ path: place.path, role });

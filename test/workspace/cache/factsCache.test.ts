@@ -173,7 +173,7 @@ describe('the folder for caches', () => {
       const used = new Date(Date.UTC(2026, 0, 10 - i));
       utimesSync(file(name), used, used);
     }
-    atOnce(writeCache(file('new'), Buffer.from('new')));
+    atOnce(writeCache(file('new'), [{ at: 0, bytes: Buffer.from('new') }]));
     assert.deepEqual(readdirSync(folder).sort(), ['new.facts', 'old.facts', 'older.facts']);
   });
 });

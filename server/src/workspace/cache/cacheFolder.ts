@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { FilePart } from './packedFile.ts';
 
 const endings = { facts: '.facts', answer: '.answer' };
 /** Where Node keeps what it has compiled of a version (launch.ts). */
@@ -20,8 +21,6 @@ const compiled = /^code-/;
 const longestUnused = 30 * 24 * 3600 * 1000;
 /** How much all the files of a folder may take, in bytes. */
 const mostBytes = 512 * 2 ** 20;
-/** How many bytes are written in one step. */
-const stepLength = 1 << 20;
 
 /** The folder of this user's for what can be made again (XDG Base Directory Specification; on Windows the local data). */
 export function cacheFolder(): string {
@@ -60,11 +59,11 @@ export function readCache(file: string): Buffer | undefined {
  * Puts a cache in place whole, for this user alone, and takes away those that have been of no use for longest where all take
  * too much room; in steps, for it may be large. Where nothing can be written nothing is: a cache is only for speed.
  */
-export function* writeCache(file: string, bytes: Buffer): Generator<undefined, void> {
+export function* writeCache(file: string, parts: Iterable<FilePart>): Generator<undefined, void> {
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    yield* writeDraft(draft, bytes);
+    yield* writeDraft(draft, parts);
     renameSync(draft, file);
     makeRoom(dirname(file), file);
   } catch {
@@ -72,11 +71,12 @@ export function* writeCache(file: string, bytes: Buffer): Generator<undefined, v
   }
 }
 
-function* writeDraft(file: string, bytes: Buffer): Generator<undefined, void> {
+function* writeDraft(file: string, parts: Iterable<FilePart>): Generator<undefined, void> {
   const descriptor = openSync(file, 'w', 0o600);
   try {
-    for (let at = 0; at < bytes.length; ) {
-      at += writeSync(descriptor, bytes, at, Math.min(stepLength, bytes.length - at));
+    for (const { at, bytes } of parts) {
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(descriptor, bytes, done, bytes.length - done, at + done);
       yield;
     }
   } finally {

@@ -117,7 +117,7 @@ export class FactsCache {
     }
     if (!this.#changed) return;
     try {
-      yield* writeCache(this.#file, yield* this.#packed());
+      yield* writeCache(this.#file, packedFile(this.#build, yield* this.#packed()));
     } catch {
       // What cannot be packed is read again the next time.
     }
@@ -151,7 +151,7 @@ export class FactsCache {
   }
 
   /** Parts of which every document is still there stay as they are; the others' documents are packed anew. */
-  *#packed(): Generator<undefined, Buffer> {
+  *#packed(): Generator<undefined, readonly Packed[]> {
     const whole = this.#wholeParts();
     const indexes = new Map<Packed, IndexEntry[]>();
     const loose: Entry[] = [];
@@ -175,7 +175,7 @@ export class FactsCache {
       packs.push(packer.done(), packed);
       yield;
     }
-    return yield* packedFile(this.#build, packs);
+    return packs;
   }
 
   #wholeParts(): ReadonlySet<Packed> {

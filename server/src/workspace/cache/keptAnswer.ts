@@ -81,7 +81,7 @@ export class KeptAnswer {
       lookedFor,
     };
     packer.add(kept);
-    atOnce(writeCache(this.#file, atOnce(packedFile(this.#build, [packer.done()]))));
+    atOnce(writeCache(this.#file, packedFile(this.#build, [packer.done()])));
   }
 
   #read(): Kept | undefined {

@@ -24,43 +24,51 @@ interface Heading {
   ])[];
 }
 
-/** The bytes of a file of packed values; in steps, for it may be large. */
-export function* packedFile(build: string, packs: readonly Packed[]): Generator<undefined, Buffer> {
-  const parts: Buffer[] = [];
-  const lengths: Heading['packs'][number][] = [];
-  for (const { values, numbers, integers, ends, keySets, words } of packs) {
-    const encoding = isLatin1(words) ? 'latin1' : 'utf16le';
-    const bytes = Buffer.from(words, encoding);
-    for (const { buffer, byteOffset, byteLength } of [numbers, integers, ends, keySets]) {
-      parts.push(Buffer.from(buffer, byteOffset, byteLength));
-    }
-    parts.push(bytes, padding(bytes.length));
-    lengths.push([
-      values,
-      numbers.length,
-      integers.length,
-      ends.length,
-      keySets.length,
-      bytes.length,
-      encoding,
-    ]);
-    yield;
-  }
-  const heading: Heading = { build, packs: lengths };
-  const json = Buffer.from(JSON.stringify(heading));
+/** Bytes of a file, and where they are written. */
+export interface FilePart {
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * A file of packed values, in the parts that it is written in: it may be large, and only one of them is made at a time. The
+ * checksum is known last, and written over the room left for it.
+ */
+export function* packedFile(build: string, packs: readonly Packed[]): Generator<FilePart, void> {
+  const json = Buffer.from(JSON.stringify(headingOf(build, packs)));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  const file = Buffer.concat([
-    magic,
-    Buffer.alloc(checksumLength),
-    length,
-    json,
-    padding(json.length),
-    ...parts,
-  ]);
-  const checksum = yield* checksumOf(file.subarray(headLength));
-  checksum.copy(file, magic.length);
-  return file;
+  const checksum = createHash('sha256');
+  let at = headLength;
+  yield { at: 0, bytes: Buffer.concat([magic, Buffer.alloc(checksumLength)]) };
+  for (const bytes of bodyOf(packs, [length, json, padding(json.length)])) {
+    checksum.update(bytes);
+    yield { at, bytes };
+    at += bytes.length;
+  }
+  yield { at: magic.length, bytes: checksum.digest() };
+}
+
+function headingOf(build: string, packs: readonly Packed[]): Heading {
+  return {
+    build,
+    packs: packs.map(({ values, numbers, integers, ends, keySets, words }) => {
+      const [encoding, size] = isLatin1(words) ? (['latin1', 1] as const) : (['utf16le', 2] as const);
+      const lengths = [numbers.length, integers.length, ends.length, keySets.length] as const;
+      return [values, ...lengths, size * words.length, encoding] as const;
+    }),
+  };
+}
+
+function* bodyOf(packs: readonly Packed[], heading: readonly Buffer[]): Generator<Uint8Array, void> {
+  yield Buffer.concat(heading);
+  for (const { numbers, integers, ends, keySets, words } of packs) {
+    for (const { buffer, byteOffset, byteLength } of [numbers, integers, ends, keySets])
+      yield new Uint8Array(buffer, byteOffset, byteLength);
+    const bytes = Buffer.from(words, isLatin1(words) ? 'latin1' : 'utf16le');
+    yield bytes;
+    yield padding(bytes.length);
+  }
 }
 
 /**
