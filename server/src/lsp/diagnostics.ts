@@ -11,6 +11,7 @@ import { sourceOf } from '../core/text/source.ts';
 import { below, type Files } from '../workspace/files.ts';
 import type { Place, Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
+import { Announcement } from './announcement.ts';
 import type { Buffers } from './buffers.ts';
 import { calledOff } from './calledOff.ts';
 import { type Measured, rangeAt } from './positions.ts';
@@ -29,8 +30,8 @@ export interface DiagnosticsContext {
   readonly uriOf: (key: string) => string;
 }
 
-/** How long changes elsewhere gather before the client is asked to pull again, in milliseconds. */
-const refreshDelay = 80;
+/** How soon the client is asked to pull again. */
+const refreshPace = { gather: 10, apart: 80 };
 
 /** How long findings are brought before others have their turn, in milliseconds. */
 const slice = 10;
@@ -57,10 +58,14 @@ export class Diagnostics {
   readonly #pushed = new Map<string, { readonly uri: string; readonly hash: string }>();
   readonly #stale = new Set<string>();
   #isBringing = false;
-  #callOffRefresh: (() => void) | undefined;
+  readonly #refresh: Announcement;
 
   constructor(context: DiagnosticsContext) {
     this.#context = context;
+    const { connection, runtime } = context;
+    this.#refresh = new Announcement(runtime, refreshPace, () =>
+      unawaited(() => connection.languages.diagnostics.refresh()),
+    );
   }
 
   /** Takes note that the findings of these documents may have changed; they are brought once the work at hand is done. */
@@ -149,7 +154,7 @@ export class Diagnostics {
       this.#stale.delete(key);
       const diagnostics = this.#pulled.has(key) ? [] : await this.#diagnosticsOf(key);
       // It may have been pulled while it was being looked up.
-      if (this.#pulled.has(key)) this.#refreshSoon();
+      if (this.#pulled.has(key)) this.#refresh.soon();
       // No faster than the client reads: an answer to it would else wait behind all that is pushed.
       else await this.#push(key, diagnostics);
     }
@@ -168,14 +173,6 @@ export class Diagnostics {
     else this.#pushed.delete(key);
     const isShown = before?.uri === uri ? before.hash === hash : diagnostics.length === 0;
     if (!isShown) await written(() => connection.sendDiagnostics({ uri, diagnostics }));
-  }
-
-  #refreshSoon(): void {
-    const { connection, runtime } = this.#context;
-    this.#callOffRefresh ??= runtime.after(refreshDelay, () => {
-      this.#callOffRefresh = undefined;
-      unawaited(() => connection.languages.diagnostics.refresh());
-    });
   }
 
   async #diagnosticsOf(key: string): Promise<Diagnostic[]> {

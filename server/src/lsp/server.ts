@@ -39,6 +39,7 @@ import { below, type Files, isBelow } from '../workspace/files.ts';
 import type { ProgrammeHost } from '../workspace/programmeHost.ts';
 import { Workspace, type Place as WorkspacePlace } from '../workspace/workspace.ts';
 import { type Abilities, abilitiesOf, leastAbilities } from './abilities.ts';
+import { Announcement } from './announcement.ts';
 import { Buffers } from './buffers.ts';
 import { calledOff } from './calledOff.ts';
 import { clientFiles } from './clientFiles.ts';
@@ -71,8 +72,8 @@ import type { Runtime } from './runtime.ts';
 import { unawaited } from './unawaited.ts';
 import { type EditsContext, textOf, workspaceEdit } from './workspaceEdits.ts';
 
-/** How long changes gather before a tree or the status is said to have changed, in milliseconds. */
-const announceDelay = 100;
+/** How soon a tree or the status is said to have changed: to ask for a tree anew takes many requests. */
+const announcePace = { gather: 100, apart: 100 };
 
 /** How many changed files are taken note of before others have their turn. */
 const handful = 200;
@@ -108,7 +109,7 @@ class Server {
   readonly #folders: OpenFolders;
   readonly #files: Files;
   #revision = 0;
-  #announcing = false;
+  readonly #announcement: Announcement;
   #indexing = false;
   /** Asked for; undefined in it where the client would not have it. */
   #progress: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
@@ -122,6 +123,7 @@ class Server {
     this.#connection = connection;
     this.#runtime = runtime;
     this.#folders = new OpenFolders(runtime);
+    this.#announcement = new Announcement(runtime, announcePace, () => this.#announce());
     this.#files = runtime.filesWith(clientFiles(connection, () => this.#abilities.own.files === true));
     const surroundings = { ...runtime, files: this.#files };
     this.#workspace = new Workspace(surroundings, {
@@ -574,15 +576,14 @@ class Server {
 
   #announceSoon(): void {
     this.#revision++;
-    if (this.#announcing) return;
-    this.#announcing = true;
-    this.#runtime.after(announceDelay, () => {
-      this.#announcing = false;
-      const { trees, status } = this.#abilities.own;
-      const tree = { view: 'coverage', revision: this.#revision };
-      if (trees) unawaited(() => this.#connection.sendNotification(treeChangedNotification, tree));
-      if (status) unawaited(() => this.#connection.sendNotification(statusChangedNotification));
-    });
+    this.#announcement.soon();
+  }
+
+  #announce(): void {
+    const { trees, status } = this.#abilities.own;
+    const tree = { view: 'coverage', revision: this.#revision };
+    if (trees) unawaited(() => this.#connection.sendNotification(treeChangedNotification, tree));
+    if (status) unawaited(() => this.#connection.sendNotification(statusChangedNotification));
   }
 
   #showIndexing(progress: { readonly done: number; readonly all: number } | undefined): void {

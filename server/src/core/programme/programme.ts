@@ -568,9 +568,11 @@ export class Programme {
     const wasConfidential = this.isInScope('C1.1');
     this.#reports = reports;
     this.#followReports();
-    // What links may lead to is judged where confidentiality is in scope.
+    // Whether links may lead to what says that it is confidential is judged where confidentiality is in scope.
     if (wasConfidential !== this.isInScope('C1.1'))
-      for (const target of this.#linking.keys()) touched.paths.add(target);
+      for (const target of this.#linking.keys()) {
+        if (this.records(target).some(({ shape }) => shape.values['confidential'])) touched.paths.add(target);
+      }
     touched.programme.add('');
     this.#touchCriteria(touched);
   }
