@@ -68,9 +68,12 @@ export class Diagnostics {
     );
   }
 
-  /** Takes note that the findings of these documents may have changed; they are brought once the work at hand is done. */
-  changed(keys: Iterable<string>): void {
-    for (const key of keys) this.#stale.add(key);
+  /**
+   * Takes note that the findings of these documents may have changed; they are brought once the work at hand is done.
+   * @param edited the document whose edit that comes from: a client that pulls it does so after an edit by itself
+   */
+  changed(keys: Iterable<string>, edited?: string): void {
+    for (const key of keys) if (key !== edited || !this.#pulled.has(key)) this.#stale.add(key);
     if (this.#isBringing || this.#stale.size === 0) return;
     this.#isBringing = true;
     void this.#bring();
@@ -86,8 +89,10 @@ export class Diagnostics {
     await runtime.pause();
     if (token.isCancellationRequested) throw calledOff();
     if (!buffers.get(key)) return { kind: 'full', items: [] };
-    this.#pulled.add(key);
-    void this.#push(key, []);
+    if (!this.#pulled.has(key)) {
+      this.#pulled.add(key);
+      void this.#push(key, []);
+    }
     const items = await this.#diagnosticsOf(key);
     const resultId = textHash(JSON.stringify(items));
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };

@@ -127,8 +127,8 @@ class Server {
     this.#files = runtime.filesWith(clientFiles(connection, () => this.#abilities.own.files === true));
     const surroundings = { ...runtime, files: this.#files };
     this.#workspace = new Workspace(surroundings, {
-      changed: keys => {
-        this.#diagnostics.changed(keys);
+      changed: (keys, edited) => {
+        this.#diagnostics.changed(keys, edited);
         this.#announceSoon();
       },
       indexing: progress => this.#showIndexing(progress),

@@ -32,8 +32,11 @@ export interface KnownFacts {
 
 /** Told of what changes; calls come in the middle of the work and should only take note. */
 export interface WorkspaceListener {
-  /** The findings of these documents (keys) may have changed, and with them anything about their programmes. */
-  changed(keys: Iterable<string>): void;
+  /**
+   * The findings of these documents (keys) may have changed, and with them anything about their programmes.
+   * @param edited the document whose buffer was opened or edited, where that is why
+   */
+  changed(keys: Iterable<string>, edited?: string): void;
   /** How far indexing is; undefined when it is over. */
   indexing(progress: { readonly done: number; readonly all: number } | undefined): void;
 }
@@ -134,7 +137,8 @@ export class Workspace {
     this.#open.set(key, text);
     const places = this.#placesOf(key);
     this.#beginSlice();
-    for (const { host, path } of places) this.#tell(host, this.#take(host, [host.readBuffer(path, text)]));
+    for (const { host, path } of places)
+      this.#tell(host, this.#take(host, [host.readBuffer(path, text)]), key);
     // A file made since the folder was listed may belong to it.
     if (places.length === 0 && isNew && documents.test(key) && this.#around(key).length > 0)
       this.#lookAgain = true;
@@ -506,8 +510,8 @@ export class Workspace {
   }
 
   /** Tells what has changed: of a programme that is being read only what is open, until everything has been judged. */
-  #tell(host: ProgrammeHost, paths: Iterable<string>): void {
+  #tell(host: ProgrammeHost, paths: Iterable<string>, edited?: string): void {
     const keys = [...paths].map(path => below(host.folder.root, path));
-    this.#listener.changed(this.#whole.has(host) ? keys : keys.filter(key => this.#open.has(key)));
+    this.#listener.changed(this.#whole.has(host) ? keys : keys.filter(key => this.#open.has(key)), edited);
   }
 }
