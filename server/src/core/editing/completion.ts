@@ -8,7 +8,7 @@ import { type Key, keysOf } from '../model/keys.ts';
 import { isRecordKind, kinds, type RecordKind } from '../model/kinds.ts';
 import { type ManifestKey, manifestKeyAt, manifestKeysIn } from '../model/manifestKeys.ts';
 import { rangeOf } from '../model/shape.ts';
-import { nameOf, type RecordEntry } from '../programme/ladder.ts';
+import { nameOf } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import { keysWithRules } from '../rules/ruleKeys.ts';
 import { type Editing, recordAt, shapeAt } from './editing.ts';
@@ -264,14 +264,8 @@ function referenceOffers(
   listed: ReadonlySet<string>,
 ): Offer[] {
   const asked = kind === undefined ? named : [kind];
-  const records: { readonly id: string; readonly entry: RecordEntry }[] = [];
-  for (const one of asked) {
-    for (const entry of programme.ofKind(one)) {
-      const id = entry.shape.id?.text ?? entry.shape.stem;
-      if (id !== undefined) records.push({ id, entry });
-    }
-  }
-  records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const records = asked.flatMap(one => programme.named(one));
+  if (asked.length > 1) records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return records.map(({ id, entry }) => ({
     label: id,
     kind: 'record',

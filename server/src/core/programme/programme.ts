@@ -55,6 +55,12 @@ export interface LinkEntry {
   readonly link: LinkShape;
 }
 
+/** A record and what it is named by: its id, or its file's name. */
+export interface NamedRecord {
+  readonly id: string;
+  readonly entry: RecordEntry;
+}
+
 interface DocumentEntry {
   readonly summary: DocumentSummary;
   readonly records: readonly RecordEntry[];
@@ -76,6 +82,8 @@ export class Programme {
   readonly #superseding = new Set<RecordEntry>();
   readonly #linking = new MultiMap<LinkEntry>();
   readonly #kinds = new MultiMap<RecordEntry>();
+  /** Those that were asked for, sorted: thousands are offered for each letter that is typed. */
+  readonly #named = new Map<RecordKind, NamedRecord[]>();
   /** The narratives that count by the description criteria that they answer. */
   readonly #describing = new MultiMap<RecordEntry>();
   readonly #sources = new Sources();
@@ -302,6 +310,20 @@ export class Programme {
     return this.#kinds.get(kind);
   }
 
+  /** The records of a kind that have an id or a file's name to be named by, sorted by that. */
+  named(kind: RecordKind): readonly NamedRecord[] {
+    let named = this.#named.get(kind);
+    if (!named) {
+      named = [...this.ofKind(kind)].flatMap(entry => {
+        const id = entry.shape.id?.text ?? entry.shape.stem;
+        return id === undefined ? [] : [{ id, entry }];
+      });
+      named.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      this.#named.set(kind, named);
+    }
+    return named;
+  }
+
   /** The records that cite a criterion, one of its points, or (for the key of a group) the group. */
   citing(id: string): ReadonlySet<RecordEntry> {
     return this.#citing.get(id);
@@ -428,6 +450,7 @@ export class Programme {
     for (const key of keysOf(entry.shape)) this.#defining.add(key, entry);
     for (const { id } of entry.shape.references) this.#referring.add(referenceKey(id), entry);
     this.#kinds.add(entry.shape.kind, entry);
+    this.#named.delete(entry.shape.kind);
     for (const id of describedIn(entry.shape)) this.#describing.add(id, entry);
     this.#sources.add(entry);
     if (entry.shape.references.some(({ key }) => key === 'supersedes')) this.#superseding.add(entry);
@@ -441,6 +464,7 @@ export class Programme {
     const cited = citedBy(entry);
     this.#touch(entry, cited, touched);
     this.#kinds.delete(entry.shape.kind, entry);
+    this.#named.delete(entry.shape.kind);
     for (const id of describedIn(entry.shape)) this.#describing.delete(id, entry);
     this.#sources.delete(entry);
     this.#superseding.delete(entry);
