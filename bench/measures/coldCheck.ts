@@ -10,7 +10,7 @@ export const coldCheck: Measure = ({ many, most, runs }) => [
   ...[...new Set([300, 1_000, many])].map(documents =>
     measured('cold check', documents, runs, { forget: forgetFacts }),
   ),
-  measured('cold check, --no-cache', many, runs, { forget: forgetFacts, options: ['--no-cache'] }),
+  measured('cold check, --no-cache', 1_000, runs, { forget: forgetFacts, options: ['--no-cache'] }),
   ...(dropPageCache()
     ? [measured('cold check, cold disk', many, runs, { forget: forgetFacts, isDiskCold: true })]
     : []),
