@@ -87,8 +87,10 @@ for (const [encoding, count] of [
       assert.equal(buffers.change('key', changes, encoding), undefined);
       buffers.open('key', 'uri', '');
       assert.equal(buffers.change('key', changes, encoding)?.text, 'ab');
-      buffers.close('key');
+      assert.equal(buffers.keyOf('uri'), 'key');
+      buffers.close('key', 'uri');
       assert.equal(buffers.get('key'), undefined);
+      assert.equal(buffers.keyOf('uri'), undefined);
     });
   });
 }

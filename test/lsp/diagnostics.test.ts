@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {
   type ClientCapabilities,
   DiagnosticTag,
+  DidChangeTextDocumentNotification,
   DocumentDiagnosticRequest,
   FileChangeType,
 } from 'vscode-languageserver/node';
@@ -228,6 +229,21 @@ describe('diagnostics of a client that pulls', () => {
     shown.change(sso(folder), { text: `${text.replace('CC9.9', 'CC6.2')}More prose.\n` });
     await client.eventually(() => assert.equal(shown.answers.unchanged, unchanged + 1));
     assert.equal(shown.answers.full, full);
+  });
+
+  it('are asked for where a client does not pull what it has edited', async t => {
+    const folder = folderOf(t, programme);
+    const { client, shown } = await editor(t, folder);
+    const uri = sso(folder);
+    shown.open(uri, text);
+    await client.eventually(() => assert.equal(shown.answers.full, 1));
+    const { refreshes } = shown;
+    void client.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: text.replace('CC9.9', 'CC6.1') }],
+    });
+    await client.eventually(() => assert.ok(shown.refreshes > refreshes));
+    await client.eventually(() => assert.doesNotMatch(`${shown.shown.get(uri)}`, /CC9\.9/));
   });
 
   it('are none for a document that is not open or not known: those are pushed', async t => {

@@ -154,6 +154,31 @@ describe('a workspace', () => {
     assert.ok(rulesAt(watched, '/w/tickmark.yaml').includes('coverage/missing'));
   });
 
+  it('takes back what was shown of an open document that goes while the rest is being read', async () => {
+    const watched = new Watched(new MemoryFiles(native));
+    const { files, workspace } = watched;
+    const key = '/w/controls/a.md';
+    let goOn = () => {};
+    const rest = new Promise<void>(resolve => (goOn = resolve));
+    files.read = async file => {
+      if (file === '/w/policies/p.md') await rest;
+      return files.texts.get(file);
+    };
+    void watched.look('/w');
+    void watched.type(key, files.texts.get(key) ?? '');
+    for (let turn = 0; turn < 1000 && !watched.changedKeys.has(key); turn++) await undefined;
+    assert.ok(rulesAt(watched, key).includes('criteria/unknown'));
+
+    watched.changedKeys.clear();
+    void watched.close(key);
+    files.texts.delete(key);
+    void workspace.filesChanged([key]);
+    goOn();
+    await workspace.idle;
+    assert.ok(watched.changedKeys.has(key));
+    assert.deepEqual(watched.shownAt(key), []);
+  });
+
   it('tells how far reading is, once it takes more than a moment, and that it is over', async () => {
     const watched = await opened(native);
     assert.equal(watched.progress.at(-1), 'over');

@@ -419,6 +419,7 @@ export class Engine {
           records: this.#programme
             .covering(report, id)
             .map(({ entry, as, aside }) => `${entry.path} ${entry.index} ${as} ${aside}`),
+          first: this.#programme.firstCovering(report, id)?.entry.path,
         })),
       ),
     };

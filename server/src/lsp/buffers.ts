@@ -12,7 +12,7 @@ export interface Buffer extends Measured {
   readonly text: string;
 }
 
-/** The buffers of a client, by key. The protocol library's own know no other encoding than UTF-16. */
+/** The buffers of a client, by key, and the keys of the URIs that it opened. The protocol library's own know no other encoding than UTF-16. */
 export class Buffers {
   readonly #buffers = new Map<string, Buffer>();
   readonly #keys = new Map<string, string>();
@@ -49,9 +49,8 @@ export class Buffers {
     return buffer;
   }
 
-  close(key: string): void {
-    const buffer = this.#buffers.get(key);
-    if (buffer) this.#keys.delete(buffer.uri);
+  close(key: string, uri: string): void {
+    this.#keys.delete(uri);
     this.#buffers.delete(key);
   }
 }

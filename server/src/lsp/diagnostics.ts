@@ -9,6 +9,7 @@ import {
 import type { ShownFinding } from '../core/engine.ts';
 import { sourceOf } from '../core/text/source.ts';
 import { below, type Files } from '../workspace/files.ts';
+import { slice } from '../workspace/steps.ts';
 import type { Place, Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
 import { Announcement } from './announcement.ts';
@@ -32,9 +33,8 @@ export interface DiagnosticsContext {
 
 /** How soon the client is asked to pull again. */
 const refreshPace = { gather: 10, apart: 80 };
-
-/** How long findings are brought before others have their turn, in milliseconds. */
-const slice = 10;
+/** How soon it is asked to where it has not pulled what it has edited. */
+const reminderPace = { gather: 500, apart: 500 };
 
 const severityOf = {
   error: DiagnosticSeverity.Error,
@@ -59,6 +59,9 @@ export class Diagnostics {
   readonly #stale = new Set<string>();
   #isBringing = false;
   readonly #refresh: Announcement;
+  /** Documents that were edited since they were last pulled. */
+  readonly #edited = new Set<string>();
+  readonly #reminder: Announcement;
 
   constructor(context: DiagnosticsContext) {
     this.#context = context;
@@ -66,14 +69,22 @@ export class Diagnostics {
     this.#refresh = new Announcement(runtime, refreshPace, () =>
       unawaited(() => connection.languages.diagnostics.refresh()),
     );
+    this.#reminder = new Announcement(runtime, reminderPace, () => {
+      if (this.#edited.size > 0) this.#refresh.soon();
+      this.#edited.clear();
+    });
   }
 
   /**
    * Takes note that the findings of these documents may have changed; they are brought once the work at hand is done.
-   * @param edited the document whose edit that comes from: a client that pulls it does so after an edit by itself
+   * @param edited the document whose edit that comes from: a client that pulls it nearly always does so by itself then
    */
   changed(keys: Iterable<string>, edited?: string): void {
-    for (const key of keys) if (key !== edited || !this.#pulled.has(key)) this.#stale.add(key);
+    for (const key of keys) {
+      if (key === edited && this.#pulled.has(key)) this.#edited.add(key);
+      else this.#stale.add(key);
+    }
+    if (this.#edited.size > 0) this.#reminder.soon();
     if (this.#isBringing || this.#stale.size === 0) return;
     this.#isBringing = true;
     void this.#bring();
@@ -89,6 +100,7 @@ export class Diagnostics {
     await runtime.pause();
     if (token.isCancellationRequested) throw calledOff();
     if (!buffers.get(key)) return { kind: 'full', items: [] };
+    this.#edited.delete(key);
     if (!this.#pulled.has(key)) {
       this.#pulled.add(key);
       void this.#push(key, []);
@@ -101,6 +113,7 @@ export class Diagnostics {
   /** The document is no longer open, so it is pushed again. */
   closed(key: string): void {
     this.#pulled.delete(key);
+    this.#edited.delete(key);
     this.changed([key]);
   }
 

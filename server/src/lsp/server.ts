@@ -156,7 +156,7 @@ class Server {
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       const key = this.#keyOf(textDocument.uri);
-      this.#buffers.close(key);
+      this.#buffers.close(key, textDocument.uri);
       this.#diagnostics.closed(key);
       this.#attempt(this.#workspace.close(key));
     });

@@ -29,6 +29,16 @@ export interface Taken {
   readonly otherwise: readonly string[];
 }
 
+/** The facts of a document, with what they depend on beside its text. */
+interface KeptFacts {
+  readonly catalogue: Catalogue;
+  readonly roleKey: string;
+  readonly facts: DocumentFacts;
+}
+
+/** Of how many documents the facts are kept. */
+const mostKept = 2;
+
 /** Reads one document in a role: a function of its arguments alone, so that any thread can do it. */
 export function readAs(path: string, content: string, role: Role | undefined): ReadDocument {
   const { text } = sourceOf(content);
@@ -65,8 +75,8 @@ export class ProgrammeHost {
   #followed = JSON.stringify([[], [], '[]', false]);
   #isIncluded: (path: string) => boolean = () => false;
   #isExcluded: (path: string) => boolean = () => false;
-  /** The document whose facts were last asked for: most is asked of the one that was just edited. */
-  #last: { readonly catalogue: Catalogue; readonly role: string; readonly facts: DocumentFacts } | undefined;
+  /** The facts last asked for, of few documents: most is asked of the one that was just edited, and of the manifest. */
+  readonly #facts = new Map<string, KeptFacts>();
 
   /** @param isTimeUp whether judging is to go on later (see EngineOptions) */
   constructor(folder: ProgrammeFolder, today: string, isTimeUp?: () => boolean) {
@@ -133,11 +143,15 @@ export class ProgrammeHost {
   #factsOf(path: string, text: string, catalogue: Catalogue): DocumentFacts | undefined {
     const role = this.roleOf(path);
     if (!role) return undefined;
-    const key = JSON.stringify(role);
-    const last = this.#last;
-    if (last?.facts.text === text && last.role === key && last.catalogue === catalogue) return last.facts;
+    const roleKey = JSON.stringify(role);
+    const kept = this.#facts.get(path);
+    if (kept?.facts.text === text && kept.roleKey === roleKey && kept.catalogue === catalogue)
+      return kept.facts;
     const facts = readDocument(text, role, catalogue);
-    this.#last = { catalogue, role: key, facts };
+    this.#facts.delete(path);
+    this.#facts.set(path, { catalogue, roleKey, facts });
+    const [oldest] = this.#facts.keys();
+    if (this.#facts.size > mostKept && oldest !== undefined) this.#facts.delete(oldest);
     return facts;
   }
 

@@ -261,6 +261,8 @@ export class Workspace {
   /** Keeps what was read, for the next time: only a programme that is read whole for the first time is worth it. */
   async #keepFacts(): Promise<void> {
     for (const [host, known] of this.#known) {
+      // One that has come meanwhile is still to be read.
+      if (!this.#whole.has(host)) continue;
       this.#known.delete(host);
       await this.#pauseIfDue();
       await known.keep(this.#listed.get(host) ?? new Set());
@@ -289,7 +291,7 @@ export class Workspace {
     for (const host of before.values()) {
       if (this.#hosts.includes(host)) continue;
       // What was shown of programmes that are no more is taken back.
-      this.#tell(host, host.engine.programme.paths());
+      this.#listener.changed(host.engine.paths().map(path => below(host.folder.root, path)));
       this.#readings.delete(host);
       this.#known.delete(host);
     }
@@ -369,16 +371,19 @@ export class Workspace {
     this.#isTakingUp = true;
     this.#beginSlice();
     const changed = new Map<ProgrammeHost, Set<string>>();
-    for (const [host, readings] of this.#readings) {
-      const ofHost = new Set<string>();
-      changed.set(host, ofHost);
-      while (readings.length > 0) {
-        for (const path of this.#take(host, this.#valid(readings.splice(0, handful)))) ofHost.add(path);
-        await this.#pauseIfDue();
+    try {
+      for (const [host, readings] of this.#readings) {
+        const ofHost = new Set<string>();
+        changed.set(host, ofHost);
+        while (readings.length > 0) {
+          for (const path of this.#take(host, this.#valid(readings.splice(0, handful)))) ofHost.add(path);
+          await this.#pauseIfDue();
+        }
+        this.#readings.delete(host);
       }
-      this.#readings.delete(host);
+    } finally {
+      this.#isTakingUp = false;
     }
-    this.#isTakingUp = false;
     for (const [host, paths] of changed) {
       if (this.#whole.has(host)) await this.#judgeProgramme(host, paths);
       this.#tell(host, paths);
@@ -509,9 +514,17 @@ export class Workspace {
     return changed;
   }
 
-  /** Tells what has changed: of a programme that is being read only what is open, until everything has been judged. */
+  /**
+   * Tells what has changed: of a programme that is being read only what is open, and what is no document any more, until
+   * everything has been judged.
+   */
   #tell(host: ProgrammeHost, paths: Iterable<string>, edited?: string): void {
-    const keys = [...paths].map(path => below(host.folder.root, path));
-    this.#listener.changed(this.#whole.has(host) ? keys : keys.filter(key => this.#open.has(key)), edited);
+    const { programme } = host.engine;
+    const keys: string[] = [];
+    for (const path of paths) {
+      const key = below(host.folder.root, path);
+      if (this.#whole.has(host) || this.#open.has(key) || !programme.summary(path)) keys.push(key);
+    }
+    this.#listener.changed(keys, edited);
   }
 }

@@ -164,6 +164,7 @@ describe('taking a key out', () => {
     assert.equal(without('&l list: 1\nb: 2\n'), 'b: 2\n');
     assert.equal(without('- &l list: 1\n  &b b: 2\n'), '- &b b: 2\n');
     assert.equal(without('{&l list: 1, &b b: 2}\n'), '{&b b: 2}\n');
+    assert.equal(without('{list: ?x,b: 1}\n'), '{b: 1}\n');
   });
 });
 

@@ -166,7 +166,7 @@ function addEntries(text: string, mapping: YamlMapping, written: readonly string
 /** Where a key begins, the `?`, the anchor and the tag before it included. */
 function startOfKey(text: string, key: YamlScalar): number {
   const before = text.slice(lineStart(text, key.start), key.start);
-  return key.start - (/(?<![^\s{[,])(?:[?&!]\S*(?:[ \t]+|$))+$/.exec(before)?.[0].length ?? 0);
+  return key.start - (/(?<![^\s{[,])(?:[?&!][^\s,{}[\]]*(?:[ \t]+|$))+$/.exec(before)?.[0].length ?? 0);
 }
 
 function endOfEntry(text: string, { key, value }: YamlEntry): number {

@@ -397,7 +397,7 @@ export class Programme {
         reason: exclusionWords(report.excluded.get(criterion)),
       };
     }
-    return { criterion, state, marks: [], reason: this.#tallies.told(criterion, outlook).reason };
+    return { criterion, state, marks: [], reason: this.#tallies.reason(criterion, outlook) };
   }
 
   /** Where a criterion stands in a report: what is quickly told, however many records cite it. */
@@ -418,7 +418,7 @@ export class Programme {
 
   /** The first of them; undefined where none does. */
   firstCovering(report: Report, criterion: string): CoveringRecord | undefined {
-    return this.#tallies.told(criterion, outlookOf(report, this.#today)).first;
+    return this.#tallies.first(criterion, outlookOf(report, this.#today));
   }
 
   /** Every key by which a rule can read the programme. */

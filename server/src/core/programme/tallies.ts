@@ -9,30 +9,24 @@ import {
 } from './ladder.ts';
 import { reasonOf } from './reason.ts';
 
-/** What is told of a criterion beside its state. */
-export interface Told {
-  /** One sentence that says why it stands where it does. */
-  readonly reason: string;
-  /** The first of the records that bear on it. */
-  readonly first: CoveringRecord | undefined;
-}
-
-/** How the records bear on one criterion, and what was told of it since one of them last changed. */
-interface Count {
+/** How the records bear on one criterion, and what was told of that since one of them last changed. */
+interface Standing {
   readonly tally: Map<Bearing, number>;
-  told: Told | undefined;
+  reason: string | undefined;
+  first: { readonly record: CoveringRecord | undefined } | undefined;
 }
 
 /**
  * Counts how the records that cite a criterion bear on it, for each outlook, and keeps the counts by difference: an edit costs the
- * criteria that its record cites, however many others cite them too.
+ * criteria that its record cites, however many others cite them too. What is told of a criterion beside its state, which asks
+ * for all those records, is remembered until one of them changes.
  */
 export class Tallies {
   readonly #citing: (criterion: string) => Iterable<RecordEntry>;
   /** By the key of the outlook, then by criterion; counted when it is first asked for. */
   readonly #tallies = new Map<
     string,
-    { readonly outlook: Outlook; readonly byCriterion: Map<string, Count> }
+    { readonly outlook: Outlook; readonly byCriterion: Map<string, Standing> }
   >();
 
   /** @param citing the records that cite a criterion, as they are now */
@@ -42,30 +36,34 @@ export class Tallies {
 
   /** How the records count, as a report looks at them. */
   of(criterion: string, outlook: Outlook): Tally {
-    return this.#count(criterion, outlook).tally;
+    return this.#standing(criterion, outlook).tally;
   }
 
-  /** What is told of a criterion, as a report looks at it: many ask for it again and again. */
-  told(criterion: string, outlook: Outlook): Told {
-    const known = this.#count(criterion, outlook);
-    const citing = this.#citing(criterion);
-    known.told ??= {
-      reason: reasonOf(criterion, citing, known.tally, outlook),
-      first: firstCovering(criterion, citing, outlook),
-    };
-    return known.told;
+  /** One sentence that says why a criterion stands where it does, as a report looks at it. */
+  reason(criterion: string, outlook: Outlook): string {
+    const standing = this.#standing(criterion, outlook);
+    standing.reason ??= reasonOf(criterion, this.#citing(criterion), standing.tally, outlook);
+    return standing.reason;
   }
 
-  #count(criterion: string, outlook: Outlook): Count {
-    let counts = this.#tallies.get(outlook.key);
-    if (!counts) this.#tallies.set(outlook.key, (counts = { outlook, byCriterion: new Map() }));
-    let known = counts.byCriterion.get(criterion);
-    if (!known) {
-      counts.byCriterion.set(criterion, (known = { tally: new Map(), told: undefined }));
+  /** The first of the records that bear on a criterion, as a report looks at them. */
+  first(criterion: string, outlook: Outlook): CoveringRecord | undefined {
+    const standing = this.#standing(criterion, outlook);
+    standing.first ??= { record: firstCovering(criterion, this.#citing(criterion), outlook) };
+    return standing.first.record;
+  }
+
+  #standing(criterion: string, outlook: Outlook): Standing {
+    let tallies = this.#tallies.get(outlook.key);
+    if (!tallies) this.#tallies.set(outlook.key, (tallies = { outlook, byCriterion: new Map() }));
+    let standing = tallies.byCriterion.get(criterion);
+    if (!standing) {
+      standing = { tally: new Map(), reason: undefined, first: undefined };
+      tallies.byCriterion.set(criterion, standing);
       for (const entry of this.#citing(criterion))
-        count(known.tally, bearingOf(criterion, entry, outlook), 1);
+        count(standing.tally, bearingOf(criterion, entry, outlook), 1);
     }
-    return known;
+    return standing;
   }
 
   /** A record has come (1) or is to go (-1), with the criteria that it cites, each once. */
@@ -73,10 +71,11 @@ export class Tallies {
     if (this.#tallies.size === 0) return;
     for (const criterion of criteria) {
       for (const { outlook, byCriterion } of this.#tallies.values()) {
-        const known = byCriterion.get(criterion);
-        if (!known) continue;
-        known.told = undefined;
-        count(known.tally, bearingOf(criterion, entry, outlook), by);
+        const standing = byCriterion.get(criterion);
+        if (!standing) continue;
+        standing.reason = undefined;
+        standing.first = undefined;
+        count(standing.tally, bearingOf(criterion, entry, outlook), by);
       }
     }
   }
