@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ladderOf } from '../../fixture.ts';
+import { readExample } from '../../../server/src/core/rules/example.ts';
+import { engineOf, ladderOf } from '../../fixture.ts';
 
 const manifest = `
 === tickmark.yaml
@@ -242,5 +243,31 @@ report: {id: first, kind: soc2, type: 1, asOf: 2026-03-31}
     assert.deepEqual(ladderOf(fixture, 'CC6.1'), [
       'CC6.1 designed: AC-01 is in place only from 2026-04-01 on.',
     ]);
+  });
+
+  it('names first what comes first of all that bears on a criterion', () => {
+    const { programme } = engineOf(
+      readExample(`${manifest}
+        === controls/a.yaml
+        - {id: A-1, satisfies: [CC6.1], status: planned}
+        - {id: A-2, satisfies: [CC6.2], status: planned}
+        === controls/b.yaml
+        - {id: B-1, satisfies: [CC6.1]}
+        - {id: B-2, satisfies: [CC6.1]}
+        === policies/a.md
+        ---
+        id: access
+        satisfies: [CC6.1, CC6.2, CC6.3]
+        ---
+        Text.
+      `),
+    );
+    const first = (criterion: string) => programme.firstCovering(programme.report, criterion);
+    assert.deepEqual(
+      ['CC6.1', 'CC6.2', 'CC6.3', 'CC6.5'].map(criterion => first(criterion)?.entry.shape.id?.text),
+      ['B-1', 'access', 'access', undefined],
+    );
+    for (const criterion of programme.report.criteria)
+      assert.deepEqual(first(criterion), programme.covering(programme.report, criterion)[0]);
   });
 });

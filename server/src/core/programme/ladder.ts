@@ -145,16 +145,28 @@ export function firstCovering(
   citing: Iterable<RecordEntry>,
   outlook: Outlook,
 ): CoveringRecord | undefined {
-  let first: CoveringRecord | undefined;
+  const ranks = new Map<Bearing, number>();
+  const rankOfBearing = (bearing: Bearing) => {
+    const rank = ranks.get(bearing) ?? rankOf({ as: kindOfBearing(bearing), aside: asideOf(bearing) });
+    ranks.set(bearing, rank);
+    return rank;
+  };
+  let first: { readonly entry: RecordEntry; readonly rank: number } | undefined;
   for (const entry of citing) {
-    for (const record of covering(criterion, entry, outlook))
-      if (!first || byBearing(record, first) < 0) first = record;
+    const bearing = bearingOf(criterion, entry, outlook);
+    const rank = bearing === undefined ? Number.POSITIVE_INFINITY : rankOfBearing(bearing);
+    if (rank < (first?.rank ?? Number.POSITIVE_INFINITY)) first = { entry, rank };
+    else if (first && rank === first.rank && byPlace(entry, first.entry) < 0) first = { entry, rank };
   }
-  return first;
+  return first && covering(criterion, first.entry, outlook)[0];
 }
 
 function byBearing(a: CoveringRecord, b: CoveringRecord): number {
-  return rankOf(a) - rankOf(b) || compare(a.entry.path, b.entry.path) || a.entry.index - b.entry.index;
+  return rankOf(a) - rankOf(b) || byPlace(a.entry, b.entry);
+}
+
+function byPlace(a: RecordEntry, b: RecordEntry): number {
+  return compare(a.path, b.path) || a.index - b.index;
 }
 
 function covering(criterion: string, entry: RecordEntry, outlook: Outlook): CoveringRecord[] {
@@ -223,7 +235,7 @@ export function whyNotInPlace(
   return since !== undefined && since > day ? `is in place only from ${since} on` : undefined;
 }
 
-function rankOf({ as, aside }: CoveringRecord): number {
+function rankOf({ as, aside }: Pick<CoveringRecord, 'as' | 'aside'>): number {
   return ['control', 'document', 'mention'].indexOf(as) + (aside ? 3 : 0);
 }
 
