@@ -352,7 +352,7 @@ export class Workspace {
       for (const place of this.#placesOf(key)) {
         const reading = await this.#read(key, place);
         if (reading) this.#addReading(place.host, reading);
-        if (place.path === manifestName || this.#isHandful(place.host)) this.#takeAll(place.host);
+        if (this.#isToBeTaken(key, place)) this.#takeAll(place.host);
       }
       if (!this.#isSliceOver) continue;
       for (const host of this.#hosts) if (!this.#whole.has(host)) this.#takeAll(host);
@@ -361,9 +361,14 @@ export class Workspace {
     }
   }
 
-  /** Whether enough was read to be taken up, of a programme that has not been read whole. */
-  #isHandful(host: ProgrammeHost): boolean {
-    return !this.#whole.has(host) && (this.#readings.get(host)?.length ?? 0) >= handful;
+  /**
+   * Whether what was read is taken up at once: by the manifest the rest is read, and of a programme that has not been read
+   * whole an open document is waited for, and else a handful is enough.
+   */
+  #isToBeTaken(key: string, { host, path }: Place): boolean {
+    if (path === manifestName) return true;
+    if (this.#whole.has(host)) return false;
+    return this.#open.has(key) || (this.#readings.get(host)?.length ?? 0) >= handful;
   }
 
   /** Takes up what was read, in slices; only then it is judged, and what has changed is told. */

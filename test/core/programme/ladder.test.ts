@@ -247,20 +247,19 @@ report: {id: first, kind: soc2, type: 1, asOf: 2026-03-31}
 
   it('names first what comes first of all that bears on a criterion', () => {
     const { programme } = engineOf(
-      readExample(`${manifest}
-        === controls/a.yaml
-        - {id: A-1, satisfies: [CC6.1], status: planned}
-        - {id: A-2, satisfies: [CC6.2], status: planned}
-        === controls/b.yaml
-        - {id: B-1, satisfies: [CC6.1]}
-        - {id: B-2, satisfies: [CC6.1]}
-        === policies/a.md
-        ---
-        id: access
-        satisfies: [CC6.1, CC6.2, CC6.3]
-        ---
-        Text.
-      `),
+      readExample(`${manifest}=== controls/a.yaml
+- {id: A-1, satisfies: [CC6.1], status: planned}
+- {id: A-2, satisfies: [CC6.2], status: planned}
+=== controls/b.yaml
+- {id: B-1, satisfies: [CC6.1]}
+- {id: B-2, satisfies: [CC6.1]}
+=== policies/a.md
+---
+id: access
+satisfies: [CC6.1, CC6.2, CC6.3]
+---
+Text.
+`),
     );
     const first = (criterion: string) => programme.firstCovering(programme.report, criterion);
     assert.deepEqual(
