@@ -194,9 +194,10 @@ export function serve(t: TestContext): Served {
   });
   const client = new Client(child.stdout, input);
   t.after(async () => {
-    client.connection.dispose();
     child.kill();
     await ended;
+    // Not before: of half a message that came later the connection would wait for the other half, and the process with it.
+    client.connection.dispose();
     assert.equal(complaint, '');
   });
   return { client, process: child, ended };

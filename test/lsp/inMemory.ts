@@ -43,6 +43,8 @@ export function serveInMemory(
   const end = () => {
     client.connection.dispose();
     connection.dispose();
+    // Half a message that came now would be waited on for ever.
+    for (const stream of [toServer, toClient]) stream.destroy();
   };
   t?.after(end);
   return { client, files, end };
