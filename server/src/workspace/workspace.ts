@@ -54,9 +54,6 @@ interface Reading {
   readonly document: ReadDocument;
 }
 
-/** How long an edit's findings may be judged before it is answered, in milliseconds: the rest waits with what waited before. */
-const brief = 3;
-
 /** How many documents are taken up before the time is looked at. */
 const handful = 20;
 
@@ -139,7 +136,7 @@ export class Workspace {
     const isNew = !this.#open.has(key);
     this.#open.set(key, text);
     const places = this.#placesOf(key);
-    this.#beginSlice(brief);
+    this.#beginSlice();
     for (const { host, path } of places)
       this.#tell(host, this.#take(host, [host.readBuffer(path, text)]), key);
     // A file made since the folder was listed may belong to it.
@@ -242,8 +239,6 @@ export class Workspace {
   async #catchUp(): Promise<void> {
     this.#isFollowing = true;
     try {
-      // What was asked together with the change goes first.
-      await this.#nextSlice();
       do {
         while (this.#isBehind) {
           await this.#pauseIfDue();
@@ -434,8 +429,8 @@ export class Workspace {
     }
   }
 
-  #beginSlice(length = slice): void {
-    this.#sliceEnd = this.#surroundings.now() + length;
+  #beginSlice(): void {
+    this.#sliceEnd = this.#surroundings.now() + slice;
   }
 
   get #isSliceOver(): boolean {
