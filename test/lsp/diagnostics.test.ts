@@ -220,8 +220,7 @@ describe('diagnostics of a client that pulls', () => {
       manifest,
       'report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}\nscope:\n  categories: [security]\n',
     );
-    await client.eventually(() => assert.equal(shown.answers.full, 1));
-    assert.match(`${shown.shown.get(manifest)}`, /CC6\.2/);
+    await client.eventually(() => assert.match(`${shown.shown.get(manifest)}`, /CC6\.2/));
     shown.open(sso(folder), text.replace('CC9.9', 'CC6.2'));
     await client.eventually(() => assert.doesNotMatch(`${shown.shown.get(manifest)}`, /CC6\.2/));
     assert.ok(shown.refreshes > 0);
