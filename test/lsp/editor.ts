@@ -78,6 +78,11 @@ export class Editor {
     if (changes.length > 0) void this.#client.tellOfFiles(changes.map(({ uri, type }) => ({ uri, type })));
   }
 
+  /** Whether a pull is under way. */
+  get isPulling(): boolean {
+    return [...this.#pulled.values()].some(({ underWay }) => underWay !== undefined);
+  }
+
   /** Everything that is shown, by URI; what is shown twice is there twice. */
   get shown(): Map<string, string[]> {
     const shown = new Map<string, string[]>();
