@@ -12,7 +12,10 @@ export interface Buffer extends Measured {
   readonly text: string;
 }
 
-/** The buffers of a client, by key, and the keys of the URIs that it opened. The protocol library's own know no other encoding than UTF-16. */
+/**
+ * The buffers of a client, by key, and the keys of the URIs that it opened. The protocol library's own know no other encoding
+ * than UTF-16.
+ */
 export class Buffers {
   readonly #buffers = new Map<string, Buffer>();
   readonly #keys = new Map<string, string>();

@@ -5,6 +5,7 @@ import { type Analysis, analyse, analysisOf, Engine } from '../core/engine.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { manifestName, type Role, roleOf, roleUnder } from '../core/formats/role.ts';
+import { sameShape } from '../core/model/shape.ts';
 import { LineTable } from '../core/text/lineTable.ts';
 import { sourceOf } from '../core/text/source.ts';
 import type { ProgrammeFolder } from './discover.ts';
@@ -29,10 +30,9 @@ export interface Taken {
   readonly otherwise: readonly string[];
 }
 
-/** The facts of a document, with what they depend on beside its text. */
+/** The facts of a document, and the catalogue that it was read with. */
 interface KeptFacts {
   readonly catalogue: Catalogue;
-  readonly roleKey: string;
   readonly facts: DocumentFacts;
 }
 
@@ -143,13 +143,12 @@ export class ProgrammeHost {
   #factsOf(path: string, text: string, catalogue: Catalogue): DocumentFacts | undefined {
     const role = this.roleOf(path);
     if (!role) return undefined;
-    const roleKey = JSON.stringify(role);
     const kept = this.#facts.get(path);
-    if (kept?.facts.text === text && kept.roleKey === roleKey && kept.catalogue === catalogue)
+    if (kept?.facts.text === text && kept.catalogue === catalogue && sameShape(kept.facts.role, role))
       return kept.facts;
     const facts = readDocument(text, role, catalogue);
     this.#facts.delete(path);
-    this.#facts.set(path, { catalogue, roleKey, facts });
+    this.#facts.set(path, { catalogue, facts });
     const [oldest] = this.#facts.keys();
     if (this.#facts.size > mostKept && oldest !== undefined) this.#facts.delete(oldest);
     return facts;
