@@ -277,7 +277,6 @@ export class Workspace {
     for (const folder of this.#folders) {
       const { programmes } = await discover(this.#surroundings.files, folder, false);
       for (const programme of programmes) found.set(programme.root, programme);
-      await this.#pauseIfDue();
     }
     this.#isLooking = false;
     const before = new Map(this.#hosts.map(host => [host.folder.root, host]));
