@@ -185,7 +185,7 @@ export class Workspace {
   /** Whether a change to this file or folder may add or take away programmes, or documents of one. */
   #mayMoveProgrammes(key: string): boolean {
     // A root may lie above the folders, and be known only once they have been looked into.
-    if (this.#isLooking && markers.test(key)) return true;
+    if (this.#isLooking) return true;
     const folder = [...this.#folders, ...this.#hosts.map(host => host.folder.root)].find(root =>
       isBelow(key, root),
     );
