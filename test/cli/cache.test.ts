@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { generate } from '../../bench/generate.ts';
 import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
-import { command, node, tickmark, tickmarkWith } from './tickmark.ts';
+import { command, node, tickmarkWith } from './tickmark.ts';
 
 const programme = `
   === tickmark.yaml
@@ -21,28 +21,48 @@ const programme = `
 
 const hashOf = (text: string) => hash('sha256', text, 'hex');
 
+/** A user: the command is run with a folder for caches of their own. */
+function someone(t: TestContext) {
+  const caches = emptyFolder(t);
+  const env = { XDG_CACHE_HOME: caches };
+  const tickmark = (folder: string, ...args: readonly string[]) =>
+    tickmarkWith({ cwd: folder, env }, ...args);
+  return { caches, env, tickmark };
+}
+
+/** The endings of what is kept in a folder that was named. */
+function kept(named: string): string[] {
+  const own = readdirSync(join(named, 'tickmark-cache'));
+  return own
+    .map(name => extname(name))
+    .filter(ending => ending === '.facts' || ending === '.answer')
+    .sort();
+}
+
 describe('the cache of the command', () => {
   it('changes nothing of what is found, cold, warm, by time and by content', t => {
     const [folder, cache] = [folderOf(t, programme), emptyFolder(t)];
+    const { tickmark } = someone(t);
     const runs = [['--no-cache'], [], [], ['--cache-strategy', 'content'], ['--no-cache']].map(
       options => tickmark(folder, 'check', '--cache', cache, ...options).stdout,
     );
     assert.match(runs[0] ?? '', /CC9\.9/);
     for (const run of runs) assert.equal(run, runs[0]);
-    assert.deepEqual(readdirSync(cache).map(extname).sort(), ['.answer', '.facts']);
+    assert.deepEqual(kept(cache), ['.answer', '.facts']);
   });
 
   it('lies in the folder of this user for such things, unless it is not wanted', t => {
-    const [folder, home] = [folderOf(t, programme), emptyFolder(t)];
-    const options = { cwd: folder, env: { XDG_CACHE_HOME: home } };
-    tickmarkWith(options, 'check', '--no-cache');
-    assert.deepEqual(readdirSync(home), []);
-    tickmarkWith(options, 'check');
-    assert.deepEqual(readdirSync(join(home, 'tickmark')).filter(name => name.endsWith('.facts')).length, 1);
+    const folder = folderOf(t, programme);
+    const { caches, tickmark } = someone(t);
+    tickmark(folder, 'check', '--no-cache');
+    assert.deepEqual(readdirSync(caches), []);
+    tickmark(folder, 'check');
+    assert.deepEqual(kept(caches), ['.answer', '.facts']);
   });
 
   it('follows every change, however small and quick', t => {
     const [folder, cache] = [folderOf(t, programme), emptyFolder(t)];
+    const { tickmark } = someone(t);
     for (const id of ['CC9.8', 'CC9.7', 'CC9.2', 'CC9.9']) {
       write(folder, 'controls/sso.md', `---\nid: AC-01\nsatisfies: [CC6.1, ${id}]\n---\n`);
       const { stdout } = tickmark(folder, 'check', '--cache', cache);
@@ -53,6 +73,7 @@ describe('the cache of the command', () => {
 
   it('answers anew where another file counts, another day, another scope or another question', t => {
     const [folder, cache] = [folderOf(t, programme), emptyFolder(t)];
+    const { tickmark } = someone(t);
     write(folder, 'tickmark.yaml', 'report: {id: icfr, kind: soc1}\ncatalogues: [objectives.yaml]\n');
     const asked = (...args: string[]) => tickmark(folder, 'check', '--cache', cache, ...args);
     const nothing = () => undefined;
@@ -89,10 +110,14 @@ describe('the cache of the command', () => {
 
   it('may be shared by two runs at a time', async t => {
     const [folder, cache] = [emptyFolder(t), emptyFolder(t)];
+    const { env, tickmark } = someone(t);
     for (const { path, text } of generate({ documents: 100, seed: 3 })) write(folder, path, text);
     const run = () =>
       new Promise<string>((resolve, reject) => {
-        const child = spawn(node, [command, 'check', '--cache', cache, '--format', 'json'], { cwd: folder });
+        const child = spawn(node, [command, 'check', '--cache', cache, '--format', 'json'], {
+          cwd: folder,
+          env: { ...process.env, ...env },
+        });
         let output = '';
         child.stdout.on('data', part => (output += part));
         child.on('error', reject);
@@ -101,11 +126,75 @@ describe('the cache of the command', () => {
     const outputs = await Promise.all([run(), run(), run()]);
     const alone = tickmark(folder, 'check', '--no-cache', '--format', 'json').stdout;
     for (const output of [...outputs, await run()]) assert.equal(output, alone);
-    assert.deepEqual(readdirSync(cache).map(extname).sort(), ['.answer', '.facts']);
+    assert.deepEqual(kept(cache), ['.answer', '.facts']);
+  });
+
+  it('leaves everything else in a folder that is named as it is, and says where it cannot have its own', t => {
+    const folder = folderOf(t, programme);
+    const { tickmark } = someone(t);
+    for (const path of ['code-of-conduct.md', 'my.facts', 'code-1.0.0/notes.md']) {
+      write(folder, `kept/${path}`, path);
+      utimesSync(join(folder, 'kept', path), new Date('2020-01-01'), new Date('2020-01-01'));
+    }
+    tickmark(folder, 'check', '--cache', 'kept');
+    assert.deepEqual(readdirSync(join(folder, 'kept')).sort(), [
+      'code-1.0.0',
+      'code-of-conduct.md',
+      'my.facts',
+      'tickmark-cache',
+    ]);
+    write(folder, 'other/tickmark-cache/notes.md', 'mine');
+    const { code, stdout, stderr } = tickmark(folder, 'check', '--cache', 'other');
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(
+      stderr,
+      /^tickmark: --cache other: other.tickmark-cache was not made by Tickmark and is left alone\./,
+    );
+  });
+
+  it('believes nothing that another user sealed, as a repository may bring it along', t => {
+    const folder = folderOf(t, programme);
+    const [author, reader] = [someone(t), someone(t)];
+    const answers = () => {
+      const own = join(folder, '.cache', 'tickmark-cache');
+      const names = readdirSync(own).filter(name => name.endsWith('.answer'));
+      return names.map(name => readFileSync(join(own, name), 'latin1'));
+    };
+    const run = (who: typeof author) => who.tickmark(folder, 'check', '--cache', '.cache').stdout;
+    const alone = author.tickmark(folder, 'check', '--no-cache').stdout;
+    assert.equal(run(author), alone);
+    const prepared = answers();
+    assert.equal(prepared.length, 1);
+    // The author is answered from it again, the reader is not: an answer of the reader's own takes its place.
+    assert.equal(run(author), alone);
+    assert.deepEqual(answers(), prepared);
+    assert.equal(run(reader), alone);
+    assert.notDeepEqual(answers(), prepared);
+  });
+
+  it('takes no key from the checkout, so a whole folder for caches in it is not believed either', t => {
+    const folder = folderOf(t, programme);
+    const caches = join(folder, '.cache');
+    const run = (...args: string[]) =>
+      tickmarkWith({ cwd: folder, env: { XDG_CACHE_HOME: caches } }, 'check', ...args);
+    const elsewhere = someone(t);
+    elsewhere.tickmark(folder, 'check');
+    mkdirSync(caches);
+    cpSync(join(elsewhere.caches, 'tickmark-cache'), join(caches, 'tickmark-cache'), { recursive: true });
+    const before = readdirSync(join(caches, 'tickmark-cache')).sort();
+    write(folder, 'controls/sso.md', '---\nid: AC-01\nsatisfies: [CC9.8]\n---\n');
+    assert.deepEqual(run(), run('--no-cache'));
+    // Nothing is kept there either.
+    assert.deepEqual(readdirSync(join(caches, 'tickmark-cache')).sort(), before);
   });
 
   it('says which strategies there are', t => {
-    const { code, stderr } = tickmark(folderOf(t, programme), 'check', '--cache-strategy', 'mtime');
+    const { code, stderr } = someone(t).tickmark(
+      folderOf(t, programme),
+      'check',
+      '--cache-strategy',
+      'mtime',
+    );
     assert.equal(code, 2);
     assert.match(stderr, /--cache-strategy mtime: use metadata or content/);
   });

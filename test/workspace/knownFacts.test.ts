@@ -9,6 +9,7 @@ import { knownFacts } from '../../server/src/workspace/diskReading.ts';
 import { atOnce } from '../../server/src/workspace/steps.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { today } from '../fixture.ts';
+import { cacheIn } from './cache/cacheIn.ts';
 import { emptyFolder, folderOf, write } from './folder.ts';
 
 const programme = `
@@ -37,7 +38,7 @@ async function opened(folder: string, kept: string, buffers: Readonly<Record<str
       files: diskFiles,
       today: () => today,
       async knownFacts(root) {
-        const cache = atOnce(FactsCache.open(kept, root, 'a build'));
+        const cache = atOnce(FactsCache.open(cacheIn(kept), root, 'a build'));
         const keep = cache.keep.bind(cache);
         cache.keep = (document, ...rest) => {
           read.push(document.path);

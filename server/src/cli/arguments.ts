@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { isCalendarDate } from '../core/text/calendar.ts';
-import { cacheFolder } from '../workspace/cache/cacheFolder.ts';
 import { localDate } from '../workspace/localDate.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 
@@ -21,8 +20,8 @@ export interface Arguments {
   readonly points: boolean;
   /** The catalogue at which coverage is looked through mappings. */
   readonly through: string | undefined;
-  /** The folder for what is known from earlier runs; undefined to neither use nor keep any. */
-  readonly cache: string | undefined;
+  /** The folder in which results are kept from run to run; undefined for this user's own, `none` to keep none. */
+  readonly cache: { readonly folder: string } | 'none' | undefined;
   readonly cacheStrategy: 'metadata' | 'content';
   readonly fix: boolean;
   /** The file of the findings that are not to be reported again. */
@@ -59,7 +58,7 @@ export function readArguments(args: readonly string[]): Arguments {
     role: values.role === undefined ? undefined : oneOf('--role', values.role, roles),
     points: values.points ?? false,
     through: values.through,
-    cache: values['no-cache'] ? undefined : (values.cache ?? cacheFolder()),
+    cache: values['no-cache'] ? 'none' : values.cache === undefined ? undefined : { folder: values.cache },
     cacheStrategy: oneOf('--cache-strategy', values['cache-strategy'] ?? 'metadata', ['metadata', 'content']),
     fix: values.fix ?? false,
     baseline: values.baseline,

@@ -1,10 +1,12 @@
 import { realpathSync } from 'node:fs';
 import type { Severity } from '../core/rules/severity.ts';
 import { build } from '../version.ts';
+import type { CacheFolder } from '../workspace/cache/cacheFolder.ts';
 import { KeptAnswer } from '../workspace/cache/keptAnswer.ts';
 import { Witness } from '../workspace/witness.ts';
 import type { Arguments } from './arguments.ts';
 import { Baseline } from './baseline.ts';
+import { cacheFor } from './cacheFor.ts';
 import { checkJson } from './checkJson.ts';
 import { checkText } from './checkText.ts';
 import { fix } from './fix.ts';
@@ -17,14 +19,15 @@ import { paints } from './terminal.ts';
 /** `tickmark check`: prints the findings; exit code 1 where one is at or above `--fail-on`. */
 export async function check(args: Arguments): Promise<number> {
   const found = await findProgrammes(args);
-  const kept = keptAnswerTo(args, found);
+  const cache = cacheFor(args, found);
+  const kept = cache && keptAnswerTo(args, found, cache);
   const known = kept?.recall(args.cacheStrategy);
   if (known) {
     process.stdout.write(known.printed);
     return known.code;
   }
   const witness = kept && new Witness();
-  const asked = await readProgrammes(args, found, witness);
+  const asked = await readProgrammes(args, found, cache, witness);
   const outcome = await outcomeOf(args, asked);
   const printed = Buffer.from(args.format === 'json' ? checkJson(outcome) : checkText(outcome));
   process.stdout.write(printed);
@@ -36,13 +39,16 @@ export async function check(args: Arguments): Promise<number> {
 }
 
 /** Where the answer is kept, if it depends on nothing but the files of the programmes and what is said here. */
-function keptAnswerTo(args: Arguments, { programmes, notices }: FoundProgrammes): KeptAnswer | undefined {
-  const { cache, cacheStrategy, fix: fixes, baseline, since, ...question } = args;
-  if (cache === undefined || build === undefined) return undefined;
-  if (fixes || baseline !== undefined || since !== undefined) return undefined;
+function keptAnswerTo(
+  args: Arguments,
+  { programmes, notices }: FoundProgrammes,
+  folder: CacheFolder,
+): KeptAnswer | undefined {
+  const { cache: _, cacheStrategy, fix: fixes, baseline, since, ...question } = args;
+  if (build === undefined || fixes || baseline !== undefined || since !== undefined) return undefined;
   const here = realpathSync('.');
   const place = JSON.stringify([question, here, paints(), programmes.map(({ folder }) => folder.root)]);
-  return new KeptAnswer(cache, place, JSON.stringify([programmes, notices]), build);
+  return new KeptAnswer(folder, place, JSON.stringify([programmes, notices]), build);
 }
 
 async function outcomeOf(args: Arguments, asked: AskedProgrammes): Promise<Outcome> {

@@ -4,6 +4,7 @@ import type { Report } from '../core/programme/report.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
 import { type Parts, partsOf, type Row, rowsOf } from '../core/programme/sections.ts';
 import type { Arguments } from './arguments.ts';
+import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { type AskedProgramme, findProgrammes, readProgrammes } from './programmes.ts';
 import { paint, printable } from './terminal.ts';
@@ -12,7 +13,8 @@ import { notRead } from './words.ts';
 
 /** `tickmark coverage`: prints how far along each criterion in scope is. */
 export async function coverage(args: Arguments): Promise<number> {
-  const { programmes, notices } = await readProgrammes(args, await findProgrammes(args));
+  const found = await findProgrammes(args);
+  const { programmes, notices } = await readProgrammes(args, found, cacheFor(args, found));
   const through = throughOf(programmes, args.through);
   if (args.format === 'json') {
     process.stdout.write(

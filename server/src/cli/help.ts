@@ -22,9 +22,8 @@ export const help = `tickmark: checks SOC 2 control documentation (Markdown and 
   --scope CATEGORY,...             criteria: of these categories, or all (default: the report's; all without one)
   --role controller|processor      criteria: privacy's points for the other role last (default: the manifest's)
   --points                         criteria: with their points of focus
-  --cache FOLDER                   where to keep what documents said, so that only changed ones are read the next time,
-                                   and the answer of \`check\`, given again where nothing has changed
-                                   (default: your user's folder for caches)
+  --cache FOLDER                   cache results in FOLDER/tickmark-cache (default: in your user cache folder): only
+                                   changed files are reread, and if nothing changed the last result is printed
   --cache-strategy metadata|content
                                    tell changed files by their times and size (default), or compare every content
   --no-cache                       read every document, and keep nothing

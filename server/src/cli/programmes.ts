@@ -3,6 +3,7 @@ import { dirname, relative, sep } from 'node:path';
 import type { Engine } from '../core/engine.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
 import { build } from '../version.ts';
+import type { CacheFolder } from '../workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../workspace/cache/factsCache.ts';
 import { discover, type ProgrammeFolder } from '../workspace/discover.ts';
 import { diskFiles } from '../workspace/diskFiles.ts';
@@ -75,12 +76,14 @@ export async function findProgrammes({ operands }: Pick<Arguments, 'operands'>):
 
 /**
  * Reads programmes.
+ * @param cacheFolder where results of earlier runs are; undefined to use and keep none
  * @param witness told of every file that is looked at
  * @throws CouldNotRun where none of them has the report asked for
  */
 export async function readProgrammes(
   args: Arguments,
   found: FoundProgrammes,
+  cacheFolder: CacheFolder | undefined,
   witness?: Witness,
 ): Promise<AskedProgrammes> {
   const here = realpathSync('.');
@@ -88,8 +91,8 @@ export async function readProgrammes(
   const programmes: AskedProgramme[] = [];
   for (const { folder, targets } of found.programmes) {
     const cache =
-      args.cache !== undefined && build !== undefined
-        ? atOnce(FactsCache.open(args.cache, folder.root, build))
+      cacheFolder && build !== undefined
+        ? atOnce(FactsCache.open(cacheFolder, folder.root, build))
         : undefined;
     // This very program serves reading (main.ts), so a second thread can run it.
     const disk = { script: process.argv[1] ?? '', cache, trusts: args.cacheStrategy, witness };

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { build } from '../version.ts';
-import { cacheFolder } from '../workspace/cache/cacheFolder.ts';
+import { CacheFolder, ForeignFolder } from '../workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../workspace/cache/factsCache.ts';
 import { diskFiles } from '../workspace/diskFiles.ts';
 import { knownFacts } from '../workspace/diskReading.ts';
@@ -46,8 +46,10 @@ const nodeRuntime: Runtime = {
   pause,
   async knownFacts(root) {
     if (build === undefined || !isOnDisk(root)) return undefined;
+    const folder = cacheFolderFor(root);
+    if (!folder) return undefined;
     const pausing = { now, pause };
-    const cache = await inSlices(FactsCache.open(cacheFolder(), root, build), pausing);
+    const cache = await inSlices(FactsCache.open(folder, root, build), pausing);
     // Every program that serves an editor serves reading too.
     return knownFacts(root, process.argv[1] ?? '', cache, pausing);
   },
@@ -57,6 +59,16 @@ const nodeRuntime: Runtime = {
   },
   watch: (folders, changed) => watchFolders(folders.filter(isOnDisk), changed),
 };
+
+/** This user's folder for results of earlier runs; undefined where something else bears its name. */
+function cacheFolderFor(root: string): CacheFolder | undefined {
+  try {
+    return CacheFolder.open(undefined, [root]);
+  } catch (error) {
+    if (error instanceof ForeignFolder) return undefined;
+    throw error;
+  }
+}
 
 function now(): number {
   return performance.now();

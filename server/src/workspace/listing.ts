@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { sourceOf } from '../core/text/source.ts';
+import { repositoryOf } from './repository.ts';
 import { atOnce } from './steps.ts';
 
 /** What is ignored in a folder: the patterns of every `.gitignore` from its repository's root down, the nearest last. */
@@ -71,13 +72,6 @@ function diskTree(root: string): Tree {
       }
     },
   };
-}
-
-function repositoryOf(folder: string): string | undefined {
-  for (let path = folder; ; path = dirname(path)) {
-    if (existsSync(join(path, '.git'))) return path;
-    if (dirname(path) === path) return undefined;
-  }
 }
 
 /** What is ignored above a folder; nothing where the folder itself is: whoever lists it wants to see what is in it. */

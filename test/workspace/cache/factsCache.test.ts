@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
-import { factsFile, writeCache } from '../../../server/src/workspace/cache/cacheFolder.ts';
+import type { CacheFolder } from '../../../server/src/workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../../../server/src/workspace/cache/factsCache.ts';
 import { type DocumentItem, readFromDisk } from '../../../server/src/workspace/diskReading.ts';
 import type { ReadDocument } from '../../../server/src/workspace/programmeHost.ts';
 import { atOnce } from '../../../server/src/workspace/steps.ts';
 import { emptyFolder, write } from '../folder.ts';
+import { cacheIn, keptIn } from './cacheIn.ts';
 
 const access = '---\nid: access\nsatisfies: [CC6.1, CC9.9]\n---\nAccess follows the role. TBD\n';
 const travel = '---\nid: travel\n---\nTravel is booked a week ahead.\n';
 
 /** A folder of two policies, long unchanged, and a folder for caches. */
 function twoPolicies(t: TestContext) {
-  const [root, folder] = [emptyFolder(t), emptyFolder(t)];
+  const [root, named] = [emptyFolder(t), emptyFolder(t)];
   for (const [path, text] of [
     ['policies/access.md', access],
     ['policies/travel.md', travel],
@@ -23,7 +24,7 @@ function twoPolicies(t: TestContext) {
     write(root, path, text);
     age(join(root, path));
   }
-  return { root, folder };
+  return { root, named, folder: cacheIn(named) };
 }
 
 /** Gives a file a time at which nothing is written any more. */
@@ -42,7 +43,7 @@ const both = [item('policies/access.md'), item('policies/travel.md')];
 /** Reads documents with a cache from the folder, and keeps what was read; which paths were read, and what they said. */
 async function read(
   root: string,
-  folder: string,
+  folder: CacheFolder,
   {
     items = both,
     build = 'a build',
@@ -130,10 +131,9 @@ describe('what is known from earlier', () => {
   });
 
   it('is as good as nothing where it was damaged or made by hand', async t => {
-    const { root, folder } = twoPolicies(t);
+    const { root, named, folder } = twoPolicies(t);
     await read(root, folder);
-    const [name = ''] = readdirSync(folder);
-    const file = join(folder, name);
+    const [file = ''] = keptIn(named);
     const whole = readFileSync(file);
     for (const damage of [
       () => truncateSync(file, whole.length - 5),
@@ -147,33 +147,19 @@ describe('what is known from earlier', () => {
   });
 
   it('is for its user alone, and written whole', { skip: process.platform === 'win32' }, async t => {
-    const { root, folder } = twoPolicies(t);
-    await read(root, join(folder, 'new'));
-    const [name = '', ...others] = readdirSync(join(folder, 'new'));
+    const { root, named } = twoPolicies(t);
+    await read(root, cacheIn(join(named, 'new')));
+    const [file = '', ...others] = keptIn(join(named, 'new'));
     assert.deepEqual(others, []);
-    assert.equal(statSync(join(folder, 'new')).mode & 0o777, 0o700);
-    assert.equal(statSync(join(folder, 'new', name)).mode & 0o777, 0o600);
+    assert.equal(statSync(join(named, 'new', 'tickmark-cache')).mode & 0o777, 0o700);
+    assert.equal(statSync(file).mode & 0o777, 0o600);
   });
 
   it('costs nothing but time where it cannot be written', async t => {
-    const { root, folder } = twoPolicies(t);
-    write(folder, 'file', '');
-    assert.equal((await read(root, join(folder, 'file'))).documents.length, 2);
-  });
-});
-
-describe('the folder for caches', () => {
-  it('has an end: what was of no use for longest goes', t => {
-    const folder = emptyFolder(t);
-    const file = (name: string) => factsFile(folder, name);
-    for (const [i, name] of ['old', 'older', 'oldest'].entries()) {
-      writeFileSync(file(name), '');
-      // Of no content, so it takes no room on the disk.
-      truncateSync(file(name), 200 * 2 ** 20);
-      const used = new Date(Date.UTC(2026, 0, 10 - i));
-      utimesSync(file(name), used, used);
-    }
-    atOnce(writeCache(file('new'), [{ at: 0, bytes: Buffer.from('new') }]));
-    assert.deepEqual(readdirSync(folder).sort(), ['new.facts', 'old.facts', 'older.facts']);
+    const { root, named, folder } = twoPolicies(t);
+    rmSync(join(named, 'tickmark-cache'), { recursive: true });
+    write(named, 'tickmark-cache', 'in the way');
+    assert.equal((await read(root, folder)).documents.length, 2);
+    assert.equal(readFileSync(join(named, 'tickmark-cache'), 'utf8'), 'in the way');
   });
 });

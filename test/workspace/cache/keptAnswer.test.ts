@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { KeptAnswer } from '../../../server/src/workspace/cache/keptAnswer.ts';
 import { hashOf, stateOf } from '../../../server/src/workspace/fileState.ts';
 import { Witness } from '../../../server/src/workspace/witness.ts';
 import { emptyFolder, write } from '../folder.ts';
+import { cacheIn, keptIn } from './cacheIn.ts';
 
 const question = { asks: 'what is wrong?', of: 'all', build: 'a build' };
 
 /** A folder with one file, for which an answer is kept, and how the answer is asked for. */
 function answered(t: TestContext, { isSettled = true } = {}) {
-  const [root, folder] = [emptyFolder(t), emptyFolder(t)];
+  const [root, named] = [emptyFolder(t), emptyFolder(t)];
   write(root, 'a.md', 'one');
   const [file, missing] = [join(root, 'a.md'), join(root, 'b.md')];
   const state = stateOf(file);
@@ -19,13 +20,13 @@ function answered(t: TestContext, { isSettled = true } = {}) {
   const witness = new Witness();
   witness.saw(file, { ...state, isSettled }, hashOf(Buffer.from('one')));
   witness.saw(missing, stateOf(missing), undefined);
-  const kept = ({ asks, of, build } = question) => new KeptAnswer(folder, asks, of, build);
+  const kept = ({ asks, of, build } = question) => new KeptAnswer(cacheIn(named), asks, of, build);
   kept().keep({ code: 1, printed: Buffer.from('an answer') }, witness);
   const recall = (trusts: 'metadata' | 'content' = 'content', asked = question) => {
     const answer = kept(asked).recall(trusts);
     return answer && `${answer.code} ${Buffer.from(answer.printed)}`;
   };
-  return { root, folder, recall };
+  return { root, named, recall };
 }
 
 describe('an answer that is kept', () => {
@@ -69,19 +70,19 @@ describe('an answer that is kept', () => {
   });
 
   it('is not kept where a file could not be read', t => {
-    const [root, folder] = [emptyFolder(t), emptyFolder(t)];
+    const [root, named] = [emptyFolder(t), emptyFolder(t)];
     write(root, 'a.md', 'one');
     const witness = new Witness();
     witness.saw(join(root, 'a.md'), stateOf(join(root, 'a.md')), undefined);
-    const kept = new KeptAnswer(folder, 'a question', '', 'a build');
+    const kept = new KeptAnswer(cacheIn(named), 'a question', '', 'a build');
     kept.keep({ code: 0, printed: Buffer.from('an answer') }, witness);
-    assert.deepEqual(readdirSync(folder), []);
+    assert.deepEqual(keptIn(named), []);
   });
 
   it('is as good as nothing where it was damaged', t => {
-    const { folder, recall } = answered(t);
-    const [name = ''] = readdirSync(folder);
-    truncateSync(join(folder, name), readFileSync(join(folder, name)).length - 5);
+    const { named, recall } = answered(t);
+    const [file = ''] = keptIn(named);
+    truncateSync(file, readFileSync(file).length - 5);
     assert.equal(recall(), undefined);
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type FilePart, packedFile, readPackedFile } from '../../../server/src/workspace/cache/packedFile.ts';
 import { Packer, Unpacker } from '../../../server/src/workspace/cache/packing.ts';
 import { atOnce } from '../../../server/src/workspace/steps.ts';
+import { key } from './cacheIn.ts';
 
 /** Plain data such as summaries and findings are made of. */
 const { value: plain } = fc.letrec(tie => ({
@@ -79,10 +80,11 @@ describe('packing', () => {
         const bytes = written(
           packedFile(
             'a build',
+            key,
             all.map(part => part.packed),
           ),
         );
-        const back = atOnce(readPackedFile('a build', bytes));
+        const back = atOnce(readPackedFile('a build', key, bytes));
         assert.equal(back?.length, parts.length);
         for (const [i, part] of (back ?? []).entries()) {
           const unpacker = new Unpacker(part);
@@ -95,17 +97,18 @@ describe('packing', () => {
     );
   });
 
-  it('is not read from a file of another build, nor from one that is damaged anywhere', () => {
+  it('is not read from a file of another build or another key, nor from one that is damaged anywhere', () => {
     const bytes = written(
-      packedFile('a build', [packed([{ title: 'Zugänge', places: Int32Array.of(1, 2) }]).packed]),
+      packedFile('a build', key, [packed([{ title: 'Zugänge', places: Int32Array.of(1, 2) }]).packed]),
     );
-    assert.equal(atOnce(readPackedFile('another', bytes)), undefined);
-    assert.equal(atOnce(readPackedFile('a build', Buffer.alloc(0))), undefined);
+    assert.equal(atOnce(readPackedFile('another', key, bytes)), undefined);
+    assert.equal(atOnce(readPackedFile('a build', Buffer.alloc(32, 8), bytes)), undefined);
+    assert.equal(atOnce(readPackedFile('a build', key, Buffer.alloc(0))), undefined);
     for (let at = 0; at < bytes.length; at++) {
       const damaged = Buffer.from(bytes);
       damaged[at] = (damaged[at] ?? 0) ^ 1;
-      assert.equal(atOnce(readPackedFile('a build', damaged)), undefined, `byte ${at}`);
-      assert.equal(atOnce(readPackedFile('a build', bytes.subarray(0, at))), undefined, `${at} bytes`);
+      assert.equal(atOnce(readPackedFile('a build', key, damaged)), undefined, `byte ${at}`);
+      assert.equal(atOnce(readPackedFile('a build', key, bytes.subarray(0, at))), undefined, `${at} bytes`);
     }
   });
 });

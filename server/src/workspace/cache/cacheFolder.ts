@@ -1,113 +1,116 @@
+import { closeSync, futimesSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheKey } from './cacheKey.ts';
 import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeSync,
-} from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { FilePart } from './packedFile.ts';
+  ownFiles,
+  ownFolderIn,
+  removeCompiled,
+  removeDrafts,
+  removeOwn,
+  userCaches,
+  writeOwnParts,
+} from './ownFolder.ts';
+import { type FilePart, packedFile, readPackedFile } from './packedFile.ts';
+import type { Packed } from './packing.ts';
 
-const endings = { facts: '.facts', answer: '.answer' };
-/** Where Node keeps what it has compiled of a version (launch.ts). */
-const compiled = /^code-/;
-/** How long compiled code is kept that is of another version, in milliseconds. */
-const longestUnused = 30 * 24 * 3600 * 1000;
+/** What a file holds: what the documents of a programme said, or what a command answered. */
+export type CacheKind = 'facts' | 'answer';
+
+const cacheFile = /^[0-9a-f]{32}\.(?:facts|answer)$/;
 /** How much all the files of a folder may take, in bytes. */
 const mostBytes = 512 * 2 ** 20;
 
-/** The folder of this user's for what can be made again (XDG Base Directory Specification; on Windows the local data). */
-export function cacheFolder(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'tickmark');
-  if (process.platform === 'win32')
-    return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'tickmark');
-  return process.platform === 'darwin'
-    ? join(homedir(), 'Library', 'Caches', 'tickmark')
-    : join(homedir(), '.cache', 'tickmark');
+/**
+ * A folder in which results are kept from one run to the next. What it holds bears a seal that only this user's key makes, so
+ * nobody else can have put it there. It is only for speed: nothing here throws but `open`.
+ */
+export class CacheFolder {
+  readonly #path: string;
+  readonly #key: Buffer;
+
+  /**
+   * @param path a folder that `ownFolderIn` gave
+   * @param key what the seals are made with
+   */
+  constructor(path: string, key: Buffer) {
+    this.#path = path;
+    this.#key = key;
+  }
+
+  /**
+   * Opens the folder for what is read below some roots; makes it where there is none.
+   * @param named the folder that the user named, in which Tickmark has its own; undefined for this user's folder for caches
+   * @param roots real paths of the folders that are read, with `/`
+   * @returns undefined where there is none and none can be made, or nothing would vouch for what it holds
+   * @throws ForeignFolder where something that Tickmark did not make bears the name of its folder
+   */
+  static open(named: string | undefined, roots: readonly string[]): CacheFolder | undefined {
+    const own = ownFolderIn(named ?? userCaches());
+    if (own.is === 'foreign') throw new ForeignFolder(own.path);
+    const key = own.is === 'ours' ? cacheKey(roots) : undefined;
+    return key && new CacheFolder(own.path, key);
+  }
+
+  /**
+   * What a file holds, which is of use then; in steps.
+   * @param name 32 hexadecimal digits
+   * @returns undefined for a file that is not there, that is damaged, or that another build or another user wrote
+   */
+  *read(kind: CacheKind, name: string, build: string): Generator<undefined, Packed[] | undefined> {
+    const bytes = readUsed(join(this.#path, `${name}.${kind}`));
+    return bytes && (yield* readPackedFile(build, this.#key, bytes));
+  }
+
+  /**
+   * Puts a file in place whole, and removes those that have been of no use for longest where all take too much room; in steps.
+   * Where nothing can be written nothing is.
+   * @param name 32 hexadecimal digits
+   */
+  *write(kind: CacheKind, name: string, build: string, packs: readonly Packed[]): Generator<undefined, void> {
+    const file = `${name}.${kind}`;
+    const parts: Iterable<FilePart> = packedFile(build, this.#key, packs);
+    try {
+      yield* writeOwnParts(this.#path, file, parts);
+      makeRoom(this.#path, file);
+    } catch {
+      // The next run reads what could not be kept.
+    }
+  }
 }
 
-/** The file, in a folder for caches, for what the documents of a programme said. */
-export function factsFile(folder: string, name: string): string {
-  return join(folder, name + endings.facts);
+/** Something that Tickmark did not make bears the name of its folder for caches. */
+export class ForeignFolder extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`${path} was not made by Tickmark.`);
+    this.path = path;
+  }
 }
 
-/** The file, in a folder for caches, for what a command answered. */
-export function answerFile(folder: string, name: string): string {
-  return join(folder, name + endings.answer);
-}
-
-/** What a cache holds, and says that it was of use; undefined where it cannot be read. */
-export function readCache(file: string): Buffer | undefined {
+function readUsed(file: string): Buffer | undefined {
   try {
-    const bytes = readFileSync(file);
-    const now = new Date();
-    utimesSync(file, now, now);
-    return bytes;
+    const opened = openSync(file, 'r');
+    try {
+      const bytes = readFileSync(opened);
+      const now = new Date();
+      futimesSync(opened, now, now);
+      return bytes;
+    } finally {
+      closeSync(opened);
+    }
   } catch {
     return undefined;
   }
 }
 
-/**
- * Puts a cache in place whole, for this user alone, and takes away those that have been of no use for longest where all take
- * too much room; in steps, for it may be large. Where nothing can be written nothing is: a cache is only for speed.
- */
-export function* writeCache(file: string, parts: Iterable<FilePart>): Generator<undefined, void> {
-  const draft = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    yield* writeDraft(draft, parts);
-    renameSync(draft, file);
-    makeRoom(dirname(file), file);
-  } catch {
-    takeAway(draft);
-  }
-}
-
-function* writeDraft(file: string, parts: Iterable<FilePart>): Generator<undefined, void> {
-  const descriptor = openSync(file, 'w', 0o600);
-  try {
-    for (const { at, bytes } of parts) {
-      for (let done = 0; done < bytes.length; )
-        done += writeSync(descriptor, bytes, done, bytes.length - done, at + done);
-      yield;
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function takeAway(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Where no folder is there is no file either.
-  }
-}
-
 function makeRoom(folder: string, kept: string): void {
-  const files = readdirSync(folder)
-    .filter(name => Object.values(endings).some(ending => name.includes(ending)))
-    .map(name => join(folder, name))
-    .flatMap(file => {
-      const stats = statSync(file, { throwIfNoEntry: false });
-      return stats ? [{ file, size: stats.size, used: stats.mtimeMs }] : [];
-    })
-    .sort((a, b) => b.used - a.used);
-  for (const name of readdirSync(folder).filter(name => compiled.test(name))) {
-    const path = join(folder, name);
-    if (Date.now() - statSync(path).mtimeMs > longestUnused) rmSync(path, { recursive: true, force: true });
-  }
+  removeDrafts(folder);
+  removeCompiled(folder);
+  const files = ownFiles(folder, cacheFile).sort((a, b) => b.used - a.used);
   let left = mostBytes;
-  for (const { file, size } of files) {
+  for (const { path, size } of files) {
     left -= size;
-    if (left < 0 && file !== kept) rmSync(file, { force: true });
+    if (left < 0 && path !== join(folder, kept)) removeOwn(path);
   }
 }

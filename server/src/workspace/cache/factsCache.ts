@@ -3,8 +3,7 @@ import type { Role } from '../../core/formats/role.ts';
 import { type LineData, LineTable } from '../../core/text/lineTable.ts';
 import { type FileState, sameStamp } from '../fileState.ts';
 import type { ReadDocument } from '../programmeHost.ts';
-import { factsFile, readCache, writeCache } from './cacheFolder.ts';
-import { packedFile, readPackedFile } from './packedFile.ts';
+import type { CacheFolder } from './cacheFolder.ts';
 import { type Packed, Packer, Unpacker } from './packing.ts';
 
 /** A document as it is packed. */
@@ -40,28 +39,29 @@ const partSize = 100;
  * never been: nothing here throws.
  */
 export class FactsCache {
-  readonly #file: string;
+  readonly #folder: CacheFolder;
+  readonly #name: string;
   readonly #build: string;
   readonly #entries = new Map<string, Entry>();
   readonly #unpackers = new Map<Packed, Unpacker>();
   #changed = false;
 
-  private constructor(file: string, build: string) {
-    this.#file = file;
+  private constructor(folder: CacheFolder, name: string, build: string) {
+    this.#folder = folder;
+    this.#name = name;
     this.#build = build;
   }
 
   /**
    * Reads the cache of a programme, in steps.
-   * @param folder where caches lie
    * @param root the programme's
    */
-  static *open(folder: string, root: string, build: string): Generator<undefined, FactsCache> {
-    const cache = new FactsCache(factsFile(folder, hash('sha256', root, 'hex').slice(0, 32)), build);
+  static *open(folder: CacheFolder, root: string, build: string): Generator<undefined, FactsCache> {
+    const cache = new FactsCache(folder, hash('sha256', root, 'hex').slice(0, 32), build);
     try {
       yield* cache.#read();
     } catch {
-      // The checksum was right and the content is not: a file made by hand.
+      // The seal was right and the content is not: a fault of another run.
       cache.#entries.clear();
     }
     return cache;
@@ -117,7 +117,7 @@ export class FactsCache {
     }
     if (!this.#changed) return;
     try {
-      yield* writeCache(this.#file, packedFile(this.#build, yield* this.#packed()));
+      yield* this.#folder.write('facts', this.#name, this.#build, yield* this.#packed());
     } catch {
       // What cannot be packed is read again the next time.
     }
@@ -136,13 +136,12 @@ export class FactsCache {
   }
 
   *#read(): Generator<undefined, void> {
-    const bytes = readCache(this.#file);
-    const packs = (bytes && (yield* readPackedFile(this.#build, bytes))) ?? [];
+    const packs = (yield* this.#folder.read('facts', this.#name, this.#build)) ?? [];
     // An index and the documents it is of, and so on.
     for (let i = 0; i < packs.length; i += 2) {
       const [index, packed] = packs.slice(i, i + 2);
       if (!index || !packed) return;
-      // The checksum and the build vouch for the form.
+      // The seal and the build vouch for the form.
       const entries = new Unpacker(index).read(0) as readonly IndexEntry[];
       for (const { at, ...entry } of entries)
         this.#entries.set(entry.path, { ...entry, place: { packed, at } });

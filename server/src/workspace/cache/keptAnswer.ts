@@ -3,8 +3,7 @@ import { hashOf, readWithState, sameStamp, stateOf } from '../fileState.ts';
 import { lookOnDisk } from '../lookOnDisk.ts';
 import { atOnce } from '../steps.ts';
 import type { LookedFor, Witness } from '../witness.ts';
-import { answerFile, readCache, writeCache } from './cacheFolder.ts';
-import { packedFile, readPackedFile } from './packedFile.ts';
+import type { CacheFolder } from './cacheFolder.ts';
 import { Packer, Unpacker } from './packing.ts';
 
 /** What a command printed, and the exit code it ended with. */
@@ -34,17 +33,18 @@ const longest = 1 << 26;
  * build, is as if it had never been: nothing here throws.
  */
 export class KeptAnswer {
-  readonly #file: string;
+  readonly #folder: CacheFolder;
+  readonly #name: string;
   readonly #question: string;
   readonly #build: string;
 
   /**
-   * @param folder where caches lie
    * @param question what is asked; of each question the last answer is kept
    * @param circumstances what the answer depends on beside the question and the files that are read for it
    */
-  constructor(folder: string, question: string, circumstances: string, build: string) {
-    this.#file = answerFile(folder, hash('sha256', question, 'hex').slice(0, 32));
+  constructor(folder: CacheFolder, question: string, circumstances: string, build: string) {
+    this.#folder = folder;
+    this.#name = hash('sha256', question, 'hex').slice(0, 32);
     this.#question = hash('sha256', `${question}\n${circumstances}`, 'hex');
     this.#build = build;
   }
@@ -58,7 +58,7 @@ export class KeptAnswer {
       const kept = this.#read();
       return kept?.question === this.#question && holds(kept, trusts) ? kept : undefined;
     } catch {
-      // The checksum was right and the content is not: a file made by hand.
+      // The seal was right and the content is not: a fault of another run.
       return undefined;
     }
   }
@@ -81,13 +81,12 @@ export class KeptAnswer {
       lookedFor,
     };
     packer.add(kept);
-    atOnce(writeCache(this.#file, packedFile(this.#build, [packer.done()])));
+    atOnce(this.#folder.write('answer', this.#name, this.#build, [packer.done()]));
   }
 
   #read(): Kept | undefined {
-    const bytes = readCache(this.#file);
-    const [packed] = (bytes && atOnce(readPackedFile(this.#build, bytes))) ?? [];
-    // The checksum and the build vouch for the form.
+    const [packed] = atOnce(this.#folder.read('answer', this.#name, this.#build)) ?? [];
+    // The seal and the build vouch for the form.
     return packed && (new Unpacker(packed).read(0) as Kept);
   }
 }

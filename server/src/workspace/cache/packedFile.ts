@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Packed } from './packing.ts';
 
-// A file of packed values: `tickmark`, a checksum of all that follows, how long the heading is, the heading as JSON, and
+// A file of packed values: `tickmark`, a seal of all that follows (HMAC-SHA-256, RFC 2104), how long the heading is, the heading as JSON, and
 // the packs' numbers and words one after the other, each part beginning at a multiple of four.
 
 const magic = Buffer.from('tickmark');
-const checksumLength = 32;
-const headLength = magic.length + checksumLength;
+const sealLength = 32;
+const headLength = magic.length + sealLength;
 /** How many bytes are reckoned with in one step. */
 const stepLength = 1 << 20;
 
@@ -32,21 +32,22 @@ export interface FilePart {
 
 /**
  * A file of packed values, in the parts that it is written in: it may be large, and only one of them is made at a time. The
- * checksum is known last, and written over the room left for it.
+ * seal is known last, and written over the room left for it.
+ * @param key what the seal is made with: who does not have it can neither make nor change such a file unnoticed
  */
-export function* packedFile(build: string, packs: readonly Packed[]): Generator<FilePart, void> {
+export function* packedFile(build: string, key: Buffer, packs: readonly Packed[]): Generator<FilePart, void> {
   const json = Buffer.from(JSON.stringify(headingOf(build, packs)));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  const checksum = createHash('sha256');
+  const seal = createHmac('sha256', key);
   let at = headLength;
-  yield { at: 0, bytes: Buffer.concat([magic, Buffer.alloc(checksumLength)]) };
+  yield { at: 0, bytes: Buffer.concat([magic, Buffer.alloc(sealLength)]) };
   for (const bytes of bodyOf(packs, [length, json, padding(json.length)])) {
-    checksum.update(bytes);
+    seal.update(bytes);
     yield { at, bytes };
     at += bytes.length;
   }
-  yield { at: magic.length, bytes: checksum.digest() };
+  yield { at: magic.length, bytes: seal.digest() };
 }
 
 function headingOf(build: string, packs: readonly Packed[]): Heading {
@@ -73,13 +74,17 @@ function* bodyOf(packs: readonly Packed[], heading: readonly Buffer[]): Generato
 
 /**
  * The values of a file of packed values, in steps.
- * @returns undefined for a file that another build wrote, that is damaged, or that is none
+ * @returns undefined for a file that another build wrote or another key sealed, that is damaged, or that is none
  */
-export function* readPackedFile(build: string, bytes: Buffer): Generator<undefined, Packed[] | undefined> {
+export function* readPackedFile(
+  build: string,
+  key: Buffer,
+  bytes: Buffer,
+): Generator<undefined, Packed[] | undefined> {
   if (bytes.length < headLength + 4 || !bytes.subarray(0, magic.length).equals(magic)) return undefined;
   const body = bytes.subarray(headLength);
-  const checksum = yield* checksumOf(body);
-  if (!checksum.equals(bytes.subarray(magic.length, headLength))) return undefined;
+  const seal = yield* sealOf(key, body);
+  if (!timingSafeEqual(seal, bytes.subarray(magic.length, headLength))) return undefined;
   const length = body.readUInt32LE(0);
   const heading: Heading = JSON.parse(body.toString('utf8', 4, 4 + length));
   if (heading.build !== build) return undefined;
@@ -106,13 +111,13 @@ export function* readPackedFile(build: string, bytes: Buffer): Generator<undefin
   });
 }
 
-function* checksumOf(bytes: Buffer): Generator<undefined, Buffer> {
-  const checksum = createHash('sha256');
+function* sealOf(key: Buffer, bytes: Buffer): Generator<undefined, Buffer> {
+  const seal = createHmac('sha256', key);
   for (let at = 0; at < bytes.length; at += stepLength) {
-    checksum.update(bytes.subarray(at, at + stepLength));
+    seal.update(bytes.subarray(at, at + stepLength));
     yield;
   }
-  return checksum.digest();
+  return seal.digest();
 }
 
 function padding(length: number): Buffer {

@@ -1,0 +1,25 @@
+import { CacheFolder, ForeignFolder } from '../workspace/cache/cacheFolder.ts';
+import type { Arguments } from './arguments.ts';
+import { CouldNotRun } from './couldNotRun.ts';
+import type { FoundProgrammes } from './programmes.ts';
+
+/**
+ * The folder for results of earlier runs over some programmes; undefined to neither use nor keep any.
+ * @throws CouldNotRun where the user named a folder in which Tickmark cannot have its own
+ */
+export function cacheFor({ cache }: Arguments, { programmes }: FoundProgrammes): CacheFolder | undefined {
+  if (cache === 'none') return undefined;
+  try {
+    return CacheFolder.open(
+      cache?.folder,
+      programmes.map(({ folder }) => folder.root),
+    );
+  } catch (error) {
+    if (!(error instanceof ForeignFolder)) throw error;
+    // Nobody asked for the user's own folder: the run only takes longer.
+    if (!cache) return undefined;
+    throw new CouldNotRun(
+      `--cache ${cache.folder}: ${error.path} was not made by Tickmark and is left alone. Name another folder.`,
+    );
+  }
+}
