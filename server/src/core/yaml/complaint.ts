@@ -82,11 +82,6 @@ const KNOWN: readonly Known[] = [
     code: 'bad-escape',
     message: 'Found a backslash that changes nothing; expected two, or single quotes around the text.',
   },
-  {
-    error: /^RESOURCE_EXHAUSTION/,
-    code: 'too-deep',
-    message: 'Found more levels of nesting than can be read; expected fewer.',
-  },
 ];
 
 /** What to tell the author about an error of the library: the library's own words where we have none. */

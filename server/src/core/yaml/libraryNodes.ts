@@ -34,7 +34,7 @@ export interface LibraryReading {
 
 type Place = Pick<YamlProblem, 'start' | 'end'>;
 
-export const TOO_DEEP: Fault = {
+const TOO_DEEP: Fault = {
   code: 'too-deep',
   message: `Found more than ${DEEPEST} levels of nesting; expected fewer. The deeper ones are not read.`,
 };
@@ -121,7 +121,7 @@ export function nodesOf(
       const value = convert(pair.value, levels);
       for (const key of keys.slice(0, -1)) entries.push({ key, value: undefined });
       for (const key of keys.slice(-1)) entries.push({ key, value });
-      written = Math.max(written, ...keys.map(key => key.end), value?.end ?? wordEnd(pair.value));
+      written = Math.max(written, keys.at(-1)?.end ?? written, value?.end ?? wordEnd(pair.value));
     }
     const flow = node.flow === true;
     return {

@@ -28,7 +28,7 @@ export function recover(text: string, piece: Piece, anchors: Anchors): LibraryRe
   let end = piece.start;
   for (const [index, part] of parts.entries()) {
     const reading = readPart(text, part, anchors);
-    problems.push(...reading.problems);
+    for (const problem of reading.problems) problems.push(problem);
     const node = index === 0 ? unwrap(reading.root, first.dashes.length) : reading.root;
     if (node?.type === 'scalar') {
       entries.push({ key: node, value: undefined });
