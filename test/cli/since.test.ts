@@ -1,20 +1,24 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { emptyFolder, write } from '../workspace/folder.ts';
-import { tickmark, tickmarkJson, tickmarkWith } from './tickmark.ts';
+import { git } from '../workspace/repository.ts';
+import { command, node, nowhere, tickmark, tickmarkJson, tickmarkWith } from './tickmark.ts';
 
 const control = (id: string, ...cited: readonly string[]) =>
   `---\nid: ${id}\nsatisfies: [${cited.join(', ')}]\n---\n`;
-
-function git(folder: string, ...args: readonly string[]): void {
-  const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
-  const { status, stderr } = spawnSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
-}
 
 /** A repository with two programmes that has been committed. */
 function repository(t: Parameters<typeof emptyFolder>[0]): string {
@@ -147,17 +151,25 @@ describe('check --since', () => {
     const trap = join(folder, 'trap.sh');
     write(folder, 'trap.sh', '#!/bin/sh\ntouch "$(dirname "$0")/sprung"\ncat\n');
     chmodSync(trap, 0o755);
-    for (const key of [
-      'core.fsmonitor',
-      'core.pager',
-      'diff.external',
-      'diff.trap.textconv',
-      'filter.trap.smudge',
-      'core.sshCommand',
-      'core.askPass',
-      'alias.ls-tree',
-    ]) {
-      git(folder, 'config', key, key.startsWith('alias') ? `!${trap}` : trap);
+    // Whatever git itself says is a key, and by its name may hold a program.
+    const keys = git(folder, 'help', '--config-for-completion').split('\n');
+    const programs = keys.filter(key =>
+      /^(?!advice|color)[^.]+\..*(?:command|program|pager|editor|helper|external|fsmonitor|proxy|askpass|diffFilter|browser|viewer|tool|hook|hooksPath|cmd)$/i.test(
+        key,
+      ),
+    );
+    assert.ok(programs.length > 20, programs.join(' '));
+    const ours = ['rev-parse', 'ls-tree', 'cat-file'];
+    const more = [
+      ...ours.flatMap(name => [`pager.${name}`, `alias.${name}`]),
+      ...['diff.trap.command', 'diff.trap.textconv', 'merge.trap.driver', 'remote.origin.uploadpack'],
+      ...['filter.trap.clean', 'filter.trap.smudge', 'filter.trap.process', 'credential.helper'],
+    ];
+    for (const key of [...programs, ...more]) {
+      const [, section, sub, name] = /^([^.]+)(?:\.(.+))?\.([^.]+)$/.exec(key) ?? [];
+      const head = sub === undefined ? section : `${section} "${sub}"`;
+      const value = section === 'alias' || section === 'credential' ? `!${trap}` : trap;
+      appendFileSync(join(folder, '.git/config'), `[${head}]\n\t${name} = ${value}\n`);
     }
     write(folder, '.gitattributes', '*.md diff=trap filter=trap\n');
     write(folder, '.git/hooks/post-checkout', '#!/bin/sh\ntouch sprung\n');
@@ -185,14 +197,103 @@ describe('check --since', () => {
     rmSync(join(folder, '.git/objects', stdout.slice(0, 2), stdout.slice(2).trim()));
     const { code, stderr } = tickmark(folder, 'check', '--since', 'HEAD');
     assert.equal(code, 2);
-    assert.match(stderr, /--since HEAD: docs\/controls\/a\.md is not in this clone/);
+    assert.match(stderr, /--since HEAD: docs\/controls\/a\.md of HEAD is not in this clone/);
     assert.ok(!existsSync(join(folder, 'sprung')));
   });
 
-  it('reads the repository of the folder, whatever a hook that it is run from has set', t => {
+  it('reads the repository of the folder, whatever is set in the environment', t => {
     const folder = repository(t);
-    const env = { ...process.env, GIT_DIR: '.git', GIT_WORK_TREE: '.' };
-    const { code, stderr } = tickmarkWith({ cwd: join(folder, 'docs'), env }, 'check', '--since', 'HEAD');
+    const other = repository(t);
+    const traces = emptyFolder(t);
+    const trap = join(folder, 'trap.sh');
+    write(folder, 'trap.sh', '#!/bin/sh\ntouch "$(dirname "$0")/sprung"\n');
+    chmodSync(trap, 0o755);
+    const env: Record<string, string | undefined> = { ...process.env };
+    const places = ['DIR', 'WORK_TREE', 'COMMON_DIR', 'INDEX_FILE', 'OBJECT_DIRECTORY', 'QUARANTINE_PATH'];
+    const files = ['GRAFT_FILE', 'SHALLOW_FILE', 'EXEC_PATH', 'TEMPLATE_DIR', 'ALTERNATE_OBJECT_DIRECTORIES'];
+    for (const name of [...places, ...files, 'ATTR_SOURCE', 'PREFIX']) env[`GIT_${name}`] = `${other}/.git`;
+    const programs = ['EXTERNAL_DIFF', 'SSH', 'SSH_COMMAND', 'ASKPASS', 'PAGER', 'EDITOR', 'PROXY_COMMAND'];
+    for (const name of programs) env[`GIT_${name}`] = trap;
+    const kinds = [
+      'TRACE',
+      'TRACE_SETUP',
+      'TRACE_PERFORMANCE',
+      'TRACE_PACK_ACCESS',
+      'TRACE2',
+      'TRACE2_EVENT',
+    ];
+    for (const name of kinds) env[`GIT_${name}`] = `${traces}/${name}`;
+    Object.assign(env, {
+      GIT_NAMESPACE: 'a',
+      GIT_REPLACE_REF_BASE: 'refs/heads',
+      GIT_DEFAULT_HASH: 'sha256',
+      GIT_LITERAL_PATHSPECS: 'perhaps',
+      GIT_CONFIG_PARAMETERS: `'core.worktree'='${other}'`,
+      GIT_ALLOW_PROTOCOL: 'ext',
+    });
+    const args = ['check', '--since', 'HEAD'];
+    const { code, stdout, stderr } = tickmarkWith({ cwd: join(folder, 'docs'), env }, ...args);
     assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /2 known/);
+    assert.deepEqual(readdirSync(traces), []);
+    assert.ok(!existsSync(join(folder, 'sprung')));
+  });
+
+  it('runs in a hook, of a commit of some files and in another work tree too', t => {
+    const folder = repository(t);
+    write(
+      folder,
+      '.git/hooks/pre-commit',
+      `#!/bin/sh\nXDG_CACHE_HOME='${nowhere}' exec '${node}' '${command}' check docs --since HEAD\n`,
+    );
+    chmodSync(join(folder, '.git/hooks/pre-commit'), 0o755);
+    git(folder, 'worktree', 'add', '--quiet', 'tree', '-b', 'other');
+    for (const place of [folder, join(folder, 'tree')]) {
+      const commit = (...args: readonly string[]) => {
+        const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
+        const cwd = join(place, 'docs');
+        return spawnSync('git', [...who, 'commit', '-m', 'Second', ...args], { cwd, encoding: 'utf8' });
+      };
+      write(place, 'docs/controls/a.md', `${control('A', 'CC6.1', 'CC6.2', 'CC9.9')}Nothing new.\n`);
+      write(place, 'docs/controls/new.md', control('N', 'CC6.1'));
+      git(place, 'add', 'docs/controls/new.md');
+      const fine = commit('controls/a.md');
+      assert.equal(fine.status, 0, fine.stderr);
+      write(place, 'docs/controls/new.md', control('N', 'CC9.7'));
+      const refused = commit('--all');
+      assert.notEqual(refused.status, 0);
+      assert.match(refused.stdout + refused.stderr, /CC9\.7/);
+    }
+  });
+
+  it('says of a repository of another user what git advises, and reads it once that is done', {
+    skip: process.getuid?.() !== 0 && 'only the superuser can give a folder away',
+  }, t => {
+    const folder = repository(t);
+    chownSync(folder, 65534, 65534);
+    chownSync(join(folder, '.git'), 65534, 65534);
+    const nothing = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
+    const run = (env: NodeJS.ProcessEnv) =>
+      tickmarkWith({ cwd: folder, env: { ...process.env, ...nothing, ...env } }, 'check', '--since', 'HEAD');
+    const { code, stdout, stderr } = run({});
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(
+      stderr,
+      /^tickmark: --since HEAD: git does not read the repository of .* belongs to another user/,
+    );
+    assert.ok(stderr.endsWith(`run: git config --global --add safe.directory ${folder}\n`), stderr);
+    const trusted = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: folder };
+    assert.deepEqual([run(trusted).code, run(trusted).stderr], [0, '']);
+    const config = `${emptyFolder(t)}/config`;
+    git(folder, 'config', '--file', config, '--add', 'safe.directory', folder);
+    assert.equal(run({ GIT_CONFIG_GLOBAL: config }).code, 0);
+  });
+
+  it('says what git cannot do in a line without signs that a terminal obeys', t => {
+    const folder = repository(t);
+    const { code, stderr } = tickmark(folder, 'check', '--since', 'a\u001b[31m\nb');
+    assert.equal(code, 2);
+    assert.match(stderr, /^tickmark: --since a.\[31m.b: there is no revision .*\n$/u);
+    assert.ok(!stderr.includes('\u001b'));
   });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,12 +6,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { commitFiles } from '../../server/src/workspace/commitFiles.ts';
 import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
 import { emptyFolder, write } from './folder.ts';
-
-function git(folder: string, ...args: readonly string[]): void {
-  const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
-  const { status, stderr } = spawnSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
-}
+import { git } from './repository.ts';
 
 /** A repository in which these files are committed, ignored ones too. */
 function committed(t: TestContext, files: Readonly<Record<string, string>>): string {

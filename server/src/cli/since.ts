@@ -9,6 +9,7 @@ import { renamesAmong } from '../workspace/renames.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import type { Located } from './located.ts';
 import type { AskedProgramme, AskedProgrammes } from './programmes.ts';
+import { printable } from './terminal.ts';
 
 /** What a programme was at a revision. */
 interface Then {
@@ -53,7 +54,8 @@ async function programmeAt(root: string, revision: string, options: LoadOptions)
     const fingerprints = new Set([...engine.allFindings()].map(({ fingerprint }) => fingerprint));
     return { files, paths: engine.paths(), fingerprints };
   } catch (error) {
-    if (error instanceof GitProblem) throw new CouldNotRun(`--since ${revision}: ${error.message}`);
+    if (error instanceof GitProblem)
+      throw new CouldNotRun(printable(`--since ${revision}: ${error.message}`));
     throw error;
   }
 }

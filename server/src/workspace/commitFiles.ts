@@ -1,5 +1,6 @@
+import { Blobs } from './blobs.ts';
 import { type Files, isAttachment, isBelow, pathBelow } from './files.ts';
-import { GitProblem, git } from './git.ts';
+import { GitProblem, git, gitFailed } from './git.ts';
 import { hasHash, mostHashed } from './hasHash.ts';
 import { documentsIn, type Tree, type TreeEntry } from './listing.ts';
 import { atOnce } from './steps.ts';
@@ -12,33 +13,29 @@ interface CommitTree {
   readonly folders: ReadonlyMap<string, readonly TreeEntry[]>;
 }
 
+/** No system has longer paths (PATH_MAX of Linux); a tree of git may nest without end. */
+const longestPath = 4096;
+/** One tree may stand in many places of another, so that a small repository has files without number. */
+const mostEntries = 2_000_000;
+/** The list of a million files has about so many bytes. */
+const mostListed = 1 << 27;
+
 /**
  * The files of the repository of a folder as a revision has them, listed and read as those on disk are: by keys in the folder
  * where they would lie. A folder is not looked above.
- * @throws GitProblem where there is no repository or no such revision
+ * @throws GitProblem where there is no repository or no such revision, here and while it is read
  */
 export function commitFiles(folder: string, revision: string): Files {
-  const top = line(git(folder, ['rev-parse', '--show-toplevel']));
-  if (top === undefined) throw new GitProblem(`${folder} is in no git repository that git reads.`);
-  const commit = revision.startsWith('-')
-    ? undefined
-    : line(git(folder, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]));
-  if (commit === undefined) {
-    throw new GitProblem(
-      `there is no revision ${revision} here. A build server that fetches little has to fetch it first.`,
-    );
-  }
-  const tree = readTree(top, commit);
-  const contents = new Map<string, string>();
-  const read = (paths: readonly string[]) => {
-    const wanted = paths.filter(path => !contents.has(path) && tree.files.has(path));
-    for (const [path, content] of readBlobs(top, tree, wanted)) contents.set(path, content);
-  };
+  const { top, isShallow } = repositoryOf(folder);
+  const commit = commitOf(top, revision, isShallow);
+  const tree = readTree(top, commit, revision);
+  const blobs = new Blobs(top, revision);
   const pathOf = (key: string) => (key === top ? '' : isBelow(key, top) ? pathBelow(key, top) : undefined);
   const readOne = (path: string | undefined) => {
-    if (path === undefined) return undefined;
-    read([path]);
-    return contents.get(path);
+    const id = path === undefined ? undefined : tree.files.get(path);
+    if (path === undefined || id === undefined) return undefined;
+    blobs.fetch([[path, id]]);
+    return blobs.text(id);
   };
   const listed: Tree = {
     entries: path => tree.folders.get(path),
@@ -51,7 +48,7 @@ export function commitFiles(folder: string, revision: string): Files {
       const base = path === '' ? '' : `${path}/`;
       const documents = atOnce(documentsIn(listed, base));
       // All at once, for each call of git takes its time.
-      read(documents.map(document => base + document));
+      blobs.fetch(documents.map(document => [base + document, tree.files.get(base + document) ?? '']));
       return documents;
     },
     read: key => readOne(pathOf(key)),
@@ -73,59 +70,103 @@ export function commitFiles(folder: string, revision: string): Files {
   };
 }
 
-function line(output: Buffer | undefined): string | undefined {
-  return output?.toString('utf8').replace(/\r?\n$/, '');
+/** The repository that a folder is in: where its files lie, and whether it lacks a part of its history. */
+function repositoryOf(folder: string): { readonly top: string; readonly isShallow: boolean } {
+  const purpose = `find the repository of ${folder}`;
+  const { output, complaint } = git(folder, purpose, [
+    'rev-parse',
+    '--is-shallow-repository',
+    '--show-toplevel',
+  ]);
+  // A path may have line ends.
+  const [, isShallow, top] = /^(true|false)\r?\n([\s\S]+?)\r?\n$/.exec(output?.toString('utf8') ?? '') ?? [];
+  if (top !== undefined) return { top, isShallow: isShallow === 'true' };
+  if (complaint?.trust !== undefined) {
+    throw new GitProblem(
+      `git does not read the repository of ${folder}, because it belongs to another user (${complaint.line}). If you trust it, run: ${complaint.trust}`,
+    );
+  }
+  throw new GitProblem(
+    `${folder} is in no git repository that git reads (${complaint?.line ?? 'it gave no folder'}). Without a repository, --baseline tells what is new.`,
+  );
+}
+
+/** The id of the commit that a revision names. */
+function commitOf(top: string, revision: string, isShallow: boolean): string {
+  // Git takes no such name for one, and would take it for an option.
+  if (revision.startsWith('-'))
+    throw new GitProblem(`there is no revision ${revision} here: no name begins with -.`);
+  const { output, complaint } = git(top, `find the revision ${revision}`, [
+    'rev-parse',
+    '--verify',
+    `${revision}^{commit}`,
+  ]);
+  const [commit] = /^[0-9a-f]{40,}(?=\r?\n$)/.exec(output?.toString('utf8') ?? '') ?? [];
+  if (commit !== undefined) return commit;
+  const remedy = isShallow
+    ? 'This clone has only a part of the history: fetch the rest with `git fetch --unshallow`.'
+    : 'If it is elsewhere, fetch it first; `git log` lists what is here.';
+  throw new GitProblem(
+    `there is no revision ${revision} here (${complaint?.line ?? 'git gave no id'}). ${remedy}`,
+  );
 }
 
 /** Links (mode 120000) and other repositories (160000) are no files. */
-function readTree(top: string, commit: string): CommitTree {
-  const output = git(top, ['ls-tree', '-r', '-z', '--full-tree', commit]);
-  if (!output) throw new GitProblem(`the files of ${commit} cannot be listed.`);
+function readTree(top: string, commit: string, revision: string): CommitTree {
+  const purpose = `list the files of ${revision}`;
+  const { output, complaint } = git(top, purpose, ['ls-tree', '-r', '-z', '--full-tree', commit], {
+    most: mostListed,
+  });
+  if (!output) throw gitFailed(purpose, complaint.line);
   const files = new Map<string, string>();
-  const folders = new Map<string, TreeEntry[]>([['', []]]);
-  const folderAt = (path: string): TreeEntry[] => {
-    const known = folders.get(path);
-    if (known) return known;
-    const own: TreeEntry[] = [];
-    folders.set(path, own);
-    const parent = path.slice(0, path.slice(0, -1).lastIndexOf('/') + 1);
-    folderAt(parent).push({ name: path.slice(parent.length, -1), is: 'folder' });
-    return own;
+  const root: TreeEntry[] = [];
+  const folders = new Map([['', root]]);
+  let count = 0;
+  const entriesOf = (folder: string): TreeEntry[] => {
+    let entries = folders.get(folder);
+    if (entries) return entries;
+    entries = root;
+    for (let start = 0, end: number; (end = folder.indexOf('/', start)) !== -1; start = end + 1) {
+      const path = folder.slice(0, end + 1);
+      let inner = folders.get(path);
+      if (!inner) {
+        count++;
+        folders.set(path, (inner = []));
+        entries.push({ name: folder.slice(start, end), is: 'folder' });
+      }
+      entries = inner;
+    }
+    return entries;
   };
-  for (const record of output.toString('utf8').split('\0')) {
+  for (let start = 0, end: number; (end = output.indexOf(0, start)) !== -1; start = end + 1) {
+    if (end - start > longestPath + 100) {
+      throw new GitProblem(
+        `${revision} has a path of more than ${longestPath} bytes, which no system can hold. Compare with a revision that has none.`,
+      );
+    }
+    const record = output.toString('utf8', start, end);
     const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(record) ?? [];
-    if (mode === undefined || id === undefined || path === undefined) continue;
+    if (mode === undefined || id === undefined || path === undefined)
+      throw gitFailed(purpose, 'it wrote what is no entry of a tree');
     const isFile = mode.startsWith('100');
     if (isFile) files.set(path, id);
     const name = path.slice(path.lastIndexOf('/') + 1);
-    folderAt(path.slice(0, path.length - name.length)).push({ name, is: isFile ? 'file' : 'other' });
+    entriesOf(path.slice(0, path.length - name.length)).push({ name, is: isFile ? 'file' : 'other' });
+    if (++count > mostEntries) {
+      throw new GitProblem(
+        `${revision} has more than ${mostEntries} files and folders. Tickmark reads no revision so large.`,
+      );
+    }
   }
   return { files, folders };
 }
 
 /** Whether a file surely has another hash; one that is not in this clone may have any. */
 function hasOther(top: string, id: string, sha256: string): boolean {
-  const size = Number(line(git(top, ['cat-file', '-s', id])) ?? Number.NaN);
-  const bytes = size <= mostHashed ? git(top, ['cat-file', 'blob', id]) : undefined;
+  const size = git(top, 'tell the size of a file', ['cat-file', '-s', id]).output?.toString('latin1');
+  const bytes =
+    size !== undefined && Number(size) <= mostHashed
+      ? git(top, 'read a file', ['cat-file', 'blob', id]).output
+      : undefined;
   return bytes !== undefined && hasHash(bytes, sha256) === false;
-}
-
-/** The contents of files, by `git cat-file --batch`: for each a line `id blob size`, then the content and a line end. */
-function readBlobs(top: string, tree: CommitTree, paths: readonly string[]): Map<string, string> {
-  const contents = new Map<string, string>();
-  if (paths.length === 0) return contents;
-  const ids = paths.map(path => tree.files.get(path) ?? '');
-  const output = git(top, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
-  if (!output) throw new GitProblem('the files of the revision cannot be read.');
-  let at = 0;
-  for (const path of paths) {
-    const end = output.indexOf(10, at);
-    const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(output.toString('latin1', at, end)) ?? [];
-    at = end + 1;
-    // Nothing is fetched for a partial clone.
-    if (size === undefined) throw new GitProblem(`${path} is not in this clone. Fetch the whole revision.`);
-    contents.set(path, output.toString('utf8', at, at + Number(size)));
-    at += Number(size) + 1;
-  }
-  return contents;
 }

@@ -1,29 +1,80 @@
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 
-/** What git could not do; the message says why and what to do. */
+/** What git could not do; the message says why and what to do, in one line that may have any characters. */
 export class GitProblem extends Error {}
 
-// The folder says which repository is meant, whatever a hook that this is run from has set. A repository is not trusted: its
-// configuration must not have a program run or a machine asked. The commands used here look at objects only; they take no
-// hook, no filter, no text conversion and no external diff.
+/** What is said where git could not do what has to be possible in a repository that is whole. */
+export function gitFailed(purpose: string, why: string): GitProblem {
+  return new GitProblem(
+    `git could not ${purpose} (${why}). Where a part of the repository was not fetched, fetch it; \`git fsck\` tells whether it is whole.`,
+  );
+}
+
+/** What git wrote, or why nothing came of it. */
+export type GitAnswer =
+  | { readonly output: Buffer; readonly complaint?: undefined }
+  | { readonly output?: undefined; readonly complaint: GitComplaint };
+
+/** What git said where it ended with an error. */
+export interface GitComplaint {
+  /** The line that says so, in English. */
+  readonly line: string;
+  /** The command by which the user would have git trust a repository that belongs to somebody else. */
+  readonly trust: string | undefined;
+}
+
+export interface GitOptions {
+  /** What is written to its standard input. */
+  readonly input?: string;
+  /** How many bytes it may write, and whether more are an error or are left out. */
+  readonly most?: number;
+  readonly more?: 'problem' | 'left out';
+  /** How long it may take, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** No answer that we need is longer, in bytes. */
+const mostAnswered = 1 << 28;
+/** Listing or reading a large repository takes seconds; a pipe in the place of a file never ends. */
+const longestWait = 120_000;
+
+// The folder says which repository is meant. A repository is not trusted: its configuration must not have a program run or
+// a machine asked. The commands used here look at objects only; they take no hook, no filter, no text conversion and no
+// external diff.
 const settings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'safe.bareRepository=explicit'];
-const environment = {
+const ours = {
   GIT_NO_LAZY_FETCH: '1',
   // Over whatever the configuration allows: a partial clone fetches what is missing by itself.
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
-  GIT_PAGER: '',
+  // What git complains of is part of our sentences.
+  LC_ALL: 'C',
+  LANGUAGE: '',
 };
 
 /**
- * Runs git on the repository of a folder.
- * @returns what it wrote; undefined where it ended with an error
- * @throws GitProblem where there is no git
+ * The variables of git that it is given. All others stay out, those that are still to be invented too: a hook has some that
+ * say which repository, index and objects are meant, and others write files or start programs. By these a user says how
+ * far up git looks for a repository (git(1), "Environment variables"), and which configuration is theirs, which is where
+ * git reads whom it trusts (git-config(1), "Protected configuration").
  */
-export function git(folder: string, args: readonly string[], input?: string): Buffer | undefined {
-  const { status, stdout, error } = spawnSync(
+const kept =
+  /^GIT_(?:CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+))$/i;
+
+/**
+ * Runs git on the repository of a folder.
+ * @param purpose what it is to do, as in "git could not PURPOSE"
+ * @throws GitProblem where there is no git, or it was ended before it was done
+ */
+export function git(
+  folder: string,
+  purpose: string,
+  args: readonly string[],
+  { input, most = mostAnswered, more = 'problem', patience = longestWait }: GitOptions = {},
+): GitAnswer {
+  const { status, signal, stdout, stderr, error } = spawnSync(
     'git',
     [
       '--no-pager',
@@ -36,12 +87,53 @@ export function git(folder: string, args: readonly string[], input?: string): Bu
     {
       // Where the current folder is looked into before the path, no program of the repository is to be found there.
       cwd: dirname(process.execPath),
-      env: { ...process.env, ...environment, GIT_DIR: undefined, GIT_WORK_TREE: undefined },
-      maxBuffer: Number.POSITIVE_INFINITY,
-      stdio: ['pipe', 'pipe', 'ignore'],
+      env: environment(),
+      maxBuffer: most,
+      timeout: patience,
+      stdio: 'pipe',
       ...(input === undefined ? {} : { input }),
     },
   );
-  if (error) throw new GitProblem(`git cannot be run (${error.message}). Is it installed?`);
-  return status === 0 ? stdout : undefined;
+  switch (error && 'code' in error ? error.code : undefined) {
+    case undefined:
+    // It ended before it had read everything: how it ended says why.
+    case 'EPIPE':
+      break;
+    case 'ENOBUFS':
+      if (more === 'left out') return { output: stdout.subarray(0, most) };
+      throw new GitProblem(
+        `git was to ${purpose} and wrote more than ${most} bytes. Tickmark reads no revision so large.`,
+      );
+    case 'ETIMEDOUT':
+      throw new GitProblem(
+        `git was to ${purpose} and had not ended after ${patience / 1000} seconds. Run \`git status\` there to see what it waits for.`,
+      );
+    case 'ENOENT':
+      throw new GitProblem('git cannot be run: no folder of the PATH has it. Install git.');
+    default:
+      throw new GitProblem(`git cannot be run (${error?.message}). Is it installed?`);
+  }
+  if (signal) {
+    throw new GitProblem(
+      `git was to ${purpose} and was ended by ${signal}. Try again; \`git fsck\` tells whether the repository is whole.`,
+    );
+  }
+  return status === 0 ? { output: stdout } : { complaint: complaintOf(stderr.toString('utf8')) };
+}
+
+/** The environment of the user, with those variables of git only that it is to have. */
+function environment(): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name) || kept.test(name));
+  return { ...Object.fromEntries(others), ...ours };
+}
+
+function complaintOf(stderr: string): GitComplaint {
+  // A warning may stand before it.
+  const line = /^(?:fatal|error): .*/m.exec(stderr) ?? /^.*\S.*/m.exec(stderr);
+  // git quotes the folder for a shell. A name of several lines could write such a command itself.
+  const commands = [...stderr.matchAll(/^\t(git config --global --add safe\.directory \S.*)$/gm)];
+  return {
+    line: line?.[0] ?? 'it did not say why',
+    trust: commands.length === 1 ? commands[0]?.[1] : undefined,
+  };
 }
