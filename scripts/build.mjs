@@ -4,25 +4,16 @@ import { join } from 'node:path';
 import { install, root, run } from './toolchain.mjs';
 
 install();
-const { build } = await import('esbuild');
-const { bundleLauncher, bundleServer, forNode } = await import('./bundle.mjs');
-await build({
-  ...forNode,
-  entryPoints: ['server/src/cli/main.ts'],
-  outfile: 'server/dist/tickmark.cjs',
-  banner: { js: '#!/usr/bin/env node' },
-  minify: true,
-});
-await Promise.all([bundleServer(), bundleLauncher('tickmark')]);
-await build({
-  ...forNode,
-  entryPoints: ['server/src/core/index.ts'],
-  outfile: 'server/dist/core.js',
-  format: 'esm',
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  target: 'es2023',
-});
+const { bundleCommand, bundleLibrary, bundleServer, writeNotices } = await import('./bundle.mjs');
+const metafiles = await Promise.all([bundleCommand(), bundleServer(), bundleLibrary()]);
+try {
+  writeNotices('server/dist', metafiles.flat());
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+// npm takes nothing into the command's package from outside its folder.
+cpSync(join(root, 'LICENSE'), join(root, 'server', 'dist', 'LICENSE'));
 
 // The types of the library entry: the compiler's own, with the endings that a package's reader looks for.
 const types = join(root, 'server', 'dist', 'types');

@@ -1,11 +1,13 @@
-// The bundles that VS Code loads: the language server and the extension, each for a process of Node and for a worker.
+// The bundles: the command, the library, and what VS Code loads, the language server and the extension, each for a process of
+// Node and for a worker. Each says what it was made of.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { noticesName, noticesOf } from './notices.mjs';
 import { root } from './toolchain.mjs';
 
-const shared = { absWorkingDir: root, bundle: true, logLevel: 'warning' };
+const shared = { absWorkingDir: root, bundle: true, logLevel: 'warning', metafile: true };
 
 /** Names the sources that the server is built from: what one build keeps in a cache no other takes for its own. */
 function buildName() {
@@ -39,11 +41,27 @@ export const forBrowser = {
   define: { global: 'globalThis' },
 };
 
-/** Bundles the language server into server/dist; throws what esbuild finds wrong. */
-export async function bundleServer() {
+/** Bundles the command into server/dist, with what starts it; gives the metafiles, and throws what esbuild finds wrong. */
+export function bundleCommand() {
+  const command = { entryPoints: ['server/src/cli/main.ts'], outfile: 'server/dist/tickmark.cjs' };
+  return Promise.all([
+    bundle({ ...forNode, ...command, banner: { js: '#!/usr/bin/env node' }, minify: true }),
+    bundleLauncher('tickmark'),
+  ]);
+}
+
+/** Bundles the library into server/dist; gives the metafiles, and throws what esbuild finds wrong. */
+export function bundleLibrary() {
+  const library = { entryPoints: ['server/src/core/index.ts'], outfile: 'server/dist/core.js' };
+  const anywhere = { format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2023' };
+  return Promise.all([bundle({ ...forNode, ...library, ...anywhere })]);
+}
+
+/** Bundles the language server into server/dist; gives the metafiles, and throws what esbuild finds wrong. */
+export function bundleServer() {
   const node = { entryPoints: ['server/src/lsp/main.node.ts'], outfile: 'server/dist/lsp.cjs' };
   const browser = { entryPoints: ['server/src/lsp/browser.ts'], outfile: 'server/dist/lsp.browser.js' };
-  await Promise.all([
+  return Promise.all([
     bundle({ ...forNode, ...node, minify: true }),
     bundleLauncher('lsp'),
     bundle({ ...forBrowser, ...browser, format: 'iife', minify: true }),
@@ -51,7 +69,7 @@ export async function bundleServer() {
 }
 
 /** Bundles what starts a program of server/dist, beside it. */
-export function bundleLauncher(program) {
+function bundleLauncher(program) {
   const launched = JSON.stringify(`./${program}.cjs`);
   return bundle({
     ...forNode,
@@ -65,26 +83,39 @@ export function bundleLauncher(program) {
 }
 
 /**
- * Bundles the extension into client/dist; throws what esbuild finds wrong.
+ * Bundles the extension into client/dist; gives the metafiles, and throws what esbuild finds wrong.
  * @param {{ readonly minify: boolean }} options small, or easy to debug
  */
-export async function bundleClient({ minify }) {
+export function bundleClient({ minify }) {
   const more = { external: ['vscode'], minify, sourcemap: !minify };
   const node = { entryPoints: ['client/src/main.node.ts'], outfile: 'client/dist/main.node.cjs' };
   const browser = { entryPoints: ['client/src/main.browser.ts'], outfile: 'client/dist/main.browser.cjs' };
-  await Promise.all([
+  return Promise.all([
     bundle({ ...forNode, ...node, ...more }),
     bundle({ ...forBrowser, ...browser, ...more }),
   ]);
 }
 
-/** Puts whole files in place of the old ones: a test may be starting the server at this moment. */
+/**
+ * Writes the notices of bundles into a folder beside them.
+ * @throws {Error} where a package may not be handed on
+ */
+export function writeNotices(folder, metafiles) {
+  put(join(root, folder, noticesName), noticesOf(metafiles));
+}
+
+/** Writes the bundle, and into .build/metafiles what it was made of; gives that. */
 async function bundle(options) {
-  const { outputFiles } = await build({ ...options, write: false });
-  for (const { path, contents } of outputFiles) {
-    const draft = `${path}.${process.pid}`;
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(draft, contents);
-    renameSync(draft, path);
-  }
+  const { outputFiles, metafile } = await build({ ...options, write: false });
+  for (const { path, contents } of outputFiles) put(path, contents);
+  put(join(root, '.build', 'metafiles', `${basename(options.outfile)}.json`), JSON.stringify(metafile));
+  return metafile;
+}
+
+/** Puts a whole file in place of the old one: a test may be starting the server at this moment. */
+function put(path, contents) {
+  const draft = `${path}.${process.pid}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(draft, contents);
+  renameSync(draft, path);
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { install, root, run } from './toolchain.mjs';
 
 install();
-const { bundleClient, bundleServer } = await import('./bundle.mjs');
+const { bundleClient, bundleServer, writeNotices } = await import('./bundle.mjs');
 
 /** How many bytes a package may have. */
 const limit = 1024 * 1024;
@@ -19,7 +19,8 @@ export async function packageExtension() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const file = join(root, 'dist', `tickmark-${version}.vsix`);
   mkdirSync(dirname(file), { recursive: true });
-  await Promise.all([bundleClient({ minify: true }), bundleServer()]);
+  const metafiles = await Promise.all([bundleClient({ minify: true }), bundleServer()]);
+  writeNotices('client/dist', metafiles.flat());
   // The rules about credentials have examples, which are invented.
   const invented = ['--allow-package-secrets', 'github', '--allow-package-secrets', 'privatekey'];
   const arguments_ = [

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
+import { noticesOf, packagesIn } from '../../scripts/notices.mjs';
+import { metafiles } from './metafiles.ts';
 import { unzip } from './zip.ts';
 
 let archive: Buffer;
@@ -22,13 +24,13 @@ test('the package has at most one megabyte', () => {
   assert.ok(archive.length <= 1024 * 1024, `${archive.length} bytes`);
 });
 
-test('it holds what its manifest names, the servers that the client starts, the schemas for who wants them, the pages of the rules, and nothing else', () => {
+test('it holds what its manifest names, the servers that the client starts, the schemas for who wants them, the pages of the rules, the terms of what is bundled, and nothing else', () => {
   const manifest = text('extension/package.json');
   const named = [...manifest.matchAll(/"(?:\.\/)?((?:client|server|snippets|syntaxes)\/[^"]+)"/g)].map(
     ([, path]) => path,
   );
   const servers = ['server/dist/launch.lsp.cjs', 'server/dist/lsp.cjs', 'server/dist/lsp.browser.js'];
-  const documents = ['package.json', 'readme.md', 'LICENSE.txt'];
+  const documents = ['package.json', 'readme.md', 'LICENSE.txt', 'client/dist/THIRD-PARTY-NOTICES.txt'];
   const schemas = readdirSync('schemas').map(name => `schemas/${name}`);
   const pages = readdirSync('docs/rules', { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.md'))
@@ -45,6 +47,18 @@ test('its code is the small one, and refers to no file that is not there', () =>
     const code = text(`extension/${path}`);
     assert.doesNotMatch(code, /sourceMappingURL/);
     assert.ok(code.split('\n').length < 200, `${path} is minified`);
+  }
+});
+
+test('its notices have every package of each bundle in it', () => {
+  const bundles = ['main.node.cjs', 'main.browser.cjs', 'launch.lsp.cjs', 'lsp.cjs', 'lsp.browser.js'];
+  const inside = [...files.keys()].filter(path => /\.c?js$/.test(path));
+  assert.deepEqual(inside.map(path => path.slice(path.lastIndexOf('/') + 1)).sort(), [...bundles].sort());
+  const notices = text('extension/client/dist/THIRD-PARTY-NOTICES.txt');
+  assert.equal(notices, noticesOf(metafiles(...bundles)));
+  for (const path of packagesIn(metafiles(...bundles))) {
+    const { name, version } = JSON.parse(readFileSync(`${path}/package.json`, 'utf8'));
+    assert.ok(notices.includes(`\n${name} ${version}\nLicense: `), path);
   }
 });
 
