@@ -37,8 +37,11 @@ export interface Abilities {
   readonly own: InitializationOptions;
 }
 
-/** Text as a client takes it: marked up, with the kind of mark-up named, or a mere string as it was in the beginning. */
-export type TextForm = 'markdown' | 'plaintext' | 'string';
+/**
+ * Text as a client takes it: with the kind of mark-up named, or a mere string as it was in the beginning, which is Markdown for
+ * what is shown on hovering (`MarkedString`) and plain text beside a completion.
+ */
+export type TextForm = 'markdown' | 'plaintext' | 'markdown string' | 'plain string';
 
 /** The kinds that every client knows: those of the protocol's first version. */
 const firstKinds = Object.values(CompletionItemKind).filter(kind => kind <= CompletionItemKind.Reference);
@@ -59,8 +62,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     codeDescription: publishDiagnostics?.codeDescriptionSupport === true,
     diagnosticTags: publishDiagnostics?.tagSupport?.valueSet ?? [],
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    hover: formOf(textDocument?.hover?.contentFormat),
-    documentation: formOf(completion?.completionItem?.documentationFormat),
+    hover: formOf(textDocument?.hover?.contentFormat) ?? 'markdown string',
+    documentation: formOf(completion?.completionItem?.documentationFormat) ?? 'plain string',
     completionKinds: completion?.completionItemKind?.valueSet ?? firstKinds,
     labelDetails: completion?.completionItem?.labelDetailsSupport === true,
     progress: window?.workDoneProgress === true,
@@ -78,8 +81,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
 /** What is known of a client before it has introduced itself. */
 export const leastAbilities: Abilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
 
-function formOf(formats: readonly MarkupKind[] | undefined): TextForm {
-  if (!formats) return 'string';
+function formOf(formats: readonly MarkupKind[] | undefined): TextForm | undefined {
+  if (!formats) return undefined;
   return formats.includes(MarkupKind.Markdown) ? 'markdown' : 'plaintext';
 }
 

@@ -58,7 +58,7 @@ export function hrefs(root: string, located: Located, { own, virtualDocuments }:
 }
 
 /** The URI by which a link in Markdown has the client show a page. */
-export function showCommand(params: PageParams): string {
+function showCommand(params: PageParams): string {
   return `command:tickmark.showCriterion?${encodeURIComponent(JSON.stringify([params]))}`;
 }
 

@@ -6,6 +6,7 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Markdown } from '../core/pages/markdownText.ts';
 
 // ---- what the client says of itself, in initializationOptions --------------------------------------------------------
 
@@ -43,8 +44,7 @@ export interface TreeNode {
   readonly label: string;
   /** Shown dimmed after the label. */
   readonly description?: string;
-  /** Markdown. */
-  readonly tooltip?: string;
+  readonly tooltip?: Markdown;
   /** What a screen reader says instead of label and description. */
   readonly accessibilityLabel?: string;
   /** What it is, for the client to choose an icon: a report, category, group, a state of the ladder, a kind of record. */

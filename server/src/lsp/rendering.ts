@@ -1,11 +1,7 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type MarkupContent,
-  MarkupKind,
-} from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { Completion } from '../core/editing/completion.ts';
-import type { Abilities, TextForm } from './abilities.ts';
+import type { Abilities } from './abilities.ts';
+import { markup } from './markup.ts';
 import { type Measured, rangeAt } from './positions.ts';
 
 const kindOf = {
@@ -28,16 +24,9 @@ export function toItem(
     ...(detail ? { detail } : {}),
     // A detail is shown of the item in focus only.
     ...(labelDetails && detail ? { labelDetails: { description: detail } } : {}),
-    ...(documentation ? { documentation: inForm(documentation, form) } : {}),
+    ...(documentation.length > 0 ? { documentation: markup(documentation, form) } : {}),
     sortText: order,
     filterText: filter,
     textEdit: { range: rangeAt(measured, { start, end }, encoding), newText: text },
   };
-}
-
-/** Markdown as the client takes it. */
-function inForm(markdown: string, form: TextForm): MarkupContent | string {
-  if (form === 'markdown') return { kind: MarkupKind.Markdown, value: markdown };
-  const plain = markdown.replace(/\*\*|`/g, '').replace(/(?<![\w*])\*(\S[^*\n]*)\*(?![\w*])/g, '$1');
-  return form === 'plaintext' ? { kind: MarkupKind.PlainText, value: plain } : plain;
 }

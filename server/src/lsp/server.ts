@@ -10,7 +10,6 @@ import {
   type InitializeResult,
   type Location,
   type MarkupContent,
-  MarkupKind,
   type Position,
   TextDocumentSyncKind,
   WatchKind,
@@ -30,7 +29,8 @@ import { manifestName } from '../core/formats/role.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
 import { sourceEndings } from '../core/model/sourceFile.ts';
 import { markdownOf, markdownOfBlocks } from '../core/pages/markdown.ts';
-import { plainOfBlocks } from '../core/pages/plain.ts';
+import { type Markdown, markdown } from '../core/pages/markdownText.ts';
+import { paragraph } from '../core/pages/page.ts';
 import { pageInProgramme } from '../core/pages/standing.ts';
 import { idOf, pageOf, type Subject, subjectOf, subjectsOf } from '../core/pages/subject.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
@@ -45,8 +45,9 @@ import { calledOff } from './calledOff.ts';
 import { clientFiles } from './clientFiles.ts';
 import { actionKinds, actionsFor } from './codeActions.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { markup } from './markup.ts';
 import { foldersOf, OpenFolders } from './openFolders.ts';
-import { hrefs, locate, pageOfUri, pageScheme, pageUri, showCommand, shownBlocks } from './pages.ts';
+import { hrefs, locate, pageOfUri, pageScheme, pageUri, shownBlocks } from './pages.ts';
 import { type Measured, offsetAt, rangeAt } from './positions.ts';
 import {
   chooseReportRequest,
@@ -421,15 +422,12 @@ class Server {
 
   /** A hover as the client takes it, with the links that it can follow. */
   async #hoverContents(host: ProgrammeHost, { blocks, page }: Hover): Promise<MarkupContent | string> {
-    const form = this.#abilities.hover;
-    if (form === 'string') return plainOfBlocks(blocks);
-    if (form === 'plaintext') return { kind: MarkupKind.PlainText, value: plainOfBlocks(blocks) };
     const root = this.#folders.uriOf(host.folder.root);
-    const located = await locate(blocks, target => this.#locationOf(host, target));
-    const text = markdownOfBlocks(blocks, hrefs(root, located, this.#abilities));
     const showsPage = page !== undefined && this.#abilities.own.pages === true;
-    const link = showsPage ? `\n\n[Show Criterion](${showCommand({ root, page })})` : '';
-    return { kind: MarkupKind.Markdown, value: text + link };
+    const whole = showsPage ? [paragraph({ text: 'Show Criterion', target: { page } })] : [];
+    const all = [...blocks, ...whole];
+    const located = await locate(all, target => this.#locationOf(host, target));
+    return markup(all, this.#abilities.hover, hrefs(root, located, this.#abilities));
   }
 
   /** What is cited at an offset, as documents that are the server's to give. */
@@ -443,11 +441,11 @@ class Server {
   }
 
   /** The text of a document that is the server's to give: what a page says, whatever a programme has for it. */
-  #pageText(uri: string): string {
+  #pageText(uri: string): Markdown {
     const asked = pageOfUri(uri);
     const programme = asked && this.#hostAt(asked.root)?.engine.programme;
     const subject = programme && subjectOf(asked.page, programme.catalogues);
-    if (!subject) return 'There is no such page.\n';
+    if (!subject) return markdown`There is no such page.\n`;
     return markdownOf(pageOf(subject), hrefs(asked.root, new Map(), { ...this.#abilities, own: {} }));
   }
 
@@ -513,10 +511,11 @@ class Server {
     return Promise.all(coverageNodes(host.engine.programme, id).map(node => this.#toNode(host, node)));
   }
 
-  async #toNode(host: ProgrammeHost, { id, place, page, ...node }: CoverageNode): Promise<TreeNode> {
+  async #toNode(host: ProgrammeHost, { id, place, page, tooltip, ...node }: CoverageNode): Promise<TreeNode> {
     const location = place && (await this.#locationOf(host, place));
     return {
       ...node,
+      tooltip: markdownOfBlocks(tooltip),
       id: `${encodeURIComponent(host.folder.root)}|${id}`,
       ...(location ? { location } : {}),
       ...(page === undefined ? {} : { page: { root: this.#folders.uriOf(host.folder.root), page } }),

@@ -3,9 +3,11 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type CoverageNode, coverageNodes } from '../../../server/src/core/editing/coverageTree.ts';
 import { rangeOf } from '../../../server/src/core/model/shape.ts';
+import { markdownOfBlocks } from '../../../server/src/core/pages/markdown.ts';
 import type { Programme } from '../../../server/src/core/programme/programme.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf } from '../../fixture.ts';
+import { elementsOf, readers } from '../pages/drawn.ts';
 import { noise } from './anyDocument.ts';
 import { fixtureOf } from './editingAt.ts';
 
@@ -94,6 +96,22 @@ describe('the coverage tree', () => {
     assert.equal(new Set(ids).size, ids.length);
     for (const node of allNodes(engine.programme)) {
       assert.equal(coverageNodes(engine.programme, node.id).length > 0, node.children !== 'none', node.id);
+    }
+  });
+
+  it('says in its tooltips what documents say, as text', () => {
+    const { engine: hostile } = fixtureOf(`
+      === tickmark.yaml
+      report: {kind: soc2, type: 1, asOf: 2026-06-30}
+      === controls/![b](x).yaml
+      {id: '![i](https://a.example/i.png)', title: '<img src="https://a.example/t.png">', satisfies: [CC6.1]}
+    `);
+    const tooltips = allNodes(hostile.programme).map(({ tooltip }) => markdownOfBlocks(tooltip));
+    assert.ok(tooltips.some(tooltip => tooltip.includes('a.example/i.png')));
+    assert.ok(tooltips.some(tooltip => tooltip.includes('controls/![b](x).yaml')));
+    for (const read of Object.values(readers)) {
+      const elements = tooltips.flatMap(tooltip => [...elementsOf(read(tooltip))]);
+      assert.deepEqual(new Set(elements), new Set(['p', 'strong', 'em', 'code']));
     }
   });
 

@@ -6,7 +6,7 @@ import { shortlist } from '../../../server/src/core/editing/shortlist.ts';
 /** Completions of ids, offered where a text begins. */
 function offered(ids: readonly string[]): Completion[] {
   return ids.map((id, i) => ({
-    ...{ label: id, kind: 'record', detail: '', documentation: '', text: id, start: 0, end: 0 },
+    ...{ label: id, kind: 'record', detail: '', documentation: [], text: id, start: 0, end: 0 },
     ...{ order: `0${String(i).padStart(5, '0')}`, filter: id === 'AC-7' ? 'AC-7 The gate' : id },
   }));
 }

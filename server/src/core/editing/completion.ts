@@ -8,6 +8,7 @@ import { type Key, keysOf } from '../model/keys.ts';
 import { isRecordKind, kinds, type RecordKind } from '../model/kinds.ts';
 import { type ManifestKey, manifestKeyAt, manifestKeysIn } from '../model/manifestKeys.ts';
 import { rangeOf } from '../model/shape.ts';
+import { type Block, paragraph, prose } from '../pages/page.ts';
 import { nameOf } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import { keysWithRules } from '../rules/ruleKeys.ts';
@@ -21,8 +22,7 @@ export interface Completion {
   readonly kind: 'criterion' | 'record' | 'person' | 'word' | 'key';
   /** A few words beside the label. */
   readonly detail: string;
-  /** Markdown. */
-  readonly documentation: string;
+  readonly documentation: readonly Block[];
   /** What replaces [start, end). */
   readonly text: string;
   readonly start: number;
@@ -189,9 +189,12 @@ function criterionOffers(
       label: id,
       kind: 'criterion',
       detail: title,
-      documentation: [extract(description), isMeasured ? `*${standingWords(programme, key)}*` : '']
-        .join('\n\n')
-        .trim(),
+      documentation: [
+        ...(description === '' ? [] : [paragraph(extract(description))]),
+        ...(isMeasured
+          ? [paragraph({ text: standingWords(programme, key), style: 'emphasis' as const })]
+          : []),
+      ],
       text: writtenLike('', id),
       rank: rankOf(key),
       words: `${title} ${extract(description)}`,
@@ -216,7 +219,10 @@ function pointOffers({ programme }: Editing, catalogue: Catalogue, begun: string
       label: id,
       kind: 'criterion',
       detail: marks.length > 0 ? `${title} (${marks.join(', ')})` : title,
-      documentation: `${text}\n\n*Guidance, not a requirement.*`,
+      documentation: [
+        ...(text === '' ? [] : [paragraph(text)]),
+        paragraph({ text: 'Guidance, not a requirement.', style: 'emphasis' }),
+      ],
       text: writtenLike('', id),
       rank: !inScope.has(point) ? 8 : isOfOtherRole(point, privacyRole) ? 7 : 0,
       words: `${title} ${text}`,
@@ -270,7 +276,7 @@ function referenceOffers(
     label: id,
     kind: 'record',
     detail: entry.shape.title ?? '',
-    documentation: `${nameOf(entry)} in \`${entry.path}\``,
+    documentation: [paragraph(`${nameOf(entry)} in `, { text: entry.path, style: 'code' })],
     text: id,
     rank: listed.has(id) ? 1 : 0,
     words: entry.shape.title ?? '',
@@ -282,7 +288,7 @@ function personOffers({ programme }: Editing): Offer[] {
     label: id,
     kind: 'person',
     detail: name,
-    documentation: role,
+    documentation: role === '' ? [] : [paragraph(role)],
     text: id,
     rank: 0,
     words: `${name} ${role}`,
@@ -294,7 +300,7 @@ function descriptionOffers(): Offer[] {
     label: id,
     kind: 'criterion',
     detail: title,
-    documentation: description,
+    documentation: [paragraph(description)],
     text: id,
     rank: 0,
     words: title,
@@ -302,7 +308,7 @@ function descriptionOffers(): Offer[] {
 }
 
 function wordOffer(word: string, detail = ''): Offer {
-  return { label: word, kind: 'word', detail, documentation: '', text: word, rank: 0 };
+  return { label: word, kind: 'word', detail, documentation: [], text: word, rank: 0 };
 }
 
 /** Those that the report is measured against come first. */
@@ -311,7 +317,7 @@ function catalogueOffers({ programme: { catalogues, report } }: Editing): Offer[
     label: name,
     kind: 'key',
     detail: title,
-    documentation: '',
+    documentation: [],
     text: `${writtenLike('', name)}: `,
     rank: report.catalogues.includes(name) ? 0 : 1,
   }));
@@ -334,7 +340,7 @@ function keyOffers(
       label: name,
       kind: 'key',
       detail: '',
-      documentation: description,
+      documentation: [paragraph(...prose(description))],
       text: hasColon ? name : `${name}: `,
       rank: 0,
     }));

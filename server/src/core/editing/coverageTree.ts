@@ -1,4 +1,5 @@
 import type { Place } from '../model/shape.ts';
+import { type Block, paragraph } from '../pages/page.ts';
 import { type CoveringRecord, ladder, nameOf } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Report } from '../programme/report.ts';
@@ -11,8 +12,7 @@ export interface CoverageNode {
   readonly id: string;
   readonly label: string;
   readonly description: string;
-  /** Markdown. */
-  readonly tooltip: string;
+  readonly tooltip: readonly Block[];
   readonly icon: string;
   readonly children: 'none' | 'collapsed' | 'expanded';
   /** A place of a record; record 0 of the manifest for a report. */
@@ -76,7 +76,11 @@ function reportNode(programme: Programme, report: Report): CoverageNode {
     id: `report/${step(report.id)}`,
     label: reportWords(report, catalogues, 'short'),
     description: `${shareWords(rows)} implemented`,
-    tooltip: `${reportWords(report, catalogues, 'long')}\n\n${countWords(rows)}\n\n*Management's view, not an auditor's conclusion.*`,
+    tooltip: [
+      paragraph(reportWords(report, catalogues, 'long')),
+      paragraph(countWords(rows)),
+      paragraph({ text: "Management's view, not an auditor's conclusion.", style: 'emphasis' }),
+    ],
     icon: 'report',
     children: rows.length > 0 ? 'expanded' : 'none',
     place: manifest && { path: manifest.path, record: 0, at },
@@ -93,7 +97,7 @@ function setNode(node: string, { kind, page, label, rows }: Section): CoverageNo
     id: node,
     label,
     description: shareWords(rows),
-    tooltip: `**${label}**\n\n${countWords(rows)}`,
+    tooltip: [paragraph({ text: label, style: 'strong' }), paragraph(countWords(rows))],
     icon: lowest,
     children: kind === 'group' ? 'collapsed' : 'expanded',
     place: undefined,
@@ -117,7 +121,11 @@ function criterionNode(
     id: node,
     label,
     description: shown,
-    tooltip: `**${label}**\n\n${description}\n\n**${shown}**: ${reason}`,
+    tooltip: [
+      paragraph({ text: label, style: 'strong' }),
+      paragraph(description),
+      paragraph({ text: shown, style: 'strong' }, `: ${reason}`),
+    ],
     icon: shown,
     children: first ? 'collapsed' : 'none',
     place: first && { path: first.entry.path, record: first.entry.index, at: first.citation.at },
@@ -134,7 +142,10 @@ function documentNode(parent: string, { entry, citation, as, aside }: CoveringRe
     id: `${parent}/${step(`${entry.path}#${entry.index}`)}`,
     label: title && title !== name ? `${name} ${title}` : name,
     description: aside ? `${how}, ${aside}` : how,
-    tooltip: `${how}${aside ? `, ${aside}: does not count` : ''}\n\n\`${entry.path}\``,
+    tooltip: [
+      paragraph(how, aside ? `, ${aside}: does not count` : ''),
+      paragraph({ text: entry.path, style: 'code' }),
+    ],
     icon: aside ? 'aside' : as === 'mention' ? 'mention' : entry.shape.kind,
     children: 'none',
     place: { path: entry.path, record: entry.index, at: citation.at },

@@ -1,80 +1,107 @@
+import {
+  codeSpan,
+  destination,
+  escaped,
+  fenced,
+  joined,
+  line,
+  type Markdown,
+  markdown,
+} from './markdownText.ts';
 import type { Block, Inline, Inlines, Page, Target } from './page.ts';
 
 /** Where a link leads, as a URI; undefined where its words are to be no link. */
 export type HrefOf = (target: Target) => string | undefined;
 
 /** A page in Markdown. What is written in it is text, whatever signs there are in it. */
-export function markdownOf(page: Page, hrefOf?: HrefOf): string {
-  return `# ${escaped(page.title)}\n\n${markdownOfBlocks(page.blocks, hrefOf)}\n`;
+export function markdownOf(page: Page, hrefOf?: HrefOf): Markdown {
+  return markdown`# ${line(escaped(page.title))}\n\n${markdownOfBlocks(page.blocks, hrefOf)}\n`;
 }
 
 /** Parts of a page in Markdown, an empty line between two. */
-export function markdownOfBlocks(blocks: readonly Block[], hrefOf?: HrefOf): string {
-  return blocks.map(block => blockText(block, hrefOf)).join('\n\n');
+export function markdownOfBlocks(blocks: readonly Block[], hrefOf?: HrefOf): Markdown {
+  return joined(
+    blocks.map(block => blockText(block, hrefOf)),
+    markdown`\n\n`,
+  );
 }
 
-function blockText(block: Block, hrefOf: HrefOf | undefined): string {
+function blockText(block: Block, hrefOf: HrefOf | undefined): Markdown {
   switch (block.kind) {
     case 'heading':
-      return `## ${escaped(block.text)}`;
+      return markdown`## ${line(escaped(block.text))}`;
     case 'paragraph':
       return lineOf(block.text, hrefOf);
     case 'list':
-      return block.items.map(item => `- ${lineOf(item, hrefOf)}`).join('\n');
+      return joined(
+        block.items.map(item => markdown`- ${lineOf(item, hrefOf)}`),
+        markdown`\n`,
+      );
     case 'code':
       return fenced(block.text);
   }
 }
 
-function lineOf(inlines: Inlines, hrefOf: HrefOf | undefined): string {
-  const text = inlines
-    .map(inline => (typeof inline === 'string' ? escaped(inline) : inlineText(inline, hrefOf)))
-    .join('')
-    .trim();
-  // What would begin a list, a heading, a quote or a rule.
-  return text.replace(
-    /^(?:>|[-+#](?![A-Za-z0-9])|\d+[.)](?=\s|$))/,
-    sign => `${sign.slice(0, -1)}\\${sign.at(-1)}`,
-  );
+/** Words that look alike, and lead to the same. */
+interface Run {
+  text: string;
+  readonly style: Inline['style'];
+  readonly href: string | undefined;
 }
 
-function inlineText({ text, style, target }: Inline, hrefOf: HrefOf | undefined): string {
-  const href = target && hrefOf?.(target);
+function lineOf(inlines: Inlines, hrefOf: HrefOf | undefined): Markdown {
+  return line(joined(runsOf(inlines, hrefOf).map(runText)));
+}
+
+/** What is next to each other in one form becomes one: a sign may be half here and half there. */
+function runsOf(inlines: Inlines, hrefOf: HrefOf | undefined): readonly Run[] {
+  const all = inlines
+    .map((inline): Inline => (typeof inline === 'string' ? { text: inline } : inline))
+    .filter(({ text }) => text !== '');
+  const runs: Run[] = [];
+  for (const [i, inline] of all.entries()) {
+    const href = inline.target && inline.text.trim() !== '' ? hrefOf?.(inline.target) : undefined;
+    const style = inline.style === 'code' ? codeIn(all, inline, href) : starsIn(all, i, href);
+    const last = runs.at(-1);
+    if (last && last.style === style && last.href === href) last.text += inline.text;
+    else runs.push({ text: inline.text, style, href });
+  }
+  return runs;
+}
+
+/**
+ * Code goes without its style where it has signs that could end the words of a link, or, beside strong words, that could be
+ * taken for theirs: not every reader leaves code alone then.
+ */
+function codeIn(all: readonly Inline[], { text }: Inline, href: string | undefined): Inline['style'] {
+  if (text.trim() === '' || (href !== undefined && /[`[\]\\]/.test(text))) return undefined;
+  return all.some(isStarred) && /[`*]/.test(text) ? undefined : 'code';
+}
+
+/**
+ * Asterisks between letters, and next to asterisks, would be read in more than one way (CommonMark 0.31.2, section 6.2): there
+ * words go without their style.
+ */
+function starsIn(all: readonly Inline[], i: number, href: string | undefined): Inline['style'] {
+  const { text, style } = all[i] ?? { text: '' };
+  const [before, after] = href === undefined ? [all[i - 1], all[i + 1]] : [];
+  const isApart = (sign = ' ') => /[\s\p{P}\p{S}]/u.test(sign);
+  const isFree = isApart(before?.text.at(-1)) && isApart(after?.text[0]) && text === text.trim();
+  return isFree && !isStarred(before) && !isStarred(after) ? style : undefined;
+}
+
+/** Whether words stand between asterisks. */
+function isStarred(inline: Inline | undefined): boolean {
+  return inline?.style === 'strong' || inline?.style === 'emphasis';
+}
+
+function runText({ text, style, href }: Run): Markdown {
   const shown = styled(text, style);
-  return href === undefined ? shown : `[${shown}](${href.replace(/[()<>\s]/g, percent)})`;
+  return href === undefined ? shown : markdown`[${shown}](${destination(href)})`;
 }
 
-/** A sign of ASCII as it stands in a URI that must not have it. */
-function percent(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-}
-
-function styled(text: string, style: Inline['style']): string {
+function styled(text: string, style: Inline['style']): Markdown {
   if (style === 'code') return codeSpan(text);
-  if (style === 'strong') return `**${escaped(text)}**`;
-  return style === 'emphasis' ? `*${escaped(text)}*` : escaped(text);
-}
-
-/** Text in which no sign means anything to Markdown. */
-function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*[\]<~]|&(?=#?\w+;)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&');
-}
-
-/** A code span between more backticks than its text has in a row (CommonMark 0.31.2, section 6.1). */
-function codeSpan(text: string): string {
-  const ticks = '`'.repeat(longest(text) + 1);
-  const space = /^`|`$/.test(text) ? ' ' : '';
-  return `${ticks}${space}${text.replace(/\s+/g, ' ')}${space}${ticks}`;
-}
-
-/** A fence longer than any in the text, so that an example with code in it stays whole. */
-function fenced(text: string): string {
-  const fence = '`'.repeat(Math.max(3, longest(text) + 1));
-  return `${fence}\n${text}\n${fence}`;
-}
-
-function longest(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  if (style === 'strong') return markdown`**${escaped(text)}**`;
+  return style === 'emphasis' ? markdown`*${escaped(text)}*` : escaped(text);
 }
