@@ -19,7 +19,7 @@ export class Blobs {
     this.#revision = revision;
   }
 
-  /** A content that has been fetched, of a larger one as much as is read of a document. */
+  /** A content that has been read, of a larger one as much as is read of a document. */
   text(id: string): string | undefined {
     return this.#texts.get(id);
   }
@@ -29,7 +29,7 @@ export class Blobs {
    * @param files paths with the ids of their contents
    * @throws GitProblem where one is not in this clone, and where they are more than can be kept
    */
-  fetch(files: readonly (readonly [path: string, id: string])[]): void {
+  read(files: readonly (readonly [path: string, id: string])[]): void {
     const wanted = new Map<string, string>();
     for (const [path, id] of files) if (!this.#texts.has(id)) wanted.set(id, path);
     if (wanted.size === 0) return;
@@ -43,7 +43,7 @@ export class Blobs {
         );
       }
       if (bytes + one.size > mostAtOnce) {
-        this.#read(batch);
+        this.#readBatch(batch);
         batch = [];
         bytes = 0;
       }
@@ -54,7 +54,7 @@ export class Blobs {
         bytes += one.size;
       }
     }
-    this.#read(batch);
+    this.#readBatch(batch);
   }
 
   /** The sizes of contents, by `git cat-file --batch-check`: for each a line `id type size`, or `id missing`. */
@@ -80,7 +80,7 @@ export class Blobs {
   }
 
   /** Reads contents by `git cat-file --batch`: for each a line `id blob size`, then the content and a line end. */
-  #read(batch: readonly { readonly id: string; readonly size: number }[]): void {
+  #readBatch(batch: readonly { readonly id: string; readonly size: number }[]): void {
     if (batch.length === 0) return;
     const purpose = `read the documents of ${this.#revision}`;
     const { output, complaint } = git(this.#top, purpose, ['cat-file', '--batch'], {

@@ -34,7 +34,7 @@ export function commitFiles(folder: string, revision: string): Files {
   const readOne = (path: string | undefined) => {
     const id = path === undefined ? undefined : tree.files.get(path);
     if (path === undefined || id === undefined) return undefined;
-    blobs.fetch([[path, id]]);
+    blobs.read([[path, id]]);
     return blobs.text(id);
   };
   const listed: Tree = {
@@ -48,7 +48,7 @@ export function commitFiles(folder: string, revision: string): Files {
       const base = path === '' ? '' : `${path}/`;
       const documents = atOnce(documentsIn(listed, base));
       // All at once, for each call of git takes its time.
-      blobs.fetch(documents.map(document => [base + document, tree.files.get(base + document) ?? '']));
+      blobs.read(documents.map(document => [base + document, tree.files.get(base + document) ?? '']));
       return documents;
     },
     read: key => readOne(pathOf(key)),
