@@ -12,21 +12,30 @@ import { addBlob, addTree, commitTree, type Entry, git, pathWithGit } from './re
 
 /** A repository with one document, which has been committed. */
 function repository(t: TestContext, ...options: readonly string[]): string {
+  return repositoryOf(t, { 'policies/a.md': 'One.\n' }, ...options);
+}
+
+function repositoryOf(
+  t: TestContext,
+  files: Readonly<Record<string, string>>,
+  ...options: readonly string[]
+): string {
   const folder = emptyFolder(t);
   git(folder, 'init', '--quiet', '--initial-branch=main', ...options);
-  write(folder, 'policies/a.md', 'One.\n');
+  for (const [path, text] of Object.entries(files)) write(folder, path, text);
   git(folder, 'add', '.');
   git(folder, 'commit', '--quiet', '-m', 'First');
   return folder;
 }
 
-/** For the rest of a test `git` is this script. */
+const usualPath = process.env['PATH'];
+
+/** For the rest of a test, or until the next such call, `git` is this script. */
 function useGit(t: TestContext, script: string): void {
-  const before = process.env['PATH'];
-  process.env['PATH'] = pathWithGit(t, script);
   t.after(() => {
-    process.env['PATH'] = before;
+    process.env['PATH'] = usualPath;
   });
+  process.env['PATH'] = pathWithGit(t, script);
 }
 
 /** What the problem says that comes of reading every document of a revision; undefined where none comes. */
@@ -213,7 +222,7 @@ describe('what git cannot do is said in a sentence: that', () => {
         rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)));
         return folder;
       },
-      /^policies\/a\.md of HEAD is not in this clone, and nothing is fetched for you\. /,
+      /^git could not read policies\/a\.md of HEAD \(fatal: .*\)\. Where a part of the repository was not fetched, fetch it; /,
     ],
     'a document is damaged': [
       t => {
@@ -293,7 +302,7 @@ describe('what git cannot do is said in a sentence: that', () => {
   });
 
   it('git was killed', async t => {
-    const folder = repository(t);
+    const folder = repositoryOf(t, { 'a.md': 'One.\n', 'b.md': 'Two.\n' });
     for (const command of ['rev-parse', 'ls-tree', '--batch-check', '--batch']) {
       useGit(t, `case "$*" in *${command}*) kill -9 $$;; *) exec "$git" "$@";; esac`);
       assert.match((await problemOf(folder)) ?? '', /^git was to .* and was ended by SIGKILL\. /, command);
@@ -301,11 +310,11 @@ describe('what git cannot do is said in a sentence: that', () => {
   });
 
   it('its answer was cut off, wherever', async t => {
-    const folder = repository(t);
+    const folder = repositoryOf(t, { 'a.md': 'One.\n', 'b.md': 'Two.\n' });
     const whole = new Map([
       ['ls-tree', 0],
-      ['--batch-check', 40],
-      ['--batch', 50],
+      ['--batch-check', 90],
+      ['--batch', 100],
     ]);
     for (const [command, most] of whole) {
       for (let length = most; length >= 0; length -= 10) {
@@ -337,6 +346,30 @@ describe('what git cannot do is said in a sentence: that', () => {
   });
 });
 
+describe('git is started', () => {
+  it('once or twice for all documents, and once for each file that says what is ignored', async t => {
+    const names = ['b', 'c', 'd'];
+    const folder = repositoryOf(
+      t,
+      Object.fromEntries(
+        names.flatMap(name => [
+          [`${name}.md`, `Document ${name}.\n`],
+          [`${name}/.gitignore`, `${name}\n`],
+        ]),
+      ),
+    );
+    const log = join(emptyFolder(t), 'log');
+    useGit(t, `echo "$@" >> '${log}'; exec "$git" "$@"`);
+    await everythingIn(commitFiles(folder, 'HEAD'), folder);
+    const started = readFileSync(log, 'utf8').match(/(?:rev-parse|ls-tree|cat-file \S+)/g);
+    assert.deepEqual(started, [
+      ...['rev-parse', 'rev-parse', 'ls-tree'],
+      ...['cat-file blob', 'cat-file blob', 'cat-file blob'],
+      ...['cat-file --batch-check', 'cat-file --batch'],
+    ]);
+  });
+});
+
 describe('git is given', () => {
   it('no variable of git but those by which a user says where it looks and what is configured', t => {
     const folder = repository(t);
@@ -351,13 +384,13 @@ describe('git is given', () => {
     };
     for (const name of [...asked, ...others, 'GIT_CONFIG_VALUE_0']) {
       const before = process.env[name];
-      process.env[name] = values[name] ?? '/nowhere';
+      process.env[name] = values[name] ?? `${log}/nowhere`;
       t.after(() => {
         if (before === undefined) delete process.env[name];
         else process.env[name] = before;
       });
     }
-    assert.ok(run(folder, 'try', ['rev-parse', 'HEAD']).output);
+    assert.equal(run(folder, 'try', ['rev-parse', 'HEAD']).complaint, undefined);
     const given = [...readFileSync(log, 'utf8').matchAll(/^(GIT_\w+)=/gm)].map(([, name]) => name);
     const ours = ['GIT_NO_LAZY_FETCH', 'GIT_ALLOW_PROTOCOL', 'GIT_OPTIONAL_LOCKS', 'GIT_TERMINAL_PROMPT'];
     assert.deepEqual(given.sort(), [...asked, ...ours, 'GIT_CONFIG_VALUE_0'].sort());

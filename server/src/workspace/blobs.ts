@@ -32,27 +32,27 @@ export class Blobs {
   read(files: readonly (readonly [path: string, id: string])[]): void {
     const wanted = new Map<string, string>();
     for (const [path, id] of files) if (!this.#texts.has(id)) wanted.set(id, path);
+    const [first] = wanted;
+    if (first && wanted.size === 1) this.#readOne(...first);
+    else this.#readMany(wanted);
+  }
+
+  #readMany(wanted: ReadonlyMap<string, string>): void {
     if (wanted.size === 0) return;
     let batch: { readonly id: string; readonly size: number }[] = [];
     let bytes = 0;
     for (const one of this.#sizesOf(wanted)) {
-      this.#bytes += Math.min(one.size, mostOfOne);
-      if (this.#bytes > mostInAll) {
-        throw new GitProblem(
-          `the documents of ${this.#revision} have more than ${mostInAll} bytes. Check the folders of the programme one by one.`,
-        );
+      if (one.size > mostAtOnce) {
+        this.#readOne(one.id, wanted.get(one.id) ?? '');
+        continue;
       }
       if (bytes + one.size > mostAtOnce) {
         this.#readBatch(batch);
         batch = [];
         bytes = 0;
       }
-      if (one.size > mostAtOnce) {
-        this.#readStart(one.id);
-      } else {
-        batch.push(one);
-        bytes += one.size;
-      }
+      batch.push(one);
+      bytes += one.size;
     }
     this.#readBatch(batch);
   }
@@ -95,18 +95,29 @@ export class Blobs {
         output.toString('latin1', at, start).trimEnd() === `${id} blob ${size}` &&
         output.length > start + size;
       if (!isWhole) throw gitFailed(purpose, 'its answer was cut off');
-      this.#texts.set(id, output.toString('utf8', start, start + size));
+      this.#keep(id, output.subarray(start, start + size));
       at = start + size + 1;
     }
   }
 
-  #readStart(id: string): void {
-    const purpose = `read a document of ${this.#revision}`;
+  /** Of a large content only as much as is read of a document. */
+  #readOne(id: string, path: string): void {
+    const purpose = `read ${path} of ${this.#revision}`;
     const { output, complaint } = git(this.#top, purpose, ['cat-file', 'blob', id], {
       most: mostOfOne,
       more: 'left out',
     });
     if (!output) throw gitFailed(purpose, complaint.line);
-    this.#texts.set(id, output.toString('utf8'));
+    this.#keep(id, output);
+  }
+
+  #keep(id: string, content: Buffer): void {
+    this.#bytes += content.length;
+    if (this.#bytes > mostInAll) {
+      throw new GitProblem(
+        `the documents of ${this.#revision} have more than ${mostInAll} bytes. Check the folders of the programme one by one.`,
+      );
+    }
+    this.#texts.set(id, content.toString('utf8'));
   }
 }
