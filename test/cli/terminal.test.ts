@@ -60,8 +60,33 @@ describe('on a pipe', () => {
       'policies/a.md',
       `name: "A${esc}[2J"\nacronym: A\nsatisfies: {TSC: ["${esc}]0;x\u0007CC9.9"]}\n---\n\u009b2J CC9.8\n`,
     );
-    for (const name of ['check', 'coverage'])
-      assert.doesNotMatch(tickmark(folder, name).stdout, /[^\P{Cc}\n\t]/u);
+    for (const args of [['check'], ['coverage'], ['coverage', '--format', 'json']])
+      assert.doesNotMatch(tickmark(folder, ...args).stdout, /(?!\n)[\p{Cc}\p{Cf}]/u);
+  });
+
+  it('what was asked cannot speak to the terminal', t => {
+    const folder = folderOf(t, broken);
+    const text = `${esc}[2J\u202e\u009bx\ntickmark: all is well`;
+    const lines = [
+      [text],
+      ['check', text],
+      ['check', `--${text}`],
+      ['check', '--format', text],
+      ['check', '--today', text],
+      ['check', '--report', text],
+      ['check', '--since', text],
+      ['check', '--baseline', `${text}/x`],
+      ['coverage', '--through', text],
+      ['criteria', '--scope', text],
+      ['criteria', '--report', text],
+      ['criteria', text],
+      ['explain', text],
+    ];
+    for (const args of lines) {
+      const { stderr, code } = tickmark(folder, ...args);
+      assert.match(stderr, /^tickmark: (?:(?!\n)[^\p{Cc}\p{Cf}])+\n$/u, args.join(' '));
+      assert.equal(code, 2);
+    }
   });
 });
 

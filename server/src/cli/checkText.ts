@@ -4,7 +4,7 @@ import type { Fixed } from './fix.ts';
 import type { Located } from './located.ts';
 import type { Outcome } from './outcome.ts';
 import type { AskedProgramme } from './programmes.ts';
-import { paint, printable } from './terminal.ts';
+import { paint, printable, terminal } from './terminalText.ts';
 import { counted, notRead } from './words.ts';
 
 /** A hint compares an id with every other; whoever has more findings than this needs a list, not hints. */
@@ -59,7 +59,7 @@ function recordedText({ file, count }: NonNullable<Outcome['recorded']>): string
 }
 
 function fixedText({ file, rule, count }: Fixed): string {
-  return `${printable(file)}: ${paint('green', 'fixed')} ${counted(count, 'finding')} of ${rule}\n`;
+  return `${printable(file)}: ${paint('green', terminal`fixed`)} ${counted(count, 'finding')} of ${rule}\n`;
 }
 
 function programmeText({ shown, engine, unreadable }: AskedProgramme, located: readonly Located[]): string {
@@ -94,16 +94,16 @@ function findingText(group: readonly [Located, ...Located[]], hints: { left: num
   const { start, end } = range;
   const line = printed();
   const colour = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
-  const label = paint(colour[finding.severity], finding.severity);
+  const label = paint(colour[finding.severity], printable(finding.severity));
   const at = start.column - 1;
   const width = Math.max(1, (end.line === start.line ? end.column - 1 : line.length) - at);
   const { words, indent, carets } = line.length > 160 ? excerpt(line, at, width) : whole(line, at, width);
-  const quote = `  ${words}\n  ${indent}${paint(colour[finding.severity], carets)}`;
+  const quote = `  ${words}\n  ${indent}${paint(colour[finding.severity], printable(carets))}`;
   const messages = group.map(({ finding: { message }, hint }) => {
     const help = hints.left-- > 0 ? hint() : undefined;
     return `  ${printable(help === undefined ? message : `${message} ${help}`)}\n`;
   });
-  return `${printable(file)}:${start.line}:${start.column}: ${label} ${paint('dim', finding.rule)}\n${quote}\n${messages.join('')}`;
+  return `${printable(file)}:${start.line}:${start.column}: ${label} ${paint('dim', printable(finding.rule))}\n${quote}\n${messages.join('')}`;
 }
 
 /** A line, and what stands below it: the words in question are underlined. */

@@ -7,9 +7,10 @@ import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { type AskedProgramme, findProgrammes, readProgrammes } from './programmes.ts';
-import { paint, printable } from './terminal.ts';
+import { write } from './terminal.ts';
+import { joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 import { throughJson, throughText } from './through.ts';
-import { notRead } from './words.ts';
+import { counted, notRead } from './words.ts';
 
 /** `tickmark coverage`: prints how far along each criterion in scope is. */
 export async function coverage(args: Arguments): Promise<number> {
@@ -17,14 +18,12 @@ export async function coverage(args: Arguments): Promise<number> {
   const { programmes, notices } = await readProgrammes(args, found, cacheFor(args, found));
   const through = throughOf(programmes, args.through);
   if (args.format === 'json') {
-    process.stdout.write(
-      `${JSON.stringify({ version: 1, programmes: programmes.map(one => programmeJson(one, through)), notices }, undefined, 2)}\n`,
-    );
+    write(json({ version: 1, programmes: programmes.map(one => programmeJson(one, through)), notices }));
     return 0;
   }
-  const parts = notices.map(({ root, text }) => `${printable(`${root}: ${text}`)}\n`);
+  const parts = notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
   if (programmes.length === 0 && notices.length === 0)
-    parts.push('No control documentation was found here.\n');
+    parts.push(terminal`No control documentation was found here.\n`);
   for (const programme of programmes) {
     parts.push(...programme.unreadable.map(notRead));
     const catalogue = through?.get(programme);
@@ -33,7 +32,7 @@ export async function coverage(args: Arguments): Promise<number> {
       parts.push(catalogue ? throughText(programme, report, catalogue) : reportText(programme, report));
     }
   }
-  process.stdout.write(parts.join('\n'));
+  write(joined(parts, terminal`\n`));
   return 0;
 }
 
@@ -117,17 +116,17 @@ function programmeJson(programme: AskedProgramme, through: Through | undefined) 
   };
 }
 
-function reportText({ engine, shown }: AskedProgramme, report: Report): string {
+function reportText({ engine, shown }: AskedProgramme, report: Report): TerminalText {
   const rows = rowsOf(engine.programme, report);
   const words = reportWords(report, engine.programme.catalogues, 'long');
   const lines = [
-    `${paint('bold', printable(shown))}: ${printable(words)}`,
-    "Management's view, not an auditor's conclusion.",
-    '',
+    terminal`${paint('bold', printable(shown))}: ${printable(words)}`,
+    terminal`Management's view, not an auditor's conclusion.`,
+    terminal``,
     ...partLines(partsOf(engine.programme, report, rows), widthsOf(rows)),
-    `In all: ${summaryWords(summaryOf(rows))}`,
+    terminal`In all: ${summaryWords(summaryOf(rows))}`,
   ];
-  return `${lines.join('\n')}\n`;
+  return terminal`${joined(lines, terminal`\n`)}\n`;
 }
 
 /** How wide the columns of ids and titles are. */
@@ -144,24 +143,24 @@ function widthsOf(rows: readonly Row[]): Widths {
 }
 
 /** The criteria of a report under the headings of its categories, or of its groups where it has no categories. */
-function partLines({ sections, rows }: Parts, widths: Widths): string[] {
+function partLines({ sections, rows }: Parts, widths: Widths): TerminalText[] {
   const lines = sections.flatMap(({ kind, label, rows: own, parts }) => {
-    const heading = `${paint('bold', printable(label))}: ${summaryWords(summaryOf(own))}`;
-    if (kind === 'catalogue') return [heading, '', ...partLines(parts, widths)];
-    return [heading, ...own.map(row => rowText(row, widths)), ''];
+    const heading = terminal`${paint('bold', printable(label))}: ${summaryWords(summaryOf(own))}`;
+    if (kind === 'catalogue') return [heading, terminal``, ...partLines(parts, widths)];
+    return [heading, ...own.map(row => rowText(row, widths)), terminal``];
   });
-  return [...lines, ...rows.map(row => rowText(row, widths)), ...(rows.length > 0 ? [''] : [])];
+  return [...lines, ...rows.map(row => rowText(row, widths)), ...(rows.length > 0 ? [terminal``] : [])];
 }
 
-function summaryWords(summary: ReturnType<typeof summaryOf>): string {
-  const criteria = summary.criteria === 1 ? '1 criterion' : `${summary.criteria} criteria`;
+function summaryWords(summary: ReturnType<typeof summaryOf>): TerminalText {
+  const criteria = counted(summary.criteria, 'criterion', 'criteria');
   const states = [...[...ladder].reverse(), 'excluded' as const].filter(state => summary[state] > 0);
   return states.length === 0
     ? criteria
-    : `${criteria}: ${states.map(state => `${summary[state]} ${state}`).join(', ')}`;
+    : terminal`${criteria}: ${printable(states.map(state => `${summary[state]} ${state}`).join(', '))}`;
 }
 
-function rowText({ criterion, coverage: { state, marks, reason } }: Row, widths: Widths): string {
+function rowText({ criterion, coverage: { state, marks, reason } }: Row, widths: Widths): TerminalText {
   const shown = marks.length > 0 ? 'excluded' : state;
   const colour = {
     missing: 'red',
@@ -171,6 +170,6 @@ function rowText({ criterion, coverage: { state, marks, reason } }: Row, widths:
     evidenced: 'green',
     excluded: 'gray',
   } as const;
-  const name = `${printable(criterion.id.padEnd(widths.id))} ${printable(criterion.title.padEnd(widths.title))}`;
-  return `  ${name} ${paint(colour[shown], shown.padEnd(12))} ${printable(reason)}`;
+  const name = printable(`${criterion.id.padEnd(widths.id)} ${criterion.title.padEnd(widths.title)}`);
+  return terminal`  ${name} ${paint(colour[shown], printable(shown.padEnd(12)))} ${printable(reason)}`;
 }

@@ -7,14 +7,16 @@ import {
   type ListedCriterion,
   questionsOf,
 } from '../core/exports/criteriaList.ts';
-import { counted, named } from '../core/pages/words.ts';
+import { named } from '../core/pages/words.ts';
 import type { Programme } from '../core/programme/programme.ts';
 import type { Report } from '../core/programme/report.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { programmeHere } from './programmeHere.ts';
-import { paint, printable } from './terminal.ts';
+import { write } from './terminal.ts';
+import { handedOut, joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
+import { counted } from './words.ts';
 
 /** A list, and what it answers for. */
 interface Answer {
@@ -32,7 +34,7 @@ interface Answer {
 export async function criteria(args: Arguments): Promise<number> {
   const answer = args.scope ? ofScope(args.scope, args) : await ofReport(args);
   const print = args.format === 'json' ? listJson : args.format === 'csv' ? listCsv : listText;
-  process.stdout.write(print(answer, args));
+  write(print(answer, args));
   return 0;
 }
 
@@ -70,11 +72,14 @@ async function ofReport({ operands, today, report: id, role: asked }: Arguments)
   return { list: criteriaList(questionsOf(report, catalogues), role), role, report: { programme, report } };
 }
 
-function listCsv({ list }: Answer, { points }: Arguments): string {
-  return criteriaCsv(list, points);
+function listCsv({ list }: Answer, { points }: Arguments): TerminalText {
+  return handedOut(criteriaCsv(list, points));
 }
 
-function listJson({ list: { scope, criteria, counts }, role, report }: Answer, args: Arguments): string {
+function listJson(
+  { list: { scope, criteria, counts }, role, report }: Answer,
+  args: Arguments,
+): TerminalText {
   const listed = criteria.map(({ catalogue, criterion, points, excluded }) => {
     const { id, title, description, group } = criterion;
     return {
@@ -85,29 +90,29 @@ function listJson({ list: { scope, criteria, counts }, role, report }: Answer, a
     };
   });
   const id = report?.report.id ?? null;
-  const result = { version: 1, report: id, scope, role, criteria: listed, counts };
-  return `${JSON.stringify(result, undefined, 2)}\n`;
+  return json({ version: 1, report: id, scope, role, criteria: listed, counts });
 }
 
-function listText({ list: { criteria, counts }, role, report }: Answer, args: Arguments): string {
-  const lines: string[] = [];
+function listText({ list: { criteria, counts }, role, report }: Answer, args: Arguments): TerminalText {
+  const lines: TerminalText[] = [];
   if (report) {
-    lines.push(printable(reportWords(report.report, report.programme.catalogues, 'long')), '');
+    lines.push(printable(reportWords(report.report, report.programme.catalogues, 'long')), terminal``);
   }
   let above: string | undefined;
   for (const listed of criteria) {
     const heading = headingOf(listed);
     if (heading !== above && heading !== undefined) {
-      lines.push(...(above === undefined ? [] : ['']), paint('bold', printable(heading)));
+      lines.push(...(above === undefined ? [] : [terminal``]), paint('bold', printable(heading)));
     }
     above = heading;
     lines.push(criterionLine(listed));
     if (args.points) lines.push(...listed.points.map(point => pointLine(point, role)));
   }
-  const ofRole = role === undefined ? '' : ` (${counts.pointsOfRole} concern a ${role})`;
-  const excluded = counts.excluded > 0 ? ` (${counts.excluded} left out)` : '';
-  const total = `${counted(counts.criteria, 'criterion', 'criteria')}${excluded}, ${counted(counts.points, 'point')} of focus${ofRole}`;
-  return `${[...lines, '', total].join('\n')}\n`;
+  const ofRole =
+    role === undefined ? terminal`` : terminal` (${counts.pointsOfRole} concern a ${printable(role)})`;
+  const excluded = counts.excluded > 0 ? terminal` (${counts.excluded} left out)` : terminal``;
+  const total = terminal`${counted(counts.criteria, 'criterion', 'criteria')}${excluded}, ${counted(counts.points, 'point')} of focus${ofRole}`;
+  return terminal`${joined([...lines, terminal``, total], terminal`\n`)}\n`;
 }
 
 function headingOf({ catalogue, criterion }: ListedCriterion): string | undefined {
@@ -115,16 +120,19 @@ function headingOf({ catalogue, criterion }: ListedCriterion): string | undefine
   return group ? named(group.id, group.title) : named(catalogue.name, catalogue.title);
 }
 
-function criterionLine({ criterion, points, excluded }: ListedCriterion): string {
-  const name = `  ${printable(named(criterion.id, criterion.title))}`;
-  const count = points.length > 0 ? paint('dim', ` · ${counted(points.length, 'point')}`) : '';
-  const why = excluded ? ` · left out: ${printable(excluded.reason ?? 'no reason given')}` : '';
-  return name + count + why;
+function criterionLine({ criterion, points, excluded }: ListedCriterion): TerminalText {
+  const name = terminal`  ${printable(named(criterion.id, criterion.title))}`;
+  const count =
+    points.length > 0 ? paint('dim', terminal` · ${counted(points.length, 'point')}`) : terminal``;
+  const why = excluded
+    ? terminal` · left out: ${printable(excluded.reason ?? 'no reason given')}`
+    : terminal``;
+  return joined([name, count, why]);
 }
 
-function pointLine(point: PointOfFocus, role: PrivacyRole | undefined): string {
+function pointLine(point: PointOfFocus, role: PrivacyRole | undefined): TerminalText {
   const marks = [point.only, point.role].filter(mark => mark !== undefined);
-  const name = printable(named(point.id, point.title));
-  const line = `    ${name}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+  const aside = marks.length > 0 ? ` (${marks.join(', ')})` : '';
+  const line = terminal`    ${printable(named(point.id, point.title) + aside)}`;
   return isOfOtherRole(point, role) ? paint('dim', line) : line;
 }

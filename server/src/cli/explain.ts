@@ -6,7 +6,8 @@ import { CouldNotRun } from './couldNotRun.ts';
 import { programmeHere } from './programmeHere.ts';
 import { readable } from './readable.ts';
 import { ruleJson } from './ruleJson.ts';
-import { columns } from './terminal.ts';
+import { columns, write } from './terminal.ts';
+import { handedOut, json, type TerminalText } from './terminalText.ts';
 
 /**
  * `tickmark explain`: prints the page of a criterion, point, group, category, description criterion, catalogue or rule.
@@ -21,14 +22,14 @@ export async function explain({ operands, format, today }: Arguments): Promise<n
   const catalogues = (await programmeHere(today))?.catalogues ?? onlyTsc;
   const subject = subjectOf(what, catalogues);
   if (!subject) throw new CouldNotRun(whyNoSubject(what, catalogues));
-  process.stdout.write(shown(subject, format));
+  write(shown(subject, format));
   return 0;
 }
 
-function shown(subject: Subject, format: Arguments['format']): string {
-  if (format === 'json') return `${JSON.stringify({ version: 1, ...dataOf(subject) }, undefined, 2)}\n`;
+function shown(subject: Subject, format: Arguments['format']): TerminalText {
+  if (format === 'json') return json({ version: 1, ...dataOf(subject) });
   const page = pageOf(subject);
-  if (format === 'markdown') return markdownOf(page);
+  if (format === 'markdown') return handedOut(markdownOf(page));
   return readable(page, columns());
 }
 

@@ -1,5 +1,7 @@
+import { terminal } from './terminalText.ts';
+
 /** What `tickmark --help` prints. */
-export const help = `tickmark: checks SOC 2 control documentation (Markdown and YAML) against the Trust Services Criteria
+export const help = terminal`tickmark: checks SOC 2 control documentation (Markdown and YAML) against the Trust Services Criteria
 
   tickmark check [PATH ...]        findings in the programmes at PATH (default: this folder); a file or a folder
                                    inside a programme has the whole judged and its own findings printed

@@ -6,7 +6,7 @@ import type { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { sourceOf } from '../core/text/source.ts';
 import type { AskedProgramme } from './programmes.ts';
-import { printable } from './terminal.ts';
+import { printable } from './terminalText.ts';
 
 /** A place as people count: line and column from 1, the column in UTF-16 units. */
 interface LineColumn {

@@ -8,6 +8,8 @@ import { criteria } from './criteria.ts';
 import { explain } from './explain.ts';
 import { help } from './help.ts';
 import { rules } from './rules.ts';
+import { onWriteError, write, writeError } from './terminal.ts';
+import { printable, printableLines, type TerminalText, terminal } from './terminalText.ts';
 
 /** Runs one command and gives its exit code: 0 clean, 1 findings, 2 could not run. */
 async function run(): Promise<number> {
@@ -27,7 +29,7 @@ async function run(): Promise<number> {
     case 'help':
       return print(help);
     case 'version':
-      return print(`tickmark ${version}\n`);
+      return print(terminal`tickmark ${printable(version)}\n`);
     default:
       throw new CouldNotRun(`There is no command \`${args.command}\`. \`tickmark --help\` lists them.`);
   }
@@ -43,22 +45,22 @@ async function serve(): Promise<number> {
   return 0;
 }
 
-function print(text: string): number {
-  process.stdout.write(text);
+function print(text: TerminalText): number {
+  write(text);
   return 0;
 }
 
 /** Says why nothing came of it: what was foreseen in a sentence, anything else with where it happened. */
 function fail(error: unknown): void {
-  const why = error instanceof CouldNotRun ? error.message : error instanceof Error ? error.stack : error;
-  process.stderr.write(`tickmark: ${why}\n`);
+  const why =
+    error instanceof CouldNotRun
+      ? printable(error.message)
+      : printableLines(`${error instanceof Error ? error.stack : error}`);
+  writeError(terminal`tickmark: ${why}\n`);
   process.exitCode = 2;
 }
 
-// A reader that stops early (`| head`) is no error.
-process.stdout.on('error', error => {
-  if (!('code' in error && error.code === 'EPIPE')) fail(error);
-});
+onWriteError(fail);
 
 // A thread that was started to read files does only that.
 if (!serveReading()) {

@@ -4,18 +4,17 @@ import { rules as allRules } from '../core/rules/rules.ts';
 import type { Arguments } from './arguments.ts';
 import { readable } from './readable.ts';
 import { ruleJson } from './ruleJson.ts';
-import { columns } from './terminal.ts';
+import { columns, write } from './terminal.ts';
+import { handedOut, json, type TerminalText } from './terminalText.ts';
 
 /** `tickmark rules`: lists the rules. */
 export function rules({ format }: Arguments): number {
-  process.stdout.write(shown(format));
+  write(shown(format));
   return 0;
 }
 
-function shown(format: Arguments['format']): string {
-  if (format === 'json') {
-    return `${JSON.stringify({ version: 1, rules: allRules.map(ruleJson) }, undefined, 2)}\n`;
-  }
+function shown(format: Arguments['format']): TerminalText {
+  if (format === 'json') return json({ version: 1, rules: allRules.map(ruleJson) });
   const page = rulesPage(allRules);
-  return format === 'markdown' ? markdownOf(page) : readable(page, columns());
+  return format === 'markdown' ? handedOut(markdownOf(page)) : readable(page, columns());
 }

@@ -9,7 +9,7 @@ import { renamesAmong } from '../workspace/renames.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import type { Located } from './located.ts';
 import type { AskedProgramme, AskedProgrammes } from './programmes.ts';
-import { printable } from './terminal.ts';
+import { printable } from './terminalText.ts';
 
 /** What a programme was at a revision. */
 interface Then {

@@ -1,30 +1,25 @@
-/** The codes that begin and end a style (ECMA-48, SGR). */
-const styles = {
-  bold: [1, 22],
-  dim: [2, 22],
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-  blue: [34, 39],
-  cyan: [36, 39],
-  gray: [90, 39],
-} as const;
+import type { TerminalText } from './terminalText.ts';
 
-/** Writes text with a style where standard output is a terminal that wants colour (no-color.org). */
-export function paint(style: keyof typeof styles, text: string): string {
-  if (!paints()) return text;
-  const [begin, end] = styles[style];
-  return `\u001b[${begin}m${text}\u001b[${end}m`;
+/** Writes to standard output. */
+export function write(text: TerminalText): void {
+  process.stdout.write(text);
+}
+
+/** Writes to standard error. */
+export function writeError(text: TerminalText): void {
+  process.stderr.write(text);
+}
+
+/** Calls back where standard output cannot be written. A reader that stops early (`| head`) is no error. */
+export function onWriteError(fail: (error: Error) => void): void {
+  process.stdout.on('error', error => {
+    if (!('code' in error && error.code === 'EPIPE')) fail(error);
+  });
 }
 
 /** Whether styles are written at all. */
 export function paints(): boolean {
   return process.stdout.isTTY === true && !process.env['NO_COLOR'];
-}
-
-/** Text of a document or a name of a file, of the same length, with nothing in it that a terminal would obey. */
-export function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\t]/gu, '\ufffd');
 }
 
 /**

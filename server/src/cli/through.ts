@@ -5,7 +5,7 @@ import type { Report } from '../core/programme/report.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
 import { coverageThrough, type StandIn, type ThroughRow } from '../core/programme/through.ts';
 import type { AskedProgramme } from './programmes.ts';
-import { paint, printable } from './terminal.ts';
+import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 import { counted } from './words.ts';
 
 /** How many stand-ins a line names before it counts the others. */
@@ -35,27 +35,31 @@ export function throughJson(programme: Programme, report: Report, catalogue: Cat
 }
 
 /** The same for people. */
-export function throughText({ engine, shown }: AskedProgramme, report: Report, catalogue: Catalogue): string {
+export function throughText(
+  { engine, shown }: AskedProgramme,
+  report: Report,
+  catalogue: Catalogue,
+): TerminalText {
   const { programme } = engine;
   const rows = coverageThrough(programme, report, catalogue);
   const [ids, titles] = [columnOf(rows, 'id'), columnOf(rows, 'title')];
   const words = reportWords(report, programme.catalogues, 'long');
   const lines = [
-    `${paint('bold', printable(shown))}: ${printable(catalogue.name)} through the mappings, as far as ${printable(words)} brings it`,
-    "Management's view, not an auditor's conclusion. What is mapped in part has to be judged by people.",
-    '',
+    terminal`${paint('bold', printable(shown))}: ${printable(catalogue.name)} through the mappings, as far as ${printable(words)} brings it`,
+    terminal`Management's view, not an auditor's conclusion. What is mapped in part has to be judged by people.`,
+    terminal``,
     ...rows.map(row => rowText(row, programme, ids, titles)),
-    '',
-    `In all: ${summaryWords(summaryOf(rows))}`,
+    terminal``,
+    terminal`In all: ${printable(summaryWords(summaryOf(rows)))}`,
   ];
-  return `${lines.join('\n')}\n`;
+  return terminal`${joined(lines, terminal`\n`)}\n`;
 }
 
 function columnOf(rows: readonly ThroughRow[], key: 'id' | 'title'): number {
   return Math.max(6, ...rows.map(({ criterion }) => criterion[key].length));
 }
 
-function rowText(row: ThroughRow, programme: Programme, ids: number, titles: number): string {
+function rowText(row: ThroughRow, programme: Programme, ids: number, titles: number): TerminalText {
   const { criterion, own, excluded, state, inPart, standIns } = row;
   const name = printable(`${criterion.id.padEnd(ids)} ${criterion.title.padEnd(titles)}`);
   const colour = {
@@ -66,7 +70,7 @@ function rowText(row: ThroughRow, programme: Programme, ids: number, titles: num
     evidenced: 'green',
   } as const;
   const shown = excluded ? 'excluded' : inPart ? 'in part' : state;
-  const painted = paint(excluded ? 'gray' : inPart ? 'cyan' : colour[state], shown.padEnd(12));
+  const painted = paint(excluded ? 'gray' : inPart ? 'cyan' : colour[state], printable(shown.padEnd(12)));
   const more = standIns.length > mostNamed ? [`and ${counted(standIns.length - mostNamed, 'other')}`] : [];
   const cited = own === 'missing' ? [] : [`cited itself, ${own}`];
   const why = [
@@ -74,7 +78,7 @@ function rowText(row: ThroughRow, programme: Programme, ids: number, titles: num
     ...standIns.slice(0, mostNamed).map(one => standInText(one, programme)),
     ...more,
   ].join(', ');
-  return `  ${name} ${painted} ${printable(why || 'Nothing cites it, and nothing stands for it.')}`;
+  return terminal`  ${name} ${painted} ${printable(why || 'Nothing cites it, and nothing stands for it.')}`;
 }
 
 function standInText({ catalogue, id, key, relationship, state }: StandIn, programme: Programme): string {
