@@ -3,6 +3,7 @@ import { chooseScope } from './commands/chooseScope.ts';
 import { showCriterion } from './commands/showCriterion.ts';
 import { start } from './commands/start.ts';
 import { switchReport } from './commands/switchReport.ts';
+import { tellError } from './notices.ts';
 import { hasDocumentation } from './recognise.ts';
 import type { CreateClient, Session } from './session.ts';
 
@@ -48,7 +49,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const tell = async (error: unknown): Promise<void> => {
     const message = error instanceof Error ? error.message : String(error);
     const show = 'Show Output';
-    const answer = await vscode.window.showErrorMessage(`Tickmark: ${message}`, ...(output ? [show] : []));
+    const answer = await tellError(`Tickmark: ${message}`, ...(output ? [show] : []));
     if (answer === show) output?.show();
   };
   const command = (name: string, run: (argument: unknown) => Promise<void>): vscode.Disposable =>

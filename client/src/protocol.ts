@@ -22,6 +22,11 @@ export interface InitializationOptions {
   readonly rulePages: string;
 }
 
+declare const isMarkdown: unique symbol;
+
+/** Markdown, in which the server has escaped what is text. Here none is made. */
+export type Markdown = string & { readonly [isMarkdown]: true };
+
 interface Position {
   readonly line: number;
   readonly character: number;
@@ -39,8 +44,7 @@ export interface TreeNode {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
-  /** Markdown. */
-  readonly tooltip?: string;
+  readonly tooltip?: Markdown;
   readonly accessibilityLabel?: string;
   /** What it is; views/icons.ts has the icon. */
   readonly icon: string;

@@ -6,6 +6,7 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
+import { completions } from './completions.ts';
 import { documents, listDocuments, readText } from './files.ts';
 import { KeptFindings } from './findings.ts';
 import {
@@ -76,7 +77,7 @@ export async function startSession(
     // What the server shows may link to pages; no other command runs from it.
     markdown: { isTrusted: { enabledCommands: ['tickmark.showCriterion'] } },
     diagnosticPullOptions: { onChange: true },
-    middleware: findings.middleware(() => client),
+    middleware: { ...completions, ...findings.middleware(() => client) },
   });
   const status = new CurrentStatus(() => client.sendRequest(statusRequest, {}));
   const tree = new ServerTree('coverage', params => client.sendRequest(treeRequest, params));

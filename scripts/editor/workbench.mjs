@@ -47,7 +47,8 @@ export async function openPage({ executable, env, defer, context: more = {} }) {
 
 /**
  * Opens a folder in the workbench with an extension under development, runs tests beside it, and gives the exit code that
- * the workbench names once they have run. It is 0 also when the extension host died on the way.
+ * the workbench names once they have run. It is 0 also when the extension host died on the way. It throws where the page asked
+ * for anything of `.example`: the tests write such addresses where an editor must see no more than text.
  * @param {object} options
  * @param {import('playwright-core').Page} options.page
  * @param {string} options.address of the workbench with the folder
@@ -60,8 +61,14 @@ export async function runTestsIn({ page, address, extension, suite, log }) {
   await configure(page, { extensions: [extension], extensionTestsPath: suite });
   await page.exposeFunction('codeAutomationLog', (_, parts) => log(`${parts.join(' ')}\n`));
   const exit = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
+  const fetched = [];
+  page.on('request', request => {
+    if (new URL(request.url()).hostname.endsWith('.example')) fetched.push(request.url());
+  });
   await page.goto(address);
-  return exit;
+  const code = await exit;
+  if (fetched.length > 0) throw new Error(`text of a document was fetched from: ${fetched.join(' ')}`);
+  return code;
 }
 
 /**

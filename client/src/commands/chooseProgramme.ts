@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProgrammeStatus } from '../protocol.ts';
 import type { CurrentStatus } from '../status.ts';
+import { pickOne } from './inputs.ts';
 
 /**
  * The programme that a command is meant for, of those that fit: the one a person is at, the only one, or the one chosen
@@ -25,6 +26,6 @@ export async function chooseProgramme(
     description: vscode.workspace.asRelativePath(vscode.Uri.parse(programme.root)),
     programme,
   }));
-  const item = await vscode.window.showQuickPick(items, { title: 'Programme' });
+  const item = await pickOne(items, { title: 'Programme' });
   return item?.programme;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
 import { chooseProgramme } from './chooseProgramme.ts';
+import { pickSome } from './inputs.ts';
 
 /** Asks for the categories in scope, and edits the manifest to say so. The manifest is not saved. */
 export async function chooseScope({ status, scopeEdit }: Session): Promise<void> {
@@ -18,8 +19,7 @@ export async function chooseScope({ status, scopeEdit }: Session): Promise<void>
     );
   }
   const items = categories.map(({ id, title, chosen }) => ({ label: title, picked: chosen, id }));
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
+  const picked = await pickSome(items, {
     title: `Scope of ${name}`,
     placeHolder: 'Categories that the report covers',
   });

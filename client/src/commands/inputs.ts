@@ -1,8 +1,38 @@
 import * as vscode from 'vscode';
+import { withoutIcons, withoutLinks } from '../views/labels.ts';
 import type { Reply, Step } from './questions.ts';
 
 export interface Choice<T> extends vscode.QuickPickItem {
   readonly id: T;
+}
+
+/** Has one of several chosen from a list; undefined where the list was left. What they are called is text. */
+export async function pickOne<Item extends vscode.QuickPickItem>(
+  items: readonly Item[],
+  options: vscode.QuickPickOptions,
+): Promise<Item | undefined> {
+  return (await vscode.window.showQuickPick(items.map(shownAs), options))?.of;
+}
+
+/** The same of several. */
+export async function pickSome<Item extends vscode.QuickPickItem>(
+  items: readonly Item[],
+  options: vscode.QuickPickOptions,
+): Promise<readonly Item[] | undefined> {
+  const picked = await vscode.window.showQuickPick(items.map(shownAs), { ...options, canPickMany: true });
+  return picked?.map(({ of }) => of);
+}
+
+/** An item in whose words no icon is seen. */
+function shownAs<Item extends vscode.QuickPickItem>(of: Item) {
+  const { label, description, detail, picked } = of;
+  return {
+    label: withoutIcons(label),
+    ...(description === undefined ? {} : { description: withoutIcons(description) }),
+    ...(detail === undefined ? {} : { detail: withoutIcons(detail) }),
+    ...(picked === undefined ? {} : { picked }),
+    of,
+  };
 }
 
 /** Asks for one of several; the chosen one is suggested. Gives its id. */
@@ -12,11 +42,12 @@ export function askOne<T>(
   choices: readonly Choice<T>[],
   chosen: T,
 ): Promise<Reply<T>> {
-  const input = vscode.window.createQuickPick<Choice<T>>();
-  input.items = choices;
-  input.activeItems = choices.filter(({ id }) => id === chosen);
+  const items = choices.map(shownAs);
+  const input = vscode.window.createQuickPick<(typeof items)[number]>();
+  input.items = items;
+  input.activeItems = items.filter(({ of }) => of.id === chosen);
   input.placeholder = placeholder;
-  return show(input, step, () => input.activeItems[0]?.id);
+  return show(input, step, () => input.activeItems[0]?.of.id);
 }
 
 /** Asks for some of several, at least one; the chosen ones are suggested. Gives their ids. */
@@ -26,13 +57,14 @@ export function askSome<T>(
   choices: readonly Choice<T>[],
   chosen: readonly T[],
 ): Promise<Reply<readonly T[]>> {
-  const input = vscode.window.createQuickPick<Choice<T>>();
+  const items = choices.map(shownAs);
+  const input = vscode.window.createQuickPick<(typeof items)[number]>();
   input.canSelectMany = true;
-  input.items = choices;
-  input.selectedItems = choices.filter(({ id }) => chosen.includes(id));
+  input.items = items;
+  input.selectedItems = items.filter(({ of }) => chosen.includes(of.id));
   input.placeholder = placeholder;
   return show(input, step, () => {
-    const ids = input.selectedItems.map(({ id }) => id);
+    const ids = input.selectedItems.map(({ of }) => of.id);
     return ids.length > 0 ? ids : undefined;
   });
 }
@@ -50,11 +82,13 @@ export function askText(
   const input = vscode.window.createInputBox();
   input.prompt = prompt;
   input.value = value;
-  input.onDidChangeValue(text => {
-    input.validationMessage = complaint(text);
-  });
+  const validate = (): void => {
+    const wrong = complaint(input.value);
+    input.validationMessage = wrong === undefined ? undefined : withoutIcons(withoutLinks(wrong));
+  };
+  input.onDidChangeValue(validate);
   return show(input, step, () => {
-    input.validationMessage = complaint(input.value);
+    validate();
     return input.validationMessage === undefined ? input.value.trim() : undefined;
   });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ListedPage, PageParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { chooseProgramme } from './chooseProgramme.ts';
+import { pickOne } from './inputs.ts';
 
 /** What the kinds of pages are called in the list; a criterion needs no word. */
 const kinds: Readonly<Record<string, string>> = {
@@ -33,7 +34,7 @@ async function choose({ status, pages }: Session): Promise<PageParams | undefine
   const { pages: all, here } = await pages(root, vscode.window.activeTextEditor);
   const others = all.filter(({ page }) => page !== here?.page);
   const items = [...(here ? [itemOf(here, 'at the cursor')] : []), ...others.map(page => itemOf(page))];
-  const item = await vscode.window.showQuickPick(items, {
+  const item = await pickOne(items, {
     title: 'Show Criterion',
     matchOnDescription: true,
   });

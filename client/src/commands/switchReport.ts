@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
 import { chooseProgramme } from './chooseProgramme.ts';
+import { pickOne } from './inputs.ts';
 
 /** Asks which report of a programme to answer for, in this session: tree, status bar and findings follow. */
 export async function switchReport({ status, chooseReport }: Session): Promise<void> {
@@ -16,7 +16,7 @@ export async function switchReport({ status, chooseReport }: Session): Promise<v
     description: id === report ? 'shown now' : '',
     id,
   }));
-  const item = await vscode.window.showQuickPick(items, { title: `Report of ${name}` });
+  const item = await pickOne(items, { title: `Report of ${name}` });
   if (item === undefined) return;
   if (!(await chooseReport({ root, report: item.id }))) {
     throw new Error(`The report ${item.id} is not in the manifest any more.`);

@@ -1,4 +1,5 @@
 import type { Block, Inline, Inlines, Page } from '../protocol.ts';
+import { escaped, type Html, html, joined } from './html.ts';
 
 /** What a link leads to. */
 export type Target = NonNullable<Inline['target']>;
@@ -16,30 +17,34 @@ export interface Drawing {
 /**
  * A page as an HTML document, in the colours and fonts of the theme. What the page says is text: no sign in it is mark-up.
  */
-export function pageHtml({ title, blocks }: Page, { nonce, hrefOf, isOther }: Drawing): string {
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
+export function pageHtml({ title, blocks }: Page, { nonce, hrefOf, isOther }: Drawing): Html {
+  const own = escaped(nonce);
+  const policy = html`default-src 'none'; style-src 'nonce-${own}'; script-src 'nonce-${own}'`;
+  return html`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escaped(title)}</title>
-<style nonce="${nonce}">${style}</style>
-${isOther ? `<script nonce="${nonce}">${toTop}</script>` : ''}
+<style nonce="${own}">${style}</style>
+${isOther ? html`<script nonce="${own}">${toTop}</script>` : html``}
 </head>
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-${blocks.map(block => blockHtml(block, hrefOf)).join('\n')}
+${joined(
+  blocks.map(block => blockHtml(block, hrefOf)),
+  html`\n`,
+)}
 </main>
 </body>
 </html>
 `;
 }
 
-const toTop = "addEventListener('load', () => setTimeout(() => scrollTo(0, 0)));";
+const toTop = html`addEventListener('load', () => setTimeout(() => scrollTo(0, 0)));`;
 
-const style = `
+const style = html`
 body { padding: 0 2em 3em; font-size: var(--vscode-font-size); font-family: var(--vscode-font-family); color: var(--vscode-foreground); line-height: 1.5; }
 main { max-width: 48em; }
 h1 { margin: 1em 0 0.5em; font-size: 1.7em; font-weight: 600; line-height: 1.25; }
@@ -58,40 +63,35 @@ pre code { padding: 0; color: inherit; background: none; }
 .vscode-high-contrast pre, .vscode-high-contrast-light pre { border-color: var(--vscode-contrastBorder); }
 `;
 
-function blockHtml(block: Block, hrefOf: (target: Target) => string): string {
+function blockHtml(block: Block, hrefOf: (target: Target) => string): Html {
   switch (block.kind) {
     case 'heading':
-      return `<h2>${escaped(block.text)}</h2>`;
+      return html`<h2>${escaped(block.text)}</h2>`;
     case 'paragraph':
-      return `<p>${textHtml(block.text, hrefOf)}</p>`;
+      return html`<p>${textHtml(block.text, hrefOf)}</p>`;
     case 'list':
-      return `<ul>\n${block.items.map(item => `<li>${textHtml(item, hrefOf)}</li>`).join('\n')}\n</ul>`;
+      return html`<ul>\n${joined(
+        block.items.map(item => html`<li>${textHtml(item, hrefOf)}</li>`),
+        html`\n`,
+      )}\n</ul>`;
     case 'code':
-      return `<pre><code>${escaped(block.text)}</code></pre>`;
+      return html`<pre><code>${escaped(block.text)}</code></pre>`;
   }
 }
 
-const elements = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
-
-function textHtml(text: Inlines, hrefOf: (target: Target) => string): string {
-  return text
-    .map(inline => {
+function textHtml(text: Inlines, hrefOf: (target: Target) => string): Html {
+  return joined(
+    text.map(inline => {
       if (typeof inline === 'string') return escaped(inline);
-      const element = inline.style && elements[inline.style];
-      const words = element ? `<${element}>${escaped(inline.text)}</${element}>` : escaped(inline.text);
-      return inline.target ? `<a href="${escaped(hrefOf(inline.target))}">${words}</a>` : words;
-    })
-    .join('');
+      const words = styled(inline);
+      return inline.target ? html`<a href="${escaped(hrefOf(inline.target))}">${words}</a>` : words;
+    }),
+  );
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, sign => entities[sign] ?? sign);
+function styled({ text, style }: Inline): Html {
+  const words = escaped(text);
+  if (style === 'strong') return html`<strong>${words}</strong>`;
+  if (style === 'emphasis') return html`<em>${words}</em>`;
+  return style === 'code' ? html`<code>${words}</code>` : words;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Location, Page, PageParams } from '../protocol.ts';
+import { draw } from './html.ts';
 import { pageHtml, type Target } from './pageHtml.ts';
 
 /** The command that shows a page, here as links give it: with `PageParams`. */
@@ -79,11 +80,12 @@ export class PageView {
     this.#panel ??= this.#create(page.title);
     if (JSON.stringify(page) !== JSON.stringify(drawn)) {
       this.#panel.title = page.title;
-      this.#panel.webview.html = pageHtml(page, {
+      const document = pageHtml(page, {
         nonce: nonce(),
         hrefOf: target => commandFor(target, root),
         isOther: page.page !== drawn?.page,
       });
+      draw(this.#panel.webview, document);
     }
     void setContext('previousPage', this.#at > 0);
     void setContext('nextPage', this.#at < this.#visited.length - 1);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TreeNode, TreeParams, TreeResult } from '../protocol.ts';
 import { iconOf } from './icons.ts';
+import { tooltipOf } from './tooltips.ts';
 
 /** How long changes gather before the tree is drawn anew, in milliseconds. */
 const delay = 100;
@@ -59,7 +60,7 @@ export class ServerTree implements vscode.TreeDataProvider<TreeNode> {
     const icon = iconOf(node.icon);
     if (icon !== undefined) item.iconPath = icon;
     if (node.description !== undefined) item.description = node.description;
-    if (node.tooltip !== undefined) item.tooltip = new vscode.MarkdownString(node.tooltip);
+    if (node.tooltip !== undefined) item.tooltip = tooltipOf(node.tooltip);
     if (node.accessibilityLabel !== undefined) {
       item.accessibilityInformation = { label: node.accessibilityLabel };
     }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { ProgrammeStatus, ReportStatus } from '../protocol.ts';
 import type { CurrentStatus } from '../status.ts';
+import { withoutIcons } from './labels.ts';
+import { tooltipWith } from './tooltips.ts';
 
 /** Shows the report and its scope in the status bar, for the programme that a person is at. */
 export function showStatusBar(status: CurrentStatus): vscode.Disposable {
@@ -12,7 +14,7 @@ export function showStatusBar(status: CurrentStatus): vscode.Disposable {
       item.hide();
       return;
     }
-    item.text = `$(${status.indexing ? 'sync~spin' : 'checklist'}) ${shortWords(programme)}`;
+    item.text = `$(${status.indexing ? 'sync~spin' : 'checklist'}) ${withoutIcons(shortWords(programme))}`;
     item.accessibilityInformation = { label: `Tickmark: ${longWords(programme)}` };
     item.tooltip = tooltipOf(programme);
     item.command = commandsFor(programme)[0].id;
@@ -43,14 +45,8 @@ function reportOf({ report, reports }: ProgrammeStatus): ReportStatus | undefine
 }
 
 function tooltipOf(programme: ProgrammeStatus): vscode.MarkdownString {
-  const commands = commandsFor(programme);
   const counts = Object.entries(programme.summary).map(([state, count]) => `${count} ${state}`);
-  const links = commands.map(({ id, title }) => `[${title}](command:${id})`);
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendText(`${programme.name}\n\n${longWords(programme)}\n\n${counts.join(', ')}`);
-  tooltip.appendMarkdown(`\n\n${links.join(' | ')}`);
-  tooltip.isTrusted = { enabledCommands: commands.map(({ id }) => id) };
-  return tooltip;
+  return tooltipWith([programme.name, longWords(programme), counts.join(', ')], commandsFor(programme));
 }
 
 interface Offer {

@@ -6,6 +6,7 @@ import {
   destination,
   escaped,
   fenced,
+  joined,
   line,
   type Markdown,
   markdown,
@@ -77,5 +78,16 @@ describe('words of the workspace in Markdown', () => {
         }
       }),
     );
+  });
+
+  it('do not fit where Markdown is wanted until they are escaped', () => {
+    const text: string = 'x';
+    // @ts-expect-error
+    markdown`**${text}**`;
+    // @ts-expect-error
+    line(text);
+    // @ts-expect-error
+    joined([`**${escaped(text)}**`]);
+    assert.equal(markdown`**${escaped(text)}**`, '**x**');
   });
 });
