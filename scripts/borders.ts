@@ -67,5 +67,13 @@ for (const file of files(core)) {
   }
 }
 
+// The file system is called in one place: there every read looks first, and every write and removal is of what is ours.
+const disk = 'server/src/workspace/disk';
+for (const file of [...files('server/src'), ...files('client/src')]) {
+  const calls = importsOf(file).some(name => /^(?:node:)?fs(?:\/|$)/.test(name));
+  if (calls && !file.startsWith(`${disk}/`))
+    broken.push(`${file}: imports the file system; only ${disk} calls it`);
+}
+
 for (const line of broken) console.error(line);
 process.exitCode = broken.length > 0 ? 1 : 0;

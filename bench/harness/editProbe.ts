@@ -3,7 +3,7 @@
 // own, started by measures/editToFindings.ts with the number of documents.
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { discover } from '../../server/src/workspace/discover.ts';
-import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { load } from '../../server/src/workspace/load.ts';
 import { today } from '../generator/organisation.ts';
 import { usual } from './documents.ts';

@@ -159,6 +159,8 @@ export interface ProgrammeStatus {
   /** The id of the report that is answered for. */
   readonly report: string;
   readonly categories: readonly CategoryStatus[];
+  /** Files and folders (their paths end in `/`) that cannot be read, relative to the root. */
+  readonly unreadable: readonly string[];
   /** How many criteria in scope stand where. */
   readonly summary: Readonly<Record<string, number>>;
 }

@@ -2,7 +2,7 @@
 // halves what a start costs beyond Node's own. The programs run without it as well.
 import { enableCompileCache } from 'node:module';
 import { comesWith } from './workspace/cache/cacheKey.ts';
-import { compiledIn, ownFolderIn, userCaches } from './workspace/cache/ownFolder.ts';
+import { compiledIn, ownFolderIn, userCaches } from './workspace/disk/ownFolder.ts';
 
 // Put in by the bundler (scripts/bundle.mjs).
 declare const PROGRAM: string;

@@ -14,13 +14,18 @@ const wrong: Readonly<Record<string, string>> = {
   [`${core}/formats/a.ts`]: "export { Programme } from '../programme/programme.ts';",
   [`${core}/programme/a.ts`]: "import {\n  rules,\n} from '../rules/rules.ts';",
   [`${core}/rules/a.ts`]: "export const rulePage = () => import('../exports/rulePage.ts');",
-  [`${core}/exports/a.ts`]: "import { diskFiles } from '../../workspace/diskFiles.ts';",
+  [`${core}/exports/a.ts`]: "import { diskFiles } from '../../workspace/disk/diskFiles.ts';",
   [`${core}/rules/deep/a.ts`]: "import { hover } from '../../editing/hover.ts';",
   [`${core}/rules/b.ts`]: "import picomatch from 'picomatch';",
   [`${core}/formats/b.ts`]: "import { parse } from 'yaml';",
   [`${core}/a.ts`]: "import { join } from 'node:path';",
   [`${core}/yaml/b.ts`]: "import ignore from 'ignore';",
   'server/src/workspace/a.ts': "import { check } from '../cli/check.ts';",
+  'server/src/workspace/b.ts': "import { readFileSync } from 'node:fs';",
+  'server/src/cli/a.ts': "import fs from 'fs';",
+  'server/src/lsp/a.ts': "import { readFile } from 'node:fs/promises';",
+  'server/src/b.ts': "import { watch } from 'node:fs';",
+  'client/src/b.ts': "import { readFileSync } from 'node:fs';",
   'client/src/a.ts': "import { rules } from '../../server/src/core/rules/rules.ts';",
 };
 const right: Readonly<Record<string, string>> = {
@@ -28,8 +33,9 @@ const right: Readonly<Record<string, string>> = {
   [`${core}/yaml/c.ts`]: "import { parse } from 'yaml';",
   [`${core}/rules/c.ts`]:
     "import { tsc } from '../catalogue/tsc.ts'; // as one would from '../exports/rulePage.ts'",
+  'server/src/workspace/disk/c.ts': "import { readFileSync } from 'node:fs';",
   'server/src/workspace/c.ts': "import { join } from 'node:path';\nimport ignore from 'ignore';",
-  'server/src/cli/c.ts': "import { diskFiles } from '../workspace/diskFiles.ts';",
+  'server/src/cli/c.ts': "import { diskFiles } from '../workspace/disk/diskFiles.ts';",
 };
 
 describe('the borders', () => {

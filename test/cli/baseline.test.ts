@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folderOf, write } from '../workspace/folder.ts';
@@ -30,6 +30,27 @@ function entriesIn(folder: string, file = 'base.json'): string[] {
 }
 
 describe('check --baseline', () => {
+  it('goes through a link to the file that it leads to', { skip: process.platform === 'win32' }, t => {
+    const folder = folderOf(t, fixture);
+    write(folder, 'kept/.gitkeep', '');
+    tickmark(folder, 'check', '--baseline', 'kept/base.json');
+    symlinkSync('kept/base.json', join(folder, 'base.json'));
+    write(folder, 'controls/a.md', control('A', 'CC6.1'));
+    tickmark(folder, 'check', '--baseline', 'base.json', '--update-baseline');
+    assert.equal(readlinkSync(join(folder, 'base.json')), 'kept/base.json');
+    assert.equal(entriesIn(folder, 'kept/base.json').length, 2);
+    assert.deepEqual(readdirSync(join(folder, 'kept')).sort(), ['.gitkeep', 'base.json']);
+  });
+
+  it('clears what a run left behind that was killed while it wrote', t => {
+    const folder = folderOf(t, fixture);
+    write(folder, '.tickmark-draft-4194305-0123456789abcdef', '{');
+    write(folder, '.tickmark-draft-notes', 'mine');
+    tickmark(folder, 'check', '--baseline', 'base.json');
+    const hidden = readdirSync(folder).filter(name => name.startsWith('.tickmark'));
+    assert.deepEqual(hidden, ['.tickmark-draft-notes']);
+  });
+
   it('records what is found where there is no baseline yet, and reports nothing', t => {
     const folder = folderOf(t, fixture);
     const { code, stdout } = tickmark(folder, 'check', '--baseline', 'base.json');

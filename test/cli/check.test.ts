@@ -70,6 +70,7 @@ describe('check as JSON', () => {
       known: 0,
       programmes: [{ root: '.', layout: 'comply', documents: 3, unreadable: [] }],
       notices: [],
+      unreadable: [],
     });
     const [first, second] = findings.map(({ fingerprint, ...finding }) => {
       assert.match(fingerprint, /^[0-9a-f]{16}$/);
@@ -138,6 +139,7 @@ describe('check as JSON', () => {
         known: 0,
         programmes: [],
         notices: [],
+        unreadable: [],
       },
       findings: [],
       suppressed: [],
@@ -389,9 +391,12 @@ describe('what is read', () => {
     chmodSync(folder, 0o755);
     chmodSync(join(folder, 'policies/access.md'), 0);
     const run = (...args: string[]): Run => tickmarkWith({ cwd: folder, ...withoutPower }, 'check', ...args);
-    const { stdout } = run();
-    assert.match(stdout, /^policies\/access\.md: could not be read; is it there, and may you read it\?$/m);
+    const { code, stdout, stderr } = run();
+    assert.match(stdout, /^policies\/access\.md: could not be read\. .* Check that you may read it\.$/m);
     assert.doesNotMatch(stdout, /documents\/unknown-reference/);
+    // Whatever was found in the rest, nobody can say that it is all.
+    assert.equal(code, 2);
+    assert.match(stderr, /^tickmark: 1 file or folder could not be read, so this result is not complete\./);
     const { summary } = JSON.parse(run('--format', 'json').stdout);
     assert.deepEqual(summary.programmes[0].unreadable, ['policies/access.md']);
   });

@@ -39,7 +39,7 @@ const programme = `
 describe('coverage as JSON', () => {
   it('is one object of version 1 with each report that is asked after', t => {
     const { programmes, ...rest } = tickmarkJson(folderOf(t, programme), 'coverage', '--today', '2026-06-30');
-    assert.deepEqual(rest, { version: 1, notices: [] });
+    assert.deepEqual(rest, { version: 1, notices: [], unreadable: [] });
     const [{ reports, ...its }, ...others] = programmes;
     assert.deepEqual(others, []);
     assert.deepEqual(its, { root: '.', unreadable: [] });
@@ -186,6 +186,7 @@ describe('coverage as JSON', () => {
       version: 1,
       programmes: [],
       notices: [],
+      unreadable: [],
     });
   });
 });

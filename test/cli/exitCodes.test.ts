@@ -165,7 +165,7 @@ describe('it could not run', () => {
 
   it('on a thing that is neither file nor folder', { skip: !existsSync('/dev/null') }, t => {
     const run = tickmark(emptyFolder(t), 'check', '/dev/null');
-    assert.match(run.stderr, /^tickmark: \/dev\/null is neither Markdown nor YAML\./);
+    assert.match(run.stderr, /^tickmark: \/dev\/null is neither a file nor a folder\./);
     assert.equal(run.code, 2);
   });
 

@@ -25,6 +25,15 @@ satisfies: [cc6.3]
 `;
 
 describe('check --fix', () => {
+  it('clears beside what it writes what a run left behind that was killed', t => {
+    const folder = folderOf(t, fixture);
+    const left = '.tickmark-draft-4194305-0123456789abcdef';
+    for (const path of [`controls/${left}`, `other/${left}`]) write(folder, path, '---');
+    tickmark(folder, 'check', '--fix');
+    assert.deepEqual(readdirSync(join(folder, 'controls')), ['a.md']);
+    assert.deepEqual(readdirSync(join(folder, 'other')), [left]);
+  });
+
   it('mends what is safe, says what it did, and reports what is left', t => {
     const folder = folderOf(t, fixture);
     const { code, stdout, stderr } = tickmark(folder, 'check', '--fix');

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../server/src/core/engine.ts';
 import { coverageThrough } from '../../server/src/core/programme/through.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
-import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { load } from '../../server/src/workspace/load.ts';
 
 const today = '2026-11-23';

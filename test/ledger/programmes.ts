@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { ShownFinding } from '../../server/src/core/engine.ts';
 import { manifestName, roleOf } from '../../server/src/core/formats/role.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
-import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { load } from '../../server/src/workspace/load.ts';
 import type { ProgrammeHost } from '../../server/src/workspace/programmeHost.ts';
 import { corpus } from '../corpora/corpora.ts';

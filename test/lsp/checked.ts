@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver/node';
 import { LineTable } from '../../server/src/core/text/lineTable.ts';
 import { sourceOf } from '../../server/src/core/text/source.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
-import { below, type Files } from '../../server/src/workspace/files.ts';
+import { below, contentOf, type Files } from '../../server/src/workspace/files.ts';
 import { load } from '../../server/src/workspace/load.ts';
 import { localDate } from '../../server/src/workspace/localDate.ts';
 
@@ -32,7 +32,7 @@ export async function checked(
       const { host } = await load(overlaid, programme, { today: localDate(new Date()), report: undefined });
       for (const path of host.engine.programme.paths()) {
         const key = below(programme.root, path);
-        const lines = new LineTable(sourceOf((await overlaid.read(key)) ?? '').text);
+        const lines = new LineTable(sourceOf(contentOf(await overlaid.read(key)) ?? '').text);
         const shown = host.engine.findings(path).map(({ rule, message, range: { start, end } }) =>
           lineOf({
             code: rule,

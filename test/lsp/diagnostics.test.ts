@@ -9,7 +9,7 @@ import {
   DocumentDiagnosticRequest,
   FileChangeType,
 } from 'vscode-languageserver/node';
-import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import type { Files } from '../../server/src/workspace/files.ts';
 import { tickmarkJson } from '../cli/tickmark.ts';
 import { emptyFolder, folderOf, write } from '../workspace/folder.ts';

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { FileChangeType } from 'vscode-languageserver/node';
-import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
 import { checked } from './checked.ts';
 import { type Client, connected, uriOf } from './client.ts';
@@ -127,6 +127,22 @@ describe('a client that watches nothing', () => {
     await client.eventually(() => assert.ok(!client.published.has(uriOf(`${folder}/controls/b.md`))));
     rmSync(`${folder}/.gitignore`);
     await client.eventually(() => assert.ok(client.published.has(uriOf(`${folder}/controls/b.md`))));
+  });
+
+  it('has it follow what is ignored by files above the folder that is open', async t => {
+    const folder = folderOf(t, programme.replaceAll('=== ', '=== docs/soc2/'));
+    const root = `${folder}/docs/soc2`;
+    write(root, 'controls/b.md', wrong);
+    const { client } = await connected(t, [root]);
+    const shows = (shown: boolean) =>
+      client.eventually(() => assert.equal(client.published.has(uriOf(`${root}/controls/b.md`)), shown));
+    await shows(true);
+    for (const at of ['docs/.gitignore', '.gitignore']) {
+      write(folder, at, 'b.md\n');
+      await shows(false);
+      rmSync(`${folder}/${at}`);
+      await shows(true);
+    }
   });
 
   it('has it see what is above the folder that is open, where the programme begins there', async t => {

@@ -4,7 +4,7 @@ import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { commitFiles } from '../../server/src/workspace/commitFiles.ts';
-import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { emptyFolder, write } from './folder.ts';
 import { git } from './repository.ts';
 
@@ -39,9 +39,9 @@ describe('the files of a commit', () => {
     const folder = committed(t, files);
     const read = commitFiles(folder, 'HEAD');
     for (const place of [folder, `${folder}/policies`, `${folder}/old`]) {
-      const listed = await diskFiles.list(place);
+      const listed = diskFiles.list(place);
       assert.deepEqual(await read.list(place), listed);
-      for (const path of listed) {
+      for (const path of listed.documents) {
         assert.equal(await read.read(`${place}/${path}`), await diskFiles.read(`${place}/${path}`));
       }
     }
@@ -56,7 +56,7 @@ describe('the files of a commit', () => {
     const read = commitFiles(`${folder}/policies`, 'HEAD');
     assert.equal(await read.read(`${folder}/a.md`), 'One.\n');
     assert.equal(await read.read(`${folder}/new.md`), undefined);
-    assert.deepEqual(await read.list(`${folder}/old`), ['kept.md']);
+    assert.deepEqual((await read.list(`${folder}/old`)).documents, ['kept.md']);
   });
 
   it('are looked for as those on disk are', async t => {
@@ -84,6 +84,6 @@ describe('the files of a commit', () => {
     for (const file of ['/etc/passwd', `${folder}/link.md`, `${folder}/policies`, folder]) {
       assert.equal(await read.read(file), undefined, file);
     }
-    assert.deepEqual(await read.list('/etc'), []);
+    assert.deepEqual((await read.list('/etc')).documents, []);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { discover } from '../../server/src/workspace/discover.ts';
-import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { folderOf } from './folder.ts';
 
 /** What is found at a folder of the fixture, a line each: `root layout: documents`, or `root: notice`. */

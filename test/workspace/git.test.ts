@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { commitFiles } from '../../server/src/workspace/commitFiles.ts';
-import type { Files } from '../../server/src/workspace/files.ts';
+import { contentOf, type Files } from '../../server/src/workspace/files.ts';
 import { GitProblem, git as run } from '../../server/src/workspace/git.ts';
 import { emptyFolder, write } from './folder.ts';
 import { addBlob, addTree, commitTree, type Entry, git, pathWithGit } from './repository.ts';
@@ -52,7 +52,8 @@ async function problemOf(folder: string, revision = 'HEAD'): Promise<string | un
 
 async function everythingIn(files: Files, folder: string): Promise<Map<string, string | undefined>> {
   const read = new Map<string, string | undefined>();
-  for (const path of await files.list(folder)) read.set(path, await files.read(`${folder}/${path}`));
+  const { documents } = await files.list(folder);
+  for (const path of documents) read.set(path, contentOf(await files.read(`${folder}/${path}`)));
   return read;
 }
 

@@ -4,7 +4,7 @@ import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { FactsCache } from '../../server/src/workspace/cache/factsCache.ts';
-import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { knownFacts } from '../../server/src/workspace/diskReading.ts';
 import { atOnce } from '../../server/src/workspace/steps.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';

@@ -4,8 +4,15 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { listDocuments } from '../../server/src/workspace/listing.ts';
+import { listDocuments as list } from '../../server/src/workspace/listing.ts';
 import { emptyFolder, folderOf, write } from './folder.ts';
+
+/** The documents below a folder, all of which can be read. */
+function listDocuments(folder: string): readonly string[] {
+  const { documents, unreadable } = list(folder);
+  assert.deepEqual(unreadable, []);
+  return documents;
+}
 
 /** Files without content, one below the other. */
 const empty = (...paths: readonly string[]) => paths.map(path => `=== ${path}\n`).join('');
@@ -173,14 +180,31 @@ describe('a link', { skip: process.platform === 'win32' }, () => {
 });
 
 describe('a folder that may not be read', { skip: process.platform === 'win32' }, () => {
-  it('counts as empty', t => {
+  it('is named', t => {
     const folder = folderOf(t, empty('a.md', 'x/b.md'));
     chmodSync(folder, 0o755);
     chmodSync(join(folder, 'x'), 0);
-    const listed = asNobody(() => listDocuments(folder));
+    const listed = asNobody(() => list(folder));
     // Before the folder goes: what may not be read could not be removed.
     chmodSync(join(folder, 'x'), 0o755);
-    assert.deepEqual(listed, ['a.md']);
+    assert.deepEqual(listed, { documents: ['a.md'], unreadable: ['x/'] });
+  });
+
+  it('is not named where it is ignored', t => {
+    const folder = folderOf(t, `${empty('a.md', 'x/b.md')}\n=== .gitignore\nx`);
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'x'), 0);
+    const listed = asNobody(() => list(folder));
+    chmodSync(join(folder, 'x'), 0o755);
+    assert.deepEqual(listed, { documents: ['a.md'], unreadable: [] });
+  });
+
+  it('hides an ignore file, which is named, above the folder too', t => {
+    const folder = folderOf(t, `${empty('x/a.md')}\n=== .gitignore\nx/a.md\n=== x/.gitignore\na.md`);
+    chmodSync(folder, 0o755);
+    for (const path of ['.gitignore', 'x/.gitignore']) chmodSync(join(folder, path), 0);
+    const listed = asNobody(() => list(join(folder, 'x')));
+    assert.deepEqual(listed, { documents: ['a.md'], unreadable: ['../.gitignore', '.gitignore'] });
   });
 });
 

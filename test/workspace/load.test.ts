@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { discover } from '../../server/src/workspace/discover.ts';
-import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import type { Files } from '../../server/src/workspace/files.ts';
 import { load } from '../../server/src/workspace/load.ts';
 import { today } from '../fixture.ts';

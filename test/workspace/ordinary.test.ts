@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { discover } from '../../server/src/workspace/discover.ts';
-import { diskFiles } from '../../server/src/workspace/diskFiles.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { tickmark } from '../cli/tickmark.ts';
 import { folderOf } from './folder.ts';
 
@@ -91,6 +91,7 @@ describe('an ordinary source repository', () => {
       assert.deepEqual(await discover(diskFiles, at === '' ? folder : `${folder}/${at}`, true), {
         programmes: [],
         notices: [],
+        unreadable: [],
       });
     });
   }

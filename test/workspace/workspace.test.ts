@@ -54,6 +54,7 @@ class Watched implements WorkspaceListener {
   async afresh(): Promise<Watched> {
     const files = new MemoryFiles();
     for (const [key, text] of this.files.texts) files.texts.set(key, text);
+    for (const key of this.files.locked) files.locked.add(key);
     const fresh = new Watched(files);
     for (const [key, text] of this.buffers) void fresh.type(key, text);
     await fresh.look(...this.folders);
@@ -71,9 +72,11 @@ class Watched implements WorkspaceListener {
   picture(): unknown {
     const belonging = [...this.files.texts.keys()].sort();
     return this.workspace.programmes
-      .map(({ folder: { root, layout }, engine }) => ({
+      .map(host => ({ host, ...host.folder, engine: host.engine }))
+      .map(({ host, root, layout, engine }) => ({
         root,
         layout,
+        unreadable: this.workspace.unreadable(host),
         complete: engine.programme.complete,
         documents: engine.paths().map(path => [path, this.shownAt(`${root}/${path}`)]),
         belonging: belonging.filter(key => this.workspace.placeOf(key)?.host.engine === engine),
@@ -487,7 +490,48 @@ const tell = fc.constant<Step>({
 const look = fc
   .subarray(['/w', '/w/sub', '/w/other', '/w/policies'], { minLength: 1 })
   .map<Step>(folders => ({ does: `open ${folders}`, to: watched => void watched.look(...folders) }));
-const step = fc.oneof(write, write, remove, move, type, type, close, tell, tell, look);
+/** Takes the right to read away, or gives it back. */
+const lock = fc
+  .oneof(path, fc.constantFrom('controls/', 'policies/', 'sub/', 'other/controls/'))
+  .map<Step>(name => ({
+    does: `lock or unlock ${name}`,
+    to({ files: { locked } }, told) {
+      if (!locked.delete(`/w/${name}`)) locked.add(`/w/${name}`);
+      told.push(`/w/${name}`.replace(/\/$/, ''));
+    },
+  }));
+const step = fc.oneof(write, write, remove, move, lock, type, type, close, tell, tell, look);
+
+describe('what cannot be read', () => {
+  const referring = `${native}
+  === controls/b.md
+  ---
+  id: AC-02
+  owner: ana
+  frequency: daily
+  satisfies: [CC6.2]
+  policies: [p]
+  ---
+  `;
+
+  it('is named, and nothing that may be in it is said to be missing', async () => {
+    for (const locked of ['/w/policies/', '/w/policies/p.md']) {
+      const watched = await opened(referring);
+      const [host] = watched.workspace.programmes;
+      assert.ok(host);
+      assert.deepEqual(watched.workspace.unreadable(host), []);
+      watched.files.locked.add(locked);
+      await watched.workspace.filesChanged([locked.replace(/\/$/, '')]);
+      assert.deepEqual(watched.workspace.unreadable(host), [locked.slice('/w/'.length)]);
+      assert.ok(!rulesAt(watched, '/w/controls/b.md').includes('documents/unknown-reference'));
+      watched.files.locked.clear();
+      watched.files.texts.delete('/w/policies/p.md');
+      await watched.workspace.filesChanged([locked.replace(/\/$/, ''), '/w/policies/p.md']);
+      assert.deepEqual(watched.workspace.unreadable(host), []);
+      assert.ok(rulesAt(watched, '/w/controls/b.md').includes('documents/unknown-reference'));
+    }
+  });
+});
 
 describe('after any sequence of changes a workspace', () => {
   it('is what it would be if it were read anew, and has told of everything that looks otherwise', async () => {
@@ -497,7 +541,7 @@ describe('after any sequence of changes a workspace', () => {
         const files = new MemoryFiles();
         if (isSlow) {
           const { look } = files;
-          files.read = scheduler.scheduleFunction(async (file: string) => files.texts.get(file));
+          files.read = scheduler.scheduleFunction(async (file: string) => files.textOf(file));
           files.look = scheduler.scheduleFunction(async (...asked: Parameters<typeof look>) =>
             look(...asked),
           );

@@ -14,7 +14,8 @@ export function showStatusBar(status: CurrentStatus): vscode.Disposable {
       item.hide();
       return;
     }
-    item.text = `$(${status.indexing ? 'sync~spin' : 'checklist'}) ${withoutIcons(shortWords(programme))}`;
+    const icon = status.indexing ? 'sync~spin' : programme.unreadable.length > 0 ? 'warning' : 'checklist';
+    item.text = `$(${icon}) ${withoutIcons(shortWords(programme))}`;
     item.accessibilityInformation = { label: `Tickmark: ${longWords(programme)}` };
     item.tooltip = tooltipOf(programme);
     item.command = commandsFor(programme)[0].id;
@@ -46,7 +47,16 @@ function reportOf({ report, reports }: ProgrammeStatus): ReportStatus | undefine
 
 function tooltipOf(programme: ProgrammeStatus): vscode.MarkdownString {
   const counts = Object.entries(programme.summary).map(([state, count]) => `${count} ${state}`);
-  return tooltipWith([programme.name, longWords(programme), counts.join(', ')], commandsFor(programme));
+  const words = [programme.name, longWords(programme), counts.join(', '), ...unreadWords(programme)];
+  return tooltipWith(words, commandsFor(programme));
+}
+
+/** What could not be read, a few by name. */
+function unreadWords({ unreadable }: ProgrammeStatus): string[] {
+  if (unreadable.length === 0) return [];
+  const [named, others] = [unreadable.slice(0, 3).join(', '), unreadable.length - 3];
+  const more = others > 0 ? ` and ${others} more` : '';
+  return [`Not read: ${named}${more}. Findings about what is missing are not shown.`];
 }
 
 interface Offer {

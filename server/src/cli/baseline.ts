@@ -1,10 +1,12 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { removeLeftDrafts } from '../workspace/disk/drafts.ts';
+import { isThere, realPath, thingAt } from '../workspace/disk/places.ts';
+import { readRegular } from '../workspace/disk/readRegular.ts';
+import { NotReplaced, replaceFile } from '../workspace/disk/replaceFile.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import type { Located } from './located.ts';
 import type { BaselineEntry } from './outcome.ts';
 import type { AskedProgramme, AskedProgrammes } from './programmes.ts';
-import { replaceFile } from './replaceFile.ts';
 
 /**
  * The findings that are not to be reported again, in a file of JSON with a line for each, sorted, so that it merges well. A
@@ -13,15 +15,16 @@ import { replaceFile } from './replaceFile.ts';
 export class Baseline {
   /** As the user named it. */
   readonly file: string;
-  /** Whether there was no such file. */
-  readonly isNew: boolean;
   readonly #folder: string;
+  /** What the file held; undefined where there was none. */
+  readonly #before: Buffer | undefined;
   readonly #entries: ReadonlyMap<string, BaselineEntry>;
 
-  private constructor(file: string, folder: string, entries: readonly BaselineEntry[], isNew: boolean) {
+  private constructor(file: string, folder: string, before: Buffer | undefined) {
+    const entries = before ? entriesIn(file, before) : [];
     this.file = file;
-    this.isNew = isNew;
     this.#folder = folder;
+    this.#before = before;
     this.#entries = new Map(entries.map(entry => [keyOf(entry), entry]));
   }
 
@@ -31,9 +34,15 @@ export class Baseline {
    */
   static read(file: string): Baseline {
     const folder = dirname(resolve(file));
-    if (!existsSync(folder)) throw new CouldNotRun(`--baseline ${file}: there is no folder for it.`);
-    const isNew = !existsSync(file);
-    return new Baseline(file, realpathSync(folder), isNew ? [] : entriesIn(file), isNew);
+    if (thingAt(folder) !== 'folder') throw new CouldNotRun(`--baseline ${file}: there is no folder for it.`);
+    // Where a link leads to the file, the file's own folder counts.
+    const content = contentOf(file);
+    return new Baseline(file, content ? realPath(dirname(realPath(file))) : realPath(folder), content);
+  }
+
+  /** Whether there was no such file. */
+  get isNew(): boolean {
+    return this.#before === undefined;
   }
 
   /** Whether it has a finding. */
@@ -58,7 +67,14 @@ export class Baseline {
     const entries = [...others, ...all.map(one => this.#entryOf(one))].sort(byPlace);
     const lines = entries.map(entry => `    ${JSON.stringify(entry)}`).join(',\n');
     const findings = lines === '' ? '[]' : `[\n${lines}\n  ]`;
-    replaceFile(this.file, this.file, `{\n  "version": 1,\n  "findings": ${findings}\n}\n`);
+    const content = `{\n  "version": 1,\n  "findings": ${findings}\n}\n`;
+    removeLeftDrafts(this.#folder);
+    try {
+      replaceFile(this.file, this.#before, content);
+    } catch (error) {
+      if (!(error instanceof NotReplaced)) throw error;
+      throw new CouldNotRun(`${this.file} could not be written: ${error.message}.`);
+    }
   }
 
   #entryOf({ finding: { path, rule, fingerprint }, root }: Located): BaselineEntry {
@@ -74,13 +90,22 @@ export class Baseline {
   }
 }
 
-function entriesIn(file: string): BaselineEntry[] {
+/** What a file holds, links followed: the user named it. */
+function contentOf(file: string): Buffer | undefined {
+  if (!isThere(file)) return undefined;
+  const read = thingAt(file) === 'file' ? readRegular(realPath(file)) : undefined;
+  if (typeof read !== 'object')
+    throw new CouldNotRun(`--baseline ${file}: it is no regular file, or cannot be read. Name another file.`);
+  return Buffer.from(read.bytes);
+}
+
+function entriesIn(file: string, bytes: Buffer): BaselineEntry[] {
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
+    content = JSON.parse(bytes.toString('utf8'));
   } catch (error) {
     throw new CouldNotRun(
-      `--baseline ${file}: it cannot be read as JSON (${error instanceof Error ? error.message : error}). Mend it, or name another file.`,
+      `--baseline ${file}: it cannot be read as JSON (${error instanceof Error ? error.message : error}). Fix it, or name another file.`,
     );
   }
   const findings = field(content, 'findings');

@@ -1,8 +1,8 @@
-import { realpathSync } from 'node:fs';
 import type { Severity } from '../core/rules/severity.ts';
 import { build } from '../version.ts';
 import type { CacheFolder } from '../workspace/cache/cacheFolder.ts';
 import { KeptAnswer } from '../workspace/cache/keptAnswer.ts';
+import { realPath } from '../workspace/disk/places.ts';
 import { Witness } from '../workspace/witness.ts';
 import type { Arguments } from './arguments.ts';
 import { Baseline } from './baseline.ts';
@@ -11,6 +11,7 @@ import { checkJson } from './checkJson.ts';
 import { checkText } from './checkText.ts';
 import { fix } from './fix.ts';
 import { type Located, locate } from './located.ts';
+import { codeOf } from './notAllRead.ts';
 import type { Outcome } from './outcome.ts';
 import { type AskedProgrammes, type FoundProgrammes, findProgrammes, readProgrammes } from './programmes.ts';
 import { knownSince } from './since.ts';
@@ -32,9 +33,8 @@ export async function check(args: Arguments): Promise<number> {
   const printed = Buffer.from(args.format === 'json' ? checkJson(outcome) : checkText(outcome));
   process.stdout.write(printed);
   const { error, warning } = outcome.counts;
-  const code = error > 0 || (args.failOn === 'warning' && warning > 0) ? 1 : 0;
-  const isWhole = asked.programmes.every(({ unreadable }) => unreadable.length === 0);
-  if (witness && isWhole) setImmediate(() => kept.keep({ code, printed }, witness));
+  const code = codeOf(error > 0 || (args.failOn === 'warning' && warning > 0) ? 1 : 0, asked);
+  if (witness && code < 2) setImmediate(() => kept.keep({ code, printed }, witness));
   return code;
 }
 
@@ -46,7 +46,7 @@ function keptAnswerTo(
 ): KeptAnswer | undefined {
   const { cache: _, cacheStrategy, fix: fixes, baseline, since, ...question } = args;
   if (build === undefined || fixes || baseline !== undefined || since !== undefined) return undefined;
-  const here = realpathSync('.');
+  const here = realPath('.');
   const place = JSON.stringify([question, here, paints(), programmes.map(({ folder }) => folder.root)]);
   return new KeptAnswer(folder, place, JSON.stringify([programmes, notices]), build);
 }

@@ -4,7 +4,7 @@ import { helpOf } from './ruleJson.ts';
 
 /** What `tickmark check --format json` prints (docs/json.md). */
 export function checkJson({ asked, located, suppressed, fixed, counts, known, gone }: Outcome): string {
-  const { programmes, notices } = asked;
+  const { programmes, notices, unreadable } = asked;
   const result = {
     version: 1,
     summary: {
@@ -14,13 +14,14 @@ export function checkJson({ asked, located, suppressed, fixed, counts, known, go
       hints: counts.hint,
       suppressed: suppressed.length,
       known,
-      programmes: programmes.map(({ shown, folder, engine, unreadable }) => ({
+      programmes: programmes.map(({ shown, folder, engine, unreadable: own }) => ({
         root: shown,
         layout: folder.layout,
         documents: [...engine.programme.paths()].length,
-        unreadable,
+        unreadable: own,
       })),
       notices,
+      unreadable,
     },
     findings: located.map(findingJson),
     suppressed: suppressed.map(one => ({ ...findingJson(one), reason: one.finding.reason })),

@@ -2,6 +2,7 @@ import { reportWords } from '../core/programme/reportWords.ts';
 import { type Severity, severities } from '../core/rules/severity.ts';
 import type { Fixed } from './fix.ts';
 import type { Located } from './located.ts';
+import { outsideText } from './notAllRead.ts';
 import type { Outcome } from './outcome.ts';
 import type { AskedProgramme } from './programmes.ts';
 import { paint, printable, terminal } from './terminalText.ts';
@@ -23,6 +24,7 @@ export function checkText({
 }: Outcome): string {
   const { programmes, notices } = asked;
   const parts: string[] = notices.map(({ root, text }) => `${printable(`${root}: ${text}`)}\n`);
+  parts.push(...outsideText(asked));
   if (programmes.length === 0 && notices.length === 0) {
     parts.push(
       'Nothing to check: no control documentation was found. A programme is a folder with a `tickmark.yaml`, or with two of ' +

@@ -6,6 +6,7 @@ import { type Parts, partsOf, type Row, rowsOf } from '../core/programme/section
 import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
+import { codeOf, outsideText } from './notAllRead.ts';
 import { type AskedProgramme, findProgrammes, readProgrammes } from './programmes.ts';
 import { write } from './terminal.ts';
 import { joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
@@ -15,13 +16,22 @@ import { counted, notRead } from './words.ts';
 /** `tickmark coverage`: prints how far along each criterion in scope is. */
 export async function coverage(args: Arguments): Promise<number> {
   const found = await findProgrammes(args);
-  const { programmes, notices } = await readProgrammes(args, found, cacheFor(args, found));
+  const asked = await readProgrammes(args, found, cacheFor(args, found));
+  const { programmes, notices, unreadable } = asked;
   const through = throughOf(programmes, args.through);
   if (args.format === 'json') {
-    write(json({ version: 1, programmes: programmes.map(one => programmeJson(one, through)), notices }));
-    return 0;
+    write(
+      json({
+        version: 1,
+        programmes: programmes.map(one => programmeJson(one, through)),
+        notices,
+        unreadable,
+      }),
+    );
+    return codeOf(0, asked);
   }
   const parts = notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
+  parts.push(...outsideText(asked));
   if (programmes.length === 0 && notices.length === 0)
     parts.push(terminal`No control documentation was found here.\n`);
   for (const programme of programmes) {
@@ -33,7 +43,7 @@ export async function coverage(args: Arguments): Promise<number> {
     }
   }
   write(joined(parts, terminal`\n`));
-  return 0;
+  return codeOf(0, asked);
 }
 
 /** The catalogue that each programme is looked at through, where it has one of this name. */

@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fixAllOf } from '../core/editing/actions.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { applied } from '../core/formats/yamlEdits.ts';
 import { ruleNamed } from '../core/rules/rules.ts';
 import { type Source, sourceOf } from '../core/text/source.ts';
+import { removeLeftDrafts } from '../workspace/disk/drafts.ts';
+import { readRegular } from '../workspace/disk/readRegular.ts';
+import { NotReplaced, replaceFile } from '../workspace/disk/replaceFile.ts';
+import { CouldNotRun } from './couldNotRun.ts';
 import type { AskedProgramme } from './programmes.ts';
-import { replaceFile } from './replaceFile.ts';
+import { counted } from './words.ts';
 
 /** How many findings of a rule were mended in a file. */
 export interface Fixed {
@@ -20,36 +23,66 @@ export interface Fixed {
 const mostRounds = 10;
 
 /**
- * Mends in the documents asked for what can be mended without a look at each, takes up what has become of them, and writes
- * them, each at once or not at all. A file that is not UTF-8 is left as it is.
- * @throws CouldNotRun where a file cannot be written
+ * Applies the safe fixes in the documents asked for, takes up what has become of them, and writes them, each at once or not at
+ * all. A file that is not UTF-8 is left as it is.
+ * @throws CouldNotRun where a file cannot be written; the others are
  */
 export function fix(asked: AskedProgramme): Fixed[] {
   const { host, folder, shown, fileOf } = asked;
-  const sources = new Map<string, Source | undefined>();
-  const sourceAt = (path: string) => {
-    if (!sources.has(path)) sources.set(path, readSource(join(folder.root, path)));
-    return sources.get(path);
+  const files = new Map<string, FixedFile | undefined>();
+  const fileAt = (path: string) => {
+    if (!files.has(path)) {
+      const file = readFile(join(folder.root, path));
+      files.set(path, file);
+      // It may have been changed since it was judged: what is fixed was found in this very text.
+      if (file) host.take([host.read(path, file.source.text)]);
+    }
+    return files.get(path);
   };
   const counts = new Map<string, Map<string, number>>();
   for (let round = 0; round < mostRounds; round++) {
-    const changed = fixOnce(asked, sourceAt, counts);
+    const changed = fixOnce(asked, path => fileAt(path)?.source, counts);
     if (changed.size === 0) break;
-    for (const [path, source] of changed) sources.set(path, source);
+    for (const [path, source] of changed) {
+      const file = files.get(path);
+      if (file) files.set(path, { ...file, source });
+    }
     host.take([...changed].map(([path, { text }]) => host.read(path, text)));
   }
-  for (const path of counts.keys()) {
-    const source = sources.get(path);
-    if (!source) continue;
-    const content = `${source.bom ? '\ufeff' : ''}${source.text}`;
-    replaceFile(join(folder.root, path), fileOf(path), content);
-  }
+  writeAll(asked, [...counts.keys()], files);
   return [...counts].flatMap(([path, ofPath]) =>
     [...ofPath].map(([rule, count]) => ({ file: fileOf(path), programme: shown, rule, count })),
   );
 }
 
-/** Mends each document once; gives those that are no more what they were. */
+/** Writes every file that can be written, and says which cannot. */
+function writeAll(
+  { folder, fileOf }: AskedProgramme,
+  paths: readonly string[],
+  files: ReadonlyMap<string, FixedFile | undefined>,
+): void {
+  for (const folderName of new Set(paths.map(path => dirname(join(folder.root, path)))))
+    removeLeftDrafts(folderName);
+  const failures: string[] = [];
+  for (const path of paths) {
+    const file = files.get(path);
+    if (!file) continue;
+    const { before, source } = file;
+    try {
+      replaceFile(join(folder.root, path), before, `${source.bom ? '\ufeff' : ''}${source.text}`);
+    } catch (error) {
+      if (!(error instanceof NotReplaced)) throw error;
+      failures.push(`${fileOf(path)} could not be written: ${error.message}.`);
+    }
+  }
+  if (failures.length === 0) return;
+  const others = paths.length - failures.length;
+  throw new CouldNotRun(
+    [...failures, ...(others > 0 ? [`${counted(others, 'other file')} could be fixed.`] : [])].join('\n'),
+  );
+}
+
+/** Fixes each document once; gives those that have changed. */
 function fixOnce(
   { host, isAsked }: AskedProgramme,
   sourceAt: (path: string) => Source | undefined,
@@ -61,14 +94,14 @@ function fixOnce(
     const [source, role] = [sourceAt(path), host.roleOf(path)];
     return source && role && readDocument(source.text, role, programme.catalogue);
   };
+  const fixable = (path: string) => engine.findings(path).filter(({ rule }) => ruleNamed(rule)?.fixAll);
   const manifestFacts = programme.manifest && factsAt(programme.manifest.path);
   const manifest = programme.manifest &&
     manifestFacts && { path: programme.manifest.path, facts: manifestFacts };
   const changed = new Map<string, Source>();
   for (const path of [...programme.paths()].filter(isAsked).sort()) {
-    const findings = engine.findings(path).filter(({ rule }) => ruleNamed(rule)?.fixAll);
-    const [source, facts] = findings.length > 0 ? [sourceAt(path), factsAt(path)] : [];
-    const all = facts && fixAllOf({ path, facts, programme }, findings, manifest);
+    const [source, facts] = fixable(path).length > 0 ? [sourceAt(path), factsAt(path)] : [];
+    const all = facts && fixAllOf({ path, facts, programme }, fixable(path), manifest);
     if (!source || !all) continue;
     changed.set(path, { ...source, text: applied(source.text, all.edits) });
     const ofPath = counts.get(path) ?? new Map<string, number>();
@@ -78,9 +111,18 @@ function fixOnce(
   return changed;
 }
 
-/** A file's text; undefined where it would not be the same file if it were written back. */
-function readSource(file: string): Source | undefined {
-  const bytes = readFileSync(file);
-  const content = bytes.toString('utf8');
-  return Buffer.from(content, 'utf8').equals(bytes) ? sourceOf(content) : undefined;
+/** A file that is being fixed. */
+interface FixedFile {
+  readonly source: Source;
+  /** What the file held when it was read. */
+  readonly before: Buffer;
+}
+
+/** A file as it is now; undefined where it cannot be read, or would not be the same file if it were written back. */
+function readFile(file: string): FixedFile | undefined {
+  const read = readRegular(file);
+  if (typeof read !== 'object') return undefined;
+  const before = Buffer.from(read.bytes);
+  const content = before.toString('utf8');
+  return Buffer.from(content, 'utf8').equals(before) ? { source: sourceOf(content), before } : undefined;
 }

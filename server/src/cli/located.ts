@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShownFinding } from '../core/engine.ts';
 import { withoutSecrets } from '../core/rules/secretsIn.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { sourceOf } from '../core/text/source.ts';
+import { diskFiles } from '../workspace/disk/diskFiles.ts';
+import { contentOf } from '../workspace/files.ts';
 import type { AskedProgramme } from './programmes.ts';
 import { printable } from './terminalText.ts';
 
@@ -84,7 +85,7 @@ function printedLines(file: string, lines: LineTable): (line: number) => string 
   return line => {
     if (line === kept) return printed;
     kept = line;
-    text ??= sourceOf(readFileSync(file, 'utf8')).text;
+    text ??= sourceOf(contentOf(diskFiles.read(file)) ?? '').text;
     const whole = text.slice(lines.startOf(line), lines.startOf(line + 1));
     return (printed = withoutSecrets(printable(whole.replace(/(?:\r\n|[\r\n])$/, ''))));
   };

@@ -1,4 +1,3 @@
-import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import type { Engine } from '../core/engine.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
@@ -6,7 +5,8 @@ import { build } from '../version.ts';
 import type { CacheFolder } from '../workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../workspace/cache/factsCache.ts';
 import { discover, type ProgrammeFolder } from '../workspace/discover.ts';
-import { diskFiles } from '../workspace/diskFiles.ts';
+import { diskFiles } from '../workspace/disk/diskFiles.ts';
+import { isThere, mayRead, realPath, thingAt } from '../workspace/disk/places.ts';
 import { below } from '../workspace/files.ts';
 import { load } from '../workspace/load.ts';
 import type { ProgrammeHost } from '../workspace/programmeHost.ts';
@@ -21,7 +21,7 @@ export interface AskedProgramme {
   readonly folder: ProgrammeFolder;
   readonly engine: Engine;
   readonly host: ProgrammeHost;
-  /** Files that could not be read. */
+  /** Files and folders (their paths end in `/`) that could not be read, relative to the root. */
   readonly unreadable: readonly string[];
   /** Its root, relative to the current folder, with `/`; `.` for that folder itself. */
   readonly shown: string;
@@ -37,6 +37,8 @@ export interface AskedProgrammes {
   readonly programmes: readonly AskedProgramme[];
   /** What was recognised but is not checked. */
   readonly notices: readonly { readonly root: string; readonly text: string }[];
+  /** Folders and ignore files outside of them that cannot be read, relative to the current folder. */
+  readonly unreadable: readonly string[];
 }
 
 /** The programmes that the user named, before they are read. */
@@ -47,6 +49,7 @@ export interface FoundProgrammes {
     readonly targets: readonly string[];
   }[];
   readonly notices: AskedProgrammes['notices'];
+  readonly unreadable: AskedProgrammes['unreadable'];
 }
 
 /**
@@ -54,12 +57,13 @@ export interface FoundProgrammes {
  * @throws CouldNotRun where a path does not exist or cannot be read
  */
 export async function findProgrammes({ operands }: Pick<Arguments, 'operands'>): Promise<FoundProgrammes> {
-  const here = realpathSync('.');
+  const here = realPath('.');
   const targets = (operands.length > 0 ? operands : ['.']).map(realTarget);
   const asked = new Map<string, { folder: ProgrammeFolder; targets: string[] }>();
   const notices = new Map<string, string>();
+  const unreadable = new Set<string>();
   for (const target of targets) {
-    const folder = statSync(target).isDirectory() ? target : dirname(target);
+    const folder = thingAt(target) === 'folder' ? target : dirname(target);
     const found = await discover(diskFiles, folder, true);
     for (const programme of meant(found.programmes, target)) {
       const known = asked.get(programme.root);
@@ -67,10 +71,12 @@ export async function findProgrammes({ operands }: Pick<Arguments, 'operands'>):
       else asked.set(programme.root, { folder: programme, targets: [target] });
     }
     for (const { root, text } of meant(found.notices, target)) notices.set(shownFrom(here, root), text);
+    for (const key of found.unreadable) unreadable.add(shownFrom(here, key));
   }
   return {
     programmes: [...asked.values()],
     notices: [...notices].map(([root, text]) => ({ root, text })),
+    unreadable: [...unreadable].sort(),
   };
 }
 
@@ -86,7 +92,7 @@ export async function readProgrammes(
   cacheFolder: CacheFolder | undefined,
   witness?: Witness,
 ): Promise<AskedProgrammes> {
-  const here = realpathSync('.');
+  const here = realPath('.');
   const progress = new Progress();
   const programmes: AskedProgramme[] = [];
   for (const { folder, targets } of found.programmes) {
@@ -115,7 +121,7 @@ export async function readProgrammes(
   }
   progress.done();
   requireReport(programmes, args.report);
-  return { programmes, notices: found.notices };
+  return { programmes, notices: found.notices, unreadable: found.unreadable };
 }
 
 /** Gives a path below a root relative to a folder. */
@@ -133,20 +139,26 @@ function shownFrom(here: string, path: string): string {
 
 /** The real path of what the user named, with `/`. */
 function realTarget(target: string): string {
-  if (!existsSync(target)) {
-    throw new CouldNotRun(`${target} does not exist. Name a folder or a file of the documentation.`);
+  const thing = thingAt(target);
+  if (thing === undefined) {
+    throw new CouldNotRun(
+      isThere(target)
+        ? `${target} cannot be read. Check that it leads somewhere and that you may read it.`
+        : `${target} does not exist. Name a folder or a file of the documentation.`,
+    );
   }
-  if (!statSync(target).isDirectory() && !/\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(target)) {
+  if (thing === 'other') {
+    throw new CouldNotRun(
+      `${target} is neither a file nor a folder. Name a folder or a file of the documentation.`,
+    );
+  }
+  if (thing === 'file' && !/\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(target)) {
     throw new CouldNotRun(
       `${target} is neither Markdown nor YAML. Name a folder or a file of the documentation.`,
     );
   }
-  try {
-    accessSync(target, constants.R_OK);
-  } catch {
-    throw new CouldNotRun(`${target} cannot be read. See whether you may read it.`);
-  }
-  return realpathSync(target).split(sep).join('/');
+  if (!mayRead(target)) throw new CouldNotRun(`${target} cannot be read. Check that you may read it.`);
+  return realPath(target);
 }
 
 /** Of what was found around a target, that which is in it and the nearest root that it is in itself. */

@@ -1,8 +1,8 @@
 import { fingerprintAt } from '../core/engine.ts';
 import { commitFiles } from '../workspace/commitFiles.ts';
 import { discover } from '../workspace/discover.ts';
-import { diskFiles } from '../workspace/diskFiles.ts';
-import { below, type Files } from '../workspace/files.ts';
+import { diskFiles } from '../workspace/disk/diskFiles.ts';
+import { below, contentOf, type Files } from '../workspace/files.ts';
 import { GitProblem } from '../workspace/git.ts';
 import { type LoadOptions, load } from '../workspace/load.ts';
 import { renamesAmong } from '../workspace/renames.ts';
@@ -85,7 +85,7 @@ async function renamesSince(
 async function textsOf(files: Files, root: string, paths: readonly string[]): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const path of paths) {
-    const text = await files.read(below(root, path));
+    const text = contentOf(await files.read(below(root, path)));
     if (text !== undefined) texts.set(path, text);
   }
   return texts;

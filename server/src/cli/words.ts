@@ -5,7 +5,8 @@ export function counted(count: number, noun: string, nouns = `${noun}s`): Termin
   return terminal`${count} ${printable(count === 1 ? noun : nouns)}`;
 }
 
-/** What is said of a file that could not be read. */
+/** What is said of a file or folder of a program that could not be read. */
 export function notRead(path: string): TerminalText {
-  return terminal`${printable(path)}: could not be read; is it there, and may you read it?\n`;
+  return terminal`${printable(path)}: could not be read. Findings about what is missing are not shown, for it may be there. Check that you may read it.
+`;
 }

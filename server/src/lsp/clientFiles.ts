@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Files } from '../workspace/files.ts';
+import { type Files, unreadable } from '../workspace/files.ts';
 import { listFilesRequest, readFileRequest } from './protocol.ts';
 
 /**
@@ -9,11 +9,12 @@ import { listFilesRequest, readFileRequest } from './protocol.ts';
 export function clientFiles(connection: Connection, isServed: () => boolean): Files {
   return {
     async list(folder) {
-      if (!isServed()) return [];
+      if (!isServed()) return { documents: [], unreadable: [] };
       try {
-        return [...(await connection.sendRequest(listFilesRequest, { folder }))].sort();
+        const documents = [...(await connection.sendRequest(listFilesRequest, { folder }))].sort();
+        return { documents, unreadable: [] };
       } catch {
-        return [];
+        return { documents: [], unreadable: [''] };
       }
     },
     async read(file) {
@@ -21,7 +22,7 @@ export function clientFiles(connection: Connection, isServed: () => boolean): Fi
       try {
         return (await connection.sendRequest(readFileRequest, { uri: file })) ?? undefined;
       } catch {
-        return undefined;
+        return unreadable;
       }
     },
     // The client is asked for text, and lists no other files than documents.

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { ShownFinding } from '../core/engine.ts';
 import { sourceOf } from '../core/text/source.ts';
-import { below, type Files } from '../workspace/files.ts';
+import { below, contentOf, type Files } from '../workspace/files.ts';
 import { slice } from '../workspace/steps.ts';
 import type { Place, Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
@@ -151,7 +151,7 @@ export class Diagnostics {
     const place = workspace.placeOf(key);
     const lines = place?.host.lines(place.path);
     if (!lines) return undefined;
-    const content = abilities.encoding === 'utf-16' ? undefined : await files.read(key);
+    const content = abilities.encoding === 'utf-16' ? undefined : contentOf(await files.read(key));
     return { lines, content: content === undefined ? undefined : sourceOf(content).text, mark: 0 };
   }
 

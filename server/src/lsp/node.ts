@@ -1,18 +1,18 @@
-import { realpathSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { build } from '../version.ts';
 import { CacheFolder, ForeignFolder } from '../workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../workspace/cache/factsCache.ts';
-import { diskFiles } from '../workspace/diskFiles.ts';
+import { diskFiles } from '../workspace/disk/diskFiles.ts';
+import { realPath } from '../workspace/disk/places.ts';
+import { watchFolders } from '../workspace/disk/watchFolders.ts';
 import { knownFacts } from '../workspace/diskReading.ts';
 import { listingOf } from '../workspace/listing.ts';
 import { localDate } from '../workspace/localDate.ts';
 import { inSlices } from '../workspace/steps.ts';
 import type { Runtime } from './runtime.ts';
 import { startServer } from './server.ts';
-import { watchFolders } from './watchFolders.ts';
 
 /** Serves over the channel named by the arguments: `--stdio`, `--node-ipc` or `--socket=PORT`. */
 export function serve(): void {
@@ -57,7 +57,8 @@ const nodeRuntime: Runtime = {
     const timer = setTimeout(call, milliseconds);
     return () => clearTimeout(timer);
   },
-  watch: (folders, changed) => watchFolders(folders.filter(isOnDisk), changed),
+  watch: ({ folders, ignoreFilesIn }, changed) =>
+    watchFolders(folders.filter(isOnDisk), ignoreFilesIn.filter(isOnDisk), changed),
 };
 
 /** This user's folder for results of earlier runs; undefined where something else bears its name. */
@@ -84,11 +85,11 @@ function isOnDisk(key: string): boolean {
 
 /** A path as everything names it: links resolved, with `/`. A file that is not there (yet) is named by its folder. */
 function realKey(path: string): string {
-  const slashed = (name: string) => name.replace(/\\/g, '/');
   try {
-    return slashed(realpathSync(path));
+    return realPath(path);
   } catch {
-    const cut = slashed(path).lastIndexOf('/');
-    return cut <= 0 ? slashed(path) : `${realKey(path.slice(0, cut))}${slashed(path).slice(cut)}`;
+    const slashed = path.replaceAll('\\', '/');
+    const cut = slashed.lastIndexOf('/');
+    return cut <= 0 ? slashed : `${realKey(path.slice(0, cut))}${slashed.slice(cut)}`;
   }
 }

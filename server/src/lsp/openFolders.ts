@@ -25,6 +25,13 @@ export class OpenFolders {
     return [...new Set(this.#keys.values())];
   }
 
+  /** A key as it is shown to a person: relative to the open folder around it, with that folder's name. */
+  shown(key: string): string {
+    const around = this.keys.filter(folder => key === folder || isBelow(key, folder));
+    const folder = around.toSorted((one, other) => other.length - one.length)[0];
+    return folder === undefined ? key : key.slice(folder.lastIndexOf('/') + 1);
+  }
+
   /** The URI of a key, written as that of the nearest open folder around it is. */
   uriOf(key: string): string {
     const uri = this.#runtime.uriOf(key);

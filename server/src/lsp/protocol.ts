@@ -145,6 +145,8 @@ export interface ProgrammeStatus {
   readonly report: string;
   /** Every category of the catalogues that the report answered for is measured against, and whether it has it. */
   readonly categories: readonly { readonly id: string; readonly title: string; readonly chosen: boolean }[];
+  /** Files and folders (their paths end in `/`) that cannot be read, relative to the root. */
+  readonly unreadable: readonly string[];
   /** How many criteria in scope stand where, by state, and how many are excluded. */
   readonly summary: Readonly<Record<string, number>>;
 }

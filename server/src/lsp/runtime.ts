@@ -11,8 +11,14 @@ export interface Runtime extends Omit<Surroundings, 'files'> {
   readonly uriOf: (key: string) => string;
   /** Calls back after some milliseconds; the function returned calls that off. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
-  /** Watches folders where the client does not; undefined where that cannot be done. The function returned ends it. */
-  readonly watch:
-    | ((folders: readonly string[], changed: (keys: readonly string[]) => void) => () => void)
-    | undefined;
+  /** Watches what the client does not; undefined where that cannot be done. The function returned ends it. */
+  readonly watch: ((watched: Watched, changed: (keys: readonly string[]) => void) => () => void) | undefined;
+}
+
+/** What is watched, by keys. */
+export interface Watched {
+  /** Folders with all that is below them. */
+  readonly folders: readonly string[];
+  /** Folders in which only what decides about ignored files counts: `.gitignore` and `.git`. */
+  readonly ignoreFilesIn: readonly string[];
 }

@@ -69,8 +69,9 @@ import {
   treeRequest,
 } from './protocol.ts';
 import { toItem } from './rendering.ts';
-import type { Runtime } from './runtime.ts';
+import type { Runtime, Watched } from './runtime.ts';
 import { unawaited } from './unawaited.ts';
+import { UnreadNotice } from './unreadNotice.ts';
 import { type EditsContext, textOf, workspaceEdit } from './workspaceEdits.ts';
 
 /** How soon a tree or the status is said to have changed: to ask for a tree anew takes many requests. */
@@ -111,9 +112,12 @@ class Server {
   readonly #files: Files;
   #revision = 0;
   readonly #announcement: Announcement;
+  readonly #unreadNotice: UnreadNotice;
   #indexing = false;
   /** Asked for; undefined in it where the client would not have it. */
   #progress: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
+  /** The folders above those that are open, as far up as their repositories reach. */
+  #above: readonly string[] = [];
   #watched = '';
   #endWatching: (() => void) | undefined;
   #callOffToday: (() => void) | undefined;
@@ -135,6 +139,7 @@ class Server {
       indexing: progress => this.#showIndexing(progress),
     });
     this.#diagnostics = this.#newDiagnostics();
+    this.#unreadNotice = new UnreadNotice(connection, this.#workspace, key => this.#folders.shown(key));
   }
 
   listen(): void {
@@ -263,22 +268,34 @@ class Server {
 
   async #lookIntoFolders(): Promise<void> {
     this.#watch();
-    await this.#workspace.setFolders(this.#folders.keys);
+    const read = this.#workspace.setFolders(this.#folders.keys);
+    const above = await Promise.all(this.#folders.keys.map(folder => this.#files.upwards(folder)));
+    this.#above = [...new Set(above.flatMap(folders => folders.slice(1)))];
+    this.#watch();
+    await read;
     this.#watch();
     this.#announceSoon();
   }
 
-  /** Watches what the client does not: its folders, where it watches nothing, and roots of programmes above them. */
+  /**
+   * Watches what the client does not: its folders, where it watches nothing, roots of programmes above them, and what decides
+   * there about ignored files.
+   */
   #watch(): void {
     const folders = this.#folders.keys;
     const above = this.#workspace.programmes
       .map(({ folder }) => folder.root)
       .filter(root => !folders.some(folder => root === folder || isBelow(root, folder)));
     const wanted = this.#abilities.watches ? above : outermost([...folders, ...above]);
-    if (!this.#runtime.watch || wanted.join('\n') === this.#watched) return;
-    this.#watched = wanted.join('\n');
+    const watched: Watched = {
+      folders: wanted,
+      ignoreFilesIn: this.#above.filter(folder => !wanted.includes(folder)),
+    };
+    const key = JSON.stringify(watched);
+    if (!this.#runtime.watch || key === this.#watched) return;
+    this.#watched = key;
     this.#endWatching?.();
-    this.#endWatching = this.#runtime.watch(wanted, keys =>
+    this.#endWatching = this.#runtime.watch(watched, keys =>
       this.#attempt(this.#workspace.filesChanged(keys)),
     );
   }
@@ -546,6 +563,7 @@ class Server {
             assumed: other.assumed,
           })),
           report: report.id,
+          unreadable: this.#workspace.unreadable(host),
           categories: report.catalogues
             .flatMap(name => catalogues.named(name)?.categories ?? [])
             .map(({ id, title }) => ({
@@ -579,6 +597,7 @@ class Server {
   }
 
   #announce(): void {
+    if (!this.#indexing) this.#unreadNotice.tell();
     const { trees, status } = this.#abilities.own;
     const tree = { view: 'coverage', revision: this.#revision };
     if (trees) unawaited(() => this.#connection.sendNotification(treeChangedNotification, tree));

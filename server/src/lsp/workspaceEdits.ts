@@ -9,7 +9,7 @@ import type {
 import type { Fix, FixEdit } from '../core/rules/rule.ts';
 import { LineTable } from '../core/text/lineTable.ts';
 import { sourceOf } from '../core/text/source.ts';
-import { below, type Files } from '../workspace/files.ts';
+import { below, contentOf, type Files } from '../workspace/files.ts';
 import type { ProgrammeHost } from '../workspace/programmeHost.ts';
 import type { Abilities } from './abilities.ts';
 import type { Buffers } from './buffers.ts';
@@ -27,7 +27,7 @@ export interface EditsContext {
 export async function textOf({ buffers, files }: EditsContext, key: string): Promise<string | undefined> {
   const buffer = buffers.get(key);
   if (buffer) return buffer.text;
-  const content = await files.read(key);
+  const content = contentOf(await files.read(key));
   return content === undefined ? undefined : sourceOf(content).text;
 }
 

@@ -1,8 +1,9 @@
 import { Blobs } from './blobs.ts';
+import type { FolderEntry } from './disk/folderEntries.ts';
 import { type Files, isAttachment, isBelow, pathBelow } from './files.ts';
 import { GitProblem, git, gitFailed } from './git.ts';
 import { hasHash, mostHashed } from './hasHash.ts';
-import { documentsIn, type Tree, type TreeEntry } from './listing.ts';
+import { documentsIn, type Tree } from './listing.ts';
 import { atOnce } from './steps.ts';
 
 /** The files of a commit by their paths, relative to the repository's root, and the folders they are in. */
@@ -10,7 +11,7 @@ interface CommitTree {
   /** The ids of files. */
   readonly files: ReadonlyMap<string, string>;
   /** What is in each folder; folders end in `/` but the root, ''. */
-  readonly folders: ReadonlyMap<string, readonly TreeEntry[]>;
+  readonly folders: ReadonlyMap<string, readonly FolderEntry[]>;
 }
 
 /** No system has longer paths (PATH_MAX of Linux); a tree of git may nest without end. */
@@ -38,18 +39,21 @@ export function commitFiles(folder: string, revision: string): Files {
     return blobs.text(id);
   };
   const listed: Tree = {
-    entries: path => tree.folders.get(path),
+    *entries(path) {
+      yield* tree.folders.get(path) ?? [];
+      return undefined;
+    },
     ignoreFile: path => readOne(`${path}.gitignore`),
   };
   return {
     list(key) {
       const path = pathOf(key);
-      if (path === undefined) return [];
+      if (path === undefined) return { documents: [], unreadable: [] };
       const base = path === '' ? '' : `${path}/`;
-      const documents = atOnce(documentsIn(listed, base));
+      const listing = atOnce(documentsIn(listed, base));
       // All at once, for each call of git takes its time.
-      blobs.read(documents.map(document => [base + document, tree.files.get(base + document) ?? '']));
-      return documents;
+      blobs.read(listing.documents.map(document => [base + document, tree.files.get(base + document) ?? '']));
+      return listing;
     },
     read: key => readOne(pathOf(key)),
     look(key, _within, sha256) {
@@ -119,10 +123,10 @@ function readTree(top: string, commit: string, revision: string): CommitTree {
   });
   if (!output) throw gitFailed(purpose, complaint.line);
   const files = new Map<string, string>();
-  const root: TreeEntry[] = [];
+  const root: FolderEntry[] = [];
   const folders = new Map([['', root]]);
   let count = 0;
-  const entriesOf = (folder: string): TreeEntry[] => {
+  const entriesOf = (folder: string): FolderEntry[] => {
     let entries = folders.get(folder);
     if (entries) return entries;
     entries = root;

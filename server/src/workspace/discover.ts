@@ -1,6 +1,6 @@
 import { candidateFolders, type Recognised, recognise } from '../core/formats/recognise.ts';
 import { type Layout, manifestName } from '../core/formats/role.ts';
-import { below, type Files } from './files.ts';
+import { below, contentOf, type Files } from './files.ts';
 
 /** A programme and where it is. */
 export interface ProgrammeFolder {
@@ -11,6 +11,8 @@ export interface ProgrammeFolder {
   readonly paths: readonly string[];
   /** Roots of programmes nested in it, relative to its own. */
   readonly nested: readonly string[];
+  /** Folders (their paths end in `/`) and ignore files in it that cannot be read; documents may lie in them. */
+  readonly unreadable: readonly string[];
 }
 
 /** What was found at a place that the user named. */
@@ -18,6 +20,8 @@ export interface Discovery {
   readonly programmes: readonly ProgrammeFolder[];
   /** What was recognised but is not checked, a sentence each. */
   readonly notices: readonly { readonly root: string; readonly text: string }[];
+  /** The keys of folders and ignore files that cannot be read and lie in no programme; programmes may lie in them. */
+  readonly unreadable: readonly string[];
 }
 
 const nearFolders = ['controls', 'narratives', 'policies', 'procedures', 'standards'];
@@ -50,7 +54,8 @@ async function rootAbove(files: Files, folder: string): Promise<string | undefin
 async function listNear(files: Files, folder: string): Promise<string[]> {
   const near: string[] = [];
   for (const name of nearFolders) {
-    for (const path of await files.list(below(folder, name))) near.push(`${name}/${path}`);
+    const { documents } = await files.list(below(folder, name));
+    for (const path of documents) near.push(`${name}/${path}`);
   }
   for (const name of ['comply.yml', 'comply.yaml']) {
     if ((await files.read(below(folder, name))) !== undefined) near.push(name);
@@ -59,7 +64,7 @@ async function listNear(files: Files, folder: string): Promise<string[]> {
 }
 
 async function programmesIn(files: Files, folder: string, named: boolean): Promise<Discovery> {
-  const all = await files.list(folder);
+  const { documents: all, unreadable } = await files.list(folder);
   const found: { base: string; layout: Layout }[] = [];
   const foreign: { base: string; text: string }[] = [];
   const take = (base: string, recognised: Recognised | undefined) => {
@@ -75,8 +80,13 @@ async function programmesIn(files: Files, folder: string, named: boolean): Promi
     take(base, await recogniseFolder(files, below(folder, candidate), inside, false));
   }
   if (found.length === 0 && foreign.length === 0) take('', await recogniseFolder(files, folder, all, named));
+  const programmes = found.map(programme => programmeFolder(folder, programme, found, all, unreadable));
+  const known = new Set(
+    programmes.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path))),
+  );
   return {
-    programmes: found.map(programme => programmeFolder(folder, programme, found, all)),
+    programmes,
+    unreadable: unreadable.map(path => below(folder, path)).filter(key => !known.has(key)),
     notices: foreign.map(({ base, text }) => ({ root: below(folder, base.slice(0, -1)), text })),
   };
 }
@@ -86,14 +96,19 @@ function programmeFolder(
   { base, layout }: { readonly base: string; readonly layout: Layout },
   found: readonly { readonly base: string }[],
   all: readonly string[],
+  unreadable: readonly string[],
 ): ProgrammeFolder {
   const nested = found.map(other => other.base).filter(other => other !== base && other.startsWith(base));
-  const own = all.filter(path => path.startsWith(base) && !nested.some(other => path.startsWith(other)));
+  const ownOf = (paths: readonly string[]) =>
+    paths
+      .filter(path => path.startsWith(base) && !nested.some(other => path.startsWith(other)))
+      .map(path => path.slice(base.length));
   return {
     root: below(folder, base.slice(0, -1)),
     layout,
-    paths: own.map(path => path.slice(base.length)),
+    paths: ownOf(all),
     nested: nested.map(other => other.slice(base.length)),
+    unreadable: ownOf(unreadable),
   };
 }
 
@@ -117,6 +132,8 @@ async function recogniseFolder(
       named,
     );
     if (wanted.length === 0) return recognised;
-    for (const path of wanted) texts.set(path, (await files.read(below(folder, path))) ?? '');
+    for (const path of wanted) {
+      texts.set(path, contentOf(await files.read(below(folder, path))) ?? '');
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../core/formats/role.ts';
 import { type FactsCache, type PackedPlace, sameRole } from './cache/factsCache.ts';
-import { stateOf } from './fileState.ts';
+import { stateOf } from './disk/fileState.ts';
 import { below } from './files.ts';
 import { type PieceItem, ReadingThread, readInParallel, worthAThread } from './parallelReading.ts';
 import type { ReadDocument } from './programmeHost.ts';

@@ -3,18 +3,35 @@ import type { SourceState } from '../core/programme/sources.ts';
 /** A value, or a promise of one: reading from disk need not wait, asking the client must. */
 export type Awaitable<Value> = Value | Promise<Value>;
 
+/** What something is that is there and cannot be read: it may hold what seems to be absent. */
+export const unreadable = Symbol('unreadable');
+export type Unreadable = typeof unreadable;
+
+/** The content that was read; undefined where there was none, or none could be read. */
+export function contentOf(read: string | Unreadable | undefined): string | undefined {
+  return typeof read === 'string' ? read : undefined;
+}
+
+/** What lies below a folder, as paths relative to it with `/`, sorted. */
+export interface Listing {
+  /** The Markdown and YAML documents; ignored ones are left out. */
+  readonly documents: readonly string[];
+  /** Folders (their paths end in `/`) and ignore files that cannot be read. Documents may lie in them, or be ignored by them. */
+  readonly unreadable: readonly string[];
+}
+
 /**
  * Where text comes from. A key names a file or folder: an absolute path with `/`, or for other schemes the whole URI;
- * what is below a folder has its key followed by `/` and the path. Nothing here throws: what cannot be read is not there.
+ * what is below a folder has its key followed by `/` and the path. Nothing here throws.
  */
 export interface Files {
-  /** The Markdown and YAML documents below a folder, relative to it, sorted; ignored ones are left out. */
-  list(folder: string): Awaitable<readonly string[]>;
+  /** The documents below a folder. */
+  list(folder: string): Awaitable<Listing>;
   /**
-   * A file's content, with a byte order mark if it has one; undefined where it cannot be read.
+   * A file's content, with a byte order mark if it has one; undefined where there is none.
    * @param within for a file that a document names the folder that no link may lead out of
    */
-  read(file: string, within?: string): Awaitable<string | undefined>;
+  read(file: string, within?: string): Awaitable<string | Unreadable | undefined>;
   /**
    * Whether a file is there that a document names, whatever it is; a pointer to a large file stands for that.
    * @param within the folder that no link may lead out of

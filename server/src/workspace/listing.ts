@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { sourceOf } from '../core/text/source.ts';
-import { repositoryOf } from './repository.ts';
+import { type FolderEntry, folderEntries } from './disk/folderEntries.ts';
+import { repositoryOf } from './disk/places.ts';
+import { readRegular } from './disk/readRegular.ts';
+import { type Listing, type Unreadable, unreadable } from './files.ts';
 import { atOnce } from './steps.ts';
 
 /** What is ignored in a folder: the patterns of every `.gitignore` from its repository's root down, the nearest last. */
@@ -12,100 +14,122 @@ interface Rules {
 }
 
 const neverRead = new Set(['node_modules', '__pycache__', 'venv']);
+const isDocument = /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i;
 /** Beside one of these `vendor` holds installed packages; elsewhere it may hold what is written about vendors. */
 const packageLists = new Set(['go.mod', 'composer.json', 'Gemfile', 'Cargo.toml']);
 
 /** A repository as it is listed; paths are relative to its root, with `/`, and folders end in `/` but the root, ''. */
 export interface Tree {
-  /** What is in a folder; undefined where it cannot be read. */
-  entries(folder: string): readonly TreeEntry[] | undefined;
-  /** What the `.gitignore` in a folder says, where there is one. */
-  ignoreFile(folder: string): string | undefined;
+  /** What is in a folder, one after the other; in the end, whether it could not be read, or not to its end. */
+  entries(folder: string): Generator<FolderEntry, Unreadable | undefined>;
+  /** What the `.gitignore` in a folder says; undefined where there is none. */
+  ignoreFile(folder: string): string | Unreadable | undefined;
 }
 
-export interface TreeEntry {
-  readonly name: string;
-  /** Links and other things are neither. */
-  readonly is: 'file' | 'folder' | 'other';
-}
+/** How many entries of a folder are looked at in one step. */
+const handful = 1000;
+/** No ignore file is larger, in bytes. */
+const mostIgnored = 1 << 20;
 
 /**
- * The documents below a folder: Markdown and YAML files, as paths relative to it with `/`, sorted. Hidden folders,
- * installed packages and what a `.gitignore` of the repository names are passed over; links are not followed. A folder
- * that cannot be read counts as empty.
+ * The documents below a folder: Markdown and YAML files. Hidden folders, installed packages and what a `.gitignore` of the
+ * repository names are passed over; links are not followed.
  */
-export function listDocuments(folder: string): string[] {
+export function listDocuments(folder: string): Listing {
   return atOnce(listingOf(folder));
 }
 
-/** The same in steps, a folder each. */
-export function* listingOf(folder: string): Generator<undefined, string[]> {
+/** The same in steps. */
+export function* listingOf(folder: string): Generator<undefined, Listing> {
   const root = repositoryOf(folder) ?? folder;
   const base = root === folder ? '' : `${relative(root, folder).split(sep).join('/')}/`;
   return yield* documentsIn(diskTree(root), base);
 }
 
-/** The documents below a folder of a tree, as `listDocuments` lists them; in steps, a folder each. */
-export function* documentsIn(tree: Tree, base: string): Generator<undefined, string[]> {
-  const found: string[] = [];
-  yield* walk(tree, base, rulesAbove(tree, base), found);
-  return found.map(path => path.slice(base.length)).sort();
+/** The documents below a folder of a tree, as `listDocuments` lists them; in steps. */
+export function* documentsIn(tree: Tree, base: string): Generator<undefined, Listing> {
+  const documents: string[] = [];
+  const missed: string[] = [];
+  const above = rulesAbove(tree, base, missed);
+  // Folders are kept in a list and not on the stack: a commit may have them nested as deep as it likes.
+  const waiting: WaitingFolder[] = [{ path: base, rules: above }];
+  for (let next = waiting.pop(); next; next = waiting.pop())
+    yield* lookInto(tree, next, { documents, missed, waiting });
+  return {
+    documents: documents.map(path => path.slice(base.length)).sort(),
+    unreadable: missed.map(path => pathFrom(base, path)).sort(),
+  };
 }
 
 function diskTree(root: string): Tree {
   return {
-    entries(folder) {
-      try {
-        return readdirSync(join(root, folder), { withFileTypes: true }).map(entry => ({
-          name: entry.name,
-          is: entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other',
-        }));
-      } catch {
-        return undefined;
-      }
-    },
+    entries: folder => folderEntries(join(root, folder)),
     ignoreFile(folder) {
-      try {
-        return readFileSync(join(root, folder, '.gitignore'), 'utf8');
-      } catch {
-        return undefined;
-      }
+      const read = readRegular(join(root, folder, '.gitignore'), { most: mostIgnored });
+      return typeof read === 'object' ? read.bytes.toString('utf8') : read;
     },
   };
 }
 
 /** What is ignored above a folder; nothing where the folder itself is: whoever lists it wants to see what is in it. */
-function rulesAbove(tree: Tree, base: string): Rules {
+function rulesAbove(tree: Tree, base: string, missed: string[]): Rules {
   let rules = rulesOf([]);
   let path = '';
   for (const step of base.split('/').slice(0, -1)) {
-    rules = rulesIn(tree, path, rules);
+    rules = rulesIn(tree, path, rules, missed);
     path += `${step}/`;
     if (isIgnored(rules, path)) return rulesOf([]);
   }
   return rules;
 }
 
-function* walk(tree: Tree, base: string, above: Rules, found: string[]): Generator<undefined, void> {
-  const entries = tree.entries(base) ?? [];
-  const hasRules = entries.some(({ name, is }) => name === '.gitignore' && is === 'file');
-  const rules = hasRules ? rulesIn(tree, base, above) : above;
-  const hasPackages = entries.some(({ name }) => packageLists.has(name));
-  for (const { name, is } of entries) {
-    const path = base + name;
-    if (is === 'folder') {
-      if (name.startsWith('.') || neverRead.has(name)) continue;
-      if ((hasPackages && name === 'vendor') || isIgnored(rules, `${path}/`)) continue;
-      yield* walk(tree, `${path}/`, rules, found);
-    } else if (
-      is === 'file' &&
-      /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(name) &&
-      !isIgnored(rules, path)
-    ) {
-      found.push(path);
-    }
+/** A folder that is still to be looked into, and what is ignored above it. */
+interface WaitingFolder {
+  readonly path: string;
+  readonly rules: Rules;
+}
+
+/** What has been found, what could not be read, and the folders that are still to be looked into. */
+interface Found {
+  readonly documents: string[];
+  readonly missed: string[];
+  readonly waiting: WaitingFolder[];
+}
+
+function* lookInto(
+  tree: Tree,
+  { path: base, rules: above }: WaitingFolder,
+  { documents, missed, waiting }: Found,
+): Generator<undefined, void> {
+  const [files, folders]: [string[], string[]] = [[], []];
+  let [hasRules, hasPackages] = [false, false];
+  const entries = tree.entries(base);
+  let next = entries.next();
+  for (let count = 1; !next.done; next = entries.next()) {
+    const { name, is } = next.value;
+    hasRules ||= name === '.gitignore' && is !== 'folder';
+    hasPackages ||= packageLists.has(name);
+    if (is === 'folder' && !name.startsWith('.') && !neverRead.has(name)) folders.push(`${base}${name}/`);
+    if (is === 'file' && isDocument.test(name)) files.push(base + name);
+    if (count++ % handful === 0) yield;
+  }
+  if (next.value === unreadable) missed.push(base);
+  const rules = hasRules ? rulesIn(tree, base, above, missed) : above;
+  for (const [i, path] of files.entries()) {
+    if (!isIgnored(rules, path)) documents.push(path);
+    if (i % handful === handful - 1) yield;
+  }
+  for (const path of folders) {
+    if (hasPackages && path === `${base}vendor/`) continue;
+    if (!isIgnored(rules, path)) waiting.push({ path, rules });
   }
   yield;
+}
+
+/** A path relative to a folder; one that is not below it leads up to it. */
+function pathFrom(base: string, path: string): string {
+  if (path.startsWith(base)) return path.slice(base.length);
+  return `${'../'.repeat(base.split('/').length - 1)}${path}`;
 }
 
 function isIgnored({ patterns, ignores }: Rules, path: string): boolean {
@@ -117,9 +141,10 @@ function rulesOf(patterns: readonly string[]): Rules {
 }
 
 /** The rules in a folder, its own `.gitignore` taken in. */
-function rulesIn(tree: Tree, base: string, above: Rules): Rules {
+function rulesIn(tree: Tree, base: string, above: Rules, missed: string[]): Rules {
   const content = tree.ignoreFile(base);
-  if (content === undefined) return above;
+  if (content === unreadable) missed.push(`${base}.gitignore`);
+  if (typeof content !== 'string') return above;
   const { text } = sourceOf(content);
   return rulesOf([...above.patterns, ...text.split(/\r?\n/).map(line => fromRoot(line, base))]);
 }

@@ -2,7 +2,7 @@ import { manifestName } from '../core/formats/role.ts';
 import type { SourceFile, SourceState } from '../core/programme/sources.ts';
 import type { ProgrammeFolder } from './discover.ts';
 import { type DiskReading, type DocumentItem, type ReadItem, readFromDisk } from './diskReading.ts';
-import { below, type Files } from './files.ts';
+import { below, contentOf, type Files } from './files.ts';
 import { lookFor } from './lookFor.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgrammeHost, type ReadDocument, readAs } from './programmeHost.ts';
@@ -19,13 +19,13 @@ export interface LoadOptions {
 /** A programme that has been read whole. */
 export interface LoadedProgramme {
   readonly host: ProgrammeHost;
-  /** Files that could not be read. */
+  /** Files and folders (their paths end in `/`) that could not be read, sorted. */
   readonly unreadable: readonly string[];
 }
 
 /**
- * Reads and judges a whole programme at once. A file that cannot be read is left out and named; what is absent is not
- * reported then, for it may be in that file.
+ * Reads and judges a whole programme at once. What cannot be read is left out and named; what is absent is not reported then,
+ * for it may be there.
  */
 export async function load(
   files: Files,
@@ -58,6 +58,7 @@ export async function load(
   host.engine.setSources(await sourcesOf(files, host));
   isReading = false;
   host.engine.chooseReport(report);
+  unreadable.push(...folder.unreadable.filter(path => host.mayHold(path)));
   host.engine.setComplete(unreadable.length === 0);
   return { host, unreadable: unreadable.sort() };
 }
@@ -67,7 +68,8 @@ async function readCatalogues(files: Files, host: ProgrammeHost): Promise<void> 
   const { root } = host.folder;
   for (let wanted = host.engine.wantedFiles; wanted.length > 0; wanted = host.engine.wantedFiles) {
     const read: ReadDocument[] = [];
-    for (const path of wanted) read.push(host.read(path, await files.read(below(root, path), root)));
+    for (const path of wanted)
+      read.push(host.read(path, contentOf(await files.read(below(root, path), root))));
     host.take(read);
   }
 }
@@ -86,7 +88,7 @@ async function readInTurn(
   take: (read: readonly ReadItem[]) => void,
 ): Promise<void> {
   for (const { path, role } of items) {
-    const content = await files.read(below(root, path));
+    const content = contentOf(await files.read(below(root, path)));
     take([{ path, document: content === undefined ? undefined : readAs(path, content, role) }]);
   }
 }

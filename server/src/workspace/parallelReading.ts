@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type PackedPlace, packDocument, unpackDocument } from './cache/factsCache.ts';
 import { type Packed, Packer, Unpacker } from './cache/packing.ts';
-import type { FileState } from './fileState.ts';
+import type { FileState } from './disk/fileState.ts';
 import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
 
 /** A file that was looked for: what was read, and where its document was packed if another thread has read it. */

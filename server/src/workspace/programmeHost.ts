@@ -98,6 +98,11 @@ export class ProgrammeHost {
     return path !== manifestName && this.engine.catalogueFiles.has(path);
   }
 
+  /** Whether a folder (its path ends in `/`) or an ignore file that cannot be read may hold or hide documents. */
+  mayHold(path: string): boolean {
+    return !path.endsWith('/') || !this.#isExcluded(`${path}document.md`);
+  }
+
   /** Reads one document, without taking it up; of undefined comes what takes leave of the programme. */
   read(path: string, content: string | undefined): ReadDocument {
     if (this.isCatalogueFile(path)) return readCatalogueFile(path, content);

@@ -1,5 +1,6 @@
 import type { Role } from '../core/formats/role.ts';
-import { type FileState, hashOf, readWithState } from './fileState.ts';
+import { type FileState, hashOf } from './disk/fileState.ts';
+import { readRegular } from './disk/readRegular.ts';
 import { below } from './files.ts';
 import { type ReadDocument, readAs } from './programmeHost.ts';
 
@@ -22,8 +23,8 @@ export interface FileReading {
 
 /** Reads a file of a programme; undefined where it cannot be read. */
 export function readFile(root: string, { path, role, known }: ReadingItem): FileReading | undefined {
-  const read = readWithState(below(root, path));
-  if (!read) return undefined;
+  const read = readRegular(below(root, path));
+  if (typeof read !== 'object') return undefined;
   const { bytes, state } = read;
   const hash = hashOf(bytes);
   return { hash, state, document: hash === known ? undefined : readAs(path, bytes.toString('utf8'), role) };

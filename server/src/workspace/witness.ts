@@ -1,5 +1,6 @@
 import type { SourceState } from '../core/programme/sources.ts';
-import { type FileState, hashOf, readWithState, stateOf } from './fileState.ts';
+import { type FileState, hashOf, stateOf } from './disk/fileState.ts';
+import { readRegular } from './disk/readRegular.ts';
 import type { Files } from './files.ts';
 
 /** A file that was looked at: what it was just before. */
@@ -69,15 +70,15 @@ export function witnessed(files: Files, witness: Witness): Files {
     async read(file, within) {
       const state = stateOf(file);
       const content = await files.read(file, within);
-      witness.saw(file, state, content === undefined ? undefined : hashOf(Buffer.from(content)));
+      witness.saw(file, state, typeof content === 'string' ? hashOf(Buffer.from(content)) : undefined);
       return content;
     },
     async look(file, within, sha256) {
       // What is judged by its content is as good as read.
-      const read = sha256 === undefined || !stateOf(file) ? undefined : readWithState(file);
-      if (read) witness.saw(file, read.state, hashOf(read.bytes));
+      const read = sha256 === undefined ? undefined : readRegular(file, { within });
+      if (typeof read === 'object') witness.saw(file, read.state, hashOf(read.bytes));
       const state = await files.look(file, within, sha256);
-      if (!read) witness.looked({ file, within, sha256, state });
+      if (typeof read !== 'object') witness.looked({ file, within, sha256, state });
       return state;
     },
   };

@@ -1,7 +1,7 @@
 import { manifestName, type Role } from '../core/formats/role.ts';
 import type { SourceFile, SourceState } from '../core/programme/sources.ts';
 import { discover, type ProgrammeFolder } from './discover.ts';
-import { type Awaitable, below, type Files, isBelow, pathBelow } from './files.ts';
+import { type Awaitable, below, contentOf, type Files, isBelow, pathBelow, unreadable } from './files.ts';
 import { lookFor } from './lookFor.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgrammeHost, type ReadDocument } from './programmeHost.ts';
@@ -76,6 +76,8 @@ export class Workspace {
   #hosts: readonly ProgrammeHost[] = [];
   /** The paths of each programme's files, as they were last listed. */
   readonly #listed = new WeakMap<ProgrammeHost, Set<string>>();
+  /** What of each programme cannot be read: folders and ignore files, as they were last listed, and files. */
+  readonly #missed = new WeakMap<ProgrammeHost, { listed: readonly string[]; readonly files: Set<string> }>();
   /** Whether the folders are to be looked into, before anything is read. */
   #lookAgain = false;
   #isLooking = false;
@@ -105,6 +107,15 @@ export class Workspace {
   /** The programmes found so far. */
   get programmes(): readonly ProgrammeHost[] {
     return this.#hosts;
+  }
+
+  /**
+   * Folders (their paths end in `/`) and files of a programme that cannot be read, sorted. What seems to be absent from it may
+   * be there, and is not told.
+   */
+  unreadable(host: ProgrammeHost): readonly string[] {
+    const { listed = [], files = [] } = this.#missed.get(host) ?? {};
+    return [...listed.filter(path => host.mayHold(path)), ...files].sort();
   }
 
   /** Settles when everything has been read. */
@@ -184,6 +195,12 @@ export class Workspace {
 
   /** Whether a change to this file or folder may add or take away programmes, or documents of one. */
   #mayMoveProgrammes(key: string): boolean {
+    // What is ignored in a folder the repository around it says too.
+    const name = key.slice(key.lastIndexOf('/'));
+    if (name === '/.gitignore' || name === '/.git') {
+      const around = key.slice(0, -name.length);
+      if (this.#folders.some(folder => isBelow(folder, around))) return true;
+    }
     // A root may lie above the folders, and be known only once they have been looked into.
     if (this.#isLooking) return true;
     const folder = [...this.#folders, ...this.#hosts.map(host => host.folder.root)].find(root =>
@@ -301,6 +318,9 @@ export class Workspace {
     if (before?.folder.layout === folder.layout) {
       const known = this.#listed.get(before) ?? new Set();
       this.#listed.set(before, listed);
+      const missed = this.#missed.get(before)?.files ?? [];
+      const files = new Set([...missed].filter(path => listed.has(path)));
+      this.#missed.set(before, { listed: folder.unreadable, files });
       this.#expect(
         before,
         folder.paths.filter(path => !known.has(path)),
@@ -323,6 +343,7 @@ export class Workspace {
     const host: ProgrammeHost = new ProgrammeHost(folder, this.#surroundings.today(), isTimeUp);
     host.engine.chooseReport(before?.engine.programme.chosenReport);
     this.#listed.set(host, listed);
+    this.#missed.set(host, { listed: folder.unreadable, files: new Set() });
     this.#expect(host, folder.paths);
     return host;
   }
@@ -414,7 +435,7 @@ export class Workspace {
       this.#beginSlice();
       const isNew = !this.#whole.has(host);
       this.#whole.add(host);
-      const changed = host.engine.setComplete(true);
+      const changed = host.engine.setComplete(this.unreadable(host).length === 0);
       await this.#judgeProgramme(host, changed);
       this.#tell(host, isNew ? host.engine.paths() : changed);
     }
@@ -469,7 +490,11 @@ export class Workspace {
     }
     const content = await this.#surroundings.files.read(key);
     const buffer = this.#open.get(key);
-    if (content !== undefined) return { key, buffer, document: host.read(path, buffer ?? content) };
+    const missed = this.#missed.get(host)?.files;
+    if (content === unreadable && buffer === undefined) missed?.add(path);
+    else missed?.delete(path);
+    if (content !== undefined)
+      return { key, buffer, document: host.read(path, buffer ?? contentOf(content)) };
     this.#listed.get(host)?.delete(path);
     this.#lookAgain ||= !this.#isMarked(host);
     return { key, buffer, document: host.read(path, undefined) };
@@ -491,7 +516,7 @@ export class Workspace {
 
   /** Reads a file that the manifest names: it may lie anywhere below the root, and be in no list of documents. */
   async #readCatalogue(key: string, { host, path }: Place): Promise<Reading> {
-    const content = await this.#surroundings.files.read(key, host.folder.root);
+    const content = contentOf(await this.#surroundings.files.read(key, host.folder.root));
     const buffer = this.#open.get(key);
     return { key, buffer, document: host.read(path, buffer ?? content) };
   }

@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { CacheFolder } from '../../../server/src/workspace/cache/cacheFolder.ts';
-import { ownFolderIn } from '../../../server/src/workspace/cache/ownFolder.ts';
 import { Packer } from '../../../server/src/workspace/cache/packing.ts';
+import { ownFolderIn } from '../../../server/src/workspace/disk/ownFolder.ts';
 import { atOnce } from '../../../server/src/workspace/steps.ts';
 import { emptyFolder, write } from '../folder.ts';
 import { cacheIn, keptIn, key } from './cacheIn.ts';
@@ -36,6 +36,11 @@ function keep(folder: CacheFolder, file = name): void {
 /** Makes a file or folder look as if it had not been used for years. */
 function age(path: string): void {
   utimesSync(path, new Date('2020-01-01'), new Date('2020-01-01'));
+}
+
+/** A name that a process gives to a file that it is writing. */
+function draft(pid: number): string {
+  return `.tickmark-draft-${pid}-0123456789abcdef`;
 }
 
 /** Everything below a folder but what was made by Tickmark, with what is in it. */
@@ -108,7 +113,7 @@ describe('a folder that the user named', () => {
 
   it('may hold an empty folder of that name, as a run leaves that was killed', t => {
     const named = emptyFolder(t);
-    write(named, 'tickmark-cache/CACHEDIR.TAG.77-0.tickmark-draft', 'Signat');
+    write(named, `tickmark-cache/${draft(process.pid)}`, 'Signat');
     assert.equal(ownFolderIn(named).is, 'ours');
   });
 });
@@ -141,16 +146,20 @@ describe("Tickmark's own folder", () => {
     );
   });
 
-  it('loses the drafts that were left behind, and none that may still be written', t => {
+  it('loses the drafts that were left behind, and none that another process may still be writing', t => {
     const named = emptyFolder(t);
     const own = join(named, 'tickmark-cache');
     const folder = cacheIn(named);
-    for (const draft of [`${name}.facts.12-0.tickmark-draft`, 'key.12-1.tickmark-draft'])
-      write(own, draft, '');
-    age(join(own, `${name}.facts.12-0.tickmark-draft`));
+    // The process that started this one is running.
+    const running = draft(process.ppid);
+    for (const name of [draft(process.pid), draft(2 ** 22 + 1), running, `${running}.md`])
+      write(own, name, '');
     keep(folder);
-    const left = readdirSync(own).filter(file => file.endsWith('draft'));
-    assert.deepEqual(left, ['key.12-1.tickmark-draft']);
+    const left = () => readdirSync(own).filter(name => name.startsWith('.tickmark-draft-'));
+    assert.deepEqual(left().sort(), [running, `${running}.md`]);
+    for (const name of left()) age(join(own, name));
+    keep(folder);
+    assert.deepEqual(left(), [`${running}.md`]);
   });
 
   it('loses compiled code that is old, file by file, and nothing that lies beside it', t => {

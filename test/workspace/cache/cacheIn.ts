@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CacheFolder } from '../../../server/src/workspace/cache/cacheFolder.ts';
-import { ownFolderIn } from '../../../server/src/workspace/cache/ownFolder.ts';
+import { ownFolderIn } from '../../../server/src/workspace/disk/ownFolder.ts';
 
 /** The key of the tests. */
 export const key = Buffer.alloc(32, 7);

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { KeptAnswer } from '../../../server/src/workspace/cache/keptAnswer.ts';
-import { hashOf, stateOf } from '../../../server/src/workspace/fileState.ts';
+import { hashOf, stateOf } from '../../../server/src/workspace/disk/fileState.ts';
 import { Witness } from '../../../server/src/workspace/witness.ts';
 import { emptyFolder, write } from '../folder.ts';
 import { cacheIn, keptIn } from './cacheIn.ts';

@@ -1,15 +1,14 @@
-import { closeSync, futimesSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheKey } from './cacheKey.ts';
+import { removeFile, removeLeftDrafts } from '../disk/drafts.ts';
 import {
   ownFiles,
   ownFolderIn,
+  readOwn,
   removeCompiled,
-  removeDrafts,
-  removeOwn,
   userCaches,
   writeOwnParts,
-} from './ownFolder.ts';
+} from '../disk/ownFolder.ts';
+import { cacheKey } from './cacheKey.ts';
 import { type FilePart, packedFile, readPackedFile } from './packedFile.ts';
 import type { Packed } from './packing.ts';
 
@@ -57,7 +56,7 @@ export class CacheFolder {
    * @returns undefined for a file that is not there, that is damaged, or that another build or another user wrote
    */
   *read(kind: CacheKind, name: string, build: string): Generator<undefined, Packed[] | undefined> {
-    const bytes = readUsed(join(this.#path, `${name}.${kind}`));
+    const bytes = readOwn(join(this.#path, `${name}.${kind}`));
     return bytes && (yield* readPackedFile(build, this.#key, bytes));
   }
 
@@ -88,29 +87,13 @@ export class ForeignFolder extends Error {
   }
 }
 
-function readUsed(file: string): Buffer | undefined {
-  try {
-    const opened = openSync(file, 'r');
-    try {
-      const bytes = readFileSync(opened);
-      const now = new Date();
-      futimesSync(opened, now, now);
-      return bytes;
-    } finally {
-      closeSync(opened);
-    }
-  } catch {
-    return undefined;
-  }
-}
-
 function makeRoom(folder: string, kept: string): void {
-  removeDrafts(folder);
+  removeLeftDrafts(folder);
   removeCompiled(folder);
   const files = ownFiles(folder, cacheFile).sort((a, b) => b.used - a.used);
   let left = mostBytes;
   for (const { path, size } of files) {
     left -= size;
-    if (left < 0 && path !== join(folder, kept)) removeOwn(path);
+    if (left < 0 && path !== join(folder, kept)) removeFile(path);
   }
 }

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { ownFolderIn, readPrivate, userCaches, writeOwn } from '../disk/ownFolder.ts';
+import { realPath, repositoryOf } from '../disk/places.ts';
 import { isBelow } from '../files.ts';
-import { repositoryOf } from '../repository.ts';
-import { ownFolderIn, userCaches, writeOwn } from './ownFolder.ts';
 
 const keyName = 'key';
 const keyLength = 32;
@@ -31,7 +30,7 @@ export function cacheKey(roots: readonly string[]): Buffer | undefined {
 
 /** Whether a folder lies in the checkout around one of these folders, and so may have come with it. */
 export function comesWith(folder: string, folders: readonly string[]): boolean {
-  const real = slashed(realpathSync(folder));
+  const real = realPath(folder);
   return folders.some(other => {
     const checkout = checkoutAround(slashed(other));
     return checkout !== undefined && isBelow(real, checkout);
@@ -51,10 +50,6 @@ function slashed(path: string): string {
 }
 
 function readKey(folder: string): Buffer | undefined {
-  const file = join(folder, keyName);
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  if (!stats?.isFile() || stats.size !== keyLength) return undefined;
-  // One that another user put there is another's to know.
-  if (process.getuid && stats.uid !== process.getuid()) return undefined;
-  return readFileSync(file);
+  const key = readPrivate(join(folder, keyName), keyLength);
+  return key?.length === keyLength ? key : undefined;
 }

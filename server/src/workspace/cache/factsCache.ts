@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Role } from '../../core/formats/role.ts';
 import { type LineData, LineTable } from '../../core/text/lineTable.ts';
-import { type FileState, sameStamp } from '../fileState.ts';
+import { type FileState, sameStamp } from '../disk/fileState.ts';
 import type { ReadDocument } from '../programmeHost.ts';
 import type { CacheFolder } from './cacheFolder.ts';
 import { type Packed, Packer, Unpacker } from './packing.ts';

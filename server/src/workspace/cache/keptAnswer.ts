@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { hashOf, readWithState, sameStamp, stateOf } from '../fileState.ts';
-import { lookOnDisk } from '../lookOnDisk.ts';
+import { hashOf, sameStamp, stateOf } from '../disk/fileState.ts';
+import { lookOnDisk } from '../disk/lookOnDisk.ts';
+import { readRegular } from '../disk/readRegular.ts';
 import { atOnce } from '../steps.ts';
 import type { LookedFor, Witness } from '../witness.ts';
 import type { CacheFolder } from './cacheFolder.ts';
@@ -100,8 +101,8 @@ function holds({ files, stamps, hashes, absent, lookedFor }: Kept, trusts: 'meta
     return state && sameStamp(state.stamp, stamps.subarray(stampLength * i, stampLength * (i + 1)));
   };
   const isSame = (file: string, i: number) => {
-    const read = readWithState(file);
-    return read && hashOf(read.bytes) === hashes[i];
+    const read = readRegular(file);
+    return typeof read === 'object' && hashOf(read.bytes) === hashes[i];
   };
   const isFoundSo = ({ file, within, sha256, state }: LookedFor) =>
     lookOnDisk(file, within, sha256) === state;

@@ -1,19 +1,21 @@
 import {
   closeSync,
   lstatSync,
+  lutimesSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
-  unlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import type { FilePart } from './packedFile.ts';
+import type { FilePart } from '../cache/packedFile.ts';
+import { endDraft, isDraft, newDraft, removeFile } from './drafts.ts';
+import { hasCode } from './errors.ts';
+import { readRegular } from './readRegular.ts';
 
 // Tickmark keeps results in a folder of its own inside the folder that the user names. It carries a mark, and nothing is
 // written, replaced or removed in a folder without that mark, nor anything in it whose name is not one that Tickmark gives.
@@ -28,11 +30,8 @@ const mark = `Signature: 8a477f597d28d172789f06886806bc55
 # About this file: https://bford.info/cachedir/
 `;
 
-/** A file that is being written, before it is put in its place. */
-const draft = /^[\w.-]+\.\d+-\d+\.tickmark-draft$/;
-/** How long a process may take to write a file, in milliseconds: an older draft was left behind by one that was killed. */
-const longestWriting = 3600 * 1000;
-let drafts = 0;
+/** No file that is kept is larger, in bytes. */
+const mostKept = 1 << 30;
 
 /** This user's folder for what can be made again (XDG Base Directory Specification; on Windows the local data). */
 export function userCaches(): string {
@@ -60,7 +59,7 @@ export function ownFolderIn(folder: string): OwnFolder {
     if (!lstatSync(path).isDirectory()) return { is: 'foreign', path };
     if (isMarked(path)) return { is: 'ours', path };
     // Another process may have made it just now, and not marked it yet.
-    if (!readdirSync(path).every(name => draft.test(name))) return { is: 'foreign', path };
+    if (!readdirSync(path).every(isDraft)) return { is: 'foreign', path };
     writeOwn(path, markName, mark);
     return { is: isMarked(path) ? 'ours' : 'none', path };
   } catch {
@@ -73,14 +72,13 @@ function makeFolder(path: string): void {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     // Another process was quicker.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 
 function isMarked(path: string): boolean {
-  const file = join(path, markName);
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() === true && stats.size === mark.length && readFileSync(file, 'latin1') === mark;
+  const read = readRegular(join(path, markName), { most: mark.length });
+  return typeof read === 'object' && read.bytes.toString('latin1') === mark;
 }
 
 /**
@@ -88,13 +86,12 @@ function isMarked(path: string): boolean {
  * @throws Error where it cannot be written; nothing is left behind then
  */
 export function writeOwn(folder: string, name: string, content: string | Buffer): void {
-  const file = draftOf(folder, name);
+  const draft = newDraft(folder);
   try {
-    writeFileSync(file, content, { flag: 'wx', mode: 0o600 });
-    renameSync(file, join(folder, name));
-  } catch (error) {
-    removeOwn(file);
-    throw error;
+    writeFileSync(draft, content, { flag: 'wx', mode: 0o600 });
+    renameSync(draft, join(folder, name));
+  } finally {
+    endDraft(draft);
   }
 }
 
@@ -107,9 +104,9 @@ export function* writeOwnParts(
   name: string,
   parts: Iterable<FilePart>,
 ): Generator<undefined, void> {
-  const file = draftOf(folder, name);
+  const draft = newDraft(folder);
   try {
-    const opened = openSync(file, 'wx', 0o600);
+    const opened = openSync(draft, 'wx', 0o600);
     try {
       for (const { at, bytes } of parts) {
         for (let done = 0; done < bytes.length; )
@@ -119,15 +116,32 @@ export function* writeOwnParts(
     } finally {
       closeSync(opened);
     }
-    renameSync(file, join(folder, name));
-  } catch (error) {
-    removeOwn(file);
-    throw error;
+    renameSync(draft, join(folder, name));
+  } finally {
+    endDraft(draft);
   }
 }
 
-function draftOf(folder: string, name: string): string {
-  return join(folder, `${name}.${process.pid}-${drafts++}.tickmark-draft`);
+/** What a file of this user's own holds; undefined where it cannot be read, is larger, or belongs to another user. */
+export function readPrivate(file: string, most: number): Buffer | undefined {
+  const read = readRegular(file, { most });
+  if (typeof read !== 'object') return undefined;
+  const bytes = Buffer.from(read.bytes);
+  const owner = lstatSync(file, { throwIfNoEntry: false })?.uid;
+  return process.getuid && owner !== process.getuid() ? undefined : bytes;
+}
+
+/** What one of Tickmark's own files holds, which is of use then; undefined where it cannot be read. */
+export function readOwn(file: string): Buffer | undefined {
+  const read = readRegular(file, { most: mostKept });
+  if (typeof read !== 'object') return undefined;
+  const now = new Date();
+  try {
+    lutimesSync(file, now, now);
+  } catch {
+    // It only goes sooner than others.
+  }
+  return Buffer.from(read.bytes);
 }
 
 /** A file directly in a folder of Tickmark's own. */
@@ -146,11 +160,6 @@ export function ownFiles(folder: string, name: RegExp): OwnFile[] {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     return stats?.isFile() ? [{ path, size: stats.size, used: stats.mtimeMs }] : [];
   });
-}
-
-/** Removes the drafts that were left behind by processes that were killed. */
-export function removeDrafts(folder: string): void {
-  removeUnused(ownFiles(folder, draft), longestWriting);
 }
 
 /** Node's folder for one of its versions, and a file in it. */
@@ -175,16 +184,7 @@ export function removeCompiled(folder: string): void {
 }
 
 function removeUnused(files: readonly OwnFile[], longest: number): void {
-  for (const { path, used } of files) if (Date.now() - used > longest) removeOwn(path);
-}
-
-/** Removes one file, which must be one that Tickmark made; one that is not there is none to remove. */
-export function removeOwn(file: string): void {
-  try {
-    unlinkSync(file);
-  } catch {
-    // It is gone already, or stays: a cache is only for speed.
-  }
+  for (const { path, used } of files) if (Date.now() - used > longest) removeFile(path);
 }
 
 function namesIn(folder: string): string[] {

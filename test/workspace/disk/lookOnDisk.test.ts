@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { lookOnDisk } from '../../server/src/workspace/lookOnDisk.ts';
-import { folderOf, write } from './folder.ts';
+import { lookOnDisk } from '../../../server/src/workspace/disk/lookOnDisk.ts';
+import { folderOf, write } from '../folder.ts';
 
 const fixture = '=== in/files/a.csv\none\n\n=== in/files/b.csv.dvc\nouts: []\n=== out/c.csv\nc\n';
 const hashOf = (text: string) => hash('sha256', text, 'hex');

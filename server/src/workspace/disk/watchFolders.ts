@@ -1,4 +1,5 @@
 import { type Dirent, type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
+import { below } from '../files.ts';
 
 /** How long file events gather before they are passed on, in milliseconds: a switch of branches makes thousands. */
 const gather = 50;
@@ -13,11 +14,13 @@ const isAlone = process.platform === 'linux';
  * Watches folders with all that is below them, but for hidden ones and installed packages. A folder that cannot be watched
  * is left out.
  * @param folders their paths, with `/`
+ * @param ignoreFilesIn folders of which only `.gitignore` and `.git` are watched
  * @param changed told of the paths of files and folders that were made, changed or deleted, some time later
  * @returns what ends it
  */
 export function watchFolders(
   folders: readonly string[],
+  ignoreFilesIn: readonly string[],
   changed: (paths: readonly string[]) => void,
 ): () => void {
   const watchers = new Map<string, FSWatcher>();
@@ -71,10 +74,24 @@ export function watchFolders(
   }
 
   for (const folder of folders) add(folder, false);
+  const alone = ignoreFilesIn.flatMap(folder => watcherOf(folder, tell));
   return () => {
     clearTimeout(timer);
-    for (const watcher of watchers.values()) watcher.close();
+    for (const watcher of [...watchers.values(), ...alone]) watcher.close();
   };
+}
+
+/** Watches what decides about ignored files in a folder; none where the folder cannot be watched. */
+function watcherOf(folder: string, tell: (path: string) => void): FSWatcher[] {
+  try {
+    const watcher = watch(folder, (_event, name) => {
+      if (name === '.gitignore' || name === '.git') tell(below(folder, name));
+    });
+    watcher.on('error', () => watcher.close());
+    return [watcher];
+  } catch {
+    return [];
+  }
 }
 
 function entriesOf(folder: string): Dirent[] {

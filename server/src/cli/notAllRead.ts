@@ -1,0 +1,25 @@
+import type { AskedProgrammes } from './programmes.ts';
+import { writeError } from './terminal.ts';
+import { printable, type TerminalText, terminal } from './terminalText.ts';
+import { counted } from './words.ts';
+
+/** What is said of each file and folder that could not be read and lies in no program. */
+export function outsideText({ unreadable }: AskedProgrammes): TerminalText[] {
+  return unreadable.map(
+    path => terminal`${printable(path)}: could not be read. Programs in it are not checked.\n`,
+  );
+}
+
+/**
+ * The exit code: 2 where not everything could be read, for nobody knows what is there; standard error says so then.
+ * @param code the exit code where everything was read
+ */
+export function codeOf(code: number, { programmes, unreadable }: AskedProgrammes): number {
+  const count = unreadable.length + programmes.reduce((sum, one) => sum + one.unreadable.length, 0);
+  if (count === 0) return code;
+  const them = count === 1 ? terminal`it` : terminal`them`;
+  writeError(
+    terminal`tickmark: ${counted(count, 'file or folder', 'files or folders')} could not be read, so this result is not complete. The output names ${them}.\n`,
+  );
+  return 2;
+}

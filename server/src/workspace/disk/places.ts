@@ -1,0 +1,60 @@
+import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isBelow } from '../files.ts';
+
+/** What is at a path, links followed. */
+export type Thing = 'file' | 'folder' | 'other' | undefined;
+
+/** What is at a path, links followed; undefined where nothing is, or where nobody may look. */
+export function thingAt(path: string): Thing {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats && (stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether anything is at a path, be it a link that leads nowhere. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this user may read what is at a path. */
+export function mayRead(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A path with its links resolved, with `/`.
+ * @throws Error where nothing is there
+ */
+export function realPath(path: string): string {
+  return realpathSync(path).replaceAll('\\', '/');
+}
+
+/**
+ * Whether a file or folder lies in a folder, links followed.
+ * @throws Error where either is not there
+ */
+export function isInside(file: string, folder: string): boolean {
+  const [real, root] = [realPath(file), realPath(folder)];
+  return real === root || isBelow(real, root);
+}
+
+/** The root of the git repository around a folder; undefined where there is none. */
+export function repositoryOf(folder: string): string | undefined {
+  for (let path = folder; ; path = dirname(path)) {
+    if (isThere(join(path, '.git'))) return path;
+    if (dirname(path) === path) return undefined;
+  }
+}
