@@ -152,6 +152,8 @@ function readTree(top: string, commit: string, revision: string): CommitTree {
     const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(record) ?? [];
     if (mode === undefined || id === undefined || path === undefined)
       throw gitFailed(purpose, 'it wrote what is no entry of a tree');
+    // A step without a name leads nowhere on any system.
+    if (/(?:^|\/)\//.test(path)) continue;
     const isFile = mode.startsWith('100');
     if (isFile) files.set(path, id);
     const name = path.slice(path.lastIndexOf('/') + 1);
