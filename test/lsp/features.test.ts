@@ -10,6 +10,7 @@ import {
   type CompletionItem,
   CompletionItemKind,
   CompletionRequest,
+  DocumentDiagnosticRequest,
   ExecuteCommandRequest,
   HoverRequest,
   type Position,
@@ -165,6 +166,17 @@ describe('quick fixes', () => {
       range: { start: cursor, end: cursor },
       context: { diagnostics: [], ...(only ? { only } : {}) },
     });
+  /** Opens a document and waits for its findings: the server reads the programme while it is asked. */
+  const withFindings = async (...args: Parameters<typeof openedAt>) => {
+    const opened = await openedAt(...args);
+    const { client, uri } = opened;
+    for (let tries = 0; tries < 1000; tries++) {
+      const asked = { textDocument: { uri } };
+      const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, asked);
+      if (report.kind === 'full' && report.items.length > 0) return opened;
+    }
+    return assert.fail('nothing is found');
+  };
   /** Asks until something is offered: what is missing is known only once the server has read every document. */
   const askFor = async (wanted: string, opened: Opened) => {
     for (let tries = 0; tries < 1000; tries++) {
@@ -177,7 +189,7 @@ describe('quick fixes', () => {
     edited(text, changes[uri] ?? [], inUnits);
 
   it('are offered where their finding is, with it', async t => {
-    const opened = await openedAt(t, example, likeVsCode);
+    const opened = await withFindings(t, example, likeVsCode);
     const [action, ...others] = (await ask(opened)) ?? [];
     assert.ok(CodeAction.is(action) && action.edit);
     assert.deepEqual(
@@ -193,7 +205,7 @@ describe('quick fixes', () => {
   });
 
   it('may change another document, open or not', async t => {
-    const opened = await openedAt(t, example.replace('cc6.$01, A1.2', 'cc6.1, A1$0.2'), likeVsCode);
+    const opened = await withFindings(t, example.replace('cc6.$01, A1.2', 'cc6.1, A1$0.2'), likeVsCode);
     const manifest = uriOf(`${opened.folder}/tickmark.yaml`);
     const [action] = (await ask(opened)) ?? [];
     assert.ok(CodeAction.is(action));
@@ -212,7 +224,7 @@ describe('quick fixes', () => {
   });
 
   it('are of the kind that is asked for', async t => {
-    const opened = await openedAt(t, example, likeVsCode);
+    const opened = await withFindings(t, example, likeVsCode);
     for (const [kind, count] of [
       ['quickfix', 3],
       ['', 4],
@@ -229,7 +241,7 @@ describe('quick fixes', () => {
 
   it('mend all that is safe, of one rule or of every', async t => {
     const twice = '=== policies/a.md\n---\nid: a\nsatisfies: [cc6.$01, cc6.2, CC9.9]\n---\nText.\n';
-    const opened = await openedAt(t, twice, likeVsCode);
+    const opened = await withFindings(t, twice, likeVsCode);
     const mended = opened.text.replaceAll('cc6', 'CC6');
     for (const [only, title] of [
       [['quickfix'], 'Fix all criteria/spelling in this document'],
@@ -239,13 +251,13 @@ describe('quick fixes', () => {
       assert.ok(CodeAction.is(action) && action.edit, title);
       assert.equal(changed(opened, action.edit), mended);
     }
-    const single = await openedAt(t, example, likeVsCode);
+    const single = await withFindings(t, example, likeVsCode);
     assert.ok(!(await ask(single, ['quickfix']))?.some(({ title }) => title.startsWith('Fix all')));
   });
 
   it('make a document where the client can make one, and place the caret where it can', async t => {
     const missing = '=== controls/a.md\n---\nid: A\nsatisfies: [CC6.1]\npolicies: [go$0ne]\n---\nText.\n';
-    const opened = await openedAt(t, missing, likeVsCode);
+    const opened = await withFindings(t, missing, likeVsCode);
     const actions = await askFor('Create policy gone', opened);
     const create = actions.find(({ title }) => title === 'Create policy gone');
     assert.ok(CodeAction.is(create));
@@ -264,14 +276,14 @@ describe('quick fixes', () => {
     );
     const { workspaceEdit, ...workspace } = likeVsCode.workspace ?? {};
     assert.ok(workspaceEdit);
-    const withoutFiles = await openedAt(t, missing, { ...likeVsCode, workspace });
+    const withoutFiles = await withFindings(t, missing, { ...likeVsCode, workspace });
     const plain = await askFor('Silence documents/unknown-reference here, with a reason', withoutFiles);
     assert.ok(!plain.some(({ title }) => title.startsWith('Create')));
     assert.ok(plain.some(one => CodeAction.is(one) && one.edit?.changes && one.title.startsWith('Silence')));
   });
 
   it('are commands for a client that takes no others, and applied by them', async t => {
-    const opened = await openedAt(t, example, { workspace: { applyEdit: true } });
+    const opened = await withFindings(t, example, { workspace: { applyEdit: true } });
     const applied: WorkspaceEdit[] = [];
     opened.client.connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
       applied.push(edit);
@@ -292,7 +304,7 @@ describe('quick fixes', () => {
   });
 
   it('are none for a client that can neither take nor apply them', async t => {
-    assert.deepEqual(await ask(await openedAt(t, example, nothing)), []);
+    assert.deepEqual(await ask(await withFindings(t, example, nothing)), []);
   });
 
   it('are promised by the server only where the client can apply them', async t => {
