@@ -75,5 +75,32 @@ for (const file of [...files('server/src'), ...files('client/src')]) {
     broken.push(`${file}: imports the file system; only ${disk} calls it`);
 }
 
+// What people are shown goes through doors, a file for each: they take no text that is not yet escaped, or escape it.
+const doors: readonly (readonly [folder: string, call: RegExp, ...files: string[]])[] = [
+  [
+    'server/src',
+    /\bprocess\.std(?:out|err)\b/,
+    ...['terminal', 'print', 'check'].map(name => `server/src/cli/${name}.ts`),
+  ],
+  ['server/src', /\bMarkupKind\.Markdown\b/, 'server/src/lsp/markup.ts', 'server/src/lsp/abilities.ts'],
+  ['server/src', /\.window\.show\w*Message\b/],
+  ['server/src', /\bas TerminalText\b/, 'server/src/cli/terminalText.ts'],
+  ['server/src', /\bas Markdown\b/, `${core}/pages/markdownText.ts`],
+  ['client/src', /\bas (?:Markdown|Html)\b/, 'client/src/views/html.ts'],
+  ['client/src', /\bnew (?:vscode\.)?MarkdownString\b/, 'client/src/views/tooltips.ts'],
+  ['client/src', /\bwebview\.html\b/, 'client/src/views/html.ts'],
+  ['client/src', /\bshow\w+Message\b/, 'client/src/notices.ts'],
+  ['client/src', /\b(?:show|create)(?:QuickPick|InputBox)\b/, 'client/src/commands/inputs.ts'],
+  ['client/src', /\b(?:createStatusBarItem|setStatusBarMessage)\b/, 'client/src/views/statusBar.ts'],
+];
+for (const [folder, call, ...allowed] of doors) {
+  for (const file of files(folder).filter(name => !allowed.includes(name))) {
+    const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '');
+    const [found] = call.exec(code) ?? [];
+    const where = allowed.length > 0 ? `only ${allowed.join(' and ')} may` : 'nothing may';
+    if (found !== undefined) broken.push(`${file}: shows text by ${found}; ${where}`);
+  }
+}
+
 for (const line of broken) console.error(line);
 process.exitCode = broken.length > 0 ? 1 : 0;

@@ -26,6 +26,17 @@ const wrong: Readonly<Record<string, string>> = {
   'server/src/lsp/a.ts': "import { readFile } from 'node:fs/promises';",
   'server/src/b.ts': "import { watch } from 'node:fs';",
   'client/src/b.ts': "import { readFileSync } from 'node:fs';",
+  'server/src/cli/shown.ts': "process.stdout.write('x');",
+  'server/src/cli/cast.ts': "export const text = 'x' as TerminalText;",
+  [`${core}/pages/shown.ts`]: "export const text = 'x' as Markdown;",
+  'server/src/lsp/shown.ts': "export const contents = { kind: MarkupKind.Markdown, value: 'x' };",
+  'server/src/lsp/told.ts': "connection.window.showErrorMessage('x');",
+  'client/src/tooltip.ts': "export const tooltip = new vscode.MarkdownString('x');",
+  'client/src/page.ts': "panel.webview.html = 'x';",
+  'client/src/cast.ts': "export const text = 'x' as Html;",
+  'client/src/message.ts': "vscode.window.showInformationMessage('x');",
+  'client/src/list.ts': "vscode.window.showQuickPick(['x']);",
+  'client/src/bar.ts': "vscode.window.setStatusBarMessage('x');",
   'client/src/a.ts': "import { rules } from '../../server/src/core/rules/rules.ts';",
 };
 const right: Readonly<Record<string, string>> = {
@@ -41,13 +52,13 @@ const right: Readonly<Record<string, string>> = {
 describe('the borders', () => {
   it('are kept', () => assert.deepEqual(runIn(root, 'scripts/borders.ts'), { code: 0, output: '' }));
 
-  it('let no wrong import through, and hold no right one up', t => {
+  it('let no wrong import and no unescaped text through, and hold nothing right up', t => {
     const folder = emptyFolder(t);
     for (const name of ['server/src', 'client/src'])
       cpSync(join(root, name), join(folder, name), { recursive: true });
     for (const [path, text] of Object.entries({ ...wrong, ...right })) write(folder, path, `${text}\n`);
     const { code, output } = runIn(folder, 'scripts/borders.ts');
-    const refused = new Set([...output.matchAll(/^(\S+): imports /gm)].map(([, path]) => path));
+    const refused = new Set([...output.matchAll(/^(\S+): (?:imports|shows) /gm)].map(([, path]) => path));
     assert.deepEqual(refused, new Set(Object.keys(wrong)));
     assert.equal(code, 1);
   });

@@ -17,9 +17,14 @@ export function onWriteError(fail: (error: Error) => void): void {
   });
 }
 
+/** Whether standard output goes to a terminal. */
+export function isWatched(): boolean {
+  return process.stdout.isTTY === true;
+}
+
 /** Whether styles are written at all. */
 export function paints(): boolean {
-  return process.stdout.isTTY === true && !process.env['NO_COLOR'];
+  return isWatched() && !process.env['NO_COLOR'];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { paints } from './terminal.ts';
+import { isWatched, paints } from './terminal.ts';
 
 declare const isTerminalText: unique symbol;
 
@@ -44,7 +44,7 @@ export function printableLines(text: string): TerminalText {
 
 /** What is handed out for others to read it, as it is; on a terminal with nothing in it that it would obey. */
 export function handedOut(text: string): TerminalText {
-  return process.stdout.isTTY ? printableLines(text) : written(text);
+  return isWatched() ? printableLines(text) : written(text);
 }
 
 /** A value as JSON, a line end behind it. It has the very same characters, those that a terminal would obey by their numbers. */
