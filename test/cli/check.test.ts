@@ -60,7 +60,7 @@ Review who has access.
 describe('check as JSON', () => {
   it('is one object of version 1 with a summary and every finding', t => {
     const { summary, findings, ...rest } = checked(folderOf(t, comply), '--today', '2026-06-30');
-    assert.deepEqual(rest, { version: 1, suppressed: [], fixed: [], gone: [] });
+    assert.deepEqual(rest, { version: 1, suppressed: [], omitted: [], fixed: [], gone: [] });
     assert.deepEqual(summary, {
       errors: 2,
       warnings: 0,
@@ -143,6 +143,7 @@ describe('check as JSON', () => {
       },
       findings: [],
       suppressed: [],
+      omitted: [],
       fixed: [],
       gone: [],
     });

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import {
   type ClientCapabilities,
+  CodeActionRequest,
+  type Diagnostic,
+  DiagnosticSeverity,
   DiagnosticTag,
   DidChangeTextDocumentNotification,
   DocumentDiagnosticRequest,
@@ -286,6 +289,54 @@ describe('diagnostics of a client that pulls', () => {
       start: { line: 0, character: 4 },
       end: { line: 0, character: 9 },
     });
+  });
+});
+
+describe('findings of one rule that are very many in one document', () => {
+  const ids = Array.from({ length: 250 }, (_, i) => `CC99.${i + 1}`);
+  const many = `
+    === tickmark.yaml
+    rules: {preset: start}
+    === controls/a.yaml
+    id: A
+    satisfies: [CC6.1, ${ids.join(', ')}]
+    `;
+  const isListedInPart = (diagnostics: readonly Diagnostic[]) => {
+    assert.equal(diagnostics.length, 101);
+    const [last] = diagnostics.slice(-1);
+    const before = `satisfies: [CC6.1, ${ids.slice(0, 100).join(', ')}, `.length;
+    assert.deepEqual([last?.code, last?.severity], ['criteria/unknown', DiagnosticSeverity.Error]);
+    assert.deepEqual(last?.range.start, { line: 1, character: before });
+    assert.match(`${last?.message}`, /150 more `criteria\/unknown` findings/);
+  };
+
+  it('are listed in part, and the rest counted where it begins, pushed and pulled', async t => {
+    const folder = folderOf(t, many);
+    const uri = uriOf(`${folder}/controls/a.yaml`);
+    const { client } = await connected(t, [folder], { capabilities: likeVsCode });
+    await client.eventually(() => isListedInPart(client.published.get(uri) ?? []));
+    await client.open(uri, readFileSync(`${folder}/controls/a.yaml`, 'utf8'));
+    const answer = await client.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+    });
+    assert.ok(answer.kind === 'full');
+    isListedInPart(answer.items);
+  });
+
+  it('have few fixes offered for the whole document', async t => {
+    const folder = folderOf(t, many);
+    const uri = uriOf(`${folder}/controls/a.yaml`);
+    const { client } = await connected(t, [folder], { capabilities: likeVsCode });
+    await client.open(uri, readFileSync(`${folder}/controls/a.yaml`, 'utf8'));
+    await client.eventually(() => isListedInPart(client.published.get(uri) ?? []));
+    const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
+    const context = { diagnostics: [] };
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context,
+    });
+    assert.ok(actions && actions.length > 0 && actions.length <= 20 * 5, `${actions?.length} actions`);
   });
 });
 

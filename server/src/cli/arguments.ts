@@ -24,6 +24,8 @@ export interface Arguments {
   readonly cache: { readonly folder: string } | 'none' | undefined;
   readonly cacheStrategy: 'metadata' | 'content';
   readonly fix: boolean;
+  /** Whether every finding is listed, however many there are. */
+  readonly all: boolean;
   /** The file of the findings that are not to be reported again. */
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
@@ -61,6 +63,7 @@ export function readArguments(args: readonly string[]): Arguments {
     cache: values['no-cache'] ? 'none' : values.cache === undefined ? undefined : { folder: values.cache },
     cacheStrategy: oneOf('--cache-strategy', values['cache-strategy'] ?? 'metadata', ['metadata', 'content']),
     fix: values.fix ?? false,
+    all: values.all ?? false,
     baseline: values.baseline,
     updateBaseline: values['update-baseline'] ?? false,
     since: values.since,
@@ -85,6 +88,7 @@ function parse(args: readonly string[]) {
         'no-cache': { type: 'boolean' },
         'cache-strategy': { type: 'string' },
         fix: { type: 'boolean' },
+        all: { type: 'boolean' },
         baseline: { type: 'string' },
         'update-baseline': { type: 'boolean' },
         since: { type: 'string' },

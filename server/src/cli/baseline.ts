@@ -1,10 +1,10 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import type { ShownFinding } from '../core/engine.ts';
 import { removeLeftDrafts } from '../workspace/disk/drafts.ts';
 import { isThere, realPath, thingAt } from '../workspace/disk/places.ts';
 import { readRegular } from '../workspace/disk/readRegular.ts';
 import { NotReplaced, replaceFile } from '../workspace/disk/replaceFile.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import type { Located } from './located.ts';
 import type { BaselineEntry } from './outcome.ts';
 import type { AskedProgramme, AskedProgrammes } from './programmes.ts';
 
@@ -45,14 +45,19 @@ export class Baseline {
     return this.#before === undefined;
   }
 
+  /** A finding as it is written. */
+  entryOf({ path, rule, fingerprint }: ShownFinding, { folder }: AskedProgramme): BaselineEntry {
+    return { programme: this.#rootFrom(folder.root), file: path, rule, fingerprint };
+  }
+
   /** Whether it has a finding. */
-  has(located: Located): boolean {
-    return this.#entries.has(keyOf(this.#entryOf(located)));
+  has(entry: BaselineEntry): boolean {
+    return this.#entries.has(keyOf(entry));
   }
 
   /** What it has of the documents asked for and is found there no more. Nothing where a file could not be read. */
-  gone({ programmes }: AskedProgrammes, all: readonly Located[]): readonly BaselineEntry[] {
-    const found = new Set(all.map(one => keyOf(this.#entryOf(one))));
+  gone({ programmes }: AskedProgrammes, all: readonly BaselineEntry[]): readonly BaselineEntry[] {
+    const found = new Set(all.map(keyOf));
     const asked = programmes.filter(({ unreadable }) => unreadable.length === 0);
     return [...this.#entries.values()].filter(
       entry => !found.has(keyOf(entry)) && asked.some(programme => this.#isOf(entry, programme)),
@@ -60,11 +65,11 @@ export class Baseline {
   }
 
   /** Writes what is found in the documents asked for in place of what it had of them. */
-  write({ programmes }: AskedProgrammes, all: readonly Located[]): void {
+  write({ programmes }: AskedProgrammes, all: readonly BaselineEntry[]): void {
     const others = [...this.#entries.values()].filter(
       entry => !programmes.some(programme => this.#isOf(entry, programme)),
     );
-    const entries = [...others, ...all.map(one => this.#entryOf(one))].sort(byPlace);
+    const entries = [...others, ...all].sort(byPlace);
     const lines = entries.map(entry => `    ${JSON.stringify(entry)}`).join(',\n');
     const findings = lines === '' ? '[]' : `[\n${lines}\n  ]`;
     const content = `{\n  "version": 1,\n  "findings": ${findings}\n}\n`;
@@ -75,10 +80,6 @@ export class Baseline {
       if (!(error instanceof NotReplaced)) throw error;
       throw new CouldNotRun(`${this.file} could not be written: ${error.message}.`);
     }
-  }
-
-  #entryOf({ finding: { path, rule, fingerprint }, root }: Located): BaselineEntry {
-    return { programme: this.#rootFrom(root), file: path, rule, fingerprint };
   }
 
   #isOf({ programme, file }: BaselineEntry, { folder, isAsked }: AskedProgramme): boolean {

@@ -1,7 +1,7 @@
-import type { Severity } from '../core/rules/severity.ts';
+import { mostListed } from '../core/rules/listed.ts';
 import { build } from '../version.ts';
 import type { CacheFolder } from '../workspace/cache/cacheFolder.ts';
-import { KeptAnswer } from '../workspace/cache/keptAnswer.ts';
+import { KeptAnswer, longestAnswer } from '../workspace/cache/keptAnswer.ts';
 import { realPath } from '../workspace/disk/places.ts';
 import { Witness } from '../workspace/witness.ts';
 import type { Arguments } from './arguments.ts';
@@ -10,12 +10,13 @@ import { cacheFor } from './cacheFor.ts';
 import { checkJson } from './checkJson.ts';
 import { checkText } from './checkText.ts';
 import { fix } from './fix.ts';
-import { type Located, locate } from './located.ts';
 import { codeOf } from './notAllRead.ts';
-import type { Outcome } from './outcome.ts';
+import type { BaselineEntry, Outcome } from './outcome.ts';
+import { print } from './print.ts';
 import { type AskedProgrammes, type FoundProgrammes, findProgrammes, readProgrammes } from './programmes.ts';
 import { knownSince } from './since.ts';
 import { paints } from './terminal.ts';
+import { tell } from './told.ts';
 
 /** `tickmark check`: prints the findings; exit code 1 where one is at or above `--fail-on`. */
 export async function check(args: Arguments): Promise<number> {
@@ -30,11 +31,11 @@ export async function check(args: Arguments): Promise<number> {
   const witness = kept && new Witness();
   const asked = await readProgrammes(args, found, cache, witness);
   const outcome = await outcomeOf(args, asked);
-  const printed = Buffer.from(args.format === 'json' ? checkJson(outcome) : checkText(outcome));
-  process.stdout.write(printed);
+  const pieces = args.format === 'json' ? checkJson(outcome) : checkText(outcome);
+  const printed = await print(pieces, witness ? longestAnswer : 0);
   const { error, warning } = outcome.counts;
   const code = codeOf(error > 0 || (args.failOn === 'warning' && warning > 0) ? 1 : 0, asked);
-  if (witness && code < 2) setImmediate(() => kept.keep({ code, printed }, witness));
+  if (witness && printed && code < 2) setImmediate(() => kept.keep({ code, printed }, witness));
   return code;
 }
 
@@ -52,47 +53,29 @@ function keptAnswerTo(
 }
 
 async function outcomeOf(args: Arguments, asked: AskedProgrammes): Promise<Outcome> {
+  const { today, report, since } = args;
   const fixed = args.fix ? asked.programmes.flatMap(fix) : [];
-  const all = asked.programmes.flatMap(programme =>
-    locate(programme, path => programme.engine.findings(path)),
-  );
-  const suppressed = asked.programmes.flatMap(programme =>
-    locate(programme, path => programme.engine.suppressed(path)),
-  );
-  const { known, gone, recorded } = await whatIsKnown(args, asked, all);
-  const reported = all.filter(one => !known.has(one));
-  // What editors fade (out of scope) is no news to a reader; a program may want it.
-  const located =
-    args.format === 'json' ? reported : reported.filter(({ finding }) => finding.tag !== 'unnecessary');
-  const counts = countBySeverity(located);
-  return { asked, located, counts, suppressed, fixed, known: known.size, gone, recorded };
-}
-
-interface Known extends Pick<Outcome, 'gone' | 'recorded'> {
-  /** The findings that are not to be reported. */
-  readonly known: ReadonlySet<Located>;
-}
-
-/** Takes the findings that a baseline has, or an earlier revision had, and writes the baseline where it is to be. */
-async function whatIsKnown(
-  { baseline: file, updateBaseline, since, today, report }: Arguments,
-  asked: AskedProgrammes,
-  all: readonly Located[],
-): Promise<Known> {
   const isOld = since === undefined ? () => false : await knownSince(asked, since, { today, report });
-  const baseline = file === undefined ? undefined : Baseline.read(file);
-  const known = new Set(all.filter(one => isOld(one) || baseline?.has(one)));
-  if (!baseline) return { known, gone: [], recorded: undefined };
-  if (baseline.isNew || updateBaseline) {
-    baseline.write(asked, all);
-    const recorded = { file: baseline.file, count: all.length };
-    return { known: new Set(all), gone: [], recorded };
-  }
-  return { known, gone: baseline.gone(asked, all), recorded: undefined };
-}
-
-function countBySeverity(located: readonly Located[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { finding } of located) counts[finding.severity]++;
-  return counts;
+  const baseline = args.baseline === undefined ? undefined : Baseline.read(args.baseline);
+  const records = baseline !== undefined && (baseline.isNew || args.updateBaseline);
+  const entries: BaselineEntry[] = [];
+  const { told, counts } = tell(asked.programmes, {
+    isKnown(finding, programme) {
+      const entry = baseline?.entryOf(finding, programme);
+      if (entry) entries.push(entry);
+      return records || (entry && baseline?.has(entry)) || isOld(finding, programme);
+    },
+    // What editors fade (out of scope) is no news to a reader; a program may want it.
+    isNews: ({ tag }) => args.format === 'json' || tag !== 'unnecessary',
+    most: args.all ? Number.POSITIVE_INFINITY : mostListed,
+  });
+  if (records) baseline.write(asked, entries);
+  return {
+    asked,
+    told,
+    counts,
+    fixed,
+    gone: baseline && !records ? baseline.gone(asked, entries) : [],
+    recorded: records ? { file: baseline.file, count: entries.length } : undefined,
+  };
 }

@@ -1,19 +1,22 @@
-import type { Located } from './located.ts';
+import { jsonPieces } from './jsonPieces.ts';
+import { type Located, locate } from './located.ts';
 import type { Outcome } from './outcome.ts';
 import { helpOf } from './ruleJson.ts';
+import type { TerminalText } from './terminalText.ts';
+import type { Omitted, Told } from './told.ts';
 
-/** What `tickmark check --format json` prints (docs/json.md). */
-export function checkJson({ asked, located, suppressed, fixed, counts, known, gone }: Outcome): string {
+/** What `tickmark check --format json` prints (docs/json.md), in pieces. */
+export function checkJson({ asked, told, fixed, counts, gone }: Outcome): Iterable<TerminalText> {
   const { programmes, notices, unreadable } = asked;
-  const result = {
+  return jsonPieces({
     version: 1,
     summary: {
       errors: counts.error,
       warnings: counts.warning,
       information: counts.information,
       hints: counts.hint,
-      suppressed: suppressed.length,
-      known,
+      suppressed: counts.suppressed,
+      known: counts.known,
       programmes: programmes.map(({ shown, folder, engine, unreadable: own }) => ({
         root: shown,
         layout: folder.layout,
@@ -23,12 +26,41 @@ export function checkJson({ asked, located, suppressed, fixed, counts, known, go
       notices,
       unreadable,
     },
-    findings: located.map(findingJson),
-    suppressed: suppressed.map(one => ({ ...findingJson(one), reason: one.finding.reason })),
+    findings: findings(told),
+    suppressed: suppressed(told),
+    omitted: told.flatMap(one => [
+      ...omittedFrom('findings', one.findings.omitted, one),
+      ...omittedFrom('suppressed', one.suppressed.omitted, one),
+    ]),
     fixed,
     gone,
-  };
-  return `${JSON.stringify(result, undefined, 2)}\n`;
+  });
+}
+
+function* findings(told: readonly Told[]) {
+  for (const { programme, path, findings: part } of told)
+    for (const one of locate(programme, path, part.listed)) yield findingJson(one);
+}
+
+function* suppressed(told: readonly Told[]) {
+  for (const { programme, path, suppressed: part } of told)
+    for (const one of locate(programme, path, part.listed))
+      yield { ...findingJson(one), reason: one.finding.reason };
+}
+
+function omittedFrom(
+  list: 'findings' | 'suppressed',
+  omitted: readonly Omitted[],
+  { programme, path }: Told,
+) {
+  return omitted.map(({ rule, severity, count }) => ({
+    list,
+    rule,
+    severity,
+    file: programme.fileOf(path),
+    programme: programme.shown,
+    count,
+  }));
 }
 
 function findingJson({ finding, file, range, related, programme }: Located) {

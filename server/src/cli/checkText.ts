@@ -1,80 +1,88 @@
 import { reportWords } from '../core/programme/reportWords.ts';
+import { unlistedWords } from '../core/rules/listed.ts';
 import { type Severity, severities } from '../core/rules/severity.ts';
 import type { Fixed } from './fix.ts';
-import type { Located } from './located.ts';
+import { type Located, locate } from './located.ts';
 import { outsideText } from './notAllRead.ts';
 import type { Outcome } from './outcome.ts';
 import type { AskedProgramme } from './programmes.ts';
-import { paint, printable, terminal } from './terminalText.ts';
+import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
+import type { Omitted, Told } from './told.ts';
 import { counted, notRead } from './words.ts';
 
 /** A hint compares an id with every other; whoever has more findings than this needs a list, not hints. */
 const mostHints = 50;
 
-/** What `tickmark check` prints. */
-export function checkText({
-  asked,
-  located,
-  suppressed,
-  fixed,
-  counts,
-  known,
-  gone,
-  recorded,
-}: Outcome): string {
+/** What `tickmark check` prints, in pieces. */
+export function* checkText(outcome: Outcome): Generator<TerminalText> {
+  let isFirst = true;
+  for (const section of sections(outcome)) {
+    yield isFirst ? section : terminal`\n${section}`;
+    isFirst = false;
+  }
+}
+
+/** The sections between which there is an empty line. */
+function* sections({ asked, told, fixed, counts, gone, recorded }: Outcome): Generator<TerminalText> {
   const { programmes, notices } = asked;
-  const parts: string[] = notices.map(({ root, text }) => `${printable(`${root}: ${text}`)}\n`);
-  parts.push(...outsideText(asked));
+  yield* notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
+  yield* outsideText(asked);
   if (programmes.length === 0 && notices.length === 0) {
-    parts.push(
-      'Nothing to check: no control documentation was found. A programme is a folder with a `tickmark.yaml`, or with two of ' +
-        '`controls/`, `policies/`, `procedures/`, `narratives/`, `standards/` whose documents say what they satisfy.\n',
-    );
+    yield terminal`Nothing to check: no control documentation was found. A programme is a folder with a \`tickmark.yaml\`, or with two of \`controls/\`, \`policies/\`, \`procedures/\`, \`narratives/\`, \`standards/\` whose documents say what they satisfy.\n`;
   }
-  if (fixed.length > 0) parts.push(fixed.map(fixedText).join(''));
-  for (const programme of programmes) parts.push(programmeText(programme, located));
-  if (programmes.length > 0) {
-    const total = severities
-      .filter(severity => counts[severity] > 0)
-      .map(severity => severityCount(severity, counts[severity]));
-    const documents = programmes.reduce((sum, { engine }) => sum + [...engine.programme.paths()].length, 0);
-    const aside = [
-      ...(suppressed.length > 0 ? [`${suppressed.length} silenced`] : []),
-      ...(known > 0 ? [`${known} known`] : []),
-    ];
-    const found = total.length > 0 ? total.join(', ') : `no${known > 0 ? ' new' : ''} finding`;
-    parts.push(`${[`${counted(documents, 'document')}: ${found}`, ...aside].join('; ')}\n`);
-    if (gone.length > 0) parts.push(goneText(gone));
-    if (recorded !== undefined) parts.push(recordedText(recorded));
-  }
-  return parts.join('\n');
+  if (fixed.length > 0) yield joined(fixed.map(fixedText));
+  for (const programme of programmes) yield* programmeSections(programme, told);
+  if (programmes.length === 0) return;
+  const total = severities
+    .filter(severity => counts[severity] > 0)
+    .map(severity => severityCount(severity, counts[severity]));
+  const documents = programmes.reduce((sum, { engine }) => sum + [...engine.programme.paths()].length, 0);
+  const none = counts.known > 0 ? terminal`no new finding` : terminal`no finding`;
+  const found = total.length > 0 ? joined(total, terminal`, `) : none;
+  const parts = [
+    terminal`${counted(documents, 'document')}: ${found}`,
+    ...(counts.suppressed > 0 ? [terminal`${counts.suppressed} silenced`] : []),
+    ...(counts.known > 0 ? [terminal`${counts.known} known`] : []),
+  ];
+  yield terminal`${joined(parts, terminal`; `)}\n`;
+  if (gone.length > 0) yield goneText(gone);
+  if (recorded !== undefined) yield recordedText(recorded);
 }
 
-function goneText(gone: Outcome['gone']): string {
-  const listed = gone.map(({ file, rule }) => `  ${printable(file)}: ${rule}\n`).join('');
-  const are = gone.length === 1 ? 'is' : 'are';
-  return `${counted(gone.length, 'finding')} of the baseline ${are} gone; --update-baseline takes ${gone.length === 1 ? 'it' : 'them'} out:\n${listed}`;
+function goneText(gone: Outcome['gone']): TerminalText {
+  const listed = joined(gone.map(({ file, rule }) => terminal`  ${printable(file)}: ${printable(rule)}\n`));
+  const [are, them] = gone.length === 1 ? [terminal`is`, terminal`it`] : [terminal`are`, terminal`them`];
+  return terminal`${counted(gone.length, 'finding')} of the baseline ${are} gone; --update-baseline takes ${them} out:\n${listed}`;
 }
 
-function recordedText({ file, count }: NonNullable<Outcome['recorded']>): string {
-  return `${counted(count, 'finding')} recorded in ${printable(file)}. From now on only new ones are reported.\n`;
+function recordedText({ file, count }: NonNullable<Outcome['recorded']>): TerminalText {
+  return terminal`${counted(count, 'finding')} recorded in ${printable(file)}. From now on only new ones are reported.\n`;
 }
 
-function fixedText({ file, rule, count }: Fixed): string {
-  return `${printable(file)}: ${paint('green', terminal`fixed`)} ${counted(count, 'finding')} of ${rule}\n`;
+function fixedText({ file, rule, count }: Fixed): TerminalText {
+  return terminal`${printable(file)}: ${paint('green', terminal`fixed`)} ${counted(count, 'finding')} of ${printable(rule)}\n`;
 }
 
-function programmeText({ shown, engine, unreadable }: AskedProgramme, located: readonly Located[]): string {
-  const own = located.filter(({ programme }) => programme === shown);
+function* programmeSections(programme: AskedProgramme, told: readonly Told[]): Generator<TerminalText> {
+  const { shown, engine, unreadable } = programme;
   const hints = { left: mostHints };
   const report = reportWords(engine.programme.report, engine.programme.catalogues, 'long');
-  const head = `${paint('bold', printable(shown))}: ${printable(report)}\n`;
-  return [head, ...unreadable.map(notRead), ...grouped(own).map(group => findingText(group, hints))].join(
-    '\n',
-  );
+  yield terminal`${paint('bold', printable(shown))}: ${printable(report)}\n`;
+  yield* unreadable.map(notRead);
+  for (const one of told) {
+    if (one.programme !== programme) continue;
+    const { listed, omitted } = one.findings;
+    for (const group of grouped(locate(programme, one.path, listed))) yield findingText(group, hints);
+    const file = printable(programme.fileOf(one.path));
+    if (omitted.length > 0) yield joined(omitted.map(more => omittedText(more, file)));
+  }
 }
 
-/** Findings of one rule about the very same words stand together. */
+function omittedText({ rule, count }: Omitted, file: TerminalText): TerminalText {
+  return terminal`… and ${printable(unlistedWords(rule, count))} in ${file}; --all lists them\n`;
+}
+
+/** Findings of one document: those of one rule about the very same words stand together. */
 function grouped(located: readonly Located[]): (readonly [Located, ...Located[]])[] {
   const groups: [Located, ...Located[]][] = [];
   for (const one of located) {
@@ -88,10 +96,10 @@ function grouped(located: readonly Located[]): (readonly [Located, ...Located[]]
 function samePlace(a: Located, b: Located): boolean {
   const [one, other] = [a.finding, b.finding];
   const sameRange = one.range.start === other.range.start && one.range.end === other.range.end;
-  return a.file === b.file && one.rule === other.rule && sameRange;
+  return one.rule === other.rule && sameRange;
 }
 
-function findingText(group: readonly [Located, ...Located[]], hints: { left: number }): string {
+function findingText(group: readonly [Located, ...Located[]], hints: { left: number }): TerminalText {
   const [{ finding, file, range, line: printed }] = group;
   const { start, end } = range;
   const line = printed();
@@ -100,12 +108,14 @@ function findingText(group: readonly [Located, ...Located[]], hints: { left: num
   const at = start.column - 1;
   const width = Math.max(1, (end.line === start.line ? end.column - 1 : line.length) - at);
   const { words, indent, carets } = line.length > 160 ? excerpt(line, at, width) : whole(line, at, width);
-  const quote = `  ${words}\n  ${indent}${paint(colour[finding.severity], printable(carets))}`;
+  const underline = paint(colour[finding.severity], printable(carets));
+  const quote = terminal`  ${printable(words)}\n  ${printable(indent)}${underline}`;
   const messages = group.map(({ finding: { message }, hint }) => {
     const help = hints.left-- > 0 ? hint() : undefined;
-    return `  ${printable(help === undefined ? message : `${message} ${help}`)}\n`;
+    return terminal`  ${printable(help === undefined ? message : `${message} ${help}`)}\n`;
   });
-  return `${printable(file)}:${start.line}:${start.column}: ${label} ${paint('dim', printable(finding.rule))}\n${quote}\n${messages.join('')}`;
+  const place = terminal`${printable(file)}:${start.line}:${start.column}`;
+  return terminal`${place}: ${label} ${paint('dim', printable(finding.rule))}\n${quote}\n${joined(messages)}`;
 }
 
 /** A line, and what stands below it: the words in question are underlined. */
@@ -128,6 +138,6 @@ function excerpt(line: string, at: number, width: number): Quote {
   return whole(before + line.slice(from, to) + after, before.length + at - from, Math.min(width, 80));
 }
 
-function severityCount(severity: Severity, count: number): string {
-  return severity === 'information' ? `${count} information` : counted(count, severity);
+function severityCount(severity: Severity, count: number): TerminalText {
+  return severity === 'information' ? terminal`${count} information` : counted(count, severity);
 }

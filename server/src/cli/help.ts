@@ -17,6 +17,7 @@ export const help = terminal`tickmark: checks SOC 2 control documentation (Markd
   --today YYYY-MM-DD               answer as of this day (default: today)
   --fail-on error|warning          check: the least severity that makes the exit code 1 (default: warning)
   --fix                            check: mend what can be mended without a look at it, then say what is left
+  --all                            check: list every finding (default: 100 of a rule in a document, the rest counted)
   --baseline FILE                  check: report only findings that are not in FILE; where there is none, write it
   --update-baseline                check: write what is found now into the file of --baseline
   --since REVISION                 check: report only findings that this revision of the git repository had not

@@ -27,7 +27,6 @@ export interface Located<Finding extends ShownFinding = ShownFinding> {
   readonly file: string;
   /** The root of its programme, as it is printed. */
   readonly programme: string;
-  readonly root: string;
   readonly range: LineColumns;
   /** Other places that it names. */
   readonly related: readonly {
@@ -41,37 +40,31 @@ export interface Located<Finding extends ShownFinding = ShownFinding> {
   readonly hint: () => string | undefined;
 }
 
-/** The findings in the documents that were asked for, by path and place, where they are in the files. */
+/** Findings in one document, by place, where they are in the files; none where the document is not known. */
 export function locate<Finding extends ShownFinding>(
-  { engine, folder, shown, fileOf, isAsked, linesOf }: AskedProgramme,
-  findingsIn: (path: string) => readonly Finding[],
+  { engine, folder, shown, fileOf, linesOf }: AskedProgramme,
+  path: string,
+  findings: readonly Finding[],
 ): Located<Finding>[] {
-  const located: Located<Finding>[] = [];
-  for (const path of engine.paths()) {
-    const lines = isAsked(path) ? linesOf(path) : undefined;
-    if (!lines) continue;
-    const findings = findingsIn(path);
-    if (findings.length === 0) continue;
-    const printed = printedLines(join(folder.root, path), lines);
-    const file = fileOf(path);
-    for (const finding of findings) {
-      const { line } = lines.positionAt(finding.range.start);
-      located.push({
-        finding,
-        hint: () => engine.hint(finding),
-        file,
-        programme: shown,
-        root: folder.root,
-        range: lineColumns(lines, finding.range),
-        related: finding.related.flatMap(({ path: other, range, words }) => {
-          const there = linesOf(other);
-          return there ? [{ file: fileOf(other), range: lineColumns(there, range), message: words }] : [];
-        }),
-        line: () => printed(line),
-      });
-    }
-  }
-  return located;
+  const lines = linesOf(path);
+  if (!lines || findings.length === 0) return [];
+  const printed = printedLines(join(folder.root, path), lines);
+  const file = fileOf(path);
+  return findings.map(finding => {
+    const { line } = lines.positionAt(finding.range.start);
+    return {
+      finding,
+      hint: () => engine.hint(finding),
+      file,
+      programme: shown,
+      range: lineColumns(lines, finding.range),
+      related: finding.related.flatMap(({ path: other, range, words }) => {
+        const there = linesOf(other);
+        return there ? [{ file: fileOf(other), range: lineColumns(there, range), message: words }] : [];
+      }),
+      line: () => printed(line),
+    };
+  });
 }
 
 /**

@@ -1,19 +1,14 @@
-import type { SuppressedFinding } from '../core/engine.ts';
-import type { Severity } from '../core/rules/severity.ts';
 import type { Fixed } from './fix.ts';
-import type { Located } from './located.ts';
 import type { AskedProgrammes } from './programmes.ts';
+import type { Counts, Told } from './told.ts';
 
 /** What `tickmark check` has to tell. */
 export interface Outcome {
   readonly asked: AskedProgrammes;
-  /** What is reported. */
-  readonly located: readonly Located[];
-  readonly counts: Readonly<Record<Severity, number>>;
-  readonly suppressed: readonly Located<SuppressedFinding>[];
+  /** Of each document with anything to tell, by programme and path. */
+  readonly told: readonly Told[];
+  readonly counts: Counts;
   readonly fixed: readonly Fixed[];
-  /** How many findings are not reported because the baseline has them, or an earlier revision had. */
-  readonly known: number;
   /** What the baseline has and is found no more. */
   readonly gone: readonly BaselineEntry[];
   /** The baseline that was written, and how many findings are in it. */

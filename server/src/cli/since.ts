@@ -1,4 +1,4 @@
-import { fingerprintAt } from '../core/engine.ts';
+import { fingerprintAt, type ShownFinding } from '../core/engine.ts';
 import { commitFiles } from '../workspace/commitFiles.ts';
 import { discover } from '../workspace/discover.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
@@ -7,7 +7,6 @@ import { GitProblem } from '../workspace/git.ts';
 import { type LoadOptions, load } from '../workspace/load.ts';
 import { renamesAmong } from '../workspace/renames.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import type { Located } from './located.ts';
 import type { AskedProgramme, AskedProgrammes } from './programmes.ts';
 import { printable } from './terminalText.ts';
 
@@ -28,19 +27,19 @@ export async function knownSince(
   { programmes }: AskedProgrammes,
   revision: string,
   options: LoadOptions,
-): Promise<(located: Located) => boolean> {
-  const known = new Map<string, (located: Located) => boolean>();
+): Promise<(finding: ShownFinding, programme: AskedProgramme) => boolean> {
+  const known = new Map<AskedProgramme, (finding: ShownFinding) => boolean>();
   for (const programme of programmes) {
     const { root } = programme.folder;
     const then = await programmeAt(root, revision, options);
     const renames = then ? await renamesSince(then, programme) : undefined;
-    known.set(root, ({ finding }) => {
+    known.set(programme, finding => {
       if (then?.fingerprints.has(finding.fingerprint)) return true;
       const from = renames?.get(finding.path);
       return from !== undefined && then?.fingerprints.has(fingerprintAt(finding, from)) === true;
     });
   }
-  return located => known.get(located.root)?.(located) ?? false;
+  return (finding, programme) => known.get(programme)?.(finding) ?? false;
 }
 
 /** The programme of a root as it was then; undefined where it was none yet. */

@@ -49,10 +49,16 @@ export function handedOut(text: string): TerminalText {
 
 /** A value as JSON, a line end behind it. It has the very same characters, those that a terminal would obey by their numbers. */
 export function json(value: unknown): TerminalText {
+  return terminal`${jsonPart(value)}\n`;
+}
+
+/** A value as a part of such JSON: without a line end behind it, its further lines indented by so many spaces more. */
+export function jsonPart(value: unknown, indent = 0): TerminalText {
+  const lineEnd = `\n${' '.repeat(indent)}`;
   // Line ends stand only between the parts of JSON.
   const numbered = (sign: string) =>
-    sign === '\n' ? sign : [...Array(sign.length).keys()].map(i => unit(sign, i)).join('');
-  return written(`${JSON.stringify(value, undefined, 2).replace(unprintable, numbered)}\n`);
+    sign === '\n' ? lineEnd : [...Array(sign.length).keys()].map(i => unit(sign, i)).join('');
+  return written(JSON.stringify(value, undefined, 2).replace(unprintable, numbered));
 }
 
 function unit(sign: string, i: number): string {

@@ -9,10 +9,11 @@ import { type DocumentSummary, type ManifestShape, rangeOf, sameShape } from './
 import { Programme } from './programme/programme.ts';
 import type { SourceFile, SourceState } from './programme/sources.ts';
 import { Touched } from './programme/touched.ts';
+import { fingerprintOf } from './rules/fingerprint.ts';
 import { Judge, judgeDocument, judgeSilencings } from './rules/judge.ts';
+import { longestQuote, messageOf } from './rules/message.ts';
 import type { Args, Finding } from './rules/rule.ts';
 import { ruleNamed } from './rules/rules.ts';
-import { withoutSecrets } from './rules/secretsIn.ts';
 import { RuleSettings } from './rules/settings.ts';
 import type { SetSeverity, Severity } from './rules/severity.ts';
 import { silence } from './rules/silence.ts';
@@ -264,9 +265,10 @@ export class Engine {
 
   /**
    * A sentence that helps with a finding and depends on the rest of the programme. It is no part of the finding, whose
-   * words must not change when something far away does.
+   * words must not change when something far away does. Of a text longer than a message quotes nothing is guessed.
    */
   hint({ rule, args }: ShownFinding): string | undefined {
+    if (Object.values(args).some(text => text.length > longestQuote)) return undefined;
     return ruleNamed(rule)?.hint?.(args, this.#programme);
   }
 
@@ -376,7 +378,7 @@ export class Engine {
       tag: rule?.tag,
       messageKey: message,
       args,
-      fingerprint: fingerprintIn(path, name, args),
+      fingerprint: fingerprintOf(path, name, args),
     };
   }
 
@@ -437,25 +439,7 @@ function namedFiles(manifest: ManifestShape | undefined): NamedFiles {
 /** The fingerprint that a finding would have in a document of another path. */
 export function fingerprintAt({ rule, args, fingerprint }: ShownFinding, path: string): string {
   const [, number = ''] = /(-\d+)$/.exec(fingerprint) ?? [];
-  return fingerprintIn(path, rule, args) + number;
-}
-
-function fingerprintIn(path: string, rule: string, args: Args): string {
-  return hash([rule, path, ...identifying(args, ruleNamed(rule)?.varying)].join('\n'));
-}
-
-function identifying(args: Args, varying: readonly string[] = []): string[] {
-  return Object.entries(args).flatMap(([key, text]) => (varying.includes(key) ? [] : [key, text]));
-}
-
-/** No credential is shorter, with the address around it. */
-const shortestSecret = 16;
-
-function messageOf(template: string, args: Args): string {
-  const words = template.replace(/\{(\w+)\}/g, (whole, key: string) => args[key] ?? whole);
-  // The words in question may be a credential, which stands in the document and in nothing that is made of it.
-  for (const key in args) if ((args[key]?.length ?? 0) >= shortestSecret) return withoutSecrets(words);
-  return words;
+  return fingerprintOf(path, rule, args) + number;
 }
 
 function isShown(finding: JudgedFinding): finding is ShownFinding {
@@ -483,14 +467,4 @@ function numbered(findings: readonly JudgedFinding[]): JudgedFinding[] {
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Two chained 32-bit FNV-1a hashes, as 16 hexadecimal digits. */
-function hash(text: string): string {
-  let [high, low] = [0xcbf29ce4, 0x84222325];
-  for (let i = 0; i < text.length; i++) {
-    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193) >>> 0;
-    high = Math.imul(high ^ low, 0x01000193) >>> 0;
-  }
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }

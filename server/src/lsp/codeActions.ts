@@ -4,8 +4,11 @@ import type { Editing } from '../core/editing/editing.ts';
 import { silencingFixes } from '../core/editing/silence.ts';
 import type { ShownFinding } from '../core/engine.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
+import { listed } from '../core/rules/listed.ts';
+import { longestQuote } from '../core/rules/message.ts';
 import type { Fix } from '../core/rules/rule.ts';
 import { ruleNamed } from '../core/rules/rules.ts';
+import { brief } from '../core/text/brief.ts';
 import type { TextRange } from '../core/text/range.ts';
 import type { Place } from '../workspace/workspace.ts';
 import type { Buffer } from './buffers.ts';
@@ -17,6 +20,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.tickmark`;
 
 /** The kinds of all actions there are. */
 export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
+
+/** For how many findings of a stretch fixes are offered: nobody looks for one in a longer menu. */
+const mostFixed = 20;
 
 /** What is asked about, and what actions are made with. */
 export interface ActionsQuestion {
@@ -46,7 +52,9 @@ export async function actionsFor(question: ActionsQuestion): Promise<CodeAction[
 
 async function quickFixes(question: ActionsQuestion, all: readonly ShownFinding[]): Promise<CodeAction[]> {
   const { editing, manifest, range } = question;
-  const findings = all.filter(({ range: { start, end } }) => start <= range.end && range.start <= end);
+  const findings = all
+    .filter(({ range: { start, end } }) => start <= range.end && range.start <= end)
+    .slice(0, mostFixed);
   const actions: CodeAction[] = [];
   for (const finding of findings) {
     for (const fix of fixesOf(editing, finding, manifest))
@@ -78,10 +86,11 @@ async function quickFix(
 ): Promise<CodeAction[]> {
   const edit = await workspaceEdit(context, place.host, fix);
   if (!edit) return [];
-  const mended = await Promise.all(findings.map(finding => diagnostics.toDiagnostic(finding, place, buffer)));
+  const shown = listed(findings).listed;
+  const mended = await Promise.all(shown.map(finding => diagnostics.toDiagnostic(finding, place, buffer)));
   return [
     {
-      title: fix.title,
+      title: brief(fix.title, longestQuote),
       kind: CodeActionKind.QuickFix,
       diagnostics: mended,
       isPreferred: fix.preferred,

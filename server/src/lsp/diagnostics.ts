@@ -7,6 +7,7 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { ShownFinding } from '../core/engine.ts';
+import { listed, type Unlisted, unlistedWords } from '../core/rules/listed.ts';
 import { sourceOf } from '../core/text/source.ts';
 import { below, contentOf, type Files } from '../workspace/files.ts';
 import { slice } from '../workspace/steps.ts';
@@ -197,9 +198,16 @@ export class Diagnostics {
     const place = this.#context.workspace.placeOf(key);
     const measured = place && (await this.measured(key));
     if (!place || !measured) return [];
-    const findings = place.host.engine.findings(place.path);
-    return Promise.all(findings.map(finding => this.toDiagnostic(finding, place, measured)));
+    const { listed: first, unlisted } = listed(place.host.engine.findings(place.path));
+    const shown = [...first, ...[...unlisted].map(([rule, more]) => countedInstead(rule, more))];
+    return Promise.all(shown.map(finding => this.toDiagnostic(finding, place, measured)));
   }
+}
+
+/** What stands for the findings of a rule that are not listed, at the place of the first of them. */
+function countedInstead(rule: string, { first, count }: Unlisted<ShownFinding>): ShownFinding {
+  const message = `From here on this document has ${unlistedWords(rule, count)}. They are listed once those before them are fixed; \`tickmark check --all\` lists them all.`;
+  return { ...first, message, related: [], tag: undefined };
 }
 
 /** A short name for a text: equal texts have equal names, and unequal ones hardly ever. */

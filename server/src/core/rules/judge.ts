@@ -21,6 +21,9 @@ import { ruleNamed, rules } from './rules.ts';
 import type { RuleSettings } from './settings.ts';
 import type { Silenced } from './silence.ts';
 
+/** How many other places a finding names. */
+const mostRelated = 10;
+
 const documentRules = rules.filter((rule): rule is DocumentRule => rule.reads === 'document');
 const silencingRules = rules.filter((rule): rule is SilencingRule => rule.reads === 'silencings');
 const programmeRules = rules.filter(
@@ -37,8 +40,9 @@ export function judgeDocument(path: string, facts: DocumentFacts, catalogue: Cat
   const findings: Finding[] = [];
   const kinds = new Set(facts.records.map(({ kind }) => kind));
   let judging = '';
+  const detached = detacher();
   const report: ReportInDocument = (where, args = {}, message = 'default', others = []) => {
-    const related = others.map(other => ({ path, ...other }));
+    const related = others.slice(0, mostRelated).map(other => ({ path, ...other }));
     findings.push({ rule: judging, message, args: detached(args), path, where, related });
   };
   for (const rule of documentRules) {
@@ -63,10 +67,21 @@ export function judgeSilencings(path: string, names: Silenced<unknown>['unused']
   return findings;
 }
 
-function detached(args: Args): Args {
-  const copy: Record<string, string> = {};
-  for (const key in args) copy[key] = detach(args[key] ?? '');
-  return copy;
+/** Detaches arguments. Many findings of a document may name one long text, of which there is then one copy. */
+function detacher(): (args: Args) => Args {
+  const copies = new Map<string, string>();
+  const detached = (text: string): string => {
+    const known = copies.get(text);
+    if (known !== undefined) return known;
+    const copy = detach(text);
+    copies.set(copy, copy);
+    return copy;
+  };
+  return args => {
+    const copy: Record<string, string> = {};
+    for (const key in args) copy[key] = detached(args[key] ?? '');
+    return copy;
+  };
 }
 
 /** What a rule has found for a key, by path. */
@@ -182,7 +197,14 @@ export class Judge {
       const { path } = place;
       const where =
         'record' in place ? { record: place.record, at: place.at } : { start: place.start, end: place.end };
-      const finding = { rule: rule.name, message, args, path, where, related };
+      const finding = {
+        rule: rule.name,
+        message,
+        args,
+        path,
+        where,
+        related: related.length > mostRelated ? related.slice(0, mostRelated) : related,
+      };
       found ??= new Map();
       const findings = found.get(path);
       if (findings) findings.push(finding);

@@ -26,7 +26,7 @@ interface Kept extends Answer {
 }
 
 /** A longer answer is not kept, in bytes. */
-const longest = 1 << 26;
+export const longestAnswer = 1 << 26;
 
 /**
  * The answer to a question about files, kept for whoever asks the same of the same files: nothing is judged again then. It
@@ -66,7 +66,7 @@ export class KeptAnswer {
 
   /** Keeps an answer, unless it will not show when it holds no more. */
   keep(answer: Answer, witness: Witness): void {
-    if (witness.hasMissed || answer.printed.length > longest) return;
+    if (witness.hasMissed || answer.printed.length > longestAnswer) return;
     const { seen, absent, lookedFor } = witness;
     const stamps = new Int32Array(stampLength * seen.length);
     for (const [i, { state }] of seen.entries())

@@ -70,12 +70,12 @@ export const rule: ProgrammeRule = {
     for (const [kind, entries] of byKind) {
       if (entries.length < 2) continue;
       const twins = inOrder(entries);
-      const shown = twins.slice(0, mostRelated + 1);
+      const shown = twins
+        .slice(0, mostRelated + 1)
+        .map(entry => ({ entry, place: { ...placeOf(entry), words: 'Also used here.' } }));
       for (const entry of twins) {
-        const related = shown
-          .filter(other => other !== entry)
-          .slice(0, mostRelated)
-          .map(other => ({ ...placeOf(other), words: 'Also used here.' }));
+        const others = shown.filter(other => other.entry !== entry).slice(0, mostRelated);
+        const related = others.map(({ place }) => place);
         const args = {
           id: entry.shape.id?.text ?? key,
           count: String(twins.length),

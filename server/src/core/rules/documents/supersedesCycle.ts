@@ -8,6 +8,8 @@ import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
 
 /** How many of the others a finding leads to. */
 const mostRelated = 5;
+/** How many of its records the message names. */
+const mostNamed = 10;
 
 export const rule: ProgrammeRule = {
   name: 'documents/supersedes-cycle',
@@ -81,7 +83,7 @@ export const rule: ProgrammeRule = {
     for (const entry of superseding) {
       if (settled.has(entry)) continue;
       for (const { from, at, circle } of circles(programme, entry, settled)) {
-        const names = circle.map(one => `\`${nameOf(one)}\``).join(' → ');
+        const names = namesIn(circle).join(' → ');
         const related = circle
           .slice(0, mostRelated)
           .filter((one, index) => one !== from && circle.indexOf(one) === index)
@@ -96,6 +98,13 @@ interface Circle {
   readonly from: RecordEntry;
   readonly at: number;
   readonly circle: readonly RecordEntry[];
+}
+
+/** The names in a circle, of a long one the first and the last. */
+function namesIn(circle: readonly RecordEntry[]): readonly string[] {
+  const named = (one: RecordEntry) => `\`${nameOf(one)}\``;
+  if (circle.length <= mostNamed) return circle.map(named);
+  return [...circle.slice(0, mostNamed - 1).map(named), '…', ...circle.slice(-1).map(named)];
 }
 
 /** The records in circles that a record leads to; each record is gone through once. */
