@@ -12,7 +12,7 @@ import { checkText } from './checkText.ts';
 import { fix } from './fix.ts';
 import { codeOf } from './notAllRead.ts';
 import type { BaselineEntry, Outcome } from './outcome.ts';
-import { print } from './print.ts';
+import { print, printAgain } from './print.ts';
 import { type AskedProgrammes, type FoundProgrammes, findProgrammes, readProgrammes } from './programmes.ts';
 import { knownSince } from './since.ts';
 import { paints } from './terminal.ts';
@@ -25,7 +25,7 @@ export async function check(args: Arguments): Promise<number> {
   const kept = cache && keptAnswerTo(args, found, cache);
   const known = kept?.recall(args.cacheStrategy);
   if (known) {
-    process.stdout.write(known.printed);
+    printAgain(known.printed);
     return known.code;
   }
   const witness = kept && new Witness();

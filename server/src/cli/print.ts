@@ -31,6 +31,11 @@ export async function print(pieces: Iterable<TerminalText>, most: number): Promi
   return isBroken || size > most ? undefined : Buffer.concat(kept);
 }
 
+/** Writes once more what was written by `print` in an earlier run, as it was kept. */
+export function printAgain(printed: Uint8Array): void {
+  process.stdout.write(printed);
+}
+
 function* inHandfuls(pieces: Iterable<TerminalText>): Generator<string> {
   let text = '';
   for (const piece of pieces) {

@@ -38,7 +38,7 @@ describe('words of the workspace in Markdown', () => {
           for (const [name, read] of Object.entries(readers))
             assert.deepEqual(read(markdown), [shown(words(text))], `${name}: ${markdown}`);
         }),
-        { numRuns: 2000 },
+        { numRuns: 1000 },
       );
     });
   }
