@@ -9,8 +9,9 @@ import { Baseline } from './baseline.ts';
 import { cacheFor } from './cacheFor.ts';
 import { checkJson } from './checkJson.ts';
 import { checkText } from './checkText.ts';
+import { CouldNotRun } from './couldNotRun.ts';
 import { fix } from './fix.ts';
-import { codeOf } from './notAllRead.ts';
+import { codeOf, countUnread } from './notAllRead.ts';
 import type { BaselineEntry, Outcome } from './outcome.ts';
 import { print, printAgain } from './print.ts';
 import { type AskedProgrammes, type FoundProgrammes, findProgrammes, readProgrammes } from './programmes.ts';
@@ -69,7 +70,14 @@ async function outcomeOf(args: Arguments, asked: AskedProgrammes): Promise<Outco
     isNews: ({ tag }) => args.format === 'json' || tag !== 'unnecessary',
     most: args.all ? Number.POSITIVE_INFINITY : mostListed,
   });
-  if (records) baseline.write(asked, entries);
+  if (records) {
+    // What was found in the rest is not all that there is.
+    if (countUnread(asked) > 0)
+      throw new CouldNotRun(
+        `--baseline ${baseline.file}: not everything could be read, so nothing was written.`,
+      );
+    baseline.write(asked, entries);
+  }
   return {
     asked,
     told,

@@ -7,6 +7,7 @@ import { type Source, sourceOf } from '../core/text/source.ts';
 import { removeLeftDrafts } from '../workspace/disk/drafts.ts';
 import { readRegular } from '../workspace/disk/readRegular.ts';
 import { NotReplaced, replaceFile } from '../workspace/disk/replaceFile.ts';
+import { unreadable } from '../workspace/files.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import type { AskedProgramme } from './programmes.ts';
 import { counted } from './words.ts';
@@ -30,9 +31,12 @@ const mostRounds = 10;
 export function fix(asked: AskedProgramme): Fixed[] {
   const { host, folder, shown, fileOf } = asked;
   const files = new Map<string, FixedFile | undefined>();
+  const failures: string[] = [];
   const fileAt = (path: string) => {
     if (!files.has(path)) {
-      const file = readFile(join(folder.root, path));
+      const read = readRegular(join(folder.root, path));
+      if (read === unreadable) failures.push(`${fileOf(path)} could not be read again, so it is not fixed.`);
+      const file = typeof read === 'object' ? fixable(Buffer.from(read.bytes)) : undefined;
       files.set(path, file);
       // It may have been changed since it was judged: what is fixed was found in this very text.
       if (file) host.take([host.read(path, file.source.text)]);
@@ -49,37 +53,40 @@ export function fix(asked: AskedProgramme): Fixed[] {
     }
     host.take([...changed].map(([path, { text }]) => host.read(path, text)));
   }
-  writeAll(asked, [...counts.keys()], files);
+  writeAll(asked, [...counts.keys()], files, failures);
   return [...counts].flatMap(([path, ofPath]) =>
     [...ofPath].map(([rule, count]) => ({ file: fileOf(path), programme: shown, rule, count })),
   );
 }
 
-/** Writes every file that can be written, and says which cannot. */
+/**
+ * Writes every file that can be written, and says which cannot.
+ * @param failures what could not be done before
+ */
 function writeAll(
   { folder, fileOf }: AskedProgramme,
   paths: readonly string[],
   files: ReadonlyMap<string, FixedFile | undefined>,
+  failures: string[],
 ): void {
   for (const folderName of new Set(paths.map(path => dirname(join(folder.root, path)))))
     removeLeftDrafts(folderName);
-  const failures: string[] = [];
+  let written = 0;
   for (const path of paths) {
     const file = files.get(path);
     if (!file) continue;
     const { before, source } = file;
     try {
       replaceFile(join(folder.root, path), before, `${source.bom ? '\ufeff' : ''}${source.text}`);
+      written++;
     } catch (error) {
       if (!(error instanceof NotReplaced)) throw error;
       failures.push(`${fileOf(path)} could not be written: ${error.message}.`);
     }
   }
   if (failures.length === 0) return;
-  const others = paths.length - failures.length;
-  throw new CouldNotRun(
-    [...failures, ...(others > 0 ? [`${counted(others, 'other file')} could be fixed.`] : [])].join('\n'),
-  );
+  const others = written > 0 ? ` ${counted(written, 'other file')} could be fixed.` : '';
+  throw new CouldNotRun(failures.join(' ') + others);
 }
 
 /** Fixes each document once; gives those that have changed. */
@@ -94,14 +101,14 @@ function fixOnce(
     const [source, role] = [sourceAt(path), host.roleOf(path)];
     return source && role && readDocument(source.text, role, programme.catalogue);
   };
-  const fixable = (path: string) => engine.findings(path).filter(({ rule }) => ruleNamed(rule)?.fixAll);
+  const fixableAt = (path: string) => engine.findings(path).filter(({ rule }) => ruleNamed(rule)?.fixAll);
   const manifestFacts = programme.manifest && factsAt(programme.manifest.path);
   const manifest = programme.manifest &&
     manifestFacts && { path: programme.manifest.path, facts: manifestFacts };
   const changed = new Map<string, Source>();
   for (const path of [...programme.paths()].filter(isAsked).sort()) {
-    const [source, facts] = fixable(path).length > 0 ? [sourceAt(path), factsAt(path)] : [];
-    const all = facts && fixAllOf({ path, facts, programme }, fixable(path), manifest);
+    const [source, facts] = fixableAt(path).length > 0 ? [sourceAt(path), factsAt(path)] : [];
+    const all = facts && fixAllOf({ path, facts, programme }, fixableAt(path), manifest);
     if (!source || !all) continue;
     changed.set(path, { ...source, text: applied(source.text, all.edits) });
     const ofPath = counts.get(path) ?? new Map<string, number>();
@@ -118,11 +125,8 @@ interface FixedFile {
   readonly before: Buffer;
 }
 
-/** A file as it is now; undefined where it cannot be read, or would not be the same file if it were written back. */
-function readFile(file: string): FixedFile | undefined {
-  const read = readRegular(file);
-  if (typeof read !== 'object') return undefined;
-  const before = Buffer.from(read.bytes);
+/** What a file holds, to be fixed; undefined where it would not be the same file if it were written back. */
+function fixable(before: Buffer): FixedFile | undefined {
   const content = before.toString('utf8');
   return Buffer.from(content, 'utf8').equals(before) ? { source: sourceOf(content), before } : undefined;
 }

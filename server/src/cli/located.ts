@@ -7,7 +7,7 @@ import { sourceOf } from '../core/text/source.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
 import { contentOf } from '../workspace/files.ts';
 import type { AskedProgramme } from './programmes.ts';
-import { printable } from './terminalText.ts';
+import { printable, terminal } from './terminalText.ts';
 
 /** A place as people count: line and column from 1, the column in UTF-16 units. */
 interface LineColumn {
@@ -67,6 +67,9 @@ export function locate<Finding extends ShownFinding>(
   });
 }
 
+/** What stands for a line where the file was read before and cannot be read any more. */
+const unreadLine = terminal`(this line could not be read again)`;
+
 /**
  * Gives a file's lines as they are printed. It is read again only for that, and the last line is kept: many findings may
  * stand in one long line.
@@ -78,7 +81,9 @@ function printedLines(file: string, lines: LineTable): (line: number) => string 
   return line => {
     if (line === kept) return printed;
     kept = line;
-    text ??= sourceOf(contentOf(diskFiles.read(file)) ?? '').text;
+    const content = text ?? contentOf(diskFiles.read(file));
+    if (content === undefined) return (printed = unreadLine);
+    text ??= sourceOf(content).text;
     const whole = text.slice(lines.startOf(line), lines.startOf(line + 1));
     return (printed = withoutSecrets(printable(whole.replace(/(?:\r\n|[\r\n])$/, ''))));
   };

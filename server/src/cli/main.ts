@@ -50,12 +50,16 @@ function print(text: TerminalText): number {
   return 0;
 }
 
-/** Says why nothing came of it: what was foreseen in a sentence, anything else with where it happened. */
+/** Says why nothing came of it: what was foreseen, and what the system refused, in a sentence; anything else with where it happened. */
 function fail(error: unknown): void {
   const why =
     error instanceof CouldNotRun
       ? printable(error.message)
-      : printableLines(`${error instanceof Error ? error.stack : error}`);
+      : error instanceof Error && 'syscall' in error
+        ? printable(
+            `The file system could not do what was asked: ${error.message}. Check the disk and try again.`,
+          )
+        : printableLines(`${error instanceof Error ? error.stack : error}`);
   writeError(terminal`tickmark: ${why}\n`);
   process.exitCode = 2;
 }

@@ -10,12 +10,17 @@ export function outsideText({ unreadable }: AskedProgrammes): TerminalText[] {
   );
 }
 
+/** How many files and folders could not be read. */
+export function countUnread({ programmes, unreadable }: AskedProgrammes): number {
+  return unreadable.length + programmes.reduce((sum, one) => sum + one.unreadable.length, 0);
+}
+
 /**
  * The exit code: 2 where not everything could be read, for nobody knows what is there; standard error says so then.
  * @param code the exit code where everything was read
  */
-export function codeOf(code: number, { programmes, unreadable }: AskedProgrammes): number {
-  const count = unreadable.length + programmes.reduce((sum, one) => sum + one.unreadable.length, 0);
+export function codeOf(code: number, asked: AskedProgrammes): number {
+  const count = countUnread(asked);
   if (count === 0) return code;
   const them = count === 1 ? terminal`it` : terminal`them`;
   writeError(

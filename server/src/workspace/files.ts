@@ -37,7 +37,7 @@ export interface Files {
    * @param within the folder that no link may lead out of
    * @param sha256 the hash that its content should have, where that is to be judged
    */
-  look(file: string, within: string, sha256: string | undefined): Awaitable<SourceState>;
+  look(file: string, within: string, sha256: string | undefined): Awaitable<SourceState | Unreadable>;
   /** The folder and those above it that may hold a programme's root, nearest first. */
   upwards(folder: string): Awaitable<readonly string[]>;
 }

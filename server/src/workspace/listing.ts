@@ -41,9 +41,11 @@ export function listDocuments(folder: string): Listing {
 
 /** The same in steps. */
 export function* listingOf(folder: string): Generator<undefined, Listing> {
-  const root = repositoryOf(folder) ?? folder;
-  const base = root === folder ? '' : `${relative(root, folder).split(sep).join('/')}/`;
-  return yield* documentsIn(diskTree(root), base);
+  const missed: string[] = [];
+  const root = repositoryOf(folder, path => missed.push(slashed(relative(folder, path)))) ?? folder;
+  const base = root === folder ? '' : `${slashed(relative(root, folder))}/`;
+  const { documents, unreadable: below } = yield* documentsIn(diskTree(root), base);
+  return { documents, unreadable: [...missed, ...below].sort() };
 }
 
 /** The documents below a folder of a tree, as `listDocuments` lists them; in steps. */
@@ -59,6 +61,10 @@ export function* documentsIn(tree: Tree, base: string): Generator<undefined, Lis
     documents: documents.map(path => path.slice(base.length)).sort(),
     unreadable: missed.map(path => pathFrom(base, path)).sort(),
   };
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
 }
 
 function diskTree(root: string): Tree {

@@ -55,7 +55,7 @@ export async function load(
   if (first === manifestName) await take([first]);
   await readCatalogues(files, host);
   await take(first === manifestName ? others : folder.paths, progress);
-  host.engine.setSources(await sourcesOf(files, host));
+  host.engine.setSources(await sourcesOf(files, host, path => unreadable.push(path)));
   isReading = false;
   host.engine.chooseReport(report);
   unreadable.push(...folder.unreadable.filter(path => host.mayHold(path)));
@@ -75,9 +75,13 @@ async function readCatalogues(files: Files, host: ProgrammeHost): Promise<void> 
 }
 
 /** Looks for the files that evidence names or documents link to. */
-async function sourcesOf(files: Files, { engine, folder: { root } }: ProgrammeHost) {
+async function sourcesOf(
+  files: Files,
+  { engine, folder: { root } }: ProgrammeHost,
+  missed: (path: string) => void,
+) {
   const found: [SourceFile, SourceState][] = [];
-  for (const file of engine.takeWantedSources()) found.push([file, await lookFor(files, root, file)]);
+  for (const file of engine.takeWantedSources()) found.push([file, await lookFor(files, root, file, missed)]);
   return found;
 }
 

@@ -1,7 +1,7 @@
 import type { SourceState } from '../core/programme/sources.ts';
 import { type FileState, hashOf, stateOf } from './disk/fileState.ts';
 import { readRegular } from './disk/readRegular.ts';
-import type { Files } from './files.ts';
+import { type Files, unreadable } from './files.ts';
 
 /** A file that was looked at: what it was just before. */
 export interface SeenFile {
@@ -78,7 +78,8 @@ export function witnessed(files: Files, witness: Witness): Files {
       const read = sha256 === undefined ? undefined : readRegular(file, { within });
       if (typeof read === 'object') witness.saw(file, read.state, hashOf(read.bytes));
       const state = await files.look(file, within, sha256);
-      if (typeof read !== 'object') witness.looked({ file, within, sha256, state });
+      if (state === unreadable) witness.saw(file, stateOf(file), undefined);
+      else if (typeof read !== 'object') witness.looked({ file, within, sha256, state });
       return state;
     },
   };

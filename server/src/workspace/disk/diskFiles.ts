@@ -17,7 +17,7 @@ export const diskFiles = {
     const folders: string[] = [];
     for (let path = folder; ; path = dirname(path)) {
       folders.push(path);
-      if (isThere(`${path}/.git`)) return folders;
+      if (isThere(`${path}/.git`) === true) return folders;
       // Outside a repository nothing says how far documentation may reach: three steps up at most.
       if (dirname(path) === path) return folders.slice(0, 4);
     }

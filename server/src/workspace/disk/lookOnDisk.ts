@@ -1,33 +1,42 @@
-import { lstatSync, readlinkSync } from 'node:fs';
+import { lstatSync, readlinkSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SourceState } from '../../core/programme/sources.ts';
-import { isAttachment } from '../files.ts';
+import { isAttachment, type Unreadable, unreadable } from '../files.ts';
 import { hasHash, hasHashOfKey, mostHashed } from '../hasHash.ts';
+import { saysAbsent } from './errors.ts';
 import { folderEntries } from './folderEntries.ts';
 import { isInside } from './places.ts';
 import { readRegular } from './readRegular.ts';
 
 /** What is where a file should be, as `Files.look` says it. A folder is there as a file is. */
-export function lookOnDisk(file: string, within: string, sha256: string | undefined): SourceState {
+export function lookOnDisk(
+  file: string,
+  within: string,
+  sha256: string | undefined,
+): SourceState | Unreadable {
   try {
     const stats = lstatSync(file, { throwIfNoEntry: false });
-    if (stats && sha256 !== undefined) {
-      return hasOther(file, within, sha256, stats.isSymbolicLink()) ? 'differs' : 'there';
-    }
+    if (stats && sha256 !== undefined) return judged(file, within, sha256, stats.isSymbolicLink());
     // DVC leaves a pointer beside.
     if (stats ?? lstatSync(`${file}.dvc`, { throwIfNoEntry: false })) return 'there';
     return holdsAttachments(dirname(file), within) ? 'missing' : 'unknown';
-  } catch {
-    return 'unknown';
+  } catch (error) {
+    return saysAbsent(error) ? 'unknown' : unreadable;
   }
 }
 
-/** Whether a file surely has another hash. A link of git-annex names the hash, whether the content is there or not. */
-function hasOther(file: string, within: string, sha256: string, isLink: boolean): boolean {
+/**
+ * Whether a file that is there surely has another hash. A link of git-annex names the hash, whether the content is there or not.
+ * The hash of what is no regular file, is large or lies outside is not judged.
+ */
+function judged(file: string, within: string, sha256: string, isLink: boolean): SourceState | Unreadable {
   const ofKey = isLink ? hasHashOfKey(readlinkSync(file), sha256) : undefined;
-  if (ofKey !== undefined) return !ofKey;
+  if (ofKey !== undefined) return ofKey ? 'there' : 'differs';
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats?.isFile() || stats.size > mostHashed || !isInside(file, within)) return 'there';
   const read = readRegular(file, { within, most: mostHashed });
-  return typeof read === 'object' && hasHash(read.bytes, sha256) === false;
+  if (read === unreadable) return unreadable;
+  return read && hasHash(read.bytes, sha256) === false ? 'differs' : 'there';
 }
 
 /** Whether a folder is one of the programme's in which files are kept. An empty one is a repository that was not fetched. */

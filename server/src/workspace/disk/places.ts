@@ -1,6 +1,7 @@
 import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isBelow } from '../files.ts';
+import { isBelow, type Unreadable, unreadable } from '../files.ts';
+import { saysAbsent } from './errors.ts';
 
 /** What is at a path, links followed. */
 export type Thing = 'file' | 'folder' | 'other' | undefined;
@@ -15,12 +16,12 @@ export function thingAt(path: string): Thing {
   }
 }
 
-/** Whether anything is at a path, be it a link that leads nowhere. */
-export function isThere(path: string): boolean {
+/** Whether anything is at a path, be it a link that leads nowhere; `unreadable` where nobody can tell. */
+export function isThere(path: string): boolean | Unreadable {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
+  } catch (error) {
+    return saysAbsent(error) ? false : unreadable;
   }
 }
 
@@ -51,10 +52,16 @@ export function isInside(file: string, folder: string): boolean {
   return real === root || isBelow(real, root);
 }
 
-/** The root of the git repository around a folder; undefined where there is none. */
-export function repositoryOf(folder: string): string | undefined {
+/**
+ * The root of the git repository around a folder; undefined where there is none.
+ * @param missed told of each `.git` of which nobody can tell whether it is there
+ */
+export function repositoryOf(folder: string, missed: (path: string) => void = () => {}): string | undefined {
   for (let path = folder; ; path = dirname(path)) {
-    if (isThere(join(path, '.git'))) return path;
+    const git = join(path, '.git');
+    const there = isThere(git);
+    if (there === true) return path;
+    if (there === unreadable) missed(git);
     if (dirname(path) === path) return undefined;
   }
 }

@@ -1,0 +1,83 @@
+// A process that runs the built command again and again inside itself, each time with another fault of the file system. It is
+// told what to run and sends back what came of it.
+import { createRequire, enableCompileCache } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
+import { command } from '../cli/tickmark.ts';
+import { breakDisk, type Fault } from './faultyDisk.ts';
+
+const load = createRequire(import.meta.url);
+// The command is loaded anew for each run.
+enableCompileCache(process.argv[2]);
+
+/** A run of the command in a folder. */
+export interface Order {
+  readonly folder: string;
+  readonly args: readonly string[];
+  readonly caches: string;
+  readonly fault: Fault;
+  /** The number of the call that goes wrong; one that there is not for none. */
+  readonly at: number;
+}
+
+/** What came of it. */
+export interface Outcome {
+  readonly code: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly calls: number;
+  /** The call that went wrong. */
+  readonly broken: string;
+}
+
+/** How many turns of the event loop a run may take. */
+const mostTurns = 20_000;
+
+async function run({ folder, args, caches, fault, at }: Order): Promise<Outcome> {
+  process.chdir(folder);
+  process.argv = [process.execPath, command, ...args];
+  process.env['XDG_CACHE_HOME'] = caches;
+  process.exitCode = undefined;
+  const written = { stdout: '', stderr: '' };
+  const restore = [capture('stdout', written), capture('stderr', written)];
+  const disk = breakDisk(fault, at);
+  let calls: ReturnType<typeof disk.undo> = [];
+  try {
+    delete load.cache[load.resolve(command)];
+    load(command);
+    for (let turn = 0; process.exitCode === undefined && turn < mostTurns; turn++) await setImmediate();
+    // What is kept for the next run is written afterwards.
+    for (let turn = 0; turn < 5; turn++) await setImmediate();
+  } finally {
+    calls = disk.undo();
+    for (const undo of restore) undo();
+  }
+  const code = typeof process.exitCode === 'number' ? process.exitCode : undefined;
+  process.exitCode = undefined;
+  const { name, about } = calls[at] ?? { name: 'none', about: '' };
+  return {
+    code,
+    ...written,
+    calls: calls.length,
+    broken: `${fault} of ${name} ${about.replace(folder, '')}`,
+  };
+}
+
+function capture(name: 'stdout' | 'stderr', written: Record<'stdout' | 'stderr', string>): () => void {
+  const stream = process[name];
+  const { write } = stream;
+  stream.write = (chunk: string | Uint8Array, ...rest: unknown[]) => {
+    written[name] += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    for (const done of rest) if (typeof done === 'function') done();
+    return true;
+  };
+  return () => {
+    stream.write = write;
+  };
+}
+
+process.on('message', (order: Order) => {
+  run(order).then(
+    outcome => process.send?.(outcome),
+    error => process.send?.({ code: undefined, stdout: '', stderr: String(error), calls: 0, broken: 'run' }),
+  );
+});
