@@ -77,7 +77,11 @@ for (const file of [...files('server/src'), ...files('client/src')]) {
 
 // What people are shown goes through doors, a file for each: they take no text that is not yet escaped, or escape it.
 const doors: readonly (readonly [folder: string, call: RegExp, ...files: string[]])[] = [
-  ['server/src', /\bprocess\.std(?:out|err)\b/, 'server/src/cli/terminal.ts', 'server/src/cli/print.ts'],
+  [
+    'server/src',
+    /\bprocess\.std(?:out|err)\b/,
+    ...['cli/terminal', 'cli/print', 'lsp/channel'].map(name => `server/src/${name}.ts`),
+  ],
   ['server/src', /\bMarkupKind\.Markdown\b/, 'server/src/lsp/markup.ts', 'server/src/lsp/abilities.ts'],
   ['server/src', /\.window\.show\w*Message\b/],
   ['server/src', /\bas TerminalText\b/, 'server/src/cli/terminalText.ts'],

@@ -8,11 +8,14 @@ import { root, sourcesIn } from './project.ts';
 
 /** The modules of Node that the product uses: none speaks with another machine, and none runs a text as a program. */
 const modules = new Set([
+  'console',
   'crypto',
+  'events',
   'fs',
   'module',
   'os',
   'path',
+  'stream',
   'timers/promises',
   'url',
   'util',

@@ -92,5 +92,30 @@ for (const [encoding, count] of [
       assert.equal(buffers.get('key'), undefined);
       assert.equal(buffers.keyOf('uri'), undefined);
     });
+
+    it('takes what no client may do as what is nearest to it, and tells of it once', () => {
+      const told: string[] = [];
+      const buffers = new Buffers(fault => told.push(fault));
+      const changed = (version: number, start: readonly [number, number], end: readonly [number, number]) => {
+        const range = {
+          start: { line: start[0], character: start[1] },
+          end: { line: end[0], character: end[1] },
+        };
+        return buffers.change('key', [{ range, text: '|' }], encoding, version)?.content;
+      };
+      buffers.open('key', 'uri', 'first', 1);
+      buffers.open('key', 'uri', 'ab\ncd\n', 1);
+      assert.equal(changed(2, [1, 2], [0, 1]), 'a|\n');
+      assert.equal(changed(3, [9, 9], [9, 9]), 'a|\n|');
+      assert.equal(changed(4, [-1, 0], [0, 0]), '|a|\n|');
+      assert.equal(changed(2, [0, 0], [0, 1]), '|a|\n|');
+      assert.equal(changed(1, [0, 99], [0, 99]), '|a||\n|');
+      assert.equal(buffers.close('key', 'uri'), true);
+      assert.equal(buffers.close('key', 'uri'), false);
+      assert.deepEqual(
+        told.map(fault => /second time\.|end before|outside|older|is not open/.exec(fault)?.[0]),
+        ['second time.', 'end before', 'outside', 'older', 'is not open'],
+      );
+    });
   });
 }

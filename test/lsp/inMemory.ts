@@ -2,16 +2,59 @@
 // schemes, days and clocks.
 import { PassThrough } from 'node:stream';
 import type { TestContext } from 'node:test';
-import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
+import { Session } from '../../server/src/lsp/lifecycle.ts';
 import type { Runtime } from '../../server/src/lsp/runtime.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
+import { StreamReader } from '../../server/src/lsp/streamReader.ts';
 import { localDate } from '../../server/src/workspace/localDate.ts';
 import { MemoryFiles } from '../workspace/memoryFiles.ts';
 import { Client } from './client.ts';
+import { RawClient } from './raw.ts';
 
 /** The URI of a key of files in memory. */
 export const uriInMemory = (key: string): string => `memory://${key}`;
 export const keyInMemory = (uri: string): string => uri.replace(/^memory:\/\//, '');
+
+interface Started {
+  readonly toServer: PassThrough;
+  readonly toClient: PassThrough;
+  /** What the server says where it can hear its client no more. */
+  readonly ended: Promise<string | undefined>;
+  readonly end: () => void;
+}
+
+function start(files: MemoryFiles, other: Partial<Runtime> = {}): Started {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  let tell: (why: string | undefined) => void = () => undefined;
+  const ended = new Promise<string | undefined>(resolve => {
+    tell = resolve;
+  });
+  const reader = new StreamReader(toServer, why => tell(why));
+  const session = new Session(reader, new StreamMessageWriter(toClient));
+  const connection = createConnection(session.reader, session.writer);
+  startServer(connection, {
+    filesWith: () => files,
+    keyOf: keyInMemory,
+    uriOf: uriInMemory,
+    today: () => localDate(new Date()),
+    now: () => performance.now(),
+    pause: () => new Promise(done => setImmediate(done)),
+    after(milliseconds, call) {
+      // A long time does not come.
+      const soon = milliseconds < 1000 ? setImmediate(call) : undefined;
+      return () => clearImmediate(soon);
+    },
+    watch: undefined,
+    ...other,
+  });
+  const end = () => {
+    connection.dispose();
+    // Half a message that came now would be waited on for ever.
+    for (const stream of [toServer, toClient]) stream.destroy();
+  };
+  return { toServer, toClient, ended, end };
+}
 
 /**
  * Starts a server that knows no other files than these.
@@ -22,30 +65,22 @@ export function serveInMemory(
   files: MemoryFiles = new MemoryFiles(),
   other: Partial<Runtime> = {},
 ): { readonly client: Client; readonly files: MemoryFiles; readonly end: () => void } {
-  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(connection, {
-    filesWith: () => files,
-    keyOf: keyInMemory,
-    uriOf: uriInMemory,
-    today: () => localDate(new Date()),
-    now: () => performance.now(),
-    pause: () => new Promise(resolve => setImmediate(resolve)),
-    after(milliseconds, call) {
-      // A long time does not come.
-      const soon = milliseconds < 1000 ? setImmediate(call) : undefined;
-      return () => clearImmediate(soon);
-    },
-    watch: undefined,
-    ...other,
-  });
+  const { toServer, toClient, end: endServer } = start(files, other);
   const client = new Client(toClient, toServer);
   const end = () => {
     client.connection.dispose();
-    connection.dispose();
-    // Half a message that came now would be waited on for ever.
-    for (const stream of [toServer, toClient]) stream.destroy();
+    endServer();
   };
   t?.after(end);
   return { client, files, end };
+}
+
+/** The same for a client that says whatever it likes. */
+export function streamsInMemory(
+  t: TestContext | undefined,
+  files: MemoryFiles = new MemoryFiles(),
+): Pick<Started, 'ended' | 'end'> & { readonly client: RawClient } {
+  const { toServer, toClient, ended, end } = start(files);
+  t?.after(end);
+  return { client: new RawClient(toClient, toServer), ended, end };
 }

@@ -37,11 +37,9 @@ async function run(): Promise<number> {
 
 /** `tickmark lsp --stdio`: serves an editor until it ends the connection. Loaded only here: the other commands are quick. */
 async function serve(): Promise<number> {
-  if (!process.argv.slice(3).some(arg => /^--(?:stdio|node-ipc|socket|pipe)/.test(arg))) {
-    throw new CouldNotRun('Say how the editor speaks with the server: `tickmark lsp --stdio`.');
-  }
   const node = await import('../lsp/node.ts');
-  node.serve();
+  if (!node.serve())
+    throw new CouldNotRun('Say how the editor speaks with the server: `tickmark lsp --stdio`.');
   return 0;
 }
 

@@ -1,14 +1,12 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { localDate } from '../workspace/localDate.ts';
+import { Session } from './lifecycle.ts';
 import { startServer } from './server.ts';
 
 // The entry of a worker: it speaks with the client that made it, which also reads the files.
-const connection = createConnection(
-  new BrowserMessageReader(globalThis),
-  new BrowserMessageWriter(globalThis),
-);
+const session = new Session(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis));
 
-startServer(connection, {
+startServer(createConnection(session.reader, session.writer), {
   filesWith: others => others,
   keyOf: uri => uri,
   uriOf: key => key,

@@ -1,5 +1,11 @@
 import { serveReading } from '../workspace/parallelReading.ts';
+import { complain } from './channel.ts';
 import { serve } from './node.ts';
 
 // The entry that the VS Code client forks. A thread that was started to read files does only that.
-if (!serveReading()) serve();
+if (!serveReading() && !serve()) {
+  complain(
+    'Say how the editor speaks with the server: --stdio, or --node-ipc where it is the parent process.',
+  );
+  process.exitCode = 2;
+}

@@ -11,14 +11,26 @@ import { knownFacts } from '../workspace/diskReading.ts';
 import { listingOf } from '../workspace/listing.ts';
 import { localDate } from '../workspace/localDate.ts';
 import { inSlices } from '../workspace/steps.ts';
+import { complain, openChannel } from './channel.ts';
+import { Session } from './lifecycle.ts';
 import type { Runtime } from './runtime.ts';
 import { startServer } from './server.ts';
 
-/** Serves over the channel named by the arguments: `--stdio`, `--node-ipc` or `--socket=PORT`. */
-export function serve(): void {
+/**
+ * Serves over the channel that the arguments of the process name, until the client ends the session.
+ * @returns whether they name one; nothing is done where they do not
+ */
+export function serve(): boolean {
+  const channel = openChannel(process.argv.slice(2), why => {
+    if (why !== undefined) complain(why);
+    process.exit(why === undefined && session.isShutDown ? 0 : 1);
+  });
+  if (!channel) return false;
   // A server is open all day beside an editor: the space for what is short-lived would grow to a hundred megabytes.
   setFlagsFromString('--semi-space-growth-factor=1');
-  startServer(createConnection(ProposedFeatures.all), nodeRuntime);
+  const session = new Session(channel.reader, channel.writer);
+  startServer(createConnection(ProposedFeatures.all, session.reader, session.writer), nodeRuntime);
+  return true;
 }
 
 /** What stands in a URI as it is; most paths do, and thousands are named. */

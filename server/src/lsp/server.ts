@@ -104,7 +104,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 class Server {
   readonly #connection: Connection;
   readonly #runtime: Runtime;
-  readonly #buffers = new Buffers();
+  readonly #buffers = new Buffers(fault => this.#connection.console.warn(fault));
   readonly #workspace: Workspace;
   #abilities: Abilities = leastAbilities;
   #diagnostics: Diagnostics;
@@ -150,19 +150,20 @@ class Server {
       this.#endWatching?.();
       this.#callOffToday?.();
     });
-    connection.onDidOpenTextDocument(({ textDocument: { uri, text } }) => {
+    connection.onDidOpenTextDocument(({ textDocument: { uri, text, version: counted } }) => {
       const key = this.#runtime.keyOf(uri);
-      const buffer = this.#buffers.open(key, uri, text);
+      const buffer = this.#buffers.open(key, uri, text, counted);
       this.#attempt(this.#workspace.setText(key, buffer.text));
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
       const key = this.#keyOf(textDocument.uri);
-      const buffer = this.#buffers.change(key, contentChanges, this.#abilities.encoding);
+      const { encoding } = this.#abilities;
+      const buffer = this.#buffers.change(key, contentChanges, encoding, textDocument.version);
       if (buffer) this.#attempt(this.#workspace.setText(key, buffer.text));
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       const key = this.#keyOf(textDocument.uri);
-      this.#buffers.close(key, textDocument.uri);
+      if (!this.#buffers.close(key, textDocument.uri)) return;
       this.#diagnostics.closed(key);
       this.#attempt(this.#workspace.close(key));
     });
