@@ -17,7 +17,7 @@ export function pageUri({ root, page }: PageParams): string {
 
 /** What page a URI names; undefined for another one's. */
 export function pageOfUri(uri: string): PageParams | undefined {
-  const [, path, root] = /^tickmark:\/+([^?#]*)\.md\?([^#]*)/.exec(uri) ?? [];
+  const [, path, root] = /^tickmark:\/+(?!\/)([^?#]*)\.md\?([^#]*)/.exec(uri) ?? [];
   if (path === undefined || root === undefined) return undefined;
   try {
     return { page: decodeURIComponent(path), root: decodeURIComponent(root) };

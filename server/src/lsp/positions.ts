@@ -39,7 +39,8 @@ export function contentOffsetAt(
 ): number {
   if (content === undefined) return lines.offsetAt({ line, character });
   let offset = lines.startOf(line);
-  const end = offset + content.slice(offset, lines.startOf(line + 1)).replace(/[\r\n]+$/, '').length;
+  const end =
+    offset + content.slice(offset, lines.startOf(line + 1)).replace(/(?<![\r\n])[\r\n]+$/, '').length;
   if (encoding === 'utf-16') return Math.min(offset + Math.max(0, character), end);
   for (let left = character; offset < end; ) {
     const point = content.codePointAt(offset) ?? 0;

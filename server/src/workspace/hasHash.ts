@@ -34,6 +34,6 @@ export function hasHash(bytes: Buffer, sha256: string): boolean | undefined {
  * than SHA-256 (https://git-annex.branchable.com/internals/key_format/).
  */
 export function hasHashOfKey(path: string, sha256: string): boolean | undefined {
-  const [, named] = /\/SHA256E?(?:-[a-zA-Z]\d+)*--([0-9a-f]{64})(?:\.[^/]*)?\s*$/.exec(path) ?? [];
+  const [, named] = /\/SHA256E?(?:-[a-zA-Z]\d+)*--([0-9a-f]{64})(?:\.[^/]*)?$/.exec(path.trimEnd()) ?? [];
   return named === undefined ? undefined : named === sha256;
 }

@@ -37,7 +37,7 @@ export const noName = 'other';
 /** Nobody means so many criteria by a range. */
 const mostInRange = 1000;
 /** A hyphen is a part of too many ids to be the sign of a range without blanks around it. */
-const rangeSign = /\s*[–—‑]\s*|\s+(?:-|to|through)\s+/g;
+const rangeSign = /(?<!\s)\s*[–—‑]\s*|(?<!\s)\s+(?:-|to|through)\s+/g;
 
 /**
  * What stands for a criterion, group or cited id in a programme: the id for the TSC, which has no spaces in its ids, else the

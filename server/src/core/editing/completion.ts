@@ -240,7 +240,7 @@ function standingWords(programme: Programme, key: string): string {
 /** What of a description stands beside a list: of a whole framework the rest would be megabytes. The page has it all. */
 function extract(description: string): string {
   if (description.length <= longestExtract) return description;
-  const cut = description.slice(0, longestExtract).replace(/\s+\S*$/, '');
+  const cut = description.slice(0, longestExtract).replace(/(?<!\s)\s+\S*$/, '');
   return `${cut} …`;
 }
 
@@ -351,7 +351,7 @@ function begunIds(editing: Editing, offset: number): Completion[] {
   const { facts } = editing;
   if (facts.summary.shape.records.length === 0 && !facts.role.included) return [];
   const before = facts.text.slice(Math.max(0, offset - 40), offset);
-  const begun = /(?:^|[^\w./-])((?:[A-Z][A-Za-z]*-?|cc)[\w.-]*)$/.exec(before)?.[1];
+  const begun = /(?:^|[^\w./-])((?:[A-Z]|cc)[\w.-]*)$/.exec(before)?.[1];
   if (begun === undefined || begun.length < 2) return [];
   const beginsSo = ({ label }: Offer) => label.toLowerCase().startsWith(begun.toLowerCase());
   const { catalogue, catalogues } = editing.programme;

@@ -48,7 +48,7 @@ function onLine({ text, markdown, envelope }: DocumentFacts, offset: number): Co
   const at = lineStart(text, offset) + line.length;
   const isBody = markdown && envelope && offset >= envelope.bodyStart;
   if (!isBody) return { at, open: ' # ', close: '' };
-  const cell = /[ \t]*\|$/.exec(line)?.[0].length ?? 0;
+  const cell = /(?<![ \t])[ \t]*\|$/.exec(line)?.[0].length ?? 0;
   return { at: at - cell, open: ' <!-- ', close: ' -->' };
 }
 

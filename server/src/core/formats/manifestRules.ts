@@ -58,7 +58,7 @@ function isFolders({ key }: YamlEntry): boolean {
 }
 
 function withoutSlashes(folder: string): string {
-  return folder.trim().replace(/^(?:\.?\/)+|\/+$/g, '');
+  return folder.trim().replace(/^(?:\.?\/)+|(?<!\/)\/+$/g, '');
 }
 
 function asMapping(node: YamlNode | undefined): YamlMapping | undefined {

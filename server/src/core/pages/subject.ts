@@ -70,7 +70,7 @@ function underItsName(what: string, catalogue: Catalogue, catalogues: Catalogues
   if (foldedName(what) === foldedName(catalogue.name)) return { kind: 'catalogue', catalogue };
   const { length } = catalogue.name;
   const isBehind = foldedName(what.slice(0, length)) === foldedName(catalogue.name);
-  const [, id] = /^\s*[:\s]\s*(\S.*)$/.exec(isBehind ? what.slice(length) : '') ?? [];
+  const [, id] = /^(?:\s*:|\s)\s*(\S.*)$/.exec(isBehind ? what.slice(length) : '') ?? [];
   return id === undefined ? undefined : inside(id, catalogue, catalogues);
 }
 

@@ -12,7 +12,9 @@ export function addSatisfies({ path, range, facts }: FixTarget): readonly Fix[] 
   // A tag or an anchor stands there all the same.
   if (
     present &&
-    !/^[ \t]*:?[ \t]*(?:#|$)/.test(facts.text.slice(present.key.end, lineEnd(facts.text, present.key.end)))
+    !/^[ \t]*(?::[ \t]*)?(?:#|$)/.test(
+      facts.text.slice(present.key.end, lineEnd(facts.text, present.key.end)),
+    )
   )
     return [];
   const edit = present

@@ -44,7 +44,7 @@ function readFile(path: string, lines: readonly string[]): ExampleFile {
   let lineStart = 0;
   let cursor: number | undefined;
   for (const [i, line] of lines.entries()) {
-    const mark = /^(\s*)(\^+)(?:\s+(.*))?$/.exec(line);
+    const mark = /^(\s*)(\^+)(?:\s(.*))?$/.exec(line);
     if (mark) {
       const start = lineStart + (mark[1]?.length ?? 0);
       marks.push({ start, end: start + (mark[2]?.length ?? 0), note: mark[3]?.trim() ?? '' });

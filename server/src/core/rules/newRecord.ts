@@ -87,7 +87,7 @@ function seriesOf({ shape: { id } }: RecordEntry) {
 }
 
 function seriesIn(id: string): { readonly stem: string; readonly digits: string } | undefined {
-  const [, stem = '', digits] = /^([^\s,;:#"'`<>[\]{}|\\]*?)(\d+)$/.exec(id) ?? [];
+  const [, stem = '', digits] = /^([^\s,;:#"'`<>[\]{}|\\]*?)(?<!\d)(\d+)$/.exec(id) ?? [];
   return digits === undefined ? undefined : { stem, digits };
 }
 

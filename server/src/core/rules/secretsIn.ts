@@ -143,7 +143,7 @@ export function passwordsIn(text: string): TextRange[] {
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
     const match = matchAt(login, text, at + 3);
     const [whole = '', password = '', host = ''] = match ?? [];
-    if (!match || exampleHost.test(host.replace(/\.+$/, '')) || !looksLikePassword(password)) continue;
+    if (!match || exampleHost.test(host.replace(/(?<!\.)\.+$/, '')) || !looksLikePassword(password)) continue;
     const start = match.index + whole.length - host.length - 1 - password.length;
     found.push({ start, end: start + password.length });
   }

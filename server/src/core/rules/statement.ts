@@ -35,12 +35,42 @@ export function isMeasured(words: string): boolean {
   return measured.test(words);
 }
 
-/** The part of a text around an offset that ends with full stops or semicolons. */
-export function sentenceAround(text: string, at: number): string {
-  const before = text.slice(0, at);
-  const start = Math.max(...['. ', '.\n', '; ', ';\n'].map(end => before.lastIndexOf(end))) + 1;
-  const length = text.slice(at).search(/[.;](?:\s|$)/);
-  return text.slice(start, length < 0 ? text.length : at + length);
+/** A part of a text that ends with a full stop or a semicolon, or with the text. */
+export class Sentence {
+  readonly words: string;
+  #answers = new Map<RegExp, boolean>();
+
+  constructor(words: string) {
+    this.words = words;
+  }
+
+  /** Whether an expression (without state) fits somewhere in it: looked for once, however many words in it ask. */
+  says(expression: RegExp): boolean {
+    let answer = this.#answers.get(expression);
+    if (answer === undefined) this.#answers.set(expression, (answer = expression.test(this.words)));
+    return answer;
+  }
+
+  /** Whether it tells a time by number or cadence. */
+  get isMeasured(): boolean {
+    return this.says(measured);
+  }
+}
+
+/** Gives the sentence around one offset of a text after another, in order; all of them take the time of one reading. */
+export function sentencesInOrder(text: string): (at: number) => Sentence {
+  const ends = text.matchAll(/[.;](?=\s|$)/g);
+  let start = 0;
+  let end = 0;
+  let sentence = new Sentence('');
+  return at => {
+    while (end <= at && end < text.length) {
+      start = end === 0 ? 0 : end + 1;
+      end = ends.next().value?.index ?? text.length;
+      sentence = new Sentence(text.slice(start, end));
+    }
+    return sentence;
+  };
 }
 
 /**

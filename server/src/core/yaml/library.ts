@@ -33,7 +33,7 @@ export function readLibrary(text: string, start: number, end: number, anchors: A
   try {
     const grouped = groupTokens(source);
     if ('tooDeepAt' in grouped) return unread(start + grouped.tooDeepAt, TOO_DEEP);
-    const document = compose(grouped.tokens, source.length);
+    const document = withoutStackTraces(() => compose(grouped.tokens, source.length));
     return document ? nodesOf(document, text, start, end, anchors) : { root: undefined, problems: [] };
   } catch {
     // No text is known at which the library fails; one that is not known costs itself, and no more.
@@ -69,6 +69,20 @@ function compose(tokens: Iterable<CST.Token>, length: number): Document | undefi
   });
   const [document] = composer.compose(tokens, true, length);
   return document;
+}
+
+/**
+ * Does something whose errors nobody traces back: V8 takes ten times as long to note where each was made as the library takes
+ * to find it, and a broken text may have an error in every second character.
+ */
+function withoutStackTraces<Result>(act: () => Result): Result {
+  const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
+  Reflect.set(Error, 'stackTraceLimit', 0);
+  try {
+    return act();
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', limit);
+  }
 }
 
 function unread(at: number, fault: Fault): LibraryReading {

@@ -63,12 +63,16 @@ export function nodesOf(
 ): LibraryReading {
   const problems: YamlProblem[] = [];
   const joinedKeys = new Set<number>();
+  /** By what the library says: a broken text may have the same error a hundred thousand times. */
+  const told = new Map<string, Fault>();
   for (const { code, message, pos } of document.errors) {
     const place = placeOf(pos);
     // The library takes a tab on a blank line below a key for indentation.
     if (code === 'TAB_AS_INDENT' && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(place.start, end))) continue;
     if (code === 'MULTILINE_IMPLICIT_KEY') joinedKeys.add(place.start);
-    problems.push({ ...visible(place), ...complaint(code, message) });
+    const fault = told.get(code + message) ?? complaint(code, message);
+    told.set(code + message, fault);
+    problems.push({ ...visible(place), ...fault });
   }
   return { root: convert(document.contents, DEEPEST), problems };
 

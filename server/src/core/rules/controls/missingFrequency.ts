@@ -95,7 +95,7 @@ export const rule: DocumentRule = {
 
 /** An adverb that says it by itself: what is done twice yearly is not done annually. */
 const cadence =
-  /(?<!\b(?:twice|thrice|times|bi|every\s+\w+)[\s-]+)\b(?:daily|weekly|monthly|quarterly|semi-?annually|annually|yearly)\b/g;
+  /\b(?=\w)(?<!\b(?:twice|thrice|times|bi|every\s+\w+)[\s-]+)(?:daily|weekly|monthly|quarterly|semi-?annually|annually|yearly)\b/g;
 
 /** The frequency that an adverb of a statement says. */
 const frequencyOf: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { statementsOf, tellsWhen } from '../statement.ts';
  * `patch management`); a state that a system keeps has no frequency.
  */
 const repeated =
-  /\b(?:reviews|tests|assesses|trains|audits|reconciles|inspects|checks|evaluates|compares|scans|verifies|updates|approves|confirms)(?=\s+(?:the|all|its|their|our|his|her|a|an)\b)|(?<=\b(?:is|are|be)\s+)(?:reviewed|tested|assessed|trained|audited|reconciled|inspected|checked|evaluated|compared|scanned|verified|approved|confirmed)\b/i;
+  /\b(?:reviews|tests|assesses|trains|audits|reconciles|inspects|checks|evaluates|compares|scans|verifies|updates|approves|confirms)(?=\s+(?:the|all|its|their|our|his|her|a|an)\b)|(?=\w)(?<=\b(?:is|are|be)\s+)(?:reviewed|tested|assessed|trained|audited|reconciled|inspected|checked|evaluated|compared|scanned|verified|approved|confirmed)\b/i;
 
 export const rule: DocumentRule = {
   name: 'controls/no-frequency-in-statement',

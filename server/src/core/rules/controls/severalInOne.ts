@@ -2,7 +2,7 @@ import type { DocumentRule } from '../rule.ts';
 import { isMeasured, type Statement, statementsOf } from '../statement.ts';
 
 /** A sentence that begins like the next control. */
-const another = /(?<=[.;]\s+)(?:Additionally|In addition|Furthermore|Moreover|Separately)\b/;
+const another = /(?=\w)(?<=[.;]\s+)(?:Additionally|In addition|Furthermore|Moreover|Separately)\b/;
 const cadences = /\b(?:daily|weekly|monthly|quarterly|semi-?annually|annually|yearly)\b/gi;
 /** Items of a list that are whole sentences. */
 const item = /^[ \t]*(?:[-*•]|\(?\d{1,2}[.)]|\(?[a-h]\))[ \t]+[A-Z][^\n]*\.[ \t]*$/gm;

@@ -4,7 +4,13 @@ import type { RecordKind } from '../../model/kinds.ts';
 import type { TextRange } from '../../text/range.ts';
 import { words as listOf } from '../options.ts';
 import type { DocumentRule, Fix, FixTarget } from '../rule.ts';
-import { isMeasured, mayHoldBrackets, type Statement, sentenceAround, statementsOf } from '../statement.ts';
+import {
+  mayHoldBrackets,
+  type Sentence,
+  type Statement,
+  sentencesInOrder,
+  statementsOf,
+} from '../statement.ts';
 
 const often = [
   'periodically',
@@ -197,11 +203,12 @@ export const rule: DocumentRule<typeof options> = {
     if (passages.length === 0) return;
     const vague = expressionFor(words, also, except);
     for (const { start, said } of passages) {
+      const sentenceAt = sentencesInOrder(said);
       for (const { 0: found, index } of said.matchAll(vague)) {
         const written = found.replace(/\s+/g, ' ');
         const kind = kindOf(written.toLowerCase());
         const at = { start: start + index, end: start + index + found.length };
-        if (isFine(kind, written, said, index) || isHidden(facts, at)) continue;
+        if (isFine(kind, written, sentenceAt(index), said, index) || isHidden(facts, at)) continue;
         report(at, { words: written }, kind);
       }
     }
@@ -252,12 +259,11 @@ function kindOf(word: string): Vagueness {
  * A number or a cadence in the same sentence says it, and what is not done regularly needs none. A policy defines what should
  * be, and a review finds out whether something is appropriate.
  */
-function isFine(kind: Vagueness, found: string, statement: string, at: number): boolean {
-  const sentence = sentenceAround(statement, at);
+function isFine(kind: Vagueness, found: string, sentence: Sentence, statement: string, at: number): boolean {
   const before = statement.slice(Math.max(0, at - 120), at);
   const after = statement.slice(at + found.length, at + found.length + 40);
   if (kind === 'often' || kind === 'soon') {
-    return isMeasured(sentence) || /\b(?:not?|never|without)\s+(?:\w+\s+){0,3}$/i.test(before);
+    return sentence.isMeasured || /\b(?:not?|never|without)\s+(?:\w+\s+){0,3}$/i.test(before);
   }
   if (kind === 'needed') return isNeedTold(found, sentence, before, after);
   if (contentOfDocument.test(before)) return true;
@@ -271,24 +277,27 @@ function isFine(kind: Vagueness, found: string, statement: string, at: number): 
  * `as required by the policy` names what requires it, what is reviewed each year may well be updated as needed, and what is
  * done ad hoc may say after what.
  */
-function isNeedTold(found: string, sentence: string, before: string, after: string): boolean {
-  if (/^ad hoc$/i.test(found)) return /\b(?:after|following|upon|when|whenever)\b/i.test(sentence);
+function isNeedTold(found: string, sentence: Sentence, before: string, after: string): boolean {
+  if (/^ad hoc$/i.test(found)) return sentence.says(tellsOccasion);
   if (/^\s+(?:by|under|per)\b/i.test(after)) return true;
   const isBeside =
     /\b(?:and|or|(?:update|revise|amend|adjust|correct)[ds]?(?:\s+(?:them|it|the\s+\w+))?)\s+$/i.test(before);
-  return isBeside && isMeasured(sentence);
+  return isBeside && sentence.isMeasured;
 }
+
+const tellsOccasion = /\b(?:after|following|upon|when|whenever)\b/i;
+const forbids = /\b(?:only|no|nobody|none|neither|up to|at most|maximum)\b/i;
 
 /**
  * `may not`, `only ... may` and `up to` forbid, `before it may be merged` and `when several may apply` tell what can be, and
  * what others may do is no control.
  */
-function isPermission(sentence: string, before: string, after: string): boolean {
+function isPermission(sentence: Sentence, before: string, after: string): boolean {
   return (
     /^\s+(?:not|only|require|apply|change|need|result|lead|occur|contain|include|affect|exist|have|cause)\b/i.test(
       after,
     ) ||
-    /\b(?:only|no|nobody|none|neither|up to|at most|maximum)\b/i.test(sentence) ||
+    sentence.says(forbids) ||
     /\b(?:before|after|until|unless|when|if|since|as|where|because|that|which|who|whom|what|whatever)\b[^,.;]*$/i.test(
       before,
     ) ||

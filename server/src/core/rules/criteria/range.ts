@@ -44,11 +44,11 @@ export const rule: DocumentRule = {
   },
   fixes({ path, range, message, facts }) {
     if (message !== 'default') return [];
-    const words = facts.text.slice(range.start, range.end);
-    const [, first = '', sign = '', last = ''] =
-      /^(\S+?)(\s*(?:to|through|[-–—‑])\s*)(\S+)$/i.exec(words) ?? [];
-    if (first === '') return [];
-    const text = `${last}${sign}${first}`;
+    const first = facts.citations.find(({ start, noRange }) => noRange && start === range.start);
+    const [sign] = /^\s*(?:to|through|[-–—‑])\s*/i.exec(facts.text.slice(first?.end, range.end)) ?? [];
+    if (!first || sign === undefined) return [];
+    const last = facts.text.slice(first.end + sign.length, range.end);
+    const text = last + sign + facts.text.slice(first.start, first.end);
     return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: true }];
   },
   check({ citations, text }, report) {

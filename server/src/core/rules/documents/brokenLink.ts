@@ -76,7 +76,7 @@ export const rule: ProgrammeRule = {
     const inFolder = paths.filter(one => folderOf(one) === folderOf(to));
     const near = moved.length === 1 ? moved[0] : nearest(to, inFolder);
     if (near === undefined) return [];
-    const [, rest = ''] = /([?#].*)$/.exec(facts.text.slice(range.start, range.end)) ?? [];
+    const [rest = ''] = /[?#].*/s.exec(facts.text.slice(range.start, range.end)) ?? [];
     const text = encodeURI(relativePath(folderOf(path), near)) + rest;
     return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: moved.length === 1 }];
   },

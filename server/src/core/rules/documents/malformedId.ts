@@ -58,7 +58,7 @@ export const rule: DocumentRule = {
       if (!shape.id || !strange.test(shape.id.text)) continue;
       const better = shape.id.text
         .replace(new RegExp(`(?:${strange.source})+`, 'g'), '-')
-        .replace(/^-+|-+$/g, '');
+        .replace(/^-+|(?<!-)-+$/g, '');
       report(rangeOf(facts.summary, index, shape.id.at), { id: shape.id.text, better });
     }
   },

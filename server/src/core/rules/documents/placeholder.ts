@@ -4,6 +4,7 @@ import { addKey } from '../../formats/yamlEdits.ts';
 import type { Heading, Link } from '../../markdown/facts.ts';
 import { isProse } from '../../markdown/scan.ts';
 import { keysOf } from '../../model/keys.ts';
+import type { RecordKind } from '../../model/kinds.ts';
 import type { RecordShape } from '../../model/shape.ts';
 import { entry } from '../../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../../yaml/node.ts';
@@ -189,20 +190,28 @@ export const rule: DocumentRule<typeof options> = {
   },
   check(facts, report, { options }) {
     if (facts.role.template || !facts.summary.shape.records.some(isKept)) return;
+    const messageAt = messagesInOrder(facts);
     for (const [start, end] of [...inBody(facts, options.words), ...inValues(facts, options.words)].sort(
       (a, b) => a[0] - b[0],
     )) {
       const words = facts.text.slice(start, end).replace(/\s+/g, ' ');
-      report({ start, end }, { words }, facts.format === 'comply' ? 'comply' : messageAt(facts, end));
+      report({ start, end }, { words }, facts.format === 'comply' ? 'comply' : messageAt(start));
     }
   },
 };
 
 type Found = readonly [start: number, end: number];
 
-function messageAt({ records }: DocumentFacts, offset: number): string {
-  const record = records.findLast(({ mapping }) => mapping && mapping.start <= offset);
-  return record?.kind === 'control' ? 'control' : 'default';
+/** Tells of one offset after another, in order, which message the record there is told. */
+function messagesInOrder({ records }: DocumentFacts): (offset: number) => string {
+  const read = records.flatMap(({ kind, mapping }) => (mapping ? [{ kind, start: mapping.start }] : []));
+  let next = 0;
+  let kind: RecordKind | undefined;
+  return offset => {
+    for (let record = read[next]; record && record.start <= offset; record = read[++next])
+      ({ kind } = record);
+    return kind === 'control' ? 'control' : 'default';
+  };
 }
 
 function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: readonly string[]): Found[] {
@@ -255,9 +264,13 @@ function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: 
     if (saysComingSoon(heading)) found.push([textStart, textEnd]);
   }
   const samples = samplesIn(text, markdown.headings);
-  return withoutOverlap(found).filter(
-    ([start]) => !samples.some(([from, to]) => from <= start && start < to),
-  );
+  let next = 0;
+  let end = 0;
+  return withoutOverlap(found).filter(([start]) => {
+    for (let sample = samples[next]; sample && sample[0] <= start; sample = samples[++next])
+      end = Math.max(end, sample[1]);
+    return start >= end;
+  });
 }
 
 /**
@@ -265,12 +278,22 @@ function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: 
  * them. A document's title calls it a template where it was made from one.
  */
 function samplesIn(text: string, [, ...sections]: readonly Heading[]): Found[] {
-  return sections.flatMap(({ text: heading, level, end }, index) => {
-    if (!/\b(?:samples?|templates?|examples?|specimens?)\b/i.test(heading)) return [];
-    const next = sections.slice(index + 1).find(other => other.level <= level);
-    return [[end, next?.start ?? text.length] as const];
-  });
+  /** Where a section of each level ends that begins before the one being looked at. */
+  const ends: number[] = [];
+  return sections
+    .toReversed()
+    .flatMap(({ text: heading, level, start, end }) => {
+      const sectionEnd = ends[level] ?? text.length;
+      // It ends whatever is as deep or deeper.
+      for (let deeper = level; deeper <= deepestHeading; deeper++) ends[deeper] = start;
+      return /\b(?:samples?|templates?|examples?|specimens?)\b/i.test(heading)
+        ? [[end, sectionEnd] as const]
+        : [];
+    })
+    .reverse();
 }
+
+const deepestHeading = 6;
 
 /** Finds a word where it is no part of a longer one. */
 function anywhere(word: string): RegExp {
@@ -309,7 +332,7 @@ function isLeftWord(text: string, start: number, end: number): boolean {
   if (/\w-$|\bno $/i.test(before) || /^[-/]\w/.test(after)) return false;
   if (word === 'TBD' || word === 'TBC' || /^[ \t]*(?::|\)|\]|\||$|[\r\n])/.test(after)) return true;
   return (
-    /(?:^|[\r\n|([>*_-])[ \t*_]*$/.test(before) &&
+    /(?:^|[\r\n|([>-])[ \t*_]*$|[*_][ \t]*$/.test(before) &&
     !/^[ \t]*(?:,|\/|(?:and|or|comment|tag|marker|item|list)s?\b)/.test(after)
   );
 }
@@ -328,7 +351,7 @@ function inValues({ records, summary, text }: DocumentFacts, own: readonly strin
     else if (node?.type === 'scalar' && isPlaceholderValue(node.value.trim(), own)) {
       const source = text.slice(node.start, node.end);
       const opening = /^(?:[|>][^\r\n]*\s*|["'])?/.exec(source)?.[0].length ?? 0;
-      const closing = /(?:\s*|["'])$/.exec(source)?.[0].length ?? 0;
+      const closing = /(?:(?<!\s)\s+|["'])?$/.exec(source)?.[0].length ?? 0;
       found.push([node.start + opening, node.end - closing]);
     }
   };

@@ -38,7 +38,7 @@ export const rule: DocumentRule = {
   },
   fixes({ path, range: { start, end }, facts: { text } }) {
     const words = text.slice(start, end);
-    const [closing = ''] = /\s*-->$/.exec(words) ?? [];
+    const [closing = ''] = /(?<!\s)\s*-->$/.exec(words) ?? [];
     const said = words.slice(0, words.length - closing.length).trimEnd();
     const at = start + said.length;
     const written = said.endsWith(':') ? ' ' : ': ';

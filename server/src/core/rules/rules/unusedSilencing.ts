@@ -61,6 +61,6 @@ function withItsLine(text: string, { start, end }: TextRange): TextRange {
   const from = lineStart(text, start);
   const isLast = text.slice(end, lineEnd(text, end)).trim() === '';
   if (isLast && text.slice(from, start).trim() === '') return { start: from, end: nextLine(text, end) };
-  const blanks = /[ \t]*$/.exec(text.slice(from, start))?.[0].length ?? 0;
+  const blanks = /(?<![ \t])[ \t]*$/.exec(text.slice(from, start))?.[0].length ?? 0;
   return { start: isLast ? start - blanks : start, end };
 }
