@@ -45,6 +45,16 @@ export function modernNode() {
   process.exit(2);
 }
 
+/** What a run of tests on the oldest Node leaves behind: how many there were, as JSON. */
+export const oldNodeCounts = join(root, '.build', 'tests.node20.json');
+
+/** The path of a Node 20, the oldest that the product runs on: this one, or the one npm brought along; undefined without one. */
+export function oldNode() {
+  if (process.versions.node.startsWith('20.')) return process.execPath;
+  const brought = join(root, 'node_modules', 'node20-linux-x64', 'bin', 'node');
+  return existsSync(brought) ? brought : undefined;
+}
+
 /**
  * Runs a command of the project with the modern Node first on its path; gives its exit code.
  * @param {string} command an absolute path, or a name under node_modules/.bin
@@ -60,7 +70,7 @@ export function run(command, args, env = {}) {
     env: {
       ...process.env,
       PATH: path,
-      TICKMARK_HOST_NODE: process.env.TICKMARK_HOST_NODE ?? process.execPath,
+      TICKMARK_HOST_NODE: process.env.TICKMARK_HOST_NODE ?? oldNode() ?? process.execPath,
       ...env,
     },
   });

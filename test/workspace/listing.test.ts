@@ -131,6 +131,19 @@ describe('what is ignored', () => {
     '[ab].d',
     'a b.md',
     '\\[a\\].d',
+    ...[
+      '[!a].d',
+      '[^ab]*',
+      '[[:alpha:]].*',
+      '[[:nothing:]]',
+      '[a',
+      '**b.d',
+      '***',
+      'A.D',
+      '\\a.d',
+      'a\\ b.md',
+      'a\\',
+    ],
   );
   const pattern = fc
     .tuple(
@@ -153,7 +166,7 @@ describe('what is ignored', () => {
         for (const [at, text] of Object.entries(ignored)) write(folder, `${at}.gitignore`, text);
         assert.deepEqual(listDocuments(folder), untracked(folder));
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     );
   });
 

@@ -1,17 +1,10 @@
 import { join, relative, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
-import { sourceOf } from '../core/text/source.ts';
 import { type FolderEntry, folderEntries } from './disk/folderEntries.ts';
 import { repositoryOf } from './disk/places.ts';
 import { readRegular } from './disk/readRegular.ts';
 import { type Listing, type Unreadable, unreadable } from './files.ts';
+import { IgnoreRules } from './ignoreRules.ts';
 import { atOnce } from './steps.ts';
-
-/** What is ignored in a folder: the patterns of every `.gitignore` from its repository's root down, the nearest last. */
-interface Rules {
-  readonly patterns: readonly string[];
-  readonly ignores: Ignore;
-}
 
 const neverRead = new Set(['node_modules', '__pycache__', 'venv']);
 const isDocument = /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i;
@@ -78,13 +71,13 @@ function diskTree(root: string): Tree {
 }
 
 /** What is ignored above a folder; nothing where the folder itself is: whoever lists it wants to see what is in it. */
-function rulesAbove(tree: Tree, base: string, missed: string[]): Rules {
-  let rules = rulesOf([]);
+function rulesAbove(tree: Tree, base: string, missed: string[]): IgnoreRules {
+  let rules = IgnoreRules.none;
   let path = '';
   for (const step of base.split('/').slice(0, -1)) {
     rules = rulesIn(tree, path, rules, missed);
     path += `${step}/`;
-    if (isIgnored(rules, path)) return rulesOf([]);
+    if (rules.ignores(path.slice(0, -1), true)) return IgnoreRules.none;
   }
   return rules;
 }
@@ -92,7 +85,7 @@ function rulesAbove(tree: Tree, base: string, missed: string[]): Rules {
 /** A folder that is still to be looked into, and what is ignored above it. */
 interface WaitingFolder {
   readonly path: string;
-  readonly rules: Rules;
+  readonly rules: IgnoreRules;
 }
 
 /** What has been found, what could not be read, and the folders that are still to be looked into. */
@@ -122,12 +115,12 @@ function* lookInto(
   if (next.value === unreadable) missed.push(base);
   const rules = hasRules ? rulesIn(tree, base, above, missed) : above;
   for (const [i, path] of files.entries()) {
-    if (!isIgnored(rules, path)) documents.push(path);
+    if (!rules.ignores(path, false)) documents.push(path);
     if (i % handful === handful - 1) yield;
   }
   for (const path of folders) {
     if (hasPackages && path === `${base}vendor/`) continue;
-    if (!isIgnored(rules, path)) waiting.push({ path, rules });
+    if (!rules.ignores(path.slice(0, -1), true)) waiting.push({ path, rules });
   }
   yield;
 }
@@ -138,28 +131,9 @@ function pathFrom(base: string, path: string): string {
   return `${'../'.repeat(base.split('/').length - 1)}${path}`;
 }
 
-function isIgnored({ patterns, ignores }: Rules, path: string): boolean {
-  return patterns.length > 0 && ignores.ignores(path);
-}
-
-function rulesOf(patterns: readonly string[]): Rules {
-  return { patterns, ignores: ignore().add(patterns) };
-}
-
 /** The rules in a folder, its own `.gitignore` taken in. */
-function rulesIn(tree: Tree, base: string, above: Rules, missed: string[]): Rules {
+function rulesIn(tree: Tree, base: string, above: IgnoreRules, missed: string[]): IgnoreRules {
   const content = tree.ignoreFile(base);
   if (content === unreadable) missed.push(`${base}.gitignore`);
-  if (typeof content !== 'string') return above;
-  const { text } = sourceOf(content);
-  return rulesOf([...above.patterns, ...text.split(/\r?\n/).map(line => fromRoot(line, base))]);
-}
-
-/** A line of the `.gitignore` in a folder, as the one at the root would say it (gitignore(5), "Pattern format"). */
-function fromRoot(line: string, base: string): string {
-  const [, not = '', pattern = ''] = /^(!?)(.*)$/.exec(line) ?? [];
-  const name = pattern.replace(/\/?\s*$/, '');
-  if (base === '' || name === '' || line.startsWith('#')) return line;
-  const folder = base.replace(/[\\*?[\]]/g, '\\$&');
-  return `${not}/${folder}${name.includes('/') ? '' : '**/'}${pattern.replace(/^\//, '')}`;
+  return typeof content === 'string' ? above.within(base, content) : above;
 }

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { tsc } from '../core/catalogue/tsc.ts';
 import { type Analysis, analyse, analysisOf, Engine } from '../core/engine.ts';
@@ -6,6 +5,7 @@ import type { DocumentFacts } from '../core/formats/facts.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { manifestName, type Role, roleOf, roleUnder } from '../core/formats/role.ts';
 import { sameShape } from '../core/model/shape.ts';
+import { globMatcher } from '../core/text/globs.ts';
 import { LineTable } from '../core/text/lineTable.ts';
 import { sourceOf } from '../core/text/source.ts';
 import type { ProgrammeFolder } from './discover.ts';
@@ -165,14 +165,8 @@ export class ProgrammeHost {
     const followed = JSON.stringify([include, exclude, settings.optionsKey, suffixesArePoints]);
     if (followed === this.#followed) return false;
     this.#followed = followed;
-    this.#isIncluded = matcherOf(include);
-    this.#isExcluded = matcherOf(exclude);
+    this.#isIncluded = globMatcher(include);
+    this.#isExcluded = globMatcher(exclude);
     return true;
   }
-}
-
-/** Tells whether one of the globs names a path; what is too long to be a glob names none. */
-function matcherOf(globs: readonly string[]): (path: string) => boolean {
-  const sane = globs.filter(glob => glob.length < 1000);
-  return sane.length > 0 ? picomatch(sane) : () => false;
 }

@@ -100,6 +100,7 @@ import { rule as exclusionCommon } from './scope/exclusionCommon.ts';
 import { rule as exclusionReason } from './scope/exclusionReason.ts';
 import { rule as exclusionUnknown } from './scope/exclusionUnknown.ts';
 import { rule as exclusionUnselected } from './scope/exclusionUnselected.ts';
+import { rule as glob } from './scope/glob.ts';
 import { rule as noCommitment } from './scope/noCommitment.ts';
 import { rule as noManifest } from './scope/noManifest.ts';
 import { rule as objectives } from './scope/objectives.ts';
@@ -217,6 +218,7 @@ export const rules: readonly Rule[] = [
   exclusionReason,
   exclusionUnknown,
   exclusionUnselected,
+  glob,
   noCommitment,
   noManifest,
   objectives,

@@ -2,6 +2,7 @@ import { type Layout, type Role, roleOf } from '../../formats/role.ts';
 import { kindOfPath, kinds } from '../../model/kinds.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { folderOf } from '../../programme/touched.ts';
+import { globStarts } from '../../text/globs.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
@@ -116,8 +117,7 @@ function isLookedInto(programme: Programme, path: string): boolean {
   if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false;
   const excluded = programme.manifest?.shape.exclude ?? [];
   // Any path that begins as a glob does may be left out.
-  if (excluded.some(glob => path.startsWith(glob.replace(/^\.?\//, '').replace(/[*?[{!(].*$/s, ''))))
-    return false;
+  if (globStarts(excluded).some(start => path.startsWith(start))) return false;
   if (kindOfPath(`${path.slice(0, path.indexOf('/') + 1)}x`) !== undefined) return true;
   const folder = folderOf(path);
   if (programme.inFolder(folder).size > 0) return true;
