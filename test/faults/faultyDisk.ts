@@ -1,8 +1,8 @@
 // The file system of this process with one call that goes wrong. It is put between the product and the disk by replacing the
-// functions of `node:fs`, which the bundled command looks up each time it calls them.
+// functions of `node:fs`, in the sources and in the bundled command alike.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,12 +36,21 @@ function functionOf(name: string): Call {
   return found;
 }
 
-/** Has calls counted from now on, and one of them go wrong; `undo` ends it and gives the calls there were. */
-export function breakDisk(fault: Fault, at: number): { readonly undo: () => readonly SeenCall[] } {
+/**
+ * Has calls counted from now on, and one of them go wrong; `undo` ends it and gives the calls there were.
+ * @param lasts whether every later call about the same path goes wrong too
+ */
+export function breakDisk(
+  fault: Fault,
+  at: number,
+  lasts = false,
+): { readonly undo: () => readonly SeenCall[] } {
   const calls: SeenCall[] = [];
   const broken = (name: string, call: Call, args: unknown[]): unknown => {
     calls.push({ name, about: typeof args[0] === 'string' ? args[0] : '' });
-    if (calls.length - 1 !== at) return call(...args);
+    const broke = calls[at]?.about;
+    const isLasting = lasts && broke !== undefined && broke !== '' && broke === args[0];
+    if (calls.length - 1 !== at && !isLasting) return call(...args);
     if (fault === 'short') return call(...shortened(name, args));
     if (fault === 'ENOENT' && isObject(args[1]) && args[1]['throwIfNoEntry'] === false) return undefined;
     throw Object.assign(new Error(`${fault}: the disk is broken by a test, ${name}`), {
@@ -55,9 +64,11 @@ export function breakDisk(fault: Fault, at: number): { readonly undo: () => read
       return name === 'opendirSync' && isObject(result) ? watchedFolder(result, broken) : result;
     };
   }
+  syncBuiltinESMExports();
   return {
     undo() {
       for (const [name, original] of originals) fs[name] = original;
+      syncBuiltinESMExports();
       return calls;
     },
   };

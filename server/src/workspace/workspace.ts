@@ -78,6 +78,8 @@ export class Workspace {
   readonly #listed = new WeakMap<ProgrammeHost, Set<string>>();
   /** What of each programme cannot be read: folders and ignore files, as they were last listed, and files. */
   readonly #missed = new WeakMap<ProgrammeHost, { listed: readonly string[]; readonly files: Set<string> }>();
+  /** Files that were listed and then not there: the folders are looked into again for the sake of each once. */
+  readonly #vanished = new Set<string>();
   /** Whether the folders are to be looked into, before anything is read. */
   #lookAgain = false;
   #isLooking = false;
@@ -166,6 +168,7 @@ export class Workspace {
   /** Files or folders were made, changed or deleted. */
   filesChanged(keys: readonly string[]): Promise<void> {
     for (const key of keys) {
+      this.#vanished.delete(key);
       for (const { host, path } of this.#placesOf(key)) {
         this.#stale.add(key);
         this.#known.get(host)?.forget(path);
@@ -326,6 +329,7 @@ export class Workspace {
         folder.paths.filter(path => !known.has(path)),
       );
       const gone = [...known].filter(path => !listed.has(path));
+      for (const path of gone) this.#vanished.delete(below(folder.root, path));
       // A file of catalogues need not be listed to be there.
       for (const path of gone) if (before.isCatalogueFile(path)) this.#stale.add(below(folder.root, path));
       for (const path of gone.filter(path => !before.isCatalogueFile(path))) {
@@ -491,10 +495,14 @@ export class Workspace {
     const content = await this.#surroundings.files.read(key);
     const buffer = this.#open.get(key);
     const missed = this.#missed.get(host)?.files;
-    if (content === unreadable && buffer === undefined) missed?.add(path);
+    // What is listed, and still not there after another look, is there and cannot be read.
+    const isUnreadable = content === unreadable || (content === undefined && this.#vanished.has(key));
+    if (isUnreadable && buffer === undefined) missed?.add(path);
     else missed?.delete(path);
-    if (content !== undefined)
+    if (content !== undefined) this.#vanished.delete(key);
+    if (content !== undefined || isUnreadable)
       return { key, buffer, document: host.read(path, buffer ?? contentOf(content)) };
+    this.#vanished.add(key);
     this.#listed.get(host)?.delete(path);
     this.#lookAgain ||= !this.#isMarked(host);
     return { key, buffer, document: host.read(path, undefined) };
