@@ -48,9 +48,9 @@ const cases = [
   })),
 ];
 
-describe('a special file', { skip: process.platform !== 'linux' }, () => {
-  for (const { place, kind, make } of cases) {
-    it(`at ${place}, ${kind}, holds up no command`, t => {
+for (const { place, kind, make } of cases) {
+  describe(`${kind} at ${place}`, { skip: process.platform !== 'linux' }, () => {
+    it('holds up no command', t => {
       const folder = folderOf(t, programme);
       const path = join(folder, place);
       mkdirSync(dirname(path), { recursive: true });
@@ -63,5 +63,5 @@ describe('a special file', { skip: process.platform !== 'linux' }, () => {
         assert.doesNotMatch(stderr, /\n\s+at /, 'no failure of ours');
       }
     });
-  }
-});
+  });
+}

@@ -119,9 +119,9 @@ function lost(left: Readonly<Record<string, string>>, fault: Fault, { before, af
   return [...gone, ...others.map(([path]) => path)];
 }
 
-describe('where one call of the file system goes wrong', () => {
-  for (const [name, expected, args] of commands) {
-    it(`${name} loses nothing, and says so or is not changed by it`, async t => {
+for (const [name, expected, args] of commands) {
+  describe(`${name}, where one call of the file system goes wrong,`, () => {
+    it('loses nothing, and says so or is not changed by it', async t => {
       const folder = folderOf(t, programme);
       const before = contents(folder);
       const outcome = await run({ folder, args, caches: emptyFolder(t), fault: 'EIO', at: -1 });
@@ -138,5 +138,5 @@ describe('where one call of the file system goes wrong', () => {
       }
       assert.deepEqual(problems, []);
     });
-  }
-});
+  });
+}
