@@ -134,3 +134,8 @@ test('nesting without end is cut off', () => {
     assert.ok(codes.includes('too-deep'), `${text.slice(0, 6)}: ${codes[0]}`);
   }
 });
+
+test('a whole character is underlined', () => {
+  const [problem] = readYaml(': 𝒜:').problems;
+  assert.deepEqual([problem?.start, problem?.end], [2, 4]);
+});

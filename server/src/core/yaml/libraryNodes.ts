@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { partsCharacter } from '../text/characters.ts';
 import { complaint, type Fault } from './complaint.ts';
 import { DEEPEST, isBlank } from './cursor.ts';
 import type {
@@ -185,11 +186,19 @@ export function nodesOf(
   /** Where to draw a line under an error: on one line, and under the word before where there is nothing to underline. */
   function visible(place: Place): Place {
     const length = text.slice(place.start, place.end).search(/[\r\n]|$/);
-    if (length > 0) return { start: place.start, end: place.start + length };
+    if (length > 0) return whole(place.start, place.start + length);
     const end = blankStart(place.start);
     let at = end;
     while (at > start && !isBlank(text.charCodeAt(at - 1))) at--;
     return at < end ? { start: at, end } : place;
+  }
+
+  /** A place with all of the characters at its ends: the library points at single UTF-16 units. */
+  function whole(from: number, to: number): Place {
+    return {
+      start: partsCharacter(text, from) ? from - 1 : from,
+      end: partsCharacter(text, to) ? to + 1 : to,
+    };
   }
 
   /** Where the white space before `at` begins. */
