@@ -202,6 +202,7 @@ describe('a value in the place of another', () => {
     assert.equal(writtenLike('"AC-01"', 'AC-02'), '"AC-02"');
     assert.equal(writtenLike('AC-01', 'a: b'), '"a: b"');
     assert.equal(writtenLike('AC-01', '#1'), '"#1"');
+    assert.equal(writtenLike('>-\r\n  AC-01\r\n', 'AC-02'), 'AC-02\r\n');
   });
 });
 

@@ -133,8 +133,12 @@ export function setValue(text: string, { key, value }: YamlEntry, written: strin
   return inserting(behind.at, behind.colon ? ` ${written}` : `: ${written}`);
 }
 
-/** A value as it is written in the place of another: in the quotes of that one, or in quotes where it needs them. */
+/**
+ * A value as it is written in the place of another: in the quotes of that one, or in quotes where it needs them. The line end of
+ * a block of text stays.
+ */
 export function writtenLike(before: string, value: string): string {
+  if (/^[|>]/.test(before)) return writtenLike('', value) + (/[\r\n]+$/.exec(before)?.[0] ?? '');
   if (before.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
   return before.startsWith('"') || !/^\w(?:[\w ./@+-]*[\w./@+-])?$/.test(value)
     ? JSON.stringify(value)
