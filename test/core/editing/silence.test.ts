@@ -73,6 +73,11 @@ describe('a finding is silenced', () => {
     ]);
   });
 
+  it('only in its file, where a value goes on in the next line', () => {
+    const [here] = silenced('=== controls/a.yaml\n{id: A, version: one\n  two}\n', 'controls/unmapped');
+    assert.equal(here, undefined);
+  });
+
   it('in the body of a document that has no front matter, or one that must begin with a key', () => {
     const [, plain] = silenced('=== policies/a.md\nFor TBD.\n', 'documents/placeholder');
     assert.equal(plain, '<!-- tickmark-ignore-file documents/placeholder: why -->\nFor TBD.\n');

@@ -74,6 +74,12 @@ function works(
   return (
     silence([found], after.silencings).shown.length === 0 &&
     sameShape(after.summary.shape, facts.summary.shape) &&
+    problemsIn(after) === problemsIn(facts) &&
     after.markdown?.links.length === facts.markdown?.links.length
   );
+}
+
+/** How much is wrong with the YAML of a document. */
+function problemsIn({ yaml }: DocumentFacts): number {
+  return yaml.reduce((sum, { problems }) => sum + problems.length, 0);
 }
