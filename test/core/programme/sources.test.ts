@@ -89,6 +89,8 @@ describe('the files that evidence names', () => {
     assert.deepEqual(wantedAfter('evidence/a'), ['one', 'two']);
     assert.deepEqual(wantedAfter('evidence'), ['one', 'two']);
     assert.deepEqual(wantedAfter('a/one.csv'), ['one', 'two']);
+    assert.deepEqual(wantedAfter('evidence/a/one.csv.dvc'), ['one', 'two']);
+    assert.deepEqual(wantedAfter('evidence/a/one.csv/part.csv'), ['one', 'two']);
     assert.deepEqual(wantedAfter('evidence/b/one.csv'), []);
     assert.deepEqual(wantedAfter('evidence/ab'), []);
   });

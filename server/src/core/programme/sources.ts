@@ -124,7 +124,7 @@ export class Sources {
       if (!isBelow && !isAround) continue;
       for (const file of this.#inFolder.get(folder)) {
         const isFound = file.state === 'there' || file.state === 'differs';
-        if (isBelow || !isFound || file.paths.includes(path)) this.#wanted.add(file);
+        if (isBelow || !isFound || file.paths.some(own => standsFor(path, own))) this.#wanted.add(file);
       }
     }
   }
@@ -152,6 +152,11 @@ export function stateFrom({ paths }: SourceFile, states: readonly SourceState[])
 
 function keyOf({ paths, sha256 = '' }: SourceFile): string {
   return [sha256, ...paths].join('\n');
+}
+
+/** Whether what is at a path says that a file is there: itself, what is in it where it is a folder, or the pointer that DVC leaves. */
+function standsFor(path: string, file: string): boolean {
+  return path === file || path === `${file}.dvc` || path.startsWith(`${file}/`);
 }
 
 /** The file that a record names; only of evidence that counts, in our own format, it is known to be one. */
