@@ -258,16 +258,20 @@ describe('the engine', () => {
       );
     });
 
-    it(`names every path whose findings change (${layout})`, () => {
+    it(`names every path whose findings change, and finds nothing in what is gone (${layout})`, () => {
       fc.assert(
-        fc.property(steps, sequence => {
-          const engine = new Engine({ catalogue: tsc, today });
+        fc.property(steps, fc.nat(2), (sequence, waits) => {
+          // Some is judged at once, and the rest with later changes.
+          let asked = 0;
+          const isTimeUp = () => asked++ % (waits + 1) < waits;
+          const engine = new Engine({ catalogue: tsc, today, isTimeUp });
           engine.setComplete(true);
           const shown = new Map<string, string>();
           for (const apply of sequence) {
             for (const path of apply(engine)) shown.set(path, JSON.stringify(engine.findings(path)));
             for (const path of paths) {
               assert.equal(shown.get(path) ?? '[]', JSON.stringify(engine.findings(path)));
+              if (!engine.paths().includes(path)) assert.deepEqual(engine.findings(path), []);
             }
           }
         }),

@@ -159,7 +159,7 @@ export class Engine {
     if (complete && !this.#programme.complete)
       for (const path of this.#judge.retractAbsences()) changed.add(path);
     this.#followRules(rules, touched, changed);
-    this.#followNames(touched);
+    this.#followNames(touched, changed);
     return this.#touch(touched, changed);
   }
 
@@ -182,6 +182,7 @@ export class Engine {
    */
   setCatalogueFiles(texts: Iterable<readonly [path: string, text: string | undefined]>): Set<string> {
     const changed = new Set<string>();
+    const before = this.catalogueFiles;
     for (const [path, text] of texts) {
       this.#shelf.setText(path, text);
       this.#forget(path);
@@ -193,7 +194,9 @@ export class Engine {
       }
       changed.add(path);
     }
-    return this.#touch(this.#programme.setCatalogues(this.#shelf.read(this.#named)), changed);
+    const touched = this.#programme.setCatalogues(this.#shelf.read(this.#named));
+    this.#forgetOthers(before, changed);
+    return this.#touch(touched, changed);
   }
 
   /** Whether files that evidence names or documents link to are to be looked for. */
@@ -293,14 +296,21 @@ export class Engine {
   }
 
   /** The files of catalogues that the manifest names, where that has changed. */
-  #followNames(touched: Touched): void {
+  #followNames(touched: Touched, changed: Set<string>): void {
     const named = namedFiles(this.#programme.manifest?.shape);
     if (sameShape(named, this.#named)) return;
     this.#named = named;
     const before = this.catalogueFiles;
     touched.add(this.#programme.setCatalogues(this.#shelf.read(named)));
+    this.#forgetOthers(before, changed);
+  }
+
+  /** Forgets files of catalogues that are such no more. */
+  #forgetOthers(before: ReadonlySet<string>, changed: Set<string>): void {
     for (const path of before) {
-      if (!this.catalogueFiles.has(path) && !this.#programme.summary(path)) this.#forget(path);
+      if (this.catalogueFiles.has(path)) continue;
+      if (!this.#programme.summary(path)) this.#forget(path);
+      changed.add(path);
     }
   }
 
@@ -317,7 +327,7 @@ export class Engine {
   }
 
   #judged(path: string): { readonly shown: ShownFinding[]; readonly suppressed: SuppressedFinding[] } {
-    const found = [...(this.#findings.get(path) ?? []), ...this.#judge.of(path)];
+    const found = [...(this.#findings.get(path) ?? []), ...this.#judgedIn(path)];
     const silencings = this.#silencings.get(path);
     if (!silencings) {
       const on = found.filter(one => this.#severityOf(one) !== 'off');
@@ -332,6 +342,12 @@ export class Engine {
         isShown(finding) ? [{ ...finding, reason }] : [],
       ),
     };
+  }
+
+  /** What the programme rules found in a document; of one that is gone it waits to be taken back, and has no place. */
+  #judgedIn(path: string): readonly Finding[] {
+    const isThere = this.#programme.summary(path) || this.catalogueFiles.has(path);
+    return isThere ? this.#judge.of(path) : [];
   }
 
   /** Findings as they are shown, by their place. */
