@@ -1,89 +1,9 @@
 import assert from 'node:assert/strict';
-import { hash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Workspace, type WorkspaceListener } from '../../server/src/workspace/workspace.ts';
-import { today } from '../fixture.ts';
+import { hashOf, changingTexts as texts } from './changingTexts.ts';
 import { MemoryFiles } from './memoryFiles.ts';
-
-/** A workspace over files in memory, with what it was told and what it tells. */
-class Watched implements WorkspaceListener {
-  readonly files: MemoryFiles;
-  readonly workspace: Workspace;
-  readonly buffers = new Map<string, string>();
-  folders: readonly string[] = [];
-  today = today;
-  readonly changedKeys = new Set<string>();
-  readonly progress: string[] = [];
-  #clock = 0;
-
-  constructor(files: MemoryFiles) {
-    this.files = files;
-    const now = () => {
-      this.#clock += 7;
-      return this.#clock;
-    };
-    const surroundings = { files, today: () => this.today, now, pause: async () => undefined };
-    this.workspace = new Workspace(surroundings, this);
-  }
-
-  changed(keys: Iterable<string>): void {
-    for (const key of keys) this.changedKeys.add(key);
-  }
-
-  indexing(progress: { readonly done: number; readonly all: number } | undefined): void {
-    this.progress.push(progress ? `${progress.done} of ${progress.all}` : 'over');
-  }
-
-  look(...folders: string[]): Promise<void> {
-    this.folders = folders;
-    return this.workspace.setFolders(folders);
-  }
-
-  type(key: string, text: string): Promise<void> {
-    this.buffers.set(key, text);
-    return this.workspace.setText(key, text);
-  }
-
-  close(key: string): Promise<void> {
-    this.buffers.delete(key);
-    return this.workspace.close(key);
-  }
-
-  /** One that has the same folders, files and buffers, and nothing behind it. */
-  async afresh(): Promise<Watched> {
-    const files = new MemoryFiles();
-    for (const [key, text] of this.files.texts) files.texts.set(key, text);
-    for (const key of this.files.locked) files.locked.add(key);
-    const fresh = new Watched(files);
-    for (const [key, text] of this.buffers) void fresh.type(key, text);
-    await fresh.look(...this.folders);
-    return fresh;
-  }
-
-  /** The findings shown at a key, a line each. */
-  shownAt(key: string): string[] {
-    const place = this.workspace.placeOf(key);
-    const findings = place?.host.engine.findings(place.path) ?? [];
-    return findings.map(({ rule, message, range: { start, end } }) => `${start}-${end} ${rule}: ${message}`);
-  }
-
-  /** Everything that there is to see. */
-  picture(): unknown {
-    const belonging = [...this.files.texts.keys()].sort();
-    return this.workspace.programmes
-      .map(host => ({ host, ...host.folder, engine: host.engine }))
-      .map(({ host, root, layout, engine }) => ({
-        root,
-        layout,
-        unreadable: this.workspace.unreadable(host),
-        complete: engine.programme.complete,
-        documents: engine.paths().map(path => [path, this.shownAt(`${root}/${path}`)]),
-        belonging: belonging.filter(key => this.workspace.placeOf(key)?.host.engine === engine),
-      }))
-      .toSorted((a, b) => (a.root < b.root ? -1 : 1));
-  }
-}
+import { Watched } from './watched.ts';
 
 async function opened(fixture: string, ...folders: string[]): Promise<Watched> {
   const watched = new Watched(new MemoryFiles(fixture));
@@ -360,6 +280,58 @@ describe('a workspace', () => {
     assert.deepEqual(watched.picture(), (await watched.afresh()).picture());
   });
 
+  it('finds a root that comes to be above its folder', async () => {
+    const watched = await opened('=== policies/p.md\n---\nid: p\nsatisfies: [CC6.1]\n---\n', '/w/policies');
+    const tell = async (key: string, text: string) => {
+      watched.files.texts.set(key, text);
+      await watched.workspace.filesChanged([key]);
+      return roots(watched);
+    };
+    assert.deepEqual(roots(watched), []);
+    assert.deepEqual(await tell('/v/tickmark.yaml', ''), []);
+    assert.deepEqual(await tell('/w/controls/c.md', '---\nid: c\n---\n'), ['/w']);
+    watched.files.texts.delete('/w/controls/c.md');
+    await watched.workspace.filesChanged(['/w/controls']);
+    assert.deepEqual(roots(watched), []);
+    assert.deepEqual(await tell('/w/tickmark.yaml', ''), ['/w']);
+  });
+
+  it('loses the programme of a folder that is open and goes', async () => {
+    const watched = await opened(native);
+    watched.files.texts.clear();
+    await watched.workspace.filesChanged(['/w']);
+    assert.deepEqual(roots(watched), []);
+  });
+
+  it('reads a catalogue again whose folder has gone', async () => {
+    const named = native.replace('report:', 'catalogues: [lists/own.json]\n  report:');
+    const watched = await opened(
+      `${named}  === lists/own.json\n  {"name": "Own", "criteria": [{"id": "A-1"}]}\n`,
+    );
+    assert.equal(rulesAt(watched, '/w/tickmark.yaml').includes('catalogue/file'), false);
+    watched.files.texts.delete('/w/lists/own.json');
+    await watched.workspace.filesChanged(['/w/lists']);
+    assert.equal(rulesAt(watched, '/w/tickmark.yaml').includes('catalogue/file'), true);
+  });
+
+  it('gives a document to a programme that comes around it while its buffer changes', async () => {
+    const watched = await opened(`${native}  === sub/controls/b.md\n  ---\n  id: B-1\n  ---\n`);
+    const key = '/w/sub/controls/b.md';
+    watched.files.texts.set('/w/sub/tickmark.yaml', '');
+    const { read } = watched.files;
+    let isTyped = false;
+    watched.files.read = async file => {
+      if (file === '/w/sub/tickmark.yaml' && roots(watched).length === 2 && !isTyped) {
+        isTyped = true;
+        void watched.type(key, '---\nid: B-2\n---\n');
+      }
+      return read(file);
+    };
+    await watched.workspace.filesChanged(['/w/sub/tickmark.yaml']);
+    assert.equal(isTyped, true);
+    assert.deepEqual(watched.hostAt('/w')?.engine.programme.summary('sub/controls/b.md'), undefined);
+  });
+
   it('follows the calendar', async () => {
     const fixture =
       '=== tickmark.yaml\n=== controls/a.md\n---\nid: A\nsatisfies: [CC6.1]\nstatus: implemented\nimplementedOn: 2026-07-01\n---\n';
@@ -374,64 +346,6 @@ describe('a workspace', () => {
     assert.equal(state(), 'implemented');
   });
 });
-
-const hashOf = (text: string) => hash('sha256', text, 'hex');
-
-/** The files that may come and go, with what they may say. */
-const texts: Readonly<Record<string, readonly string[]>> = {
-  'tickmark.yaml': [
-    '',
-    'report: {id: a, kind: soc2, type: 2}\nscope: {categories: [availability]}\n',
-    'include: [docs/**]\nexclude: [policies/**]\n',
-    'include: [docs/**',
-    'report: {id: a, kind: soc1}\ncatalogues: [own.yaml, {file: more.json, name: More}]\n',
-    'report: {id: a, kind: soc1}\ncatalogues: [controls/all.yaml, sub/deep.yaml, more.json]\n',
-    'rules: {documents/placeholder: {words: [Text]}, criteria/unknown: off}\n',
-    'rules: {folders: {policies: {documents/placeholder: {severity: error, words: [Text]}}}}\n',
-  ],
-  'controls/a.md': [
-    '---\nid: AC-01\nsatisfies: [CC6.1, CC9.9]\npolicies: [p]\n---\n',
-    '---\nid: AC-01\n---\nSee [a](../evidence/files/a.csv) and [b](../evidence/files/deep/b.csv).\n',
-    '',
-  ],
-  'own.yaml': [
-    'name: ICFR\ncriteria: [{id: CO-1}, {id: CO-2}]\n',
-    'name: ICFR\ncriteria: [{id: CO-1}, {id: CO-1}]\n',
-  ],
-  'more.json': [
-    '{"profile": {"imports": [{"href": "sub/deep.yaml"}]}}',
-    '{"criteria": [{"id": "M-1"}, {"idd": 1}]}',
-  ],
-  'sub/deep.yaml': ['catalog: {controls: [{id: M-1, title: One}]}\n'],
-  'controls/cites.yaml': ['{id: AC-09, satisfies: {ICFR: [CO-1, CO-2], More: [M-1, M-2]}}\n'],
-  'controls/all.yaml': ['- {id: AC-01, satisfies: [CC6.2]}\n- {id: AC-02}\n', '- id: AC-03\n  satisfies: [C'],
-  'policies/p.md': ['---\nid: p\nsatisfies: [CC6.1]\n---\nText.\n', 'Text of [Company].\n'],
-  'docs/x.md': ['See CC9.8 of SOC 2.\n'],
-  'comply.yml': ['name: Acme\n'],
-  'narratives/n.md': [
-    'name: N\nacronym: N\nsatisfies: {TSC: [CC1.1]}\n---\nText.\n',
-    '---\nid: n\n---\nText.\n',
-  ],
-  'sub/tickmark.yaml': ['', 'report: {id: s, kind: soc1}\n'],
-  'sub/controls/b.md': ['---\nid: AC-01\nsatisfies: [cc6.1]\n---\n'],
-  'other/policies/p.md': ['---\nid: p\nsatisfies: [CC6.1]\n---\nText.\n', '---\nid: p\n---\nText.\n'],
-  'other/controls/c.md': [
-    '---\nid: AC-01\npolicies: [q]\n---\n',
-    '---\nid: AC-01\nsatisfies: [CC6.1]\n---\n',
-  ],
-  'other/opencontrol.yaml': ['name: x\n'],
-  'evidence/q1.yaml': [
-    '- {id: EV-1, source: files/a.csv}\n- {id: EV-2, source: files/deep/b.csv}\n- {id: EV-3, source: c.csv}\n',
-    `- {id: EV-1, performed: 2026-03-01, source: files/a.csv, sha256: ${hashOf('one\n')}}\n- {id: EV-4, source: evidence/files/a.csv}\n`,
-    '- {id: EV-1, source: files/a.csv, status: draft}\n',
-  ],
-  'evidence/files/a.csv': ['one\n', 'one\r\n', 'two\n'],
-  'evidence/files/beside.csv': ['one\n'],
-  'evidence/files/deep/b.csv': ['one\n'],
-  'evidence/beside.pdf': ['one\n'],
-  'evidence/c.csv.dvc': ['outs: []\n'],
-  '.gitignore': ['sub\n', 'controls/a.md\nother/controls\n', ''],
-};
 
 /** A change of files, of buffers, or of what is open; `told` is what the client has still to tell of files. */
 interface Step {

@@ -174,9 +174,19 @@ export class Workspace {
         this.#known.get(host)?.forget(path);
       }
       for (const { host, path } of this.#around(key)) host.engine.lookAgain(path);
+      for (const catalogue of this.#cataloguesBelow(key)) this.#stale.add(catalogue);
       this.#lookAgain ||= this.#mayMoveProgrammes(key);
     }
     return this.#follow();
+  }
+
+  /** The files of catalogues in a folder: of one that comes or goes nothing else need be told, and no list has them all. */
+  #cataloguesBelow(folder: string): readonly string[] {
+    return this.#hosts.flatMap(host =>
+      [...host.engine.catalogueFiles]
+        .map(path => below(host.folder.root, path))
+        .filter(key => isBelow(key, folder)),
+    );
   }
 
   /** Chooses the report that a programme answers for; says whether it has such a report. */
@@ -205,10 +215,11 @@ export class Workspace {
       if (this.#folders.some(folder => isBelow(folder, around))) return true;
     }
     // A root may lie above the folders, and be known only once they have been looked into.
-    if (this.#isLooking) return true;
-    const folder = [...this.#folders, ...this.#hosts.map(host => host.folder.root)].find(root =>
-      isBelow(key, root),
-    );
+    if (this.#isLooking || this.#mayMakeRootAbove(key)) return true;
+    const looked = [...this.#folders, ...this.#hosts.map(host => host.folder.root)];
+    // With a folder goes what is in it.
+    if (looked.some(root => root === key || isBelow(root, key))) return true;
+    const folder = looked.find(root => isBelow(key, root));
     if (folder === undefined || passedOver.test(`/${pathBelow(key, folder)}`)) return false;
     // What is being looked into may have been listed before the change.
     if (this.#isLooking || markers.test(key)) return true;
@@ -216,6 +227,14 @@ export class Workspace {
     const place = this.placeOf(key);
     if (place) return !this.#isMarked(place.host);
     return conventional.test(key) || this.#around(key).length > 0;
+  }
+
+  /** Whether a file may make a folder above one that is open the root of a programme. */
+  #mayMakeRootAbove(key: string): boolean {
+    const [marker] = markers.exec(key) ?? conventional.exec(key) ?? [];
+    if (marker === undefined) return false;
+    const root = key.slice(0, key.lastIndexOf(marker));
+    return this.#folders.some(folder => isBelow(folder, root));
   }
 
   /** Whether a path that is no document says which are (`.gitignore`), or is a folder by its name or by what is in it. */
@@ -405,7 +424,8 @@ export class Workspace {
         const ofHost = new Set<string>();
         changed.set(host, ofHost);
         while (readings.length > 0) {
-          for (const path of this.#take(host, this.#valid(readings.splice(0, handful)))) ofHost.add(path);
+          for (const path of this.#take(host, this.#valid(host, readings.splice(0, handful))))
+            ofHost.add(path);
           await this.#pauseIfDue();
         }
         this.#readings.delete(host);
@@ -533,12 +553,13 @@ export class Workspace {
   #takeAll(host: ProgrammeHost): void {
     const readings = this.#readings.get(host) ?? [];
     this.#readings.delete(host);
-    this.#tell(host, this.#take(host, this.#valid(readings)));
+    this.#tell(host, this.#take(host, this.#valid(host, readings)));
   }
 
-  /** What was read, but for documents whose buffer has changed since and was taken up itself. */
-  #valid(readings: readonly Reading[]): ReadDocument[] {
-    const isValid = ({ key, buffer }: Reading) => this.#open.get(key) === buffer || !this.placeOf(key);
+  /** What was read for a programme, but for documents whose buffer has changed since and was taken up there itself. */
+  #valid(host: ProgrammeHost, readings: readonly Reading[]): ReadDocument[] {
+    const isTakenUp = (key: string) => this.#placesOf(key).some(place => place.host === host);
+    const isValid = ({ key, buffer }: Reading) => this.#open.get(key) === buffer || !isTakenUp(key);
     return readings.filter(isValid).map(({ document }) => document);
   }
 
