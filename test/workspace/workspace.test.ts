@@ -63,6 +63,16 @@ describe('a workspace', () => {
     assert.ok(rulesAt(watched, key).includes('criteria/unknown'));
   });
 
+  it('takes a buffer as it is, a byte order mark in it too', async () => {
+    const watched = await opened(native);
+    const key = '/w/policies/p.md';
+    await watched.type(key, '\ufeff\n# P\n\nSee CC9.9 of SOC 2.\n');
+    const shown = watched.shownAt(key);
+    assert.match(shown.join(), /criteria\/unknown/);
+    await watched.workspace.filesChanged([key]);
+    assert.deepEqual(watched.shownAt(key), shown);
+  });
+
   it('says nothing of what is missing before everything is read', async () => {
     const watched = new Watched(new MemoryFiles(native));
     const seen = new Set<string>();

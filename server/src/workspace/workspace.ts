@@ -521,7 +521,7 @@ export class Workspace {
     else missed?.delete(path);
     if (content !== undefined) this.#vanished.delete(key);
     if (content !== undefined || isUnreadable)
-      return { key, buffer, document: host.read(path, buffer ?? contentOf(content)) };
+      return { key, buffer, document: documentOf({ host, path }, buffer, contentOf(content)) };
     this.#vanished.add(key);
     this.#listed.get(host)?.delete(path);
     this.#lookAgain ||= !this.#isMarked(host);
@@ -546,7 +546,7 @@ export class Workspace {
   async #readCatalogue(key: string, { host, path }: Place): Promise<Reading> {
     const content = contentOf(await this.#surroundings.files.read(key, host.folder.root));
     const buffer = this.#open.get(key);
-    return { key, buffer, document: host.read(path, buffer ?? content) };
+    return { key, buffer, document: documentOf({ host, path }, buffer, content) };
   }
 
   /** Takes up at once what was read of a programme. */
@@ -585,4 +585,13 @@ export class Workspace {
     }
     this.#listener.changed(keys, edited);
   }
+}
+
+/** Reads a document from its buffer, which is without a byte order mark, else from the content of its file. */
+function documentOf(
+  { host, path }: Place,
+  buffer: string | undefined,
+  content: string | undefined,
+): ReadDocument {
+  return buffer === undefined ? host.read(path, content) : host.readBuffer(path, buffer);
 }
