@@ -30,16 +30,21 @@ export async function checked(
     const { programmes } = await discover(files, folder, false);
     for (const programme of programmes) {
       const { host } = await load(overlaid, programme, { today: localDate(new Date()), report: undefined });
-      for (const path of host.engine.programme.paths()) {
+      for (const path of host.engine.paths()) {
         const key = below(programme.root, path);
-        const lines = new LineTable(sourceOf(contentOf(await overlaid.read(key)) ?? '').text);
-        const shown = host.engine.findings(path).map(({ rule, message, range: { start, end } }) =>
-          lineOf({
-            code: rule,
-            message,
-            range: { start: lines.positionAt(start), end: lines.positionAt(end) },
-          }),
-        );
+        const { text, bom } = sourceOf(contentOf(await overlaid.read(key)) ?? '');
+        const lines = new LineTable(text);
+        // A byte order mark is a character to a client that sends one.
+        const mark = bom && buffers.has(key) ? 1 : 0;
+        const placed = (offset: number) => {
+          const { line, character } = lines.positionAt(offset);
+          return { line, character: line === 0 ? character + mark : character };
+        };
+        const shown = host.engine
+          .findings(path)
+          .map(({ rule, message, range: { start, end } }) =>
+            lineOf({ code: rule, message, range: { start: placed(start), end: placed(end) } }),
+          );
         if (shown.length > 0) found.set(key, shown.sort());
       }
     }
