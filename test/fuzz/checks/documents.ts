@@ -147,10 +147,11 @@ function checkPlace(editing: Editing, at: number): void {
       'a completion is elsewhere',
       () => `${item.start} to ${item.end} at ${at}`,
     );
+    const words = `${item.detail} ${plainOfBlocks(item.documentation)}`;
     holds(
-      !/undefined|\[object/.test(item.detail + item.documentation),
+      !/undefined|\[object/.test(words) || text.includes('undefined'),
       'words of a completion',
-      () => item.label,
+      () => words,
     );
   }
   const hover = hoverAt(editing, at);
