@@ -457,6 +457,37 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('a document that cannot be read', () => {
+  it('is known as long as it is open', async () => {
+    const watched = await opened(native);
+    const [host] = watched.workspace.programmes;
+    assert.ok(host);
+    const key = '/w/policies/p.md';
+    watched.files.locked.add(key);
+    await watched.workspace.filesChanged([key]);
+    assert.deepEqual(watched.workspace.unreadable(host), ['policies/p.md']);
+    await watched.type(key, '---\nid: p\n---\n');
+    assert.deepEqual(watched.workspace.unreadable(host), []);
+    assert.equal(host.engine.programme.complete, true);
+    await watched.close(key);
+    assert.deepEqual(watched.workspace.unreadable(host), ['policies/p.md']);
+    assert.equal(host.engine.programme.complete, false);
+  });
+
+  it('is not missed once the manifest has it read as something else, or not at all', async () => {
+    for (const manifest of ['catalogues: [policies/p.md]\n', 'exclude: [policies/**]\n']) {
+      const watched = await opened(native);
+      const [host] = watched.workspace.programmes;
+      assert.ok(host);
+      watched.files.locked.add('/w/policies/p.md');
+      await watched.workspace.filesChanged(['/w/policies/p.md']);
+      assert.deepEqual(watched.workspace.unreadable(host), ['policies/p.md']);
+      await watched.type('/w/tickmark.yaml', manifest);
+      assert.deepEqual(watched.workspace.unreadable(host), []);
+    }
+  });
+});
+
 describe('after any sequence of changes a workspace', () => {
   it('is what it would be if it were read anew, and has told of everything that looks otherwise', async () => {
     const steps = fc.array(fc.tuple(step, fc.nat(6)), { minLength: 1, maxLength: 25 });

@@ -117,7 +117,9 @@ export class Workspace {
    */
   unreadable(host: ProgrammeHost): readonly string[] {
     const { listed = [], files = [] } = this.#missed.get(host) ?? {};
-    return [...listed.filter(path => host.mayHold(path)), ...files].sort();
+    // Of what the manifest has read otherwise by now, or not at all, nothing is missed.
+    const documents = [...files].filter(path => host.roleOf(path));
+    return [...listed.filter(path => host.mayHold(path)), ...documents].sort();
   }
 
   /** Settles when everything has been read. */
@@ -150,8 +152,11 @@ export class Workspace {
     this.#open.set(key, text);
     const places = this.#placesOf(key);
     this.#beginSlice();
-    for (const { host, path } of places)
+    for (const { host, path } of places) {
       this.#tell(host, this.#take(host, [host.readBuffer(path, text)]), key);
+      // What could not be read is known now, and with it perhaps all there is.
+      if (this.#missed.get(host)?.files.has(path)) this.#stale.add(key);
+    }
     // A file made since the folder was listed may belong to it.
     if (places.length === 0 && isNew && documents.test(key) && this.#around(key).length > 0)
       this.#lookAgain = true;
