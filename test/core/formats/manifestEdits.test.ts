@@ -6,6 +6,7 @@ import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
 import type { DocumentFacts } from '../../../server/src/core/formats/facts.ts';
 import {
   addCategory,
+  addExclusion,
   reportMappings,
   setCategories,
 } from '../../../server/src/core/formats/manifestEdits.ts';
@@ -160,5 +161,21 @@ describe('any manifest', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('an exclusion', () => {
+  const excluding = (text: string) => {
+    const edit = addExclusion(read(text), 'CC6.4');
+    return edit && applied(text, [edit]);
+  };
+
+  it('is added to those that are there, and leaves alone what is no list of them', () => {
+    assert.equal(
+      excluding('scope: {exclude: [CC6.5]}\n'),
+      'scope: {exclude: [CC6.5, {criterion: CC6.4, reason: }]}\n',
+    );
+    assert.equal(excluding('scope:\n  exclude: {}\n'), undefined);
+    assert.equal(excluding('scope: {exclude: {CC6.5: No premises.}}\n'), undefined);
   });
 });

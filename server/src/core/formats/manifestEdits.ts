@@ -51,7 +51,8 @@ export function setCategories(
 
 /**
  * The edit that excludes a criterion in the manifest's scope, its reason left to be typed.
- * @returns the edit, and where in its text the reason goes; undefined where the manifest cannot be read
+ * @returns the edit, and where in its text the reason goes; undefined where the manifest cannot be read, or has a mapping where
+ *   a list of exclusions belongs
  */
 export function addExclusion(
   manifest: DocumentFacts,
@@ -63,6 +64,7 @@ export function addExclusion(
   const exclusion = `{criterion: ${criterion}, reason: }`;
   const scope = entry(root, 'scope');
   const excluded = scope?.value?.type === 'mapping' ? entry(scope.value, 'exclude') : undefined;
+  if (excluded?.value?.type === 'mapping') return undefined;
   const edit = excluded?.value
     ? addToList(text, excluded.value, [exclusion])
     : excluded
