@@ -138,4 +138,6 @@ test('nesting without end is cut off', () => {
 test('a whole character is underlined', () => {
   const [problem] = readYaml(': 𝒜:').problems;
   assert.deepEqual([problem?.start, problem?.end], [2, 4]);
+  const { root } = readYaml('s: [{]👧}:');
+  assert.deepEqual(root?.type === 'mapping' && root.entries[0]?.value?.end, 6);
 });

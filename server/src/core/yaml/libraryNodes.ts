@@ -67,7 +67,7 @@ export function nodesOf(
   /** By what the library says: a broken text may have the same error a hundred thousand times. */
   const told = new Map<string, Fault>();
   for (const { code, message, pos } of document.errors) {
-    const place = placeOf(pos);
+    const place = pointedAt(pos);
     // The library takes a tab on a blank line below a key for indentation.
     if (code === 'TAB_AS_INDENT' && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(place.start, end))) continue;
     if (code === 'MULTILINE_IMPLICIT_KEY') joinedKeys.add(place.start);
@@ -207,7 +207,16 @@ export function nodesOf(
     return at;
   }
 
+  /** Where a node stands. The library may part a character that it does not expect: it then ends before that. */
   function placeOf(range: readonly number[] | null | undefined): Place {
+    const { start: from, end: to } = pointedAt(range);
+    return {
+      start: partsCharacter(text, from) ? from - 1 : from,
+      end: partsCharacter(text, to) ? to - 1 : to,
+    };
+  }
+
+  function pointedAt(range: readonly number[] | null | undefined): Place {
     const [from = 0, to = from] = range ?? [];
     return { start: Math.min(start + from, end), end: Math.min(start + Math.max(from, to), end) };
   }
