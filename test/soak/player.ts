@@ -81,7 +81,9 @@ export class Player {
   /** Has a step happen. What has changed of files is told later, by a step of its own or when it comes to rest. */
   async take(step: Step): Promise<void> {
     const watched = this.#watched;
-    const { texts } = watched.files;
+    const { texts, locked } = watched.files;
+    // Whether a folder that cannot be read is there is told by events of its own.
+    const before = locked.size > 0 ? foldersOf(texts) : new Set<string>();
     switch (step.does) {
       case 'write':
         texts.set(step.key, step.text);
@@ -126,6 +128,9 @@ export class Player {
         await this.#turns.take(step.count);
         break;
     }
+    const after = before.size > 0 ? foldersOf(texts) : before;
+    for (const folder of [...before, ...after])
+      if (before.has(folder) !== after.has(folder)) this.#told.push(folder);
     this.#show();
   }
 
@@ -168,4 +173,13 @@ export class Player {
     for (const key of changedKeys) this.#shown.set(key, JSON.stringify(this.#watched.shownAt(key)));
     changedKeys.clear();
   }
+}
+
+/** The folders in which files lie, those around them included. */
+function foldersOf(texts: ReadonlyMap<string, string>): Set<string> {
+  const folders = new Set<string>();
+  for (const key of texts.keys())
+    for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1))
+      folders.add(key.slice(0, end));
+  return folders;
 }
