@@ -10,6 +10,7 @@ import { editToFindings } from './measures/editToFindings.ts';
 import { extension } from './measures/extension.ts';
 import { filesChanged } from './measures/filesChanged.ts';
 import { indexing } from './measures/indexing.ts';
+import { keyTexts } from './measures/keyTexts.ts';
 import { markdownlint } from './measures/markdownlint.ts';
 import { markdownServer } from './measures/markdownServer.ts';
 import { pathologicalInputs } from './measures/pathologicalInputs.ts';
@@ -30,6 +31,7 @@ const ours: Readonly<Record<string, Measure>> = {
   filesChanged,
   extension,
   pathologicalInputs,
+  keyTexts,
 };
 const peers: Readonly<Record<string, Measure>> = { markdownlint, remark, markdownServer, yamlServer };
 const names = [...Object.keys(ours), ...Object.keys(peers)];

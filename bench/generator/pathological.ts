@@ -9,7 +9,8 @@ export interface Pathological {
   readonly text: (size: number) => string;
 }
 
-type Make = Pathological['text'];
+/** A text of about so many UTF-16 code units. */
+export type Make = Pathological['text'];
 
 /** All kinds, by name. */
 const bodies: Readonly<Record<string, Make>> = {
@@ -56,6 +57,12 @@ const records: Readonly<Record<string, Make>> = {
   'unclosed quote': size => `statement: "${filled('The owner checks it.\n  ')(size)}`,
   'conflict markers': filled('<<<<<<< ours\nid: A\n=======\nid: B\n>>>>>>> theirs\n'),
   aliases: size => `a: &a [CC6.1]\nsatisfies: [${filled('*a, ')(size)}*a]\n`,
+  'aliases of a long text': size =>
+    `statement: &a ${filled('The owner checks it. ')(size / 2)}\ntags: [${filled('*a, ')(size / 2)}*a]\n`,
+  'aliases of a wide mapping': size => {
+    const keys = Array.from({ length: size / 30 }, (_, i) => `  key${i}: word\n`);
+    return `attributes: &a\n${keys.join('')}deviations: [${filled('*a, ')(size / 2)}*a]\n`;
+  },
   'alias bomb': size => {
     const levels = Array.from(
       { length: size / 60 },
@@ -82,7 +89,7 @@ export const pathological: readonly Pathological[] = [
 ];
 
 /** The same piece again and again. */
-function filled(piece: string): Make {
+export function filled(piece: string): Make {
   return size => piece.repeat(size / piece.length);
 }
 

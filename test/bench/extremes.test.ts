@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { keyTexts, textKinds } from '../../bench/generator/keyTexts.ts';
 import { largeRegister } from '../../bench/generator/largeRegister.ts';
 import { pathological } from '../../bench/generator/pathological.ts';
 
@@ -20,3 +21,22 @@ for (const { name, text } of pathological) {
     }
   });
 }
+
+test('every key has every kind of text, of the length that is asked for', () => {
+  const names = new Set<string>();
+  for (const { name, text } of keyTexts()) {
+    names.add(name);
+    const { length } = text(1_000);
+    assert.ok(length > 500 && length < 8_000, `${name}: ${length}`);
+  }
+  for (const key of [
+    'control, statement',
+    'commitment, satisfies',
+    'manifest, exclude',
+    'manifest, scope.exclude.reason',
+  ])
+    assert.equal(
+      [...names].filter(name => name.startsWith(`${key}: `)).length,
+      Object.keys(textKinds).length,
+    );
+});
