@@ -7,6 +7,7 @@ import { readCatalogue } from '../../../server/src/core/catalogue/readers/readCa
 import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
+import { Anchors } from '../../../server/src/core/yaml/anchors.ts';
 import { readLibrary } from '../../../server/src/core/yaml/library.ts';
 import type { YamlNode } from '../../../server/src/core/yaml/node.ts';
 import { readYaml } from '../../../server/src/core/yaml/read.ts';
@@ -79,7 +80,7 @@ const nested = fc
 test('whatever is nested, the tree has no more than a hundred levels, or the depth is reported', () => {
   fc.assert(
     fc.property(nested, text => {
-      const { root, problems } = readLibrary(text, 0, text.length, new Map());
+      const { root, problems } = readLibrary(text, 0, text.length, new Anchors());
       assert.ok(depth(root) <= deepest);
       assert.ok(problems.every(({ code, start, end }) => code !== 'unreadable' && start <= end));
     }),
@@ -112,7 +113,7 @@ for (const [name, text] of Object.entries(constructs)) {
   test(`no node is made of ${name} without end, and the place is reported`, () => {
     for (const levels of [deepest + 10, 20_000]) {
       const source = name.includes('indentation') ? text(Math.min(levels, 1000)) : text(levels);
-      const { root, problems } = readLibrary(source, 0, source.length, new Map());
+      const { root, problems } = readLibrary(source, 0, source.length, new Anchors());
       assert.equal(root, undefined);
       assert.deepEqual(
         problems.map(({ code }) => code),
@@ -122,7 +123,7 @@ for (const [name, text] of Object.entries(constructs)) {
   });
   test(`${name} are read up to a depth that nobody has`, () => {
     const source = text(Math.floor(deepest / 2));
-    const { root, problems } = readLibrary(source, 0, source.length, new Map());
+    const { root, problems } = readLibrary(source, 0, source.length, new Anchors());
     assert.notEqual(root, undefined);
     assert.ok(problems.every(({ code }) => code !== 'too-deep'));
   });

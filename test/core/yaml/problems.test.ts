@@ -1,7 +1,7 @@
 // What is wrong with a text, where, and how much of it is read all the same.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readYaml } from '../../../server/src/core/yaml/read.ts';
+import { readRecords, readYaml } from '../../../server/src/core/yaml/read.ts';
 import { compact, problemsOf } from './compact.ts';
 
 /** Half-typed and mistyped records: the tree that is left, and each problem with its place. */
@@ -140,4 +140,12 @@ test('a whole character is underlined', () => {
   assert.deepEqual([problem?.start, problem?.end], [2, 4]);
   const { root } = readYaml('s: [{]👧}:');
   assert.deepEqual(root?.type === 'mapping' && root.entries[0]?.value?.end, 6);
+});
+
+test('aliases stand for a million characters together, in all records of a list', () => {
+  const long = (aliases: string): string => `- a: &x "${'b'.repeat(99_998)}"\n  c: [${aliases}]\n- d: *x\n`;
+  const codes = (text: string) =>
+    readRecords(text).flatMap(({ problems }) => problems.map(({ code }) => code));
+  assert.deepEqual(codes(long('*x, '.repeat(9))), []);
+  assert.deepEqual(codes(long('*x, '.repeat(10))), ['too-much-aliased']);
 });

@@ -1,7 +1,8 @@
 import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
+import type { Anchors } from './anchors.ts';
 import type { Fault } from './complaint.ts';
 import { DEEPEST } from './cursor.ts';
-import { type Anchors, type LibraryReading, nodesOf } from './libraryNodes.ts';
+import { type LibraryReading, nodesOf } from './libraryNodes.ts';
 
 /**
  * How many nodes the library's parser may have open: a collection for each level, with the document around them and a

@@ -11,6 +11,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { partsCharacter } from '../text/characters.ts';
+import { type Anchors, MOST_ALIASED } from './anchors.ts';
 import { complaint, type Fault } from './complaint.ts';
 import { DEEPEST, isBlank } from './cursor.ts';
 import type {
@@ -23,9 +24,6 @@ import type {
   YamlSequence,
   YamlStyle,
 } from './node.ts';
-
-/** What each anchor read so far names. While a collection is being read its own anchor names nothing: no circles. */
-export type Anchors = Map<string, YamlNode | undefined>;
 
 /** A document as the `yaml` library understands it: as much of a tree as there is, and what is wrong. */
 export interface LibraryReading {
@@ -43,6 +41,10 @@ const COMPLEX_KEY: Fault = {
   code: 'complex-key',
   message:
     'Found a list, a mapping or an alias as a key; expected a word, or quotes around a text that begins so.',
+};
+const TOO_MUCH_ALIASED: Fault = {
+  code: 'too-much-aliased',
+  message: `Found aliases that stand for more than ${MOST_ALIASED} characters; expected fewer. This one is not read.`,
 };
 const STYLES: ReadonlyMap<unknown, YamlStyle> = new Map([
   ['QUOTE_SINGLE', 'single'],
@@ -90,7 +92,11 @@ export function nodesOf(
   function alias(node: Alias): YamlAlias {
     const name = node.source;
     const place = placeOf(node.range);
-    const target = anchors.get(name);
+    const target = anchors.find(name);
+    if (target === 'too much') {
+      problems.push({ ...place, ...TOO_MUCH_ALIASED });
+      return { type: 'alias', name, target: undefined, ...place };
+    }
     if (target === undefined && name !== '') {
       const message = `Found *${name}, which stands for nothing; expected &${name} before it, or quotes around a text that begins with "*".`;
       problems.push({ ...place, code: 'unknown-alias', message });

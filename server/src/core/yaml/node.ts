@@ -50,7 +50,8 @@ export interface YamlAlias {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  /** Undefined where no anchor of that name stands before it, or where it stands inside what it names. */
+  /** Undefined where no anchor of that name stands before it, where it stands inside what it names, or where aliases have
+   * stood for too much. */
   readonly target: YamlNode | undefined;
 }
 

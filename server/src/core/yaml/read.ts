@@ -1,6 +1,6 @@
+import { Anchors } from './anchors.ts';
 import { duplicateKeys } from './duplicates.ts';
 import { readLibrary } from './library.ts';
-import type { Anchors } from './libraryNodes.ts';
 import { mend } from './mend.ts';
 import type { YamlDocument, YamlNode, YamlProblem } from './node.ts';
 import { readOwn } from './own.ts';
@@ -20,7 +20,7 @@ export function readYaml(text: string, start = 0, end = text.length): YamlDocume
   const limit = withoutHalfLineEnd(text, start, end);
   const { text: mended, problems } = mend(text, start, limit);
   const [first = { start, end }, second] = documentPieces(mended, start, limit);
-  const reading = readPiece(mended, first, new Map());
+  const reading = readPiece(mended, first, new Anchors());
   return assemble({ start, end }, reading, [...problems, ...(second ? [moreDocuments(second)] : [])]);
 }
 
@@ -36,7 +36,7 @@ export function readRecords(text: string, start = 0, end = text.length): YamlDoc
   const records: YamlDocument[] = [];
   let reported = 0;
   for (const document of documentPieces(mended, start, limit)) {
-    const anchors: Anchors = new Map();
+    const anchors = new Anchors();
     const items = listPieces(mended, document);
     for (const piece of items ?? [document]) {
       const reading = readPiece(mended, piece, anchors);

@@ -1,7 +1,8 @@
+import type { Anchors } from './anchors.ts';
 import { MISSING_COLON } from './complaint.ts';
 import { isMarker } from './cursor.ts';
 import { readLibrary } from './library.ts';
-import type { Anchors, LibraryReading } from './libraryNodes.ts';
+import type { LibraryReading } from './libraryNodes.ts';
 import type { YamlEntry, YamlNode, YamlProblem } from './node.ts';
 import { readOwn } from './own.ts';
 import { contentAt, isContent, isItem, linesOf, type Piece } from './pieces.ts';
