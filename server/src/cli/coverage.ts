@@ -3,6 +3,7 @@ import { type LadderState, ladder } from '../core/programme/ladder.ts';
 import type { Report } from '../core/programme/report.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
 import { type Parts, partsOf, type Row, rowsOf } from '../core/programme/sections.ts';
+import { append, largest } from '../core/text/lists.ts';
 import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
@@ -31,11 +32,11 @@ export async function coverage(args: Arguments): Promise<number> {
     return codeOf(0, asked);
   }
   const parts = notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
-  parts.push(...outsideText(asked));
+  append(parts, outsideText(asked));
   if (programmes.length === 0 && notices.length === 0)
     parts.push(terminal`No control documentation was found here.\n`);
   for (const programme of programmes) {
-    parts.push(...programme.unreadable.map(notRead));
+    append(parts, programme.unreadable.map(notRead));
     const catalogue = through?.get(programme);
     if (through && !catalogue) continue;
     for (const report of programme.engine.programme.currentReports) {
@@ -147,8 +148,14 @@ interface Widths {
 
 function widthsOf(rows: readonly Row[]): Widths {
   return {
-    id: Math.max(6, ...rows.map(({ criterion }) => criterion.id.length)),
-    title: Math.max(0, ...rows.map(({ criterion }) => criterion.title.length)),
+    id: largest(
+      6,
+      rows.map(({ criterion }) => criterion.id.length),
+    ),
+    title: largest(
+      0,
+      rows.map(({ criterion }) => criterion.title.length),
+    ),
   };
 }
 

@@ -11,6 +11,7 @@ import { named } from '../core/pages/words.ts';
 import type { Programme } from '../core/programme/programme.ts';
 import type { Report } from '../core/programme/report.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
+import { append } from '../core/text/lists.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { programmeHere } from './programmeHere.ts';
@@ -102,11 +103,16 @@ function listText({ list: { criteria, counts }, role, report }: Answer, args: Ar
   for (const listed of criteria) {
     const heading = headingOf(listed);
     if (heading !== above && heading !== undefined) {
-      lines.push(...(above === undefined ? [] : [terminal``]), paint('bold', printable(heading)));
+      if (above !== undefined) lines.push(terminal``);
+      lines.push(paint('bold', printable(heading)));
     }
     above = heading;
     lines.push(criterionLine(listed));
-    if (args.points) lines.push(...listed.points.map(point => pointLine(point, role)));
+    if (args.points)
+      append(
+        lines,
+        listed.points.map(point => pointLine(point, role)),
+      );
   }
   const ofRole =
     role === undefined ? terminal`` : terminal` (${counts.pointsOfRole} concern a ${printable(role)})`;

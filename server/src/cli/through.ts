@@ -4,6 +4,7 @@ import type { Programme } from '../core/programme/programme.ts';
 import type { Report } from '../core/programme/report.ts';
 import { reportWords } from '../core/programme/reportWords.ts';
 import { coverageThrough, type StandIn, type ThroughRow } from '../core/programme/through.ts';
+import { largest } from '../core/text/lists.ts';
 import type { AskedProgramme } from './programmes.ts';
 import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 import { counted } from './words.ts';
@@ -56,7 +57,10 @@ export function throughText(
 }
 
 function columnOf(rows: readonly ThroughRow[], key: 'id' | 'title'): number {
-  return Math.max(6, ...rows.map(({ criterion }) => criterion[key].length));
+  return largest(
+    6,
+    rows.map(({ criterion }) => criterion[key].length),
+  );
 }
 
 function rowText(row: ThroughRow, programme: Programme, ids: number, titles: number): TerminalText {

@@ -9,6 +9,7 @@ import { longestQuote } from '../core/rules/message.ts';
 import type { Fix } from '../core/rules/rule.ts';
 import { ruleNamed } from '../core/rules/rules.ts';
 import { brief } from '../core/text/brief.ts';
+import { append } from '../core/text/lists.ts';
 import type { TextRange } from '../core/text/range.ts';
 import type { Place } from '../workspace/workspace.ts';
 import type { Buffer } from './buffers.ts';
@@ -58,7 +59,7 @@ async function quickFixes(question: ActionsQuestion, all: readonly ShownFinding[
   const actions: CodeAction[] = [];
   for (const finding of findings) {
     for (const fix of fixesOf(editing, finding, manifest))
-      actions.push(...(await quickFix(question, [finding], fix)));
+      append(actions, await quickFix(question, [finding], fix));
   }
   const mendable = new Set(findings.map(({ rule }) => rule).filter(rule => ruleNamed(rule)?.fixAll));
   for (const rule of mendable) {
@@ -69,12 +70,12 @@ async function quickFixes(question: ActionsQuestion, all: readonly ShownFinding[
     );
     if (!ofRule || ofRule.mended.length < 2) continue;
     const fix = { title: `Fix all ${rule} in this document`, edits: ofRule.edits, preferred: false };
-    actions.push(...(await quickFix(question, ofRule.mended, fix)));
+    append(actions, await quickFix(question, ofRule.mended, fix));
   }
   // The last resort comes last.
   for (const finding of findings) {
     for (const fix of silencingFixes(editing, finding))
-      actions.push(...(await quickFix(question, [finding], fix)));
+      append(actions, await quickFix(question, [finding], fix));
   }
   return actions;
 }

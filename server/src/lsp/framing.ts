@@ -8,7 +8,7 @@ const longestHeader = 8192;
 const longestBody = 1 << 28;
 
 /** What a name of a header field is made of (RFC 7230, `token`), and what may stand behind it. */
-const field = /^([\w!#$%&'*+.^`|~-]+):[\t ]*([\t\x20-\x7e]*)$/;
+const field = /^([\w!#$%&'*+.^`|~-]+):[\t ]*((?:[\x21-\x7e][\t\x20-\x7e]*)?)$/;
 const beginsField = /^[\w!#$%&'*+.^`|~-]*(?::[\t\x20-\x7e]*)?\r?$/;
 
 /** A header that cannot be read: where the next message begins is then not known, so nothing can be read any more. */

@@ -45,7 +45,7 @@ export async function load(
     let done = 0;
     const takeUp = (read: readonly ReadItem[]) => {
       host.take(read.flatMap(({ document }) => (document?.analysis ? [document] : [])));
-      unreadable.push(...read.flatMap(({ path, document }) => (document ? [] : [path])));
+      for (const { path, document } of read) if (!document) unreadable.push(path);
       tell((done += read.length), items.length);
     };
     if (disk) await readFromDisk(folder.root, items, disk, takeUp);
@@ -58,7 +58,7 @@ export async function load(
   host.engine.setSources(await sourcesOf(files, host, path => unreadable.push(path)));
   isReading = false;
   host.engine.chooseReport(report);
-  unreadable.push(...folder.unreadable.filter(path => host.mayHold(path)));
+  for (const path of folder.unreadable) if (host.mayHold(path)) unreadable.push(path);
   host.engine.setComplete(unreadable.length === 0);
   return { host, unreadable: unreadable.sort() };
 }

@@ -1,3 +1,4 @@
+import { append } from '../text/lists.ts';
 import { Catalogues, foldedName, type KnownCatalogue, knownCatalogue } from './catalogues.ts';
 import { isTsc } from './isTsc.ts';
 import { type CatalogueMapping, readMappings } from './mapping.ts';
@@ -106,7 +107,7 @@ export class CatalogueFiles {
       if (path !== undefined && text !== undefined) {
         const called = (name: string) => calledOf(name, catalogues, known);
         const read = readMappings(text, { catalogueNamed: called });
-        mappings.push(...read.mappings);
+        append(mappings, read.mappings);
         problems.set(path, read.problems);
       }
       return { path, lack: this.#lackOf(path), name: '' };

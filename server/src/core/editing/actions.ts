@@ -2,6 +2,7 @@ import type { DocumentFacts } from '../formats/facts.ts';
 import type { TextEdit } from '../formats/yamlEdits.ts';
 import type { Args, Fix, FixEdit } from '../rules/rule.ts';
 import { ruleNamed, rules } from '../rules/rules.ts';
+import { append } from '../text/lists.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Editing } from './editing.ts';
 
@@ -47,7 +48,7 @@ export function fixAllOf<Finding extends Mendable>(
     const fix = fixesOf(editing, finding, manifest).find(({ preferred }) => preferred);
     const isOwn = fix?.edits.every(({ path }) => path === editing.path) && !fix.creates;
     if (!fix || !isOwn || fix.edits.some(edit => edits.some(other => touch(edit, other)))) continue;
-    edits.push(...fix.edits);
+    append(edits, fix.edits);
     mended.push(finding);
   }
   return mended.length > 0 ? { edits, mended } : undefined;

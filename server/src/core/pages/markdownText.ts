@@ -1,3 +1,5 @@
+import { largest } from '../text/lists.ts';
+
 declare const isMarkdown: unique symbol;
 
 /**
@@ -82,5 +84,8 @@ function oneLine(text: string): string {
 }
 
 function longestFence(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  return largest(
+    0,
+    [...text.matchAll(/`+/g)].map(([ticks]) => ticks.length),
+  );
 }

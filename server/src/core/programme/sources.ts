@@ -1,5 +1,6 @@
 import { pathInside } from '../catalogue/pathInside.ts';
 import { sha256In } from '../model/sourceFile.ts';
+import { append } from '../text/lists.ts';
 import type { RecordEntry } from './ladder.ts';
 import { MultiMap } from './multiMap.ts';
 import type { LinkEntry } from './programme.ts';
@@ -108,7 +109,7 @@ export class Sources {
       const file = this.#files.get(keyOf(taken));
       if (file !== taken || !file || file.state === state) continue;
       file.state = state;
-      touched.push(...file.namedBy);
+      append(touched, file.namedBy);
     }
     return touched;
   }

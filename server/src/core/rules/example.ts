@@ -65,6 +65,6 @@ function outdent(text: string): string {
     .replace(/\n[ \t]*$/, '\n')
     .split('\n');
   const depths = lines.filter(line => line.trim() !== '').map(line => line.search(/\S/));
-  const common = Math.min(...depths);
+  const common = depths.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
   return Number.isFinite(common) ? lines.map(line => line.slice(common)).join('\n') : text;
 }

@@ -3,6 +3,7 @@ import { kinds, type RecordKind } from '../model/kinds.ts';
 import type { RecordEntry } from '../programme/ladder.ts';
 import type { Programme } from '../programme/programme.ts';
 import { folderOf } from '../programme/touched.ts';
+import { largest } from '../text/lists.ts';
 import type { NewDocument } from './rule.ts';
 
 /** What a record that is to be made says; its id needs no quotes. */
@@ -59,8 +60,11 @@ export function nextId(
     mostCommon(all.map(series => series.stem));
   if (stem === undefined) return undefined;
   const digits = all.flatMap(series => (series.stem === stem ? [series.digits] : []));
-  const last = Math.max(...digits.map(Number));
-  const width = Math.max(...digits.map(({ length }) => length));
+  const last = largest(0, digits.map(Number));
+  const width = largest(
+    0,
+    digits.map(({ length }) => length),
+  );
   const taken = new Set([...programme.recordIds()].map(id => id.toLowerCase()));
   return nextFree(stem + String(last).padStart(width, '0'), taken);
 }

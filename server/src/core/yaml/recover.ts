@@ -1,3 +1,4 @@
+import { append } from '../text/lists.ts';
 import type { Anchors } from './anchors.ts';
 import { MISSING_COLON } from './complaint.ts';
 import { isMarker } from './cursor.ts';
@@ -29,7 +30,7 @@ export function recover(text: string, piece: Piece, anchors: Anchors): LibraryRe
   let end = piece.start;
   for (const [index, part] of parts.entries()) {
     const reading = readPart(text, part, anchors);
-    for (const problem of reading.problems) problems.push(problem);
+    append(problems, reading.problems);
     const node = index === 0 ? unwrap(reading.root, first.dashes.length) : reading.root;
     if (node?.type === 'scalar') {
       entries.push({ key: node, value: undefined });

@@ -132,7 +132,8 @@ export class Packer {
     const keys = Object.keys(value);
     // Set on an object it would change what the object is.
     if (keys.includes('__proto__')) throw new RangeError('__proto__ is not packed');
-    this.#keySets.push(keys.length, ...keys.map(key => this.#string(key)));
+    this.#keySets.push(keys.length);
+    for (const key of keys) this.#keySets.push(this.#string(key));
     return (step.set = this.#setCount++);
   }
 

@@ -1,3 +1,4 @@
+import { append } from '../../text/lists.ts';
 import type { YamlMapping } from '../../yaml/node.ts';
 import type { Found, Withdrawn } from './found.ts';
 import { NodeReader } from './nodeReader.ts';
@@ -62,7 +63,7 @@ function chosenBy(document: Document): OscalControls {
       if (!controls.has(control.id)) controls.set(control.id, control);
     }
     for (const [id, parameter] of imported.parameters) parameters.set(id, parameter);
-    withdrawn.push(...imported.withdrawn);
+    append(withdrawn, imported.withdrawn);
   }
   const modify = reader.mappingAt(profile, 'modify');
   if (modify) {

@@ -1,6 +1,7 @@
 import type { DocumentFacts } from '../../formats/facts.ts';
 import { isProse } from '../../markdown/scan.ts';
 import type { RecordKind } from '../../model/kinds.ts';
+import { append } from '../../text/lists.ts';
 import type { TextRange } from '../../text/range.ts';
 import { words as listOf } from '../options.ts';
 import type { DocumentRule, Fix, FixTarget } from '../rule.ts';
@@ -199,7 +200,7 @@ export const rule: DocumentRule<typeof options> = {
     const passages = [
       ...statementsOf(facts).map(({ scalar, words: said }) => ({ start: scalar.start, said })),
     ];
-    if (kinds.length > 0) passages.push(...passagesOf(facts, kinds));
+    if (kinds.length > 0) append(passages, passagesOf(facts, kinds));
     if (passages.length === 0) return;
     const vague = expressionFor(words, also, except);
     for (const { start, said } of passages) {
