@@ -212,7 +212,7 @@ class RecordReader {
     for (const item of items(value)) {
       for (const { id, start, end } of this.#idsIn(item)) {
         if (!noId.test(id)) {
-          this.#references.push({ key: key.name, ...kind, id: detach(id), at: this.#places.add(start, end) });
+          this.#references.push({ key: key.name, ...kind, id, at: this.#places.add(start, end) });
         }
       }
     }
@@ -229,7 +229,7 @@ class RecordReader {
     }
     let at = node.start;
     return whole.split(',').flatMap(part => {
-      const id = part.trim();
+      const id = detach(part.trim());
       const start = at + part.indexOf(id);
       at += part.length + 1;
       return id === '' ? [] : [{ id, start, end: start + id.length }];
@@ -244,7 +244,7 @@ class RecordReader {
       foreign: (catalogue, scalar) => {
         for (const { id, start, end } of this.#idsIn(scalar)) {
           const at = this.#places.add(start, end);
-          this.#satisfies.push({ catalogue: detach(catalogue), form: 'criterion', id: detach(id), at });
+          this.#satisfies.push({ catalogue: detach(catalogue), form: 'criterion', id, at });
         }
       },
     });

@@ -1,7 +1,7 @@
 import type { PlaceBuilder, Stated } from '../model/shape.ts';
 import { detach } from '../text/detach.ts';
 import { resolved } from '../yaml/lookup.ts';
-import type { YamlNode } from '../yaml/node.ts';
+import type { YamlNode, YamlScalar } from '../yaml/node.ts';
 
 const nulls = new Set(['~', 'null', 'Null', 'NULL']);
 
@@ -9,6 +9,16 @@ const nulls = new Set(['~', 'null', 'Null', 'NULL']);
 export function textIn(node: YamlNode | undefined): string | undefined {
   const said = resolved(node);
   if (said?.type !== 'scalar') return undefined;
+  if (node?.type !== 'alias') return textOf(said);
+  const told = aliased.get(said) ?? { text: textOf(said) };
+  aliased.set(said, told);
+  return told.text;
+}
+
+/** What aliases say: any number of them may name one long text, of which one copy is enough. */
+const aliased = new WeakMap<YamlScalar, { readonly text: string | undefined }>();
+
+function textOf(said: YamlScalar): string | undefined {
   const text = said.value.trim();
   return text === '' || (said.style === 'plain' && nulls.has(text)) ? undefined : detach(text);
 }

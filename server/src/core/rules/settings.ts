@@ -1,6 +1,7 @@
 import type { OptionValue, RuleOptions } from '../formats/role.ts';
 import type { RuleSettingShape, RulesShape } from '../model/shape.ts';
 import { folderOf } from '../programme/touched.ts';
+import { append } from '../text/lists.ts';
 import { optionValues, readOption } from './options.ts';
 import type { Rule } from './rule.ts';
 import { ruleNamed } from './rules.ts';
@@ -13,8 +14,8 @@ type Values = Readonly<Record<string, OptionValue>>;
  * rule itself, else its preset. What is unknown sets nothing (rules/unknown tells of it).
  */
 export class RuleSettings {
-  /** The folders that something is set for, the deepest first; the whole programme, '', is the last. */
-  readonly #folders: readonly RulesShape[];
+  /** What is set, by folder: of two settings of one folder the last comes first. */
+  readonly #ofFolder = new Map<string, RulesShape[]>();
   /** What is set for document rules, by the folders that hold a document: equal settings are one object. */
   readonly #ofDocuments = new Map<string, RuleOptions | undefined>();
   readonly #severities = new Map<string, Map<Rule, SetSeverity>>();
@@ -25,7 +26,11 @@ export class RuleSettings {
   constructor(shape: readonly RulesShape[] = []) {
     this.optionsKey = JSON.stringify(shape.flatMap(optionsIn));
     // The last of two settings of one folder decides, as the last of two keys does.
-    this.#folders = shape.toReversed().sort((a, b) => b.folder.length - a.folder.length);
+    for (const set of shape.toReversed()) {
+      const before = this.#ofFolder.get(set.folder);
+      if (before) before.push(set);
+      else this.#ofFolder.set(set.folder, [set]);
+    }
   }
 
   /** How grave a rule's findings in a document are: all documents of a folder are treated alike. */
@@ -84,8 +89,13 @@ export class RuleSettings {
     return values;
   }
 
+  /** What is set for the folders around a document, the deepest first; what is set for the whole programme is the last. */
   #around(path: string): readonly RulesShape[] {
-    return this.#folders.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`));
+    const around: RulesShape[] = [];
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      append(around, this.#ofFolder.get(folder) ?? []);
+      if (folder === '') return around;
+    }
   }
 }
 

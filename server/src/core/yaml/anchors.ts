@@ -15,10 +15,14 @@ export class Anchors {
     this.#nodes.set(name, node);
   }
 
-  /** What an alias stands for; undefined where nothing has its name, `too much` where aliases have stood for enough. */
-  find(name: string): YamlNode | 'too much' | undefined {
+  /**
+   * What an alias stands for; undefined where nothing has its name. Once aliases have stood for enough, none stands for
+   * anything: `too much` says the first, `spent` every other.
+   */
+  find(name: string): YamlNode | 'too much' | 'spent' | undefined {
     const node = this.#nodes.get(name);
     if (node === undefined) return undefined;
+    if (this.#left < 0) return 'spent';
     this.#left -= node.end - node.start;
     return this.#left < 0 ? 'too much' : node;
   }

@@ -44,7 +44,7 @@ const COMPLEX_KEY: Fault = {
 };
 const TOO_MUCH_ALIASED: Fault = {
   code: 'too-much-aliased',
-  message: `Found aliases that stand for more than ${MOST_ALIASED} characters; expected fewer. This one is not read.`,
+  message: `Found aliases that stand for more than ${MOST_ALIASED} characters; expected fewer. This one and those behind it are not read.`,
 };
 const STYLES: ReadonlyMap<unknown, YamlStyle> = new Map([
   ['QUOTE_SINGLE', 'single'],
@@ -93,10 +93,9 @@ export function nodesOf(
     const name = node.source;
     const place = placeOf(node.range);
     const target = anchors.find(name);
-    if (target === 'too much') {
-      problems.push({ ...place, ...TOO_MUCH_ALIASED });
+    if (target === 'too much') problems.push({ ...place, ...TOO_MUCH_ALIASED });
+    if (target === 'too much' || target === 'spent')
       return { type: 'alias', name, target: undefined, ...place };
-    }
     if (target === undefined && name !== '') {
       const message = `Found *${name}, which stands for nothing; expected &${name} before it, or quotes around a text that begins with "*".`;
       problems.push({ ...place, code: 'unknown-alias', message });

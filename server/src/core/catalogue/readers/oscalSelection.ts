@@ -1,7 +1,8 @@
+import { idPattern } from '../../text/idPattern.ts';
+import { SegmentIndex } from '../../text/segmentIndex.ts';
 import { entry } from '../../yaml/lookup.ts';
 import type { YamlMapping } from '../../yaml/node.ts';
 import type { Withdrawn } from './found.ts';
-import { matchesGlob } from './glob.ts';
 import type { NodeReader, PlacedId } from './nodeReader.ts';
 import type { OscalControl, OscalControls } from './oscalControls.ts';
 
@@ -56,11 +57,12 @@ function namedBy(selector: YamlMapping, choice: Choice, reader: NodeReader): Set
       named.add(given.id);
     } else report(given, choice, reader);
   }
+  const patterns = new SegmentIndex<true>();
   for (const matching of reader.mappings(selector, 'matching')) {
     const pattern = reader.text(matching, 'pattern');
-    if (pattern === undefined) continue;
-    for (const id of choice.controls.keys()) if (matchesGlob(pattern, id)) named.add(id);
+    if (pattern !== undefined) patterns.add(idPattern(pattern), true);
   }
+  for (const id of choice.controls.keys()) patterns.each(id, () => named.add(id));
   return named;
 }
 
