@@ -11,10 +11,12 @@ describe('the sentence around a place', () => {
       fc.property(text, said => {
         const sentenceAt = sentencesInOrder(said);
         for (const { index } of said.matchAll(/a/g)) {
-          const [before = ''] =
-            /(?:(?![.;]\s)[^])*$/.exec(said.slice(0, index).replace(/^[^]*[.;](?=\s)/, '')) ?? [];
-          const [after = ''] = /^(?:(?![.;](?:\s|$))[^])*/.exec(said.slice(index)) ?? [];
-          assert.equal(sentenceAt(index).words, before + after);
+          const start = Math.max(
+            0,
+            ...[...said.slice(0, index).matchAll(/[.;](?=\s)/g)].map(end => end.index + 1),
+          );
+          const length = said.slice(index).search(/[.;](?:\s|$)/);
+          assert.equal(sentenceAt(index).words, said.slice(start, length < 0 ? said.length : index + length));
         }
       }),
       { numRuns: 2000 },

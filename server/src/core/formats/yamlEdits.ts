@@ -138,7 +138,7 @@ export function setValue(text: string, { key, value }: YamlEntry, written: strin
  * a block of text stays.
  */
 export function writtenLike(before: string, value: string): string {
-  if (/^[|>]/.test(before)) return writtenLike('', value) + (/[\r\n]+$/.exec(before)?.[0] ?? '');
+  if (/^[|>]/.test(before)) return writtenLike('', value) + (/(?<![\r\n])[\r\n]+$/.exec(before)?.[0] ?? '');
   if (before.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
   return before.startsWith('"') || !/^\w(?:[\w ./@+-]*[\w./@+-])?$/.test(value)
     ? JSON.stringify(value)

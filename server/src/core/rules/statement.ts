@@ -60,12 +60,12 @@ export class Sentence {
 /** Gives the sentence around one offset of a text after another, in order; all of them take the time of one reading. */
 export function sentencesInOrder(text: string): (at: number) => Sentence {
   const ends = text.matchAll(/[.;](?=\s|$)/g);
-  let start = 0;
-  let end = 0;
+  /** Where the last sentence ended, with its full stop. */
+  let end = -1;
   let sentence = new Sentence('');
   return at => {
-    while (end <= at && end < text.length) {
-      start = end === 0 ? 0 : end + 1;
+    while (end < at && end < text.length) {
+      const start = end + 1;
       end = ends.next().value?.index ?? text.length;
       sentence = new Sentence(text.slice(start, end));
     }

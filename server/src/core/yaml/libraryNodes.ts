@@ -198,11 +198,11 @@ export function nodesOf(
     return at < end ? { start: at, end } : place;
   }
 
-  /** A place with all of the characters at its ends: the library points at single UTF-16 units. */
+  /** A place with all of the characters at its ends, as far as they are read: the library points at single UTF-16 units. */
   function whole(from: number, to: number): Place {
     return {
-      start: partsCharacter(text, from) ? from - 1 : from,
-      end: partsCharacter(text, to) ? to + 1 : to,
+      start: from > start && partsCharacter(text, from) ? from - 1 : from,
+      end: to < end && partsCharacter(text, to) ? to + 1 : to,
     };
   }
 
