@@ -149,3 +149,19 @@ test('aliases stand for a million characters together, in all records of a list'
   assert.deepEqual(codes(long('*x, '.repeat(9))), []);
   assert.deepEqual(codes(long('*x, '.repeat(10))), ['too-much-aliased']);
 });
+
+test('a text in quotes that does not end yet keeps its last sign', () => {
+  for (const [text, said] of [
+    ['a: "b', 'b'],
+    ["a: 'bc", 'bc'],
+    ['a: "𝒜', '𝒜'],
+    ['a: "b\n', 'b'],
+    ['a: "', ''],
+    ['a: "b"', 'b'],
+    ['a: &x ""', ''],
+  ] as const) {
+    const { root } = readYaml(text);
+    const value = root?.type === 'mapping' ? root.entries[0]?.value : undefined;
+    assert.equal(value?.type === 'scalar' ? value.value : undefined, said, text);
+  }
+});

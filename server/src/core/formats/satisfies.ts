@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { noName } from '../catalogue/catalogues.ts';
 import { type Citation, citationsIn } from '../catalogue/citations.ts';
 import { isTsc } from '../catalogue/isTsc.ts';
+import type { TextRange } from '../text/range.ts';
 import { items } from '../yaml/lookup.ts';
 import type { YamlAlias, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import { textIn } from './stated.ts';
@@ -115,9 +116,14 @@ export class SatisfiesReader {
     }
     for (const citation of found) this.#tell(citation);
     if (found.length > 0) return;
-    const quote = scalar.style === 'single' || scalar.style === 'double' ? 1 : 0;
-    const place = { start: scalar.start + quote, end: scalar.end - quote };
-    this.#tell({ form: 'criterion', id, ...place, misspelt: false, ambiguous: false });
+    this.#tell({ form: 'criterion', id, ...this.#insideQuotes(scalar), misspelt: false, ambiguous: false });
+  }
+
+  /** A scalar without its quotes, of which the closing one may not be typed yet. */
+  #insideQuotes({ style, start, end }: YamlScalar): TextRange {
+    if (style !== 'single' && style !== 'double') return { start, end };
+    const isClosed = end - start > 1 && this.#text.charAt(end - 1) === this.#text.charAt(start);
+    return { start: start + 1, end: isClosed ? end - 1 : end };
   }
 
   #tell(citation: Citation): void {

@@ -104,11 +104,19 @@ export function nodesOf(
   }
 
   function scalar(node: Scalar): YamlScalar {
-    const value = typeof node.value === 'string' ? node.value : (node.source ?? '');
+    const said = typeof node.value === 'string' ? node.value : (node.source ?? '');
     const style = STYLES.get(node.type) ?? 'plain';
-    const read: YamlScalar = { type: 'scalar', value, style, ...placeOf(node.range) };
+    const place = placeOf(node.range);
+    const read: YamlScalar = { type: 'scalar', value: said + lostOf(style, place), style, ...place };
     if (node.anchor !== undefined) anchors.set(node.anchor, read);
     return read;
+  }
+
+  /** The last sign of a text in quotes that does not end: the library takes it for the closing quote. */
+  function lostOf(style: YamlStyle, place: Place): string {
+    const quote = style === 'double' ? '"' : style === 'single' ? "'" : undefined;
+    const last = text.slice(Math.max(place.start + 1, place.end - 1), place.end);
+    return quote === undefined || last === quote ? '' : last.trim();
   }
 
   function collection(node: YAMLMap | YAMLSeq, levels: number): YamlNode | undefined {
@@ -200,10 +208,12 @@ export function nodesOf(
 
   /** A place with all of the characters at its ends, as far as they are read: the library points at single UTF-16 units. */
   function whole(from: number, to: number): Place {
-    return {
-      start: from > start && partsCharacter(text, from) ? from - 1 : from,
-      end: to < end && partsCharacter(text, to) ? to + 1 : to,
-    };
+    return { start: characterStart(from), end: to < end && partsCharacter(text, to) ? to + 1 : to };
+  }
+
+  /** The offset, or where the character begins that it parts. */
+  function characterStart(at: number): number {
+    return at > start && partsCharacter(text, at) ? at - 1 : at;
   }
 
   /** Where the white space before `at` begins. */
@@ -212,13 +222,10 @@ export function nodesOf(
     return at;
   }
 
-  /** Where a node stands. The library may part a character that it does not expect: it then ends before that. */
+  /** Where a node stands. The library may take half of a character that it does not expect: it then ends before that. */
   function placeOf(range: readonly number[] | null | undefined): Place {
     const { start: from, end: to } = pointedAt(range);
-    return {
-      start: partsCharacter(text, from) ? from - 1 : from,
-      end: partsCharacter(text, to) ? to - 1 : to,
-    };
+    return { start: characterStart(from), end: characterStart(to) };
   }
 
   function pointedAt(range: readonly number[] | null | undefined): Place {
