@@ -292,3 +292,12 @@ describe('the golden files', () => {
     );
   });
 });
+
+describe('what is taken out of a list', () => {
+  it('is nothing that an alias may stand for', () => {
+    const fixture = fixtureOf('=== controls/a.yaml\nsatisfies: {TSC: [CC6.1, &a CC6.1], SOC 2: *a}\n');
+    const findings = [...fixture.engine.allFindings()].filter(({ rule }) => rule === 'criteria/duplicate');
+    assert.equal(findings.length, 1);
+    for (const finding of findings) assert.deepEqual(fixesFor(fixture, finding), []);
+  });
+});

@@ -15,14 +15,24 @@ function listAt({ yaml }: DocumentFacts, offset: number): YamlSequence | undefin
   return found;
 }
 
-/** The innermost list around a range, with the item that holds it. */
+/**
+ * The innermost list around a range, with the item that holds it. Undefined where the item has an anchor: what is done to it
+ * is done wherever an alias stands for it.
+ */
 export function itemAt(
   facts: DocumentFacts,
   { start, end }: TextRange,
 ): { readonly list: YamlSequence; readonly item: YamlNode } | undefined {
   const list = listAt(facts, start);
   const item = list?.items.find(one => one && one.start <= start && end <= one.end);
-  return list && item && { list, item };
+  if (!list || !item) return undefined;
+  const before = facts.text.slice(list.start, item.start).trimEnd();
+  const isAnchored =
+    before
+      .split(/[\s,[\]{}]/)
+      .at(-1)
+      ?.startsWith('&') === true;
+  return isAnchored ? undefined : { list, item };
 }
 
 function isIn({ start, end }: YamlNode, offset: number): boolean {
