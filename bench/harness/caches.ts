@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 const home = mkdtempSync(join(tmpdir(), 'tickmark-bench-cache-'));
 process.env['XDG_CACHE_HOME'] = home;
+// The programs that are measured lie beside it: there a cache is believed only in the user's own home.
+for (const name of ['HOME', 'USERPROFILE']) process.env[name] = tmpdir();
 process.on('exit', () => rmSync(home, { recursive: true }));
 
 /** Forgets what documents said and what was answered. What Node has compiled stays. */

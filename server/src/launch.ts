@@ -9,8 +9,9 @@ declare const PROGRAM: string;
 
 // Node 20 has no such cache.
 if (enableCompileCache) {
-  const own = ownFolderIn(userCaches());
+  const folder = userCaches();
   // Compiled code is run: what a checkout may have brought along is none of ours.
-  if (own.is === 'ours' && !comesWith(own.path, [process.cwd()])) enableCompileCache(compiledIn(own.path));
+  const own = comesWith(folder, [process.cwd()]) ? undefined : ownFolderIn(folder);
+  if (own?.is === 'ours') enableCompileCache(compiledIn(own.path));
 }
 require(PROGRAM);

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folderOf, write } from '../workspace/folder.ts';
@@ -40,6 +48,25 @@ describe('check --baseline', () => {
     assert.equal(readlinkSync(join(folder, 'base.json')), 'kept/base.json');
     assert.equal(entriesIn(folder, 'kept/base.json').length, 2);
     assert.deepEqual(readdirSync(join(folder, 'kept')).sort(), ['.gitkeep', 'base.json']);
+  });
+
+  it('takes what has more in it for another file, and a file that is read-only for one to be left alone', t => {
+    const folder = folderOf(t, fixture);
+    const report = tickmark(folder, 'check', '--format', 'json').stdout;
+    for (const content of [report, '{"version":1,"findings":[],"mine":"precious"}']) {
+      write(folder, 'out.json', content);
+      for (const more of [[], ['--update-baseline']]) {
+        const { code, stderr } = tickmark(folder, 'check', '--baseline', 'out.json', ...more);
+        assert.equal(code, 2);
+        assert.match(stderr, /^tickmark: --baseline out\.json: it is not a baseline of Tickmark/);
+        assert.equal(readFileSync(join(folder, 'out.json'), 'utf8'), content);
+      }
+    }
+    tickmark(folder, 'check', '--baseline', 'base.json');
+    chmodSync(join(folder, 'base.json'), 0o444);
+    write(folder, 'controls/a.md', control('A', 'CC6.1'));
+    const { code, stderr } = tickmark(folder, 'check', '--baseline', 'base.json', '--update-baseline');
+    assert.deepEqual([code, stderr], [2, 'tickmark: base.json could not be written: it is read-only.\n']);
   });
 
   it('clears what a run left behind that was killed while it wrote', t => {

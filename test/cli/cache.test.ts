@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { generate } from '../../bench/generate.ts';
+import { readExample } from '../../server/src/core/rules/example.ts';
 import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
 import { command, node, tickmarkWith } from './tickmark.ts';
 
@@ -24,7 +25,8 @@ const hashOf = (text: string) => hash('sha256', text, 'hex');
 /** A user: the command is run with a folder for caches of their own. */
 function someone(t: TestContext) {
   const caches = emptyFolder(t);
-  const env = { XDG_CACHE_HOME: caches };
+  // At home in the folder that holds both: what lies elsewhere beside the documents may have come with them.
+  const env = { XDG_CACHE_HOME: caches, HOME: dirname(caches), USERPROFILE: dirname(caches) };
   const tickmark = (folder: string, ...args: readonly string[]) =>
     tickmarkWith({ cwd: folder, env }, ...args);
   return { caches, env, tickmark };
@@ -186,6 +188,22 @@ describe('the cache of the command', () => {
     assert.deepEqual(run(), run('--no-cache'));
     // Nothing is kept there either.
     assert.deepEqual(readdirSync(join(caches, 'tickmark-cache')).sort(), before);
+  });
+
+  it('takes no key from a folder around either, be it another repository or none', t => {
+    const outer = emptyFolder(t);
+    for (const [at, isRepository] of [
+      ['repository/module', true],
+      ['archive/inner', false],
+    ] as const) {
+      const folder = join(outer, at);
+      write(outer, `${at.split('/')[0]}/README.md`, '');
+      for (const { path, text } of readExample(programme)) write(folder, path, text);
+      if (isRepository) for (const root of [folder, join(folder, '..')]) mkdirSync(join(root, '.git'));
+      const env = { XDG_CACHE_HOME: join(folder, '..', '.cache') };
+      tickmarkWith({ cwd: folder, env }, 'check');
+      assert.ok(!existsSync(env.XDG_CACHE_HOME), 'nothing is made there');
+    }
   });
 
   it('says which strategies there are', t => {

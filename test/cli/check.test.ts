@@ -393,7 +393,7 @@ describe('what is read', () => {
     chmodSync(join(folder, 'policies/access.md'), 0);
     const run = (...args: string[]): Run => tickmarkWith({ cwd: folder, ...withoutPower }, 'check', ...args);
     const { code, stdout, stderr } = run();
-    assert.match(stdout, /^policies\/access\.md: could not be read\. .* Check that you may read it\.$/m);
+    assert.match(stdout, /^policies\/access\.md: could not be read, .* Check that you may read it\.$/m);
     assert.doesNotMatch(stdout, /documents\/unknown-reference/);
     // Whatever was found in the rest, nobody can say that it is all.
     assert.equal(code, 2);

@@ -20,6 +20,16 @@ const programme = `
   === soc2/evidence/q1.yaml
   {id: EV-1, controls: [AC-01], performed: 2026-03-01, source: a.csv, sha256: ${'0'.repeat(64)}}
   `;
+const control = `  === soc2/controls/mfa.md
+  ---
+  id: AC-02
+  satisfies: [CC6.1]
+  ---
+  === soc2/policies/p.md
+  ---
+  id: p
+  ---
+`;
 /** Everything that is looked for by name, and documents that are listed. */
 const places = [
   ...['soc2/tickmark.yaml', 'soc2/controls/sso.md', 'soc2/controls/more.md', 'soc2/objectives.yaml'],
@@ -65,3 +75,33 @@ for (const { place, kind, make } of cases) {
     });
   });
 }
+
+describe('a pipe in the place of a document', { skip: process.platform === 'win32' }, () => {
+  it('is named, and nothing that it may hold is said to be missing', t => {
+    for (const [path, at] of [
+      ['soc2/tickmark.yaml', 'tickmark.yaml'],
+      ['soc2/controls/sso.md', 'controls/sso.md'],
+      ['soc2/objectives.yaml', 'objectives.yaml'],
+    ] as const) {
+      const folder = folderOf(t, programme + control);
+      rmSync(join(folder, path), { force: true });
+      execFileSync('mkfifo', [join(folder, path)]);
+      const { code, stdout, stderr } = tickmarkWith(
+        { cwd: folder, timeout: 60_000 },
+        'check',
+        'soc2',
+        '--format',
+        'json',
+      );
+      assert.equal(code, 2, stderr);
+      const { summary, findings } = JSON.parse(stdout);
+      assert.deepEqual(summary.programmes[0].unreadable, [at]);
+      const rules: string[] = findings.map(({ rule }: { rule: string }) => rule);
+      if (at !== 'objectives.yaml')
+        assert.deepEqual(
+          rules.filter(rule => rule.startsWith('coverage/')),
+          [],
+        );
+    }
+  });
+});

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { discover } from '../../server/src/workspace/discover.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
+import { below } from '../../server/src/workspace/files.ts';
 import { folderOf } from './folder.ts';
 
 /** What is found at a folder of the fixture, a line each: `root layout: documents`, or `root: notice`. */
@@ -17,6 +19,19 @@ async function found(folder: string, at = '', named = true): Promise<string[]> {
 
 const satisfies = '---\nid: a\nsatisfies: [CC6.1]\n---\n';
 const layout = (at: string) => `=== ${at}policies/a.md\n${satisfies}=== ${at}controls/b.md\n${satisfies}`;
+
+describe('an ignore file that cannot be read', { skip: process.platform === 'win32' }, () => {
+  it('is told of every programme below it, from wherever the programme is looked for', async t => {
+    const folder = folderOf(t, '=== docs/soc2/tickmark.yaml\n=== docs/soc2/policies/a.md\n');
+    for (const at of ['.gitignore', 'docs/.gitignore']) execFileSync('mkfifo', [join(folder, at)]);
+    for (const at of ['', '/docs', '/docs/soc2', '/docs/soc2/policies']) {
+      const { programmes, unreadable } = await discover(diskFiles, folder + at, true);
+      const found = programmes.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path)));
+      assert.deepEqual(found.sort(), [`${folder}/.gitignore`, `${folder}/docs/.gitignore`], at);
+      assert.deepEqual(unreadable, [], at);
+    }
+  });
+});
 
 describe('a programme is found', () => {
   it('by its manifest, at the folder, above it and below it', async t => {

@@ -40,6 +40,9 @@ export interface Arguments {
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
   const [command = 'help', ...operands] = positionals;
+  for (const name of ['baseline', 'since', 'cache', 'report', 'through'] as const)
+    if (values[name] === '')
+      throw new CouldNotRun(`--${name}: the value is empty. \`tickmark --help\` says what it takes.`);
   if (values['update-baseline'] && values.baseline === undefined)
     throw new CouldNotRun('--update-baseline: name the file with --baseline FILE.');
   const today = values.today ?? localDate(new Date());

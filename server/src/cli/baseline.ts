@@ -110,14 +110,27 @@ function entriesIn(file: string, bytes: Buffer): BaselineEntry[] {
     );
   }
   const findings = field(content, 'findings');
-  if (field(content, 'version') !== 1 || !Array.isArray(findings) || !findings.every(isEntry)) {
-    throw new CouldNotRun(`--baseline ${file}: it is no baseline of version 1. Name another file.`);
+  const isOurs = field(content, 'version') === 1 && hasJust(content, ['version', 'findings']);
+  if (!isOurs || !Array.isArray(findings) || !findings.every(isEntry)) {
+    throw new CouldNotRun(
+      `--baseline ${file}: it is not a baseline of Tickmark (version 1). Name another file.`,
+    );
   }
   return findings;
 }
 
 function isEntry(value: unknown): value is BaselineEntry {
-  return ['programme', 'file', 'rule', 'fingerprint'].every(name => typeof field(value, name) === 'string');
+  const names = ['programme', 'file', 'rule', 'fingerprint'];
+  return hasJust(value, names) && names.every(name => typeof field(value, name) === 'string');
+}
+
+/** Whether a value has these fields and no others: what has more is another file, and would lose them. */
+function hasJust(value: unknown, names: readonly string[]): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).sort().join() === names.toSorted().join()
+  );
 }
 
 function field(value: unknown, name: string): unknown {

@@ -49,10 +49,17 @@ function* sections({ asked, told, fixed, counts, gone, recorded }: Outcome): Gen
   if (recorded !== undefined) yield recordedText(recorded);
 }
 
+/** How many findings of a baseline that are gone are listed; `--update-baseline` takes all of them out. */
+const mostGone = 100;
+
 function goneText(gone: Outcome['gone']): TerminalText {
-  const listed = joined(gone.map(({ file, rule }) => terminal`  ${printable(file)}: ${printable(rule)}\n`));
+  const listed = joined(
+    gone.slice(0, mostGone).map(({ file, rule }) => terminal`  ${printable(file)}: ${printable(rule)}\n`),
+  );
+  const left = gone.length - mostGone;
+  const more = left > 0 ? terminal`  … and ${left} more\n` : terminal``;
   const [are, them] = gone.length === 1 ? [terminal`is`, terminal`it`] : [terminal`are`, terminal`them`];
-  return terminal`${counted(gone.length, 'finding')} of the baseline ${are} gone; --update-baseline takes ${them} out:\n${listed}`;
+  return terminal`${counted(gone.length, 'finding')} of the baseline ${are} gone; --update-baseline takes ${them} out:\n${listed}${more}`;
 }
 
 function recordedText({ file, count }: NonNullable<Outcome['recorded']>): TerminalText {

@@ -5,9 +5,12 @@ import { counted } from './words.ts';
 
 /** What is said of each file and folder that could not be read and lies in no program. */
 export function outsideText({ unreadable }: AskedProgrammes): TerminalText[] {
-  return unreadable.map(
-    path => terminal`${printable(path)}: could not be read. Programs in it are not checked.\n`,
-  );
+  return unreadable.map(path => {
+    const what = path.endsWith('.gitignore')
+      ? terminal`Files that it ignores may be checked all the same.`
+      : terminal`What it holds is not checked.`;
+    return terminal`${printable(path)}: could not be read. ${what} Check that you may read it.\n`;
+  });
 }
 
 /** How many files and folders could not be read. */

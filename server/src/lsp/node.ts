@@ -5,7 +5,7 @@ import { build } from '../version.ts';
 import { CacheFolder, ForeignFolder } from '../workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../workspace/cache/factsCache.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
-import { realPath } from '../workspace/disk/places.ts';
+import { realPathOf } from '../workspace/disk/places.ts';
 import { watchFolders } from '../workspace/disk/watchFolders.ts';
 import { knownFacts } from '../workspace/diskReading.ts';
 import { listingOf } from '../workspace/listing.ts';
@@ -46,7 +46,7 @@ const nodeRuntime: Runtime = {
   keyOf(uri) {
     if (!uri.startsWith('file:')) return uri;
     try {
-      return realKey(fileURLToPath(uri));
+      return realPathOf(fileURLToPath(uri));
     } catch {
       // Another host's, or no URI at all.
       return uri;
@@ -93,15 +93,4 @@ function pause(): Promise<void> {
 
 function isOnDisk(key: string): boolean {
   return key.startsWith('/') || /^[A-Za-z]:\//.test(key);
-}
-
-/** A path as everything names it: links resolved, with `/`. A file that is not there (yet) is named by its folder. */
-function realKey(path: string): string {
-  try {
-    return realPath(path);
-  } catch {
-    const slashed = path.replaceAll('\\', '/');
-    const cut = slashed.lastIndexOf('/');
-    return cut <= 0 ? slashed : `${realKey(path.slice(0, cut))}${slashed.slice(cut)}`;
-  }
 }

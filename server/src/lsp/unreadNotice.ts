@@ -24,14 +24,15 @@ export class UnreadNotice {
 
   /** Warns where something cannot be read that could be read before, or was not known. */
   tell(): void {
-    const keys = this.#workspace.programmes.flatMap(host =>
+    const inside = this.#workspace.programmes.flatMap(host =>
       this.#workspace.unreadable(host).map(path => below(host.folder.root, path)),
     );
+    const keys = [...new Set([...inside, ...this.#workspace.outside])];
     const [first] = keys.filter(key => !this.#told.has(key));
     this.#told = new Set(keys);
     if (first === undefined) return;
     const others = keys.length > 1 ? ` and ${keys.length - 1} more` : '';
-    const message = `Tickmark cannot read ${this.#shownAs(first)}${others}. Findings about what is missing are not shown, because it may be there. Check that you may read it.`;
+    const message = `Tickmark cannot read ${this.#shownAs(first)}${others}. What it holds is not checked, and findings about missing records may not be shown. Check that you may read it.`;
     const params: ShowMessageParams = { type: MessageType.Warning, message };
     unawaited(() => this.#connection.sendNotification(ShowMessageNotification.type, params));
   }

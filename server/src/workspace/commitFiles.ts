@@ -157,7 +157,7 @@ function readTree(top: string, commit: string, revision: string): CommitTree {
     const isFile = mode.startsWith('100');
     if (isFile) files.set(path, id);
     const name = path.slice(path.lastIndexOf('/') + 1);
-    entriesOf(path.slice(0, path.length - name.length)).push({ name, is: isFile ? 'file' : 'other' });
+    entriesOf(path.slice(0, path.length - name.length)).push({ name, is: isFile ? 'file' : 'link' });
     if (++count > mostEntries) {
       throw new GitProblem(
         `${revision} has more than ${mostEntries} files and folders. Tickmark reads no revision so large.`,

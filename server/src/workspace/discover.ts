@@ -108,8 +108,25 @@ function programmeFolder(
     layout,
     paths: ownOf(all),
     nested: nested.map(other => other.slice(base.length)),
-    unreadable: ownOf(unreadable),
+    unreadable: [...ownOf(unreadable), ...ignoreFilesAbove(base, unreadable)],
   };
+}
+
+/** Ignore files that cannot be read in the folders above a programme, relative to its root: they may ignore what is in it. */
+function ignoreFilesAbove(base: string, unreadable: readonly string[]): string[] {
+  const name = '.gitignore';
+  return unreadable.flatMap(path => {
+    const folder = path.slice(0, -name.length);
+    // What is listed from a folder itself leads up out of it already.
+    if (
+      !path.endsWith(name) ||
+      path.startsWith(base) ||
+      !(base.startsWith(folder) || folder.startsWith('../'))
+    )
+      return [];
+    const above = folder.startsWith('../') ? base : base.slice(folder.length);
+    return ['../'.repeat(above.split('/').length - 1) + (folder.startsWith('../') ? path : name)];
+  });
 }
 
 /** What the folder is; recognising reads only files that were read before, so those are fetched first. */

@@ -16,7 +16,10 @@ export function contentOf(read: string | Unreadable | undefined): string | undef
 export interface Listing {
   /** The Markdown and YAML documents; ignored ones are left out. */
   readonly documents: readonly string[];
-  /** Folders (their paths end in `/`) and ignore files that cannot be read. Documents may lie in them, or be ignored by them. */
+  /**
+   * What cannot be read: folders (their paths end in `/`), in which documents may lie, ignore files, by which documents may be
+   * ignored, and things in the place of documents that are no regular files.
+   */
   readonly unreadable: readonly string[];
 }
 
@@ -57,7 +60,9 @@ export function pathBelow(key: string, folder: string): string {
   return key.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
 }
 
-/** The key of a path below a folder. */
+/** The key of a path below a folder; a path that leads up begins with `../`. */
 export function below(folder: string, path: string): string {
+  if (path.startsWith('../'))
+    return below(folder.slice(0, folder.lastIndexOf('/')), path.slice('../'.length));
   return path === '' ? folder : folder.endsWith('/') ? folder + path : `${folder}/${path}`;
 }

@@ -100,7 +100,7 @@ function* lookInto(
   { path: base, rules: above }: WaitingFolder,
   { documents, missed, waiting }: Found,
 ): Generator<undefined, void> {
-  const [files, folders]: [string[], string[]] = [[], []];
+  const [files, others, folders]: [string[], string[], string[]] = [[], [], []];
   let [hasRules, hasPackages] = [false, false];
   const entries = tree.entries(base);
   let next = entries.next();
@@ -110,6 +110,7 @@ function* lookInto(
     hasPackages ||= packageLists.has(name);
     if (is === 'folder' && !name.startsWith('.') && !neverRead.has(name)) folders.push(`${base}${name}/`);
     if (is === 'file' && isDocument.test(name)) files.push(base + name);
+    if (is === 'other' && isDocument.test(name)) others.push(base + name);
     if (count++ % handful === 0) yield;
   }
   if (next.value === unreadable) missed.push(base);
@@ -118,6 +119,8 @@ function* lookInto(
     if (!rules.ignores(path, false)) documents.push(path);
     if (i % handful === handful - 1) yield;
   }
+  // A pipe or a device in the place of a document is there and cannot be read.
+  missed.push(...others.filter(path => !rules.ignores(path, false)));
   for (const path of folders) {
     if (hasPackages && path === `${base}vendor/`) continue;
     if (!rules.ignores(path.slice(0, -1), true)) waiting.push({ path, rules });
@@ -127,8 +130,10 @@ function* lookInto(
 
 /** A path relative to a folder; one that is not below it leads up to it. */
 function pathFrom(base: string, path: string): string {
-  if (path.startsWith(base)) return path.slice(base.length);
-  return `${'../'.repeat(base.split('/').length - 1)}${path}`;
+  let [shared, up] = [base, ''];
+  for (; !path.startsWith(shared); up += '../')
+    shared = shared.slice(0, shared.lastIndexOf('/', shared.length - 2) + 1);
+  return up + path.slice(shared.length);
 }
 
 /** The rules in a folder, its own `.gitignore` taken in. */

@@ -2,7 +2,7 @@ import { manifestName } from '../core/formats/role.ts';
 import type { SourceFile, SourceState } from '../core/programme/sources.ts';
 import type { ProgrammeFolder } from './discover.ts';
 import { type DiskReading, type DocumentItem, type ReadItem, readFromDisk } from './diskReading.ts';
-import { below, contentOf, type Files } from './files.ts';
+import { below, contentOf, type Files, unreadable } from './files.ts';
 import { lookFor } from './lookFor.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgrammeHost, type ReadDocument, readAs } from './programmeHost.ts';
@@ -36,7 +36,7 @@ export async function load(
   // What one document brings may be gone with the next: nothing is judged before all have been read.
   const host = new ProgrammeHost(folder, today, () => isReading);
   const [first, ...others] = manifestFirst(folder.paths);
-  const unreadable: string[] = [];
+  const unread: string[] = [];
   const take = async (paths: readonly string[], tell: (done: number, all: number) => void = () => {}) => {
     const items = paths.flatMap(path => {
       const role = host.roleOf(path);
@@ -45,7 +45,7 @@ export async function load(
     let done = 0;
     const takeUp = (read: readonly ReadItem[]) => {
       host.take(read.flatMap(({ document }) => (document?.analysis ? [document] : [])));
-      for (const { path, document } of read) if (!document) unreadable.push(path);
+      for (const { path, document } of read) if (!document) unread.push(path);
       tell((done += read.length), items.length);
     };
     if (disk) await readFromDisk(folder.root, items, disk, takeUp);
@@ -53,25 +53,35 @@ export async function load(
   };
   // The manifest says which files are included, so it is taken up before the others are read.
   if (first === manifestName) await take([first]);
-  await readCatalogues(files, host);
+  const catalogues = await readCatalogues(files, host);
   await take(first === manifestName ? others : folder.paths, progress);
-  host.engine.setSources(await sourcesOf(files, host, path => unreadable.push(path)));
+  const sources: string[] = [];
+  host.engine.setSources(await sourcesOf(files, host, path => sources.push(path)));
   isReading = false;
   host.engine.chooseReport(report);
-  for (const path of folder.unreadable) if (host.mayHold(path)) unreadable.push(path);
-  host.engine.setComplete(unreadable.length === 0);
-  return { host, unreadable: unreadable.sort() };
+  for (const path of folder.unreadable) if (host.mayHold(path)) unread.push(path);
+  // A file that evidence names is no document: nothing that seems to be absent can be in it.
+  host.engine.setComplete(unread.length === 0);
+  return { host, unreadable: [...new Set([...unread, ...catalogues, ...sources])].sort() };
 }
 
-/** Reads the files of catalogues that the manifest names, and those that they import in their turn. */
-async function readCatalogues(files: Files, host: ProgrammeHost): Promise<void> {
+/**
+ * Reads the files of catalogues that the manifest names, and those that they import in their turn.
+ * @returns those that cannot be read
+ */
+async function readCatalogues(files: Files, host: ProgrammeHost): Promise<readonly string[]> {
   const { root } = host.folder;
+  const missed: string[] = [];
   for (let wanted = host.engine.wantedFiles; wanted.length > 0; wanted = host.engine.wantedFiles) {
     const read: ReadDocument[] = [];
-    for (const path of wanted)
-      read.push(host.read(path, contentOf(await files.read(below(root, path), root))));
+    for (const path of wanted) {
+      const content = await files.read(below(root, path), root);
+      if (content === unreadable) missed.push(path);
+      read.push(host.read(path, contentOf(content)));
+    }
     host.take(read);
   }
+  return missed;
 }
 
 /** Looks for the files that evidence names or documents link to. */

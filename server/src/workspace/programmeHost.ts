@@ -98,9 +98,10 @@ export class ProgrammeHost {
     return path !== manifestName && this.engine.catalogueFiles.has(path);
   }
 
-  /** Whether a folder (its path ends in `/`) or an ignore file that cannot be read may hold or hide documents. */
+  /** Whether something that cannot be read (see Listing) may be a document, hold documents or hide them. */
   mayHold(path: string): boolean {
-    return !path.endsWith('/') || !this.#isExcluded(`${path}document.md`);
+    if (path.endsWith('/')) return !this.#isExcluded(`${path}document.md`);
+    return path.endsWith('.gitignore') || path.endsWith('.git') || this.roleOf(path) !== undefined;
   }
 
   /** Reads one document, without taking it up; of undefined comes what takes leave of the programme. */

@@ -80,6 +80,8 @@ export class Workspace {
   readonly #missed = new WeakMap<ProgrammeHost, { listed: readonly string[]; readonly files: Set<string> }>();
   /** Files that were listed and then not there: the folders are looked into again for the sake of each once. */
   readonly #vanished = new Set<string>();
+  /** What cannot be read and lies in no programme, as it was last listed. */
+  #outside: readonly string[] = [];
   /** Whether the folders are to be looked into, before anything is read. */
   #lookAgain = false;
   #isLooking = false;
@@ -120,6 +122,11 @@ export class Workspace {
     // Of what the manifest has read otherwise by now, or not at all, nothing is missed.
     const documents = [...files].filter(path => host.roleOf(path));
     return [...listed.filter(path => host.mayHold(path)), ...documents].sort();
+  }
+
+  /** The keys of folders (ending in `/`) and ignore files in no programme that cannot be read; programmes may lie in them. */
+  get outside(): readonly string[] {
+    return this.#outside;
   }
 
   /** Settles when everything has been read. */
@@ -318,11 +325,14 @@ export class Workspace {
     this.#lookAgain = false;
     this.#isLooking = true;
     const found = new Map<string, ProgrammeFolder>();
+    const outside = new Set<string>();
     for (const folder of this.#folders) {
-      const { programmes } = await discover(this.#surroundings.files, folder, false);
+      const { programmes, unreadable: missed } = await discover(this.#surroundings.files, folder, false);
+      for (const key of missed) outside.add(key);
       for (const programme of programmes) found.set(programme.root, programme);
     }
     this.#isLooking = false;
+    this.#outside = [...outside].sort();
     const before = new Map(this.#hosts.map(host => [host.folder.root, host]));
     this.#hosts = [...found.values()].map(folder => this.#hostOf(folder, before.get(folder.root)));
     const { knownFacts } = this.#surroundings;

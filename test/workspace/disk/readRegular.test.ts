@@ -53,7 +53,7 @@ describe('a regular file', () => {
     ]);
     assert.deepEqual(found, [
       [undefined, 'inside'],
-      [undefined, unreadable],
+      [undefined, undefined],
       [undefined, undefined],
       [undefined, unreadable],
     ]);

@@ -44,10 +44,11 @@ export class CacheFolder {
    * @throws ForeignFolder where something that Tickmark did not make bears the name of its folder
    */
   static open(named: string | undefined, roots: readonly string[]): CacheFolder | undefined {
+    const key = cacheKey(roots);
+    if (!key) return undefined;
     const own = ownFolderIn(named ?? userCaches());
     if (own.is === 'foreign') throw new ForeignFolder(own.path);
-    const key = own.is === 'ours' ? cacheKey(roots) : undefined;
-    return key && new CacheFolder(own.path, key);
+    return own.is === 'ours' ? new CacheFolder(own.path, key) : undefined;
   }
 
   /**

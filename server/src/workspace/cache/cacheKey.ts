@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ownFolderIn, readPrivate, userCaches, writeOwn } from '../disk/ownFolder.ts';
-import { realPath, repositoryOf } from '../disk/places.ts';
+import { isThere, realPathOf } from '../disk/places.ts';
 import { isBelow } from '../files.ts';
 
 const keyName = 'key';
@@ -12,11 +12,13 @@ const keyLength = 32;
  * The secret key of this user that vouches for what is kept between runs. It lies in the user's folder for caches, which no
  * repository brings along: what a repository supplies bears no seal of it, and is not believed.
  * @param roots real paths of the folders that are checked, with `/`
- * @returns undefined where no key can be read or made, and where the key would lie in a repository that is checked
+ * @returns undefined where no key can be read or made, and where it may have come with what is checked
  */
 export function cacheKey(roots: readonly string[]): Buffer | undefined {
-  const own = ownFolderIn(userCaches());
-  if (own.is !== 'ours' || comesWith(own.path, roots)) return undefined;
+  const folder = userCaches();
+  if (comesWith(folder, roots)) return undefined;
+  const own = ownFolderIn(folder);
+  if (own.is !== 'ours') return undefined;
   const key = readKey(own.path);
   if (key) return key;
   try {
@@ -28,25 +30,24 @@ export function cacheKey(roots: readonly string[]): Buffer | undefined {
   }
 }
 
-/** Whether a folder lies in the checkout around one of these folders, and so may have come with it. */
+/**
+ * Whether a folder may have come with one of these folders: both lie in a folder that is not the user's home or above it, or
+ * that is a repository itself. A checkout may hold others, so the innermost repository says nothing.
+ */
 export function comesWith(folder: string, folders: readonly string[]): boolean {
-  const real = realPath(folder);
+  const home = realPathOf(homedir());
   return folders.some(other => {
-    const checkout = checkoutAround(slashed(other));
-    return checkout !== undefined && isBelow(real, checkout);
+    const shared = sharedFolder(realPathOf(folder), realPathOf(other));
+    const isOwn = shared === home || isBelow(home, shared);
+    return !isOwn || isThere(`${shared}/.git`) !== false;
   });
 }
 
-/** The root of what somebody else may have supplied around a folder; the user's own home is not that. */
-function checkoutAround(folder: string): string | undefined {
-  const home = slashed(homedir());
-  const repository = repositoryOf(folder);
-  if (repository !== undefined) return isBelow(home, repository) ? undefined : repository;
-  return folder === home || isBelow(home, folder) ? undefined : folder;
-}
-
-function slashed(path: string): string {
-  return path.replaceAll('\\', '/');
+/** The innermost folder that holds two paths, or is one of them; of two drives the empty path, which is above all. */
+function sharedFolder(one: string, other: string): string {
+  const [steps, others] = [one.split('/'), other.split('/')];
+  const end = steps.findIndex((step, i) => step !== others[i]);
+  return (end === -1 ? steps : steps.slice(0, end)).join('/');
 }
 
 function readKey(folder: string): Buffer | undefined {

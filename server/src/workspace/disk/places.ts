@@ -43,6 +43,17 @@ export function realPath(path: string): string {
   return realpathSync(path).replaceAll('\\', '/');
 }
 
+/** The same for what need not be there: of the folders around it that are, the links are resolved. */
+export function realPathOf(path: string): string {
+  try {
+    return realPath(path);
+  } catch {
+    const slashed = path.replaceAll('\\', '/');
+    const cut = slashed.lastIndexOf('/');
+    return cut <= 0 ? slashed : `${realPathOf(path.slice(0, cut))}${slashed.slice(cut)}`;
+  }
+}
+
 /**
  * Whether a file or folder lies in a folder, links followed.
  * @throws Error where either is not there

@@ -46,8 +46,9 @@ export function readRegular(
     const look = within === undefined ? lstatSync : statSync;
     const stats = look(file, { bigint: true, throwIfNoEntry: false });
     if (!stats || stats.isSymbolicLink()) return undefined;
-    if (!stats.isFile() || stats.size > most || (within !== undefined && !isInside(file, within)))
-      return unreadable;
+    // A link that leads out of the folder is as good as nothing there.
+    if (within !== undefined && !isInside(file, within)) return undefined;
+    if (!stats.isFile() || stats.size > most) return unreadable;
     const bytes = open(file, within === undefined, stats, most);
     return bytes ? { bytes, state: stateIn(stats, now) } : unreadable;
   } catch (error) {

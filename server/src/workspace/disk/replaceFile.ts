@@ -28,7 +28,9 @@ export function replaceFile(file: string, before: Buffer | undefined, content: s
     const place = placeOf(file);
     const draft = newDraft(dirname(place));
     try {
-      writeDraft(draft, content, statSync(place, { throwIfNoEntry: false }));
+      const old = statSync(place, { throwIfNoEntry: false });
+      if (old && (old.mode & 0o222) === 0) throw new NotReplaced('it is read-only');
+      writeDraft(draft, content, old);
       requireSame(place, before);
       renameSync(draft, place);
     } finally {

@@ -9,7 +9,8 @@ export const rule: ProgrammeRule = {
   why: 'A report is measured against what its catalogues ask for. Without the file nothing is known of that, and what is mapped to it counts for nothing.',
   fix: 'Correct the path: it is written from the folder of the manifest, with `/`, and stays inside that folder.',
   messages: {
-    default: 'There is no file `{file}` that can be read. Write its path from the folder of the manifest.',
+    default:
+      'The file `{file}` is not there or cannot be read. Write its path from the folder of the manifest, and check that you may read it.',
     outside:
       '`{file}` is no path inside the programme. Put the file there, and write its path from the folder of the manifest, with `/`.',
   },
