@@ -313,6 +313,14 @@ describe('a workspace', () => {
     assert.deepEqual(roots(watched), []);
   });
 
+  it('shows what is wrong in a catalogue that lies in another programme, and is nothing there', async () => {
+    const named = native.replace('report:', 'catalogues: [sub/own.yaml]\n  report:');
+    const own = '=== sub/own.yaml\n  name: Own\n  criteria: [{id: A-1}, {id: A-1}]\n';
+    const watched = await opened(`${named}  === sub/tickmark.yaml\n  ${own}`);
+    assert.deepEqual(roots(watched), ['/w', '/w/sub']);
+    assert.deepEqual(rulesAt(watched, '/w/sub/own.yaml'), ['catalogue/duplicate-id']);
+  });
+
   it('reads a catalogue again whose folder has gone', async () => {
     const named = native.replace('report:', 'catalogues: [lists/own.json]\n  report:');
     const watched = await opened(

@@ -141,9 +141,15 @@ export class Workspace {
     return this.#follow();
   }
 
-  /** The programme that a document belongs to, that of the nearest root above it; undefined where it belongs to none. */
+  /**
+   * The programme that a document belongs to, that of the nearest root above it; undefined where it belongs to none. A file that
+   * says nothing there and is a catalogue of a programme farther above belongs to that.
+   */
   placeOf(key: string): Place | undefined {
-    return this.#placesOf(key)[0];
+    const places = this.#placesOf(key);
+    const saysSomething = ({ host, path }: Place) =>
+      host.isCatalogueFile(path) || host.engine.programme.summary(path) !== undefined;
+    return places.length > 1 ? (places.find(saysSomething) ?? places[0]) : places[0];
   }
 
   /** Where a file is a document, and the programmes around that read it as a catalogue: the nearest root first. */
