@@ -19,6 +19,7 @@ export const inputKinds = [
   'globs',
   'ignore',
   'protocol',
+  'stdio',
 ] as const;
 export type InputKind = (typeof inputKinds)[number];
 
@@ -40,6 +41,7 @@ const weights: Readonly<Record<InputKind, number>> = {
   globs: 4,
   ignore: 4,
   protocol: 1,
+  stdio: 0.01,
 };
 
 /** Paths that say something else than their folder does. */
@@ -57,7 +59,9 @@ export function inputOf(seed: number, number: number, only: readonly InputKind[]
   const kind = random.weighted(only.map(one => [one, weights[one]] as const));
   const made = inputOfKind(random, kind);
   const other = () => (random.chance(0.5) ? random.pick(corpus).text : inputOfKind(random, kind).text);
-  return kind === 'protocol' ? made : { ...made, text: mutated(random, made.text, other) };
+  return kind === 'protocol' || kind === 'stdio'
+    ? made
+    : { ...made, text: mutated(random, made.text, other) };
 }
 
 function inputOfKind(random: Random, kind: InputKind): Input {
@@ -88,6 +92,7 @@ function inputOfKind(random: Random, kind: InputKind): Input {
     case 'ignore':
       return { kind, layout: 'native', path: '.gitignore', text: patternsText(random) };
     case 'protocol':
+    case 'stdio':
       return { kind, layout: 'native', path: 'messages.jsonl', text: protocolText(random) };
   }
 }

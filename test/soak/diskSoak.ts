@@ -83,6 +83,7 @@ class Disk {
 
   async end(): Promise<void> {
     await this.#server.end();
+    this.#server.kill();
     rmSync(this.#root, { recursive: true, force: true });
   }
 

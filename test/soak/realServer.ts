@@ -29,12 +29,17 @@ export class RealServer {
     await this.client.introduce([folder], { capabilities });
   }
 
+  /** Ends it at once, where it has not ended yet. */
+  kill(): void {
+    this.#process.kill();
+    this.client.connection.dispose();
+  }
+
   /** Ends it in order. */
   async end(): Promise<void> {
     const ended = once(this.#process, 'close');
     await this.client.connection.sendRequest(ShutdownRequest.type);
     await this.client.connection.sendNotification(ExitNotification.type);
     await ended;
-    this.client.connection.dispose();
   }
 }

@@ -5,6 +5,7 @@ import { checkCatalog } from './catalogs.ts';
 import { checkDocument } from './documents.ts';
 import { checkGlobs, checkIgnores } from './patterns.ts';
 import { checkProtocol } from './protocol.ts';
+import { checkStdio } from './stdio.ts';
 
 const checks: Readonly<Record<InputKind, (input: Input) => void | Promise<void>>> = {
   markdown: checkDocument,
@@ -14,6 +15,7 @@ const checks: Readonly<Record<InputKind, (input: Input) => void | Promise<void>>
   globs: checkGlobs,
   ignore: checkIgnores,
   protocol: checkProtocol,
+  stdio: checkStdio,
 };
 
 /** So much of a stack tells where an error comes from. */
