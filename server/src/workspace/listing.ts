@@ -120,7 +120,7 @@ function* lookInto(
     if (i % handful === handful - 1) yield;
   }
   // A pipe or a device in the place of a document is there and cannot be read.
-  missed.push(...others.filter(path => !rules.ignores(path, false)));
+  for (const path of others) if (!rules.ignores(path, false)) missed.push(path);
   for (const path of folders) {
     if (hasPackages && path === `${base}vendor/`) continue;
     if (!rules.ignores(path.slice(0, -1), true)) waiting.push({ path, rules });
