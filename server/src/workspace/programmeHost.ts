@@ -100,6 +100,8 @@ export class ProgrammeHost {
 
   /** Whether something that cannot be read (see Listing) may be a document, hold documents or hide them. */
   mayHold(path: string): boolean {
+    // The root itself has no path.
+    if (path === '') return true;
     if (path.endsWith('/')) return !this.#isExcluded(`${path}document.md`);
     return path.endsWith('.gitignore') || path.endsWith('.git') || this.roleOf(path) !== undefined;
   }
