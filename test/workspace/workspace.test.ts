@@ -150,6 +150,14 @@ describe('a workspace', () => {
     assert.deepEqual(await tell('id: A\n'), []);
   });
 
+  it('reads the manifest, however small it says that documents are', async () => {
+    const watched = await opened(native);
+    await watched.type('/w/tickmark.yaml', 'rules: {documents/too-large: {megabytes: 0}}\n');
+    assert.deepEqual(rulesAt(watched, '/w/tickmark.yaml').includes('documents/too-large'), false);
+    assert.deepEqual(rulesAt(watched, '/w/policies/p.md'), ['documents/too-large']);
+    assert.deepEqual(watched.picture(), (await watched.afresh()).picture());
+  });
+
   it('reads a file twice only where it has changed', async () => {
     const watched = await opened(native);
     const read: string[] = [];

@@ -7,9 +7,9 @@ export const defaultMegabytes = 5;
 /** The rule that tells of larger ones, whose option says how large they may be. */
 const ruleName = 'documents/too-large';
 
-/** Whether a document is too large to be read. */
+/** Whether a document is too large to be read. What the manifest sets is not for itself: unread it would set nothing. */
 export function isTooLarge(text: string, role: Role): boolean {
-  const set = role.options?.[ruleName]?.['megabytes'];
+  const set = role.manifest ? undefined : role.options?.[ruleName]?.['megabytes'];
   return text.length > (typeof set === 'number' ? set : defaultMegabytes) * 1e6;
 }
 
