@@ -4,7 +4,7 @@ import type { Task, Told } from './messages.ts';
 
 const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
 /** An input that takes so long hangs, in milliseconds; to begin, and to make an input smaller, takes longer. */
-const longestInput = 20_000;
+const longestInput = 40_000;
 const longestElse = 60_000;
 /** How much a worker may keep, in megabytes: an input that needs more ends it. */
 const mostHeap = 600;

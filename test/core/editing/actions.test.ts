@@ -253,6 +253,21 @@ describe('documents/syntax', () => {
 });
 
 describe('every fix', () => {
+  it('is offered only where the YAML can still be read after it', () => {
+    const excluding = (scope: string) => {
+      const fixture = fixtureOf(
+        `=== tickmark.yaml\nreport: {id: a, kind: soc2}\n${scope}\n=== controls/a.yaml\nid: A\n`,
+      );
+      const missing = findingsOf(fixture).filter(({ rule }) => rule === 'coverage/missing');
+      assert.ok(missing.length > 0);
+      return missing.some(finding =>
+        fixesFor(fixture, finding).some(({ title }) => title.startsWith('Exclude')),
+      );
+    };
+    assert.equal(excluding('scope: {categories: [security]}'), true);
+    assert.equal(excluding('scope: !<x>'), false);
+  });
+
   it('in any text stays inside the document, and breaks nothing that could be read', () => {
     const others = readExample(
       '=== tickmark.yaml\nscope: {categories: [availability]}\n=== controls/b.md\n---\nid: AC-1\n---\n',

@@ -1,5 +1,6 @@
-import type { DocumentFacts } from '../formats/facts.ts';
-import type { TextEdit } from '../formats/yamlEdits.ts';
+import { type DocumentFacts, problemsIn } from '../formats/facts.ts';
+import { readDocument } from '../formats/readDocument.ts';
+import { applied, type TextEdit } from '../formats/yamlEdits.ts';
 import type { Args, Fix, FixEdit } from '../rules/rule.ts';
 import { ruleNamed, rules } from '../rules/rules.ts';
 import { append } from '../text/lists.ts';
@@ -16,8 +17,17 @@ export interface Mendable {
 
 type Manifest = { readonly path: string; readonly facts: DocumentFacts } | undefined;
 
-/** The ways to mend a finding, the likeliest first. */
-export function fixesOf(
+/**
+ * The ways to mend a finding, the likeliest first. One by which YAML that could be read would be so no more is none: what
+ * stands around a place (tags, anchors, a key that is there already) may be such as no rule has thought of.
+ */
+export function fixesOf(editing: Editing, finding: Mendable, manifest: Manifest): readonly Fix[] {
+  return waysToMend(editing, finding, manifest).filter(({ edits }) =>
+    staysReadable(edits, editing, manifest),
+  );
+}
+
+function waysToMend(
   { path, facts, programme }: Editing,
   { rule, range, messageKey, args }: Mendable,
   manifest: Manifest,
@@ -45,13 +55,28 @@ export function fixAllOf<Finding extends Mendable>(
   const mended: Finding[] = [];
   for (const finding of findings) {
     if (!ruleNamed(finding.rule)?.fixAll) continue;
-    const fix = fixesOf(editing, finding, manifest).find(({ preferred }) => preferred);
+    const fix = waysToMend(editing, finding, manifest).find(({ preferred }) => preferred);
     const isOwn = fix?.edits.every(({ path }) => path === editing.path) && !fix.creates;
     if (!fix || !isOwn || fix.edits.some(edit => edits.some(other => touch(edit, other)))) continue;
     append(edits, fix.edits);
     mended.push(finding);
   }
-  return mended.length > 0 ? { edits, mended } : undefined;
+  return mended.length > 0 && staysReadable(edits, editing, manifest) ? { edits, mended } : undefined;
+}
+
+/** Whether edits leave YAML without a fault as it is in that, in the document and in the manifest. */
+function staysReadable(
+  edits: readonly FixEdit[],
+  { path, facts, programme }: Editing,
+  manifest: Manifest,
+): boolean {
+  for (const one of [{ path, facts }, ...(manifest && manifest.path !== path ? [manifest] : [])]) {
+    const own = edits.filter(edit => edit.path === one.path);
+    if (own.length === 0 || problemsIn(one.facts) > 0) continue;
+    const after = readDocument(applied(one.facts.text, own), one.facts.role, programme.catalogue);
+    if (problemsIn(after) > 0) return false;
+  }
+  return true;
 }
 
 function touch(one: TextEdit, other: TextEdit): boolean {

@@ -1,4 +1,4 @@
-import type { DocumentFacts } from '../formats/facts.ts';
+import { type DocumentFacts, problemsIn } from '../formats/facts.ts';
 import { readDocument } from '../formats/readDocument.ts';
 import { applied } from '../formats/yamlEdits.ts';
 import { sameShape } from '../model/shape.ts';
@@ -77,9 +77,4 @@ function works(
     problemsIn(after) === problemsIn(facts) &&
     after.markdown?.links.length === facts.markdown?.links.length
   );
-}
-
-/** How much is wrong with the YAML of a document. */
-function problemsIn({ yaml }: DocumentFacts): number {
-  return yaml.reduce((sum, { problems }) => sum + problems.length, 0);
 }

@@ -45,3 +45,8 @@ export interface DocumentFacts {
   readonly silencings: readonly Silencing[];
   readonly summary: DocumentSummary;
 }
+
+/** How much is wrong with the YAML of a document. */
+export function problemsIn({ yaml }: Pick<DocumentFacts, 'yaml'>): number {
+  return yaml.reduce((sum, { problems }) => sum + problems.length, 0);
+}
