@@ -111,7 +111,8 @@ describe('the life of a session', () => {
   it('over the channel of a parent ends with that', async t => {
     const script = fileURLToPath(new URL('../../server/dist/lsp.cjs', import.meta.url));
     const env = { ...process.env, XDG_CACHE_HOME: nowhere };
-    const child = fork(script, ['--node-ipc'], { execPath: node, env, stdio: 'ignore' });
+    // The options that the tests run with may be none of another Node's.
+    const child = fork(script, ['--node-ipc'], { execPath: node, execArgv: [], env, stdio: 'ignore' });
     t.after(() => child.kill());
     const ended = once(child, 'exit');
     const answers = new Map<unknown, { error?: { code: number } }>();
