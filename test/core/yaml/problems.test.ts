@@ -136,6 +136,8 @@ test('nesting without end is cut off', () => {
 });
 
 test('a whole character is underlined', () => {
+  const [deep] = readYaml(`${': '.repeat(101)}𝒜`).problems;
+  assert.deepEqual([deep?.code, deep?.start, deep?.end], ['too-deep', 202, 204]);
   const [problem] = readYaml(': 𝒜:').problems;
   assert.deepEqual([problem?.start, problem?.end], [2, 4]);
   const { root } = readYaml('s: [{]👧}:');

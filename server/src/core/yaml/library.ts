@@ -1,4 +1,5 @@
 import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
+import { partsCharacter } from '../text/characters.ts';
 import type { Anchors } from './anchors.ts';
 import type { Fault } from './complaint.ts';
 import { DEEPEST } from './cursor.ts';
@@ -33,12 +34,12 @@ export function readLibrary(text: string, start: number, end: number, anchors: A
   const source = text.slice(start, end);
   try {
     const grouped = groupTokens(source);
-    if ('tooDeepAt' in grouped) return unread(start + grouped.tooDeepAt, TOO_DEEP);
+    if ('tooDeepAt' in grouped) return unread(text, start + grouped.tooDeepAt, TOO_DEEP);
     const document = withoutStackTraces(() => compose(grouped.tokens, source.length));
     return document ? nodesOf(document, text, start, end, anchors) : { root: undefined, problems: [] };
   } catch {
     // No text is known at which the library fails; one that is not known costs itself, and no more.
-    return unread(start, FAILED);
+    return unread(text, start, FAILED);
   }
 }
 
@@ -86,6 +87,8 @@ function withoutStackTraces<Result>(act: () => Result): Result {
   }
 }
 
-function unread(at: number, fault: Fault): LibraryReading {
-  return { root: undefined, problems: [{ start: at, end: at + 1, ...fault }] };
+/** Nothing but a fault, with the character at which it is. */
+function unread(text: string, at: number, fault: Fault): LibraryReading {
+  const end = partsCharacter(text, at + 1) ? at + 2 : at + 1;
+  return { root: undefined, problems: [{ start: at, end, ...fault }] };
 }
