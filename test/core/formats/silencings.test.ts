@@ -120,9 +120,19 @@ describe('a comment that silences', () => {
           assert.ok(before <= start && start < end && end <= text.length);
           assert.ok(0 <= from && from <= to && to <= text.length);
           assert.ok(rules.every(rule => start < rule.start && rule.end <= end));
-          before = start;
+          before = end;
         }
       }),
+    );
+  });
+
+  it('holds no other, but a value that only looks like one hides none', () => {
+    assert.equal(silencingsOf('policies/a.md', `${'<!-- tickmark-ignore '.repeat(9)}-->`).length, 1);
+    assert.equal(silencingsOf('controls/a.yaml', '# tickmark-ignore '.repeat(9)).length, 1);
+    const beside = 'a: "# tickmark-ignore x/y: z" # tickmark-ignore a/b: c\n';
+    assert.deepEqual(
+      silencingsOf('controls/a.yaml', beside).map(({ rules }) => rules.map(({ name }) => name)),
+      [['a/b']],
     );
   });
 

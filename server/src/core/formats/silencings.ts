@@ -37,17 +37,20 @@ export function silencingsIn(
   yaml: readonly YamlDocument[],
 ): readonly Silencing[] {
   const comments: Comment[] = [];
+  let scalars: readonly number[] | undefined;
+  let end = 0;
   for (let at = text.indexOf(silencingWord); at >= 0; at = text.indexOf(silencingWord, at + 1)) {
-    const isYaml = !markdown || yaml.some(({ start, end }) => start <= at && at < end);
+    // In a comment there is no other.
+    if (at < end) continue;
+    const isYaml = !markdown || yaml.some(one => one.start <= at && at < one.end);
     const found = isYaml ? numberSign(text, at) : htmlComment(text, at, markdown);
-    if (found) comments.push(found);
+    if (!found) continue;
+    scalars ??= scalarsIn(yaml);
+    if (!isProse({ hidden: scalars }, found.start, found.start + 1)) continue;
+    comments.push(found);
+    end = found.end;
   }
-  if (comments.length === 0) return [];
-  const scalars = scalarsIn(yaml);
-  return withLines(
-    text,
-    comments.filter(({ start }) => isProse({ hidden: scalars }, start, start + 1)),
-  );
+  return withLines(text, comments);
 }
 
 /** The comment of YAML that begins with the word at an offset. */
