@@ -167,3 +167,12 @@ test('a text in quotes that does not end yet keeps its last sign', () => {
     assert.equal(value?.type === 'scalar' ? value.value : undefined, said, text);
   }
 });
+
+test('no node ends within a line end', () => {
+  const text = '{report {c\r, STATd [1.10 as appropriate ﬁn,laptop ppings: [*a]}\r\n';
+  const { root } = readYaml(text);
+  JSON.stringify(root, (key, value) => {
+    if (key === 'end') assert.notEqual(text.slice(value - 1, value + 1), '\r\n');
+    return value;
+  });
+});

@@ -211,9 +211,10 @@ export function nodesOf(
     return { start: characterStart(from), end: to < end && partsCharacter(text, to) ? to + 1 : to };
   }
 
-  /** The offset, or where the character begins that it parts. */
+  /** The offset, or where the character or line end begins that it parts. */
   function characterStart(at: number): number {
-    return at > start && partsCharacter(text, at) ? at - 1 : at;
+    const isInside = partsCharacter(text, at) || (text.charAt(at) === '\n' && text.charAt(at - 1) === '\r');
+    return isInside && at > start ? at - 1 : at;
   }
 
   /** Where the white space before `at` begins. */
