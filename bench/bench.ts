@@ -1,4 +1,4 @@
-// Measures Tickmark and its peers over generated programmes; started by `npm run bench`, explained in README.md.
+// Measures Tickmark and its peers over generated programs; started by `npm run bench`, explained in README.md.
 import { parseArgs } from 'node:util';
 import { goalsTable } from './goals.ts';
 import type { Measure, Result } from './harness/measure.ts';

@@ -5,18 +5,18 @@ import { dirname, join, relative } from 'node:path';
 const core = 'server/src/core';
 const borders: Record<string, readonly string[]> = {
   [`${core}/text`]: [],
-  [`${core}/catalogue`]: ['text', 'yaml'],
+  [`${core}/catalog`]: ['text', 'yaml'],
   [`${core}/markdown`]: ['text'],
   [`${core}/yaml`]: ['text'],
-  [`${core}/model`]: ['text', 'yaml', 'catalogue'],
-  [`${core}/formats`]: ['text', 'catalogue', 'markdown', 'yaml', 'model'],
-  [`${core}/programme`]: ['text', 'catalogue', 'model', 'formats'],
-  [`${core}/rules`]: ['text', 'catalogue', 'markdown', 'yaml', 'model', 'formats', 'programme'],
-  [`${core}/pages`]: ['text', 'catalogue', 'model', 'programme', 'rules'],
+  [`${core}/model`]: ['text', 'yaml', 'catalog'],
+  [`${core}/formats`]: ['text', 'catalog', 'markdown', 'yaml', 'model'],
+  [`${core}/program`]: ['text', 'catalog', 'model', 'formats'],
+  [`${core}/rules`]: ['text', 'catalog', 'markdown', 'yaml', 'model', 'formats', 'program'],
+  [`${core}/pages`]: ['text', 'catalog', 'model', 'program', 'rules'],
   [`${core}/editing`]: [
-    ...['text', 'catalogue', 'markdown', 'yaml', 'model', 'formats', 'programme', 'rules', 'pages'],
+    ...['text', 'catalog', 'markdown', 'yaml', 'model', 'formats', 'program', 'rules', 'pages'],
   ],
-  [`${core}/exports`]: ['text', 'catalogue', 'model', 'formats', 'programme', 'rules'],
+  [`${core}/exports`]: ['text', 'catalog', 'model', 'formats', 'program', 'rules'],
 };
 const faces: Record<string, readonly string[]> = {
   'server/src/workspace': [core],

@@ -39,7 +39,7 @@ function manifestSchema(): Schema {
   return {
     $schema: draft,
     title: 'Tickmark manifest',
-    description: 'The file tickmark.yaml at the root of a programme.',
+    description: 'The file tickmark.yaml at the root of a program.',
     ...mappingOf(keysWithRules),
     definitions: Object.fromEntries(ruleKeys.map(key => [definitionOf(key), described(key)])),
   };
@@ -65,13 +65,13 @@ function mappingOf(
 ): Schema & { readonly properties: Record<string, Schema> } {
   const properties: Record<string, Schema> = {};
   for (const key of keys) {
-    // A rule is set for the whole programme and for folders: what can be said of it stands there once.
+    // A rule is set for the whole program and for folders: what can be said of it stands there once.
     const schema = isRule(key)
       ? { description: key.description, $ref: `#/definitions/${definitionOf(key)}` }
       : described(key);
     properties[key.name] = schema;
     for (const alias of key.aliases ?? []) {
-      properties[alias] = { ...schema, deprecated: true, deprecationMessage: `Write \`${key.name}\`.` };
+      properties[alias] = { ...schema, doNotSuggest: true };
     }
   }
   return { type: ['object', 'null'], properties, additionalProperties: false };

@@ -1,47 +1,47 @@
 // Tests are text in, text out: a fixture is several files in the example language (see rules/example.ts).
-import { tsc } from '../server/src/core/catalogue/tsc.ts';
+import { tsc } from '../server/src/core/catalog/tsc.ts';
 import { Engine } from '../server/src/core/engine.ts';
-import { recognise } from '../server/src/core/formats/recognise.ts';
+import { recognize } from '../server/src/core/formats/recognize.ts';
 import { type Layout, manifestName, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
-import { type SourceFile, stateFrom } from '../server/src/core/programme/sources.ts';
+import { type SourceFile, stateFrom } from '../server/src/core/program/sources.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
 import { lookIn } from './lookIn.ts';
 
 /** The day on which every fixture is judged. */
 export const today = '2026-06-30';
 
-/** The layout that a set of files has; native where none is recognised. */
+/** The layout that a set of files has; native where none is recognized. */
 export function layoutOf(files: readonly ExampleFile[]): Layout {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const recognised = recognise([...texts.keys()], path => texts.get(path), true);
-  return recognised?.is === 'programme' ? recognised.layout : 'native';
+  const recognized = recognize([...texts.keys()], path => texts.get(path), true);
+  return recognized?.is === 'program' ? recognized.layout : 'native';
 }
 
-/** What a file of a fixture is to its programme, with the options that its manifest sets. */
+/** What a file of a fixture is to its program, with the options that its manifest sets. */
 export function roleIn(engine: Engine, files: readonly ExampleFile[], path: string): Role | undefined {
   const role = roleOf(path, layoutOf(files), false);
-  return role && roleUnder(role, engine.programme.manifest?.shape, engine.settings.documentOptions(path));
+  return role && roleUnder(role, engine.program.manifest?.shape, engine.settings.documentOptions(path));
 }
 
 /** Reads a fixture's files into an engine in paranoid mode, one by one with the manifest first, and says that it is complete. */
 export function engineOf(files: readonly ExampleFile[]): Engine {
-  const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+  const engine = new Engine({ catalog: tsc, today, paranoid: true });
   const isManifest = ({ path }: ExampleFile) => path === manifestName;
   for (const { path, text } of [...files.filter(isManifest), ...files.filter(file => !isManifest(file))]) {
-    const role = engine.catalogueFiles.has(path) ? undefined : roleIn(engine, files, path);
+    const role = engine.catalogFiles.has(path) ? undefined : roleIn(engine, files, path);
     if (role) engine.setText(path, text, role);
-    supplyCatalogues(engine, files);
+    supplyCatalogs(engine, files);
     supplySources(engine, files);
   }
   engine.setComplete(true);
   return engine;
 }
 
-/** Gives an engine the files of catalogues that it asks for, and those that they ask for in their turn. */
-export function supplyCatalogues(engine: Engine, files: readonly ExampleFile[]): void {
+/** Gives an engine the files of catalogs that it asks for, and those that they ask for in their turn. */
+export function supplyCatalogs(engine: Engine, files: readonly ExampleFile[]): void {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   for (let wanted = engine.wantedFiles; wanted.length > 0; wanted = engine.wantedFiles) {
-    engine.setCatalogueFiles(wanted.map(path => [path, texts.get(path)]));
+    engine.setCatalogFiles(wanted.map(path => [path, texts.get(path)]));
   }
 }
 
@@ -68,9 +68,9 @@ export function findingsOf(fixture: string): string[] {
 
 /** The ladder of a fixture's report: `id state: reason` for each criterion asked after. */
 export function ladderOf(fixture: string, ...criteria: readonly string[]): string[] {
-  const { programme } = engineOf(readExample(fixture));
+  const { program } = engineOf(readExample(fixture));
   return criteria.map(id => {
-    const { state, marks, reason } = programme.coverage(programme.report, id);
+    const { state, marks, reason } = program.coverage(program.report, id);
     return `${[id, state, ...marks].join(' ')}: ${reason}`;
   });
 }

@@ -1,4 +1,4 @@
-import type { SourceState } from '../server/src/core/programme/sources.ts';
+import type { SourceState } from '../server/src/core/program/sources.ts';
 import { isAttachment } from '../server/src/workspace/files.ts';
 import { hasHash } from '../server/src/workspace/hasHash.ts';
 

@@ -1,4 +1,4 @@
-import { owners } from './organisation.ts';
+import { owners } from './organization.ts';
 import { at } from './random.ts';
 import { topics } from './topics.ts';
 

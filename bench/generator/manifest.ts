@@ -1,4 +1,4 @@
-import { approvers, organization, owners, period, systems } from './organisation.ts';
+import { approvers, organization, owners, period, systems } from './organization.ts';
 
 /** The text of tickmark.yaml: a Type 2 report on Security, Availability and Confidentiality. */
 export function manifestText(): string {

@@ -3,7 +3,7 @@ import { largeRegister } from './largeRegister.ts';
 
 export interface Pathological {
   readonly name: string;
-  /** Relative to the programme's root. */
+  /** Relative to the program's root. */
   readonly path: string;
   /** A text of about so many UTF-16 code units. */
   readonly text: (size: number) => string;

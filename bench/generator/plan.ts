@@ -1,5 +1,5 @@
 import { drawFlaws, type Flaw } from './flaws.ts';
-import { teamName } from './organisation.ts';
+import { teamName } from './organization.ts';
 import { at, type Random } from './random.ts';
 import { sizeAtRank } from './sizes.ts';
 import { type Topic, topics } from './topics.ts';
@@ -12,7 +12,7 @@ interface Planned {
   readonly title: string;
   readonly topic: Topic;
   readonly team: string;
-  /** Relative to the programme's root, with `/`. */
+  /** Relative to the program's root, with `/`. */
   readonly path: string;
   /** About how many UTF-16 code units its text has. */
   readonly size: number;
@@ -88,10 +88,10 @@ interface Draft {
 }
 
 /**
- * Decides which files a programme has.
+ * Decides which files a program has.
  * @param documents how many, the manifest not counted; from 100 on
  */
-export function planProgramme(documents: number, random: Random): Plan {
+export function planProgram(documents: number, random: Random): Plan {
   const drafts = draftFiles(documents, random);
   const nextId = numbering();
   const files: PlannedFile[] = [];

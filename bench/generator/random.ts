@@ -53,7 +53,7 @@ export function at<T>(list: readonly T[], index: number): T {
   return item;
 }
 
-/** Spreads the bits of a 32-bit number, so that neighbours have nothing in common. */
+/** Spreads the bits of a 32-bit number, so that neighbors have nothing in common. */
 function scramble(bits: number): number {
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);

@@ -1,5 +1,5 @@
-import { criteriaOutOfScope, type Flaw, misspeltCriteria, unknownCriteria } from './flaws.ts';
-import { approvers, owners, systems } from './organisation.ts';
+import { criteriaOutOfScope, type Flaw, misspelledCriteria, unknownCriteria } from './flaws.ts';
+import { approvers, owners, systems } from './organization.ts';
 import type { Control, DocumentFile, EvidenceFile, Plan } from './plan.ts';
 import { statement, type Voice, vagueStatement } from './prose.ts';
 import { at, type Random } from './random.ts';
@@ -89,7 +89,7 @@ function heading(
 function satisfies(criteria: readonly string[], flaws: readonly Flaw[], random: Random): Lines {
   const ids = [...criteria];
   if (flaws.includes('unknown criterion')) ids.push(random.pick(unknownCriteria));
-  if (flaws.includes('misspelt criterion')) ids.push(random.pick(misspeltCriteria));
+  if (flaws.includes('misspelled criterion')) ids.push(random.pick(misspelledCriteria));
   if (flaws.includes('criterion out of scope')) ids.push(random.pick(criteriaOutOfScope));
   return random.chance(0.6)
     ? ['satisfies:', `  TSC: [${ids.join(', ')}]`]

@@ -1,4 +1,4 @@
-/** One subject of a programme: the criteria it serves and the words its documents are made of. */
+/** One subject of a program: the criteria it serves and the words its documents are made of. */
 export interface Topic {
   readonly slug: string;
   readonly title: string;
@@ -14,15 +14,15 @@ export const topics: readonly Topic[] = [
     slug: 'code-of-conduct',
     title: 'Code of conduct',
     criteria: ['CC1.1', 'CC1.5'],
-    evidence: 'acknowledgement',
-    things: ['signed acknowledgement', 'conduct report', 'gift declaration', 'conflict of interest form'],
+    evidence: 'acknowledgment',
+    things: ['signed acknowledgment', 'conduct report', 'gift declaration', 'conflict of interest form'],
   },
   {
     slug: 'board-oversight',
     title: 'Board oversight',
     criteria: ['CC1.2', 'CC1.3'],
     evidence: 'board-minutes',
-    things: ['board pack', 'committee charter', 'organisation chart', 'delegation of authority'],
+    things: ['board pack', 'committee charter', 'organization chart', 'delegation of authority'],
   },
   {
     slug: 'hiring',

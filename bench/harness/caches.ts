@@ -1,4 +1,4 @@
-// What Tickmark and Node keep of earlier runs, in a folder of the benchmark's own: not this user's, and gone afterwards.
+// What Tickmark and Node keep of earlier runs, in a folder of the benchmark's own: not this user's, and gone afterward.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { today } from '../generator/organisation.ts';
+import { today } from '../generator/organization.ts';
 import type { Run } from './measure.ts';
-import { programmeFolder } from './programme.ts';
+import { programFolder } from './program.ts';
 import { runNode } from './runNode.ts';
 
 export const command = fileURLToPath(new URL('../../server/dist/launch.tickmark.cjs', import.meta.url));
@@ -13,18 +13,18 @@ export interface Checked {
 }
 
 /**
- * Runs `tickmark check` over a generated programme, in a new process, as it is installed.
+ * Runs `tickmark check` over a generated program, in a new process, as it is installed.
  * @param options how it is to deal with its cache
  * @throws Error when it did not read every document
  */
 export function check(documents: number, ...options: readonly string[]): Checked {
-  const folder = programmeFolder(documents);
+  const folder = programFolder(documents);
   const args = ['check', folder, '--format', 'json', '--today', today, ...options];
   const { run, stdout } = runNode([command, ...args], folder);
   const output: unknown = JSON.parse(stdout);
   const findings = property(output, 'findings');
-  const programmes = property(property(output, 'summary'), 'programmes');
-  const read = Array.isArray(programmes) ? property(programmes[0], 'documents') : undefined;
+  const programs = property(property(output, 'summary'), 'programs');
+  const read = Array.isArray(programs) ? property(programs[0], 'documents') : undefined;
   // The manifest is a document too.
   if (!Array.isArray(findings) || read !== documents + 1) {
     throw new Error(`tickmark check read ${read} of ${documents + 1} documents.`);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Reads every file of a folder, so that none has to come from the disk afterwards. */
+/** Reads every file of a folder, so that none has to come from the disk afterward. */
 export function fillPageCache(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) readFileSync(join(entry.parentPath, entry.name));

@@ -1,22 +1,22 @@
-// Reads a whole programme into the engine and edits one of its documents many times; prints for each kind of edit the
+// Reads a whole program into the engine and edits one of its documents many times; prints for each kind of edit the
 // milliseconds from each new text to the findings of the document, and how much work each was, as JSON. A process of its
 // own, started by measures/editToFindings.ts with the number of documents.
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { discover } from '../../server/src/workspace/discover.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { load } from '../../server/src/workspace/load.ts';
-import { today } from '../generator/organisation.ts';
+import { today } from '../generator/organization.ts';
 import { usual } from './documents.ts';
 import { type Edits, remapping, typing } from './edits.ts';
-import { programmeFolder } from './programme.ts';
+import { programFolder } from './program.ts';
 
 const times = 300;
 
 const documents = Number(process.argv[2]);
-const { programmes } = await discover(diskFiles, programmeFolder(documents), true);
-const [programme] = programmes;
-if (!programme) throw new Error(`There is no programme of ${documents} documents.`);
-const { host } = await load(diskFiles, programme, { today, report: undefined });
+const { programs } = await discover(diskFiles, programFolder(documents), true);
+const [program] = programs;
+if (!program) throw new Error(`There is no program of ${documents} documents.`);
+const { host } = await load(diskFiles, program, { today, report: undefined });
 const { path, text } = usual('procedure', documents);
 const { engine } = host;
 
@@ -38,7 +38,7 @@ function edited(edits: Edits): { milliseconds: number; work: number }[] {
 
 function set(changed: string): void {
   const role = host.roleOf(path);
-  if (!role) throw new Error(`${path} is no document of the programme.`);
+  if (!role) throw new Error(`${path} is no document of the program.`);
   engine.setText(path, changed, role);
 }
 

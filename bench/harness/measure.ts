@@ -13,12 +13,12 @@ export interface Run {
 /** Steps are documents read, keys touched and rules run. */
 export type Unit = 'ms' | 'KB' | 'MB' | 'times' | 'steps';
 
-/** What was measured of one program over one programme. */
+/** What was measured of one program over one program. */
 export interface Result {
   /** What is done; results of the same measure and size are compared. */
   readonly measure: string;
   readonly subject: string;
-  /** The size of the programme, where there is one. */
+  /** The size of the program, where there is one. */
   readonly documents?: number;
   /** Of the runs' values: milliseconds where it is absent. */
   readonly unit?: Unit;
@@ -28,7 +28,7 @@ export interface Result {
 }
 
 export interface Settings {
-  /** How many documents a large programme has. */
+  /** How many documents a large program has. */
   readonly many: number;
   /** How many the largest has; undefined where it is left out. */
   readonly most: number | undefined;

@@ -57,7 +57,7 @@ function cellsOf(result: Result, results: readonly Result[]): string[] {
   ];
 }
 
-/** Whether two results are of the same measure, over the same documents where both had a programme. */
+/** Whether two results are of the same measure, over the same documents where both had a program. */
 export function isComparable(
   one: Pick<Result, 'measure' | 'documents'>,
   other: Pick<Result, 'measure' | 'documents'>,

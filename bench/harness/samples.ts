@@ -1,6 +1,6 @@
 import { type Result, type Run, subject } from './measure.ts';
 
-/** What is measured of Tickmark over one programme, gathered by measure while sessions go on. */
+/** What is measured of Tickmark over one program, gathered by measure while sessions go on. */
 export class Samples {
   readonly #documents: number;
   readonly #runs = new Map<string, Run[]>();

@@ -49,7 +49,7 @@ export async function begin(
 
 /** Settles once everything is read and every finding has come; gives when the last one came. */
 export async function indexed(session: Session, start: number): Promise<number> {
-  // Every generated programme has findings.
+  // Every generated program has findings.
   await session.heard(pushed);
   for (;;) {
     const last = await session.quiet(pushed, settled, start);

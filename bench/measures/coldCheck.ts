@@ -2,9 +2,9 @@ import { forgetAll, forgetFacts } from '../harness/caches.ts';
 import { check } from '../harness/check.ts';
 import { dropPageCache, fillPageCache } from '../harness/disk.ts';
 import { type Measure, type Result, subject } from '../harness/measure.ts';
-import { programmeFolder } from '../harness/programme.ts';
+import { programFolder } from '../harness/program.ts';
 
-/** `tickmark check` over a whole programme, in a new process that knows nothing of it. */
+/** `tickmark check` over a whole program, in a new process that knows nothing of it. */
 export const coldCheck: Measure = ({ many, most, runs }) => [
   measured('cold check, nothing compiled', 300, runs, { forget: forgetAll }),
   ...[...new Set([300, 1_000, many])].map(documents =>
@@ -32,7 +32,7 @@ function measured(
   const checks = Array.from({ length: times }, () => {
     forget();
     if (isDiskCold) dropPageCache();
-    else fillPageCache(programmeFolder(documents));
+    else fillPageCache(programFolder(documents));
     return check(documents, ...options);
   });
   return {

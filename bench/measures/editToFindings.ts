@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { fillPageCache } from '../harness/disk.ts';
 import { type Measure, type Result, subject } from '../harness/measure.ts';
-import { programmeFolder } from '../harness/programme.ts';
+import { programFolder } from '../harness/program.ts';
 import { runNode } from '../harness/runNode.ts';
 
 const probe = fileURLToPath(new URL('../harness/editProbe.ts', import.meta.url));
@@ -15,7 +15,7 @@ interface Edited {
 /** From a new text of a document of about 5.5 KB to its findings, in the engine, among so many documents. */
 export const editToFindings: Measure = ({ many }) =>
   [100, many].flatMap((documents): Result[] => {
-    const folder = programmeFolder(documents);
+    const folder = programFolder(documents);
     fillPageCache(folder);
     const { stdout } = runNode([probe, String(documents)], folder);
     const edits: Readonly<Record<string, readonly Edited[]>> = JSON.parse(stdout);

@@ -10,7 +10,7 @@ import {
   type Word,
 } from '../harness/edits.ts';
 import { type Measure, timed } from '../harness/measure.ts';
-import { programmeFolder } from '../harness/programme.ts';
+import { programFolder } from '../harness/program.ts';
 import { Samples } from '../harness/samples.ts';
 import type { OpenDocument, Session } from '../harness/session.ts';
 import { begin, indexed } from '../harness/tickmarkServer.ts';
@@ -45,7 +45,7 @@ export const editing: Measure = async ({ many, runs }) => [
   })),
 ];
 
-/** Works in so many sessions, each with a server of its own that has read the whole programme. */
+/** Works in so many sessions, each with a server of its own that has read the whole program. */
 async function among(
   documents: number,
   runs: number,
@@ -53,7 +53,7 @@ async function among(
 ) {
   const samples = new Samples(documents);
   for (let run = 0; run < runs; run++) {
-    const { session, start } = await begin(programmeFolder(documents), { warm: true });
+    const { session, start } = await begin(programFolder(documents), { warm: true });
     await indexed(session, start);
     await work(session, samples);
     await session.end();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathsOf, usual } from '../harness/documents.ts';
 import { changed, criterionIn, opened, positionAt, typing } from '../harness/edits.ts';
 import { type Measure, type Result, timed } from '../harness/measure.ts';
-import { programmeFolder } from '../harness/programme.ts';
+import { programFolder } from '../harness/program.ts';
 import { Samples } from '../harness/samples.ts';
 import { inScratch } from '../harness/scratch.ts';
 import { pause } from '../harness/session.ts';
@@ -15,12 +15,12 @@ const files = 5_000;
 const gap = 20;
 
 /**
- * Thousands of files of a large programme change on disk at once, as on changing the branch, back and forth: until the last
+ * Thousands of files of a large program change on disk at once, as on changing the branch, back and forth: until the last
  * finding has come, how long the event loop is held, and how long answers about an open document take meanwhile.
  */
 export const filesChanged: Measure = ({ many, runs }) =>
   inScratch(folder => {
-    cpSync(programmeFolder(many), folder, { recursive: true });
+    cpSync(programFolder(many), folder, { recursive: true });
     return switchBranches(folder, many, runs);
   });
 

@@ -2,14 +2,14 @@ import { DiagnosticRefreshRequest } from 'vscode-languageserver/node';
 import { documentsWithFindings, usual } from '../harness/documents.ts';
 import { changed, criterionIn, positionAt, typing } from '../harness/edits.ts';
 import { type Measure, repeated, timed } from '../harness/measure.ts';
-import { programmeFolder } from '../harness/programme.ts';
+import { programFolder } from '../harness/program.ts';
 import { Samples } from '../harness/samples.ts';
 import { type OpenDocument, pause, type Session } from '../harness/session.ts';
 import { begin, indexed } from '../harness/tickmarkServer.ts';
 
 const few = 100;
 
-/** The server while it reads a whole programme: how long that takes, what it uses, and whether it answers meanwhile. */
+/** The server while it reads a whole program: how long that takes, what it uses, and whether it answers meanwhile. */
 export const indexing: Measure = async ({ many, most, runs }) => {
   const [small, large, largest] = [new Samples(few), new Samples(many), new Samples(most ?? 0)];
   await repeated(runs, () => index(small, few));
@@ -23,7 +23,7 @@ export const indexing: Measure = async ({ many, most, runs }) => {
 
 /** From `initialized` to the last finding, with nothing open. */
 async function index(samples: Samples, documents: number, how: '' | ', warm' = ''): Promise<void> {
-  const { session, start } = await begin(programmeFolder(documents), { watched: true, warm: how !== '' });
+  const { session, start } = await begin(programFolder(documents), { watched: true, warm: how !== '' });
   const value = (await indexed(session, start)) - start;
   const { held, ...usage } = await session.usage();
   await session.end();
@@ -40,7 +40,7 @@ async function ask(samples: Samples, documents: number): Promise<void> {
   const edited = usual('procedure', documents);
   const edits = typing(edited.text);
   const criterion = positionAt(edited.text, criterionIn(edited.text).offset);
-  const { session, start } = await begin(programmeFolder(documents));
+  const { session, start } = await begin(programFolder(documents));
   await session.open(edited);
   let isIndexing = true;
   const end = indexed(session, start).then(() => {

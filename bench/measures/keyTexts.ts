@@ -1,8 +1,8 @@
-import { tsc } from '../../server/src/core/catalogue/tsc.ts';
-import { analyse, Engine } from '../../server/src/core/engine.ts';
+import { tsc } from '../../server/src/core/catalog/tsc.ts';
+import { analyze, Engine } from '../../server/src/core/engine.ts';
 import { roleOf } from '../../server/src/core/formats/role.ts';
 import { keyTexts as kinds } from '../generator/keyTexts.ts';
-import { today } from '../generator/organisation.ts';
+import { today } from '../generator/organization.ts';
 import type { Pathological } from '../generator/pathological.ts';
 import { type Measure, subject } from '../harness/measure.ts';
 
@@ -58,8 +58,8 @@ function timeOf({ path, text }: Pathological, size: number): number {
   if (!role) throw new Error(`${path} is no document.`);
   const content = text(size);
   const start = process.cpuUsage();
-  const engine = new Engine({ catalogue: tsc, today });
-  engine.put([[path, analyse(path, content, role, tsc)]]);
+  const engine = new Engine({ catalog: tsc, today });
+  engine.put([[path, analyze(path, content, role, tsc)]]);
   engine.setComplete(true);
   engine.findings(path);
   const { user, system } = process.cpuUsage(start);

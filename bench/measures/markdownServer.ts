@@ -8,7 +8,7 @@ import { pathsOf, usual } from '../harness/documents.ts';
 import { editAndPull, opened, typing } from '../harness/edits.ts';
 import { type Measure, timed } from '../harness/measure.ts';
 import { markdownIt, markdownServer as server } from '../harness/peers.ts';
-import { programmeFolder } from '../harness/programme.ts';
+import { programFolder } from '../harness/program.ts';
 import { type OpenDocument, Session } from '../harness/session.ts';
 
 /** How often a document is edited. */
@@ -33,11 +33,11 @@ const settings = {
 };
 
 /**
- * The server behind Visual Studio Code's own Markdown support, with links checked, over the Markdown of the same programme.
+ * The server behind Visual Studio Code's own Markdown support, with links checked, over the Markdown of the same program.
  * It has read everything once it can tell who refers to a file.
  */
 export const markdownServer: Measure = async ({ many: documents }) => {
-  const folder = programmeFolder(documents);
+  const folder = programFolder(documents);
   fillPageCache(folder);
   const page = usual('procedure', documents);
   const session = new Session(server, { watched: true });

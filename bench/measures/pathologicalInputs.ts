@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { manifestText } from '../generator/manifest.ts';
-import { today } from '../generator/organisation.ts';
+import { today } from '../generator/organization.ts';
 import { type Pathological, pathological } from '../generator/pathological.ts';
 import { command } from '../harness/check.ts';
 import { type Measure, type Result, type Run, subject } from '../harness/measure.ts';
@@ -14,7 +14,7 @@ const [small, large, huge] = [200_000, 800_000, 5_000_000];
 const least = 50;
 
 /**
- * `tickmark check` over a programme of one document that is extreme in one way. How time grows is told by the processor time
+ * `tickmark check` over a program of one document that is extreme in one way. How time grows is told by the processor time
  * for each character, without what a check of nothing takes.
  */
 export const pathologicalInputs: Measure = async () => {
@@ -55,7 +55,7 @@ export const pathologicalInputs: Measure = async () => {
 
 type Used = ReturnType<typeof runNode>['run'];
 
-/** Checks a programme of one such document, or of none. */
+/** Checks a program of one such document, or of none. */
 function checkOf(kind: Pathological | undefined, size: number): Promise<Used> {
   return inScratch(folder => {
     writeFileSync(join(folder, 'tickmark.yaml'), manifestText());

@@ -5,7 +5,7 @@ import { treeChangedNotification, treeRequest } from '../../server/src/lsp/proto
 import { usual } from '../harness/documents.ts';
 import { editAndPull, positionAt, typing } from '../harness/edits.ts';
 import type { Measure } from '../harness/measure.ts';
-import { programmeFolder } from '../harness/programme.ts';
+import { programFolder } from '../harness/program.ts';
 import { Samples } from '../harness/samples.ts';
 import { type OpenDocument, pause, type Session } from '../harness/session.ts';
 import { begin, indexed, pushed } from '../harness/tickmarkServer.ts';
@@ -18,7 +18,7 @@ const letters = 50;
 
 /** A category leaves the report and comes back, in the manifest's buffer: until every finding and the tree are right. */
 export const scopeEdit: Measure = async ({ many, runs }) => {
-  const folder = programmeFolder(many);
+  const folder = programFolder(many);
   const page = usual('procedure', many);
   const path = 'tickmark.yaml';
   const manifest = { path, text: readFileSync(join(folder, path), 'utf8') };

@@ -3,7 +3,7 @@ import { forgetAll } from '../harness/caches.ts';
 import { type Measure, type Result, repeated } from '../harness/measure.ts';
 import { type Node, nodes } from '../harness/nodes.ts';
 import { actionsServer, markdownServer, yamlServer } from '../harness/peers.ts';
-import { programmeFolder } from '../harness/programme.ts';
+import { programFolder } from '../harness/program.ts';
 import { runNode } from '../harness/runNode.ts';
 import { type Server, Session } from '../harness/session.ts';
 import { extensionServer, tickmarkServer } from '../harness/tickmarkServer.ts';
@@ -39,7 +39,7 @@ async function started(
   times: number,
   prepare: () => void = () => {},
 ): Promise<Result> {
-  const folder = programmeFolder(100);
+  const folder = programFolder(100);
   const runs = await repeated(times, async () => {
     prepare();
     const start = performance.now();

@@ -5,16 +5,16 @@ import { fillPageCache } from '../harness/disk.ts';
 import { usual } from '../harness/documents.ts';
 import type { Measure, Result } from '../harness/measure.ts';
 import { subject } from '../harness/measure.ts';
-import { programmeFolder } from '../harness/programme.ts';
+import { programFolder } from '../harness/program.ts';
 
 const strategies = {
   'warm check, trusting times': 'metadata',
   'warm check, hashing all': 'content',
 };
 
-/** `tickmark check` over a programme of which nothing, or one document, has changed since an earlier run. */
+/** `tickmark check` over a program of which nothing, or one document, has changed since an earlier run. */
 export const warmCheck: Measure = ({ many: documents, runs }) => {
-  fillPageCache(programmeFolder(documents));
+  fillPageCache(programFolder(documents));
   // Twice, for of a file that has only just been written the first run cannot trust the times.
   check(documents);
   check(documents);
@@ -23,7 +23,7 @@ export const warmCheck: Measure = ({ many: documents, runs }) => {
     const findings = checks[0]?.findings ?? 0;
     return { measure, subject, documents, runs: checks.map(({ run }) => run), findings };
   };
-  const page = join(programmeFolder(documents), usual('procedure', documents).path);
+  const page = join(programFolder(documents), usual('procedure', documents).path);
   const text = readFileSync(page, 'utf8');
   try {
     return [

@@ -3,7 +3,7 @@ import { thousandControls } from '../harness/documents.ts';
 import { completeWhileTyping, criterionIn, typing } from '../harness/edits.ts';
 import { type Measure, timed } from '../harness/measure.ts';
 import { yamlServer as server } from '../harness/peers.ts';
-import { programmeFolder } from '../harness/programme.ts';
+import { programFolder } from '../harness/program.ts';
 import { Session } from '../harness/session.ts';
 
 /** How often each thing is done. */
@@ -17,7 +17,7 @@ const documents = 100;
 export const yamlServer: Measure = async () => {
   const register = thousandControls(documents);
   const session = new Session(server);
-  await session.initialize(programmeFolder(documents));
+  await session.initialize(programFolder(documents));
   await session.initialized();
   const pushed = (): Promise<void> => session.heard(PublishDiagnosticsNotification.method);
 

@@ -4,7 +4,7 @@ import { showCriterion } from './commands/showCriterion.ts';
 import { start } from './commands/start.ts';
 import { switchReport } from './commands/switchReport.ts';
 import { tellError } from './notices.ts';
-import { hasDocumentation } from './recognise.ts';
+import { hasDocumentation } from './recognize.ts';
 import type { CreateClient, Session } from './session.ts';
 
 /** What activation gives back: other extensions and the tests in real editors read it. */
@@ -17,7 +17,7 @@ export interface Tickmark {
 
 /**
  * Registers the commands, and starts the server where there is control documentation; else nothing starts until the
- * command to start a programme is given. Everything ends with the context's subscriptions.
+ * command to start a program is given. Everything ends with the context's subscriptions.
  */
 export function activate(context: vscode.ExtensionContext, createClient: CreateClient): Tickmark {
   let output: vscode.LogOutputChannel | undefined;

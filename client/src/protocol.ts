@@ -78,7 +78,7 @@ export const treeChangedNotification = new NotificationType<{
 
 /** What a page is of. */
 export interface PageParams {
-  /** The URI of the root of the programme for which it is asked. */
+  /** The URI of the root of the program for which it is asked. */
   readonly root: string;
   /** Its id or name. */
   readonly page: string;
@@ -110,7 +110,7 @@ export interface Inline {
 export const pageRequest = new RequestType<PageParams, Page | null, void>('tickmark/page');
 
 export interface PagesParams {
-  /** The URI of the root of a programme. */
+  /** The URI of the root of a program. */
   readonly root: string;
   /** Where the cursor is, if it is in a document. */
   readonly at?: TextDocumentPositionParams;
@@ -149,7 +149,7 @@ export interface CategoryStatus {
   readonly chosen: boolean;
 }
 
-export interface ProgrammeStatus {
+export interface ProgramStatus {
   /** The URI of its root. */
   readonly root: string;
   readonly name: string;
@@ -167,7 +167,7 @@ export interface ProgrammeStatus {
 
 export interface Status {
   readonly indexing: boolean;
-  readonly programmes: readonly ProgrammeStatus[];
+  readonly programs: readonly ProgramStatus[];
 }
 
 /** How things stand. */
@@ -181,7 +181,7 @@ export interface ChooseReportParams {
   readonly report: string;
 }
 
-/** Chooses the report that a programme answers for; gives whether there is such a report. */
+/** Chooses the report that a program answers for; gives whether there is such a report. */
 export const chooseReportRequest = new RequestType<ChooseReportParams, boolean, void>(
   'tickmark/chooseReport',
 );
@@ -197,7 +197,7 @@ export const scopeEditRequest = new RequestType<ScopeEditParams, WorkspaceEdit |
 );
 
 export interface NewManifestParams {
-  /** The URI of the folder that is to become a programme. */
+  /** The URI of the folder that is to become a program. */
   readonly folder: string;
   readonly organization: string;
   readonly kind: 'soc1' | 'soc2' | 'soc3';
@@ -212,7 +212,7 @@ export interface NewManifestResult {
   readonly text: string;
 }
 
-/** The manifest of a new programme; the client writes it. */
+/** The manifest of a new program; the client writes it. */
 export const newManifestRequest = new RequestType<NewManifestParams, NewManifestResult, void>(
   'tickmark/newManifest',
 );

@@ -43,9 +43,9 @@ export interface Session extends vscode.Disposable {
   readonly status: CurrentStatus;
   readonly coverage: { readonly tree: ServerTree; readonly view: vscode.TreeView<TreeNode> };
   readonly pageView: PageView;
-  /** Everything that the view can show for the programme of this root, and what is cited at the cursor of an editor. */
+  /** Everything that the view can show for the program of this root, and what is cited at the cursor of an editor. */
   readonly pages: (root: string, editor: vscode.TextEditor | undefined) => Promise<PagesResult>;
-  /** Shows the views although nothing is recognised (yet). */
+  /** Shows the views although nothing is recognized (yet). */
   readonly show: () => Thenable<void>;
   readonly chooseReport: (params: ChooseReportParams) => Promise<boolean>;
   /** Undefined where there is no manifest to be edited. */
@@ -143,17 +143,17 @@ function selector(): DocumentSelector {
 }
 
 /** Tells VS Code what of the package's contributions makes sense now. */
-function setContexts({ indexing, programmes }: CurrentStatus): void {
+function setContexts({ indexing, programs }: CurrentStatus): void {
   // What was shown once stays: a manifest may be gone for a moment only.
-  if (programmes.length > 0) void setContext('active', true);
+  if (programs.length > 0) void setContext('active', true);
   void setContext('settled', !indexing);
   void setContext(
     'manifest',
-    programmes.some(({ manifest }) => manifest !== undefined),
+    programs.some(({ manifest }) => manifest !== undefined),
   );
   void setContext(
     'choice',
-    programmes.some(({ reports }) => reports.length > 1),
+    programs.some(({ reports }) => reports.length > 1),
   );
 }
 

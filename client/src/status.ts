@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { ProgrammeStatus, Status } from './protocol.ts';
+import type { ProgramStatus, Status } from './protocol.ts';
 
 /** How things stand, as the server last said. */
 export class CurrentStatus {
   readonly #ask: () => Promise<Status>;
   readonly #changes = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changes.event;
-  #status: Status = { indexing: true, programmes: [] };
+  #status: Status = { indexing: true, programs: [] };
   #asked = 0;
 
   constructor(ask: () => Promise<Status>) {
@@ -17,21 +17,21 @@ export class CurrentStatus {
     return this.#status.indexing;
   }
 
-  get programmes(): readonly ProgrammeStatus[] {
-    return this.#status.programmes;
+  get programs(): readonly ProgramStatus[] {
+    return this.#status.programs;
   }
 
-  /** The programme that a document belongs to: the innermost, where one lies in another. */
-  programmeOf(document: vscode.Uri): ProgrammeStatus | undefined {
+  /** The program that a document belongs to: the innermost, where one lies in another. */
+  programOf(document: vscode.Uri): ProgramStatus | undefined {
     const address = document.toString();
-    const around = this.programmes.filter(({ root }) => address.startsWith(`${normal(root)}/`));
+    const around = this.programs.filter(({ root }) => address.startsWith(`${normal(root)}/`));
     return around.sort((a, b) => b.root.length - a.root.length)[0];
   }
 
-  /** The programme that a person is at: that of the active editor; else the first. */
-  get programme(): ProgrammeStatus | undefined {
+  /** The program that a person is at: that of the active editor; else the first. */
+  get program(): ProgramStatus | undefined {
     const document = vscode.window.activeTextEditor?.document.uri;
-    return (document && this.programmeOf(document)) ?? this.programmes[0];
+    return (document && this.programOf(document)) ?? this.programs[0];
   }
 
   /** Asks the server anew. An answer that a later question has overtaken is thrown away. */

@@ -1,4 +1,4 @@
-// `npm run editor [FOLDER]`: opens a folder, the example programme unless one is named, in a real VS Code that has the
+// `npm run editor [FOLDER]`: opens a folder, the example program unless one is named, in a real VS Code that has the
 // extension. On the desktop where VS Code is installed there, else in any browser.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';

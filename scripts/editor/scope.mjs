@@ -21,9 +21,9 @@ export async function scoped(work, seconds) {
   const stopped = new Promise((_, reject) => {
     stop = reject;
   });
-  let signalled;
+  let signaled;
   const onSignal = signal => {
-    signalled = signal;
+    signaled = signal;
     stop(new Error(`stopped by ${signal}`));
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -37,6 +37,6 @@ export async function scoped(work, seconds) {
     for (const cleanup of cleanups.reverse()) await cleanup();
     clearTimeout(timer);
     for (const signal of signals) process.off(signal, onSignal);
-    if (signalled) process.kill(process.pid, signalled);
+    if (signaled) process.kill(process.pid, signaled);
   }
 }

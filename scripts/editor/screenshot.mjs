@@ -108,7 +108,7 @@ class Editor {
     await this.page.addStyleTag({ content: `${items} { display: none !important; }` });
   }
 
-  /** Waits until nothing is under way: VS Code starts its other extensions long after ours, and colours text only then. */
+  /** Waits until nothing is under way: VS Code starts its other extensions long after ours, and colors text only then. */
   async rest() {
     const busy = '[id="status.progress"], .monaco-progress-container.active';
     await this.page.waitForFunction(selector => document.querySelector(selector) === null, busy);

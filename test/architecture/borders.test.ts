@@ -9,10 +9,10 @@ import { root, runIn } from './project.ts';
 const core = 'server/src/core';
 const wrong: Readonly<Record<string, string>> = {
   [`${core}/text/a.ts`]: "import { readYaml } from '../yaml/read.ts';",
-  [`${core}/catalogue/a.ts`]: "import type { Role } from '../formats/role.ts';",
+  [`${core}/catalog/a.ts`]: "import type { Role } from '../formats/role.ts';",
   [`${core}/markdown/a.ts`]: "import '../formats/role.ts';",
-  [`${core}/formats/a.ts`]: "export { Programme } from '../programme/programme.ts';",
-  [`${core}/programme/a.ts`]: "import {\n  rules,\n} from '../rules/rules.ts';",
+  [`${core}/formats/a.ts`]: "export { Program } from '../program/program.ts';",
+  [`${core}/program/a.ts`]: "import {\n  rules,\n} from '../rules/rules.ts';",
   [`${core}/rules/a.ts`]: "export const rulePage = () => import('../exports/rulePage.ts');",
   [`${core}/exports/a.ts`]: "import { diskFiles } from '../../workspace/disk/diskFiles.ts';",
   [`${core}/rules/deep/a.ts`]: "import { hover } from '../../editing/hover.ts';",
@@ -43,7 +43,7 @@ const right: Readonly<Record<string, string>> = {
   [`${core}/text/c.ts`]: "import { detach } from './detach.ts';",
   [`${core}/yaml/c.ts`]: "import { parse } from 'yaml';",
   [`${core}/rules/c.ts`]:
-    "import { tsc } from '../catalogue/tsc.ts'; // as one would from '../exports/rulePage.ts'",
+    "import { tsc } from '../catalog/tsc.ts'; // as one would from '../exports/rulePage.ts'",
   'server/src/workspace/disk/c.ts': "import { readFileSync } from 'node:fs';",
   'server/src/workspace/c.ts': "import { join } from 'node:path';\nimport ignore from 'ignore';",
   'server/src/cli/c.ts': "import { diskFiles } from '../workspace/disk/diskFiles.ts';",

@@ -5,16 +5,16 @@ import { join, posix } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseDocument } from 'yaml';
-import { type GeneratedFile, generate, writeProgramme } from '../../bench/generate.ts';
-import { planProgramme } from '../../bench/generator/plan.ts';
+import { type GeneratedFile, generate, writeProgram } from '../../bench/generate.ts';
+import { planProgram } from '../../bench/generator/plan.ts';
 import { Random } from '../../bench/generator/random.ts';
 
 const documents = 2_000;
 const seed = 1;
 const files = [...generate({ documents, seed })];
-const plan = planProgramme(documents, new Random(seed));
+const plan = planProgram(documents, new Random(seed));
 
-describe('a generated programme', () => {
+describe('a generated program', () => {
   test('is the same for the same seed and another for another seed', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 100, max: 300 }), (anySeed, count) => {
@@ -110,7 +110,7 @@ describe('a generated programme', () => {
 
   test('has no huge folder', () => {
     const entries = new Map<string, number>();
-    for (const { path } of planProgramme(20_000, new Random(seed)).files) {
+    for (const { path } of planProgram(20_000, new Random(seed)).files) {
       entries.set(posix.dirname(path), (entries.get(posix.dirname(path)) ?? 0) + 1);
     }
     assert.ok(Math.max(...entries.values()) < 200);
@@ -123,17 +123,17 @@ describe('a generated programme', () => {
   });
 });
 
-test('a programme on disk is what was generated, and nothing is mixed with it', () => {
+test('a program on disk is what was generated, and nothing is mixed with it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-generate-'));
   try {
-    writeProgramme(folder, { documents: 100, seed });
+    writeProgram(folder, { documents: 100, seed });
     const generated = [...generate({ documents: 100, seed })];
     const onDisk = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry =>
       entry.isFile(),
     );
     assert.equal(onDisk.length, generated.length);
     for (const { path, text } of generated) assert.equal(readFileSync(join(folder, path), 'utf8'), text);
-    assert.throws(() => writeProgramme(folder, { documents: 100, seed }), /not empty/);
+    assert.throws(() => writeProgram(folder, { documents: 100, seed }), /not empty/);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -15,7 +15,7 @@ import { tickmark, tickmarkJson } from './tickmark.ts';
 
 const control = (id: string, ...cited: readonly string[]) =>
   `---\nid: ${id}\nsatisfies: [${cited.join(', ')}]\n---\n`;
-/** Other rules have something to say of so small a programme. */
+/** Other rules have something to say of so small a program. */
 const quiet = 'rules: {preset: start}\n';
 const fixture = `
 === tickmark.yaml
@@ -26,7 +26,7 @@ ${control('B', 'CC9.9', 'cc6.1')}
 `;
 
 interface Entry {
-  readonly programme: string;
+  readonly program: string;
   readonly file: string;
   readonly rule: string;
 }
@@ -34,7 +34,7 @@ interface Entry {
 function entriesIn(folder: string, file = 'base.json'): string[] {
   const { version, findings } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
   assert.equal(version, 1);
-  return findings.map(({ programme, file: path, rule }: Entry) => `${programme} ${path} ${rule}`);
+  return findings.map(({ program, file: path, rule }: Entry) => `${program} ${path} ${rule}`);
 }
 
 describe('check --baseline', () => {
@@ -137,7 +137,7 @@ describe('check --baseline', () => {
     assert.deepEqual(entriesIn(folder), ['. controls/a.md criteria/unknown']);
   });
 
-  it('tells several programmes apart, by where they lie from the baseline', t => {
+  it('tells several programs apart, by where they lie from the baseline', t => {
     const folder = folderOf(t, `=== x/tickmark.yaml\n${quiet}=== y/tickmark.yaml\n${quiet}`);
     write(folder, 'x/controls/a.md', control('A', 'CC9.9'));
     write(folder, 'y/controls/a.md', control('A', 'CC9.9'));

@@ -9,7 +9,7 @@ import { readExample } from '../../server/src/core/rules/example.ts';
 import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
 import { command, node, tickmarkWith } from './tickmark.ts';
 
-const programme = `
+const program = `
   === tickmark.yaml
   report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
   scope: {categories: [security]}
@@ -43,7 +43,7 @@ function kept(named: string): string[] {
 
 describe('the cache of the command', () => {
   it('changes nothing of what is found, cold, warm, by time and by content', t => {
-    const [folder, cache] = [folderOf(t, programme), emptyFolder(t)];
+    const [folder, cache] = [folderOf(t, program), emptyFolder(t)];
     const { tickmark } = someone(t);
     const runs = [['--no-cache'], [], [], ['--cache-strategy', 'content'], ['--no-cache']].map(
       options => tickmark(folder, 'check', '--cache', cache, ...options).stdout,
@@ -54,7 +54,7 @@ describe('the cache of the command', () => {
   });
 
   it('lies in the folder of this user for such things, unless it is not wanted', t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { caches, tickmark } = someone(t);
     tickmark(folder, 'check', '--no-cache');
     assert.deepEqual(readdirSync(caches), []);
@@ -63,7 +63,7 @@ describe('the cache of the command', () => {
   });
 
   it('follows every change, however small and quick', t => {
-    const [folder, cache] = [folderOf(t, programme), emptyFolder(t)];
+    const [folder, cache] = [folderOf(t, program), emptyFolder(t)];
     const { tickmark } = someone(t);
     for (const id of ['CC9.8', 'CC9.7', 'CC9.2', 'CC9.9']) {
       write(folder, 'controls/sso.md', `---\nid: AC-01\nsatisfies: [CC6.1, ${id}]\n---\n`);
@@ -74,9 +74,9 @@ describe('the cache of the command', () => {
   });
 
   it('answers anew where another file counts, another day, another scope or another question', t => {
-    const [folder, cache] = [folderOf(t, programme), emptyFolder(t)];
+    const [folder, cache] = [folderOf(t, program), emptyFolder(t)];
     const { tickmark } = someone(t);
-    write(folder, 'tickmark.yaml', 'report: {id: icfr, kind: soc1}\ncatalogues: [objectives.yaml]\n');
+    write(folder, 'tickmark.yaml', 'report: {id: icfr, kind: soc1}\ncatalogs: [objectives.yaml]\n');
     const asked = (...args: string[]) => tickmark(folder, 'check', '--cache', cache, ...args);
     const nothing = () => undefined;
     const put = (path: string, text: string) => () => write(folder, path, text);
@@ -132,7 +132,7 @@ describe('the cache of the command', () => {
   });
 
   it('leaves everything else in a folder that is named as it is, and says where it cannot have its own', t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { tickmark } = someone(t);
     for (const path of ['code-of-conduct.md', 'my.facts', 'code-1.0.0/notes.md']) {
       write(folder, `kept/${path}`, path);
@@ -155,7 +155,7 @@ describe('the cache of the command', () => {
   });
 
   it('believes nothing that another user sealed, as a repository may bring it along', t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const [author, reader] = [someone(t), someone(t)];
     const answers = () => {
       const own = join(folder, '.cache', 'tickmark-cache');
@@ -175,7 +175,7 @@ describe('the cache of the command', () => {
   });
 
   it('takes no key from the checkout, so a whole folder for caches in it is not believed either', t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const caches = join(folder, '.cache');
     const run = (...args: string[]) =>
       tickmarkWith({ cwd: folder, env: { XDG_CACHE_HOME: caches } }, 'check', ...args);
@@ -198,7 +198,7 @@ describe('the cache of the command', () => {
     ] as const) {
       const folder = join(outer, at);
       write(outer, `${at.split('/')[0]}/README.md`, '');
-      for (const { path, text } of readExample(programme)) write(folder, path, text);
+      for (const { path, text } of readExample(program)) write(folder, path, text);
       if (isRepository) for (const root of [folder, join(folder, '..')]) mkdirSync(join(root, '.git'));
       const env = { XDG_CACHE_HOME: join(folder, '..', '.cache') };
       tickmarkWith({ cwd: folder, env }, 'check');
@@ -207,12 +207,7 @@ describe('the cache of the command', () => {
   });
 
   it('says which strategies there are', t => {
-    const { code, stderr } = someone(t).tickmark(
-      folderOf(t, programme),
-      'check',
-      '--cache-strategy',
-      'mtime',
-    );
+    const { code, stderr } = someone(t).tickmark(folderOf(t, program), 'check', '--cache-strategy', 'mtime');
     assert.equal(code, 2);
     assert.match(stderr, /--cache-strategy mtime: use metadata or content/);
   });

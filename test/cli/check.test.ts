@@ -8,7 +8,7 @@ import { type Run, tickmark, tickmarkJson, tickmarkWith, withoutPower } from './
 /** What the JSON of a run is taken for; each test says how far it holds. */
 interface Checked {
   readonly version: number;
-  readonly summary: { readonly programmes: readonly { readonly root: string; readonly documents: number }[] };
+  readonly summary: { readonly programs: readonly { readonly root: string; readonly documents: number }[] };
   readonly findings: readonly Finding[];
   readonly suppressed: readonly (Finding & { readonly reason: string })[];
 }
@@ -17,7 +17,7 @@ interface Finding {
   readonly severity: string;
   readonly file: string;
   readonly range: { readonly start: LineColumn; readonly end: LineColumn };
-  readonly programme: string;
+  readonly program: string;
   readonly fingerprint: string;
 }
 interface LineColumn {
@@ -68,7 +68,7 @@ describe('check as JSON', () => {
       hints: 0,
       suppressed: 0,
       known: 0,
-      programmes: [{ root: '.', layout: 'comply', documents: 3, unreadable: [] }],
+      programs: [{ root: '.', layout: 'comply', documents: 3, unreadable: [] }],
       notices: [],
       unreadable: [],
     });
@@ -83,7 +83,7 @@ describe('check as JSON', () => {
         '`CC9.9` is not a criterion. CC9.9 comes from a widely copied template; CC9 has only CC9.1 and CC9.2.',
       file: 'policies/access.md',
       range: { start: { line: 4, column: 16 }, end: { line: 4, column: 21 } },
-      programme: '.',
+      program: '.',
       related: [],
       tags: [],
       help: 'docs/rules/criteria/unknown.md',
@@ -127,7 +127,7 @@ describe('check as JSON', () => {
     assert.match(stdout, /no finding; 1 silenced\n$/);
   });
 
-  it('has no programme and no finding where there is nothing to check', t => {
+  it('has no program and no finding where there is nothing to check', t => {
     assert.deepEqual(checked(folderOf(t, '=== README.md\n# Hello\n')), {
       version: 1,
       summary: {
@@ -137,7 +137,7 @@ describe('check as JSON', () => {
         hints: 0,
         suppressed: 0,
         known: 0,
-        programmes: [],
+        programs: [],
         notices: [],
         unreadable: [],
       },
@@ -149,7 +149,7 @@ describe('check as JSON', () => {
     });
   });
 
-  it('tells what was recognised and is not checked', t => {
+  it('tells what was recognized and is not checked', t => {
     const { summary } = checked(folderOf(t, '=== opencontrol.yaml\nschema_version: 1.0.0\nname: X\n'));
     assert.deepEqual(Object(summary).notices, [
       {
@@ -253,8 +253,8 @@ describe('lines and columns', () => {
   });
 });
 
-describe('a file or folder inside a programme', () => {
-  it('has the whole programme judged and only its own findings printed', t => {
+describe('a file or folder inside a program', () => {
+  it('has the whole program judged and only its own findings printed', t => {
     const twins = `${comply}=== policies/one.md${policy('twin', 'CC6.1')}=== policies/two.md${policy('twin', 'CC6.2')}`;
     const folder = folderOf(t, twins);
     assert.deepEqual(places(checked(folder, 'policies/one.md'), 'documents/duplicate-id'), [
@@ -266,7 +266,7 @@ describe('a file or folder inside a programme', () => {
   it('is named relative to where the user stands', t => {
     const folder = folderOf(t, comply);
     const files = (at: string, ...args: string[]) =>
-      checked(join(folder, at), ...args).findings.map(({ file, programme }) => `${programme} ${file}`);
+      checked(join(folder, at), ...args).findings.map(({ file, program }) => `${program} ${file}`);
     assert.deepEqual(files('policies', 'logs.md'), ['.. logs.md']);
     assert.deepEqual(files('policies'), ['.. access.md', '.. logs.md']);
     assert.deepEqual(files('procedures', '../policies/logs.md'), ['.. ../policies/logs.md']);
@@ -275,12 +275,12 @@ describe('a file or folder inside a programme', () => {
 
   it('is judged once where it is named twice', t => {
     const { summary, findings } = checked(folderOf(t, comply), '.', 'policies', 'policies/logs.md');
-    assert.equal(summary.programmes.length, 1);
+    assert.equal(summary.programs.length, 1);
     assert.equal(findings.length, 2);
   });
 });
 
-describe('several programmes', () => {
+describe('several programs', () => {
   const manifest = 'report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}';
   const two = `
     === east/tickmark.yaml
@@ -300,7 +300,7 @@ describe('several programmes', () => {
     === README.md
     # Hello
     `;
-  const roots = ({ summary }: Checked) => summary.programmes.map(({ root }) => root);
+  const roots = ({ summary }: Checked) => summary.programs.map(({ root }) => root);
 
   it('are all found below a folder, and keep apart', t => {
     const found = checked(folderOf(t, two));
@@ -310,7 +310,7 @@ describe('several programmes', () => {
       'west/policies/a.md:4:1-6',
     ]);
     assert.deepEqual(
-      found.findings.filter(({ rule }) => rule === 'criteria/unknown').map(({ programme }) => programme),
+      found.findings.filter(({ rule }) => rule === 'criteria/unknown').map(({ program }) => program),
       ['east', 'west'],
     );
     assert.deepEqual(places(found, 'documents/duplicate-id'), []);
@@ -381,7 +381,7 @@ describe('what is read', () => {
     const folder = folderOf(t, comply);
     symlinkSync('..', join(folder, 'policies', 'up'));
     symlinkSync('access.md', join(folder, 'policies', 'same.md'));
-    assert.equal(checked(folder).summary.programmes[0]?.documents, 3);
+    assert.equal(checked(folder).summary.programs[0]?.documents, 3);
   });
 
   it('names a file that cannot be read, and is silent on what may be in it', {
@@ -399,7 +399,7 @@ describe('what is read', () => {
     assert.equal(code, 2);
     assert.match(stderr, /^tickmark: 1 file or folder could not be read, so this result is not complete\./);
     const { summary } = JSON.parse(run('--format', 'json').stdout);
-    assert.deepEqual(summary.programmes[0].unreadable, ['policies/access.md']);
+    assert.deepEqual(summary.programs[0].unreadable, ['policies/access.md']);
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { folderOf } from '../workspace/folder.ts';
 import { tickmark, tickmarkJson } from './tickmark.ts';
 
-const programme = `
+const program = `
   === tickmark.yaml
   reports:
     - {id: soc2-2026, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
@@ -38,9 +38,9 @@ const programme = `
 
 describe('coverage as JSON', () => {
   it('is one object of version 1 with each report that is asked after', t => {
-    const { programmes, ...rest } = tickmarkJson(folderOf(t, programme), 'coverage', '--today', '2026-06-30');
+    const { programs, ...rest } = tickmarkJson(folderOf(t, program), 'coverage', '--today', '2026-06-30');
     assert.deepEqual(rest, { version: 1, notices: [], unreadable: [] });
-    const [{ reports, ...its }, ...others] = programmes;
+    const [{ reports, ...its }, ...others] = programs;
     assert.deepEqual(others, []);
     assert.deepEqual(its, { root: '.', unreadable: [] });
     const [{ criteria, summary, ...report }, ...more] = reports;
@@ -51,11 +51,11 @@ describe('coverage as JSON', () => {
       type: 2,
       assumed: false,
       scope: {
-        catalogues: ['TSC'],
+        catalogs: ['TSC'],
         categories: ['security', 'availability'],
         asOf: null,
         period: { start: '2026-01-01', end: '2026-12-31' },
-        excluded: [{ catalogue: 'TSC', criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
+        excluded: [{ catalog: 'TSC', criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
       },
     });
     assert.deepEqual(summary, {
@@ -69,7 +69,7 @@ describe('coverage as JSON', () => {
     });
     assert.equal(criteria.length, 36);
     assert.deepEqual(Object.keys(criteria[0]), [
-      'catalogue',
+      'catalog',
       'id',
       'title',
       'state',
@@ -80,9 +80,9 @@ describe('coverage as JSON', () => {
   });
 
   it('says of each criterion where it stands, why, and by which documents', t => {
-    const { programmes } = tickmarkJson(folderOf(t, programme), 'coverage', '--today', '2026-06-30');
+    const { programs } = tickmarkJson(folderOf(t, program), 'coverage', '--today', '2026-06-30');
     const criterion = (id: string) =>
-      programmes[0].reports[0].criteria.find((one: { readonly id: string }) => one.id === id);
+      programs[0].reports[0].criteria.find((one: { readonly id: string }) => one.id === id);
     const policy = {
       file: 'policies/access.md',
       kind: 'policy',
@@ -108,8 +108,8 @@ describe('coverage as JSON', () => {
       aside: 'draft',
     };
     const standing = (id: string) => {
-      const { catalogue, state, marks, reason, documents } = criterion(id);
-      assert.equal(catalogue, 'TSC');
+      const { catalog, state, marks, reason, documents } = criterion(id);
+      assert.equal(catalog, 'TSC');
       assert.match(reason, /\.$/);
       return { state, marks, documents };
     };
@@ -121,21 +121,21 @@ describe('coverage as JSON', () => {
   });
 
   it('names files as they are from where the user stands', t => {
-    const folder = folderOf(t, programme);
-    const { programmes } = tickmarkJson(join(folder, 'policies'), 'coverage', '--today', '2026-06-30');
-    const files = programmes[0].reports[0].criteria.flatMap(
+    const folder = folderOf(t, program);
+    const { programs } = tickmarkJson(join(folder, 'policies'), 'coverage', '--today', '2026-06-30');
+    const files = programs[0].reports[0].criteria.flatMap(
       ({ documents }: { readonly documents: readonly { readonly file: string }[] }) =>
         documents.map(({ file }) => file),
     );
-    assert.equal(programmes[0].root, '..');
+    assert.equal(programs[0].root, '..');
     assert.deepEqual(new Set(files), new Set(['../controls/sso.md', 'access.md', 'draft.md']));
   });
 
   it('answers for the report that is asked for', t => {
-    const folder = folderOf(t, programme);
-    const { programmes } = tickmarkJson(folder, 'coverage', '--report', 'soc2-first');
+    const folder = folderOf(t, program);
+    const { programs } = tickmarkJson(folder, 'coverage', '--report', 'soc2-first');
     assert.deepEqual(
-      programmes[0].reports.map(({ id, type, scope }: { id: string; type: number; scope: object }) => ({
+      programs[0].reports.map(({ id, type, scope }: { id: string; type: number; scope: object }) => ({
         id,
         type,
         scope,
@@ -145,11 +145,11 @@ describe('coverage as JSON', () => {
           id: 'soc2-first',
           type: 1,
           scope: {
-            catalogues: ['TSC'],
+            catalogs: ['TSC'],
             categories: ['security', 'availability'],
             asOf: '2025-12-31',
             period: null,
-            excluded: [{ catalogue: 'TSC', criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
+            excluded: [{ catalog: 'TSC', criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
           },
         },
       ],
@@ -157,21 +157,21 @@ describe('coverage as JSON', () => {
   });
 
   it('assumes a report where nothing states one', t => {
-    const { programmes } = tickmarkJson(
+    const { programs } = tickmarkJson(
       folderOf(
         t,
         '=== comply.yml\nname: X\n=== policies/a.md\nname: A\nacronym: A\nsatisfies: {TSC: [P1.1]}\n---\nText.\n',
       ),
       'coverage',
     );
-    const [{ criteria, summary, ...report }] = programmes[0].reports;
+    const [{ criteria, summary, ...report }] = programs[0].reports;
     assert.deepEqual(report, {
       id: 'assumed',
       kind: 'soc2',
       type: null,
       assumed: true,
       scope: {
-        catalogues: ['TSC'],
+        catalogs: ['TSC'],
         categories: ['security', 'privacy'],
         asOf: null,
         period: null,
@@ -181,10 +181,10 @@ describe('coverage as JSON', () => {
     assert.equal(summary.criteria, criteria.length);
   });
 
-  it('has no programme where there is nothing', t => {
+  it('has no program where there is nothing', t => {
     assert.deepEqual(tickmarkJson(folderOf(t, '=== README.md\n# Hello\n'), 'coverage'), {
       version: 1,
-      programmes: [],
+      programs: [],
       notices: [],
       unreadable: [],
     });
@@ -193,7 +193,7 @@ describe('coverage as JSON', () => {
 
 describe('coverage as text', () => {
   it('says whose view it is, and where each criterion stands', t => {
-    const { stdout } = tickmark(folderOf(t, programme), 'coverage', '--today', '2026-06-30');
+    const { stdout } = tickmark(folderOf(t, program), 'coverage', '--today', '2026-06-30');
     assert.match(
       stdout,
       /^\.: SOC 2 Type II \(soc2-2026\), 2026-01-01 to 2026-12-31: Security, Availability$/m,
@@ -205,7 +205,7 @@ describe('coverage as text', () => {
   });
 
   it('has its states below each other, however long the titles are', t => {
-    const { stdout } = tickmark(folderOf(t, programme), 'coverage');
+    const { stdout } = tickmark(folderOf(t, program), 'coverage');
     const rows = stdout.split('\n').filter(line => /^ {2}(?:CC|A)\d\.\d /.test(line));
     const columns = rows.map(row => row.search(/ (?:missing|documented|implemented|excluded) {2}/));
     assert.equal(new Set(columns).size, 1);
@@ -222,10 +222,10 @@ describe('coverage as text', () => {
 });
 
 describe('coverage through mappings', () => {
-  const programme = `
+  const program = `
     === tickmark.yaml
     report: {id: s, kind: soc2, type: 1, asOf: 2026-06-30}
-    catalogues: [own.yaml]
+    catalogs: [own.yaml]
     mappings: [mapping.yaml]
     === own.yaml
     name: Own
@@ -241,7 +241,7 @@ describe('coverage through mappings', () => {
     `;
 
   it('is told for each criterion, with what stands for it', t => {
-    const { code, stdout } = tickmark(folderOf(t, programme), 'coverage', '--through', 'own');
+    const { code, stdout } = tickmark(folderOf(t, program), 'coverage', '--through', 'own');
     assert.match(stdout, /^ {2}A-1 +One +implemented +CC6\.1 \(superset\) implemented$/m);
     assert.match(stdout, /^ {2}A-2 +Two +in part +CC6\.1 \(subset\) implemented$/m);
     assert.match(stdout, /^ {2}A-3 +Three +implemented +cited itself, implemented$/m);
@@ -251,9 +251,9 @@ describe('coverage through mappings', () => {
   });
 
   it('is in the JSON beside the coverage of the report', t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { stdout } = tickmark(folder, 'coverage', '--through', 'Own', '--format', 'json');
-    const [report] = JSON.parse(stdout).programmes[0].reports;
+    const [report] = JSON.parse(stdout).programs[0].reports;
     assert.equal(report.criteria.length, 33);
     assert.deepEqual(report.through.summary.inPart, 1);
     assert.deepEqual(report.through.criteria[1], {
@@ -263,13 +263,13 @@ describe('coverage through mappings', () => {
       inPart: 'implemented',
       own: 'missing',
       marks: [],
-      standIns: [{ catalogue: 'TSC', id: 'CC6.1', relationship: 'subset', state: 'implemented' }],
+      standIns: [{ catalog: 'TSC', id: 'CC6.1', relationship: 'subset', state: 'implemented' }],
     });
   });
 
-  it('cannot be told of a catalogue that no manifest has', t => {
-    const { code, stdout, stderr } = tickmark(folderOf(t, programme), 'coverage', '--through', 'ISO');
+  it('cannot be told of a catalog that no manifest has', t => {
+    const { code, stdout, stderr } = tickmark(folderOf(t, program), 'coverage', '--through', 'ISO');
     assert.deepEqual([code, stdout], [2, '']);
-    assert.match(stderr, /--through ISO: no manifest has such a catalogue\. Known: TSC, Own\./);
+    assert.match(stderr, /--through ISO: no manifest has such a catalog\. Known: TSC, Own\./);
   });
 });

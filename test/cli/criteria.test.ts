@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { describe, it } from 'node:test';
-import { tsc } from '../../server/src/core/catalogue/tsc.ts';
+import { tsc } from '../../server/src/core/catalog/tsc.ts';
 import { folderOf } from '../workspace/folder.ts';
 import { tickmark, tickmarkJson } from './tickmark.ts';
 
@@ -47,7 +47,7 @@ describe('criteria', () => {
   });
 
   describe('without a scope', () => {
-    const programme = `=== tickmark.yaml
+    const program = `=== tickmark.yaml
 reports:
   - {id: now, kind: soc2, type: 1, asOf: 2026-06-30, categories: [security, privacy]}
   - {id: next, kind: soc2, type: 2, state: planned, categories: [security]}
@@ -60,7 +60,7 @@ id: A
 `;
 
     it('are those of the report of the manifest here or above', t => {
-      const folder = folderOf(t, programme);
+      const folder = folderOf(t, program);
       const { stdout } = tickmark(`${folder}/controls`, 'criteria');
       const lines = stdout.split('\n');
       assert.equal(lines[0], 'SOC 2 Type I (now), as of 2026-06-30: Security, Privacy');
@@ -69,7 +69,7 @@ id: A
     });
 
     it('are those of another report where it is named, in another folder', t => {
-      const folder = folderOf(t, programme);
+      const folder = folderOf(t, program);
       const { report, scope, role, criteria, counts } = tickmarkJson(
         tmpdir(),
         'criteria',
@@ -91,7 +91,7 @@ id: A
     });
 
     it('cannot be those of a report that is not there', t => {
-      const { code, stderr } = tickmark(folderOf(t, programme), 'criteria', '--report', 'x');
+      const { code, stderr } = tickmark(folderOf(t, program), 'criteria', '--report', 'x');
       assert.match(stderr, /^tickmark: The manifest has no report `x`\. Known: now, next\./);
       assert.equal(code, 2);
     });
@@ -120,7 +120,7 @@ id: A
     assert.deepEqual(counts, { criteria: 35, excluded: 0, points: 220, pointsOfRole: 220 });
     assert.equal(criteria.length, 35);
     assert.deepEqual(Object.keys(criteria[0]), [
-      'catalogue',
+      'catalog',
       'id',
       'title',
       'description',
@@ -138,7 +138,7 @@ id: A
   it('gives CSV', () => {
     const rows = listed('--format', 'csv').split('\r\n');
     assert.equal(rows.length, 1 + 61 + 1);
-    assert.equal(rows[0], 'catalogue,category,group,criterion,point,title,text,only,role,excluded');
+    assert.equal(rows[0], 'catalog,category,group,criterion,point,title,text,only,role,excluded');
     assert.match(rows[1] ?? '', /^TSC,security,CC1,CC1\.1,,Integrity and ethics,"/);
     assert.equal(listed('--format', 'csv', '--points').split('\r\n').length, 1 + 61 + 330 + 1);
   });

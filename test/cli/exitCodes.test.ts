@@ -140,7 +140,7 @@ describe('it could not run', () => {
     ['check --today', /^tickmark: .*--today/],
     ['check --report soc9', /^tickmark: No manifest has a report `soc9`\. Known: assumed\./],
     ['coverage --report soc9', /^tickmark: No manifest has a report `soc9`\./],
-    ['check --colour', /^tickmark: .*--colour.* `tickmark --help` lists the options\./],
+    ['check --color', /^tickmark: .*--color.* `tickmark --help` lists the options\./],
     ['chekc', /^tickmark: There is no command `chekc`\. `tickmark --help` lists them\./],
     ['explain', /^tickmark: Name a criterion .* or a rule/],
     ['explain CC9.9', /^tickmark: `CC9\.9` is not a criterion\. .*CC9\.1 and CC9\.2/],

@@ -65,7 +65,7 @@ describe('explain', () => {
     ['C1', 'group', { id: 'C1', category: 'confidentiality', criteria: ['C1.1', 'C1.2'] }],
     ['availability', 'category', { id: 'availability', common: false, groups: ['A1'] }],
     ['DC 9', 'descriptionCriterion', { id: 'DC 9', appliesTo: [2] }],
-    ['TSC', 'catalogue', { name: 'TSC' }],
+    ['TSC', 'catalog', { name: 'TSC' }],
   ];
   for (const [what, key, some] of data) {
     it(`gives ${what} as JSON`, () => {
@@ -113,29 +113,29 @@ describe('explain', () => {
   });
 });
 
-describe('what a catalogue of the programme here has', () => {
-  const programme = `
+describe('what a catalog of the program here has', () => {
+  const program = `
     === tickmark.yaml
-    catalogues: [catalogues/own.yaml]
-    === catalogues/own.yaml
+    catalogs: [catalogs/own.yaml]
+    === catalogs/own.yaml
     name: ICFR
     title: Control objectives
     criteria:
-      - {id: CO-1, title: Payments are authorised, related: [CO-2]}
+      - {id: CO-1, title: Payments are authorized, related: [CO-2]}
       - {id: CO-2, title: Changes are tested}
     === controls/a.md
     Text.
   `;
 
-  it('is explained by its id, with or without the name of the catalogue before it', t => {
-    const folder = folderOf(t, programme);
+  it('is explained by its id, with or without the name of the catalog before it', t => {
+    const folder = folderOf(t, program);
     for (const words of [['CO-1'], ['ICFR', 'co-1'], ['icfr: CO-1']]) {
       const { code, stdout } = tickmark(`${folder}/controls`, 'explain', ...words);
-      assert.match(stdout, /^CO-1 Payments are authorised\n/);
+      assert.match(stdout, /^CO-1 Payments are authorized\n/);
       assert.equal(code, 0);
     }
     const { stdout } = tickmark(folder, 'explain', 'ICFR', '--format', 'json');
-    assert.deepEqual(JSON.parse(stdout).catalogue.criteria, ['CO-1', 'CO-2']);
+    assert.deepEqual(JSON.parse(stdout).catalog.criteria, ['CO-1', 'CO-2']);
   });
 
   it('is nothing elsewhere', t => {

@@ -1,4 +1,4 @@
-// How a page is shown on a terminal, here without colour: standard output is no terminal in a test.
+// How a page is shown on a terminal, here without color: standard output is no terminal in a test.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -68,7 +68,7 @@ describe('a page on a terminal', { skip: canScript ? false : 'script (util-linux
     assert.ok(Math.max(...widths) <= 60 && Math.max(...widths) > 50, String(Math.max(...widths)));
   });
 
-  it('has no colour where none is wanted', () => {
+  it('has no color where none is wanted', () => {
     const stdout = onTerminal({ NO_COLOR: '1' });
     assert.ok(stdout.startsWith('CC6.1 Logical access protection'));
     assert.ok(!stdout.includes('\u001b'));

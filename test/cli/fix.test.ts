@@ -55,7 +55,7 @@ describe('check --fix', () => {
     const folder = folderOf(t, fixture);
     const before = readFileSync(join(folder, 'controls/a.md'), 'utf8');
     const { fixed } = tickmarkJson(folder, 'check', 'policies', '--fix');
-    assert.deepEqual(fixed, [{ file: 'policies/q.md', programme: '.', rule: 'criteria/spelling', count: 1 }]);
+    assert.deepEqual(fixed, [{ file: 'policies/q.md', program: '.', rule: 'criteria/spelling', count: 1 }]);
     assert.equal(readFileSync(join(folder, 'controls/a.md'), 'utf8'), before);
   });
 

@@ -10,17 +10,17 @@ import { load } from '../../server/src/workspace/load.ts';
 import { emptyFolder } from '../workspace/folder.ts';
 import { tickmarkJson } from './tickmark.ts';
 
-describe('a programme of many files', () => {
+describe('a program of many files', () => {
   it('has the findings that one thread finds', async t => {
     const folder = emptyFolder(t);
     for (const { path, text } of generate({ documents: 1000, seed: 7 })) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const { programmes } = await discover(diskFiles, folder, true);
-    const [programme] = programmes;
-    assert.ok(programme && programme.paths.length > 1000);
-    const { host } = await load(diskFiles, programme, { today: '2026-02-15', report: undefined });
+    const { programs } = await discover(diskFiles, folder, true);
+    const [program] = programs;
+    assert.ok(program && program.paths.length > 1000);
+    const { host } = await load(diskFiles, program, { today: '2026-02-15', report: undefined });
     const expected = [...host.engine.allFindings()].map(
       ({ rule, path, message }) => `${path} ${rule} ${message}`,
     );

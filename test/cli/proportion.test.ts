@@ -1,4 +1,4 @@
-// What is told of a programme stays in proportion to it, whatever stands there; what is decided by it does not change by that.
+// What is told of a program stays in proportion to it, whatever stands there; what is decided by it does not change by that.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,8 +26,8 @@ interface Omitted extends Omit<Listed, 'message' | 'related'> {
 const size = 20_000;
 const most = 100;
 
-/** A programme with a document of each kind. */
-function programme(t: TestContext): { readonly folder: string; readonly length: number } {
+/** A program with a document of each kind. */
+function program(t: TestContext): { readonly folder: string; readonly length: number } {
   const folder = emptyFolder(t);
   write(folder, 'tickmark.yaml', '');
   let length = 0;
@@ -49,9 +49,9 @@ function tally(found: readonly (Listed | Omitted)[]): Record<string, number> {
   return Object.fromEntries(Object.entries(counts).sort());
 }
 
-describe('a programme of very many findings', () => {
+describe('a program of very many findings', () => {
   it('is told of in proportion, with everything counted', t => {
-    const { folder, length } = programme(t);
+    const { folder, length } = program(t);
     const json = tickmark(folder, 'check', '--format', 'json');
     const text = tickmark(folder, 'check');
     assert.deepEqual([json.code, text.code], [1, 1]);
@@ -117,7 +117,7 @@ describe('a programme of very many findings', () => {
   });
 
   it('is written whole to whoever reads slowly, and is no error to whoever stops', async t => {
-    const { folder } = programme(t);
+    const { folder } = program(t);
     const args = [command, 'check', '--all', '--format', 'json'];
     const options = { cwd: folder, env: { ...process.env, XDG_CACHE_HOME: nowhere } };
     const slow = spawn(node, args, options);

@@ -20,7 +20,7 @@ import { command, node, nowhere, tickmark, tickmarkJson, tickmarkWith } from './
 const control = (id: string, ...cited: readonly string[]) =>
   `---\nid: ${id}\nsatisfies: [${cited.join(', ')}]\n---\n`;
 
-/** A repository with two programmes that has been committed. */
+/** A repository with two programs that has been committed. */
 function repository(t: Parameters<typeof emptyFolder>[0]): string {
   const folder = emptyFolder(t);
   git(folder, 'init', '--quiet', '--initial-branch=main');
@@ -67,7 +67,7 @@ describe('check --since', () => {
     assert.deepEqual(news('HEAD'), ['docs/evidence/e.yaml evidence/hash-differs']);
   });
 
-  it('reports only what has come since, of the whole programme too', t => {
+  it('reports only what has come since, of the whole program too', t => {
     const folder = repository(t);
     assert.equal(found(folder).length, 2);
     assert.deepEqual(found(folder, '--since', 'HEAD'), []);
@@ -116,7 +116,7 @@ describe('check --since', () => {
     assert.deepEqual(found(folder, '--since', 'HEAD').length, 2);
   });
 
-  it('finds everything new in a programme that was none', t => {
+  it('finds everything new in a program that was none', t => {
     const folder = repository(t);
     write(folder, 'other/tickmark.yaml', 'rules: {preset: start}\n');
     write(folder, 'other/controls/a.md', control('A', 'CC9.9'));

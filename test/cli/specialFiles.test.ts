@@ -7,11 +7,11 @@ import { describe, it } from 'node:test';
 import { emptyFolder, folderOf } from '../workspace/folder.ts';
 import { tickmarkWith } from './tickmark.ts';
 
-const programme = `
+const program = `
   === soc2/tickmark.yaml
   report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
   scope: {categories: [security]}
-  catalogues: [objectives.yaml]
+  catalogs: [objectives.yaml]
   === soc2/controls/sso.md
   ---
   id: AC-01
@@ -61,7 +61,7 @@ const cases = [
 for (const { place, kind, make } of cases) {
   describe(`${kind} at ${place}`, { skip: process.platform !== 'linux' }, () => {
     it('holds up no command', t => {
-      const folder = folderOf(t, programme);
+      const folder = folderOf(t, program);
       const path = join(folder, place);
       mkdirSync(dirname(path), { recursive: true });
       rmSync(path, { force: true });
@@ -83,7 +83,7 @@ describe('a pipe in the place of a document', { skip: process.platform === 'win3
       ['soc2/controls/sso.md', 'controls/sso.md'],
       ['soc2/objectives.yaml', 'objectives.yaml'],
     ] as const) {
-      const folder = folderOf(t, programme + control);
+      const folder = folderOf(t, program + control);
       rmSync(join(folder, path), { force: true });
       execFileSync('mkfifo', [join(folder, path)]);
       const { code, stdout, stderr } = tickmarkWith(
@@ -95,7 +95,7 @@ describe('a pipe in the place of a document', { skip: process.platform === 'win3
       );
       assert.equal(code, 2, stderr);
       const { summary, findings } = JSON.parse(stdout);
-      assert.deepEqual(summary.programmes[0].unreadable, [at]);
+      assert.deepEqual(summary.programs[0].unreadable, [at]);
       const rules: string[] = findings.map(({ rule }: { rule: string }) => rule);
       if (at !== 'objectives.yaml')
         assert.deepEqual(

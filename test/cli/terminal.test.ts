@@ -33,7 +33,7 @@ function onTerminal(
 
 describe('on a pipe', () => {
   for (const args of [['check'], ['coverage'], ['explain', 'CC6.1'], ['check', '--format', 'json']]) {
-    it(`${args.join(' ')} has no colour, and says nothing beside`, t => {
+    it(`${args.join(' ')} has no color, and says nothing beside`, t => {
       const { stdout, stderr } = tickmark(folderOf(t, broken), ...args);
       assert.ok(stdout.length > 0 && !stdout.includes(esc));
       assert.equal(stderr, '');
@@ -91,7 +91,7 @@ describe('on a pipe', () => {
 });
 
 describe('on a terminal', { skip: canScript ? false : 'script (util-linux) is not there' }, () => {
-  it('has colour', t => {
+  it('has color', t => {
     assert.ok(
       onTerminal(folderOf(t, broken), { NO_COLOR: '' }, 'check').includes(`${esc}[31merror${esc}[39m`),
     );

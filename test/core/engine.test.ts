@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { tsc } from '../../server/src/core/catalogue/tsc.ts';
-import { analyse, Engine } from '../../server/src/core/engine.ts';
+import { tsc } from '../../server/src/core/catalog/tsc.ts';
+import { analyze, Engine } from '../../server/src/core/engine.ts';
 import { type Layout, roleOf } from '../../server/src/core/formats/role.ts';
 import { today } from '../fixture.ts';
 
@@ -17,8 +17,8 @@ const native: Readonly<Record<string, readonly string[]>> = {
     'report: {id: a}\nscope:\n  categories: [security, availability]\n  exclude:\n    - {criterion: CC6.1, reason: None.}\n    - CC7\n    - a1.1–A1.3\n',
     'report: {id: a}\nrules:\n  preset: strict\n  criteria/unknown: hint\n  folders:\n    controls: {preset: start, documents/unknown-reference: {elsewhere: [gone]}}\n',
     'report: {id: a}\nrules: {documents/duplicate-id: off, documents/unknown-reference: {elsewhere: [AC-*]}, document/orphan: off}\n',
-    'reports:\n  - {id: a, kind: soc1}\n  - {id: b, catalogues: [TSC, Other]}\ncatalogues: [objectives.yaml, {file: other.json, name: Other}]\nmappings: [mapping.yaml]\n',
-    'report: {id: a, kind: soc1, catalogues: [ICFR], categories: [pay]}\nscope: {exclude: [CO-1]}\ncatalogues: [objectives.yaml, ../x.yaml, objectives.yaml]\n',
+    'reports:\n  - {id: a, kind: soc1}\n  - {id: b, catalogs: [TSC, Other]}\ncatalogs: [objectives.yaml, {file: other.json, name: Other}]\nmappings: [mapping.yaml]\n',
+    'report: {id: a, kind: soc1, catalogs: [ICFR], categories: [pay]}\nscope: {exclude: [CO-1]}\ncatalogs: [objectives.yaml, ../x.yaml, objectives.yaml]\n',
     'reports:\n  - {id: a, systems: [app]}\n  - {id: b, systems: [shop]}\nsystems: [{id: app}, {id: shop}]\n',
     'report: {id: a, kind: soc2}\nscope: {categories: [security, confidentiality]}\npeople: [{id: ana, name: Ana Ruiz}]\nrules: {folders: {policie: {preset: start}}}\n',
     'reports:\n  - {id: a, categories: [privacy]}\n  - {id: b, state: issued, categories: [security]}\nscope: {exclude: [CC6.1]}\n',
@@ -72,8 +72,8 @@ const native: Readonly<Record<string, readonly string[]>> = {
     '---\nkind: narrative\nid: system\ndescribes: [DC 3]\n---\nThe servers and the staff.\n',
   ],
 };
-/** Texts that a file of catalogues may have. */
-const catalogues: Readonly<Record<string, readonly string[]>> = {
+/** Texts that a file of catalogs may have. */
+const catalogs: Readonly<Record<string, readonly string[]>> = {
   'objectives.yaml': [
     'name: ICFR\ncategories: [{id: pay}, {id: it}]\ngroups: [{id: P, category: pay}, {id: I, category: it}]\ncriteria: [{id: CO-1, group: P}, {id: CO-2, group: I}]\n',
     'name: ICFR\ncriteria:\n  - {id: CO-1}\n  - {id: CO-1, title: Twice}\n  - {id: CO-9, group: Z}\n',
@@ -125,19 +125,19 @@ function put(engine: Engine, layout: Layout, changes: readonly Change[]): Set<st
   return engine.put(
     changes.map(([path, text, included]) => {
       const role = roleOf(path, layout, included);
-      return [path, text !== undefined && role ? analyse(path, text, role, tsc) : undefined];
+      return [path, text !== undefined && role ? analyze(path, text, role, tsc) : undefined];
     }),
   );
 }
 
-/** A file of catalogues that comes, changes or goes, whether or not a manifest names it. */
-const catalogueStep: fc.Arbitrary<Step> = fc
-  .constantFrom(...Object.keys(catalogues))
-  .chain(path => fc.tuple(fc.constant(path), fc.constantFrom(...(catalogues[path] ?? []), undefined)))
+/** A file of catalogs that comes, changes or goes, whether or not a manifest names it. */
+const catalogStep: fc.Arbitrary<Step> = fc
+  .constantFrom(...Object.keys(catalogs))
+  .chain(path => fc.tuple(fc.constant(path), fc.constantFrom(...(catalogs[path] ?? []), undefined)))
   .map(
     (file): Step =>
       engine =>
-        engine.setCatalogueFiles([file]),
+        engine.setCatalogFiles([file]),
   );
 
 const states = ['there', 'differs', 'missing', 'unknown'] as const;
@@ -156,10 +156,10 @@ const sourceStep: fc.Arbitrary<Step> = fc
       },
   );
 
-/** Sequences of what can happen to a programme of a layout, and the paths that are in it. */
+/** Sequences of what can happen to a program of a layout, and the paths that are in it. */
 function history(layout: Layout, texts: Readonly<Record<string, readonly string[]>>) {
   const renamed = (path: string) => path.replace(/[^/]*$/, 'new-$&');
-  const paths = [...Object.keys(texts).flatMap(path => [path, renamed(path)]), ...Object.keys(catalogues)];
+  const paths = [...Object.keys(texts).flatMap(path => [path, renamed(path)]), ...Object.keys(catalogs)];
   const documentOf = (path: string) =>
     fc
       .tuple(fc.constantFrom(...(texts[path] ?? [''])), fc.boolean(), fc.boolean())
@@ -225,7 +225,7 @@ function history(layout: Layout, texts: Readonly<Record<string, readonly string[
     },
     {
       weight: 3,
-      arbitrary: catalogueStep,
+      arbitrary: catalogStep,
     },
     {
       weight: 3,
@@ -250,7 +250,7 @@ describe('the engine', () => {
     it(`equals one built afresh after any sequence of changes (${layout})`, () => {
       fc.assert(
         fc.property(steps, sequence => {
-          const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+          const engine = new Engine({ catalog: tsc, today, paranoid: true });
           engine.setComplete(true);
           for (const apply of sequence) apply(engine);
         }),
@@ -264,7 +264,7 @@ describe('the engine', () => {
           // Some is judged at once, and the rest with later changes.
           let asked = 0;
           const isTimeUp = () => asked++ % (waits + 1) < waits;
-          const engine = new Engine({ catalogue: tsc, today, isTimeUp });
+          const engine = new Engine({ catalog: tsc, today, isTimeUp });
           engine.setComplete(true);
           const shown = new Map<string, string>();
           for (const apply of sequence) {
@@ -282,7 +282,7 @@ describe('the engine', () => {
 
   it('names the documents that point at lines which have moved, and no others', () => {
     const [all = '', one = ''] = [native['controls/all.yaml']?.[0], native['controls/one.md']?.[0]];
-    const engine = new Engine({ catalogue: tsc, today });
+    const engine = new Engine({ catalog: tsc, today });
     put(engine, 'native', [
       ['controls/all.yaml', all, false],
       ['controls/one.md', one, false],
@@ -296,7 +296,7 @@ describe('the engine', () => {
     const manifest = (categories: string) =>
       `report: {id: a, kind: soc2}\nscope: {categories: [${categories}]}\n`;
     const target = (keys: string) => `---\n${keys}id: travel\n---\nText.\n`;
-    const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+    const engine = new Engine({ catalog: tsc, today, paranoid: true });
     const set = (path: string, text: string) => put(engine, 'native', [[path, text, false]]);
     const found = () =>
       engine
@@ -318,7 +318,7 @@ describe('the engine', () => {
   });
 
   it('judges links into a folder anew when it comes to hold a document, or holds none any more', () => {
-    const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+    const engine = new Engine({ catalog: tsc, today, paranoid: true });
     engine.setComplete(true);
     const found = () => engine.findings('policies/access.md').map(({ rule }) => rule);
     const sibling = 'handbook/policies/b.md';
@@ -335,7 +335,7 @@ describe('the engine', () => {
 
   it('keeps the fingerprint of a finding while other documents come and go', () => {
     const policy = (id: string) => `---\nid: ${id}\n---\nText.\n`;
-    const engine = new Engine({ catalogue: tsc, today });
+    const engine = new Engine({ catalog: tsc, today });
     const asked = new Set(['documents/duplicate-id', 'documents/orphan', 'coverage/missing']);
     const fingerprints = () =>
       [...engine.allFindings()]
@@ -366,7 +366,7 @@ describe('the engine', () => {
   });
 
   it('reports nothing as missing while a document is too large to be read, for it may be in there', () => {
-    const engine = new Engine({ catalogue: tsc, today, paranoid: true });
+    const engine = new Engine({ catalog: tsc, today, paranoid: true });
     const asked = new Set(['coverage/missing', 'controls/unmapped', 'documents/too-large']);
     const rulesFound = () =>
       [...engine.allFindings()].map(({ rule }) => rule).filter(rule => asked.has(rule));
@@ -393,7 +393,7 @@ describe('the engine', () => {
   });
 
   it('lets no change of mere prose leave its document', () => {
-    const engine = new Engine({ catalogue: tsc, today });
+    const engine = new Engine({ catalog: tsc, today });
     for (const [path, [text]] of Object.entries(native)) put(engine, 'native', [[path, text, false]]);
     engine.setComplete(true);
     const before = engine.work;
@@ -407,7 +407,7 @@ describe('the engine', () => {
   });
 
   it('judges again only what a new mapping touches', () => {
-    const engine = new Engine({ catalogue: tsc, today });
+    const engine = new Engine({ catalog: tsc, today });
     for (const [path, [text]] of Object.entries(native)) put(engine, 'native', [[path, text, false]]);
     engine.setComplete(true);
     const before = engine.work;

@@ -6,11 +6,11 @@ const library = new URL('../../server/dist/core.js', import.meta.url);
 
 describe('the library entry tickmark/core', () => {
   it('judges documents without a file system, a clock or an editor', async () => {
-    const { analyse, Engine, roleOf, tsc } = await import(library.href);
-    const engine = new Engine({ catalogue: tsc, today: '2026-06-30' });
+    const { analyze, Engine, roleOf, tsc } = await import(library.href);
+    const engine = new Engine({ catalog: tsc, today: '2026-06-30' });
     const role = roleOf('policies/access.md', 'native', false);
     engine.put([
-      ['policies/access.md', analyse('policies/access.md', '---\nsatisfies: [CC9.9]\n---\nText.', role, tsc)],
+      ['policies/access.md', analyze('policies/access.md', '---\nsatisfies: [CC9.9]\n---\nText.', role, tsc)],
     ]);
     assert.deepEqual(
       [...engine.allFindings()].map(({ rule, range }) => [rule, range]),

@@ -1,23 +1,23 @@
-// Real documentation that is no programme of ours: it is told what it is, and no word more.
+// Real documentation that is no program of ours: it is told what it is, and no word more.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tickmark } from '../cli/tickmark.ts';
 import { corpus } from './corpora.ts';
 
-describe('an OpenControl project for another catalogue', () => {
+describe('an OpenControl project for another catalog', () => {
   const { folder, skip } = corpus('opencontrol');
 
   it('gets one line that says what it is', { skip }, () => {
     assert.deepEqual(tickmark(folder, 'check'), {
       code: 0,
       stdout:
-        '.: OpenControl project with 3 components, measured against FRIST-800-53, another catalogue than the Trust Services Criteria: there is nothing to check.\n',
+        '.: OpenControl project with 3 components, measured against FRIST-800-53, another catalog than the Trust Services Criteria: there is nothing to check.\n',
       stderr: '',
     });
   });
 });
 
-describe('a catalogue in OSCAL', () => {
+describe('a catalog in OSCAL', () => {
   const { folder, skip } = corpus('oscal');
 
   it('is nothing to check', { skip }, () => {
@@ -34,7 +34,7 @@ describe('all of them together', () => {
   it('are told apart', { skip }, () => {
     const { summary } = JSON.parse(tickmark(folder, 'check', '--format', 'json').stdout);
     assert.deepEqual(
-      summary.programmes.map(({ root }: { readonly root: string }) => root),
+      summary.programs.map(({ root }: { readonly root: string }) => root),
       ['comply'],
     );
     assert.deepEqual(

@@ -19,7 +19,7 @@ export async function session(): Promise<Session> {
   await until(() => extension().isActive);
   const { session } = await extension().activate();
   const running = await until(() => session());
-  await until(() => !running.status.indexing && running.status.programmes.length > 0);
+  await until(() => !running.status.indexing && running.status.programs.length > 0);
   return running;
 }
 

@@ -1,11 +1,11 @@
-// The programmes of examples/ stand where examples/README.md says that they do. What is found in them is judged in
+// The programs of examples/ stand where examples/README.md says that they do. What is found in them is judged in
 // test/ledger.
 import assert from 'node:assert/strict';
 import { realpathSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../server/src/core/engine.ts';
-import { coverageThrough } from '../../server/src/core/programme/through.ts';
+import { coverageThrough } from '../../server/src/core/program/through.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { load } from '../../server/src/workspace/load.ts';
@@ -14,24 +14,24 @@ const today = '2026-11-23';
 
 async function loaded(name: string): Promise<Engine> {
   const folder = realpathSync(fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)));
-  const { programmes } = await discover(diskFiles, folder, true);
-  const [programme] = programmes;
-  assert.ok(programme && programmes.length === 1);
-  const { host } = await load(diskFiles, programme, { today, report: undefined });
+  const { programs } = await discover(diskFiles, folder, true);
+  const [program] = programs;
+  assert.ok(program && programs.length === 1);
+  const { host } = await load(diskFiles, program, { today, report: undefined });
   return host.engine;
 }
 
 /** Each report with how many criteria stand where. */
-function standings({ programme }: Engine): string[] {
-  return programme.reports.map(report => {
+function standings({ program }: Engine): string[] {
+  return program.reports.map(report => {
     const counts = new Map<string, number>();
     for (const key of report.criteria) {
-      const { state, marks } = programme.standing(report, key);
+      const { state, marks } = program.standing(report, key);
       const shown = marks[0] ?? state;
       counts.set(shown, (counts.get(shown) ?? 0) + 1);
     }
     const words = [...counts].sort().map(([state, count]) => `${count} ${state}`);
-    return `${report.id} (${report.catalogues.join(', ')}): ${words.join(', ')}`;
+    return `${report.id} (${report.catalogs.join(', ')}): ${words.join(', ')}`;
   });
 }
 
@@ -39,7 +39,7 @@ describe('the example', () => {
   it('payroll-soc1 is measured against its own objectives', async () => {
     const engine = await loaded('payroll-soc1');
     assert.deepEqual(standings(engine), ['soc1-2026 (ICFR): 1 documented, 6 implemented']);
-    assert.equal(engine.programme.standing(engine.programme.report, 'ICFR CO-4').state, 'documented');
+    assert.equal(engine.program.standing(engine.program.report, 'ICFR CO-4').state, 'documented');
   });
 
   it('soc3-beside-soc2 has three reports from the same controls', async () => {
@@ -49,9 +49,9 @@ describe('the example', () => {
       'soc2-2026 (TSC): 35 implemented, 1 missing',
       'soc3-2026 (TSC): 35 implemented, 1 missing',
     ]);
-    const { programme } = engine;
+    const { program } = engine;
     assert.deepEqual(
-      programme.currentReports.map(({ id }) => id),
+      program.currentReports.map(({ id }) => id),
       ['soc2-2026', 'soc3-2026'],
     );
     // The issued report answers for itself: availability is none of its business.
@@ -62,16 +62,16 @@ describe('the example', () => {
   it('privacy-processor has all of privacy, what does not concern a processor excluded with a reason', async () => {
     const engine = await loaded('privacy-processor');
     assert.deepEqual(standings(engine), ['soc2-2026 (TSC): 1 documented, 1 excluded, 49 implemented']);
-    assert.equal(engine.programme.manifest?.shape.privacyRole?.text, 'processor');
+    assert.equal(engine.program.manifest?.shape.privacyRole?.text, 'processor');
   });
 
-  it('two-catalogues answers for the TSC and for what a customer requires', async () => {
-    const engine = await loaded('two-catalogues');
-    assert.deepEqual(standings(engine), ['soc2-2026 (TSC, Harbour): 1 excluded, 38 implemented, 2 missing']);
-    const { programme } = engine;
-    const harbour = programme.catalogues.named('harbour');
-    assert.ok(harbour);
-    const rows = coverageThrough(programme, programme.report, harbour);
+  it('two-catalogs answers for the TSC and for what a customer requires', async () => {
+    const engine = await loaded('two-catalogs');
+    assert.deepEqual(standings(engine), ['soc2-2026 (TSC, Harbor): 1 excluded, 38 implemented, 2 missing']);
+    const { program } = engine;
+    const harbor = program.catalogs.named('harbor');
+    assert.ok(harbor);
+    const rows = coverageThrough(program, program.report, harbor);
     assert.deepEqual(
       rows.map(({ criterion, own, state }) => `${criterion.id} ${own} ${state}`),
       [

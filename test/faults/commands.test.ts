@@ -14,14 +14,14 @@ import { type Fault, faults } from './faultyDisk.ts';
 import type { Order, Outcome } from './runs.ts';
 
 const hashOfA = hash('sha256', 'a', 'hex');
-const programme = `
+const program = `
   === .gitignore
   drafts
   === soc2/tickmark.yaml
   report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
   scope: {categories: [security]}
   rules: {preset: start}
-  catalogues: [objectives.yaml]
+  catalogs: [objectives.yaml]
   === soc2/objectives.yaml
   name: Own
   criteria: [{id: O-1, title: One}]
@@ -82,7 +82,7 @@ function contents(folder: string): Record<string, string> {
 /** A fault of each call of a command in turn, in a folder and with caches that are as they were each time. */
 async function* broken(t: TestContext, args: readonly string[], fault: Fault) {
   for (let at = 0; ; at++) {
-    const [folder, caches] = [folderOf(t, programme), emptyFolder(t)];
+    const [folder, caches] = [folderOf(t, program), emptyFolder(t)];
     const outcome = await run({ folder, args, caches, fault, at });
     if (at >= outcome.calls) return;
     yield { outcome, left: contents(folder) };
@@ -122,7 +122,7 @@ function lost(left: Readonly<Record<string, string>>, fault: Fault, { before, af
 for (const [name, expected, args] of commands) {
   describe(`${name}, where one call of the file system goes wrong,`, () => {
     it('loses nothing, and says so or is not changed by it', async t => {
-      const folder = folderOf(t, programme);
+      const folder = folderOf(t, program);
       const before = contents(folder);
       const outcome = await run({ folder, args, caches: emptyFolder(t), fault: 'EIO', at: -1 });
       const clean: Clean = { outcome, before, after: contents(folder) };

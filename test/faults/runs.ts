@@ -45,7 +45,7 @@ async function run({ folder, args, caches, fault, at }: Order): Promise<Outcome>
     delete load.cache[load.resolve(command)];
     load(command);
     for (let turn = 0; process.exitCode === undefined && turn < mostTurns; turn++) await setImmediate();
-    // What is kept for the next run is written afterwards.
+    // What is kept for the next run is written afterward.
     for (let turn = 0; turn < 5; turn++) await setImmediate();
   } finally {
     calls = disk.undo();

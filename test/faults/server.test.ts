@@ -13,7 +13,7 @@ import { cacheIn } from '../workspace/cache/cacheIn.ts';
 import { emptyFolder, folderOf } from '../workspace/folder.ts';
 import { breakDisk, type Fault } from './faultyDisk.ts';
 
-const programme = `
+const program = `
   === tickmark.yaml
   report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
   scope: {categories: [security]}
@@ -49,18 +49,17 @@ function over(caches: string): Workspace {
   );
 }
 
-const foundIn = ({ programmes }: Workspace) =>
-  programmes
+const foundIn = ({ programs }: Workspace) =>
+  programs
     .flatMap(({ engine }) => [...engine.allFindings()].map(({ path, message }) => `${path} ${message}`))
     .sort();
 const isComplete = (workspace: Workspace) =>
-  workspace.programmes.length > 0 &&
-  workspace.programmes.every(host => workspace.unreadable(host).length === 0);
+  workspace.programs.length > 0 && workspace.programs.every(host => workspace.unreadable(host).length === 0);
 
 /** A fault of each call in turn, while a folder is opened that was read before. */
 async function* opened(t: TestContext, fault: Fault, lasts: boolean) {
   for (let at = 0; ; at++) {
-    const [folder, caches] = [folderOf(t, programme), emptyFolder(t)];
+    const [folder, caches] = [folderOf(t, program), emptyFolder(t)];
     await over(caches).setFolders([folder]);
     const workspace = over(caches);
     const disk = breakDisk(fault, at, lasts);
@@ -79,7 +78,7 @@ async function* opened(t: TestContext, fault: Fault, lasts: boolean) {
 
 it('the server says what it cannot read, and is right again once it can', async t => {
   const clean = over(emptyFolder(t));
-  await clean.setFolders([folderOf(t, programme)]);
+  await clean.setFolders([folderOf(t, program)]);
   const expected = foundIn(clean);
   assert.ok(expected.length > 2, expected.join('\n'));
   for (const [fault, lasts] of [
@@ -97,7 +96,7 @@ it('the server says what it cannot read, and is right again once it can', async 
       if (fault !== 'ENOENT') assert.deepEqual(invented, [], what);
       await workspace.filesChanged(paths.map(path => `${folder}/${path}`));
       await workspace.setFolders([folder]);
-      assert.deepEqual(foundIn(workspace), expected, `${what}, afterwards`);
+      assert.deepEqual(foundIn(workspace), expected, `${what}, afterward`);
       assert.ok(isComplete(workspace), what);
     }
     assert.ok(count > 20, `${count} calls`);

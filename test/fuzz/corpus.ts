@@ -1,10 +1,10 @@
-// Texts that people have written: the examples of the rules and the programmes in examples/.
+// Texts that people have written: the examples of the rules and the programs in examples/.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readExample } from '../../server/src/core/rules/example.ts';
 import { rules } from '../../server/src/core/rules/rules.ts';
 
-/** A text and the path, relative to the root of a programme, that says how it is read. */
+/** A text and the path, relative to the root of a program, that says how it is read. */
 export interface CorpusText {
   readonly path: string;
   readonly text: string;

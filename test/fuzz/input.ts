@@ -23,11 +23,11 @@ export const inputKinds = [
 ] as const;
 export type InputKind = (typeof inputKinds)[number];
 
-/** One text to be tried, and where it stands in its programme. */
+/** One text to be tried, and where it stands in its program. */
 export interface Input {
   readonly kind: InputKind;
   readonly layout: Layout;
-  /** Relative to the programme's root. */
+  /** Relative to the program's root. */
   readonly path: string;
   readonly text: string;
 }
@@ -86,7 +86,7 @@ function inputOfKind(random: Random, kind: InputKind): Input {
       return { kind, layout: 'native', path: 'tickmark.yaml', text: written?.text ?? manifestText(random) };
     }
     case 'catalog':
-      return { kind, layout: 'native', path: 'catalogues/any.yaml', text: catalogText(random) };
+      return { kind, layout: 'native', path: 'catalogs/any.yaml', text: catalogText(random) };
     case 'globs':
       return { kind, layout: 'native', path: 'tickmark.yaml', text: patternsText(random) };
     case 'ignore':

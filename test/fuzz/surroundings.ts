@@ -1,8 +1,8 @@
-// The programme in which inputs are tried: a small one that defines what they name, kept by the faces' own host.
+// The program in which inputs are tried: a small one that defines what they name, kept by the faces' own host.
 import type { Layout } from '../../server/src/core/formats/role.ts';
 import { readExample } from '../../server/src/core/rules/example.ts';
 import { sourceOf } from '../../server/src/core/text/source.ts';
-import { ProgrammeHost } from '../../server/src/workspace/programmeHost.ts';
+import { ProgramHost } from '../../server/src/workspace/programHost.ts';
 import { supplySources, today } from '../fixture.ts';
 import { holds } from './fault.ts';
 
@@ -10,26 +10,26 @@ const fixture = `
 === tickmark.yaml
 organization: Acme
 reports:
-  - {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}, catalogues: [TSC, ICFR]}
+  - {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}, catalogs: [TSC, ICFR]}
   - {id: next, kind: soc2, type: 1, asOf: 2026-06-30, state: planned, categories: [security, privacy]}
 scope:
   categories: [security, availability, confidentiality]
   exclude: [{criterion: CC6.4, reason: No premises.}]
 people: [{id: ana, name: Ana Bell, role: CTO}, {id: ben, name: Ben, role: engineer}, {id: it, name: IT}]
 systems: [{id: web, name: Web}]
-catalogues: [catalogues/own.yaml, {file: catalogues/any.yaml, name: More}, catalogues/oscal.json]
-mappings: [catalogues/map.yaml, catalogues/any.yaml]
+catalogs: [catalogs/own.yaml, {file: catalogs/any.yaml, name: More}, catalogs/oscal.json]
+mappings: [catalogs/map.yaml, catalogs/any.yaml]
 include: [docs/**]
-=== catalogues/own.yaml
+=== catalogs/own.yaml
 name: ICFR
 categories: [{id: payroll, title: Payroll}]
 groups: [{id: G, title: Paying, category: payroll}]
 criteria:
   - {id: CO-1, title: Payments are authorized, group: G, points: [{title: Limits}]}
   - {id: CO-2, title: Changes are tested, related: [CO-1]}
-=== catalogues/oscal.json
+=== catalogs/oscal.json
 {"catalog": {"metadata": {"title": "OSCAL"}, "controls": [{"id": "a-1", "title": "A", "parts": [{"name": "statement", "prose": "x"}]}]}}
-=== catalogues/map.yaml
+=== catalogs/map.yaml
 from: TSC
 to: ICFR
 pairs: [{from: CC6.1, to: CO-1, relationship: equal}]
@@ -94,15 +94,15 @@ export const surroundingTexts: ReadonlyMap<string, string> = new Map(
   readExample(fixture).map(({ path, text }) => [path, text]),
 );
 
-/** A programme in which one input after the other takes its place and leaves it again. */
+/** A program in which one input after the other takes its place and leaves it again. */
 export class Surroundings {
-  readonly host: ProgrammeHost;
+  readonly host: ProgramHost;
   readonly #contents = new Map(surroundingTexts);
   readonly #first: string;
 
   constructor(layout: Layout) {
     const paths = [...surroundingTexts.keys()];
-    this.host = new ProgrammeHost({ root: '/w', layout, paths, nested: [], unreadable: [] }, today);
+    this.host = new ProgramHost({ root: '/w', layout, paths, nested: [], unreadable: [] }, today);
     this.#readAll();
     this.host.engine.setComplete(true);
     this.#first = this.#picture();
@@ -146,7 +146,7 @@ export class Surroundings {
       this.#follow(this.host.take(some.map(([path, text]) => this.host.read(path, text))));
   }
 
-  #follow({ readAgain, otherwise }: ReturnType<ProgrammeHost['take']>): void {
+  #follow({ readAgain, otherwise }: ReturnType<ProgramHost['take']>): void {
     if (otherwise.length > 0)
       this.#follow(this.host.take(otherwise.map(path => this.host.read(path, this.#contents.get(path)))));
     const { engine } = this.host;
@@ -164,7 +164,7 @@ export class Surroundings {
 const made = new Map<string, Surroundings>();
 
 /**
- * The programme of a layout, made once: to make it takes longer than to try an input in it.
+ * The program of a layout, made once: to make it takes longer than to try an input in it.
  * @param purpose what is tried in it: one of these takes the place of the one before, so that nothing has to be put back
  */
 export function surroundingsOf(layout: Layout, purpose = ''): Surroundings {

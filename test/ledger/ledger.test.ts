@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compare, moveEntries, type Named, readLedger, written } from './ledger.ts';
-import { collections, ledgersOf, programmesOf } from './programmes.ts';
+import { collections, ledgersOf, programsOf } from './programs.ts';
 
 const finding: Named = {
   preset: 'recommended',
@@ -30,7 +30,7 @@ describe('a ledger', () => {
     assert.deepEqual(compare([], readLedger('')), same);
   });
 
-  it('tells a finding that it does not judge, and a judgement without its finding', () => {
+  it('tells a finding that it does not judge, and a judgment without its finding', () => {
     const other = { ...finding, fingerprint: 'fedcba9876543210-2' };
     assert.deepEqual(compare([other], readLedger(ledger)), { ...same, fresh: [other], gone: [entry] });
     const stricter: Named = { ...finding, preset: 'strict' };
@@ -54,7 +54,7 @@ describe('a ledger', () => {
     }
   });
 
-  it('says where something in it is no judgement', () => {
+  it('says where something in it is no judgment', () => {
     const wrong: readonly (readonly [text: string, message: string])[] = [
       ['- rule: criteria/unknown', 'the ledger: expected a mapping with recommended, strict'],
       ['start: []', 'the ledger.start: expected only recommended, strict'],
@@ -74,9 +74,9 @@ describe('a ledger', () => {
 
 for (const collection of collections) {
   describe(`every finding in ${collection.name}`, { skip: collection.skip }, async () => {
-    const programmes = collection.skip === false ? await programmesOf(collection) : [];
+    const programs = collection.skip === false ? await programsOf(collection) : [];
 
-    for (const { name, found, entries } of programmes) {
+    for (const { name, found, entries } of programs) {
       it(`is judged, and true: ${name}`, () => {
         const { fresh, gone, moved, unjudged, untrue } = compare(found, entries);
         const told = {
@@ -91,8 +91,8 @@ for (const collection of collections) {
       });
     }
 
-    it('is in a programme that is there, of each ledger', () => {
-      const known = new Set(programmes.map(({ ledger }) => ledger));
+    it('is in a program that is there, of each ledger', () => {
+      const known = new Set(programs.map(({ ledger }) => ledger));
       assert.deepEqual(
         ledgersOf(collection).filter(file => !known.has(file)),
         [],

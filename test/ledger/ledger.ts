@@ -1,4 +1,4 @@
-// A ledger holds our judgement on each finding in one programme: whether it is true, and why.
+// A ledger holds our judgment on each finding in one program: whether it is true, and why.
 import { parse } from 'yaml';
 
 /** The presets under which findings are judged: what `strict` shows is told only where `recommended` does not show it. */
@@ -9,7 +9,7 @@ export type JudgedPreset = (typeof judgedPresets)[number];
 export interface Named {
   readonly preset: JudgedPreset;
   readonly rule: string;
-  /** Relative to the programme's root, with `/`. */
+  /** Relative to the program's root, with `/`. */
   readonly file: string;
   /** `line:column-line:column`, from 1, in UTF-16 units. */
   readonly place: string;
@@ -36,13 +36,13 @@ export interface Difference {
 /**
  * Reads a ledger.
  * @param text YAML; an empty one judges nothing
- * @throws Error where something in it is no judgement, with the path of keys to it, or where a finding is judged twice
+ * @throws Error where something in it is no judgment, with the path of keys to it, or where a finding is judged twice
  */
 export function readLedger(text: string): Entry[] {
   const presets = mapping(parse(text) ?? {}, 'the ledger', judgedPresets);
   const entries = judgedPresets.flatMap(preset =>
-    list(presets[preset] ?? [], preset).flatMap((judgement, i) =>
-      readJudgement(judgement, preset, `${preset}[${i}]`),
+    list(presets[preset] ?? [], preset).flatMap((judgment, i) =>
+      readJudgment(judgment, preset, `${preset}[${i}]`),
     ),
   );
   const judged = new Set<string>();
@@ -53,7 +53,7 @@ export function readLedger(text: string): Entry[] {
   return entries;
 }
 
-function readJudgement(value: unknown, preset: JudgedPreset, at: string): Entry[] {
+function readJudgment(value: unknown, preset: JudgedPreset, at: string): Entry[] {
   const keys = mapping(value, at, ['rule', 'verdict', 'why', 'findings']);
   const { verdict } = keys;
   if (verdict !== null && typeof verdict !== 'boolean')

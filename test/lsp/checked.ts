@@ -26,12 +26,12 @@ export async function checked(
   };
   const found = new Map<string, string[]>();
   for (const folder of folders) {
-    // What belongs to a programme the files say, not the buffers.
-    const { programmes } = await discover(files, folder, false);
-    for (const programme of programmes) {
-      const { host } = await load(overlaid, programme, { today: localDate(new Date()), report: undefined });
+    // What belongs to a program the files say, not the buffers.
+    const { programs } = await discover(files, folder, false);
+    for (const program of programs) {
+      const { host } = await load(overlaid, program, { today: localDate(new Date()), report: undefined });
       for (const path of host.engine.paths()) {
-        const key = below(programme.root, path);
+        const key = below(program.root, path);
         const { text, bom } = sourceOf(contentOf(await overlaid.read(key)) ?? '');
         const lines = new LineTable(text);
         // A byte order mark is a character to a client that sends one.

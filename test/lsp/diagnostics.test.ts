@@ -23,7 +23,7 @@ import { Editor } from './editor.ts';
 import { serveInMemory, uriInMemory } from './inMemory.ts';
 import { likeVsCode, nothing } from './presets.ts';
 
-const programme = `
+const program = `
   === tickmark.yaml
   report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
   scope:
@@ -61,7 +61,7 @@ const byUri = (found: Map<string, string[]>, uriOfKey: (key: string) => string) 
 
 describe('diagnostics of a client that announces nothing', () => {
   it('are pushed for every document, open or not, and are what `tickmark check` finds', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client } = await connected(t, [folder], { capabilities: nothing });
     const expected = byUri(await checked(diskFiles, [folder]), uriOf);
     await client.eventually(() =>
@@ -92,7 +92,7 @@ describe('diagnostics of a client that announces nothing', () => {
   });
 
   it('follow the buffer, are pushed once, and go back to the file', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const uri = uriOf(`${folder}/controls/sso.md`);
     const { client } = await connected(t, [folder]);
     await client.eventually(() => assert.equal(client.published.size, 3));
@@ -109,13 +109,13 @@ describe('diagnostics of a client that announces nothing', () => {
     );
   });
 
-  it('are pushed for files of catalogues, whatever their ending, and follow their buffers', async t => {
+  it('are pushed for files of catalogs, whatever their ending, and follow their buffers', async t => {
     const folder = folderOf(
       t,
       `
       === tickmark.yaml
       report: {id: s, kind: soc1, type: 1, asOf: 2026-06-30}
-      catalogues: [own.json]
+      catalogs: [own.json]
       === own.json
       {"name": "Own", "criteria": [{"id": "A"}, {"id": "A"}]}
       === controls/a.yaml
@@ -125,20 +125,16 @@ describe('diagnostics of a client that announces nothing', () => {
     const [uri, control] = ['own.json', 'controls/a.yaml'].map(path => uriOf(`${folder}/${path}`));
     assert.ok(uri !== undefined && control !== undefined);
     const { client } = await connected(t, [folder]);
-    await client.eventually(() =>
-      assert.deepEqual(client.rulesAt(uri), ['0:49-0:52 catalogue/duplicate-id']),
-    );
+    await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['0:49-0:52 catalog/duplicate-id']));
     await client.open(uri, '{"name": "Own", "criteria": [{"id": "A"}, {"id": "B"}]}');
     await client.eventually(() => assert.deepEqual(client.rulesAt(uri), []));
     await client.eventually(() => assert.deepEqual(client.rulesAt(control), []));
     await client.close(uri);
-    await client.eventually(() =>
-      assert.deepEqual(client.rulesAt(uri), ['0:49-0:52 catalogue/duplicate-id']),
-    );
+    await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['0:49-0:52 catalog/duplicate-id']));
   });
 
   it('have neither tags nor related information, which it does not know', async t => {
-    const folder = folderOf(t, `${programme}  === controls/b.yaml\n  id: AC-01\n  satisfies: [A1.2]\n`);
+    const folder = folderOf(t, `${program}  === controls/b.yaml\n  id: AC-01\n  satisfies: [A1.2]\n`);
     const { client } = await connected(t, [folder]);
     await client.eventually(() => assert.equal(client.published.size, 4));
     for (const diagnostic of [...client.published.values()].flat()) {
@@ -150,7 +146,7 @@ describe('diagnostics of a client that announces nothing', () => {
 
 describe('a diagnostic links to the page of its rule', () => {
   const linkOf = async (t: TestContext, capabilities: ClientCapabilities, initializationOptions: object) => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client } = await connected(t, [folder], { capabilities, initializationOptions });
     const uri = uriOf(`${folder}/policies/access.md`);
     await client.eventually(() => assert.ok(client.published.get(uri)));
@@ -187,7 +183,7 @@ describe('diagnostics of a client that pulls', () => {
   const text = '---\nid: AC-01\nsatisfies: [CC6.1, CC9.9]\nowner: it\nfrequency: daily\n---\n';
 
   it('are not pushed for what was pulled, and pushed again once it is closed', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client, shown } = await editor(t, folder);
     const expected = byUri(await checked(diskFiles, [folder]), uriOf);
     await showsWhatCheckFinds(client, () => shown.shown, expected);
@@ -205,7 +201,7 @@ describe('diagnostics of a client that pulls', () => {
   });
 
   it('stay pushed while a document is open, but not shown', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client, shown } = await editor(t, folder);
     shown.peek(sso(folder), text);
     await client.eventually(() =>
@@ -216,7 +212,7 @@ describe('diagnostics of a client that pulls', () => {
   });
 
   it('are asked for anew when something elsewhere changes them, and answered "unchanged" when nothing did', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client, shown } = await editor(t, folder);
     const manifest = uriOf(`${folder}/tickmark.yaml`);
     shown.open(
@@ -241,7 +237,7 @@ describe('diagnostics of a client that pulls', () => {
   });
 
   it('are asked for where a client does not pull what it has edited', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client, shown } = await editor(t, folder);
     const uri = sso(folder);
     shown.open(uri, text);
@@ -256,7 +252,7 @@ describe('diagnostics of a client that pulls', () => {
   });
 
   it('are none for a document that is not open or not known: those are pushed', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client, shown } = await editor(t, folder);
     const expected = byUri(await checked(diskFiles, [folder]), uriOf);
     for (const uri of [
@@ -275,7 +271,7 @@ describe('diagnostics of a client that pulls', () => {
   });
 
   it('are tagged, and related to one another', async t => {
-    const folder = folderOf(t, `${programme}  === controls/b.yaml\n  id: AC-01\n  satisfies: [CC6.2]\n`);
+    const folder = folderOf(t, `${program}  === controls/b.yaml\n  id: AC-01\n  satisfies: [CC6.2]\n`);
     const { client } = await editor(t, folder);
     await client.eventually(() => assert.ok((client.published.get(sso(folder))?.length ?? 0) > 2));
     const diagnostics = client.published.get(sso(folder)) ?? [];

@@ -24,7 +24,7 @@ import { type Client, connected, uriOf } from './client.ts';
 import { type Count, inBytes, inUnits } from './counting.ts';
 import { countsBytes, likeVsCode, nothing } from './presets.ts';
 
-const programme = `
+const program = `
 === tickmark.yaml
 report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
 scope: {categories: [security]}
@@ -51,7 +51,7 @@ async function openedAt(
   capabilities: ClientCapabilities,
   change: (text: string) => string = text => text,
 ): Promise<Opened> {
-  const fixture = programme + example;
+  const fixture = program + example;
   const folder = folderOf(t, fixture);
   const file = readExample(fixture).find(({ cursor }) => cursor !== undefined);
   assert.ok(file?.cursor !== undefined);
@@ -129,7 +129,7 @@ describe('completion', () => {
     assert.equal(rich?.labelDetails?.description, rich?.detail);
   });
 
-  it('is nothing in a document that is not open, or belongs to no programme', async t => {
+  it('is nothing in a document that is not open, or belongs to no program', async t => {
     const opened = await openedAt(t, control, nothing);
     for (const uri of [uriOf(`${opened.folder}/controls/sso.md`), 'untitled:1', uriOf('/nowhere.md')]) {
       assert.deepEqual(await completions({ ...opened, uri }), []);
@@ -166,7 +166,7 @@ describe('quick fixes', () => {
       range: { start: cursor, end: cursor },
       context: { diagnostics: [], ...(only ? { only } : {}) },
     });
-  /** Opens a document and waits for its findings: the server reads the programme while it is asked. */
+  /** Opens a document and waits for its findings: the server reads the program while it is asked. */
   const withFindings = async (...args: Parameters<typeof openedAt>) => {
     const opened = await openedAt(...args);
     const { client, uri } = opened;
@@ -347,7 +347,7 @@ describe('positions', () => {
     });
 
     it(`are counted in ${name} of documents that are not open, byte order mark left out`, async t => {
-      const folder = folderOf(t, `${programme}=== policies/a.md\n\ufeff${hard}see CC9.9\n`);
+      const folder = folderOf(t, `${program}=== policies/a.md\n\ufeff${hard}see CC9.9\n`);
       const { client, result } = await connected(t, [folder], { capabilities });
       assert.equal(result.capabilities.positionEncoding, name.toLowerCase());
       const uri = uriOf(`${folder}/policies/a.md`);

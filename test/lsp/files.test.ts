@@ -12,7 +12,7 @@ import { Editor } from './editor.ts';
 import { serveInMemory, uriInMemory } from './inMemory.ts';
 import { likeVsCode, nothing } from './presets.ts';
 
-const programme = `
+const program = `
   === tickmark.yaml
   report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
   scope: {categories: [security]}
@@ -66,7 +66,7 @@ async function evidenceIsFollowed(
 
 describe('a client that watches nothing', () => {
   it('has the server see files come, change and go', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client } = await connected(t, [folder], { capabilities: nothing });
     const uri = uriOf(`${folder}/controls/b.md`);
     await publishesWhatCheckFinds(client, folder);
@@ -79,7 +79,7 @@ describe('a client that watches nothing', () => {
   });
 
   it('has it see folders come with what is in them, move and go', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client } = await connected(t, [folder]);
     await publishesWhatCheckFinds(client, folder);
     write(folder, 'policies/v1.2/new/deep/p.md', 'Of [Company].\n');
@@ -98,7 +98,7 @@ describe('a client that watches nothing', () => {
     await publishesWhatCheckFinds(client, folder);
   });
 
-  it('has it see files that make a programme, and those that end it', async t => {
+  it('has it see files that make a program, and those that end it', async t => {
     const folder = emptyFolder(t);
     write(folder, 'controls/a.md', wrong);
     const { client } = await connected(t, [folder]);
@@ -113,13 +113,13 @@ describe('a client that watches nothing', () => {
   });
 
   it('has it see the files that evidence names', async t => {
-    const folder = folderOf(t, programme + evidence);
+    const folder = folderOf(t, program + evidence);
     const { client } = await connected(t, [folder]);
     await evidenceIsFollowed(folder, client, () => {});
   });
 
   it('has it follow what is ignored', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     write(folder, 'controls/b.md', wrong);
     const { client } = await connected(t, [folder]);
     await client.eventually(() => assert.ok(client.published.has(uriOf(`${folder}/controls/b.md`))));
@@ -130,7 +130,7 @@ describe('a client that watches nothing', () => {
   });
 
   it('has it follow what is ignored by files above the folder that is open', async t => {
-    const folder = folderOf(t, programme.replaceAll('=== ', '=== docs/soc2/'));
+    const folder = folderOf(t, program.replaceAll('=== ', '=== docs/soc2/'));
     const root = `${folder}/docs/soc2`;
     write(root, 'controls/b.md', wrong);
     const { client } = await connected(t, [root]);
@@ -145,8 +145,8 @@ describe('a client that watches nothing', () => {
     }
   });
 
-  it('has it see what is above the folder that is open, where the programme begins there', async t => {
-    const folder = folderOf(t, programme);
+  it('has it see what is above the folder that is open, where the program begins there', async t => {
+    const folder = folderOf(t, program);
     mkdirSync(`${folder}/policies`);
     const { client } = await connected(t, [`${folder}/policies`]);
     await publishesWhatCheckFinds(client, folder);
@@ -155,7 +155,7 @@ describe('a client that watches nothing', () => {
   });
 
   it('has it take up a document that is saved for the first time while it is open', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const uri = uriOf(`${folder}/controls/new.md`);
     const { client } = await connected(t, [folder]);
     await publishesWhatCheckFinds(client, folder);
@@ -167,7 +167,7 @@ describe('a client that watches nothing', () => {
 
 describe('a client that watches files', () => {
   it('is asked to, and what it tells is enough', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client } = await connected(t, [folder], { capabilities: likeVsCode });
     const shown = new Editor(client);
     await publishesWhatCheckFinds(client, folder);
@@ -196,7 +196,7 @@ describe('a client that watches files', () => {
   });
 
   it('tells of the files that evidence names', async t => {
-    const folder = folderOf(t, programme + evidence);
+    const folder = folderOf(t, program + evidence);
     const { client } = await connected(t, [folder], { capabilities: likeVsCode });
     const shown = new Editor(client);
     await evidenceIsFollowed(folder, client, (path, type) =>
@@ -205,7 +205,7 @@ describe('a client that watches files', () => {
   });
 
   it('is relied on inside its folders, and what is above them the server sees itself', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     mkdirSync(`${folder}/policies`);
     const { client } = await connected(t, [`${folder}/policies`], { capabilities: likeVsCode });
     await publishesWhatCheckFinds(client, folder);
@@ -269,7 +269,7 @@ describe('files that only the client can reach', () => {
     });
     assert.deepEqual(await client.connection.sendRequest('tickmark/status', {}), {
       indexing: false,
-      programmes: [],
+      programs: [],
     });
   });
 });

@@ -1,4 +1,4 @@
-// Which folders are open, how they are named, and what is a programme in them.
+// Which folders are open, how they are named, and what is a program in them.
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -10,8 +10,8 @@ import { likeVsCode } from './presets.ts';
 
 const control = (id: string) => `---\nid: ${id}\nsatisfies: [CC9.9]\nowner: it\nfrequency: daily\n---\n`;
 
-/** A programme with a finding in one control. */
-function programmeIn(folder: string, below = ''): void {
+/** A program with a finding in one control. */
+function programIn(folder: string, below = ''): void {
   write(folder, `${below}tickmark.yaml`, '');
   write(folder, `${below}controls/a.md`, control('AC-01'));
 }
@@ -20,15 +20,15 @@ const isPublished = (client: Client, ...uris: string[]) =>
   client.eventually(() => assert.deepEqual([...client.published.keys()].sort(), [...uris].sort()));
 
 async function rootsOf(client: Client): Promise<string[]> {
-  const { programmes } = await client.connection.sendRequest(statusRequest, {});
-  return programmes.map(({ root }) => root).sort();
+  const { programs } = await client.connection.sendRequest(statusRequest, {});
+  return programs.map(({ root }) => root).sort();
 }
 
 describe('the folders that are open', () => {
   it('may be several, and may come and go', async t => {
     const [one, other] = [emptyFolder(t), emptyFolder(t)];
-    programmeIn(one);
-    programmeIn(other);
+    programIn(one);
+    programIn(other);
     const { client } = await connected(t, [one], { capabilities: likeVsCode });
     await isPublished(client, uriOf(`${one}/controls/a.md`));
     const folder = { uri: uriOf(other), name: 'other' };
@@ -41,11 +41,11 @@ describe('the folders that are open', () => {
     await isPublished(client, uriOf(`${other}/controls/a.md`));
   });
 
-  it('may hold several programmes, one in another, and lie in one another', async t => {
+  it('may hold several programs, one in another, and lie in one another', async t => {
     const folder = emptyFolder(t);
-    programmeIn(folder, 'a/');
-    programmeIn(folder, 'a/inner/');
-    programmeIn(folder, 'b/');
+    programIn(folder, 'a/');
+    programIn(folder, 'a/inner/');
+    programIn(folder, 'b/');
     const all = ['a', 'a/inner', 'b'].map(name => uriOf(`${folder}/${name}/controls/a.md`));
     const { client } = await connected(t, [folder, `${folder}/a/inner`]);
     await isPublished(client, ...all);
@@ -55,9 +55,9 @@ describe('the folders that are open', () => {
     await isPublished(client, ...all.filter(other => other !== uri));
   });
 
-  it('may be a part of a programme, whose other documents are read as well', async t => {
+  it('may be a part of a program, whose other documents are read as well', async t => {
     const folder = folderOf(t, '=== tickmark.yaml\n');
-    programmeIn(folder);
+    programIn(folder);
     write(folder, 'policies/p.md', '---\nid: p\nsatisfies: [CC6.1]\n---\nBy AC-01.\n');
     const { client } = await connected(t, [`${folder}/policies`]);
     await isPublished(client, uriOf(`${folder}/controls/a.md`));
@@ -74,7 +74,7 @@ describe('the folders that are open', () => {
   it('may be named as older clients do, by a root or its path', async t => {
     const folder = `${emptyFolder(t)}/a #b% ü`;
     mkdirSync(folder);
-    programmeIn(folder);
+    programIn(folder);
     const { client } = await connected(t, [], { workspaceFolders: null, rootUri: uriOf(folder) });
     await isPublished(client, uriOf(`${folder}/controls/a.md`));
     const { client: older } = serve(t);
@@ -88,7 +88,7 @@ describe('a document is named as its client names it', () => {
   it('with blanks, other letters and signs, however they are written', async t => {
     const folder = `${emptyFolder(t)}/Nachweise & Prüfung (2026)`;
     mkdirSync(folder);
-    programmeIn(folder);
+    programIn(folder);
     const name = 'Zugriff #1 100% 𝒜.md';
     write(folder, `controls/${name}`, control('AC-02'));
     const { client } = await connected(t, [folder]);
@@ -112,7 +112,7 @@ describe('a document is named as its client names it', () => {
 
   it('by the link through which its folder is open', async t => {
     const [folder, link] = [emptyFolder(t), `${emptyFolder(t)}/link`];
-    programmeIn(folder);
+    programIn(folder);
     symlinkSync(folder, link);
     const { client } = await connected(t, [link]);
     const uri = uriOf(`${link}/controls/a.md`);
@@ -136,7 +136,7 @@ describe('a document is named as its client names it', () => {
 
   it('though the same file is open by its own name and by a link', async t => {
     const [folder, link] = [emptyFolder(t), `${emptyFolder(t)}/link`];
-    programmeIn(folder);
+    programIn(folder);
     symlinkSync(folder, link);
     const { client } = await connected(t, [folder]);
     const [own, linked] = [uriOf(`${folder}/controls/a.md`), uriOf(`${link}/controls/a.md`)];
@@ -147,9 +147,9 @@ describe('a document is named as its client names it', () => {
     await isPublished(client, own);
   });
 
-  it('and one that cannot be understood belongs to no programme', async t => {
+  it('and one that cannot be understood belongs to no program', async t => {
     const folder = emptyFolder(t);
-    programmeIn(folder);
+    programIn(folder);
     const { client } = await connected(t, [folder]);
     await isPublished(client, uriOf(`${folder}/controls/a.md`));
     for (const uri of [

@@ -26,7 +26,7 @@ import { connected, endInOrder, serve, uriOf } from './client.ts';
 import { serveInMemory, uriInMemory } from './inMemory.ts';
 import { likeVsCode } from './presets.ts';
 
-const programme = `
+const program = `
   === tickmark.yaml
   === controls/a.md
   ---
@@ -65,17 +65,17 @@ describe('a server', () => {
   });
 
   it('ends with code 0 once it was shut down, and with 1 where it was not', async t => {
-    assert.equal(await endInOrder(await connected(t, [folderOf(t, programme)])), 0);
+    assert.equal(await endInOrder(await connected(t, [folderOf(t, program)])), 0);
     const hasty = await connected(t, []);
     await hasty.client.connection.sendNotification(ExitNotification.type);
     assert.equal(await hasty.ended, 1);
   });
 
   it('ends when nobody speaks with it any more, whatever it watches', async t => {
-    const { process, ended } = await connected(t, [folderOf(t, programme)]);
+    const { process, ended } = await connected(t, [folderOf(t, program)]);
     process.stdin.end();
     assert.equal(await ended, 1);
-    const other = await connected(t, [folderOf(t, programme)]);
+    const other = await connected(t, [folderOf(t, program)]);
     await other.client.connection.sendRequest(ShutdownRequest.type);
     other.process.stdin.end();
     assert.equal(await other.ended, 0);
@@ -84,7 +84,7 @@ describe('a server', () => {
 
 describe('a server survives', () => {
   it('messages that are none, and goes on', async t => {
-    const { client, process } = await connected(t, [folderOf(t, programme)]);
+    const { client, process } = await connected(t, [folderOf(t, program)]);
     const send = (body: string) =>
       process.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     send('{"jsonrpc":"2.0","method":"textDocument/hover","id":');
@@ -97,11 +97,11 @@ describe('a server survives', () => {
     send('{"jsonrpc":"2.0","method":"textDocument/didOpen"}');
     send('{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":5}}}');
     send('{"jsonrpc":"2.0","method":"workspace/didChangeWatchedFiles","params":{"changes":[{}]}}');
-    assert.equal((await client.connection.sendRequest(statusRequest, {})).programmes.length, 1);
+    assert.equal((await client.connection.sendRequest(statusRequest, {})).programs.length, 1);
   });
 
   it('requests that it does not know or cannot understand: they are answered with an error', async t => {
-    const { client } = await connected(t, [folderOf(t, programme)], { capabilities: likeVsCode });
+    const { client } = await connected(t, [folderOf(t, program)], { capabilities: likeVsCode });
     await assert.rejects(
       client.connection.sendRequest('textDocument/unknown', {}),
       failsWith(ErrorCodes.MethodNotFound),
@@ -119,11 +119,11 @@ describe('a server survives', () => {
         method,
       );
     }
-    assert.equal((await client.connection.sendRequest(statusRequest, {})).programmes.length, 1);
+    assert.equal((await client.connection.sendRequest(statusRequest, {})).programs.length, 1);
   });
 
   it('positions and ranges that are nowhere', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client } = await connected(t, [folder], { capabilities: likeVsCode });
     const textDocument = { uri: uriOf(`${folder}/controls/a.md`) };
     await client.open(textDocument.uri, '---\nid: AC-01\nsatisfies: [CC6.1]\n---\n');
@@ -143,11 +143,11 @@ describe('a server survives', () => {
       });
       await client.change(textDocument.uri, { range, text: '' });
     }
-    assert.equal((await client.connection.sendRequest(statusRequest, {})).programmes.length, 1);
+    assert.equal((await client.connection.sendRequest(statusRequest, {})).programs.length, 1);
   });
 
   it('a client that refuses everything it is asked for', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client } = serve(t);
     client.connection.onRequest(method => {
       client.heard(method);
@@ -170,11 +170,11 @@ describe('a server survives', () => {
     await client.open(control, '---\nid: AC-01\nsatisfies: [CC6.2]\n---\n');
     await client.eventually(() => assert.ok(client.told.includes('workspace/diagnostic/refresh')));
     assert.ok(client.told.includes('client/registerCapability'));
-    assert.equal((await client.connection.sendRequest(statusRequest, {})).programmes.length, 1);
+    assert.equal((await client.connection.sendRequest(statusRequest, {})).programs.length, 1);
   });
 
   it('many megabytes in one document', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { client } = await connected(t, [folder]);
     const uri = uriOf(`${folder}/controls/a.md`);
     await client.open(
@@ -195,7 +195,7 @@ describe('a request', () => {
         if (isHeld) held.push(resolve);
         else setImmediate(resolve);
       });
-    const { client } = serveInMemory(t, new MemoryFiles(programme), { pause });
+    const { client } = serveInMemory(t, new MemoryFiles(program), { pause });
     await client.introduce([], {
       capabilities: likeVsCode,
       workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
@@ -229,7 +229,7 @@ describe('a request', () => {
     assert.equal(Array.isArray(answer) && answer.length, 61);
   });
 
-  it('is answered while the programme is still being read', async t => {
+  it('is answered while the program is still being read', async t => {
     const files = new MemoryFiles('=== tickmark.yaml\n=== policies/a.md\nSee CC6.1 of SOC 2.\n');
     for (let i = 0; i < 50; i++) files.texts.set(`/w/policies/p${i}.md`, 'Of [Company].\n');
     let isHeld = true;
@@ -257,7 +257,7 @@ describe('a request', () => {
 type WorkDone = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 describe('progress', () => {
-  /** A programme whose reading takes several slices of time. */
+  /** A program whose reading takes several slices of time. */
   function slow() {
     const files = new MemoryFiles('=== tickmark.yaml\n');
     for (let i = 0; i < 20; i++) files.texts.set(`/w/policies/p${i}.md`, 'Text.\n');

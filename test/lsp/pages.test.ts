@@ -29,7 +29,7 @@ const policy = `# Access
 
 See CC6.1–CC6.3 of SOC 2.
 `;
-const programme = `=== tickmark.yaml
+const program = `=== tickmark.yaml
 ${manifest}=== controls/a.md
 ${control}=== policies/access.md
 ${policy}`;
@@ -47,7 +47,7 @@ interface Ready {
 
 /** A client with the policy open, of a server that has read everything. */
 async function ready(t: TestContext, capabilities: ClientCapabilities, options = {}): Promise<Ready> {
-  const folder = folderOf(t, programme);
+  const folder = folderOf(t, program);
   const { client, result } = await connected(t, [folder], { capabilities, initializationOptions: options });
   const root = uriOf(folder);
   await client.open(`${root}/policies/access.md`, policy);
@@ -88,7 +88,7 @@ const middle = { line: 2, character: 9 };
 const end = { line: 2, character: 12 };
 
 describe('tickmark/page', () => {
-  it('says what a criterion asks for, and where it stands in the programme', async t => {
+  it('says what a criterion asks for, and where it stands in the program', async t => {
     const at = await ready(t, nothing);
     const shown = await page(at, 'cc6.1');
     assert.ok(shown);
@@ -139,7 +139,7 @@ describe('tickmark/page', () => {
     }
   });
 
-  it('is nothing where there is no such thing, or no such programme', async t => {
+  it('is nothing where there is no such thing, or no such program', async t => {
     const at = await ready(t, nothing);
     assert.equal(await page(at, 'CC9.9'), null);
     assert.equal(await page({ ...at, root: 'file:///nowhere' }, 'CC6.1'), null);
@@ -154,7 +154,7 @@ describe('tickmark/pages', () => {
     assert.equal(all.here, undefined);
     assert.deepEqual(all.pages[0], { page: 'CC1.1', title: 'CC1.1 Integrity and ethics', kind: 'criterion' });
     assert.deepEqual(
-      ['criterion', 'group', 'category', 'descriptionCriterion', 'catalogue'].map(
+      ['criterion', 'group', 'category', 'descriptionCriterion', 'catalog'].map(
         kind => all.pages.filter(listed => listed.kind === kind).length,
       ),
       [61, 20, 5, 9, 1],

@@ -21,7 +21,7 @@ const manifest = `reports:
 scope:
   categories: [security, availability] # agreed
 `;
-const programme = `=== tickmark.yaml
+const program = `=== tickmark.yaml
 ${manifest}=== controls/a.md
 ---
 id: AC-01
@@ -37,7 +37,7 @@ interface Ready {
 }
 
 /** A client of a server that has read everything. */
-async function ready(t: TestContext, fixture = programme, options = {}): Promise<Ready> {
+async function ready(t: TestContext, fixture = program, options = {}): Promise<Ready> {
   const folder = folderOf(t, fixture);
   const { client } = await connected(t, [folder], { initializationOptions: options });
   await client.eventually(() => assert.ok(client.published.size > 0));
@@ -53,7 +53,7 @@ const nodesOf = async ({ client }: Ready, node?: string): Promise<readonly TreeN
   ).nodes;
 
 describe('tickmark/tree', () => {
-  it('has the reports of the one programme, down to the documents and where they are', async t => {
+  it('has the reports of the one program, down to the documents and where they are', async t => {
     const at = await ready(t);
     const [report] = await nodesOf(at);
     assert.equal(report?.location?.uri, `${at.root}/tickmark.yaml`);
@@ -69,17 +69,17 @@ describe('tickmark/tree', () => {
     });
   });
 
-  it('has the programmes where there are several, each with reports of its own', async t => {
+  it('has the programs where there are several, each with reports of its own', async t => {
     const at = await ready(
       t,
-      `${programme}=== sub/tickmark.yaml\norganization: Sub\n=== sub/controls/a.md\n---\nid: X\n---\n`,
+      `${program}=== sub/tickmark.yaml\norganization: Sub\n=== sub/controls/a.md\n---\nid: X\n---\n`,
     );
     const nodes = await nodesOf(at);
     assert.deepEqual(
       nodes.map(({ icon, children }) => [icon, children]),
       [
-        ['programme', 'expanded'],
-        ['programme', 'expanded'],
+        ['program', 'expanded'],
+        ['program', 'expanded'],
       ],
     );
     const sub = nodes.find(({ label }) => label === 'Sub');
@@ -99,7 +99,7 @@ describe('tickmark/tree', () => {
   });
 
   it('is announced to whom draws it, with revisions that grow, and to nobody else', async t => {
-    const at = await ready(t, programme, { trees: true });
+    const at = await ready(t, program, { trees: true });
     await at.client.eventually(() => assert.ok(at.client.told.includes('tickmark/treeChanged')));
     const before = await at.client.connection.sendRequest(treeRequest, { view: 'coverage' });
     at.client.told.length = 0;
@@ -122,14 +122,14 @@ describe('tickmark/tree', () => {
 });
 
 describe('tickmark/status and tickmark/chooseReport', () => {
-  it('tell the programme, its reports, its scope and how far along it is', async t => {
-    const { client, root } = await ready(t, programme, { status: true });
+  it('tell the program, its reports, its scope and how far along it is', async t => {
+    const { client, root } = await ready(t, program, { status: true });
     await client.eventually(() => assert.ok(client.told.includes('tickmark/statusChanged')));
-    const { indexing, programmes } = await client.connection.sendRequest(statusRequest, {});
-    const [one] = programmes;
+    const { indexing, programs } = await client.connection.sendRequest(statusRequest, {});
+    const [one] = programs;
     assert.ok(one);
     assert.deepEqual(
-      [indexing, programmes.length, one.root, one.manifest],
+      [indexing, programs.length, one.root, one.manifest],
       [false, 1, root, `${root}/tickmark.yaml`],
     );
     assert.deepEqual(
@@ -153,7 +153,7 @@ describe('tickmark/status and tickmark/chooseReport', () => {
       `
       === tickmark.yaml
       report: {id: s, kind: soc1, type: 1, asOf: 2026-06-30, categories: [pay]}
-      catalogues: [own.yaml]
+      catalogs: [own.yaml]
       === own.yaml
       name: Own
       categories: [{id: pay, title: Payroll}, {id: tax}]
@@ -165,20 +165,20 @@ describe('tickmark/status and tickmark/chooseReport', () => {
       { status: true },
     );
     await client.eventually(() => assert.ok(client.told.includes('tickmark/statusChanged')));
-    const { programmes } = await client.connection.sendRequest(statusRequest, {});
-    assert.deepEqual(programmes[0]?.categories, [
+    const { programs } = await client.connection.sendRequest(statusRequest, {});
+    assert.deepEqual(programs[0]?.categories, [
       { id: 'pay', title: 'Payroll', chosen: true },
       { id: 'tax', title: 'tax', chosen: false },
     ]);
-    assert.equal(programmes[0]?.reports[0]?.words, 'SOC 1 Type I (s), as of 2026-06-30: Payroll');
+    assert.equal(programs[0]?.reports[0]?.words, 'SOC 1 Type I (s), as of 2026-06-30: Payroll');
   });
 
   it('follow the report that is chosen', async t => {
-    const { client, root } = await ready(t, programme, { status: true });
+    const { client, root } = await ready(t, program, { status: true });
     const chosen = (report: string, of = root) =>
       client.connection.sendRequest(chooseReportRequest, { root: of, report });
     assert.equal(await chosen('next'), true);
-    const [one] = (await client.connection.sendRequest(statusRequest, {})).programmes;
+    const [one] = (await client.connection.sendRequest(statusRequest, {})).programs;
     assert.equal(one?.report, 'next');
     assert.deepEqual(
       one?.categories.filter(({ chosen: is }) => is).map(({ id }) => id),
@@ -227,7 +227,7 @@ describe('tickmark/scopeEdit', () => {
     );
   });
 
-  it('is null where there is no programme, or none with a manifest', async t => {
+  it('is null where there is no program, or none with a manifest', async t => {
     const { client, root } = await ready(
       t,
       '=== policies/p.md\nOf [Company].\n=== controls/a.yaml\nid: A\nsatisfies: [CC9.9]\n',
@@ -241,14 +241,14 @@ describe('tickmark/newManifest', () => {
   it('says where the manifest goes and what it says', async t => {
     const { client, folder } = await ready(t);
     const made = await client.connection.sendRequest(newManifestRequest, {
-      folder: uriOf(`${folder}/new programme`),
+      folder: uriOf(`${folder}/new program`),
       organization: 'Brightdesk',
       kind: 'soc2',
       type: 1,
       asOf: '2026-06-30',
       categories: ['security'],
     });
-    assert.equal(made.uri, uriOf(`${folder}/new programme/tickmark.yaml`));
+    assert.equal(made.uri, uriOf(`${folder}/new program/tickmark.yaml`));
     assert.match(
       made.text,
       /^tickmark: 1\norganization: Brightdesk\n[\s\S]*asOf: 2026-06-30\n[\s\S]*categories: \[security\]\n$/,

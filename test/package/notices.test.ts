@@ -35,7 +35,7 @@ describe('the notices', () => {
       },
       { at: 'node_modules/@scope/a', license: 'ISC', files: { 'LICENSE-ISC': 'A.' } },
       { at: 'node_modules/b/node_modules/c', version: '2.0.0', files: { COPYING: 'C 2.' } },
-      { at: 'node_modules/c', files: { 'licence.md': 'C 1.' } },
+      { at: 'node_modules/c', files: { 'license.md': 'C 1.' } },
     );
     const text = noticesOf([metafile], folder);
     const sections = text.split(/\n\n-{80}\n\n/).slice(1);
@@ -45,8 +45,8 @@ describe('the notices', () => {
       'c 1.0.0\nLicense: MIT\n\nC 1.',
       'c 2.0.0\nLicense: MIT\n\nC 2.\n',
     ]);
-    const backwards = { inputs: Object.fromEntries(Object.entries(metafile.inputs).reverse()) };
-    assert.equal(noticesOf([backwards, metafile], folder), text);
+    const backward = { inputs: Object.fromEntries(Object.entries(metafile.inputs).reverse()) };
+    assert.equal(noticesOf([backward, metafile], folder), text);
   });
 
   it('are not made where a package brings no terms', t => {

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse, parseAllDocuments } from 'yaml';
-import { tsc } from '../../server/src/core/catalogue/tsc.ts';
+import { tsc } from '../../server/src/core/catalog/tsc.ts';
 import { envelopeOf } from '../../server/src/core/formats/envelope.ts';
 import { readDocument } from '../../server/src/core/formats/readDocument.ts';
 import { roleOf } from '../../server/src/core/formats/role.ts';
-import { violations } from '../core/catalogue/jsonSchema.ts';
+import { violations } from '../core/catalog/jsonSchema.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const schemaOf = (kind: string): unknown =>
@@ -76,7 +76,7 @@ const accepted: readonly [what: string, kind: string, yaml: string][] = [
   ['a name in place of a title', 'control', 'name: Access reviews'],
   ['a bare list of criteria', 'control', 'satisfies: [CC6.1, CC6.2]'],
   ['a lone criterion', 'control', 'satisfies: CC6.1'],
-  ['criteria of several catalogues', 'control', 'satisfies: {TSC: CC6.1, ISO 27001: [A.5.15]}'],
+  ['criteria of several catalogs', 'control', 'satisfies: {TSC: CC6.1, ISO 27001: [A.5.15]}'],
   ['a note beside each criterion', 'control', 'satisfies: {TSC: {CC6.1: by sign-in}}'],
   ['a type of evidence of your own', 'evidence', 'type: drone-footage'],
   ['a single report', 'manifest', 'report: {kind: soc2, type: 1, asOf: 2026-06-30}'],

@@ -6,7 +6,7 @@ import type { Engine } from '../../server/src/core/engine.ts';
 import { newManifest } from '../../server/src/core/formats/newManifest.ts';
 import { evidenceTypes, frequencies } from '../../server/src/core/model/keys.ts';
 import { isRecordKind } from '../../server/src/core/model/kinds.ts';
-import { violations } from '../core/catalogue/jsonSchema.ts';
+import { violations } from '../core/catalog/jsonSchema.ts';
 import { engineOf, today } from '../fixture.ts';
 import { expand } from './expand.ts';
 
@@ -40,7 +40,7 @@ people: [{id: jo-lee, name: Jo Lee, role: Head of Operations}]
 systems: [{id: app, name: The application}]
 `;
 
-/** An engine that has read a text as a file of a programme; as the manifest, it is the whole programme. */
+/** An engine that has read a text as a file of a program; as the manifest, it is the whole program. */
 function engineWith(path: string, text: string): Engine {
   const texts = new Map([['tickmark.yaml', manifest]]).set(path, text);
   return engineOf([...texts].map(([path, text]) => ({ path, text, marks: [], cursor: undefined })));
@@ -102,9 +102,9 @@ for (const [language, ending] of [
 
     if (prefix === 'tickmark-manifest') {
       test(`${what}: a fresh one is a manifest with one planned report on security`, () => {
-        const { programme } = engineWith(path, fresh(body));
-        assert.equal(programme.manifest?.path, path);
-        const [report, ...others] = programme.reports;
+        const { program } = engineWith(path, fresh(body));
+        assert.equal(program.manifest?.path, path);
+        const [report, ...others] = program.reports;
         assert.deepEqual(others, []);
         assert.deepEqual(
           {
@@ -121,7 +121,7 @@ for (const [language, ending] of [
 
     test(`${what}: a fresh one is a record of that kind`, () => {
       assert.ok(isRecordKind(kind));
-      const records = engineWith(path, fresh(body)).programme.records(path);
+      const records = engineWith(path, fresh(body)).program.records(path);
       assert.deepEqual(
         records.map(({ shape }) => shape.kind),
         [kind],
@@ -129,7 +129,7 @@ for (const [language, ending] of [
     });
 
     test(`${what}: a fresh one states no fact: it cites nothing, and is neither approved, reviewed nor performed`, () => {
-      const [entry] = engineWith(path, fresh(body)).programme.records(path);
+      const [entry] = engineWith(path, fresh(body)).program.records(path);
       const { satisfies, mentions, references, values } = entry?.shape ?? assert.fail();
       assert.deepEqual([satisfies, mentions, references], [[], [], []]);
       const stated = Object.keys(values).filter(key =>
@@ -203,7 +203,7 @@ test('a control added to a list of controls is one more record', () => {
   const [, { body }] = snippetsOf('yaml').find(([name]) => name === 'Controls') ?? assert.fail();
   const path = 'controls/operations.yaml';
   const text = `- id: OP-01\n  title: Backups\n\n${fresh(body)}`;
-  const records = engineWith(path, text).programme.records(path);
+  const records = engineWith(path, text).program.records(path);
   assert.deepEqual(
     records.map(({ shape }) => shape.id?.text),
     ['OP-01', 'AC-01'],

@@ -1,8 +1,8 @@
 import { Random } from '../../bench/generator/random.ts';
-import { tsc } from '../../server/src/core/catalogue/tsc.ts';
+import { tsc } from '../../server/src/core/catalog/tsc.ts';
 import { Engine } from '../../server/src/core/engine.ts';
 import type { ExampleFile } from '../../server/src/core/rules/example.ts';
-import { roleIn, supplyCatalogues, supplySources, today } from '../fixture.ts';
+import { roleIn, supplyCatalogs, supplySources, today } from '../fixture.ts';
 import { shrunkList } from '../fuzz/shrink.ts';
 import type { Mismatch, SoakOptions } from './memorySoak.ts';
 import { pathsOf, type Step, stepOf } from './step.ts';
@@ -65,7 +65,7 @@ async function smallest(
 /** An engine in paranoid mode, and the files that it is told of. */
 class OneEngine {
   readonly files: Map<string, string>;
-  readonly #engine = new Engine({ catalogue: tsc, today, paranoid: true });
+  readonly #engine = new Engine({ catalog: tsc, today, paranoid: true });
 
   constructor(begins: ReadonlyMap<string, string>) {
     this.files = new Map(begins);
@@ -137,13 +137,13 @@ class OneEngine {
       engine.lookAgain(path);
       const [text, role] = [
         texts.get(path),
-        engine.catalogueFiles.has(path) ? undefined : roleIn(engine, files, path),
+        engine.catalogFiles.has(path) ? undefined : roleIn(engine, files, path),
       ];
       if (text !== undefined && role) engine.setText(path, text, role);
       else engine.put([[path, undefined]]);
-      if (engine.catalogueFiles.has(path)) engine.setCatalogueFiles([[path, text]]);
+      if (engine.catalogFiles.has(path)) engine.setCatalogFiles([[path, text]]);
     }
-    supplyCatalogues(engine, files);
+    supplyCatalogs(engine, files);
     supplySources(engine, files);
   }
 }

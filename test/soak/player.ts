@@ -64,8 +64,8 @@ export class Player {
   /** What it has come to. */
   get rest(): Rest {
     const { files, buffers, folders, today, workspace } = this.#watched;
-    const reports = workspace.programmes.map(
-      ({ folder, engine }) => [folder.root, engine.programme.chosenReport] as const,
+    const reports = workspace.programs.map(
+      ({ folder, engine }) => [folder.root, engine.program.chosenReport] as const,
     );
     return {
       files: new Map(files.texts),

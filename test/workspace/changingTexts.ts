@@ -1,4 +1,4 @@
-// Files of programmes that lie in, above and beside each other, for tests in which they come, change and go.
+// Files of programs that lie in, above and beside each other, for tests in which they come, change and go.
 import { hash } from 'node:crypto';
 
 /** The SHA-256 of a text, as evidence states it. */
@@ -11,8 +11,8 @@ export const changingTexts: Readonly<Record<string, readonly string[]>> = {
     'report: {id: a, kind: soc2, type: 2}\nscope: {categories: [availability]}\n',
     'include: [docs/**]\nexclude: [policies/**]\n',
     'include: [docs/**',
-    'report: {id: a, kind: soc1}\ncatalogues: [own.yaml, {file: more.json, name: More}]\n',
-    'report: {id: a, kind: soc1}\ncatalogues: [controls/all.yaml, sub/deep.yaml, more.json]\n',
+    'report: {id: a, kind: soc1}\ncatalogs: [own.yaml, {file: more.json, name: More}]\n',
+    'report: {id: a, kind: soc1}\ncatalogs: [controls/all.yaml, sub/deep.yaml, more.json]\n',
     'rules: {documents/placeholder: {words: [Text]}, criteria/unknown: off}\n',
     'rules: {folders: {policies: {documents/placeholder: {severity: error, words: [Text]}}}}\n',
   ],

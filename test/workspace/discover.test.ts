@@ -9,10 +9,10 @@ import { folderOf } from './folder.ts';
 
 /** What is found at a folder of the fixture, a line each: `root layout: documents`, or `root: notice`. */
 async function found(folder: string, at = '', named = true): Promise<string[]> {
-  const { programmes, notices } = await discover(diskFiles, at === '' ? folder : `${folder}/${at}`, named);
+  const { programs, notices } = await discover(diskFiles, at === '' ? folder : `${folder}/${at}`, named);
   const shown = (root: string) => (root === folder ? '.' : root.slice(folder.length + 1));
   return [
-    ...programmes.map(({ root, layout, paths }) => `${shown(root)} ${layout}: ${paths.join(' ')}`),
+    ...programs.map(({ root, layout, paths }) => `${shown(root)} ${layout}: ${paths.join(' ')}`),
     ...notices.map(({ root, text }) => `${shown(root)}: ${text}`),
   ];
 }
@@ -21,30 +21,30 @@ const satisfies = '---\nid: a\nsatisfies: [CC6.1]\n---\n';
 const layout = (at: string) => `=== ${at}policies/a.md\n${satisfies}=== ${at}controls/b.md\n${satisfies}`;
 
 describe('an ignore file that cannot be read', { skip: process.platform === 'win32' }, () => {
-  it('is told of every programme below it, from wherever the programme is looked for', async t => {
+  it('is told of every program below it, from wherever the program is looked for', async t => {
     const folder = folderOf(t, '=== docs/soc2/tickmark.yaml\n=== docs/soc2/policies/a.md\n');
     for (const at of ['.gitignore', 'docs/.gitignore']) execFileSync('mkfifo', [join(folder, at)]);
     for (const at of ['', '/docs', '/docs/soc2', '/docs/soc2/policies']) {
-      const { programmes, unreadable } = await discover(diskFiles, folder + at, true);
-      const found = programmes.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path)));
+      const { programs, unreadable } = await discover(diskFiles, folder + at, true);
+      const found = programs.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path)));
       assert.deepEqual(found.sort(), [`${folder}/.gitignore`, `${folder}/docs/.gitignore`], at);
       assert.deepEqual(unreadable, [], at);
     }
   });
 });
 
-describe('a programme is found', () => {
+describe('a program is found', () => {
   it('by its manifest, at the folder, above it and below it', async t => {
     const folder = folderOf(t, '=== soc2/tickmark.yaml\n=== soc2/policies/a.md\n=== other/README.md\n');
-    const programme = 'soc2 native: policies/a.md tickmark.yaml';
-    for (const at of ['', 'soc2', 'soc2/policies']) assert.deepEqual(await found(folder, at), [programme]);
+    const program = 'soc2 native: policies/a.md tickmark.yaml';
+    for (const at of ['', 'soc2', 'soc2/policies']) assert.deepEqual(await found(folder, at), [program]);
     assert.deepEqual(await found(folder, 'other'), []);
   });
 
   it('by its layout, at the folder, above it and below it', async t => {
     const folder = folderOf(t, layout('soc2/'));
-    const programme = 'soc2 native: controls/b.md policies/a.md';
-    for (const at of ['', 'soc2', 'soc2/policies']) assert.deepEqual(await found(folder, at), [programme]);
+    const program = 'soc2 native: controls/b.md policies/a.md';
+    for (const at of ['', 'soc2', 'soc2/policies']) assert.deepEqual(await found(folder, at), [program]);
   });
 
   it("by Comply's file, above a folder too", async t => {
@@ -68,7 +68,7 @@ describe('a programme is found', () => {
   });
 });
 
-describe('of several programmes', () => {
+describe('of several programs', () => {
   it('each has its own documents', async t => {
     const folder = folderOf(t, `${layout('a/')}${layout('ab/')}=== c/tickmark.yaml\n`);
     assert.deepEqual(await found(folder), [
@@ -87,17 +87,17 @@ describe('of several programmes', () => {
       '. native: part/controls/b.md part/policies/a.md tickmark.yaml',
       'own native: controls/b.md policies/a.md tickmark.yaml',
     ]);
-    const { programmes } = await discover(diskFiles, folder, true);
+    const { programs } = await discover(diskFiles, folder, true);
     assert.deepEqual(
-      programmes.map(({ nested }) => nested),
+      programs.map(({ nested }) => nested),
       [['own/'], []],
     );
   });
 
   it('a foreign one hides only what is in it', async t => {
     const folder = folderOf(t, `=== oc/opencontrol.yaml\n${layout('oc/')}${layout('soc2/')}`);
-    const [programme, notice, ...rest] = await found(folder);
-    assert.equal(programme, 'soc2 native: controls/b.md policies/a.md');
+    const [program, notice, ...rest] = await found(folder);
+    assert.equal(program, 'soc2 native: controls/b.md policies/a.md');
     assert.match(notice ?? '', /^oc: OpenControl project /);
     assert.deepEqual(rest, []);
   });

@@ -12,7 +12,7 @@ import { today } from '../fixture.ts';
 import { cacheIn } from './cache/cacheIn.ts';
 import { emptyFolder, folderOf, write } from './folder.ts';
 
-const programme = `
+const program = `
   === tickmark.yaml
   report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
   scope: {categories: [security]}
@@ -51,7 +51,7 @@ async function opened(folder: string, kept: string, buffers: Readonly<Record<str
   );
   for (const [path, text] of Object.entries(buffers)) void workspace.setText(`${folder}/${path}`, text);
   await workspace.setFolders([folder]);
-  const [host] = workspace.programmes;
+  const [host] = workspace.programs;
   assert.ok(host);
   const findings = [...host.engine.allFindings()].map(({ path, rule }) => `${path} ${rule}`);
   return { read: read.sort(), findings, workspace };
@@ -61,7 +61,7 @@ describe('a workspace that was open before', () => {
   const all = ['controls/sso.md', 'policies/access.md', 'tickmark.yaml'];
 
   it('reads nothing that has not changed, and finds the same', async t => {
-    const [folder, kept] = [folderOf(t, programme), emptyFolder(t)];
+    const [folder, kept] = [folderOf(t, program), emptyFolder(t)];
     for (const path of all) utimesSync(join(folder, path), new Date('2026-01-01'), new Date('2026-01-01'));
     const first = await opened(folder, kept);
     assert.deepEqual(first.read, all);
@@ -71,7 +71,7 @@ describe('a workspace that was open before', () => {
   });
 
   it('reads what was written meanwhile, and does without what is gone', async t => {
-    const [folder, kept] = [folderOf(t, programme), emptyFolder(t)];
+    const [folder, kept] = [folderOf(t, program), emptyFolder(t)];
     await opened(folder, kept);
     write(folder, 'controls/sso.md', '---\nid: AC-01\nsatisfies: [CC6.1]\n---\n');
     rmSync(join(folder, 'policies/access.md'));
@@ -82,15 +82,15 @@ describe('a workspace that was open before', () => {
   });
 
   it('takes the buffer of an open document, and keeps nothing of it', async t => {
-    const [folder, kept] = [folderOf(t, programme), emptyFolder(t)];
+    const [folder, kept] = [folderOf(t, program), emptyFolder(t)];
     const { read, findings } = await opened(folder, kept, { 'controls/sso.md': '---\nid: AC-01\n---\n' });
     assert.deepEqual(read, ['policies/access.md', 'tickmark.yaml']);
     assert.ok(findings.includes('controls/sso.md controls/unmapped'));
     assert.ok((await opened(folder, kept)).findings.includes('controls/sso.md criteria/unknown'));
   });
 
-  it('follows changes as ever afterwards', async t => {
-    const [folder, kept] = [folderOf(t, programme), emptyFolder(t)];
+  it('follows changes as ever afterward', async t => {
+    const [folder, kept] = [folderOf(t, program), emptyFolder(t)];
     await opened(folder, kept);
     const { workspace } = await opened(folder, kept);
     write(
@@ -99,7 +99,7 @@ describe('a workspace that was open before', () => {
       '---\nid: AC-01\nowner: ana\nfrequency: daily\nsatisfies: [CC6.1]\n---\n',
     );
     await workspace.filesChanged([`${folder}/controls/sso.md`]);
-    const findings = workspace.programmes[0]?.engine.findings('controls/sso.md') ?? [];
+    const findings = workspace.programs[0]?.engine.findings('controls/sso.md') ?? [];
     assert.deepEqual(
       findings.map(({ rule }) => rule),
       [],

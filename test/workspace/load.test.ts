@@ -7,26 +7,26 @@ import { load } from '../../server/src/workspace/load.ts';
 import { today } from '../fixture.ts';
 import { folderOf } from './folder.ts';
 
-/** Loads the one programme of a fixture. */
+/** Loads the one program of a fixture. */
 async function loaded(
   folder: string,
   files: Files = diskFiles,
   progress = (_done: number, _all: number) => {},
 ) {
-  const { programmes } = await discover(diskFiles, folder, true);
-  const [programme, ...others] = programmes;
-  assert.ok(programme);
+  const { programs } = await discover(diskFiles, folder, true);
+  const [program, ...others] = programs;
+  assert.ok(program);
   assert.deepEqual(others, []);
-  const { host, unreadable } = await load(files, programme, { today, report: undefined, progress });
+  const { host, unreadable } = await load(files, program, { today, report: undefined, progress });
   const { engine } = host;
   return {
     unreadable,
-    paths: [...engine.programme.paths()].sort(),
+    paths: [...engine.program.paths()].sort(),
     rules: [...engine.allFindings()].map(({ rule }) => rule),
   };
 }
 
-const programme = `
+const program = `
   === tickmark.yaml
   exclude: [policies/old/**]
   include: [docs/*.md]
@@ -54,16 +54,16 @@ const programme = `
   kind: Pod
   `;
 
-describe('a programme from disk', () => {
+describe('a program from disk', () => {
   it('has its records and what its manifest includes, and nothing that it excludes', async t => {
-    const { paths, unreadable } = await loaded(folderOf(t, programme));
+    const { paths, unreadable } = await loaded(folderOf(t, program));
     assert.deepEqual(paths, ['controls/a.md', 'docs/mapping.md', 'policies/access.md', 'tickmark.yaml']);
     assert.deepEqual(unreadable, []);
   });
 
   it('tells after each file how far it is', async t => {
     const steps: string[] = [];
-    await loaded(folderOf(t, programme), diskFiles, (done, all) => steps.push(`${done}/${all}`));
+    await loaded(folderOf(t, program), diskFiles, (done, all) => steps.push(`${done}/${all}`));
     assert.ok(steps.length > 0);
     assert.equal(steps[0], `1/${steps.length}`);
     assert.equal(steps.at(-1), `${steps.length}/${steps.length}`);
@@ -77,14 +77,14 @@ describe('a file that cannot be read', () => {
   });
 
   it('is named, and nothing is said to be missing that may be in it', async t => {
-    const folder = folderOf(t, programme);
+    const folder = folderOf(t, program);
     const { unreadable, rules } = await loaded(folder, without('policies/access.md'));
     assert.deepEqual(unreadable, ['policies/access.md']);
     assert.ok(!rules.includes('documents/unknown-reference'), rules.join());
   });
 
   it('is not named where it is not read anyway', async t => {
-    const { unreadable } = await loaded(folderOf(t, programme), without('policies/old/access.md'));
+    const { unreadable } = await loaded(folderOf(t, program), without('policies/old/access.md'));
     assert.deepEqual(unreadable, []);
   });
 });

@@ -86,10 +86,10 @@ const service = `
 
 describe('an ordinary source repository', () => {
   for (const at of ['', 'docs', 'deploy', 'deploy/policies', 'src/controls']) {
-    it(`holds no programme, asked after at ${at || 'its root'}`, async t => {
+    it(`holds no program, asked after at ${at || 'its root'}`, async t => {
       const folder = folderOf(t, service);
       assert.deepEqual(await discover(diskFiles, at === '' ? folder : `${folder}/${at}`, true), {
-        programmes: [],
+        programs: [],
         notices: [],
         unreadable: [],
       });

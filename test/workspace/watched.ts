@@ -1,5 +1,5 @@
 import type { Files } from '../../server/src/workspace/files.ts';
-import type { ProgrammeHost } from '../../server/src/workspace/programmeHost.ts';
+import type { ProgramHost } from '../../server/src/workspace/programHost.ts';
 import { Workspace, type WorkspaceListener } from '../../server/src/workspace/workspace.ts';
 import { today } from '../fixture.ts';
 import { MemoryFiles } from './memoryFiles.ts';
@@ -65,13 +65,13 @@ export class Watched implements WorkspaceListener {
     fresh.today = this.today;
     for (const [key, text] of this.buffers) void fresh.type(key, text);
     await fresh.look(...this.folders);
-    for (const { folder, engine } of fresh.workspace.programmes)
-      engine.chooseReport(this.hostAt(folder.root)?.engine.programme.chosenReport);
+    for (const { folder, engine } of fresh.workspace.programs)
+      engine.chooseReport(this.hostAt(folder.root)?.engine.program.chosenReport);
     return fresh;
   }
 
-  hostAt(root: string): ProgrammeHost | undefined {
-    return this.workspace.programmes.find(({ folder }) => folder.root === root);
+  hostAt(root: string): ProgramHost | undefined {
+    return this.workspace.programs.find(({ folder }) => folder.root === root);
   }
 
   /** The findings shown at a key, a line each. */
@@ -84,13 +84,13 @@ export class Watched implements WorkspaceListener {
   /** Everything that there is to see. */
   picture(): unknown {
     const belonging = [...this.files.texts.keys()].sort();
-    return this.workspace.programmes
+    return this.workspace.programs
       .map(host => ({ host, ...host.folder, engine: host.engine }))
       .map(({ host, root, layout, engine }) => ({
         root,
         layout,
         unreadable: this.workspace.unreadable(host),
-        complete: engine.programme.complete,
+        complete: engine.program.complete,
         documents: engine.paths().map(path => [path, this.shownAt(`${root}/${path}`)]),
         belonging: belonging.filter(key => this.workspace.placeOf(key)?.host.engine === engine),
       }))

@@ -11,7 +11,7 @@ async function opened(fixture: string, ...folders: string[]): Promise<Watched> {
   return watched;
 }
 
-const roots = ({ workspace }: Watched) => workspace.programmes.map(({ folder }) => folder.root);
+const roots = ({ workspace }: Watched) => workspace.programs.map(({ folder }) => folder.root);
 const rulesAt = (watched: Watched, key: string) => watched.shownAt(key).map(line => line.split(/[ :]/)[1]);
 
 const native = `
@@ -33,14 +33,14 @@ const native = `
 `;
 
 describe('a workspace', () => {
-  it('reads the programmes of its folders, those above a folder too, and each once', async () => {
+  it('reads the programs of its folders, those above a folder too, and each once', async () => {
     assert.deepEqual(roots(await opened(native)), ['/w']);
     assert.deepEqual(roots(await opened(native, '/w/policies')), ['/w']);
     assert.deepEqual(roots(await opened(native, '/w', '/w/controls')), ['/w']);
     assert.deepEqual(roots(await opened('=== docs/a.md\nText.\n')), []);
   });
 
-  it('gives a document to the nearest programme', async () => {
+  it('gives a document to the nearest program', async () => {
     const watched = await opened(
       `${native}  === sub/tickmark.yaml\n  === sub/controls/a.md\n  ---\n  id: AC-01\n  owner: ana\n  frequency: daily\n  ---\n`,
     );
@@ -77,8 +77,8 @@ describe('a workspace', () => {
     const watched = new Watched(new MemoryFiles(native));
     const seen = new Set<string>();
     watched.changed = () => {
-      for (const host of watched.workspace.programmes) {
-        if (host.engine.programme.complete) continue;
+      for (const host of watched.workspace.programs) {
+        if (host.engine.program.complete) continue;
         for (const { rule } of host.engine.allFindings()) seen.add(rule);
       }
     };
@@ -122,22 +122,22 @@ describe('a workspace', () => {
     assert.deepEqual(watched.progress, []);
   });
 
-  it('keeps a programme as it is when another comes, and the report that was chosen for it', async () => {
+  it('keeps a program as it is when another comes, and the report that was chosen for it', async () => {
     const watched = await opened(
       native.replace('report: {', 'reports: [{').replace('-30}', '-30}, {id: b}]'),
     );
-    const [host] = watched.workspace.programmes;
+    const [host] = watched.workspace.programs;
     assert.ok(host);
     assert.equal(watched.workspace.chooseReport(host, 'b'), true);
     assert.equal(watched.workspace.chooseReport(host, 'gone'), false);
     watched.files.texts.set('/w/sub/tickmark.yaml', '');
     await watched.workspace.filesChanged(['/w/sub/tickmark.yaml']);
     assert.deepEqual(roots(watched), ['/w', '/w/sub']);
-    assert.equal(watched.workspace.programmes[0], host);
-    assert.equal(host.engine.programme.report.id, 'b');
+    assert.equal(watched.workspace.programs[0], host);
+    assert.equal(host.engine.program.report.id, 'b');
   });
 
-  it('finds a programme by its folders when their files come to say so, and loses it when they no longer do', async () => {
+  it('finds a program by its folders when their files come to say so, and loses it when they no longer do', async () => {
     const watched = await opened('=== other/policies/p.md\nText.\n=== other/controls/c.yaml\nid: A\n');
     const tell = async (text: string) => {
       watched.files.texts.set('/w/other/controls/c.yaml', text);
@@ -217,24 +217,21 @@ describe('a workspace', () => {
     assert.equal(reads, 0);
   });
 
-  it('follows the catalogues that the manifest names, in buffers and in files that no list has', async () => {
+  it('follows the catalogs that the manifest names, in buffers and in files that no list has', async () => {
     const cites =
       '  === controls/c.yaml\n  {id: C-1, owner: ana, frequency: daily, satisfies: {Own: [A-1], More: [M-1]}}\n';
-    const named = native.replace(
-      'report:',
-      'catalogues: [own.yaml, {file: more.json, name: More}]\n  report:',
-    );
+    const named = native.replace('report:', 'catalogs: [own.yaml, {file: more.json, name: More}]\n  report:');
     const watched = await opened(`${named}${cites}  === own.yaml\n  name: Own\n  criteria: [{id: A-2}]\n`);
-    assert.deepEqual(rulesAt(watched, '/w/controls/c.yaml'), ['criteria/not-in-catalogue']);
-    assert.deepEqual(rulesAt(watched, '/w/tickmark.yaml').includes('catalogue/file'), true);
+    assert.deepEqual(rulesAt(watched, '/w/controls/c.yaml'), ['criteria/not-in-catalog']);
+    assert.deepEqual(rulesAt(watched, '/w/tickmark.yaml').includes('catalog/file'), true);
 
     watched.files.texts.set('/w/more.json', '{"criteria": [{"id": "M-2"}]}');
     await watched.workspace.filesChanged(['/w/more.json']);
-    assert.equal(rulesAt(watched, '/w/tickmark.yaml').includes('catalogue/file'), false);
+    assert.equal(rulesAt(watched, '/w/tickmark.yaml').includes('catalog/file'), false);
     assert.equal(rulesAt(watched, '/w/controls/c.yaml').length, 2);
 
     await watched.type('/w/own.yaml', 'name: Own\ncriteria: [{id: A-1}, {id: A-1}]\n');
-    assert.deepEqual(rulesAt(watched, '/w/own.yaml'), ['catalogue/duplicate-id']);
+    assert.deepEqual(rulesAt(watched, '/w/own.yaml'), ['catalog/duplicate-id']);
     assert.equal(rulesAt(watched, '/w/controls/c.yaml').length, 1);
 
     await watched.close('/w/own.yaml');
@@ -243,8 +240,8 @@ describe('a workspace', () => {
     assert.deepEqual(watched.picture(), (await watched.afresh()).picture());
   });
 
-  it('reads none of its documents again when a catalogue changes', async () => {
-    const named = native.replace('report:', 'catalogues: [own.yaml]\n  report:');
+  it('reads none of its documents again when a catalog changes', async () => {
+    const named = native.replace('report:', 'catalogs: [own.yaml]\n  report:');
     const watched = await opened(`${named}  === own.yaml\n  name: Own\n  criteria: [{id: A-1}]\n`);
     const reads: string[] = [];
     watched.files.read = file => {
@@ -314,33 +311,33 @@ describe('a workspace', () => {
     assert.deepEqual(await tell('/w/tickmark.yaml', ''), ['/w']);
   });
 
-  it('loses the programme of a folder that is open and goes', async () => {
+  it('loses the program of a folder that is open and goes', async () => {
     const watched = await opened(native);
     watched.files.texts.clear();
     await watched.workspace.filesChanged(['/w']);
     assert.deepEqual(roots(watched), []);
   });
 
-  it('shows what is wrong in a catalogue that lies in another programme, and is nothing there', async () => {
-    const named = native.replace('report:', 'catalogues: [sub/own.yaml]\n  report:');
+  it('shows what is wrong in a catalog that lies in another program, and is nothing there', async () => {
+    const named = native.replace('report:', 'catalogs: [sub/own.yaml]\n  report:');
     const own = '=== sub/own.yaml\n  name: Own\n  criteria: [{id: A-1}, {id: A-1}]\n';
     const watched = await opened(`${named}  === sub/tickmark.yaml\n  ${own}`);
     assert.deepEqual(roots(watched), ['/w', '/w/sub']);
-    assert.deepEqual(rulesAt(watched, '/w/sub/own.yaml'), ['catalogue/duplicate-id']);
+    assert.deepEqual(rulesAt(watched, '/w/sub/own.yaml'), ['catalog/duplicate-id']);
   });
 
-  it('reads a catalogue again whose folder has gone', async () => {
-    const named = native.replace('report:', 'catalogues: [lists/own.json]\n  report:');
+  it('reads a catalog again whose folder has gone', async () => {
+    const named = native.replace('report:', 'catalogs: [lists/own.json]\n  report:');
     const watched = await opened(
       `${named}  === lists/own.json\n  {"name": "Own", "criteria": [{"id": "A-1"}]}\n`,
     );
-    assert.equal(rulesAt(watched, '/w/tickmark.yaml').includes('catalogue/file'), false);
+    assert.equal(rulesAt(watched, '/w/tickmark.yaml').includes('catalog/file'), false);
     watched.files.texts.delete('/w/lists/own.json');
     await watched.workspace.filesChanged(['/w/lists']);
-    assert.equal(rulesAt(watched, '/w/tickmark.yaml').includes('catalogue/file'), true);
+    assert.equal(rulesAt(watched, '/w/tickmark.yaml').includes('catalog/file'), true);
   });
 
-  it('gives a document to a programme that comes around it while its buffer changes', async () => {
+  it('gives a document to a program that comes around it while its buffer changes', async () => {
     const watched = await opened(`${native}  === sub/controls/b.md\n  ---\n  id: B-1\n  ---\n`);
     const key = '/w/sub/controls/b.md';
     watched.files.texts.set('/w/sub/tickmark.yaml', '');
@@ -355,7 +352,7 @@ describe('a workspace', () => {
     };
     await watched.workspace.filesChanged(['/w/sub/tickmark.yaml']);
     assert.equal(isTyped, true);
-    assert.deepEqual(watched.hostAt('/w')?.engine.programme.summary('sub/controls/b.md'), undefined);
+    assert.deepEqual(watched.hostAt('/w')?.engine.program.summary('sub/controls/b.md'), undefined);
   });
 
   it('follows the calendar', async () => {
@@ -363,8 +360,8 @@ describe('a workspace', () => {
       '=== tickmark.yaml\n=== controls/a.md\n---\nid: A\nsatisfies: [CC6.1]\nstatus: implemented\nimplementedOn: 2026-07-01\n---\n';
     const watched = await opened(fixture);
     const state = () => {
-      const programme = watched.workspace.programmes[0]?.engine.programme;
-      return programme?.coverage(programme.report, 'CC6.1').state;
+      const program = watched.workspace.programs[0]?.engine.program;
+      return program?.coverage(program.report, 'CC6.1').state;
     };
     assert.equal(state(), 'designed');
     watched.today = '2026-07-01';
@@ -457,7 +454,7 @@ describe('what cannot be read', () => {
   it('is named, and nothing that may be in it is said to be missing', async () => {
     for (const locked of ['/w/policies/', '/w/policies/p.md']) {
       const watched = await opened(referring);
-      const [host] = watched.workspace.programmes;
+      const [host] = watched.workspace.programs;
       assert.ok(host);
       assert.deepEqual(watched.workspace.unreadable(host), []);
       watched.files.locked.add(locked);
@@ -476,7 +473,7 @@ describe('what cannot be read', () => {
 describe('a document that cannot be read', () => {
   it('is known as long as it is open', async () => {
     const watched = await opened(native);
-    const [host] = watched.workspace.programmes;
+    const [host] = watched.workspace.programs;
     assert.ok(host);
     const key = '/w/policies/p.md';
     watched.files.locked.add(key);
@@ -484,16 +481,16 @@ describe('a document that cannot be read', () => {
     assert.deepEqual(watched.workspace.unreadable(host), ['policies/p.md']);
     await watched.type(key, '---\nid: p\n---\n');
     assert.deepEqual(watched.workspace.unreadable(host), []);
-    assert.equal(host.engine.programme.complete, true);
+    assert.equal(host.engine.program.complete, true);
     await watched.close(key);
     assert.deepEqual(watched.workspace.unreadable(host), ['policies/p.md']);
-    assert.equal(host.engine.programme.complete, false);
+    assert.equal(host.engine.program.complete, false);
   });
 
   it('is not missed once the manifest has it read as something else, or not at all', async () => {
-    for (const manifest of ['catalogues: [policies/p.md]\n', 'exclude: [policies/**]\n']) {
+    for (const manifest of ['catalogs: [policies/p.md]\n', 'exclude: [policies/**]\n']) {
       const watched = await opened(native);
-      const [host] = watched.workspace.programmes;
+      const [host] = watched.workspace.programs;
       assert.ok(host);
       watched.files.locked.add('/w/policies/p.md');
       await watched.workspace.filesChanged(['/w/policies/p.md']);

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
-import { chooseProgramme } from './chooseProgramme.ts';
+import { chooseProgram } from './chooseProgram.ts';
 import { pickSome } from './inputs.ts';
 
 /** Asks for the categories in scope, and edits the manifest to say so. The manifest is not saved. */
 export async function chooseScope({ status, scopeEdit }: Session): Promise<void> {
-  const programme = await chooseProgramme(
+  const program = await chooseProgram(
     status,
     ({ manifest }) => manifest !== undefined,
-    'No programme here has a manifest. Start one with “Tickmark: Start a SOC 2 Programme”.',
+    'No program here has a manifest. Start one with “Tickmark: Start a SOC 2 Program”.',
   );
-  if (programme === undefined) return;
-  const { name, root, categories } = programme;
+  if (program === undefined) return;
+  const { name, root, categories } = program;
   if (categories.length === 0) {
     // Control objectives of a SOC 1 are often a mere list.
     throw new Error(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ListedPage, PageParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
-import { chooseProgramme } from './chooseProgramme.ts';
+import { chooseProgram } from './chooseProgram.ts';
 import { pickOne } from './inputs.ts';
 
 /** What the kinds of pages are called in the list; a criterion needs no word. */
@@ -28,9 +28,9 @@ function pageNamed(argument: unknown): PageParams | undefined {
 }
 
 async function choose({ status, pages }: Session): Promise<PageParams | undefined> {
-  const programme = await chooseProgramme(status, () => true, 'No SOC 2 programme is here.');
-  if (programme === undefined) return undefined;
-  const { root } = programme;
+  const program = await chooseProgram(status, () => true, 'No SOC 2 program is here.');
+  if (program === undefined) return undefined;
+  const { root } = program;
   const { pages: all, here } = await pages(root, vscode.window.activeTextEditor);
   const others = all.filter(({ page }) => page !== here?.page);
   const items = [...(here ? [itemOf(here, 'at the cursor')] : []), ...others.map(page => itemOf(page))];

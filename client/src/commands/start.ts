@@ -47,9 +47,9 @@ const questions: readonly Question<Answers>[] = [
   {
     applies: () => true,
     ask: async ({ organization }, step) => {
-      const unnamed = 'The report is about an organisation: name it.';
+      const unnamed = 'The report is about an organization: name it.';
       const complaint = (text: string): string | undefined => (text.trim() === '' ? unnamed : undefined);
-      const reply = await askText(step, 'Name of the organisation', organization, complaint);
+      const reply = await askText(step, 'Name of the organization', organization, complaint);
       return answered(reply, organization => ({ organization }));
     },
   },
@@ -95,7 +95,7 @@ const questions: readonly Question<Answers>[] = [
 ];
 
 /**
- * Asks what a first programme needs, and creates its manifest: as an edit that can be undone, and never over another.
+ * Asks what a first program needs, and creates its manifest: as an edit that can be undone, and never over another.
  * @param begin starts the server, or gives the running one
  */
 export async function start(begin: () => Promise<Session>): Promise<void> {
@@ -107,7 +107,7 @@ export async function start(begin: () => Promise<Session>): Promise<void> {
     throw new Error(`${folder.name} already has a manifest. To change what the report covers, edit it.`);
   }
   const today = dateOf(new Date());
-  const answers = await askAll('Start a SOC 2 Programme', questions, {
+  const answers = await askAll('Start a SOC 2 Program', questions, {
     organization: folder.name,
     kind: 'soc2',
     type: 1,

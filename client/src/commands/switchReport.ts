@@ -1,16 +1,16 @@
 import type { Session } from '../session.ts';
-import { chooseProgramme } from './chooseProgramme.ts';
+import { chooseProgram } from './chooseProgram.ts';
 import { pickOne } from './inputs.ts';
 
-/** Asks which report of a programme to answer for, in this session: tree, status bar and findings follow. */
+/** Asks which report of a program to answer for, in this session: tree, status bar and findings follow. */
 export async function switchReport({ status, chooseReport }: Session): Promise<void> {
-  const programme = await chooseProgramme(
+  const program = await chooseProgram(
     status,
     ({ reports }) => reports.length > 1,
-    'No programme here has more than one report. Its manifest lists them under `reports`.',
+    'No program here has more than one report. Its manifest lists them under `reports`.',
   );
-  if (programme === undefined) return;
-  const { name, root, report, reports } = programme;
+  if (program === undefined) return;
+  const { name, root, report, reports } = program;
   const items = reports.map(({ id, words }) => ({
     label: words,
     description: id === report ? 'shown now' : '',

@@ -1,7 +1,7 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
 
 /**
- * Every state differs in its shape and not in its colour alone, and every colour is one that themes define for dark, light
+ * Every state differs in its shape and not in its color alone, and every color is one that themes define for dark, light
  * and high contrast. Up the ladder the circle fills.
  */
 const states: Readonly<Record<string, readonly [icon: string, color: string]>> = {
@@ -18,7 +18,7 @@ const states: Readonly<Record<string, readonly [icon: string, color: string]>> =
 };
 
 const things: Readonly<Record<string, string>> = {
-  programme: 'root-folder',
+  program: 'root-folder',
   report: 'checklist',
   category: 'folder',
   group: 'folder',

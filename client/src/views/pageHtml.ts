@@ -15,7 +15,7 @@ export interface Drawing {
 }
 
 /**
- * A page as an HTML document, in the colours and fonts of the theme. What the page says is text: no sign in it is mark-up.
+ * A page as an HTML document, in the colors and fonts of the theme. What the page says is text: no sign in it is mark-up.
  */
 export function pageHtml({ title, blocks }: Page, { nonce, hrefOf, isOther }: Drawing): Html {
   const own = escaped(nonce);

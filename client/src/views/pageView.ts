@@ -10,7 +10,7 @@ const openPlace = 'tickmark.openPlace';
 
 /**
  * The view of a page: one panel, in which links lead on and from which there is a way back. Its links are commands, and no
- * others run from it. What it shows follows the programme.
+ * others run from it. What it shows follows the program.
  */
 export class PageView {
   readonly #ask: (params: PageParams) => Promise<Page | null>;
@@ -52,7 +52,7 @@ export class PageView {
     this.#panel?.reveal();
   }
 
-  /** Asks anew for what is shown: the programme has changed. */
+  /** Asks anew for what is shown: the program has changed. */
   async refresh(): Promise<void> {
     const params = this.#visited[this.#at];
     if (this.#panel === undefined || params === undefined) return;

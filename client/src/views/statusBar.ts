@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
-import type { ProgrammeStatus, ReportStatus } from '../protocol.ts';
+import type { ProgramStatus, ReportStatus } from '../protocol.ts';
 import type { CurrentStatus } from '../status.ts';
 import { withoutIcons } from './labels.ts';
 import { tooltipWith } from './tooltips.ts';
 
-/** Shows the report and its scope in the status bar, for the programme that a person is at. */
+/** Shows the report and its scope in the status bar, for the program that a person is at. */
 export function showStatusBar(status: CurrentStatus): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('tickmark.report', vscode.StatusBarAlignment.Left);
   item.name = 'Tickmark: Report and Scope';
   const draw = (): void => {
-    const { programme } = status;
-    if (programme === undefined) {
+    const { program } = status;
+    if (program === undefined) {
       item.hide();
       return;
     }
-    const icon = status.indexing ? 'sync~spin' : programme.unreadable.length > 0 ? 'warning' : 'checklist';
-    item.text = `$(${icon}) ${withoutIcons(shortWords(programme))}`;
-    item.accessibilityInformation = { label: `Tickmark: ${longWords(programme)}` };
-    item.tooltip = tooltipOf(programme);
-    item.command = commandsFor(programme)[0].id;
+    const icon = status.indexing ? 'sync~spin' : program.unreadable.length > 0 ? 'warning' : 'checklist';
+    item.text = `$(${icon}) ${withoutIcons(shortWords(program))}`;
+    item.accessibilityInformation = { label: `Tickmark: ${longWords(program)}` };
+    item.tooltip = tooltipOf(program);
+    item.command = commandsFor(program)[0].id;
     item.show();
   };
   draw();
@@ -30,29 +30,29 @@ export function showStatusBar(status: CurrentStatus): vscode.Disposable {
 }
 
 /** The report, the first category in scope, and how many more there are. */
-function shortWords(programme: ProgrammeStatus): string {
-  const report = reportOf(programme)?.name ?? programme.name;
-  const [first, ...others] = programme.categories.filter(({ chosen }) => chosen);
+function shortWords(program: ProgramStatus): string {
+  const report = reportOf(program)?.name ?? program.name;
+  const [first, ...others] = program.categories.filter(({ chosen }) => chosen);
   if (first === undefined) return report;
   return `${report}: ${first.title}${others.length > 0 ? ` +${others.length}` : ''}`;
 }
 
-function longWords(programme: ProgrammeStatus): string {
-  return reportOf(programme)?.words ?? programme.name;
+function longWords(program: ProgramStatus): string {
+  return reportOf(program)?.words ?? program.name;
 }
 
-function reportOf({ report, reports }: ProgrammeStatus): ReportStatus | undefined {
+function reportOf({ report, reports }: ProgramStatus): ReportStatus | undefined {
   return reports.find(({ id }) => id === report);
 }
 
-function tooltipOf(programme: ProgrammeStatus): vscode.MarkdownString {
-  const counts = Object.entries(programme.summary).map(([state, count]) => `${count} ${state}`);
-  const words = [programme.name, longWords(programme), counts.join(', '), ...unreadWords(programme)];
-  return tooltipWith(words, commandsFor(programme));
+function tooltipOf(program: ProgramStatus): vscode.MarkdownString {
+  const counts = Object.entries(program.summary).map(([state, count]) => `${count} ${state}`);
+  const words = [program.name, longWords(program), counts.join(', '), ...unreadWords(program)];
+  return tooltipWith(words, commandsFor(program));
 }
 
 /** What could not be read, a few by name. */
-function unreadWords({ unreadable }: ProgrammeStatus): string[] {
+function unreadWords({ unreadable }: ProgramStatus): string[] {
   if (unreadable.length === 0) return [];
   const [named, others] = [unreadable.slice(0, 3).join(', '), unreadable.length - 3];
   const more = others > 0 ? ` and ${others} more` : '';
@@ -64,10 +64,10 @@ interface Offer {
   readonly title: string;
 }
 
-/** What can be done about the report of a programme; the first is what a click does. */
-function commandsFor({ manifest, reports }: ProgrammeStatus): readonly [Offer, ...Offer[]] {
+/** What can be done about the report of a program; the first is what a click does. */
+function commandsFor({ manifest, reports }: ProgramStatus): readonly [Offer, ...Offer[]] {
   const chooseScope = { id: 'tickmark.chooseScope', title: 'Choose Scope' };
-  if (manifest === undefined) return [{ id: 'tickmark.start', title: 'Start a SOC 2 Programme' }];
+  if (manifest === undefined) return [{ id: 'tickmark.start', title: 'Start a SOC 2 Program' }];
   return reports.length > 1
     ? [{ id: 'tickmark.switchReport', title: 'Switch Report' }, chooseScope]
     : [chooseScope];

@@ -18,7 +18,7 @@ export interface Arguments {
   readonly scope: readonly string[] | undefined;
   readonly role: 'controller' | 'processor' | undefined;
   readonly points: boolean;
-  /** The catalogue at which coverage is looked through mappings. */
+  /** The catalog at which coverage is looked through mappings. */
   readonly through: string | undefined;
   /** The folder in which results are kept from run to run; undefined for this user's own, `none` to keep none. */
   readonly cache: { readonly folder: string } | 'none' | undefined;

@@ -6,11 +6,11 @@ import { readRegular } from '../workspace/disk/readRegular.ts';
 import { NotReplaced, replaceFile } from '../workspace/disk/replaceFile.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import type { BaselineEntry } from './outcome.ts';
-import type { AskedProgramme, AskedProgrammes } from './programmes.ts';
+import type { AskedProgram, AskedPrograms } from './programs.ts';
 
 /**
  * The findings that are not to be reported again, in a file of JSON with a line for each, sorted, so that it merges well. A
- * finding is known by its programme and its fingerprint; the rest is for people.
+ * finding is known by its program and its fingerprint; the rest is for people.
  */
 export class Baseline {
   /** As the user named it. */
@@ -46,8 +46,8 @@ export class Baseline {
   }
 
   /** A finding as it is written. */
-  entryOf({ path, rule, fingerprint }: ShownFinding, { folder }: AskedProgramme): BaselineEntry {
-    return { programme: this.#rootFrom(folder.root), file: path, rule, fingerprint };
+  entryOf({ path, rule, fingerprint }: ShownFinding, { folder }: AskedProgram): BaselineEntry {
+    return { program: this.#rootFrom(folder.root), file: path, rule, fingerprint };
   }
 
   /** Whether it has a finding. */
@@ -56,18 +56,18 @@ export class Baseline {
   }
 
   /** What it has of the documents asked for and is found there no more. Nothing where a file could not be read. */
-  gone({ programmes }: AskedProgrammes, all: readonly BaselineEntry[]): readonly BaselineEntry[] {
+  gone({ programs }: AskedPrograms, all: readonly BaselineEntry[]): readonly BaselineEntry[] {
     const found = new Set(all.map(keyOf));
-    const asked = programmes.filter(({ unreadable }) => unreadable.length === 0);
+    const asked = programs.filter(({ unreadable }) => unreadable.length === 0);
     return [...this.#entries.values()].filter(
-      entry => !found.has(keyOf(entry)) && asked.some(programme => this.#isOf(entry, programme)),
+      entry => !found.has(keyOf(entry)) && asked.some(program => this.#isOf(entry, program)),
     );
   }
 
   /** Writes what is found in the documents asked for in place of what it had of them. */
-  write({ programmes }: AskedProgrammes, all: readonly BaselineEntry[]): void {
+  write({ programs }: AskedPrograms, all: readonly BaselineEntry[]): void {
     const others = [...this.#entries.values()].filter(
-      entry => !programmes.some(programme => this.#isOf(entry, programme)),
+      entry => !programs.some(program => this.#isOf(entry, program)),
     );
     const entries = [...others, ...all].sort(byPlace);
     const lines = entries.map(entry => `    ${JSON.stringify(entry)}`).join(',\n');
@@ -82,8 +82,8 @@ export class Baseline {
     }
   }
 
-  #isOf({ programme, file }: BaselineEntry, { folder, isAsked }: AskedProgramme): boolean {
-    return programme === this.#rootFrom(folder.root) && isAsked(file);
+  #isOf({ program, file }: BaselineEntry, { folder, isAsked }: AskedProgram): boolean {
+    return program === this.#rootFrom(folder.root) && isAsked(file);
   }
 
   #rootFrom(root: string): string {
@@ -120,7 +120,7 @@ function entriesIn(file: string, bytes: Buffer): BaselineEntry[] {
 }
 
 function isEntry(value: unknown): value is BaselineEntry {
-  const names = ['programme', 'file', 'rule', 'fingerprint'];
+  const names = ['program', 'file', 'rule', 'fingerprint'];
   return hasJust(value, names) && names.every(name => typeof field(value, name) === 'string');
 }
 
@@ -139,13 +139,13 @@ function field(value: unknown, name: string): unknown {
     : undefined;
 }
 
-function keyOf({ programme, fingerprint }: BaselineEntry): string {
-  return `${programme} ${fingerprint}`;
+function keyOf({ program, fingerprint }: BaselineEntry): string {
+  return `${program} ${fingerprint}`;
 }
 
 function byPlace(a: BaselineEntry, b: BaselineEntry): number {
-  const [one, other] = [a, b].map(({ programme, file, rule, fingerprint }) =>
-    [programme, file, rule, fingerprint].join('\n'),
+  const [one, other] = [a, b].map(({ program, file, rule, fingerprint }) =>
+    [program, file, rule, fingerprint].join('\n'),
   );
   return (one ?? '') < (other ?? '') ? -1 : one === other ? 0 : 1;
 }

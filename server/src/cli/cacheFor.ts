@@ -1,18 +1,18 @@
 import { CacheFolder, ForeignFolder } from '../workspace/cache/cacheFolder.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import type { FoundProgrammes } from './programmes.ts';
+import type { FoundPrograms } from './programs.ts';
 
 /**
- * The folder for results of earlier runs over some programmes; undefined to neither use nor keep any.
+ * The folder for results of earlier runs over some programs; undefined to neither use nor keep any.
  * @throws CouldNotRun where the user named a folder in which Tickmark cannot have its own
  */
-export function cacheFor({ cache }: Arguments, { programmes }: FoundProgrammes): CacheFolder | undefined {
+export function cacheFor({ cache }: Arguments, { programs }: FoundPrograms): CacheFolder | undefined {
   if (cache === 'none') return undefined;
   try {
     return CacheFolder.open(
       cache?.folder,
-      programmes.map(({ folder }) => folder.root),
+      programs.map(({ folder }) => folder.root),
     );
   } catch (error) {
     if (!(error instanceof ForeignFolder)) throw error;

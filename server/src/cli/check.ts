@@ -14,14 +14,14 @@ import { fix } from './fix.ts';
 import { codeOf, countUnread } from './notAllRead.ts';
 import type { BaselineEntry, Outcome } from './outcome.ts';
 import { print, printAgain } from './print.ts';
-import { type AskedProgrammes, type FoundProgrammes, findProgrammes, readProgrammes } from './programmes.ts';
+import { type AskedPrograms, type FoundPrograms, findPrograms, readPrograms } from './programs.ts';
 import { knownSince } from './since.ts';
 import { paints } from './terminal.ts';
 import { tell } from './told.ts';
 
 /** `tickmark check`: prints the findings; exit code 1 where one is at or above `--fail-on`. */
 export async function check(args: Arguments): Promise<number> {
-  const found = await findProgrammes(args);
+  const found = await findPrograms(args);
   const cache = cacheFor(args, found);
   const kept = cache && keptAnswerTo(args, found, cache);
   const known = kept?.recall(args.cacheStrategy);
@@ -30,7 +30,7 @@ export async function check(args: Arguments): Promise<number> {
     return known.code;
   }
   const witness = kept && new Witness();
-  const asked = await readProgrammes(args, found, cache, witness);
+  const asked = await readPrograms(args, found, cache, witness);
   const outcome = await outcomeOf(args, asked);
   const pieces = args.format === 'json' ? checkJson(outcome) : checkText(outcome);
   const printed = await print(pieces, witness ? longestAnswer : 0);
@@ -40,31 +40,31 @@ export async function check(args: Arguments): Promise<number> {
   return code;
 }
 
-/** Where the answer is kept, if it depends on nothing but the files of the programmes and what is said here. */
+/** Where the answer is kept, if it depends on nothing but the files of the programs and what is said here. */
 function keptAnswerTo(
   args: Arguments,
-  { programmes, notices }: FoundProgrammes,
+  { programs, notices }: FoundPrograms,
   folder: CacheFolder,
 ): KeptAnswer | undefined {
   const { cache: _, cacheStrategy, fix: fixes, baseline, since, ...question } = args;
   if (build === undefined || fixes || baseline !== undefined || since !== undefined) return undefined;
   const here = realPath('.');
-  const place = JSON.stringify([question, here, paints(), programmes.map(({ folder }) => folder.root)]);
-  return new KeptAnswer(folder, place, JSON.stringify([programmes, notices]), build);
+  const place = JSON.stringify([question, here, paints(), programs.map(({ folder }) => folder.root)]);
+  return new KeptAnswer(folder, place, JSON.stringify([programs, notices]), build);
 }
 
-async function outcomeOf(args: Arguments, asked: AskedProgrammes): Promise<Outcome> {
+async function outcomeOf(args: Arguments, asked: AskedPrograms): Promise<Outcome> {
   const { today, report, since } = args;
-  const fixed = args.fix ? asked.programmes.flatMap(fix) : [];
+  const fixed = args.fix ? asked.programs.flatMap(fix) : [];
   const isOld = since === undefined ? () => false : await knownSince(asked, since, { today, report });
   const baseline = args.baseline === undefined ? undefined : Baseline.read(args.baseline);
   const records = baseline !== undefined && (baseline.isNew || args.updateBaseline);
   const entries: BaselineEntry[] = [];
-  const { told, counts } = tell(asked.programmes, {
-    isKnown(finding, programme) {
-      const entry = baseline?.entryOf(finding, programme);
+  const { told, counts } = tell(asked.programs, {
+    isKnown(finding, program) {
+      const entry = baseline?.entryOf(finding, program);
       if (entry) entries.push(entry);
-      return records || (entry && baseline?.has(entry)) || isOld(finding, programme);
+      return records || (entry && baseline?.has(entry)) || isOld(finding, program);
     },
     // What editors fade (out of scope) is no news to a reader; a program may want it.
     isNews: ({ tag }) => args.format === 'json' || tag !== 'unnecessary',

@@ -7,7 +7,7 @@ import type { Omitted, Told } from './told.ts';
 
 /** What `tickmark check --format json` prints (docs/json.md), in pieces. */
 export function checkJson({ asked, told, fixed, counts, gone }: Outcome): Iterable<TerminalText> {
-  const { programmes, notices, unreadable } = asked;
+  const { programs, notices, unreadable } = asked;
   return jsonPieces({
     version: 1,
     summary: {
@@ -17,10 +17,10 @@ export function checkJson({ asked, told, fixed, counts, gone }: Outcome): Iterab
       hints: counts.hint,
       suppressed: counts.suppressed,
       known: counts.known,
-      programmes: programmes.map(({ shown, folder, engine, unreadable: own }) => ({
+      programs: programs.map(({ shown, folder, engine, unreadable: own }) => ({
         root: shown,
         layout: folder.layout,
-        documents: [...engine.programme.paths()].length,
+        documents: [...engine.program.paths()].length,
         unreadable: own,
       })),
       notices,
@@ -38,33 +38,29 @@ export function checkJson({ asked, told, fixed, counts, gone }: Outcome): Iterab
 }
 
 function* findings(told: readonly Told[]) {
-  for (const { programme, path, findings: part } of told)
-    for (const one of locate(programme, path, part.listed)) yield findingJson(one);
+  for (const { program, path, findings: part } of told)
+    for (const one of locate(program, path, part.listed)) yield findingJson(one);
 }
 
 function* suppressed(told: readonly Told[]) {
-  for (const { programme, path, suppressed: part } of told)
-    for (const one of locate(programme, path, part.listed))
+  for (const { program, path, suppressed: part } of told)
+    for (const one of locate(program, path, part.listed))
       yield { ...findingJson(one), reason: one.finding.reason };
 }
 
-function omittedFrom(
-  list: 'findings' | 'suppressed',
-  omitted: readonly Omitted[],
-  { programme, path }: Told,
-) {
+function omittedFrom(list: 'findings' | 'suppressed', omitted: readonly Omitted[], { program, path }: Told) {
   return omitted.map(({ rule, severity, count }) => ({
     list,
     rule,
     severity,
-    file: programme.fileOf(path),
-    programme: programme.shown,
+    file: program.fileOf(path),
+    program: program.shown,
     count,
   }));
 }
 
-function findingJson({ finding, file, range, related, programme }: Located) {
+function findingJson({ finding, file, range, related, program }: Located) {
   const { rule, severity, message, tag, fingerprint } = finding;
   const tags = tag ? [tag] : [];
-  return { rule, severity, message, file, range, programme, related, tags, help: helpOf(rule), fingerprint };
+  return { rule, severity, message, file, range, program, related, tags, help: helpOf(rule), fingerprint };
 }

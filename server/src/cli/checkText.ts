@@ -1,11 +1,11 @@
-import { reportWords } from '../core/programme/reportWords.ts';
+import { reportWords } from '../core/program/reportWords.ts';
 import { unlistedWords } from '../core/rules/listed.ts';
 import { type Severity, severities } from '../core/rules/severity.ts';
 import type { Fixed } from './fix.ts';
 import { type Located, locate } from './located.ts';
 import { outsideText } from './notAllRead.ts';
 import type { Outcome } from './outcome.ts';
-import type { AskedProgramme } from './programmes.ts';
+import type { AskedProgram } from './programs.ts';
 import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 import type { Omitted, Told } from './told.ts';
 import { counted, notRead } from './words.ts';
@@ -24,19 +24,19 @@ export function* checkText(outcome: Outcome): Generator<TerminalText> {
 
 /** The sections between which there is an empty line. */
 function* sections({ asked, told, fixed, counts, gone, recorded }: Outcome): Generator<TerminalText> {
-  const { programmes, notices } = asked;
+  const { programs, notices } = asked;
   yield* notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
   yield* outsideText(asked);
-  if (programmes.length === 0 && notices.length === 0) {
-    yield terminal`Nothing to check: no control documentation was found. A programme is a folder with a \`tickmark.yaml\`, or with two of \`controls/\`, \`policies/\`, \`procedures/\`, \`narratives/\`, \`standards/\` whose documents say what they satisfy.\n`;
+  if (programs.length === 0 && notices.length === 0) {
+    yield terminal`Nothing to check: no control documentation was found. A program is a folder with a \`tickmark.yaml\`, or with two of \`controls/\`, \`policies/\`, \`procedures/\`, \`narratives/\`, \`standards/\` whose documents say what they satisfy.\n`;
   }
   if (fixed.length > 0) yield joined(fixed.map(fixedText));
-  for (const programme of programmes) yield* programmeSections(programme, told);
-  if (programmes.length === 0) return;
+  for (const program of programs) yield* programSections(program, told);
+  if (programs.length === 0) return;
   const total = severities
     .filter(severity => counts[severity] > 0)
     .map(severity => severityCount(severity, counts[severity]));
-  const documents = programmes.reduce((sum, { engine }) => sum + [...engine.programme.paths()].length, 0);
+  const documents = programs.reduce((sum, { engine }) => sum + [...engine.program.paths()].length, 0);
   const none = counts.known > 0 ? terminal`no new finding` : terminal`no finding`;
   const found = total.length > 0 ? joined(total, terminal`, `) : none;
   const parts = [
@@ -70,17 +70,17 @@ function fixedText({ file, rule, count }: Fixed): TerminalText {
   return terminal`${printable(file)}: ${paint('green', terminal`fixed`)} ${counted(count, 'finding')} of ${printable(rule)}\n`;
 }
 
-function* programmeSections(programme: AskedProgramme, told: readonly Told[]): Generator<TerminalText> {
-  const { shown, engine, unreadable } = programme;
+function* programSections(program: AskedProgram, told: readonly Told[]): Generator<TerminalText> {
+  const { shown, engine, unreadable } = program;
   const hints = { left: mostHints };
-  const report = reportWords(engine.programme.report, engine.programme.catalogues, 'long');
+  const report = reportWords(engine.program.report, engine.program.catalogs, 'long');
   yield terminal`${paint('bold', printable(shown))}: ${printable(report)}\n`;
   yield* unreadable.map(notRead);
   for (const one of told) {
-    if (one.programme !== programme) continue;
+    if (one.program !== program) continue;
     const { listed, omitted } = one.findings;
-    for (const group of grouped(locate(programme, one.path, listed))) yield findingText(group, hints);
-    const file = printable(programme.fileOf(one.path));
+    for (const group of grouped(locate(program, one.path, listed))) yield findingText(group, hints);
+    const file = printable(program.fileOf(one.path));
     if (omitted.length > 0) yield joined(omitted.map(more => omittedText(more, file)));
   }
 }
@@ -110,12 +110,12 @@ function findingText(group: readonly [Located, ...Located[]], hints: { left: num
   const [{ finding, file, range, line: printed }] = group;
   const { start, end } = range;
   const line = printed();
-  const colour = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
-  const label = paint(colour[finding.severity], printable(finding.severity));
+  const color = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
+  const label = paint(color[finding.severity], printable(finding.severity));
   const at = start.column - 1;
   const width = Math.max(1, (end.line === start.line ? end.column - 1 : line.length) - at);
   const { words, indent, carets } = line.length > 160 ? excerpt(line, at, width) : whole(line, at, width);
-  const underline = paint(colour[finding.severity], printable(carets));
+  const underline = paint(color[finding.severity], printable(carets));
   const quote = terminal`  ${printable(words)}\n  ${printable(indent)}${underline}`;
   const messages = group.map(({ finding: { message }, hint }) => {
     const help = hints.left-- > 0 ? hint() : undefined;

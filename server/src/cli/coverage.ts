@@ -1,14 +1,14 @@
-import type { Catalogue } from '../core/catalogue/catalogue.ts';
-import { type LadderState, ladder } from '../core/programme/ladder.ts';
-import type { Report } from '../core/programme/report.ts';
-import { reportWords } from '../core/programme/reportWords.ts';
-import { type Parts, partsOf, type Row, rowsOf } from '../core/programme/sections.ts';
+import type { Catalog } from '../core/catalog/catalog.ts';
+import { type LadderState, ladder } from '../core/program/ladder.ts';
+import type { Report } from '../core/program/report.ts';
+import { reportWords } from '../core/program/reportWords.ts';
+import { type Parts, partsOf, type Row, rowsOf } from '../core/program/sections.ts';
 import { append, largest } from '../core/text/lists.ts';
 import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { codeOf, outsideText } from './notAllRead.ts';
-import { type AskedProgramme, findProgrammes, readProgrammes } from './programmes.ts';
+import { type AskedProgram, findPrograms, readPrograms } from './programs.ts';
 import { write } from './terminal.ts';
 import { joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 import { throughJson, throughText } from './through.ts';
@@ -16,15 +16,15 @@ import { counted, notRead } from './words.ts';
 
 /** `tickmark coverage`: prints how far along each criterion in scope is. */
 export async function coverage(args: Arguments): Promise<number> {
-  const found = await findProgrammes(args);
-  const asked = await readProgrammes(args, found, cacheFor(args, found));
-  const { programmes, notices, unreadable } = asked;
-  const through = throughOf(programmes, args.through);
+  const found = await findPrograms(args);
+  const asked = await readPrograms(args, found, cacheFor(args, found));
+  const { programs, notices, unreadable } = asked;
+  const through = throughOf(programs, args.through);
   if (args.format === 'json') {
     write(
       json({
         version: 1,
-        programmes: programmes.map(one => programmeJson(one, through)),
+        programs: programs.map(one => programJson(one, through)),
         notices,
         unreadable,
       }),
@@ -33,35 +33,35 @@ export async function coverage(args: Arguments): Promise<number> {
   }
   const parts = notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
   append(parts, outsideText(asked));
-  if (programmes.length === 0 && notices.length === 0)
+  if (programs.length === 0 && notices.length === 0)
     parts.push(terminal`No control documentation was found here.\n`);
-  for (const programme of programmes) {
-    append(parts, programme.unreadable.map(notRead));
-    const catalogue = through?.get(programme);
-    if (through && !catalogue) continue;
-    for (const report of programme.engine.programme.currentReports) {
-      parts.push(catalogue ? throughText(programme, report, catalogue) : reportText(programme, report));
+  for (const program of programs) {
+    append(parts, program.unreadable.map(notRead));
+    const catalog = through?.get(program);
+    if (through && !catalog) continue;
+    for (const report of program.engine.program.currentReports) {
+      parts.push(catalog ? throughText(program, report, catalog) : reportText(program, report));
     }
   }
   write(joined(parts, terminal`\n`));
   return codeOf(0, asked);
 }
 
-/** The catalogue that each programme is looked at through, where it has one of this name. */
-type Through = ReadonlyMap<AskedProgramme, Catalogue>;
+/** The catalog that each program is looked at through, where it has one of this name. */
+type Through = ReadonlyMap<AskedProgram, Catalog>;
 
-/** @throws CouldNotRun where no programme has a catalogue of the name asked for */
-function throughOf(programmes: readonly AskedProgramme[], name: string | undefined): Through | undefined {
-  if (name === undefined || programmes.length === 0) return undefined;
-  const found = new Map<AskedProgramme, Catalogue>();
-  for (const programme of programmes) {
-    const catalogue = programme.engine.programme.catalogues.named(name);
-    if (catalogue) found.set(programme, catalogue);
+/** @throws CouldNotRun where no program has a catalog of the name asked for */
+function throughOf(programs: readonly AskedProgram[], name: string | undefined): Through | undefined {
+  if (name === undefined || programs.length === 0) return undefined;
+  const found = new Map<AskedProgram, Catalog>();
+  for (const program of programs) {
+    const catalog = program.engine.program.catalogs.named(name);
+    if (catalog) found.set(program, catalog);
   }
   if (found.size > 0) return found;
-  const all = programmes.flatMap(({ engine }) => engine.programme.catalogues.all);
+  const all = programs.flatMap(({ engine }) => engine.program.catalogs.all);
   const known = [...new Set(all.map(one => one.name))].join(', ');
-  throw new CouldNotRun(`--through ${name}: no manifest has such a catalogue. Known: ${known}.`);
+  throw new CouldNotRun(`--through ${name}: no manifest has such a catalog. Known: ${known}.`);
 }
 
 /** How many criteria stand where; the excluded ones are counted apart. */
@@ -79,41 +79,41 @@ function summaryOf(rows: readonly Row[]): Record<LadderState | 'criteria' | 'exc
   };
 }
 
-function programmeJson(programme: AskedProgramme, through: Through | undefined) {
-  const { shown, fileOf, engine, unreadable } = programme;
-  const { catalogues } = engine.programme;
-  const catalogue = through?.get(programme);
+function programJson(program: AskedProgram, through: Through | undefined) {
+  const { shown, fileOf, engine, unreadable } = program;
+  const { catalogs } = engine.program;
+  const catalog = through?.get(program);
   return {
     root: shown,
     unreadable,
-    reports: engine.programme.currentReports.map(report => {
-      const rows = rowsOf(engine.programme, report);
+    reports: engine.program.currentReports.map(report => {
+      const rows = rowsOf(engine.program, report);
       return {
         id: report.id,
         kind: report.kind,
         type: report.type ?? null,
         assumed: report.assumed,
         scope: {
-          catalogues: report.catalogues,
+          catalogs: report.catalogs,
           categories: report.categories,
           asOf: report.asOf ?? null,
           period: report.period ?? null,
           excluded: [...report.excluded].map(([key, reason]) => ({
-            catalogue: catalogues.criterion(key)?.catalogue.name,
-            criterion: catalogues.criterion(key)?.thing.id,
+            catalog: catalogs.criterion(key)?.catalog.name,
+            criterion: catalogs.criterion(key)?.thing.id,
             reason: reason ?? null,
           })),
         },
-        ...(catalogue ? { through: throughJson(engine.programme, report, catalogue) } : {}),
+        ...(catalog ? { through: throughJson(engine.program, report, catalog) } : {}),
         summary: summaryOf(rows),
-        criteria: rows.map(({ key, catalogue, criterion, coverage: { state, marks, reason } }) => ({
-          catalogue: catalogue.name,
+        criteria: rows.map(({ key, catalog, criterion, coverage: { state, marks, reason } }) => ({
+          catalog: catalog.name,
           id: criterion.id,
           title: criterion.title,
           state,
           marks,
           reason,
-          documents: engine.programme.covering(report, key).map(({ entry, as, aside }) => ({
+          documents: engine.program.covering(report, key).map(({ entry, as, aside }) => ({
             file: fileOf(entry.path),
             kind: entry.shape.kind,
             id: entry.shape.id?.text ?? null,
@@ -127,14 +127,14 @@ function programmeJson(programme: AskedProgramme, through: Through | undefined) 
   };
 }
 
-function reportText({ engine, shown }: AskedProgramme, report: Report): TerminalText {
-  const rows = rowsOf(engine.programme, report);
-  const words = reportWords(report, engine.programme.catalogues, 'long');
+function reportText({ engine, shown }: AskedProgram, report: Report): TerminalText {
+  const rows = rowsOf(engine.program, report);
+  const words = reportWords(report, engine.program.catalogs, 'long');
   const lines = [
     terminal`${paint('bold', printable(shown))}: ${printable(words)}`,
     terminal`Management's view, not an auditor's conclusion.`,
     terminal``,
-    ...partLines(partsOf(engine.programme, report, rows), widthsOf(rows)),
+    ...partLines(partsOf(engine.program, report, rows), widthsOf(rows)),
     terminal`In all: ${summaryWords(summaryOf(rows))}`,
   ];
   return terminal`${joined(lines, terminal`\n`)}\n`;
@@ -163,7 +163,7 @@ function widthsOf(rows: readonly Row[]): Widths {
 function partLines({ sections, rows }: Parts, widths: Widths): TerminalText[] {
   const lines = sections.flatMap(({ kind, label, rows: own, parts }) => {
     const heading = terminal`${paint('bold', printable(label))}: ${summaryWords(summaryOf(own))}`;
-    if (kind === 'catalogue') return [heading, terminal``, ...partLines(parts, widths)];
+    if (kind === 'catalog') return [heading, terminal``, ...partLines(parts, widths)];
     return [heading, ...own.map(row => rowText(row, widths)), terminal``];
   });
   return [...lines, ...rows.map(row => rowText(row, widths)), ...(rows.length > 0 ? [terminal``] : [])];
@@ -179,7 +179,7 @@ function summaryWords(summary: ReturnType<typeof summaryOf>): TerminalText {
 
 function rowText({ criterion, coverage: { state, marks, reason } }: Row, widths: Widths): TerminalText {
   const shown = marks.length > 0 ? 'excluded' : state;
-  const colour = {
+  const color = {
     missing: 'red',
     documented: 'yellow',
     designed: 'cyan',
@@ -188,5 +188,5 @@ function rowText({ criterion, coverage: { state, marks, reason } }: Row, widths:
     excluded: 'gray',
   } as const;
   const name = printable(`${criterion.id.padEnd(widths.id)} ${criterion.title.padEnd(widths.title)}`);
-  return terminal`  ${name} ${paint(colour[shown], printable(shown.padEnd(12)))} ${printable(reason)}`;
+  return terminal`  ${name} ${paint(color[shown], printable(shown.padEnd(12)))} ${printable(reason)}`;
 }

@@ -1,5 +1,5 @@
-import { isOfOtherRole, type PointOfFocus, type PrivacyRole } from '../core/catalogue/catalogue.ts';
-import { tsc } from '../core/catalogue/tsc.ts';
+import { isOfOtherRole, type PointOfFocus, type PrivacyRole } from '../core/catalog/catalog.ts';
+import { tsc } from '../core/catalog/tsc.ts';
 import {
   type CriteriaList,
   criteriaCsv,
@@ -8,13 +8,13 @@ import {
   questionsOf,
 } from '../core/exports/criteriaList.ts';
 import { named } from '../core/pages/words.ts';
-import type { Programme } from '../core/programme/programme.ts';
-import type { Report } from '../core/programme/report.ts';
-import { reportWords } from '../core/programme/reportWords.ts';
+import type { Program } from '../core/program/program.ts';
+import type { Report } from '../core/program/report.ts';
+import { reportWords } from '../core/program/reportWords.ts';
 import { append } from '../core/text/lists.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import { programmeHere } from './programmeHere.ts';
+import { programHere } from './programHere.ts';
 import { write } from './terminal.ts';
 import { handedOut, joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 import { counted } from './words.ts';
@@ -24,11 +24,11 @@ interface Answer {
   readonly list: CriteriaList;
   readonly role: PrivacyRole | undefined;
   /** The report whose scope it is; absent where the scope was named, or is everything. */
-  readonly report: { readonly programme: Programme; readonly report: Report } | undefined;
+  readonly report: { readonly program: Program; readonly report: Report } | undefined;
 }
 
 /**
- * `tickmark criteria`: prints what a scope asks for: that of `--scope`, else of the report of the programme at the folder
+ * `tickmark criteria`: prints what a scope asks for: that of `--scope`, else of the report of the program at the folder
  * named or the current one, else everything.
  * @throws CouldNotRun where the scope names what is no category, or there is no such folder or report
  */
@@ -48,29 +48,29 @@ function ofScope(scope: readonly string[], { role }: Arguments): Answer {
       `--scope ${name}: there is no such category. The categories: ${known}; all for every one.`,
     );
   }
-  return { list: criteriaList([{ catalogue: tsc, categories: scope }], role), role, report: undefined };
+  return { list: criteriaList([{ catalog: tsc, categories: scope }], role), role, report: undefined };
 }
 
 function ofEverything(role: PrivacyRole | undefined): Answer {
-  return { list: criteriaList([{ catalogue: tsc, categories: undefined }], role), role, report: undefined };
+  return { list: criteriaList([{ catalog: tsc, categories: undefined }], role), role, report: undefined };
 }
 
 async function ofReport({ operands, today, report: id, role: asked }: Arguments): Promise<Answer> {
-  const programme = await programmeHere(today, operands[0]);
-  if (!programme) {
+  const program = await programHere(today, operands[0]);
+  if (!program) {
     if (operands.length === 0 && id === undefined) return ofEverything(asked);
     throw new CouldNotRun('There is no manifest `tickmark.yaml`: name the scope with `--scope`.');
   }
-  programme.chooseReport(id);
-  const { report, reports, catalogues } = programme;
+  program.chooseReport(id);
+  const { report, reports, catalogs } = program;
   // A manifest that states no scope leaves open what it will be.
   if (report.assumed && id === undefined) return ofEverything(asked);
   if (id !== undefined && report.id !== id) {
     const known = reports.map(other => other.id).join(', ');
     throw new CouldNotRun(`The manifest has no report \`${id}\`. Known: ${known}.`);
   }
-  const role = asked ?? programme.privacyRole;
-  return { list: criteriaList(questionsOf(report, catalogues), role), role, report: { programme, report } };
+  const role = asked ?? program.privacyRole;
+  return { list: criteriaList(questionsOf(report, catalogs), role), role, report: { program, report } };
 }
 
 function listCsv({ list }: Answer, { points }: Arguments): TerminalText {
@@ -81,10 +81,10 @@ function listJson(
   { list: { scope, criteria, counts }, role, report }: Answer,
   args: Arguments,
 ): TerminalText {
-  const listed = criteria.map(({ catalogue, criterion, points, excluded }) => {
+  const listed = criteria.map(({ catalog, criterion, points, excluded }) => {
     const { id, title, description, group } = criterion;
     return {
-      catalogue: catalogue.name,
+      catalog: catalog.name,
       ...{ id, title, description, group, pointCount: points.length },
       ...(excluded ? { excluded: { reason: excluded.reason ?? null } } : {}),
       ...(args.points ? { points } : {}),
@@ -97,7 +97,7 @@ function listJson(
 function listText({ list: { criteria, counts }, role, report }: Answer, args: Arguments): TerminalText {
   const lines: TerminalText[] = [];
   if (report) {
-    lines.push(printable(reportWords(report.report, report.programme.catalogues, 'long')), terminal``);
+    lines.push(printable(reportWords(report.report, report.program.catalogs, 'long')), terminal``);
   }
   let above: string | undefined;
   for (const listed of criteria) {
@@ -121,9 +121,9 @@ function listText({ list: { criteria, counts }, role, report }: Answer, args: Ar
   return terminal`${joined([...lines, terminal``, total], terminal`\n`)}\n`;
 }
 
-function headingOf({ catalogue, criterion }: ListedCriterion): string | undefined {
-  const group = criterion.group === undefined ? undefined : catalogue.group(criterion.group);
-  return group ? named(group.id, group.title) : named(catalogue.name, catalogue.title);
+function headingOf({ catalog, criterion }: ListedCriterion): string | undefined {
+  const group = criterion.group === undefined ? undefined : catalog.group(criterion.group);
+  return group ? named(group.id, group.title) : named(catalog.name, catalog.title);
 }
 
 function criterionLine({ criterion, points, excluded }: ListedCriterion): TerminalText {

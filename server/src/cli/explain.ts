@@ -1,16 +1,16 @@
-import { onlyTsc } from '../core/catalogue/catalogues.ts';
+import { onlyTsc } from '../core/catalog/catalogs.ts';
 import { markdownOf } from '../core/pages/markdown.ts';
 import { pageOf, type Subject, subjectOf, whyNoSubject } from '../core/pages/subject.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import { programmeHere } from './programmeHere.ts';
+import { programHere } from './programHere.ts';
 import { readable } from './readable.ts';
 import { ruleJson } from './ruleJson.ts';
 import { columns, write } from './terminal.ts';
 import { handedOut, json, type TerminalText } from './terminalText.ts';
 
 /**
- * `tickmark explain`: prints the page of a criterion, point, group, category, description criterion, catalogue or rule.
+ * `tickmark explain`: prints the page of a criterion, point, group, category, description criterion, catalog or rule.
  * @throws CouldNotRun where there is none of this name
  */
 export async function explain({ operands, format, today }: Arguments): Promise<number> {
@@ -19,9 +19,9 @@ export async function explain({ operands, format, today }: Arguments): Promise<n
     throw new CouldNotRun(
       'Name a criterion (`tickmark explain CC6.1`) or a rule (`tickmark explain criteria/unknown`).',
     );
-  const catalogues = (await programmeHere(today))?.catalogues ?? onlyTsc;
-  const subject = subjectOf(what, catalogues);
-  if (!subject) throw new CouldNotRun(whyNoSubject(what, catalogues));
+  const catalogs = (await programHere(today))?.catalogs ?? onlyTsc;
+  const subject = subjectOf(what, catalogs);
+  if (!subject) throw new CouldNotRun(whyNoSubject(what, catalogs));
   write(shown(subject, format));
   return 0;
 }
@@ -41,18 +41,18 @@ function dataOf(subject: Subject): object {
     case 'point':
       return { point: subject.point };
     case 'group': {
-      const { group, catalogue } = subject;
-      return { group: { ...group, criteria: idsOf(catalogue.members(group.id)) } };
+      const { group, catalog } = subject;
+      return { group: { ...group, criteria: idsOf(catalog.members(group.id)) } };
     }
     case 'category': {
-      const { category, catalogue } = subject;
-      const groups = catalogue.groups.filter(group => group.category === category.id);
+      const { category, catalog } = subject;
+      const groups = catalog.groups.filter(group => group.category === category.id);
       return { category: { ...category, groups: idsOf(groups) } };
     }
-    case 'catalogue': {
-      const { name, title, categories, groups, criteria } = subject.catalogue;
+    case 'catalog': {
+      const { name, title, categories, groups, criteria } = subject.catalog;
       const ids = { categories: idsOf(categories), groups: idsOf(groups), criteria: idsOf(criteria) };
-      return { catalogue: { name, title, ...ids } };
+      return { catalog: { name, title, ...ids } };
     }
     case 'descriptionCriterion':
       return { descriptionCriterion: subject.descriptionCriterion };

@@ -9,13 +9,13 @@ import { readRegular } from '../workspace/disk/readRegular.ts';
 import { NotReplaced, replaceFile } from '../workspace/disk/replaceFile.ts';
 import { unreadable } from '../workspace/files.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import type { AskedProgramme } from './programmes.ts';
+import type { AskedProgram } from './programs.ts';
 import { counted } from './words.ts';
 
 /** How many findings of a rule were mended in a file. */
 export interface Fixed {
   readonly file: string;
-  readonly programme: string;
+  readonly program: string;
   readonly rule: string;
   readonly count: number;
 }
@@ -28,7 +28,7 @@ const mostRounds = 10;
  * all. A file that is not UTF-8 is left as it is.
  * @throws CouldNotRun where a file cannot be written; the others are
  */
-export function fix(asked: AskedProgramme): Fixed[] {
+export function fix(asked: AskedProgram): Fixed[] {
   const { host, folder, shown, fileOf } = asked;
   const files = new Map<string, FixedFile | undefined>();
   const failures: string[] = [];
@@ -55,7 +55,7 @@ export function fix(asked: AskedProgramme): Fixed[] {
   }
   writeAll(asked, [...counts.keys()], files, failures);
   return [...counts].flatMap(([path, ofPath]) =>
-    [...ofPath].map(([rule, count]) => ({ file: fileOf(path), programme: shown, rule, count })),
+    [...ofPath].map(([rule, count]) => ({ file: fileOf(path), program: shown, rule, count })),
   );
 }
 
@@ -64,7 +64,7 @@ export function fix(asked: AskedProgramme): Fixed[] {
  * @param failures what could not be done before
  */
 function writeAll(
-  { folder, fileOf }: AskedProgramme,
+  { folder, fileOf }: AskedProgram,
   paths: readonly string[],
   files: ReadonlyMap<string, FixedFile | undefined>,
   failures: string[],
@@ -91,24 +91,23 @@ function writeAll(
 
 /** Fixes each document once; gives those that have changed. */
 function fixOnce(
-  { host, isAsked }: AskedProgramme,
+  { host, isAsked }: AskedProgram,
   sourceAt: (path: string) => Source | undefined,
   counts: Map<string, Map<string, number>>,
 ): Map<string, Source> {
   const { engine } = host;
-  const { programme } = engine;
+  const { program } = engine;
   const factsAt = (path: string) => {
     const [source, role] = [sourceAt(path), host.roleOf(path)];
-    return source && role && readDocument(source.text, role, programme.catalogue);
+    return source && role && readDocument(source.text, role, program.catalog);
   };
   const fixableAt = (path: string) => engine.findings(path).filter(({ rule }) => ruleNamed(rule)?.fixAll);
-  const manifestFacts = programme.manifest && factsAt(programme.manifest.path);
-  const manifest = programme.manifest &&
-    manifestFacts && { path: programme.manifest.path, facts: manifestFacts };
+  const manifestFacts = program.manifest && factsAt(program.manifest.path);
+  const manifest = program.manifest && manifestFacts && { path: program.manifest.path, facts: manifestFacts };
   const changed = new Map<string, Source>();
-  for (const path of [...programme.paths()].filter(isAsked).sort()) {
+  for (const path of [...program.paths()].filter(isAsked).sort()) {
     const [source, facts] = fixableAt(path).length > 0 ? [sourceAt(path), factsAt(path)] : [];
-    const all = facts && fixAllOf({ path, facts, programme }, fixableAt(path), manifest);
+    const all = facts && fixAllOf({ path, facts, program }, fixableAt(path), manifest);
     if (!source || !all) continue;
     changed.set(path, { ...source, text: applied(source.text, all.edits) });
     const ofPath = counts.get(path) ?? new Map<string, number>();

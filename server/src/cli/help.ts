@@ -3,8 +3,8 @@ import { terminal } from './terminalText.ts';
 /** What `tickmark --help` prints. */
 export const help = terminal`tickmark: checks SOC 2 control documentation (Markdown and YAML) against the Trust Services Criteria
 
-  tickmark check [PATH ...]        findings in the programmes at PATH (default: this folder); a file or a folder
-                                   inside a programme has the whole judged and its own findings printed
+  tickmark check [PATH ...]        findings in the programs at PATH (default: this folder); a file or a folder
+                                   inside a program has the whole judged and its own findings printed
   tickmark coverage [PATH ...]     how far along each criterion in scope is
   tickmark explain CRITERION|RULE  what a criterion asks for, or what a rule finds, why, and how to mend it; also a
                                    point of focus (CC6.1-POF2), a group (CC6), a category, DC 3, or TSC
@@ -21,7 +21,7 @@ export const help = terminal`tickmark: checks SOC 2 control documentation (Markd
   --baseline FILE                  check: report only findings that are not in FILE; where there is none, write it
   --update-baseline                check: write what is found now into the file of --baseline
   --since REVISION                 check: report only findings that this revision of the git repository had not
-  --through CATALOGUE              coverage: of this catalogue, by what the manifest's mappings say stands for it
+  --through CATALOG              coverage: of this catalog, by what the manifest's mappings say stands for it
   --scope CATEGORY,...             criteria: of these categories, or all (default: the report's; all without one)
   --role controller|processor      criteria: privacy's points for the other role last (default: the manifest's)
   --points                         criteria: with their points of focus

@@ -6,7 +6,7 @@ import type { TextRange } from '../core/text/range.ts';
 import { sourceOf } from '../core/text/source.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
 import { contentOf } from '../workspace/files.ts';
-import type { AskedProgramme } from './programmes.ts';
+import type { AskedProgram } from './programs.ts';
 import { printable, terminal } from './terminalText.ts';
 
 /** A place as people count: line and column from 1, the column in UTF-16 units. */
@@ -25,8 +25,8 @@ export interface Located<Finding extends ShownFinding = ShownFinding> {
   readonly finding: Finding;
   /** Relative to the current folder, with `/`. */
   readonly file: string;
-  /** The root of its programme, as it is printed. */
-  readonly programme: string;
+  /** The root of its program, as it is printed. */
+  readonly program: string;
   readonly range: LineColumns;
   /** Other places that it names. */
   readonly related: readonly {
@@ -42,7 +42,7 @@ export interface Located<Finding extends ShownFinding = ShownFinding> {
 
 /** Findings in one document, by place, where they are in the files; none where the document is not known. */
 export function locate<Finding extends ShownFinding>(
-  { engine, folder, shown, fileOf, linesOf }: AskedProgramme,
+  { engine, folder, shown, fileOf, linesOf }: AskedProgram,
   path: string,
   findings: readonly Finding[],
 ): Located<Finding>[] {
@@ -56,7 +56,7 @@ export function locate<Finding extends ShownFinding>(
       finding,
       hint: () => engine.hint(finding),
       file,
-      programme: shown,
+      program: shown,
       range: lineColumns(lines, finding.range),
       related: finding.related.flatMap(({ path: other, range, words }) => {
         const there = linesOf(other);

@@ -1,10 +1,10 @@
-import type { AskedProgrammes } from './programmes.ts';
+import type { AskedPrograms } from './programs.ts';
 import { writeError } from './terminal.ts';
 import { printable, type TerminalText, terminal } from './terminalText.ts';
 import { counted } from './words.ts';
 
 /** What is said of each file and folder that could not be read and lies in no program. */
-export function outsideText({ unreadable }: AskedProgrammes): TerminalText[] {
+export function outsideText({ unreadable }: AskedPrograms): TerminalText[] {
   return unreadable.map(path => {
     const what = path.endsWith('.gitignore')
       ? terminal`Files that it ignores may be checked all the same.`
@@ -14,15 +14,15 @@ export function outsideText({ unreadable }: AskedProgrammes): TerminalText[] {
 }
 
 /** How many files and folders could not be read. */
-export function countUnread({ programmes, unreadable }: AskedProgrammes): number {
-  return unreadable.length + programmes.reduce((sum, one) => sum + one.unreadable.length, 0);
+export function countUnread({ programs, unreadable }: AskedPrograms): number {
+  return unreadable.length + programs.reduce((sum, one) => sum + one.unreadable.length, 0);
 }
 
 /**
  * The exit code: 2 where not everything could be read, for nobody knows what is there; standard error says so then.
  * @param code the exit code where everything was read
  */
-export function codeOf(code: number, asked: AskedProgrammes): number {
+export function codeOf(code: number, asked: AskedPrograms): number {
   const count = countUnread(asked);
   if (count === 0) return code;
   const them = count === 1 ? terminal`it` : terminal`them`;

@@ -1,11 +1,11 @@
 import type { Fixed } from './fix.ts';
-import type { AskedProgrammes } from './programmes.ts';
+import type { AskedPrograms } from './programs.ts';
 import type { Counts, Told } from './told.ts';
 
 /** What `tickmark check` has to tell. */
 export interface Outcome {
-  readonly asked: AskedProgrammes;
-  /** Of each document with anything to tell, by programme and path. */
+  readonly asked: AskedPrograms;
+  /** Of each document with anything to tell, by program and path. */
   readonly told: readonly Told[];
   readonly counts: Counts;
   readonly fixed: readonly Fixed[];
@@ -17,8 +17,8 @@ export interface Outcome {
 
 /** A finding as a baseline has it. */
 export interface BaselineEntry {
-  /** The root of its programme, relative to the folder of the baseline, with `/`; `.` for that folder itself. */
-  readonly programme: string;
+  /** The root of its program, relative to the folder of the baseline, with `/`; `.` for that folder itself. */
+  readonly program: string;
   /** Its document, relative to that root. */
   readonly file: string;
   readonly rule: string;

@@ -61,7 +61,7 @@ function words(text: Inlines): readonly Word[] {
   const found = [begun()];
   for (const inline of text) {
     const { text, style }: Inline = typeof inline === 'string' ? { text: inline } : inline;
-    // Where no colour tells code from words, backticks do.
+    // Where no color tells code from words, backticks do.
     const seen = style === 'code' && !paints() ? `\`${text}\`` : text;
     for (const [index, piece] of seen.split(/\s/).entries()) {
       if (index > 0) found.push(begun());

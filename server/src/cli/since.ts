@@ -7,10 +7,10 @@ import { GitProblem } from '../workspace/git.ts';
 import { type LoadOptions, load } from '../workspace/load.ts';
 import { renamesAmong } from '../workspace/renames.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import type { AskedProgramme, AskedProgrammes } from './programmes.ts';
+import type { AskedProgram, AskedPrograms } from './programs.ts';
 import { printable } from './terminalText.ts';
 
-/** What a programme was at a revision. */
+/** What a program was at a revision. */
 interface Then {
   readonly files: Files;
   readonly paths: readonly string[];
@@ -18,36 +18,36 @@ interface Then {
 }
 
 /**
- * Tells of a finding whether a revision of the repository had it already: the programmes are read as they were then, and
- * judged as today, so that what the whole of a programme brings is compared too. What was found in a document goes with it
+ * Tells of a finding whether a revision of the repository had it already: the programs are read as they were then, and
+ * judged as today, so that what the whole of a program brings is compared too. What was found in a document goes with it
  * when it is moved.
  * @throws CouldNotRun where there is no git, no repository or no such revision
  */
 export async function knownSince(
-  { programmes }: AskedProgrammes,
+  { programs }: AskedPrograms,
   revision: string,
   options: LoadOptions,
-): Promise<(finding: ShownFinding, programme: AskedProgramme) => boolean> {
-  const known = new Map<AskedProgramme, (finding: ShownFinding) => boolean>();
-  for (const programme of programmes) {
-    const { root } = programme.folder;
-    const then = await programmeAt(root, revision, options);
-    const renames = then ? await renamesSince(then, programme) : undefined;
-    known.set(programme, finding => {
+): Promise<(finding: ShownFinding, program: AskedProgram) => boolean> {
+  const known = new Map<AskedProgram, (finding: ShownFinding) => boolean>();
+  for (const program of programs) {
+    const { root } = program.folder;
+    const then = await programAt(root, revision, options);
+    const renames = then ? await renamesSince(then, program) : undefined;
+    known.set(program, finding => {
       if (then?.fingerprints.has(finding.fingerprint)) return true;
       const from = renames?.get(finding.path);
       return from !== undefined && then?.fingerprints.has(fingerprintAt(finding, from)) === true;
     });
   }
-  return (finding, programme) => known.get(programme)?.(finding) ?? false;
+  return (finding, program) => known.get(program)?.(finding) ?? false;
 }
 
-/** The programme of a root as it was then; undefined where it was none yet. */
-async function programmeAt(root: string, revision: string, options: LoadOptions): Promise<Then | undefined> {
+/** The program of a root as it was then; undefined where it was none yet. */
+async function programAt(root: string, revision: string, options: LoadOptions): Promise<Then | undefined> {
   try {
     const files = commitFiles(root, revision);
-    const { programmes } = await discover(files, root, true);
-    const then = programmes.find(programme => programme.root === root);
+    const { programs } = await discover(files, root, true);
+    const then = programs.find(program => program.root === root);
     if (!then) return undefined;
     const { engine } = (await load(files, then, options)).host;
     const fingerprints = new Set([...engine.allFindings()].map(({ fingerprint }) => fingerprint));
@@ -62,7 +62,7 @@ async function programmeAt(root: string, revision: string, options: LoadOptions)
 /** For each document that has been moved since, where it was. */
 async function renamesSince(
   { files, paths }: Then,
-  { engine, folder: { root } }: AskedProgramme,
+  { engine, folder: { root } }: AskedProgram,
 ): Promise<ReadonlyMap<string, string>> {
   const [before, now] = [new Set(paths), new Set(engine.paths())];
   const gone = await textsOf(

@@ -77,7 +77,7 @@ const styles = {
   gray: [90, 39],
 } as const;
 
-/** Text with a style, where standard output is a terminal that wants colour (no-color.org). */
+/** Text with a style, where standard output is a terminal that wants color (no-color.org). */
 export function paint(style: keyof typeof styles, text: TerminalText): TerminalText {
   if (!paints()) return text;
   const [begin, end] = styles[style];

@@ -1,22 +1,22 @@
-import type { Catalogue } from '../core/catalogue/catalogue.ts';
-import { type LadderState, ladder } from '../core/programme/ladder.ts';
-import type { Programme } from '../core/programme/programme.ts';
-import type { Report } from '../core/programme/report.ts';
-import { reportWords } from '../core/programme/reportWords.ts';
-import { coverageThrough, type StandIn, type ThroughRow } from '../core/programme/through.ts';
+import type { Catalog } from '../core/catalog/catalog.ts';
+import { type LadderState, ladder } from '../core/program/ladder.ts';
+import type { Program } from '../core/program/program.ts';
+import type { Report } from '../core/program/report.ts';
+import { reportWords } from '../core/program/reportWords.ts';
+import { coverageThrough, type StandIn, type ThroughRow } from '../core/program/through.ts';
 import { largest } from '../core/text/lists.ts';
-import type { AskedProgramme } from './programmes.ts';
+import type { AskedProgram } from './programs.ts';
 import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 import { counted } from './words.ts';
 
 /** How many stand-ins a line names before it counts the others. */
 const mostNamed = 3;
 
-/** What `coverage --through` gives of a report: the criteria of another catalogue, and what stands for each. */
-export function throughJson(programme: Programme, report: Report, catalogue: Catalogue) {
-  const rows = coverageThrough(programme, report, catalogue);
+/** What `coverage --through` gives of a report: the criteria of another catalog, and what stands for each. */
+export function throughJson(program: Program, report: Report, catalog: Catalog) {
+  const rows = coverageThrough(program, report, catalog);
   return {
-    catalogue: catalogue.name,
+    catalog: catalog.name,
     summary: summaryOf(rows),
     criteria: rows.map(({ criterion, own, excluded, state, inPart, standIns }) => ({
       id: criterion.id,
@@ -26,7 +26,7 @@ export function throughJson(programme: Programme, report: Report, catalogue: Cat
       own,
       marks: excluded ? ['excluded'] : [],
       standIns: standIns.map(one => ({
-        catalogue: one.catalogue,
+        catalog: one.catalog,
         id: one.id,
         relationship: one.relationship,
         state: one.state,
@@ -36,20 +36,16 @@ export function throughJson(programme: Programme, report: Report, catalogue: Cat
 }
 
 /** The same for people. */
-export function throughText(
-  { engine, shown }: AskedProgramme,
-  report: Report,
-  catalogue: Catalogue,
-): TerminalText {
-  const { programme } = engine;
-  const rows = coverageThrough(programme, report, catalogue);
+export function throughText({ engine, shown }: AskedProgram, report: Report, catalog: Catalog): TerminalText {
+  const { program } = engine;
+  const rows = coverageThrough(program, report, catalog);
   const [ids, titles] = [columnOf(rows, 'id'), columnOf(rows, 'title')];
-  const words = reportWords(report, programme.catalogues, 'long');
+  const words = reportWords(report, program.catalogs, 'long');
   const lines = [
-    terminal`${paint('bold', printable(shown))}: ${printable(catalogue.name)} through the mappings, as far as ${printable(words)} brings it`,
+    terminal`${paint('bold', printable(shown))}: ${printable(catalog.name)} through the mappings, as far as ${printable(words)} brings it`,
     terminal`Management's view, not an auditor's conclusion. What is mapped in part has to be judged by people.`,
     terminal``,
-    ...rows.map(row => rowText(row, programme, ids, titles)),
+    ...rows.map(row => rowText(row, program, ids, titles)),
     terminal``,
     terminal`In all: ${printable(summaryWords(summaryOf(rows)))}`,
   ];
@@ -63,10 +59,10 @@ function columnOf(rows: readonly ThroughRow[], key: 'id' | 'title'): number {
   );
 }
 
-function rowText(row: ThroughRow, programme: Programme, ids: number, titles: number): TerminalText {
+function rowText(row: ThroughRow, program: Program, ids: number, titles: number): TerminalText {
   const { criterion, own, excluded, state, inPart, standIns } = row;
   const name = printable(`${criterion.id.padEnd(ids)} ${criterion.title.padEnd(titles)}`);
-  const colour = {
+  const color = {
     missing: 'red',
     documented: 'yellow',
     designed: 'cyan',
@@ -74,19 +70,17 @@ function rowText(row: ThroughRow, programme: Programme, ids: number, titles: num
     evidenced: 'green',
   } as const;
   const shown = excluded ? 'excluded' : inPart ? 'in part' : state;
-  const painted = paint(excluded ? 'gray' : inPart ? 'cyan' : colour[state], printable(shown.padEnd(12)));
+  const painted = paint(excluded ? 'gray' : inPart ? 'cyan' : color[state], printable(shown.padEnd(12)));
   const more = standIns.length > mostNamed ? [`and ${counted(standIns.length - mostNamed, 'other')}`] : [];
   const cited = own === 'missing' ? [] : [`cited itself, ${own}`];
-  const why = [
-    ...cited,
-    ...standIns.slice(0, mostNamed).map(one => standInText(one, programme)),
-    ...more,
-  ].join(', ');
+  const why = [...cited, ...standIns.slice(0, mostNamed).map(one => standInText(one, program)), ...more].join(
+    ', ',
+  );
   return terminal`  ${name} ${painted} ${printable(why || 'Nothing cites it, and nothing stands for it.')}`;
 }
 
-function standInText({ catalogue, id, key, relationship, state }: StandIn, programme: Programme): string {
-  const name = catalogue === programme.catalogue.name ? id : key;
+function standInText({ catalog, id, key, relationship, state }: StandIn, program: Program): string {
+  const name = catalog === program.catalog.name ? id : key;
   return `${name} (${relationship}) ${state}`;
 }
 

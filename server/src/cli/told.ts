@@ -1,7 +1,7 @@
 import type { ShownFinding, SuppressedFinding } from '../core/engine.ts';
 import { listed } from '../core/rules/listed.ts';
 import type { Severity } from '../core/rules/severity.ts';
-import type { AskedProgramme } from './programmes.ts';
+import type { AskedProgram } from './programs.ts';
 
 /** Findings of one rule in one document that are counted and not listed. */
 export interface Omitted {
@@ -18,8 +18,8 @@ export interface Part<Finding extends ShownFinding> {
 
 /** What is told of one document. */
 export interface Told {
-  readonly programme: AskedProgramme;
-  /** Relative to the programme's root. */
+  readonly program: AskedProgram;
+  /** Relative to the program's root. */
   readonly path: string;
   readonly findings: Part<ShownFinding>;
   readonly suppressed: Part<SuppressedFinding>;
@@ -34,7 +34,7 @@ export interface Counts extends Readonly<Record<Severity, number>> {
 
 /** What decides what is told. */
 export interface Telling {
-  readonly isKnown: (finding: ShownFinding, programme: AskedProgramme) => boolean;
+  readonly isKnown: (finding: ShownFinding, program: AskedProgram) => boolean;
   /** Whether a finding that is not known is any news to the reader. */
   readonly isNews: (finding: ShownFinding) => boolean;
   /** How many findings of one rule are listed in one document. */
@@ -42,21 +42,21 @@ export interface Telling {
 }
 
 /**
- * What is told of the documents that were asked for, by programme and path. Every finding is counted; those that are not
+ * What is told of the documents that were asked for, by program and path. Every finding is counted; those that are not
  * listed are let go, a document at a time.
  */
 export function tell(
-  programmes: readonly AskedProgramme[],
+  programs: readonly AskedProgram[],
   { isKnown, isNews, most }: Telling,
 ): { readonly told: readonly Told[]; readonly counts: Counts } {
   const counts = { error: 0, warning: 0, information: 0, hint: 0, suppressed: 0, known: 0 };
   const told: Told[] = [];
-  for (const programme of programmes) {
-    const { engine, isAsked, linesOf } = programme;
+  for (const program of programs) {
+    const { engine, isAsked, linesOf } = program;
     for (const path of engine.paths()) {
       if (!isAsked(path) || !linesOf(path)) continue;
       const all = engine.findings(path);
-      const unknown = all.filter(finding => !isKnown(finding, programme));
+      const unknown = all.filter(finding => !isKnown(finding, program));
       const reported = unknown.filter(isNews);
       const suppressed = engine.suppressed(path);
       for (const { severity } of reported) counts[severity]++;
@@ -64,7 +64,7 @@ export function tell(
       counts.suppressed += suppressed.length;
       if (reported.length === 0 && suppressed.length === 0) continue;
       told.push({
-        programme,
+        program,
         path,
         findings: partOf(reported, most),
         suppressed: partOf(suppressed, most),

@@ -1,14 +1,14 @@
-import type { Catalogue } from './catalogue/catalogue.ts';
-import { CatalogueFiles, type NamedFiles } from './catalogue/catalogueFiles.ts';
-import { catalogueFacts } from './formats/catalogueFacts.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import { CatalogFiles, type NamedFiles } from './catalog/catalogFiles.ts';
+import { catalogFacts } from './formats/catalogFacts.ts';
 import type { DocumentFacts } from './formats/facts.ts';
 import { readDocument } from './formats/readDocument.ts';
 import type { Role } from './formats/role.ts';
 import { type Silencing, silencingWord } from './formats/silencings.ts';
 import { type DocumentSummary, type ManifestShape, rangeOf, sameShape } from './model/shape.ts';
-import { Programme } from './programme/programme.ts';
-import type { SourceFile, SourceState } from './programme/sources.ts';
-import { Touched } from './programme/touched.ts';
+import { Program } from './program/program.ts';
+import type { SourceFile, SourceState } from './program/sources.ts';
+import { Touched } from './program/touched.ts';
 import { fingerprintOf } from './rules/fingerprint.ts';
 import { Judge, judgeDocument, judgeSilencings } from './rules/judge.ts';
 import { longestQuote, messageOf } from './rules/message.ts';
@@ -19,7 +19,7 @@ import type { SetSeverity, Severity } from './rules/severity.ts';
 import { silence } from './rules/silence.ts';
 import type { TextRange } from './text/range.ts';
 
-/** What one document yields by itself: it depends on its text, its role and the catalogue only, so it can be kept. */
+/** What one document yields by itself: it depends on its text, its role and the catalog only, so it can be kept. */
 export interface Analysis {
   readonly summary: DocumentSummary;
   readonly findings: readonly Finding[];
@@ -62,15 +62,15 @@ export interface Work {
 }
 
 export interface EngineOptions {
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   /** The calendar date that stands for today. */
   readonly today: string;
   /**
-   * Asked while the rules about the whole programme run: whether the rest is to wait for `settle`. Never, where it is left
+   * Asked while the rules about the whole program run: whether the rest is to wait for `settle`. Never, where it is left
    * out: each change is then judged at once.
    */
   readonly isTimeUp?: () => boolean;
-  /** Rebuilds the programme after every change and throws where the two differ. For tests: it is slow. */
+  /** Rebuilds the program after every change and throws where the two differ. For tests: it is slow. */
   readonly paranoid?: boolean;
 }
 
@@ -78,25 +78,25 @@ export interface EngineOptions {
  * Reads and judges one document by itself.
  * @param text without a byte order mark
  */
-export function analyse(path: string, text: string, role: Role, catalogue: Catalogue): Analysis {
-  return analysisOf(path, readDocument(text, role, catalogue), catalogue);
+export function analyze(path: string, text: string, role: Role, catalog: Catalog): Analysis {
+  return analysisOf(path, readDocument(text, role, catalog), catalog);
 }
 
-/** Judges one document, as it was read with the same catalogue, by itself. */
-export function analysisOf(path: string, facts: DocumentFacts, catalogue: Catalogue): Analysis {
+/** Judges one document, as it was read with the same catalog, by itself. */
+export function analysisOf(path: string, facts: DocumentFacts, catalog: Catalog): Analysis {
   const { summary, silencings } = facts;
-  return { summary, findings: judgeDocument(path, facts, catalogue), silencings };
+  return { summary, findings: judgeDocument(path, facts, catalog), silencings };
 }
 
-/** One programme with its findings, kept up to date: text in, findings and coverage out. */
+/** One program with its findings, kept up to date: text in, findings and coverage out. */
 export class Engine {
-  readonly #catalogue: Catalogue;
+  readonly #catalog: Catalog;
   readonly #paranoid: boolean;
   readonly #isTimeUp: () => boolean;
-  readonly #shelf = new CatalogueFiles();
+  readonly #shelf = new CatalogFiles();
   /** What the manifest names, as it was last followed. */
   #named: NamedFiles = namedFiles(undefined);
-  readonly #programme: Programme;
+  readonly #program: Program;
   readonly #judge: Judge;
   readonly #findings = new Map<string, readonly Finding[]>();
   /** Of documents that silence anything. */
@@ -105,17 +105,17 @@ export class Engine {
   #tellsIdle = false;
   readonly #work: Work = { documentsRead: 0, unitsParsed: 0, keysTouched: 0, rulesRun: 0 };
 
-  constructor({ catalogue, today, isTimeUp = () => false, paranoid = false }: EngineOptions) {
-    this.#catalogue = catalogue;
+  constructor({ catalog, today, isTimeUp = () => false, paranoid = false }: EngineOptions) {
+    this.#catalog = catalog;
     this.#isTimeUp = isTimeUp;
     this.#paranoid = paranoid;
-    this.#programme = new Programme({ catalogues: this.#shelf.read(this.#named), today });
-    this.#judge = new Judge(this.#programme, () => this.#settings);
+    this.#program = new Program({ catalogs: this.#shelf.read(this.#named), today });
+    this.#judge = new Judge(this.#program, () => this.#settings);
   }
 
-  /** The programme as it stands. */
-  get programme(): Programme {
-    return this.#programme;
+  /** The program as it stands. */
+  get program(): Program {
+    return this.#program;
   }
 
   /** What the manifest sets for the rules. Its options of document rules are part of a document's role. */
@@ -135,7 +135,7 @@ export class Engine {
   setText(path: string, text: string, role: Role): Set<string> {
     this.#work.documentsRead++;
     this.#work.unitsParsed += text.length;
-    return this.put([[path, analyse(path, text, role, this.#catalogue)]]);
+    return this.put([[path, analyze(path, text, role, this.#catalog)]]);
   }
 
   /**
@@ -145,10 +145,10 @@ export class Engine {
   put(analyses: Iterable<readonly [path: string, analysis: Analysis | undefined]>): Set<string> {
     const touched = new Touched();
     const changed = new Set<string>();
-    const { complete } = this.#programme;
-    const rules = this.#programme.manifest?.shape.rules;
+    const { complete } = this.#program;
+    const rules = this.#program.manifest?.shape.rules;
     for (const [path, analysis] of analyses) {
-      this.#programme.set(path, analysis?.summary, touched);
+      this.#program.set(path, analysis?.summary, touched);
       if (analysis) this.#findings.set(path, analysis.findings);
       else this.#findings.delete(path);
       if (analysis && analysis.silencings.length > 0) this.#silencings.set(path, analysis.silencings);
@@ -156,7 +156,7 @@ export class Engine {
       changed.add(path);
       for (const naming of this.#judge.naming(path)) changed.add(naming);
     }
-    if (complete && !this.#programme.complete)
+    if (complete && !this.#program.complete)
       for (const path of this.#judge.retractAbsences()) changed.add(path);
     this.#followRules(rules, touched, changed);
     this.#followNames(touched, changed);
@@ -164,54 +164,54 @@ export class Engine {
   }
 
   /**
-   * The files of catalogues and mappings that the manifest names and those that they import, as paths relative to the root.
-   * They are no documents of the programme.
+   * The files of catalogs and mappings that the manifest names and those that they import, as paths relative to the root.
+   * They are no documents of the program.
    */
-  get catalogueFiles(): ReadonlySet<string> {
-    return this.#programme.catalogueFiles.files;
+  get catalogFiles(): ReadonlySet<string> {
+    return this.#program.catalogFiles.files;
   }
 
   /** Those of them of which nothing has been said yet. */
   get wantedFiles(): readonly string[] {
-    return [...this.catalogueFiles].filter(path => !this.#shelf.texts.has(path));
+    return [...this.catalogFiles].filter(path => !this.#shelf.texts.has(path));
   }
 
   /**
-   * Takes up the texts, without a byte order mark, of files of catalogues; undefined for one that cannot be read.
+   * Takes up the texts, without a byte order mark, of files of catalogs; undefined for one that cannot be read.
    * @returns the paths whose findings may have changed
    */
-  setCatalogueFiles(texts: Iterable<readonly [path: string, text: string | undefined]>): Set<string> {
+  setCatalogFiles(texts: Iterable<readonly [path: string, text: string | undefined]>): Set<string> {
     const changed = new Set<string>();
-    const before = this.catalogueFiles;
+    const before = this.catalogFiles;
     for (const [path, text] of texts) {
       this.#shelf.setText(path, text);
       this.#forget(path);
-      // Of a catalogue only its comments can be found wrong by document rules, and few have any.
+      // Of a catalog only its comments can be found wrong by document rules, and few have any.
       if (text?.includes(silencingWord)) {
-        const facts = catalogueFacts(text);
+        const facts = catalogFacts(text);
         this.#silencings.set(path, facts.silencings);
-        this.#findings.set(path, judgeDocument(path, facts, this.#catalogue));
+        this.#findings.set(path, judgeDocument(path, facts, this.#catalog));
       }
       changed.add(path);
     }
-    const touched = this.#programme.setCatalogues(this.#shelf.read(this.#named));
+    const touched = this.#program.setCatalogs(this.#shelf.read(this.#named));
     this.#forgetOthers(before, changed);
     return this.#touch(touched, changed);
   }
 
   /** Whether files that evidence names or documents link to are to be looked for. */
   get wantsSources(): boolean {
-    return this.#programme.sources.areWanted;
+    return this.#program.sources.areWanted;
   }
 
   /** Those that are to be looked for, each once: what is found is told with `setSources`. */
   takeWantedSources(): readonly SourceFile[] {
-    return this.#programme.sources.takeWanted();
+    return this.#program.sources.takeWanted();
   }
 
   /** A file or folder was made, changed or deleted: what is named there is to be looked for again. */
   lookAgain(path: string): void {
-    this.#programme.sources.lookAgain(path);
+    this.#program.sources.lookAgain(path);
   }
 
   /**
@@ -219,26 +219,26 @@ export class Engine {
    * @returns the paths whose findings may have changed
    */
   setSources(found: Iterable<readonly [file: SourceFile, state: SourceState]>): Set<string> {
-    return this.#touch(this.#programme.setSources(found));
+    return this.#touch(this.#program.setSources(found));
   }
 
   /** Says that every document has been read: now what is absent can be reported. */
   setComplete(complete: boolean): Set<string> {
-    const before = this.#programme.complete;
-    this.#programme.setComplete(complete);
-    const { complete: now } = this.#programme;
+    const before = this.#program.complete;
+    this.#program.setComplete(complete);
+    const { complete: now } = this.#program;
     if (now === before) return new Set();
     return now ? this.settle() : this.#withIdle(this.#judge.retractAbsences());
   }
 
   /** Chooses the report that is asked after; undefined for the current one. */
   chooseReport(id: string | undefined): Set<string> {
-    return this.#touch(this.#programme.chooseReport(id));
+    return this.#touch(this.#program.chooseReport(id));
   }
 
   /** Moves today. */
   setToday(today: string): Set<string> {
-    return this.#touch(this.#programme.setToday(today));
+    return this.#touch(this.#program.setToday(today));
   }
 
   /** Whether every change has been judged. */
@@ -267,17 +267,17 @@ export class Engine {
   }
 
   /**
-   * A sentence that helps with a finding and depends on the rest of the programme. It is no part of the finding, whose
+   * A sentence that helps with a finding and depends on the rest of the program. It is no part of the finding, whose
    * words must not change when something far away does. Of a text longer than a message quotes nothing is guessed.
    */
   hint({ rule, args }: ShownFinding): string | undefined {
     if (Object.values(args).some(text => text.length > longestQuote)) return undefined;
-    return ruleNamed(rule)?.hint?.(args, this.#programme);
+    return ruleNamed(rule)?.hint?.(args, this.#program);
   }
 
-  /** The paths of all that may have a finding: the documents and the files of catalogues, sorted. */
+  /** The paths of all that may have a finding: the documents and the files of catalogs, sorted. */
   paths(): readonly string[] {
-    return [...new Set([...this.#programme.paths(), ...this.catalogueFiles])].sort();
+    return [...new Set([...this.#program.paths(), ...this.catalogFiles])].sort();
   }
 
   /** Every finding, by path and place. */
@@ -287,29 +287,29 @@ export class Engine {
 
   /** What is set for the rules in the manifest, where that has changed: all is shown anew, and judged anew for other options. */
   #followRules(before: ManifestShape['rules'] | undefined, touched: Touched, changed: Set<string>): void {
-    const now = this.#programme.manifest?.shape.rules;
+    const now = this.#program.manifest?.shape.rules;
     if (sameShape(before, now)) return;
     const { optionsKey } = this.#settings;
     this.#settings = new RuleSettings(now);
-    if (this.#settings.optionsKey !== optionsKey) touched.add(this.#programme.everything());
+    if (this.#settings.optionsKey !== optionsKey) touched.add(this.#program.everything());
     for (const path of this.paths()) changed.add(path);
   }
 
-  /** The files of catalogues that the manifest names, where that has changed. */
+  /** The files of catalogs that the manifest names, where that has changed. */
   #followNames(touched: Touched, changed: Set<string>): void {
-    const named = namedFiles(this.#programme.manifest?.shape);
+    const named = namedFiles(this.#program.manifest?.shape);
     if (sameShape(named, this.#named)) return;
     this.#named = named;
-    const before = this.catalogueFiles;
-    touched.add(this.#programme.setCatalogues(this.#shelf.read(named)));
+    const before = this.catalogFiles;
+    touched.add(this.#program.setCatalogs(this.#shelf.read(named)));
     this.#forgetOthers(before, changed);
   }
 
-  /** Forgets files of catalogues that are such no more. */
+  /** Forgets files of catalogs that are such no more. */
   #forgetOthers(before: ReadonlySet<string>, changed: Set<string>): void {
     for (const path of before) {
-      if (this.catalogueFiles.has(path)) continue;
-      if (!this.#programme.summary(path)) this.#forget(path);
+      if (this.catalogFiles.has(path)) continue;
+      if (!this.#program.summary(path)) this.#forget(path);
       changed.add(path);
     }
   }
@@ -344,9 +344,9 @@ export class Engine {
     };
   }
 
-  /** What the programme rules found in a document; of one that is gone it waits to be taken back, and has no place. */
+  /** What the program rules found in a document; of one that is gone it waits to be taken back, and has no place. */
   #judgedIn(path: string): readonly Finding[] {
-    const isThere = this.#programme.summary(path) || this.catalogueFiles.has(path);
+    const isThere = this.#program.summary(path) || this.catalogFiles.has(path);
     return isThere ? this.#judge.of(path) : [];
   }
 
@@ -364,7 +364,7 @@ export class Engine {
 
   /** Whether it is known of each comment that it is idle: what is absent is found last, and another report has other findings. */
   get #canTellIdle(): boolean {
-    const { complete, chosenReport } = this.#programme;
+    const { complete, chosenReport } = this.#program;
     return complete && this.settled && chosenReport === undefined;
   }
 
@@ -399,25 +399,25 @@ export class Engine {
   }
 
   #rangeOf(path: string, record: number, at: number): TextRange {
-    const summary = this.#programme.summary(path);
+    const summary = this.#program.summary(path);
     return summary ? rangeOf(summary, record, at) : { start: 0, end: 0 };
   }
 
   /** The paranoid mode: incremental equals batch. */
   #compareWithBatch(): void {
-    const { complete, today } = this.#programme;
-    const fresh = new Engine({ catalogue: this.#catalogue, today });
-    const analyses = [...this.#programme.paths()].sort().flatMap(path => {
-      const summary = this.#programme.summary(path);
+    const { complete, today } = this.#program;
+    const fresh = new Engine({ catalog: this.#catalog, today });
+    const analyses = [...this.#program.paths()].sort().flatMap(path => {
+      const summary = this.#program.summary(path);
       const [findings, silencings] = [this.#findings.get(path) ?? [], this.#silencings.get(path) ?? []];
       return summary ? [[path, { summary, findings, silencings }] as const] : [];
     });
     fresh.put(analyses);
-    fresh.setCatalogueFiles(this.#shelf.texts);
-    const { sources } = this.#programme;
+    fresh.setCatalogFiles(this.#shelf.texts);
+    const { sources } = this.#program;
     const known = (file: SourceFile) => sources.stateAt(file) ?? 'unknown';
     fresh.setSources(fresh.takeWantedSources().map(file => [file, known(file)]));
-    fresh.chooseReport(this.#programme.chosenReport);
+    fresh.chooseReport(this.#program.chosenReport);
     fresh.setComplete(complete);
     const [now, then] = [this.#picture(), fresh.#picture()];
     if (!sameShape(now, then)) {
@@ -427,17 +427,17 @@ export class Engine {
 
   /** Everything that shows: the findings, and the coverage of every report. */
   #picture(): unknown {
-    const { reports } = this.#programme;
+    const { reports } = this.#program;
     return {
       findings: [...this.allFindings()],
       suppressed: this.paths().flatMap(path => this.suppressed(path)),
       coverage: reports.map(report =>
         [...report.criteria].map(id => ({
-          ...this.#programme.coverage(report, id),
-          records: this.#programme
+          ...this.#program.coverage(report, id),
+          records: this.#program
             .covering(report, id)
             .map(({ entry, as, aside }) => `${entry.path} ${entry.index} ${as} ${aside}`),
-          first: this.#programme.firstCovering(report, id)?.entry.path,
+          first: this.#program.firstCovering(report, id)?.entry.path,
         })),
       ),
     };
@@ -447,7 +447,7 @@ export class Engine {
 /** The files that a manifest names, without their places. */
 function namedFiles(manifest: ManifestShape | undefined): NamedFiles {
   return {
-    catalogues: (manifest?.catalogues ?? []).map(({ file, name }) => ({ file: file.text, name: name?.text })),
+    catalogs: (manifest?.catalogs ?? []).map(({ file, name }) => ({ file: file.text, name: name?.text })),
     mappings: (manifest?.mappings ?? []).map(({ text }) => text),
   };
 }

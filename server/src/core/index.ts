@@ -1,19 +1,19 @@
 // The library entry tickmark/core: the engine without a face.
-export { type Catalogue, type Criterion, createCatalogue, type PointOfFocus } from './catalogue/catalogue.ts';
-export { descriptionCriteria, tsc } from './catalogue/tsc.ts';
+export { type Catalog, type Criterion, createCatalog, type PointOfFocus } from './catalog/catalog.ts';
+export { descriptionCriteria, tsc } from './catalog/tsc.ts';
 export {
   type Analysis,
-  analyse,
+  analyze,
   Engine,
   type EngineOptions,
   type ShownFinding,
   type Work,
 } from './engine.ts';
-export { recognise } from './formats/recognise.ts';
+export { recognize } from './formats/recognize.ts';
 export { type Layout, type Role, roleOf } from './formats/role.ts';
-export type { CriterionCoverage, LadderState } from './programme/ladder.ts';
-export type { Programme } from './programme/programme.ts';
-export type { Report } from './programme/report.ts';
+export type { CriterionCoverage, LadderState } from './program/ladder.ts';
+export type { Program } from './program/program.ts';
+export type { Report } from './program/report.ts';
 export type { Rule } from './rules/rule.ts';
 export { ruleNamed, rules } from './rules/rules.ts';
 export type { Preset, SetSeverity, Severity } from './rules/severity.ts';

@@ -9,7 +9,7 @@ export const pageScheme = 'tickmark';
 /** Where the places of records that pages link to are; one that is not known is no link. */
 export type Located = ReadonlyMap<Target, NodeLocation>;
 
-/** The URI of a page: `tickmark:/CC6.1.md`, and behind the question mark for which programme. */
+/** The URI of a page: `tickmark:/CC6.1.md`, and behind the question mark for which program. */
 export function pageUri({ root, page }: PageParams): string {
   const path = page.split('/').map(encodeURIComponent).join('/');
   return `${pageScheme}:/${path}.md?${encodeURIComponent(root)}`;

@@ -73,11 +73,11 @@ export interface TreeResult {
 /** The children of a node of a tree. A node that is there no more has none. */
 export const treeRequest = new RequestType<TreeParams, TreeResult, void>('tickmark/tree');
 
-/** What the page is of: a criterion, point, group, category, description criterion, catalogue or rule. */
+/** What the page is of: a criterion, point, group, category, description criterion, catalog or rule. */
 export interface PageParams {
-  /** The URI of the root of the programme for which it is asked. */
+  /** The URI of the root of the program for which it is asked. */
   readonly root: string;
-  /** Its id or name, spelt as documents spell it. */
+  /** Its id or name, spelled as documents spell it. */
   readonly page: string;
 }
 
@@ -106,11 +106,11 @@ export type ShownText = readonly (
     }
 )[];
 
-/** What is to be said of something, and what the programme has for it; null where there is no such thing. */
+/** What is to be said of something, and what the program has for it; null where there is no such thing. */
 export const pageRequest = new RequestType<PageParams, ShownPage | null, void>('tickmark/page');
 
 export interface PagesParams {
-  /** The URI of the root of a programme. */
+  /** The URI of the root of a program. */
   readonly root: string;
   /** Where the cursor is, if it is in a document. */
   readonly at?: TextDocumentPositionParams;
@@ -120,7 +120,7 @@ export interface PagesParams {
 export interface ListedPage {
   readonly page: string;
   readonly title: string;
-  /** What it is: `criterion`, `point`, `group`, `category`, `descriptionCriterion`, `catalogue` or `rule`. */
+  /** What it is: `criterion`, `point`, `group`, `category`, `descriptionCriterion`, `catalog` or `rule`. */
   readonly kind: string;
 }
 
@@ -130,11 +130,11 @@ export interface PagesResult {
   readonly here?: ListedPage;
 }
 
-/** Everything that has a page, but for rules and points of focus, in the order of the catalogue. */
+/** Everything that has a page, but for rules and points of focus, in the order of the catalog. */
 export const pagesRequest = new RequestType<PagesParams, PagesResult, void>('tickmark/pages');
 
-/** A programme, as it is chosen from a list. */
-export interface ProgrammeStatus {
+/** A program, as it is chosen from a list. */
+export interface ProgramStatus {
   /** The URI of its root. */
   readonly root: string;
   readonly name: string;
@@ -143,7 +143,7 @@ export interface ProgrammeStatus {
   readonly reports: readonly ReportStatus[];
   /** The id of the report that is answered for. */
   readonly report: string;
-  /** Every category of the catalogues that the report answered for is measured against, and whether it has it. */
+  /** Every category of the catalogs that the report answered for is measured against, and whether it has it. */
   readonly categories: readonly { readonly id: string; readonly title: string; readonly chosen: boolean }[];
   /** Files and folders (their paths end in `/`) that cannot be read, relative to the root. */
   readonly unreadable: readonly string[];
@@ -163,7 +163,7 @@ export interface ReportStatus {
 
 export interface Status {
   readonly indexing: boolean;
-  readonly programmes: readonly ProgrammeStatus[];
+  readonly programs: readonly ProgramStatus[];
 }
 
 /** How things stand. */
@@ -174,7 +174,7 @@ export interface ChooseReportParams {
   readonly report: string;
 }
 
-/** Chooses the report that a programme answers for, for this session; gives whether there is such a report. */
+/** Chooses the report that a program answers for, for this session; gives whether there is such a report. */
 export const chooseReportRequest = new RequestType<ChooseReportParams, boolean, void>(
   'tickmark/chooseReport',
 );
@@ -191,7 +191,7 @@ export const scopeEditRequest = new RequestType<ScopeEditParams, WorkspaceEdit |
 );
 
 export interface NewManifestParams {
-  /** The URI of the folder that is to become a programme. */
+  /** The URI of the folder that is to become a program. */
   readonly folder: string;
   readonly organization: string;
   readonly kind: 'soc1' | 'soc2' | 'soc3';
@@ -207,7 +207,7 @@ export interface NewManifestResult {
   readonly text: string;
 }
 
-/** The manifest of a new programme. */
+/** The manifest of a new program. */
 export const newManifestRequest = new RequestType<NewManifestParams, NewManifestResult, void>(
   'tickmark/newManifest',
 );

@@ -22,7 +22,7 @@ import type { Editing } from '../core/editing/editing.ts';
 import { type Hover, hoverAt } from '../core/editing/hover.ts';
 import { shortlist } from '../core/editing/shortlist.ts';
 import { subjectsAt } from '../core/editing/subjectsAt.ts';
-import { catalogueFacts } from '../core/formats/catalogueFacts.ts';
+import { catalogFacts } from '../core/formats/catalogFacts.ts';
 import { setCategories } from '../core/formats/manifestEdits.ts';
 import { newManifest } from '../core/formats/newManifest.ts';
 import { manifestName } from '../core/formats/role.ts';
@@ -31,12 +31,12 @@ import { sourceEndings } from '../core/model/sourceFile.ts';
 import { markdownOf, markdownOfBlocks } from '../core/pages/markdown.ts';
 import { type Markdown, markdown } from '../core/pages/markdownText.ts';
 import { paragraph } from '../core/pages/page.ts';
-import { pageInProgramme } from '../core/pages/standing.ts';
+import { pageInProgram } from '../core/pages/standing.ts';
 import { idOf, pageOf, type Subject, subjectOf, subjectsOf } from '../core/pages/subject.ts';
-import { reportWords } from '../core/programme/reportWords.ts';
+import { reportWords } from '../core/program/reportWords.ts';
 import { version } from '../version.ts';
 import { below, type Files, isBelow } from '../workspace/files.ts';
-import type { ProgrammeHost } from '../workspace/programmeHost.ts';
+import type { ProgramHost } from '../workspace/programHost.ts';
 import { Workspace, type Place as WorkspacePlace } from '../workspace/workspace.ts';
 import { type Abilities, abilitiesOf, leastAbilities } from './abilities.ts';
 import { Announcement } from './announcement.ts';
@@ -84,7 +84,7 @@ const handful = 200;
 const todayDelay = 600_000;
 /** The command by which a client that takes no code actions has an edit applied. */
 const applyCommand = 'tickmark.applyEdit';
-/** Of documents, catalogues, and files that evidence may name; in a glob case matters. */
+/** Of documents, catalogs, and files that evidence may name; in a glob case matters. */
 const endings = ['markdown', 'mdx', 'md.tmpl', ...sourceEndings].flatMap(ending => [
   ending,
   ending.toUpperCase(),
@@ -214,9 +214,9 @@ class Server {
       return host !== undefined && this.#workspace.chooseReport(host, report);
     });
     connection.onRequest(scopeEditRequest, ({ root, categories }) => this.#scopeEdit(root, categories));
-    connection.onRequest(newManifestRequest, ({ folder, ...programme }) => ({
+    connection.onRequest(newManifestRequest, ({ folder, ...program }) => ({
       uri: this.#folders.uriOf(below(this.#runtime.keyOf(folder), manifestName)),
-      text: newManifest(programme),
+      text: newManifest(program),
     }));
     connection.listen();
   }
@@ -279,12 +279,12 @@ class Server {
   }
 
   /**
-   * Watches what the client does not: its folders, where it watches nothing, roots of programmes above them, and what decides
+   * Watches what the client does not: its folders, where it watches nothing, roots of programs above them, and what decides
    * there about ignored files.
    */
   #watch(): void {
     const folders = this.#folders.keys;
-    const above = this.#workspace.programmes
+    const above = this.#workspace.programs
       .map(({ folder }) => folder.root)
       .filter(root => !folders.some(folder => root === folder || isBelow(root, folder)));
     const wanted = this.#abilities.watches ? above : outermost([...folders, ...above]);
@@ -338,7 +338,7 @@ class Server {
 
   /**
    * Answers a question about a place in an open document, once everything that came before has been dealt with.
-   * @param nothing the answer where the document belongs to no programme, or the question was called off
+   * @param nothing the answer where the document belongs to no program, or the question was called off
    */
   async #answer<Result>(
     token: { readonly isCancellationRequested: boolean },
@@ -351,7 +351,7 @@ class Server {
       editing: Editing,
       offset: number,
       measured: Measured,
-      host: ProgrammeHost,
+      host: ProgramHost,
     ) => Result | Promise<Result>,
   ): Promise<Result> {
     await this.#runtime.pause();
@@ -370,17 +370,17 @@ class Server {
     return this.#buffers.keyOf(uri) ?? this.#runtime.keyOf(uri);
   }
 
-  /** What a feature sees of a document; undefined where it belongs to no programme. */
+  /** What a feature sees of a document; undefined where it belongs to no program. */
   #editingOf(key: string, text: string): Editing | undefined {
     const place = this.#workspace.placeOf(key);
     const facts = place?.host.factsOf(place.path, text);
-    return place && facts && { path: place.path, facts, programme: place.host.engine.programme };
+    return place && facts && { path: place.path, facts, program: place.host.engine.program };
   }
 
-  /** What a fix sees of a file of catalogues, which is no document. */
-  #editingOfCatalogue(place: WorkspacePlace | undefined, text: string): Editing | undefined {
-    if (!place?.host.isCatalogueFile(place.path)) return undefined;
-    return { path: place.path, facts: catalogueFacts(text), programme: place.host.engine.programme };
+  /** What a fix sees of a file of catalogs, which is no document. */
+  #editingOfCatalog(place: WorkspacePlace | undefined, text: string): Editing | undefined {
+    if (!place?.host.isCatalogFile(place.path)) return undefined;
+    return { path: place.path, facts: catalogFacts(text), program: place.host.engine.program };
   }
 
   async #actions(
@@ -394,7 +394,7 @@ class Server {
     const key = this.#keyOf(textDocument.uri);
     const [buffer, place] = [this.#buffers.get(key), this.#workspace.placeOf(key)];
     const editing =
-      buffer && (this.#editingOf(key, buffer.text) ?? this.#editingOfCatalogue(place, buffer.text));
+      buffer && (this.#editingOf(key, buffer.text) ?? this.#editingOfCatalog(place, buffer.text));
     if (!buffer || !place || !editing) return [];
     const offset = (position: Position) => offsetAt(buffer, position, this.#abilities.encoding);
     const actions = await actionsFor({
@@ -421,8 +421,8 @@ class Server {
     return null;
   }
 
-  async #manifestOf(host: ProgrammeHost) {
-    const path = host.engine.programme.manifest?.path;
+  async #manifestOf(host: ProgramHost) {
+    const path = host.engine.program.manifest?.path;
     const text =
       path === undefined ? undefined : await textOf(this.#editsContext, below(host.folder.root, path));
     const facts = path === undefined || text === undefined ? undefined : host.factsOf(path, text);
@@ -439,7 +439,7 @@ class Server {
   }
 
   /** A hover as the client takes it, with the links that it can follow. */
-  async #hoverContents(host: ProgrammeHost, { blocks, page }: Hover): Promise<MarkupContent | string> {
+  async #hoverContents(host: ProgramHost, { blocks, page }: Hover): Promise<MarkupContent | string> {
     const root = this.#folders.uriOf(host.folder.root);
     const showsPage = page !== undefined && this.#abilities.own.pages === true;
     const whole = showsPage ? [paragraph({ text: 'Show Criterion', target: { page } })] : [];
@@ -449,7 +449,7 @@ class Server {
   }
 
   /** What is cited at an offset, as documents that are the server's to give. */
-  #definitions(host: ProgrammeHost, editing: Editing, offset: number): Location[] {
+  #definitions(host: ProgramHost, editing: Editing, offset: number): Location[] {
     const root = this.#folders.uriOf(host.folder.root);
     const start = { line: 0, character: 0 };
     return (subjectsAt(editing, offset)?.subjects ?? []).map(subject => ({
@@ -458,28 +458,28 @@ class Server {
     }));
   }
 
-  /** The text of a document that is the server's to give: what a page says, whatever a programme has for it. */
+  /** The text of a document that is the server's to give: what a page says, whatever a program has for it. */
   #pageText(uri: string): Markdown {
     const asked = pageOfUri(uri);
-    const programme = asked && this.#hostAt(asked.root)?.engine.programme;
-    const subject = programme && subjectOf(asked.page, programme.catalogues);
+    const program = asked && this.#hostAt(asked.root)?.engine.program;
+    const subject = program && subjectOf(asked.page, program.catalogs);
     if (!subject) return markdown`There is no such page.\n`;
     return markdownOf(pageOf(subject), hrefs(asked.root, new Map(), { ...this.#abilities, own: {} }));
   }
 
   async #page({ root, page: asked }: PageParams): Promise<ShownPage | null> {
     const host = this.#hostAt(root);
-    const subject = host && subjectOf(asked, host.engine.programme.catalogues);
+    const subject = host && subjectOf(asked, host.engine.program.catalogs);
     if (!subject) return null;
-    const { title, blocks } = pageInProgramme(subject, host.engine.programme);
+    const { title, blocks } = pageInProgram(subject, host.engine.program);
     const located = await locate(blocks, target => this.#locationOf(host, target));
     return { page: idOf(subject), title, blocks: shownBlocks(blocks, located) };
   }
 
   async #pages({ root, at }: PagesParams): Promise<PagesResult> {
-    const catalogues = this.#hostAt(root)?.engine.programme.catalogues;
-    if (!catalogues) return { pages: [] };
-    const pages = subjectsOf(catalogues).map(listed);
+    const catalogs = this.#hostAt(root)?.engine.program.catalogs;
+    if (!catalogs) return { pages: [] };
+    const pages = subjectsOf(catalogs).map(listed);
     const key = at && this.#keyOf(at.textDocument.uri);
     const buffer = key === undefined ? undefined : this.#buffers.get(key);
     const editing = key !== undefined && buffer && this.#editingOf(key, buffer.text);
@@ -491,11 +491,11 @@ class Server {
 
   /** Where a place of a record is; undefined where its document is there no more. */
   async #locationOf(
-    host: ProgrammeHost,
+    host: ProgramHost,
     { path, record, at }: { readonly path: string; readonly record: number; readonly at: Place },
   ): Promise<NodeLocation | undefined> {
     const key = below(host.folder.root, path);
-    const summary = host.engine.programme.summary(path);
+    const summary = host.engine.program.summary(path);
     const measured = summary && (await this.#diagnostics.measured(key));
     if (!summary || !measured) return undefined;
     const range = rangeAt(measured, rangeOf(summary, record, at), this.#abilities.encoding);
@@ -503,33 +503,33 @@ class Server {
   }
 
   async #tree(id: string | undefined): Promise<TreeNode[]> {
-    const hosts = this.#workspace.programmes;
+    const hosts = this.#workspace.programs;
     if (id === undefined) {
       const single = hosts.length === 1 ? hosts[0] : undefined;
-      return single ? this.#nodesOf(single, undefined) : hosts.map(host => this.#programmeNode(host));
+      return single ? this.#nodesOf(single, undefined) : hosts.map(host => this.#programNode(host));
     }
-    // An id is that of the programme, its root, and behind a bar one of the programme's own.
+    // An id is that of the program, its root, and behind a bar one of the program's own.
     const [root = '', ...rest] = id.split('|');
     const host = hosts.find(({ folder }) => encodeURIComponent(folder.root) === root);
     return host ? this.#nodesOf(host, rest.length > 0 ? rest.join('|') : undefined) : [];
   }
 
-  #programmeNode(host: ProgrammeHost): TreeNode {
+  #programNode(host: ProgramHost): TreeNode {
     return {
       id: encodeURIComponent(host.folder.root),
       label: nameOf(host),
       description: host.folder.root.slice(host.folder.root.lastIndexOf('/') + 1),
-      icon: 'programme',
+      icon: 'program',
       children: 'expanded',
-      context: 'programme',
+      context: 'program',
     };
   }
 
-  #nodesOf(host: ProgrammeHost, id: string | undefined): Promise<TreeNode[]> {
-    return Promise.all(coverageNodes(host.engine.programme, id).map(node => this.#toNode(host, node)));
+  #nodesOf(host: ProgramHost, id: string | undefined): Promise<TreeNode[]> {
+    return Promise.all(coverageNodes(host.engine.program, id).map(node => this.#toNode(host, node)));
   }
 
-  async #toNode(host: ProgrammeHost, { id, place, page, tooltip, ...node }: CoverageNode): Promise<TreeNode> {
+  async #toNode(host: ProgramHost, { id, place, page, tooltip, ...node }: CoverageNode): Promise<TreeNode> {
     const location = place && (await this.#locationOf(host, place));
     return {
       ...node,
@@ -543,12 +543,12 @@ class Server {
   #status(): Status {
     return {
       indexing: this.#indexing,
-      programmes: this.#workspace.programmes.map(host => {
-        const { programme } = host.engine;
-        const { report, catalogues, manifest } = programme;
+      programs: this.#workspace.programs.map(host => {
+        const { program } = host.engine;
+        const { report, catalogs, manifest } = program;
         const summary: Record<string, number> = {};
         for (const id of report.criteria) {
-          const { state, marks } = programme.standing(report, id);
+          const { state, marks } = program.standing(report, id);
           const shown = marks[0] ?? state;
           summary[shown] = (summary[shown] ?? 0) + 1;
         }
@@ -556,17 +556,17 @@ class Server {
           root: this.#folders.uriOf(host.folder.root),
           name: nameOf(host),
           ...(manifest ? { manifest: this.#folders.uriOf(below(host.folder.root, manifest.path)) } : {}),
-          reports: programme.reports.map(other => ({
+          reports: program.reports.map(other => ({
             id: other.id,
-            name: reportWords(other, catalogues, 'short'),
-            words: reportWords(other, catalogues, 'long'),
+            name: reportWords(other, catalogs, 'short'),
+            words: reportWords(other, catalogs, 'long'),
             kind: other.kind,
             assumed: other.assumed,
           })),
           report: report.id,
           unreadable: this.#workspace.unreadable(host),
-          categories: report.catalogues
-            .flatMap(name => catalogues.named(name)?.categories ?? [])
+          categories: report.catalogs
+            .flatMap(name => catalogs.named(name)?.categories ?? [])
             .map(({ id, title }) => ({
               id,
               title,
@@ -582,14 +582,14 @@ class Server {
     const host = this.#hostAt(root);
     const manifest = host && (await this.#manifestOf(host));
     if (!host || !manifest) return null;
-    const edits = setCategories(manifest.facts, host.engine.programme.report, categories);
+    const edits = setCategories(manifest.facts, host.engine.program.report, categories);
     const fix = { edits: edits.map(edit => ({ ...edit, path: manifest.path })) };
     return (await workspaceEdit(this.#editsContext, host, fix)) ?? null;
   }
 
-  #hostAt(root: string): ProgrammeHost | undefined {
+  #hostAt(root: string): ProgramHost | undefined {
     const key = this.#runtime.keyOf(root);
-    return this.#workspace.programmes.find(({ folder }) => folder.root === key);
+    return this.#workspace.programs.find(({ folder }) => folder.root === key);
   }
 
   #announceSoon(): void {
@@ -643,6 +643,6 @@ function listed(subject: Subject): ListedPage {
   return { page: idOf(subject), title: pageOf(subject).title, kind: subject.kind };
 }
 
-function nameOf({ engine, folder }: ProgrammeHost): string {
-  return engine.programme.manifest?.shape.organization ?? folder.root.slice(folder.root.lastIndexOf('/') + 1);
+function nameOf({ engine, folder }: ProgramHost): string {
+  return engine.program.manifest?.shape.organization ?? folder.root.slice(folder.root.lastIndexOf('/') + 1);
 }

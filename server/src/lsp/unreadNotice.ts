@@ -24,7 +24,7 @@ export class UnreadNotice {
 
   /** Warns where something cannot be read that could be read before, or was not known. */
   tell(): void {
-    const inside = this.#workspace.programmes.flatMap(host =>
+    const inside = this.#workspace.programs.flatMap(host =>
       this.#workspace.unreadable(host).map(path => below(host.folder.root, path)),
     );
     const keys = [...new Set([...inside, ...this.#workspace.outside])];

@@ -10,7 +10,7 @@ import type { Fix, FixEdit } from '../core/rules/rule.ts';
 import { LineTable } from '../core/text/lineTable.ts';
 import { sourceOf } from '../core/text/source.ts';
 import { below, contentOf, type Files } from '../workspace/files.ts';
-import type { ProgrammeHost } from '../workspace/programmeHost.ts';
+import type { ProgramHost } from '../workspace/programHost.ts';
 import type { Abilities } from './abilities.ts';
 import type { Buffers } from './buffers.ts';
 import { rangeAt } from './positions.ts';
@@ -34,7 +34,7 @@ export async function textOf({ buffers, files }: EditsContext, key: string): Pro
 /** A fix as the client applies it; undefined where a document is not there, or is to be made and the client makes none. */
 export async function workspaceEdit(
   context: EditsContext,
-  host: ProgrammeHost,
+  host: ProgramHost,
   { edits, creates = [] }: Pick<Fix, 'edits' | 'creates'>,
 ): Promise<WorkspaceEdit | undefined> {
   const { encoding, createsFiles, snippetEdits } = context.abilities;

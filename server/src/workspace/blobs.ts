@@ -115,7 +115,7 @@ export class Blobs {
     this.#bytes += content.length;
     if (this.#bytes > mostInAll) {
       throw new GitProblem(
-        `the documents of ${this.#revision} have more than ${mostInAll} bytes. Check the folders of the programme one by one.`,
+        `the documents of ${this.#revision} have more than ${mostInAll} bytes. Check the folders of the program one by one.`,
       );
     }
     this.#texts.set(id, content.toString('utf8'));

@@ -1,15 +1,15 @@
-import { candidateFolders, type Recognised, recognise } from '../core/formats/recognise.ts';
+import { candidateFolders, type Recognized, recognize } from '../core/formats/recognize.ts';
 import { type Layout, manifestName } from '../core/formats/role.ts';
 import { below, contentOf, type Files } from './files.ts';
 
-/** A programme and where it is. */
-export interface ProgrammeFolder {
+/** A program and where it is. */
+export interface ProgramFolder {
   /** The key of its root. */
   readonly root: string;
   readonly layout: Layout;
-  /** Its documents, relative to the root; those of programmes nested in it are theirs alone. */
+  /** Its documents, relative to the root; those of programs nested in it are theirs alone. */
   readonly paths: readonly string[];
-  /** Roots of programmes nested in it, relative to its own. */
+  /** Roots of programs nested in it, relative to its own. */
   readonly nested: readonly string[];
   /** Folders (their paths end in `/`) and ignore files in it that cannot be read; documents may lie in them. */
   readonly unreadable: readonly string[];
@@ -17,24 +17,24 @@ export interface ProgrammeFolder {
 
 /** What was found at a place that the user named. */
 export interface Discovery {
-  readonly programmes: readonly ProgrammeFolder[];
-  /** What was recognised but is not checked, a sentence each. */
+  readonly programs: readonly ProgramFolder[];
+  /** What was recognized but is not checked, a sentence each. */
   readonly notices: readonly { readonly root: string; readonly text: string }[];
-  /** The keys of folders and ignore files that cannot be read and lie in no programme; programmes may lie in them. */
+  /** The keys of folders and ignore files that cannot be read and lie in no program; programs may lie in them. */
   readonly unreadable: readonly string[];
 }
 
 const nearFolders = ['controls', 'narratives', 'policies', 'procedures', 'standards'];
 
 /**
- * Finds the programmes that a folder belongs to or holds: a root at or above it, as far up as the repository reaches,
+ * Finds the programs that a folder belongs to or holds: a root at or above it, as far up as the repository reaches,
  * else every root below it, else the folder itself where its Markdown are policies.
  * @param named whether the user named this very folder, rather than only opening it
  */
 export async function discover(files: Files, folder: string, named: boolean): Promise<Discovery> {
   const above = await rootAbove(files, folder);
-  if (above !== undefined && above !== folder) return programmesIn(files, above, false);
-  return programmesIn(files, folder, named);
+  if (above !== undefined && above !== folder) return programsIn(files, above, false);
+  return programsIn(files, folder, named);
 }
 
 /** The nearest root at or above a folder: a manifest, else a layout. */
@@ -45,7 +45,7 @@ async function rootAbove(files: Files, folder: string): Promise<string | undefin
   }
   for (const path of folders) {
     if (path === folder) continue;
-    if (await recogniseFolder(files, path, await listNear(files, path), false)) return path;
+    if (await recognizeFolder(files, path, await listNear(files, path), false)) return path;
   }
   return undefined;
 }
@@ -63,41 +63,39 @@ async function listNear(files: Files, folder: string): Promise<string[]> {
   return near;
 }
 
-async function programmesIn(files: Files, folder: string, named: boolean): Promise<Discovery> {
+async function programsIn(files: Files, folder: string, named: boolean): Promise<Discovery> {
   const { documents: all, unreadable } = await files.list(folder);
   const found: { base: string; layout: Layout }[] = [];
   const foreign: { base: string; text: string }[] = [];
-  const take = (base: string, recognised: Recognised | undefined) => {
-    if (recognised?.is === 'programme') found.push({ base, layout: recognised.layout });
-    if (recognised?.is === 'foreign') foreign.push({ base, text: recognised.notice });
+  const take = (base: string, recognized: Recognized | undefined) => {
+    if (recognized?.is === 'program') found.push({ base, layout: recognized.layout });
+    if (recognized?.is === 'foreign') foreign.push({ base, text: recognized.notice });
   };
-  // Parents come before what is in them: a layout inside a programme is a part of it, a manifest is always its own.
+  // Parents come before what is in them: a layout inside a program is a part of it, a manifest is always its own.
   for (const candidate of candidateFolders(all)) {
     const base = candidate === '' ? '' : `${candidate}/`;
     const inside = all.filter(path => path.startsWith(base)).map(path => path.slice(base.length));
     const isNested = [...found, ...foreign].some(outer => base.startsWith(outer.base));
     if (isNested && !inside.includes(manifestName)) continue;
-    take(base, await recogniseFolder(files, below(folder, candidate), inside, false));
+    take(base, await recognizeFolder(files, below(folder, candidate), inside, false));
   }
-  if (found.length === 0 && foreign.length === 0) take('', await recogniseFolder(files, folder, all, named));
-  const programmes = found.map(programme => programmeFolder(folder, programme, found, all, unreadable));
-  const known = new Set(
-    programmes.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path))),
-  );
+  if (found.length === 0 && foreign.length === 0) take('', await recognizeFolder(files, folder, all, named));
+  const programs = found.map(program => programFolder(folder, program, found, all, unreadable));
+  const known = new Set(programs.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path))));
   return {
-    programmes,
+    programs,
     unreadable: unreadable.map(path => below(folder, path)).filter(key => !known.has(key)),
     notices: foreign.map(({ base, text }) => ({ root: below(folder, base.slice(0, -1)), text })),
   };
 }
 
-function programmeFolder(
+function programFolder(
   folder: string,
   { base, layout }: { readonly base: string; readonly layout: Layout },
   found: readonly { readonly base: string }[],
   all: readonly string[],
   unreadable: readonly string[],
-): ProgrammeFolder {
+): ProgramFolder {
   const nested = found.map(other => other.base).filter(other => other !== base && other.startsWith(base));
   const ownOf = (paths: readonly string[]) =>
     paths
@@ -112,7 +110,7 @@ function programmeFolder(
   };
 }
 
-/** Ignore files that cannot be read in the folders above a programme, relative to its root: they may ignore what is in it. */
+/** Ignore files that cannot be read in the folders above a program, relative to its root: they may ignore what is in it. */
 function ignoreFilesAbove(base: string, unreadable: readonly string[]): string[] {
   const name = '.gitignore';
   return unreadable.flatMap(path => {
@@ -129,17 +127,17 @@ function ignoreFilesAbove(base: string, unreadable: readonly string[]): string[]
   });
 }
 
-/** What the folder is; recognising reads only files that were read before, so those are fetched first. */
-async function recogniseFolder(
+/** What the folder is; recognizing reads only files that were read before, so those are fetched first. */
+async function recognizeFolder(
   files: Files,
   folder: string,
   paths: readonly string[],
   named: boolean,
-): Promise<Recognised | undefined> {
+): Promise<Recognized | undefined> {
   const texts = new Map<string, string>();
   for (;;) {
     const wanted: string[] = [];
-    const recognised = recognise(
+    const recognized = recognize(
       paths,
       path => {
         const text = texts.get(path);
@@ -148,7 +146,7 @@ async function recogniseFolder(
       },
       named,
     );
-    if (wanted.length === 0) return recognised;
+    if (wanted.length === 0) return recognized;
     for (const path of wanted) {
       texts.set(path, contentOf(await files.read(below(folder, path))) ?? '');
     }

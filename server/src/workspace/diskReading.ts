@@ -3,7 +3,7 @@ import { type FactsCache, type PackedPlace, sameRole } from './cache/factsCache.
 import { stateOf } from './disk/fileState.ts';
 import { below } from './files.ts';
 import { type PieceItem, ReadingThread, readInParallel, worthAThread } from './parallelReading.ts';
-import type { ReadDocument } from './programmeHost.ts';
+import type { ReadDocument } from './programHost.ts';
 import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
 import { inSlices, type Pausing } from './steps.ts';
 import type { Witness } from './witness.ts';
@@ -21,7 +21,7 @@ export interface DiskReading {
   readonly witness?: Witness | undefined;
 }
 
-/** A document of a programme and what it is to it. */
+/** A document of a program and what it is to it. */
 export interface DocumentItem {
   readonly path: string;
   readonly role: Role;
@@ -69,7 +69,7 @@ export async function readFromDisk(
 }
 
 /**
- * What is known of a programme's documents, for who reads one after the other; it trusts the files' times.
+ * What is known of a program's documents, for who reads one after the other; it trusts the files' times.
  * @param script see DiskReading
  */
 export function knownFacts(root: string, script: string, cache: FactsCache, pausing: Pausing): KnownFacts {

@@ -1,4 +1,4 @@
-import type { SourceState } from '../core/programme/sources.ts';
+import type { SourceState } from '../core/program/sources.ts';
 
 /** A value, or a promise of one: reading from disk need not wait, asking the client must. */
 export type Awaitable<Value> = Value | Promise<Value>;
@@ -41,7 +41,7 @@ export interface Files {
    * @param sha256 the hash that its content should have, where that is to be judged
    */
   look(file: string, within: string, sha256: string | undefined): Awaitable<SourceState | Unreadable>;
-  /** The folder and those above it that may hold a programme's root, nearest first. */
+  /** The folder and those above it that may hold a program's root, nearest first. */
   upwards(folder: string): Awaitable<readonly string[]>;
 }
 

@@ -1,11 +1,11 @@
 import { manifestName } from '../core/formats/role.ts';
-import type { SourceFile, SourceState } from '../core/programme/sources.ts';
-import type { ProgrammeFolder } from './discover.ts';
+import type { SourceFile, SourceState } from '../core/program/sources.ts';
+import type { ProgramFolder } from './discover.ts';
 import { type DiskReading, type DocumentItem, type ReadItem, readFromDisk } from './diskReading.ts';
 import { below, contentOf, type Files, unreadable } from './files.ts';
 import { lookFor } from './lookFor.ts';
 import { manifestFirst } from './manifestFirst.ts';
-import { ProgrammeHost, type ReadDocument, readAs } from './programmeHost.ts';
+import { ProgramHost, type ReadDocument, readAs } from './programHost.ts';
 
 export interface LoadOptions {
   readonly today: string;
@@ -16,25 +16,25 @@ export interface LoadOptions {
   readonly disk?: DiskReading;
 }
 
-/** A programme that has been read whole. */
-export interface LoadedProgramme {
-  readonly host: ProgrammeHost;
+/** A program that has been read whole. */
+export interface LoadedProgram {
+  readonly host: ProgramHost;
   /** Files and folders (their paths end in `/`) that could not be read, sorted. */
   readonly unreadable: readonly string[];
 }
 
 /**
- * Reads and judges a whole programme at once. What cannot be read is left out and named; what is absent is not reported then,
+ * Reads and judges a whole program at once. What cannot be read is left out and named; what is absent is not reported then,
  * for it may be there.
  */
 export async function load(
   files: Files,
-  folder: ProgrammeFolder,
+  folder: ProgramFolder,
   { today, report, progress, disk }: LoadOptions,
-): Promise<LoadedProgramme> {
+): Promise<LoadedProgram> {
   let isReading = true;
   // What one document brings may be gone with the next: nothing is judged before all have been read.
-  const host = new ProgrammeHost(folder, today, () => isReading);
+  const host = new ProgramHost(folder, today, () => isReading);
   const [first, ...others] = manifestFirst(folder.paths);
   const unread: string[] = [];
   const take = async (paths: readonly string[], tell: (done: number, all: number) => void = () => {}) => {
@@ -53,7 +53,7 @@ export async function load(
   };
   // The manifest says which files are included, so it is taken up before the others are read.
   if (first === manifestName) await take([first]);
-  const catalogues = await readCatalogues(files, host);
+  const catalogs = await readCatalogs(files, host);
   await take(first === manifestName ? others : folder.paths, progress);
   const sources: string[] = [];
   host.engine.setSources(await sourcesOf(files, host, path => sources.push(path)));
@@ -62,14 +62,14 @@ export async function load(
   for (const path of folder.unreadable) if (host.mayHold(path)) unread.push(path);
   // A file that evidence names is no document: nothing that seems to be absent can be in it.
   host.engine.setComplete(unread.length === 0);
-  return { host, unreadable: [...new Set([...unread, ...catalogues, ...sources])].sort() };
+  return { host, unreadable: [...new Set([...unread, ...catalogs, ...sources])].sort() };
 }
 
 /**
- * Reads the files of catalogues that the manifest names, and those that they import in their turn.
+ * Reads the files of catalogs that the manifest names, and those that they import in their turn.
  * @returns those that cannot be read
  */
-async function readCatalogues(files: Files, host: ProgrammeHost): Promise<readonly string[]> {
+async function readCatalogs(files: Files, host: ProgramHost): Promise<readonly string[]> {
   const { root } = host.folder;
   const missed: string[] = [];
   for (let wanted = host.engine.wantedFiles; wanted.length > 0; wanted = host.engine.wantedFiles) {
@@ -87,7 +87,7 @@ async function readCatalogues(files: Files, host: ProgrammeHost): Promise<readon
 /** Looks for the files that evidence names or documents link to. */
 async function sourcesOf(
   files: Files,
-  { engine, folder: { root } }: ProgrammeHost,
+  { engine, folder: { root } }: ProgramHost,
   missed: (path: string) => void,
 ) {
   const found: [SourceFile, SourceState][] = [];

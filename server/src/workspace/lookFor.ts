@@ -1,4 +1,4 @@
-import { type SourceFile, type SourceState, stateFrom } from '../core/programme/sources.ts';
+import { type SourceFile, type SourceState, stateFrom } from '../core/program/sources.ts';
 import { below, type Files, unreadable } from './files.ts';
 
 /**

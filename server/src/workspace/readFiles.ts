@@ -2,7 +2,7 @@ import type { Role } from '../core/formats/role.ts';
 import { type FileState, hashOf } from './disk/fileState.ts';
 import { readRegular } from './disk/readRegular.ts';
 import { below } from './files.ts';
-import { type ReadDocument, readAs } from './programmeHost.ts';
+import { type ReadDocument, readAs } from './programHost.ts';
 
 /** A file on disk to be read, and as what. */
 export interface ReadingItem {
@@ -21,7 +21,7 @@ export interface FileReading {
   readonly document: ReadDocument | undefined;
 }
 
-/** Reads a file of a programme; undefined where it cannot be read. */
+/** Reads a file of a program; undefined where it cannot be read. */
 export function readFile(root: string, { path, role, known }: ReadingItem): FileReading | undefined {
   const read = readRegular(below(root, path));
   if (typeof read !== 'object') return undefined;

@@ -1,4 +1,4 @@
-import type { SourceState } from '../core/programme/sources.ts';
+import type { SourceState } from '../core/program/sources.ts';
 import { type FileState, hashOf, stateOf } from './disk/fileState.ts';
 import { readRegular } from './disk/readRegular.ts';
 import { type Files, unreadable } from './files.ts';

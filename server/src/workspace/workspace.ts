@@ -1,10 +1,10 @@
 import { manifestName, type Role } from '../core/formats/role.ts';
-import type { SourceFile, SourceState } from '../core/programme/sources.ts';
-import { discover, type ProgrammeFolder } from './discover.ts';
+import type { SourceFile, SourceState } from '../core/program/sources.ts';
+import { discover, type ProgramFolder } from './discover.ts';
 import { type Awaitable, below, contentOf, type Files, isBelow, pathBelow, unreadable } from './files.ts';
 import { lookFor } from './lookFor.ts';
 import { manifestFirst } from './manifestFirst.ts';
-import { ProgrammeHost, type ReadDocument } from './programmeHost.ts';
+import { ProgramHost, type ReadDocument } from './programHost.ts';
 import { type Pausing, slice } from './steps.ts';
 
 /** What the workspace needs of the world around it. */
@@ -12,11 +12,11 @@ export interface Surroundings extends Pausing {
   readonly files: Files;
   /** The calendar date that stands for today. */
   readonly today: () => string;
-  /** What is known from earlier of the documents of a programme, by its root; undefined where nothing is kept. */
+  /** What is known from earlier of the documents of a program, by its root; undefined where nothing is kept. */
   readonly knownFacts?: (root: string) => Promise<KnownFacts | undefined>;
 }
 
-/** Documents as they were read before, for a programme that is read for the first time. */
+/** Documents as they were read before, for a program that is read for the first time. */
 export interface KnownFacts {
   /** Whether a document is known in this role, if it has not changed. */
   readonly isKnown: (path: string, role: Role) => boolean;
@@ -33,7 +33,7 @@ export interface KnownFacts {
 /** Told of what changes; calls come in the middle of the work and should only take note. */
 export interface WorkspaceListener {
   /**
-   * The findings of these documents (keys) may have changed, and with them anything about their programmes.
+   * The findings of these documents (keys) may have changed, and with them anything about their programs.
    * @param edited the document whose buffer was opened or edited, where that is why
    */
   changed(keys: Iterable<string>, edited?: string): void;
@@ -41,9 +41,9 @@ export interface WorkspaceListener {
   indexing(progress: { readonly done: number; readonly all: number } | undefined): void;
 }
 
-/** A document's programme and its path there. */
+/** A document's program and its path there. */
 export interface Place {
-  readonly host: ProgrammeHost;
+  readonly host: ProgramHost;
   readonly path: string;
 }
 
@@ -59,28 +59,28 @@ const handful = 20;
 
 const markers = /(?:^|\/)(?:tickmark\.yaml|comply\.ya?ml|opencontrol\.ya?ml)$/;
 const documents = /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i;
-/** The folders by which a layout is recognised where nothing marks it. */
+/** The folders by which a layout is recognized where nothing marks it. */
 const conventional = /\/(?:controls|narratives|policies|procedures|standards)\//;
 const passedOver = /\/(?:\.(?!gitignore$)[^/]*|node_modules)(?:\/|$)/;
 
 /**
- * The programmes of the folders that are open, kept up to date with the editor's buffers and the files on disk: after any
+ * The programs of the folders that are open, kept up to date with the editor's buffers and the files on disk: after any
  * changes they are what they would be if they were read anew. A buffer goes before its file, but what belongs to a
- * programme the files say. Documents are named by their keys (see Files).
+ * program the files say. Documents are named by their keys (see Files).
  */
 export class Workspace {
   readonly #surroundings: Surroundings;
   readonly #listener: WorkspaceListener;
   readonly #open = new Map<string, string>();
   #folders: readonly string[] = [];
-  #hosts: readonly ProgrammeHost[] = [];
-  /** The paths of each programme's files, as they were last listed. */
-  readonly #listed = new WeakMap<ProgrammeHost, Set<string>>();
-  /** What of each programme cannot be read: folders and ignore files, as they were last listed, and files. */
-  readonly #missed = new WeakMap<ProgrammeHost, { listed: readonly string[]; readonly files: Set<string> }>();
+  #hosts: readonly ProgramHost[] = [];
+  /** The paths of each program's files, as they were last listed. */
+  readonly #listed = new WeakMap<ProgramHost, Set<string>>();
+  /** What of each program cannot be read: folders and ignore files, as they were last listed, and files. */
+  readonly #missed = new WeakMap<ProgramHost, { listed: readonly string[]; readonly files: Set<string> }>();
   /** Files that were listed and then not there: the folders are looked into again for the sake of each once. */
   readonly #vanished = new Set<string>();
-  /** What cannot be read and lies in no programme, as it was last listed. */
+  /** What cannot be read and lies in no program, as it was last listed. */
   #outside: readonly string[] = [];
   /** Whether the folders are to be looked into, before anything is read. */
   #lookAgain = false;
@@ -88,15 +88,15 @@ export class Workspace {
   /** What is to be read, in the order in which that is best done. */
   readonly #stale = new Set<string>();
   /** What was read and waits to be taken up with what belongs to it. */
-  readonly #readings = new Map<ProgrammeHost, Reading[]>();
+  readonly #readings = new Map<ProgramHost, Reading[]>();
   /** Whether that is being taken up: nothing is judged before all of it has been. */
   #isTakingUp = false;
-  /** What is known from earlier, for programmes that are read for the first time. */
-  readonly #known = new Map<ProgrammeHost, KnownFacts>();
+  /** What is known from earlier, for programs that are read for the first time. */
+  readonly #known = new Map<ProgramHost, KnownFacts>();
   /** Those of them of which it has been said what will be read. */
   readonly #announced = new WeakSet<KnownFacts>();
-  /** Programmes of which everything has been read: only then they are judged. */
-  readonly #whole = new WeakSet<ProgrammeHost>();
+  /** Programs of which everything has been read: only then they are judged. */
+  readonly #whole = new WeakSet<ProgramHost>();
   /** Until when work may go on. */
   #sliceEnd = Number.NEGATIVE_INFINITY;
   #isFollowing = false;
@@ -108,23 +108,23 @@ export class Workspace {
     this.#listener = listener;
   }
 
-  /** The programmes found so far. */
-  get programmes(): readonly ProgrammeHost[] {
+  /** The programs found so far. */
+  get programs(): readonly ProgramHost[] {
     return this.#hosts;
   }
 
   /**
-   * Folders (their paths end in `/`) and files of a programme that cannot be read, sorted. What seems to be absent from it may
+   * Folders (their paths end in `/`) and files of a program that cannot be read, sorted. What seems to be absent from it may
    * be there, and is not told.
    */
-  unreadable(host: ProgrammeHost): readonly string[] {
+  unreadable(host: ProgramHost): readonly string[] {
     const { listed = [], files = [] } = this.#missed.get(host) ?? {};
     // Of what the manifest has read otherwise by now, or not at all, nothing is missed.
     const documents = [...files].filter(path => host.roleOf(path));
     return [...listed.filter(path => host.mayHold(path)), ...documents].sort();
   }
 
-  /** The keys of folders (ending in `/`) and ignore files in no programme that cannot be read; programmes may lie in them. */
+  /** The keys of folders (ending in `/`) and ignore files in no program that cannot be read; programs may lie in them. */
   get outside(): readonly string[] {
     return this.#outside;
   }
@@ -142,24 +142,24 @@ export class Workspace {
   }
 
   /**
-   * The programme that a document belongs to, that of the nearest root above it; undefined where it belongs to none. A file that
-   * says nothing there and is a catalogue of a programme farther above belongs to that.
+   * The program that a document belongs to, that of the nearest root above it; undefined where it belongs to none. A file that
+   * says nothing there and is a catalog of a program farther above belongs to that.
    */
   placeOf(key: string): Place | undefined {
     const places = this.#placesOf(key);
     const saysSomething = ({ host, path }: Place) =>
-      host.isCatalogueFile(path) || host.engine.programme.summary(path) !== undefined;
+      host.isCatalogFile(path) || host.engine.program.summary(path) !== undefined;
     return places.length > 1 ? (places.find(saysSomething) ?? places[0]) : places[0];
   }
 
-  /** Where a file is a document, and the programmes around that read it as a catalogue: the nearest root first. */
+  /** Where a file is a document, and the programs around that read it as a catalog: the nearest root first. */
   #placesOf(key: string): readonly Place[] {
     return this.#around(key).filter(
-      ({ host, path }, i) => (i === 0 && this.#listed.get(host)?.has(path)) || host.isCatalogueFile(path),
+      ({ host, path }, i) => (i === 0 && this.#listed.get(host)?.has(path)) || host.isCatalogFile(path),
     );
   }
 
-  /** A document was opened, or its buffer has changed. One that belongs to a programme is taken up before this returns. */
+  /** A document was opened, or its buffer has changed. One that belongs to a program is taken up before this returns. */
   setText(key: string, text: string): Promise<void> {
     const isNew = !this.#open.has(key);
     this.#open.set(key, text);
@@ -192,24 +192,24 @@ export class Workspace {
         this.#known.get(host)?.forget(path);
       }
       for (const { host, path } of this.#around(key)) host.engine.lookAgain(path);
-      for (const catalogue of this.#cataloguesBelow(key)) this.#stale.add(catalogue);
-      this.#lookAgain ||= this.#mayMoveProgrammes(key);
+      for (const catalog of this.#catalogsBelow(key)) this.#stale.add(catalog);
+      this.#lookAgain ||= this.#mayMovePrograms(key);
     }
     return this.#follow();
   }
 
-  /** The files of catalogues in a folder: of one that comes or goes nothing else need be told, and no list has them all. */
-  #cataloguesBelow(folder: string): readonly string[] {
+  /** The files of catalogs in a folder: of one that comes or goes nothing else need be told, and no list has them all. */
+  #catalogsBelow(folder: string): readonly string[] {
     return this.#hosts.flatMap(host =>
-      [...host.engine.catalogueFiles]
+      [...host.engine.catalogFiles]
         .map(path => below(host.folder.root, path))
         .filter(key => isBelow(key, folder)),
     );
   }
 
-  /** Chooses the report that a programme answers for; says whether it has such a report. */
-  chooseReport(host: ProgrammeHost, report: string): boolean {
-    if (!host.engine.programme.reports.some(({ id }) => id === report)) return false;
+  /** Chooses the report that a program answers for; says whether it has such a report. */
+  chooseReport(host: ProgramHost, report: string): boolean {
+    if (!host.engine.program.reports.some(({ id }) => id === report)) return false;
     this.#beginSlice();
     this.#tell(host, host.engine.chooseReport(report));
     void this.#follow();
@@ -224,8 +224,8 @@ export class Workspace {
     void this.#follow();
   }
 
-  /** Whether a change to this file or folder may add or take away programmes, or documents of one. */
-  #mayMoveProgrammes(key: string): boolean {
+  /** Whether a change to this file or folder may add or take away programs, or documents of one. */
+  #mayMovePrograms(key: string): boolean {
     // What is ignored in a folder the repository around it says too.
     const name = key.slice(key.lastIndexOf('/'));
     if (name === '/.gitignore' || name === '/.git') {
@@ -247,7 +247,7 @@ export class Workspace {
     return conventional.test(key) || this.#around(key).length > 0;
   }
 
-  /** Whether a file may make a folder above one that is open the root of a programme. */
+  /** Whether a file may make a folder above one that is open the root of a program. */
   #mayMakeRootAbove(key: string): boolean {
     const [marker] = markers.exec(key) ?? conventional.exec(key) ?? [];
     if (marker === undefined) return false;
@@ -267,13 +267,13 @@ export class Workspace {
     });
   }
 
-  /** Whether a file at its root makes the programme, whatever else is in it. */
-  #isMarked(host: ProgrammeHost): boolean {
+  /** Whether a file at its root makes the program, whatever else is in it. */
+  #isMarked(host: ProgramHost): boolean {
     const listed = this.#listed.get(host);
     return [manifestName, 'comply.yml', 'comply.yaml'].some(name => listed?.has(name));
   }
 
-  /** The programmes below whose roots a file lies, the nearest first. */
+  /** The programs below whose roots a file lies, the nearest first. */
   #around(key: string): Place[] {
     return this.#hosts
       .filter(({ folder }) => isBelow(key, folder.root))
@@ -315,7 +315,7 @@ export class Workspace {
     await this.#keepFacts();
   }
 
-  /** Keeps what was read, for the next time: only a programme that is read whole for the first time is worth it. */
+  /** Keeps what was read, for the next time: only a program that is read whole for the first time is worth it. */
   async #keepFacts(): Promise<void> {
     for (const [host, known] of this.#known) {
       // One that has come meanwhile is still to be read.
@@ -326,16 +326,16 @@ export class Workspace {
     }
   }
 
-  /** Finds the programmes. One that was there stays as it is, but for the files that came and went. */
+  /** Finds the programs. One that was there stays as it is, but for the files that came and went. */
   async #look(): Promise<void> {
     this.#lookAgain = false;
     this.#isLooking = true;
-    const found = new Map<string, ProgrammeFolder>();
+    const found = new Map<string, ProgramFolder>();
     const outside = new Set<string>();
     for (const folder of this.#folders) {
-      const { programmes, unreadable: missed } = await discover(this.#surroundings.files, folder, false);
+      const { programs, unreadable: missed } = await discover(this.#surroundings.files, folder, false);
       for (const key of missed) outside.add(key);
-      for (const programme of programmes) found.set(programme.root, programme);
+      for (const program of programs) found.set(program.root, program);
     }
     this.#isLooking = false;
     this.#outside = [...outside].sort();
@@ -349,14 +349,14 @@ export class Workspace {
     }
     for (const host of before.values()) {
       if (this.#hosts.includes(host)) continue;
-      // What was shown of programmes that are no more is taken back.
+      // What was shown of programs that are no more is taken back.
       this.#listener.changed(host.engine.paths().map(path => below(host.folder.root, path)));
       this.#readings.delete(host);
       this.#known.delete(host);
     }
   }
 
-  #hostOf(folder: ProgrammeFolder, before: ProgrammeHost | undefined): ProgrammeHost {
+  #hostOf(folder: ProgramFolder, before: ProgramHost | undefined): ProgramHost {
     const listed = new Set(folder.paths);
     if (before?.folder.layout === folder.layout) {
       const known = this.#listed.get(before) ?? new Set();
@@ -370,9 +370,9 @@ export class Workspace {
       );
       const gone = [...known].filter(path => !listed.has(path));
       for (const path of gone) this.#vanished.delete(below(folder.root, path));
-      // A file of catalogues need not be listed to be there.
-      for (const path of gone) if (before.isCatalogueFile(path)) this.#stale.add(below(folder.root, path));
-      for (const path of gone.filter(path => !before.isCatalogueFile(path))) {
+      // A file of catalogs need not be listed to be there.
+      for (const path of gone) if (before.isCatalogFile(path)) this.#stale.add(below(folder.root, path));
+      for (const path of gone.filter(path => !before.isCatalogFile(path))) {
         const key = below(folder.root, path);
         this.#addReading(before, {
           key,
@@ -384,8 +384,8 @@ export class Workspace {
     }
     // Nothing is judged while much is being taken up, of which it would see only a part.
     const isTimeUp = () => this.#isTakingUp || !this.#whole.has(host) || this.#isSliceOver;
-    const host: ProgrammeHost = new ProgrammeHost(folder, this.#surroundings.today(), isTimeUp);
-    host.engine.chooseReport(before?.engine.programme.chosenReport);
+    const host: ProgramHost = new ProgramHost(folder, this.#surroundings.today(), isTimeUp);
+    host.engine.chooseReport(before?.engine.program.chosenReport);
     this.#listed.set(host, listed);
     this.#missed.set(host, { listed: folder.unreadable, files: new Set() });
     this.#expect(host, folder.paths);
@@ -393,7 +393,7 @@ export class Workspace {
   }
 
   /** Has documents read: the manifest first, for it says which others are, then those that are open. */
-  #expect(host: ProgrammeHost, paths: readonly string[]): void {
+  #expect(host: ProgramHost, paths: readonly string[]): void {
     const keys = manifestFirst(paths).map(path => below(host.folder.root, path));
     const isEarly = (key: string, i: number) => i === 0 || this.#open.has(key);
     for (const key of keys.filter(isEarly)) this.#stale.add(key);
@@ -401,7 +401,7 @@ export class Workspace {
   }
 
   /**
-   * Reads what is stale, in slices. A programme that was read whole before takes up everything afterwards, so that nothing
+   * Reads what is stale, in slices. A program that was read whole before takes up everything afterward, so that nothing
    * is missed in between that only waits to be read.
    */
   async #readStale(): Promise<void> {
@@ -426,7 +426,7 @@ export class Workspace {
   }
 
   /**
-   * Whether what was read is taken up at once: by the manifest the rest is read, and of a programme that has not been read
+   * Whether what was read is taken up at once: by the manifest the rest is read, and of a program that has not been read
    * whole an open document is waited for, and else a handful is enough.
    */
   #isToBeTaken(key: string, { host, path }: Place): boolean {
@@ -439,7 +439,7 @@ export class Workspace {
   async #takeUp(): Promise<void> {
     this.#isTakingUp = true;
     this.#beginSlice();
-    const changed = new Map<ProgrammeHost, Set<string>>();
+    const changed = new Map<ProgramHost, Set<string>>();
     try {
       for (const [host, readings] of this.#readings) {
         const ofHost = new Set<string>();
@@ -455,7 +455,7 @@ export class Workspace {
       this.#isTakingUp = false;
     }
     for (const [host, paths] of changed) {
-      if (this.#whole.has(host)) await this.#judgeProgramme(host, paths);
+      if (this.#whole.has(host)) await this.#judgeProgram(host, paths);
       this.#tell(host, paths);
     }
   }
@@ -481,13 +481,13 @@ export class Workspace {
       const isNew = !this.#whole.has(host);
       this.#whole.add(host);
       const changed = host.engine.setComplete(this.unreadable(host).length === 0);
-      await this.#judgeProgramme(host, changed);
+      await this.#judgeProgram(host, changed);
       this.#tell(host, isNew ? host.engine.paths() : changed);
     }
   }
 
   /** @param changed takes the paths whose findings have changed */
-  async #judgeProgramme({ engine }: ProgrammeHost, changed: Set<string>): Promise<void> {
+  async #judgeProgram({ engine }: ProgramHost, changed: Set<string>): Promise<void> {
     while (!engine.settled) {
       for (const path of engine.settle()) changed.add(path);
       if (!engine.settled) await this.#nextSlice();
@@ -512,7 +512,7 @@ export class Workspace {
     this.#beginSlice();
   }
 
-  #addReading(host: ProgrammeHost, reading: Reading): void {
+  #addReading(host: ProgramHost, reading: Reading): void {
     const readings = this.#readings.get(host);
     if (readings) readings.push(reading);
     else this.#readings.set(host, [reading]);
@@ -522,10 +522,10 @@ export class Workspace {
     if (this.#isIndexing) this.#listener.indexing({ done, all: done + this.#stale.size });
   }
 
-  /** Reads one document; what is there no more takes leave of its programme. */
+  /** Reads one document; what is there no more takes leave of its program. */
   async #read(key: string, { host, path }: Place): Promise<Reading | undefined> {
-    if (host.isCatalogueFile(path)) return this.#readCatalogue(key, { host, path });
-    if (!host.roleOf(path) && !host.engine.programme.summary(path)) return undefined;
+    if (host.isCatalogFile(path)) return this.#readCatalog(key, { host, path });
+    if (!host.roleOf(path) && !host.engine.program.summary(path)) return undefined;
     const known = this.#known.get(host);
     const role = host.roleOf(path);
     if (known && role && !this.#open.has(key)) {
@@ -549,8 +549,8 @@ export class Workspace {
     return { key, buffer, document: host.read(path, undefined) };
   }
 
-  /** Says what will be read of a programme, from one document on, once its manifest has said which files are. */
-  async #announce(host: ProgrammeHost, known: KnownFacts, first: string): Promise<void> {
+  /** Says what will be read of a program, from one document on, once its manifest has said which files are. */
+  async #announce(host: ProgramHost, known: KnownFacts, first: string): Promise<void> {
     if (this.#announced.has(known)) return;
     this.#announced.add(known);
     const items: { path: string; role: Role }[] = [];
@@ -564,28 +564,28 @@ export class Workspace {
   }
 
   /** Reads a file that the manifest names: it may lie anywhere below the root, and be in no list of documents. */
-  async #readCatalogue(key: string, { host, path }: Place): Promise<Reading> {
+  async #readCatalog(key: string, { host, path }: Place): Promise<Reading> {
     const content = contentOf(await this.#surroundings.files.read(key, host.folder.root));
     const buffer = this.#open.get(key);
     return { key, buffer, document: documentOf({ host, path }, buffer, content) };
   }
 
-  /** Takes up at once what was read of a programme. */
-  #takeAll(host: ProgrammeHost): void {
+  /** Takes up at once what was read of a program. */
+  #takeAll(host: ProgramHost): void {
     const readings = this.#readings.get(host) ?? [];
     this.#readings.delete(host);
     this.#tell(host, this.#take(host, this.#valid(host, readings)));
   }
 
-  /** What was read for a programme, but for documents whose buffer has changed since and was taken up there itself. */
-  #valid(host: ProgrammeHost, readings: readonly Reading[]): ReadDocument[] {
+  /** What was read for a program, but for documents whose buffer has changed since and was taken up there itself. */
+  #valid(host: ProgramHost, readings: readonly Reading[]): ReadDocument[] {
     const isTakenUp = (key: string) => this.#placesOf(key).some(place => place.host === host);
     const isValid = ({ key, buffer }: Reading) => this.#open.get(key) === buffer || !isTakenUp(key);
     return readings.filter(isValid).map(({ document }) => document);
   }
 
   /** Takes up documents; gives the paths whose findings have changed. */
-  #take(host: ProgrammeHost, read: readonly ReadDocument[]): ReadonlySet<string> {
+  #take(host: ProgramHost, read: readonly ReadDocument[]): ReadonlySet<string> {
     if (read.length === 0) return new Set();
     const { changed, readAgain, otherwise } = host.take(read);
     for (const path of otherwise) this.#stale.add(below(host.folder.root, path));
@@ -594,15 +594,15 @@ export class Workspace {
   }
 
   /**
-   * Tells what has changed: of a programme that is being read only what is open, and what is no document any more, until
+   * Tells what has changed: of a program that is being read only what is open, and what is no document any more, until
    * everything has been judged.
    */
-  #tell(host: ProgrammeHost, paths: Iterable<string>, edited?: string): void {
-    const { programme } = host.engine;
+  #tell(host: ProgramHost, paths: Iterable<string>, edited?: string): void {
+    const { program } = host.engine;
     const keys: string[] = [];
     for (const path of paths) {
       const key = below(host.folder.root, path);
-      if (this.#whole.has(host) || this.#open.has(key) || !programme.summary(path)) keys.push(key);
+      if (this.#whole.has(host) || this.#open.has(key) || !program.summary(path)) keys.push(key);
     }
     this.#listener.changed(keys, edited);
   }

@@ -113,7 +113,7 @@ describe('scope/security-missing', () => {
 describe('scope/dates', () => {
   const reports = (...lines: string[]) => ['=== tickmark.yaml', ...lines, ''].join('\n');
 
-  it('gets the key, whose date is for the organisation to say', () => {
+  it('gets the key, whose date is for the organization to say', () => {
     assert.deepEqual(fixed(reports('report: {id: a, type: 2}'), 'scope/dates'), {
       'Add period, to be filled in': 'report: {id: a, type: 2, period: {start: , end: }}\n',
     });

@@ -1,4 +1,4 @@
-// Any text that a document of a programme may hold: whole, half-typed, mangled or noise.
+// Any text that a document of a program may hold: whole, half-typed, mangled or noise.
 import fc from 'fast-check';
 import { documentText, recordsText, slippedText } from '../yaml/recordText.ts';
 

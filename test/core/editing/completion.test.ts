@@ -36,7 +36,7 @@ function taken(example: string, label: string, crlf = false): string {
 const control = (...lines: string[]) =>
   ['=== controls/a.md', '---', 'id: AC-01', ...lines, '---', ''].join('\n');
 
-const programme = [
+const program = [
   '=== tickmark.yaml',
   'report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}',
   'scope:',
@@ -63,7 +63,7 @@ const programme = [
 
 describe('criteria under satisfies', () => {
   it('come missing ones first, then by how far along, excluded ones, those out of scope, and those listed', () => {
-    const all = labels(`${programme}---\nid: AC-01\nsatisfies:\n  TSC: [CC9.2, $0]\n---\n`);
+    const all = labels(`${program}---\nid: AC-01\nsatisfies:\n  TSC: [CC9.2, $0]\n---\n`);
     assert.equal(all.length, 61);
     assert.deepEqual(all.slice(0, 3), ['CC1.1', 'CC1.2', 'CC1.3']);
     assert.deepEqual(all.slice(all.indexOf('A1.3'), all.indexOf('A1.3') + 5), [
@@ -113,7 +113,7 @@ describe('criteria under satisfies', () => {
     ['a list in brackets', ['satisfies: [CC1.1, $0]'], ['satisfies: [CC1.1, CC6.1]']],
     ['a list in brackets without blanks', ['satisfies: [CC1.1,$0]'], ['satisfies: [CC1.1,CC6.1]']],
     ['a list in brackets that is not closed', ['satisfies: [CC1.1, $0'], ['satisfies: [CC1.1, CC6.1']],
-    ['our catalogue', ['satisfies:', '  TSC: [CC$0]'], ['satisfies:', '  TSC: [CC6.1]']],
+    ['our catalog', ['satisfies:', '  TSC: [CC$0]'], ['satisfies:', '  TSC: [CC6.1]']],
     ['braces', ['satisfies: {TSC: [$0]}'], ['satisfies: {TSC: [CC6.1]}']],
     [
       'several lines',
@@ -165,7 +165,7 @@ describe('criteria under satisfies', () => {
     assert.notEqual(all.at(-2), 'CC1.1');
   });
 
-  it('are offered for the assumptions about a subservice organisation too', () => {
+  it('are offered for the assumptions about a subservice organization too', () => {
     const all = labels('=== vendors/a.yaml\nid: V\ncsocs:\n  - text: Guards.\n    satisfies: [$0]\n');
     assert.equal(all.length, 61);
   });
@@ -180,20 +180,20 @@ describe('criteria under satisfies', () => {
 
 describe('ids of records', () => {
   it('are those of the kind that the key asks for, with those listed last', () => {
-    assert.deepEqual(labels(`${programme}---\nid: AC-01\npolicies: [$0]\n---\n`), ['access-control']);
-    const tests = `${programme.replace('=== controls/a.md\n', '=== tests/a.yaml\n')}`;
+    assert.deepEqual(labels(`${program}---\nid: AC-01\npolicies: [$0]\n---\n`), ['access-control']);
+    const tests = `${program.replace('=== controls/a.md\n', '=== tests/a.yaml\n')}`;
     assert.deepEqual(labels(`${tests}id: T\ncontrol: A$0\n`), ['AC-02']);
-    const risks = `${programme}---\nid: AC-01\n---\n=== risks/a.yaml\n`;
+    const risks = `${program}---\nid: AC-01\n---\n=== risks/a.yaml\n`;
     assert.deepEqual(labels(`${risks}id: R\ncontrols: [AC-01, $0]\n`), ['AC-02', 'AC-01']);
   });
 
   it('replace an id with hyphens whole', () => {
-    const text = `${programme}---\nid: AC-01\n---\n=== risks/a.yaml\nid: R\ncontrols: [AC$0-99]\n`;
+    const text = `${program}---\nid: AC-01\n---\n=== risks/a.yaml\nid: R\ncontrols: [AC$0-99]\n`;
     assert.equal(taken(text, 'AC-02'), 'id: R\ncontrols: [AC-02]\n');
   });
 
   it('are people where a person is meant', () => {
-    assert.deepEqual(labels(`${programme}---\nid: AC-01\nowner: $0\n---\n`), ['ana']);
+    assert.deepEqual(labels(`${program}---\nid: AC-01\nowner: $0\n---\n`), ['ana']);
   });
 });
 
@@ -320,7 +320,7 @@ describe('the manifest', () => {
 
 describe('running text', () => {
   it('completes an id that was begun, and nothing else', () => {
-    const policy = `${programme}---\nid: AC-01\n---\n=== policies/p.md\n`;
+    const policy = `${program}---\nid: AC-01\n---\n=== policies/p.md\n`;
     assert.equal(taken(`${policy}See CC6.$0. And more.\n`, 'CC6.1'), 'See CC6.1. And more.\n');
     assert.equal(taken(`${policy}| CC7$0.1 |\n`, 'CC7.2'), '| CC7.2 |\n');
     assert.equal(
@@ -363,7 +363,7 @@ describe('completion at any offset of any text', () => {
     fc.assert(
       fc.property(anyDocument, fc.double({ min: 0, max: 1, noNaN: true }), ({ path, text }, at) => {
         const files = [
-          ...readExample(`${programme}---\nid: AC-01\n---\n`).filter(file => file.path !== path),
+          ...readExample(`${program}---\nid: AC-01\n---\n`).filter(file => file.path !== path),
           { path, text, marks: [], cursor: undefined },
         ];
         const editing = editingOf({ files, engine: engineOf(files) }, path);
@@ -379,16 +379,16 @@ describe('completion at any offset of any text', () => {
   });
 });
 
-describe('the criteria of a catalogue of one’s own', () => {
+describe('the criteria of a catalog of one’s own', () => {
   const own = (...lines: string[]) =>
     [
       '=== tickmark.yaml',
       'report: {id: s, kind: soc1, type: 1, asOf: 2026-06-30}',
-      'catalogues: [objectives.yaml]',
+      'catalogs: [objectives.yaml]',
       '=== objectives.yaml',
       'name: Our objectives',
       'criteria:',
-      '  - {id: CO-1, title: Payments are authorised}',
+      '  - {id: CO-1, title: Payments are authorized}',
       '  - {id: CO-2, title: Changes are tested}',
       '  - {id: "CO: 3", title: Tax}',
       '=== controls/b.yaml',
@@ -414,13 +414,13 @@ describe('the criteria of a catalogue of one’s own', () => {
 
   it('are offered in running text and in the manifest', () => {
     assert.deepEqual(labels(own(`${control('title: A')}See CO-$0`)), ['CO-2', 'CO-1']);
-    const manifest = own().replace('catalogues: [o', 'scope: {exclude: [{criterion: $0}]}\ncatalogues: [o');
+    const manifest = own().replace('catalogs: [o', 'scope: {exclude: [{criterion: $0}]}\ncatalogs: [o');
     assert.deepEqual(labels(manifest), ['CO-1', 'CO-2', 'CO: 3']);
   });
 
   it('come under names that are offered too, those that the report is measured against first', () => {
     assert.deepEqual(labels(own(control('satisfies:', '  $0'))), ['Our objectives', 'TSC']);
-    const manifest = own().replace('type: 1', 'type: 1, catalogues: [$0]');
+    const manifest = own().replace('type: 1', 'type: 1, catalogs: [$0]');
     assert.deepEqual(labels(manifest), ['TSC', 'Our objectives']);
   });
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type CoverageNode, coverageNodes } from '../../../server/src/core/editing/coverageTree.ts';
 import { rangeOf } from '../../../server/src/core/model/shape.ts';
 import { markdownOfBlocks } from '../../../server/src/core/pages/markdown.ts';
-import type { Programme } from '../../../server/src/core/programme/programme.ts';
+import type { Program } from '../../../server/src/core/program/program.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf } from '../../fixture.ts';
 import { elementsOf, readers } from '../pages/drawn.ts';
@@ -35,20 +35,20 @@ const example = `
 `;
 
 /** Every node of the tree, its parents before it, a line each, indented. */
-function drawn(programme: Programme, id?: string, depth = 0): string[] {
-  return coverageNodes(programme, id).flatMap(node => [
+function drawn(program: Program, id?: string, depth = 0): string[] {
+  return coverageNodes(program, id).flatMap(node => [
     `${'  '.repeat(depth)}${node.label} | ${node.description} | ${node.icon}`,
-    ...(node.children === 'none' ? [] : drawn(programme, node.id, depth + 1)),
+    ...(node.children === 'none' ? [] : drawn(program, node.id, depth + 1)),
   ]);
 }
 
-function allNodes(programme: Programme, id?: string): CoverageNode[] {
-  return coverageNodes(programme, id).flatMap(node => [node, ...allNodes(programme, node.id)]);
+function allNodes(program: Program, id?: string): CoverageNode[] {
+  return coverageNodes(program, id).flatMap(node => [node, ...allNodes(program, node.id)]);
 }
 
 describe('the coverage tree', () => {
   const { engine, files } = fixtureOf(example);
-  const lines = drawn(engine.programme);
+  const lines = drawn(engine.program);
 
   it('goes from the current report by category and group to criteria and what bears on them', () => {
     const from = lines.findIndex(line => line.includes('CC6 '));
@@ -74,8 +74,8 @@ describe('the coverage tree', () => {
   });
 
   it('shows where a criterion and a document are', () => {
-    const places = allNodes(engine.programme).flatMap(({ label, place }) => {
-      const summary = place && engine.programme.summary(place.path);
+    const places = allNodes(engine.program).flatMap(({ label, place }) => {
+      const summary = place && engine.program.summary(place.path);
       if (!place || !summary) return [];
       const { start, end } = rangeOf(summary, place.record, place.at);
       const text = files.find(({ path }) => path === place.path)?.text ?? '';
@@ -88,14 +88,14 @@ describe('the coverage tree', () => {
   it('follows the report that was chosen', () => {
     const { engine: other } = fixtureOf(example);
     other.chooseReport('old');
-    assert.match(drawn(other.programme)[0] ?? '', /^SOC 2 Type I \(old\) /);
+    assert.match(drawn(other.program)[0] ?? '', /^SOC 2 Type I \(old\) /);
   });
 
   it('gives each node an id that is its own and names its children', () => {
-    const ids = allNodes(engine.programme).map(({ id }) => id);
+    const ids = allNodes(engine.program).map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
-    for (const node of allNodes(engine.programme)) {
-      assert.equal(coverageNodes(engine.programme, node.id).length > 0, node.children !== 'none', node.id);
+    for (const node of allNodes(engine.program)) {
+      assert.equal(coverageNodes(engine.program, node.id).length > 0, node.children !== 'none', node.id);
     }
   });
 
@@ -106,7 +106,7 @@ describe('the coverage tree', () => {
       === controls/![b](x).yaml
       {id: '![i](https://a.example/i.png)', title: '<img src="https://a.example/t.png">', satisfies: [CC6.1]}
     `);
-    const tooltips = allNodes(hostile.programme).map(({ tooltip }) => markdownOfBlocks(tooltip));
+    const tooltips = allNodes(hostile.program).map(({ tooltip }) => markdownOfBlocks(tooltip));
     assert.ok(tooltips.some(tooltip => tooltip.includes('a.example/i.png')));
     assert.ok(tooltips.some(tooltip => tooltip.includes('controls/![b](x).yaml')));
     for (const read of Object.values(readers)) {
@@ -117,11 +117,11 @@ describe('the coverage tree', () => {
 
   it('has nothing below an id that names nothing', () => {
     for (const id of ['', 'report', 'report/gone', 'report/%', 'report/soc2%2F2026/gone', 'x/y/z']) {
-      assert.deepEqual(coverageNodes(engine.programme, id), [], id);
+      assert.deepEqual(coverageNodes(engine.program, id), [], id);
     }
     fc.assert(
       fc.property(noise, id => {
-        assert.deepEqual(coverageNodes(engine.programme, id), []);
+        assert.deepEqual(coverageNodes(engine.program, id), []);
       }),
     );
   });
@@ -130,25 +130,25 @@ describe('the coverage tree', () => {
     fc.assert(
       fc.property(noise, id => {
         const text = `reports: [{id: ${JSON.stringify(id)}, kind: soc2}]\n`;
-        const { programme } = engineOf(readExample('=== tickmark.yaml').map(file => ({ ...file, text })));
-        const [report] = coverageNodes(programme, undefined);
+        const { program } = engineOf(readExample('=== tickmark.yaml').map(file => ({ ...file, text })));
+        const [report] = coverageNodes(program, undefined);
         assert.ok(report);
-        assert.equal(coverageNodes(programme, report.id).length, 1);
+        assert.equal(coverageNodes(program, report.id).length, 1);
       }),
       { numRuns: 50 },
     );
-    const soc1 = fixtureOf('=== tickmark.yaml\nreport: {id: a, kind: soc1, type: 2}\n').engine.programme;
+    const soc1 = fixtureOf('=== tickmark.yaml\nreport: {id: a, kind: soc1, type: 2}\n').engine.program;
     assert.deepEqual(drawn(soc1).length, 1);
   });
 });
 
-describe('the tree of catalogues of one’s own', () => {
+describe('the tree of catalogs of one’s own', () => {
   const files = readExample(`
     === tickmark.yaml
     reports:
       - {id: one, kind: soc1, type: 1, asOf: 2026-06-30}
-      - {id: both, kind: soc2, type: 1, asOf: 2026-06-30, catalogues: [TSC, ICFR]}
-    catalogues: [own.yaml]
+      - {id: both, kind: soc2, type: 1, asOf: 2026-06-30, catalogs: [TSC, ICFR]}
+    catalogs: [own.yaml]
     === own.yaml
     name: ICFR
     title: Objectives
@@ -157,8 +157,8 @@ describe('the tree of catalogues of one’s own', () => {
     === controls/a.yaml
     {id: A-1, title: Gate, status: implemented, satisfies: {ICFR: [CO-1, CO-2]}}
   `);
-  const { programme } = engineOf(files);
-  const ids = (id: string | undefined) => coverageNodes(programme, id).map(node => node.id);
+  const { program } = engineOf(files);
+  const ids = (id: string | undefined) => coverageNodes(program, id).map(node => node.id);
 
   it('has groups, and criteria of no group beside them, each under a step of its own', () => {
     assert.deepEqual(ids('report/one'), ['report/one/PAY', 'report/one/PAY#', 'report/one/CO-2']);
@@ -168,8 +168,8 @@ describe('the tree of catalogues of one’s own', () => {
     assert.deepEqual(ids('report/one/PAY/CO-1/controls%2Fa.yaml#0'), []);
   });
 
-  it('has a level of catalogues where a report is measured against several', () => {
-    const [tsc, own] = coverageNodes(programme, 'report/both');
+  it('has a level of catalogs where a report is measured against several', () => {
+    const [tsc, own] = coverageNodes(program, 'report/both');
     assert.deepEqual([tsc?.id, own?.id], ['report/both/TSC', 'report/both/ICFR']);
     assert.deepEqual([own?.label, own?.description, own?.page], ['ICFR: Objectives', '2 of 3', 'ICFR']);
     assert.deepEqual(ids('report/both/ICFR/PAY'), ['report/both/ICFR/PAY/CO-1']);

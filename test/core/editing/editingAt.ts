@@ -1,6 +1,6 @@
 // A fixture with `$0` in one of its files, as a feature of the editor sees it.
 import assert from 'node:assert/strict';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { fixesOf } from '../../../server/src/core/editing/actions.ts';
 import type { Editing } from '../../../server/src/core/editing/editing.ts';
 import type { Engine, ShownFinding } from '../../../server/src/core/engine.ts';
@@ -42,7 +42,7 @@ export function factsOf({ files, engine }: Fixture, path: string): DocumentFacts
 }
 
 export function editingOf(fixture: Fixture, path: string): Editing {
-  return { path, facts: factsOf(fixture, path), programme: fixture.engine.programme };
+  return { path, facts: factsOf(fixture, path), program: fixture.engine.program };
 }
 
 /** What a feature sees where `$0` stands. */

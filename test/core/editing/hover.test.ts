@@ -23,7 +23,7 @@ function textAt(example: string): string {
   return markdownOfBlocks(hoverAt(editing, offset)?.blocks ?? []);
 }
 
-const programme = [
+const program = [
   '=== tickmark.yaml',
   'report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}',
   'scope:',
@@ -41,11 +41,11 @@ const programme = [
 
 describe('a criterion under the cursor', () => {
   it('is explained with its category and how far along it is', () => {
-    const text = textAt(`${programme}=== policies/a.md\nSee CC6.$01 of SOC 2.\n`);
+    const text = textAt(`${program}=== policies/a.md\nSee CC6.$01 of SOC 2.\n`);
     assert.match(text, /^\*\*CC6\.1 .+\*\*\n\nSecurity · CC6 /);
     assert.match(text, /\*\*implemented\*\*: .+management's view/);
     assert.match(text, /\*\*What auditors usually look at\*\*\n\n- /);
-    assert.match(textAt(`${programme}=== policies/a.md\nSee A1.$01 of SOC 2.\n`), /Out of scope/);
+    assert.match(textAt(`${program}=== policies/a.md\nSee A1.$01 of SOC 2.\n`), /Out of scope/);
   });
 
   it('is found at both of its ends, in any spelling, in lists, quotes and tables', () => {
@@ -75,7 +75,7 @@ describe('a criterion under the cursor', () => {
     const many = [1, 2, 3, 4, 5, 6].map(
       n => `=== controls/c${n}.md\n---\nid: C-${n}\nsatisfies: [CC6.1]\n---\n`,
     );
-    const text = textAt(`${programme}${many.join('')}=== policies/a.md\nSee CC6.$01.\n`);
+    const text = textAt(`${program}${many.join('')}=== policies/a.md\nSee CC6.$01.\n`);
     assert.match(text, /\*\*Related\*\*\n\n- CC6\.2 /);
     assert.match(text, /\*\*Documents that cite it\*\*\n\n- C-1 · control\n/);
     assert.match(text, /\n- and 3 others$/);
@@ -98,22 +98,22 @@ describe('an id under the cursor', () => {
   const record = 'AC-02: **AC-02** Single sign-on · control';
 
   it('is the record, wherever it is named', () => {
-    assert.equal(explained(programme.replace('AC-02', 'AC$0-02')), record);
-    assert.equal(explained(`${programme}=== risks/a.yaml\nid: R\ncontrols: [AC-$002]\n`), record);
-    assert.equal(explained(`${programme}=== policies/a.md\nBy AC-0$02.\n`), record);
-    assert.equal(explained(`${programme}=== policies/a.md\n$0AC-02.\n`), record);
-    assert.equal(explained(`${programme}=== risks/a.yaml\nid: R\nimpact: less by AC-0$02\n`), record);
-    assert.match(textAt(`${programme}=== policies/a.md\nBy AC-0$02.\n`), /status: implemented · owner: ana/);
+    assert.equal(explained(program.replace('AC-02', 'AC$0-02')), record);
+    assert.equal(explained(`${program}=== risks/a.yaml\nid: R\ncontrols: [AC-$002]\n`), record);
+    assert.equal(explained(`${program}=== policies/a.md\nBy AC-0$02.\n`), record);
+    assert.equal(explained(`${program}=== policies/a.md\n$0AC-02.\n`), record);
+    assert.equal(explained(`${program}=== risks/a.yaml\nid: R\nimpact: less by AC-0$02\n`), record);
+    assert.match(textAt(`${program}=== policies/a.md\nBy AC-0$02.\n`), /status: implemented · owner: ana/);
     assert.match(
-      textAt(`${programme}=== policies/a.md\nBy AC-0$02.\n`),
+      textAt(`${program}=== policies/a.md\nBy AC-0$02.\n`),
       /Satisfies CC6\.1\n\n`controls\/sso\.md`/,
     );
   });
 
   it('is nothing where the word is no id, or in code', () => {
-    assert.equal(explained(`${programme}=== policies/a.md\nThe s$0so of ours.\n`), 'nothing');
-    assert.equal(explained(`${programme}=== policies/a.md\n\`AC-0$02\`\n`), 'nothing');
-    assert.equal(explained(`${programme}=== policies/a.md\nAC-02.$0\n`), 'nothing');
+    assert.equal(explained(`${program}=== policies/a.md\nThe s$0so of ours.\n`), 'nothing');
+    assert.equal(explained(`${program}=== policies/a.md\n\`AC-0$02\`\n`), 'nothing');
+    assert.equal(explained(`${program}=== policies/a.md\nAC-02.$0\n`), 'nothing');
   });
 });
 
@@ -160,7 +160,7 @@ describe('hover at any offset of any text', () => {
   it('throws nothing, and explains words around the offset', () => {
     fc.assert(
       fc.property(anyDocument, fc.double({ min: 0, max: 1, noNaN: true }), ({ path, text }, at) => {
-        const others = readExample(programme).filter(file => file.path !== path);
+        const others = readExample(program).filter(file => file.path !== path);
         const files = [...others, { path, text, marks: [], cursor: undefined }];
         const offset = Math.round(at * text.length);
         const hover = hoverAt(editingOf({ files, engine: engineOf(files) }, path), offset);
@@ -174,18 +174,18 @@ describe('hover at any offset of any text', () => {
   });
 });
 
-describe('an id of a catalogue of one’s own', () => {
+describe('an id of a catalog of one’s own', () => {
   const own = (...lines: string[]) =>
     [
       '=== tickmark.yaml',
       'report: {id: s, kind: soc1, type: 1, asOf: 2026-06-30}',
-      'catalogues: [objectives.yaml]',
+      'catalogs: [objectives.yaml]',
       '=== objectives.yaml',
       'name: ICFR',
       'groups: [{id: PAY, title: Paying people}]',
       'criteria:',
       '  - id: CO-1',
-      '    title: Payments are authorised',
+      '    title: Payments are authorized',
       '    description: Only as agreed.',
       '    group: PAY',
       '    points: [{title: Limits, text: Up to what amount.}]',
@@ -198,7 +198,7 @@ describe('an id of a catalogue of one’s own', () => {
 
   it('is explained where it is cited, in any spelling', () => {
     const example = own('satisfies: {ICFR: [co-$01]}', '---', '');
-    assert.equal(explained(example), 'co-1: **CO-1 Payments are authorised**');
+    assert.equal(explained(example), 'co-1: **CO-1 Payments are authorized**');
     const text = textAt(example);
     assert.ok(
       text.includes(
@@ -219,11 +219,11 @@ describe('an id of a catalogue of one’s own', () => {
       explained(own('satisfies: {ICFR: [CO-1]}', '---', 'It serves C$0O-1.')),
       /^CO-1: \*\*CO-1 Pay/,
     );
-    const manifest = own('---').replace('catalogues: [', 'scope: {exclude: [CO-$01]}\ncatalogues: [');
+    const manifest = own('---').replace('catalogs: [', 'scope: {exclude: [CO-$01]}\ncatalogs: [');
     assert.match(explained(manifest), /^CO-1: \*\*CO-1 Pay/);
   });
 
-  it('that is none, or of a catalogue that is not known, is not', () => {
+  it('that is none, or of a catalog that is not known, is not', () => {
     assert.equal(explained(own('satisfies: {ICFR: [CO-$09]}', '---', '')), 'nothing');
     assert.equal(explained(own('satisfies: {SOX: [CO-$01]}', '---', '')), 'nothing');
   });

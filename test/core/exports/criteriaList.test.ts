@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readCatalogue } from '../../../server/src/core/catalogue/readers/readCatalogue.ts';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { readCatalog } from '../../../server/src/core/catalog/readers/readCatalog.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { criteriaCsv, criteriaList, questionsOf } from '../../../server/src/core/exports/criteriaList.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf } from '../../fixture.ts';
@@ -24,7 +24,7 @@ describe('the list of a scope', () => {
   ];
   for (const [categories, criteria, points] of counts) {
     it(`of ${categories?.join(', ') ?? 'everything'} has ${criteria} criteria and ${points} points`, () => {
-      const list = criteriaList([{ catalogue: tsc, categories }], undefined);
+      const list = criteriaList([{ catalog: tsc, categories }], undefined);
       assert.deepEqual(list.counts, { criteria, excluded: 0, points, pointsOfRole: points });
       assert.equal(list.criteria.length, criteria);
       assert.equal(
@@ -35,7 +35,7 @@ describe('the list of a scope', () => {
   }
 
   it('names the categories that it is of, the common ones among them', () => {
-    assert.deepEqual(criteriaList([{ catalogue: tsc, categories: ['PI', 'nothing'] }], undefined).scope, [
+    assert.deepEqual(criteriaList([{ catalog: tsc, categories: ['PI', 'nothing'] }], undefined).scope, [
       'security',
       'processing-integrity',
     ]);
@@ -47,7 +47,7 @@ describe('the list of a scope', () => {
     ['processor', 267],
   ] as const) {
     it(`puts points of the other role last for a ${role}, and removes none`, () => {
-      const { counts, criteria } = criteriaList([{ catalogue: tsc, categories: ['privacy'] }], role);
+      const { counts, criteria } = criteriaList([{ catalog: tsc, categories: ['privacy'] }], role);
       assert.deepEqual(counts, { criteria: 51, excluded: 0, points: 282, pointsOfRole: concerned });
       for (const { points } of criteria) {
         const others = points.map(point => point.role !== undefined && point.role !== role);
@@ -58,23 +58,23 @@ describe('the list of a scope', () => {
     });
   }
 
-  it("of a catalogue of one's own works alike", () => {
-    const { catalogue } = readCatalogue('name: X\ncriteria: [{id: A, points: [{title: t}]}, {id: B}]\n');
-    const { scope, counts } = criteriaList([{ catalogue, categories: undefined }], undefined);
+  it("of a catalog of one's own works alike", () => {
+    const { catalog } = readCatalog('name: X\ncriteria: [{id: A, points: [{title: t}]}, {id: B}]\n');
+    const { scope, counts } = criteriaList([{ catalog, categories: undefined }], undefined);
     assert.deepEqual([scope, counts], [[], { criteria: 2, excluded: 0, points: 1, pointsOfRole: 1 }]);
   });
 });
 
 describe('the list of a report', () => {
-  it('has what each of its catalogues asks for, and what is left out', () => {
-    const { programme } = engineOf(
+  it('has what each of its catalogs asks for, and what is left out', () => {
+    const { program } = engineOf(
       readExample(`
 === tickmark.yaml
 report: {id: a, kind: soc2, type: 1, asOf: 2026-06-30, categories: [security, availability]}
 scope: {exclude: [{criterion: CC6.4, reason: No premises}, A1.1, P1.1]}
 `),
     );
-    const list = criteriaList(questionsOf(programme.report, programme.catalogues), undefined);
+    const list = criteriaList(questionsOf(program.report, program.catalogs), undefined);
     assert.deepEqual(list.counts, { criteria: 36, excluded: 2, points: 225, pointsOfRole: 225 });
     assert.deepEqual(
       list.criteria.flatMap(({ criterion, excluded }) => (excluded ? [[criterion.id, excluded.reason]] : [])),
@@ -87,18 +87,18 @@ scope: {exclude: [{criterion: CC6.4, reason: No premises}, A1.1, P1.1]}
 });
 
 describe('the list as CSV', () => {
-  const { catalogue } = readCatalogue(
+  const { catalog } = readCatalog(
     'name: X\ngroups: [{id: G, category: c}]\ncategories: [{id: c, common: true}]\ncriteria:\n- {id: "=A", title: "One, two", description: d, group: G, points: [{title: t, text: u, only: c, role: processor}]}\n- {id: B}\n',
   );
   const list = criteriaList(
-    [{ catalogue, categories: undefined, excluded: new Map([['B', 'None here']]) }],
+    [{ catalog, categories: undefined, excluded: new Map([['B', 'None here']]) }],
     undefined,
   );
 
   it('has a row for each criterion', () => {
     assert.equal(
       criteriaCsv(list, false),
-      'catalogue,category,group,criterion,point,title,text,only,role,excluded\r\nX,c,G,\'=A,,"One, two",d,,,\r\nX,,,B,,B,,,,None here\r\n',
+      'catalog,category,group,criterion,point,title,text,only,role,excluded\r\nX,c,G,\'=A,,"One, two",d,,,\r\nX,,,B,,B,,,,None here\r\n',
     );
   });
 

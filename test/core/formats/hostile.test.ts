@@ -2,9 +2,9 @@
 // allowed is many times what a linear one takes, and a small part of what the others would.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
-import { analyse, Engine } from '../../../server/src/core/engine.ts';
-import { recognise } from '../../../server/src/core/formats/recognise.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
+import { analyze, Engine } from '../../../server/src/core/engine.ts';
+import { recognize } from '../../../server/src/core/formats/recognize.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
 import { today } from '../../fixture.ts';
 
@@ -14,8 +14,8 @@ const allowed = 10_000;
 function judged(path: string, text: string): number {
   const role = roleOf(path, 'native', false);
   assert.ok(role);
-  const engine = new Engine({ catalogue: tsc, today });
-  engine.put([[path, analyse(path, text, role, tsc)]]);
+  const engine = new Engine({ catalog: tsc, today });
+  engine.put([[path, analyze(path, text, role, tsc)]]);
   engine.setComplete(true);
   return engine.findings(path).length;
 }
@@ -72,11 +72,11 @@ describe('a hostile document', () => {
     ].join('\n');
     const role = roleOf('controls/a.yaml', 'native', false);
     assert.ok(role);
-    const [shape] = analyse('controls/a.yaml', text, role, tsc).summary.shape.records;
+    const [shape] = analyze('controls/a.yaml', text, role, tsc).summary.shape.records;
     assert.deepEqual(shape?.id?.text, '__proto__');
     assert.deepEqual(shape?.standing, 'counts');
     assert.deepEqual(
-      shape?.satisfies.map(({ catalogue, id }) => `${catalogue} ${id}`),
+      shape?.satisfies.map(({ catalog, id }) => `${catalog} ${id}`),
       ['__proto__ CC6.1', 'constructor toString', 'TSC CC6.2', 'TSC toString'],
     );
     // A policy that does not exist (the other has its own id), an id that is no criterion, and no manifest.
@@ -94,7 +94,7 @@ describe('a hostile listing', () => {
   it('is told in good time', () => {
     const start = performance.now();
     const component = `standard_key: ${repeat(' ')}"x`;
-    recognise(['opencontrol.yaml', 'component.yaml'], () => component, false);
+    recognize(['opencontrol.yaml', 'component.yaml'], () => component, false);
     assert.ok(performance.now() - start < allowed);
   });
 });

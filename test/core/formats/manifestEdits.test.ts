@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { onlyTsc } from '../../../server/src/core/catalogue/catalogues.ts';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { onlyTsc } from '../../../server/src/core/catalog/catalogs.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import type { DocumentFacts } from '../../../server/src/core/formats/facts.ts';
 import {
   addCategory,
@@ -13,7 +13,7 @@ import {
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { manifestName, roleOf } from '../../../server/src/core/formats/role.ts';
 import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
-import { reportsOf } from '../../../server/src/core/programme/report.ts';
+import { reportsOf } from '../../../server/src/core/program/report.ts';
 
 function read(text: string): DocumentFacts {
   const role = roleOf(manifestName, 'native', false);
@@ -21,7 +21,7 @@ function read(text: string): DocumentFacts {
   return readDocument(text, role, tsc);
 }
 
-/** The reports of a manifest as the programme has them: each id with its categories. */
+/** The reports of a manifest as the program has them: each id with its categories. */
 function reports(text: string) {
   return reportsOf(read(text).summary.shape.manifest, [], onlyTsc).map(({ id, categories }) => ({
     id,

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type NewProgramme, newManifest } from '../../../server/src/core/formats/newManifest.ts';
+import { type NewProgram, newManifest } from '../../../server/src/core/formats/newManifest.ts';
 import { entry } from '../../../server/src/core/yaml/lookup.ts';
 import { readYaml } from '../../../server/src/core/yaml/read.ts';
 import { engineOf } from '../../fixture.ts';
 
-const type2: NewProgramme = {
+const type2: NewProgram = {
   organization: 'Brightdesk',
   kind: 'soc2',
   type: 2,
@@ -14,9 +14,9 @@ const type2: NewProgramme = {
   categories: ['security', 'availability'],
 };
 
-/** What a rule finds in a programme that is nothing but this manifest. */
-function findings(programme: NewProgramme): string[] {
-  const files = [{ path: 'tickmark.yaml', text: newManifest(programme), marks: [], cursor: undefined }];
+/** What a rule finds in a program that is nothing but this manifest. */
+function findings(program: NewProgram): string[] {
+  const files = [{ path: 'tickmark.yaml', text: newManifest(program), marks: [], cursor: undefined }];
   return [...engineOf(files).allFindings()].map(({ rule }) => rule);
 }
 
@@ -57,7 +57,7 @@ describe('a new manifest', () => {
     assert.doesNotMatch(newManifest({ ...type2, kind: 'soc1', categories: [] }), /scope/);
   });
 
-  it('holds any name of an organisation', () => {
+  it('holds any name of an organization', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('no', '1.10', 'A: B', "O'Hara & Co")),

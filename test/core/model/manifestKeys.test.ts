@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { categories } from '../../../server/src/core/model/keys.ts';
 import {
   type ManifestKey,
@@ -14,7 +14,7 @@ const names = (keys: readonly ManifestKey[]): string[] => keys.map(({ name }) =>
 test('the keys below a path are those of the mapping, or of each item of the list', () => {
   assert.deepEqual(manifestKeysIn([]), manifestKeys);
   assert.deepEqual(names(manifestKeysIn(['scope'])), ['categories', 'exclude']);
-  assert.deepEqual(names(manifestKeysIn(['scope', 'exclude'])), ['criterion', 'catalogue', 'reason']);
+  assert.deepEqual(names(manifestKeysIn(['scope', 'exclude'])), ['criterion', 'catalog', 'reason']);
   assert.deepEqual(names(manifestKeysIn(['reports', 'period'])), ['start', 'end']);
 });
 
@@ -44,7 +44,7 @@ test("below a key of one's own choice stand the keys of each", () => {
 
 test('a key is found by its path, and by its other spelling', () => {
   assert.equal(manifestKeyAt(['scope', 'exclude', 'criterion'])?.refersTo, 'criterion');
-  assert.equal(manifestKeyAt(['organisation'])?.name, 'organization');
+  assert.equal(manifestKeyAt(['organization'])?.name, 'organization');
 });
 
 test('no key is at an unknown path, nor at none', () => {
@@ -52,7 +52,7 @@ test('no key is at an unknown path, nor at none', () => {
   assert.equal(manifestKeyAt([]), undefined);
 });
 
-test('the categories that may be written are those of the catalogue', () => {
+test('the categories that may be written are those of the catalog', () => {
   assert.deepEqual(
     [...categories],
     tsc.categories.map(({ id }) => id),

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readCatalogue } from '../../../server/src/core/catalogue/readers/readCatalogue.ts';
-import { descriptionCriteria, tsc } from '../../../server/src/core/catalogue/tsc.ts';
-import { cataloguePage } from '../../../server/src/core/pages/cataloguePage.ts';
+import { readCatalog } from '../../../server/src/core/catalog/readers/readCatalog.ts';
+import { descriptionCriteria, tsc } from '../../../server/src/core/catalog/tsc.ts';
+import { catalogPage } from '../../../server/src/core/pages/catalogPage.ts';
 import { categoryPage } from '../../../server/src/core/pages/categoryPage.ts';
 import { descriptionCriterionPage } from '../../../server/src/core/pages/descriptionCriterionPage.ts';
 import { groupPage } from '../../../server/src/core/pages/groupPage.ts';
 import { markdownOf } from '../../../server/src/core/pages/markdown.ts';
 import { pointPage } from '../../../server/src/core/pages/pointPage.ts';
-import { pageInProgramme } from '../../../server/src/core/pages/standing.ts';
+import { pageInProgram } from '../../../server/src/core/pages/standing.ts';
 import { subjectOf } from '../../../server/src/core/pages/subject.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf } from '../../fixture.ts';
 
-const { catalogue: own } = readCatalogue(`
+const { catalog: own } = readCatalog(`
 name: OWN
 title: House rules
 categories:
@@ -81,7 +81,7 @@ describe('a point of focus', () => {
         '# D1-POF2 Bars\n',
         'Point of focus, one of 2 of D1 Locks · Windows · only for a processor\n',
         'Of iron.\n',
-        'A point of focus is guidance, not a requirement: it need not be met, and may not suit the organisation.\n',
+        'A point of focus is guidance, not a requirement: it need not be met, and may not suit the organization.\n',
       ].join('\n'),
     );
   });
@@ -99,10 +99,10 @@ describe('a description criterion', () => {
   });
 });
 
-describe('a catalogue', () => {
+describe('a catalog', () => {
   it('says how much is in it', () => {
     assert.equal(
-      markdownOf(cataloguePage(own)),
+      markdownOf(catalogPage(own)),
       [
         '# OWN House rules\n',
         '3 criteria · 3 points of focus\n',
@@ -115,7 +115,7 @@ describe('a catalogue', () => {
 
   it('has a page for every part of it', () => {
     const pages = [
-      cataloguePage(tsc),
+      catalogPage(tsc),
       ...tsc.categories.map(category => categoryPage(category, tsc)),
       ...tsc.groups.map(group => groupPage(group, tsc)),
       ...tsc.criteria.flatMap(({ points }) => points.map(point => pointPage(point, tsc))),
@@ -128,16 +128,16 @@ describe('a catalogue', () => {
   });
 });
 
-describe('the page of a criterion in a programme', () => {
+describe('the page of a criterion in a program', () => {
   const controls = (count: number) =>
     Array.from({ length: count }, (_, i) => `- {id: C-${i}, satisfies: [CC6.1], status: implemented}\n`).join(
       '',
     );
   const shown = (fixture: string, what: string) => {
-    const { programme } = engineOf(readExample(fixture));
-    const subject = subjectOf(what, programme.catalogues);
+    const { program } = engineOf(readExample(fixture));
+    const subject = subjectOf(what, program.catalogs);
     assert.ok(subject);
-    return markdownOf(pageInProgramme(subject, programme));
+    return markdownOf(pageInProgram(subject, program));
   };
 
   it('says what it asks for, where it stands and what cites it, and then the rest', () => {

@@ -171,7 +171,7 @@ const asking = [
   'audit/vendor-report-unread',
   'audit/waiver-no-end',
   'audit/waiver-unapproved',
-  'catalogue/name',
+  'catalog/name',
   'confidentiality/unclassified-data',
   'controls/missing-execution',
   'controls/missing-expectation',

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
-import { engineOf, roleIn, supplyCatalogues, supplySources, today } from '../../fixture.ts';
+import { engineOf, roleIn, supplyCatalogs, supplySources, today } from '../../fixture.ts';
 
 describe('the findings of an example', () => {
   for (const { name, examples } of rules) {
@@ -16,12 +16,12 @@ describe('the findings of an example', () => {
         const before = [...engine.allFindings()];
         for (const { path, text } of files) {
           const role = roleIn(engine, files, path);
-          if (!role || engine.catalogueFiles.has(path)) continue;
+          if (!role || engine.catalogFiles.has(path)) continue;
           engine.put([[path, undefined]]);
-          supplyCatalogues(engine, files);
+          supplyCatalogs(engine, files);
           engine.setText(path, text.replaceAll('2026', '2019'), role);
           engine.setText(path, text, role);
-          supplyCatalogues(engine, files);
+          supplyCatalogs(engine, files);
           supplySources(engine, files);
         }
         engine.setToday('2031-01-01');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
-import { analyse, Engine } from '../../../server/src/core/engine.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
+import { analyze, Engine } from '../../../server/src/core/engine.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
 import { today } from '../../fixture.ts';
 
@@ -18,14 +18,14 @@ function bytesHeld(): number {
 
 describe('what is found in a document', () => {
   it('keeps nothing of its text alive', () => {
-    const engine = new Engine({ catalogue: tsc, today });
+    const engine = new Engine({ catalog: tsc, today });
     const role = roleOf('policies/a.md', 'native', false);
     assert.ok(role);
     const before = bytesHeld();
     const [documents, size] = [40, 1_000_000];
     for (let i = 0; i < documents; i++) {
       const text = `---\nsatisfies: [no-criterion-at-all]\nnext: [half-typed\n---\n[Organization] ${`${i} `.padEnd(10, '.').repeat(size / 10)}`;
-      engine.put([[`policies/${i}.md`, analyse(`policies/${i}.md`, text, role, tsc)]]);
+      engine.put([[`policies/${i}.md`, analyze(`policies/${i}.md`, text, role, tsc)]]);
     }
     assert.ok(engine.findings('policies/0.md').length >= 3);
     assert.ok(bytesHeld() - before < (documents * size) / 4);

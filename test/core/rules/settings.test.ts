@@ -14,7 +14,7 @@ const asked = new Set([
   'rules/unknown',
 ]);
 
-/** A programme whose manifest sets these rules: `rule severity` of what is found, by document. */
+/** A program whose manifest sets these rules: `rule severity` of what is found, by document. */
 function shown(...settings: readonly string[]): Record<string, string[]> {
   const fixture = `=== tickmark.yaml
 report: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}
@@ -91,7 +91,7 @@ describe('what the manifest sets for rules', () => {
     );
   });
 
-  it('is an option of a document rule, for the programme or a folder', () => {
+  it('is an option of a document rule, for the program or a folder', () => {
     const twice = ['documents/placeholder warning', 'documents/placeholder warning'];
     assert.deepEqual(shown('  documents/placeholder: {words: [ACME]}')[policy], twice);
     assert.deepEqual(
@@ -107,7 +107,7 @@ describe('what the manifest sets for rules', () => {
     );
   });
 
-  it('is an option of a programme rule', () => {
+  it('is an option of a program rule', () => {
     const elsewhere = '  documents/unknown-reference: {elsewhere: [GO*]}';
     assert.deepEqual(shown(elsewhere)[control], ['controls/unmapped warning']);
     assert.deepEqual(shown(`  folders: {policies: {${elsewhere.trim()}}}`)[control]?.length, 2);

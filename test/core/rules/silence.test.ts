@@ -39,7 +39,7 @@ describe('what a comment silences', () => {
     assert.equal(shown?.fingerprint, `${suppressed.fingerprint}-2`);
   });
 
-  it('is what programme rules find too, whatever the language', () => {
+  it('is what program rules find too, whatever the language', () => {
     const fixture = `${manifest()}=== controls/a.yaml
 - id: AC-01
   owner: it

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readCatalogue } from '../../../server/src/core/catalogue/readers/readCatalogue.ts';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { readCatalog } from '../../../server/src/core/catalog/readers/readCatalog.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
 import { Anchors } from '../../../server/src/core/yaml/anchors.ts';
@@ -147,8 +147,8 @@ for (const [where, path, text] of [
   });
 }
 
-test('a catalogue that is nested too deep is reported', () => {
-  const codes = readCatalogue(`{"catalog": {"groups": ${deep}`).problems.map(({ code }) => code);
+test('a catalog that is nested too deep is reported', () => {
+  const codes = readCatalog(`{"catalog": {"groups": ${deep}`).problems.map(({ code }) => code);
   assert.ok(codes.includes('too-deep'));
 });
 

@@ -44,7 +44,7 @@ test('the pieces of a file are the records with what stands before them', () => 
   assert.deepEqual(pieces(text), ['# 1\n- a: b\n  c: d\n# 2\n', '- e: f\n']);
 });
 
-test('a broken record costs neither its neighbours nor their speed', () => {
+test('a broken record costs neither its neighbors nor their speed', () => {
   for (const broken of [
     '- id: [',
     '- id: "x',

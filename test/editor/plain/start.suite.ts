@@ -34,7 +34,7 @@ suite('a folder without control documentation', () => {
     equal(await read(), undefined, 'the manifest');
   });
 
-  test('a programme is started: the suggested answers make a manifest, and the views appear', async () => {
+  test('a program is started: the suggested answers make a manifest, and the views appear', async () => {
     const started = vscode.commands.executeCommand('tickmark.start');
     // The answer to each question is the suggested one. Nothing happens where no question is shown.
     const text = await until(async () => {

@@ -29,7 +29,7 @@ suite('coverage', () => {
     ok(await node('SOC 2', 'Security', 'CC6', 'CC6.1', 'AC-01'));
   });
 
-  test('a node has an icon with a colour of the theme, and a click on it opens its place', async () => {
+  test('a node has an icon with a color of the theme, and a click on it opens its place', async () => {
     const { tree } = (await session()).coverage;
     const control = await node('SOC 2', 'Security', 'CC6', 'CC6.1', 'AC-01');
     const criterion = await node('SOC 2', 'Security', 'CC6', 'CC6.1');

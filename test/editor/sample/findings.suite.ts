@@ -16,7 +16,7 @@ suite('findings', () => {
     await until(() => findings(document).length === 0);
   });
 
-  test('one about a whole programme goes when another document answers it', async () => {
+  test('one about a whole program goes when another document answers it', async () => {
     await session();
     const { document: manifest } = await show('tickmark.yaml');
     await until(() => findings(manifest).includes('security: coverage/missing'));

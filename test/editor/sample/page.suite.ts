@@ -43,9 +43,9 @@ suite('the page of a criterion', () => {
     const { start } = rangeOf(editor.document, 'CC6.3]');
     editor.selection = new vscode.Selection(start, start);
     await until(() => vscode.window.activeTextEditor === editor);
-    const [programme] = status.programmes;
-    ok(programme);
-    equal((await pages(programme.root, editor)).here?.page, 'CC6.3');
+    const [program] = status.programs;
+    ok(program);
+    equal((await pages(program.root, editor)).here?.page, 'CC6.3');
     const shownOnce = showCriterion();
     await press('accept');
     await shownOnce;

@@ -21,7 +21,7 @@ suite('scope and report', () => {
     match(document.getText(), /^ {4}categories: \[[^\]]*\bprocessing-integrity\b[^\]]*\]$/m);
     equal(document.getText().replace(list, '$1'), before.replace(list, '$1'), 'the rest of the manifest');
     await until(() => node('SOC 2', 'Processing Integrity', 'PI1', 'PI1.1'));
-    await until(() => status.programme?.categories.every(({ id, chosen }) => chosen === (id !== 'privacy')));
+    await until(() => status.program?.categories.every(({ id, chosen }) => chosen === (id !== 'privacy')));
   });
 
   test('another report is answered for', async () => {
@@ -29,11 +29,11 @@ suite('scope and report', () => {
     const { document } = await show('tickmark.yaml');
     const report = 'reports:\n  - id: trust\n    kind: soc3\n    categories: [security]\n';
     await replace(document, 'reports:\n', report);
-    await until(() => status.programme?.reports.length === 2);
-    const shown = status.programme?.report;
+    await until(() => status.program?.reports.length === 2);
+    const shown = status.program?.report;
     const switched = vscode.commands.executeCommand('tickmark.switchReport');
     await press(shown === 'trust' ? 'last' : 'first', 'accept');
     await switched;
-    await until(() => status.programme?.report === (shown === 'trust' ? 'soc2-2026' : 'trust'));
+    await until(() => status.program?.report === (shown === 'trust' ? 'soc2-2026' : 'trust'));
   });
 });

@@ -20,7 +20,7 @@ suite('text of documents', () => {
     const { coverage, status } = await session();
     const { document } = await show('tickmark.yaml');
     await replace(document, 'id: soc2-2026', `id: '${images('report')}'`);
-    await until(() => status.programme?.report.includes('report.png'));
+    await until(() => status.program?.report.includes('report.png'));
     const report = await until(async () => {
       const found = await node('SOC 2');
       return found?.label.includes('report.png') ? found : undefined;

@@ -22,7 +22,7 @@ const checks: Readonly<Record<InputKind, (input: Input) => void | Promise<void>>
 const frames = 30;
 
 /**
- * Tries an input, in a programme in which others have been tried before; gives what went wrong, undefined where nothing did.
+ * Tries an input, in a program in which others have been tried before; gives what went wrong, undefined where nothing did.
  * What goes wrong is tried again in a fresh one.
  */
 export async function faultOf(input: Input): Promise<unknown> {
@@ -33,7 +33,7 @@ export async function faultOf(input: Input): Promise<unknown> {
   Error.stackTraceLimit = frames;
   forgetSurroundings();
   const again = await attempt(input);
-  // What was thrown may have left the programme half changed.
+  // What was thrown may have left the program half changed.
   forgetSurroundings();
   return again ?? new Fault('only after others', signatureOf(fault));
 }

@@ -1,7 +1,7 @@
-// A document in its programme: what is read, found, offered and kept of it.
+// A document in its program: what is read, found, offered and kept of it.
 import { isDeepStrictEqual } from 'node:util';
 import { Random } from '../../../bench/generator/random.ts';
-import { tsc } from '../../../server/src/core/catalogue/tsc.ts';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { fixAllOf, fixesOf } from '../../../server/src/core/editing/actions.ts';
 import { completionsAt } from '../../../server/src/core/editing/completion.ts';
 import { coverageNodes } from '../../../server/src/core/editing/coverageTree.ts';
@@ -15,11 +15,11 @@ import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
 import { markdownOf, markdownOfBlocks } from '../../../server/src/core/pages/markdown.ts';
 import { plainOfBlocks } from '../../../server/src/core/pages/plain.ts';
-import { pageInProgramme } from '../../../server/src/core/pages/standing.ts';
+import { pageInProgram } from '../../../server/src/core/pages/standing.ts';
 import type { Fix } from '../../../server/src/core/rules/rule.ts';
 import { LineTable } from '../../../server/src/core/text/lineTable.ts';
 import { sourceOf } from '../../../server/src/core/text/source.ts';
-import { readAs } from '../../../server/src/workspace/programmeHost.ts';
+import { readAs } from '../../../server/src/workspace/programHost.ts';
 import { holds } from '../fault.ts';
 import type { Input } from '../input.ts';
 import { type Surroundings, surroundingsOf } from '../surroundings.ts';
@@ -31,9 +31,9 @@ import { boundary, checkEdit, checkEdits, checkFacts, checkRange } from './range
 const mostTried = 4;
 const places = 2;
 /** How often what takes long is tried: of many inputs it is tried often enough. */
-const share = { again: 0.1, programme: 0.3, editing: 0.5, silencing: 0.1, tree: 0.01, restored: 0.01 };
+const share = { again: 0.1, program: 0.3, editing: 0.5, silencing: 0.1, tree: 0.01, restored: 0.01 };
 
-/** Reads a document in its programme, asks all that a face may ask of it, and takes it away again. @throws Fault */
+/** Reads a document in its program, asks all that a face may ask of it, and takes it away again. @throws Fault */
 export function checkDocument({ layout, path, text: content }: Input): void {
   // To read everything again as another manifest has it takes long: the next one takes its place.
   const isManifest = path === 'tickmark.yaml';
@@ -41,7 +41,7 @@ export function checkDocument({ layout, path, text: content }: Input): void {
   const { text } = sourceOf(content);
   const random = new Random(text.length, ...[...text.slice(0, 40)].map(sign => sign.codePointAt(0) ?? 0));
   checkReading(around, path, text, random);
-  if (!random.chance(share.programme)) return;
+  if (!random.chance(share.program)) return;
   around.set(path, content);
   checkFindings(around, path, text);
   if (random.chance(share.editing)) checkEditing(around, path, text, random);
@@ -74,8 +74,8 @@ function checkEditing(around: Surroundings, path: string, text: string, random: 
   const { host } = around;
   const facts = host.factsOf(path, text);
   if (!facts) return;
-  const { programme } = host.engine;
-  const editing: Editing = { path, facts, programme };
+  const { program } = host.engine;
+  const editing: Editing = { path, facts, program };
   const manifestText = around.textOf('tickmark.yaml');
   const manifestFacts = manifestText === undefined ? undefined : host.factsOf('tickmark.yaml', manifestText);
   const manifest = manifestFacts && { path: 'tickmark.yaml', facts: manifestFacts };
@@ -119,7 +119,7 @@ function checkFix(around: Surroundings, path: string, finding: ShownFinding | un
     const role = host.roleOf(edited);
     if (!role) continue;
     const [was, is] = [before, applied(before, edits)].map(text =>
-      readDocument(text, role, host.engine.programme.catalogue),
+      readDocument(text, role, host.engine.program.catalog),
     );
     const problems = (facts = was) =>
       facts?.yaml.reduce((sum, { problems: { length } }) => sum + length, 0) ?? 0;
@@ -164,15 +164,15 @@ function checkPlace(editing: Editing, at: number): void {
   const found = subjectsAt(editing, at);
   if (found) checkRange('subjects', found.range, text);
   for (const subject of found?.subjects.slice(0, 2) ?? [])
-    markdownOf(pageInProgramme(subject, editing.programme));
+    markdownOf(pageInProgram(subject, editing.program));
 }
 
 /** Every node of the coverage tree is found again by its id, and no two have the same. */
 function checkTree({ host }: Surroundings): void {
-  const { programme } = host.engine;
+  const { program } = host.engine;
   const seen = new Set<string>();
   const walk = (id: string | undefined, depth: number): void => {
-    for (const node of coverageNodes(programme, id)) {
+    for (const node of coverageNodes(program, id)) {
       holds(!seen.has(node.id), 'two nodes of the tree have one id', () => node.id);
       seen.add(node.id);
       if (node.children !== 'none' && depth < 4) walk(node.id, depth + 1);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Packer, Unpacker } from '../../../server/src/workspace/cache/packing.ts';
-import type { ReadDocument } from '../../../server/src/workspace/programmeHost.ts';
+import type { ReadDocument } from '../../../server/src/workspace/programHost.ts';
 import { holds } from '../fault.ts';
 
 /** What was read is the same once it has been packed and unpacked. @throws Fault */

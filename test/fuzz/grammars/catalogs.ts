@@ -1,4 +1,4 @@
-// Files of catalogues and mappings in every form that is read: our own, OSCAL catalogues and profiles, OpenControl, CISO Assistant.
+// Files of catalogs and mappings in every form that is read: our own, OSCAL catalogs and profiles, OpenControl, CISO Assistant.
 import type { Random } from '../../../bench/generator/random.ts';
 import { anything } from './keyed.ts';
 import { criteria, sentence, signs, word } from './words.ts';
@@ -121,14 +121,7 @@ const profile = mapping(
       imports: listOf(
         mapping({
           href: r =>
-            r.pick([
-              'own.yaml',
-              'oscal.json',
-              '#r',
-              'trestle://catalogues/oscal.json',
-              '../../x',
-              'any.yaml',
-            ]),
+            r.pick(['own.yaml', 'oscal.json', '#r', 'trestle://catalogs/oscal.json', '../../x', 'any.yaml']),
           'include-all': mapping({}),
           'include-controls': selection,
           'exclude-controls': selection,
@@ -218,7 +211,7 @@ const pairs = mapping(
 
 const forms: readonly Shape[] = [own, own, own, oscal, oscal, profile, openControl, ciso, pairs];
 
-/** The text of a file of catalogues or mappings, in YAML or JSON. */
+/** The text of a file of catalogs or mappings, in YAML or JSON. */
 export function catalogText(random: Random): string {
   const tree = random.pick(forms)(random, 0);
   if (random.chance(0.3)) return JSON.stringify(plain(tree), undefined, random.pick(['', '  ', '\t']));

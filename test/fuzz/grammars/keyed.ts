@@ -8,7 +8,7 @@ import type { Tree } from './yaml.ts';
 /** How deep mappings are filled. */
 const deepest = 5;
 
-/** A mapping with some of the keys; now and then with one that is unknown, misspelt or there twice. */
+/** A mapping with some of the keys; now and then with one that is unknown, misspelled or there twice. */
 export function mappingOf(
   random: Random,
   keys: readonly (Key | ManifestKey)[],
@@ -91,7 +91,7 @@ function ofType(random: Random, { type }: Key | ManifestKey): Tree {
   }
 }
 
-/** What `satisfies` may say: a list, a lone id, lists by catalogue, and lists in lists. */
+/** What `satisfies` may say: a list, a lone id, lists by catalog, and lists in lists. */
 export function citations(random: Random): Tree {
   const list = (): Tree => ({
     list: Array.from({ length: random.whole(0, 5) }, () => random.pick(criteria)),
@@ -100,9 +100,9 @@ export function citations(random: Random): Tree {
   if (kind < 0.35) return list();
   if (kind < 0.5) return random.pick(criteria);
   if (kind < 0.6) return Array.from({ length: 3 }, () => random.pick(criteria)).join(', ');
-  const catalogues = ['TSC', 'tsc', 'SOC 2', 'ICFR', 'icfr', 'More', 'Security', '2017 TSC', 'x'];
+  const catalogs = ['TSC', 'tsc', 'SOC 2', 'ICFR', 'icfr', 'More', 'Security', '2017 TSC', 'x'];
   return {
-    entries: catalogues
+    entries: catalogs
       .filter(() => random.chance(0.25))
       .map(name => [name, random.chance(0.8) ? list() : random.pick(criteria)]),
   };

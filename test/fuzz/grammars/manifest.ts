@@ -6,7 +6,7 @@ import { patternLine } from './patterns.ts';
 import { type Tree, yamlOf } from './yaml.ts';
 
 const globs = new Set(['include', 'exclude']);
-const files = new Set(['catalogues', 'mappings']);
+const files = new Set(['catalogs', 'mappings']);
 
 /** The text of a manifest with some of its keys, few of the rules, and globs where those belong. */
 export function manifestText(random: Random): string {
@@ -20,7 +20,7 @@ export function manifestText(random: Random): string {
       return [
         name,
         {
-          list: ['catalogues/own.yaml', 'catalogues/oscal.json', 'catalogues/map.yaml'].filter(() =>
+          list: ['catalogs/own.yaml', 'catalogs/oscal.json', 'catalogs/map.yaml'].filter(() =>
             random.chance(0.6),
           ),
         },

@@ -1,13 +1,13 @@
-// The words that made-up documents share with the programme in which they are tried, and those that mean nothing there.
+// The words that made-up documents share with the program in which they are tried, and those that mean nothing there.
 import type { Random } from '../../../bench/generator/random.ts';
 
-/** Ids of records: of the programme around, of none, and of forms that are no ids. */
+/** Ids of records: of the program around, of none, and of forms that are no ids. */
 export const recordIds = [
   ...['AC-01', 'AC-02', 'access', 'EV-1', 'EV-2', 'R-1', 'V-1', 'T-1', 'C-1', 'ac-01', 'AC-01#x'],
   ...['p', 'nobody', 'AC_99', 'A', '1', 'a b', 'policies/access.md', '__proto__', 'constructor', 'AC-01 '],
 ] as const;
 
-/** Ids of criteria, points, groups and ranges: right, misspelt, of old, and of other catalogues. */
+/** Ids of criteria, points, groups and ranges: right, misspelled, of old, and of other catalogs. */
 export const criteria = [
   ...[
     'CC6.1',
@@ -45,15 +45,7 @@ export const paths = [
     'a%zz.md',
     'https://example.com/a?b#c',
   ],
-  ...[
-    'mailto:a@b.c',
-    'file:///x',
-    'x'.repeat(300),
-    './a//b/./c.md',
-    'catalogues/own.yaml',
-    '',
-    '%2e%2e/x.md',
-  ],
+  ...['mailto:a@b.c', 'file:///x', 'x'.repeat(300), './a//b/./c.md', 'catalogs/own.yaml', '', '%2e%2e/x.md'],
 ] as const;
 
 const plain = [

@@ -6,7 +6,7 @@ import { roleOf } from '../../../server/src/core/formats/role.ts';
 import type { CacheFolder } from '../../../server/src/workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../../../server/src/workspace/cache/factsCache.ts';
 import { type DocumentItem, readFromDisk } from '../../../server/src/workspace/diskReading.ts';
-import type { ReadDocument } from '../../../server/src/workspace/programmeHost.ts';
+import type { ReadDocument } from '../../../server/src/workspace/programHost.ts';
 import { atOnce } from '../../../server/src/workspace/steps.ts';
 import { emptyFolder, write } from '../folder.ts';
 import { cacheIn, keptIn } from './cacheIn.ts';
@@ -110,7 +110,7 @@ describe('what is known from earlier', () => {
     assert.deepEqual((await read(root, folder, { trusts: 'metadata' })).taken, []);
   });
 
-  it('is of one role, one build and one programme', async t => {
+  it('is of one role, one build and one program', async t => {
     const { root, folder } = twoPolicies(t);
     await read(root, folder);
     assert.equal(

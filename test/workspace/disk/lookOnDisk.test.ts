@@ -18,7 +18,7 @@ describe('a file that evidence names', () => {
       assert.equal(look(path), 'there', path);
   });
 
-  it('is missing in a folder of the programme in which files are kept, and nowhere else', t => {
+  it('is missing in a folder of the program in which files are kept, and nowhere else', t => {
     const folder = folderOf(t, fixture);
     mkdirSync(`${folder}/in/submodule`);
     symlinkSync('../out', `${folder}/in/share`);

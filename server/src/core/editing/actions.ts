@@ -28,11 +28,11 @@ export function fixesOf(editing: Editing, finding: Mendable, manifest: Manifest)
 }
 
 function waysToMend(
-  { path, facts, programme }: Editing,
+  { path, facts, program }: Editing,
   { rule, range, messageKey, args }: Mendable,
   manifest: Manifest,
 ): readonly Fix[] {
-  const target = { path, range, message: messageKey, args, facts, programme, rules, manifest };
+  const target = { path, range, message: messageKey, args, facts, program, rules, manifest };
   return ruleNamed(rule)?.fixes?.(target) ?? [];
 }
 
@@ -67,13 +67,13 @@ export function fixAllOf<Finding extends Mendable>(
 /** Whether edits leave YAML without a fault as it is in that, in the document and in the manifest. */
 function staysReadable(
   edits: readonly FixEdit[],
-  { path, facts, programme }: Editing,
+  { path, facts, program }: Editing,
   manifest: Manifest,
 ): boolean {
   for (const one of [{ path, facts }, ...(manifest && manifest.path !== path ? [manifest] : [])]) {
     const own = edits.filter(edit => edit.path === one.path);
     if (own.length === 0 || problemsIn(one.facts) > 0) continue;
-    const after = readDocument(applied(one.facts.text, own), one.facts.role, programme.catalogue);
+    const after = readDocument(applied(one.facts.text, own), one.facts.role, program.catalog);
     if (problemsIn(after) > 0) return false;
   }
   return true;

@@ -1,7 +1,7 @@
-import { type Catalogue, isOfOtherRole } from '../catalogue/catalogue.ts';
-import { keyOf } from '../catalogue/catalogues.ts';
-import { isTsc } from '../catalogue/isTsc.ts';
-import { descriptionCriteria } from '../catalogue/tsc.ts';
+import { type Catalog, isOfOtherRole } from '../catalog/catalog.ts';
+import { keyOf } from '../catalog/catalogs.ts';
+import { isTsc } from '../catalog/isTsc.ts';
+import { descriptionCriteria } from '../catalog/tsc.ts';
 import { writtenLike } from '../formats/yamlEdits.ts';
 import { isProse } from '../markdown/scan.ts';
 import { type Key, keysOf } from '../model/keys.ts';
@@ -9,8 +9,8 @@ import { isRecordKind, kinds, type RecordKind } from '../model/kinds.ts';
 import { type ManifestKey, manifestKeyAt, manifestKeysIn } from '../model/manifestKeys.ts';
 import { rangeOf } from '../model/shape.ts';
 import { type Block, paragraph, prose } from '../pages/page.ts';
-import { nameOf } from '../programme/ladder.ts';
-import type { Programme } from '../programme/programme.ts';
+import { nameOf } from '../program/ladder.ts';
+import type { Program } from '../program/program.ts';
 import { keysWithRules } from '../rules/ruleKeys.ts';
 import { type Editing, recordAt, shapeAt } from './editing.ts';
 import { recordKeyAt } from './keyAt.ts';
@@ -78,17 +78,17 @@ function manifestOffers(editing: Editing, cursor: YamlCursor, key: ManifestKey |
   if (cursor.typing === 'key') return keyOffers(editing, cursor, manifestKeysIn(cursor.path, keysWithRules));
   if (!key) return [];
   if (cursor.item && key.keys) return keyOffers(editing, cursor, key.keys);
-  const { catalogues, manifest, report } = editing.programme;
+  const { catalogs, manifest, report } = editing.program;
   if (key.refersTo === 'criterion') {
-    const measured = report.catalogues.flatMap(name => catalogues.named(name) ?? []);
-    return measured.flatMap(catalogue => criterionOffers(editing, catalogue, () => 0));
+    const measured = report.catalogs.flatMap(name => catalogs.named(name) ?? []);
+    return measured.flatMap(catalog => criterionOffers(editing, catalog, () => 0));
   }
   if (key.refersTo === 'category') {
-    const categories = catalogues.all.flatMap(catalogue => catalogue.categories);
+    const categories = catalogs.all.flatMap(catalog => catalog.categories);
     return categories.map(({ id, title }) => wordOffer(id, title));
   }
-  if (key.refersTo === 'catalogue')
-    return catalogues.all.map(({ name, title }) => wordOffer(writtenLike('', name), title));
+  if (key.refersTo === 'catalog')
+    return catalogs.all.map(({ name, title }) => wordOffer(writtenLike('', name), title));
   if (key.refersTo === 'system')
     return (manifest?.shape.systems ?? []).map(({ id, name = '' }) => wordOffer(id, name));
   return key.refersTo === 'person' ? personOffers(editing) : valueOffers(key);
@@ -110,12 +110,12 @@ function recordCompletions(editing: Editing, cursor: YamlCursor, offset: number)
     );
   }
   const cited = kind && citedAt(editing, kind, path);
-  if (cited === 'satisfies' && typing === 'key') return placed(editing, catalogueOffers(editing), cursor);
+  if (cited === 'satisfies' && typing === 'key') return placed(editing, catalogOffers(editing), cursor);
   if (cited) {
     // A bare list means the TSC.
-    const catalogue = cited === 'satisfies' ? editing.programme.catalogue : cited;
+    const catalog = cited === 'satisfies' ? editing.program.catalog : cited;
     const begun = editing.facts.text.slice(cursor.start, offset);
-    const offers = pointOffers(editing, catalogue, begun) ?? satisfiable(editing, offset, catalogue);
+    const offers = pointOffers(editing, catalog, begun) ?? satisfiable(editing, offset, catalog);
     return placed(editing, offers, cursor);
   }
   const key = kind && recordKeyAt(kind, path);
@@ -128,16 +128,16 @@ function recordCompletions(editing: Editing, cursor: YamlCursor, offset: number)
     : begunIds(editing, offset);
 }
 
-/** What kind of place of a citation a path names: a `satisfies` itself, or a catalogue in it. */
+/** What kind of place of a citation a path names: a `satisfies` itself, or a catalog in it. */
 function citedAt(
-  { programme: { catalogues } }: Editing,
+  { program: { catalogs } }: Editing,
   kind: RecordKind,
   path: readonly string[],
-): 'satisfies' | Catalogue | undefined {
+): 'satisfies' | Catalog | undefined {
   if (recordKeyAt(kind, path)?.type === 'citations') return 'satisfies';
   const name = path.at(-1) ?? '';
   if (recordKeyAt(kind, path.slice(0, -1))?.type !== 'citations') return undefined;
-  return isTsc(name) ? catalogues.tsc : catalogues.named(name);
+  return isTsc(name) ? catalogs.tsc : catalogs.named(name);
 }
 
 function recordValueOffers(editing: Editing, key: Key, offset: number): Offer[] {
@@ -154,46 +154,40 @@ function valueOffers({ words = [], suggestions = [] }: Pick<Key, 'words' | 'sugg
   return [...words, ...suggestions].map(word => wordOffer(word));
 }
 
-/** Every criterion of a catalogue, ranked by what the writer is likeliest to want; those listed already come last. */
-function satisfiable(editing: Editing, offset: number, catalogue: Catalogue): Offer[] {
-  const { facts, programme } = editing;
+/** Every criterion of a catalog, ranked by what the writer is likeliest to want; those listed already come last. */
+function satisfiable(editing: Editing, offset: number, catalog: Catalog): Offer[] {
+  const { facts, program } = editing;
   const record = recordAt(editing, offset);
   // What is being typed at the cursor is not yet listed.
   const others = (facts.summary.shape.records[record]?.satisfies ?? []).filter(({ at }) => {
     const { start, end } = rangeOf(facts.summary, record, at);
     return offset < start || end < offset;
   });
-  const listed = new Set(others.flatMap(({ catalogue: name, id }) => programme.catalogues.keysOf(name, id)));
-  return criterionOffers(editing, catalogue, key => (listed.has(key) ? 9 : rankOf(editing, key)));
+  const listed = new Set(others.flatMap(({ catalog: name, id }) => program.catalogs.keysOf(name, id)));
+  return criterionOffers(editing, catalog, key => (listed.has(key) ? 9 : rankOf(editing, key)));
 }
 
 const states = ['missing', 'documented', 'designed', 'implemented', 'evidenced'];
 
-function rankOf({ programme }: Editing, key: string): number {
-  if (!programme.report.criteria.has(key)) return 8;
-  const { state, marks } = programme.standing(programme.report, key);
+function rankOf({ program }: Editing, key: string): number {
+  if (!program.report.criteria.has(key)) return 8;
+  const { state, marks } = program.standing(program.report, key);
   return marks.length > 0 ? 7 : states.indexOf(state);
 }
 
 /** @param rankOf ranks a criterion by its key */
-function criterionOffers(
-  { programme }: Editing,
-  catalogue: Catalogue,
-  rankOf: (key: string) => number,
-): Offer[] {
-  const { report } = programme;
-  return catalogue.criteria.map(({ id, title, description }) => {
-    const key = keyOf(catalogue.name, id);
-    const isMeasured = report.catalogues.includes(catalogue.name);
+function criterionOffers({ program }: Editing, catalog: Catalog, rankOf: (key: string) => number): Offer[] {
+  const { report } = program;
+  return catalog.criteria.map(({ id, title, description }) => {
+    const key = keyOf(catalog.name, id);
+    const isMeasured = report.catalogs.includes(catalog.name);
     return {
       label: id,
       kind: 'criterion',
       detail: title,
       documentation: [
         ...(description === '' ? [] : [paragraph(extract(description))]),
-        ...(isMeasured
-          ? [paragraph({ text: standingWords(programme, key), style: 'emphasis' as const })]
-          : []),
+        ...(isMeasured ? [paragraph({ text: standingWords(program, key), style: 'emphasis' as const })] : []),
       ],
       text: writtenLike('', id),
       rank: rankOf(key),
@@ -204,14 +198,14 @@ function criterionOffers(
 
 /**
  * The points of focus of a criterion, once what is typed goes on behind its id (`CC6.1-`, `CC6.1-po`); undefined where it
- * does not. Those that concern another category or role than the programme's come last.
+ * does not. Those that concern another category or role than the program's come last.
  */
-function pointOffers({ programme }: Editing, catalogue: Catalogue, begun: string): Offer[] | undefined {
+function pointOffers({ program }: Editing, catalog: Catalog, begun: string): Offer[] | undefined {
   const [, id = ''] = /^(.+)-(?:p(?:of?)?\d*)?$/i.exec(begun) ?? [];
-  const criterion = catalogue.criterion(id) ?? catalogue.criterion(id.toUpperCase());
+  const criterion = catalog.criterion(id) ?? catalog.criterion(id.toUpperCase());
   if (!criterion || criterion.points.length === 0) return undefined;
-  const { report, privacyRole } = programme;
-  const inScope = new Set(catalogue.pointsInScope(report.categories));
+  const { report, privacyRole } = program;
+  const inScope = new Set(catalog.pointsInScope(report.categories));
   return criterion.points.map(point => {
     const { id, title, text, only, role } = point;
     const marks = [only, role].filter(mark => mark !== undefined);
@@ -230,10 +224,10 @@ function pointOffers({ programme }: Editing, catalogue: Catalogue, begun: string
   });
 }
 
-function standingWords(programme: Programme, key: string): string {
-  const { report } = programme;
+function standingWords(program: Program, key: string): string {
+  const { report } = program;
   if (!report.criteria.has(key)) return 'Out of scope.';
-  const { state, marks, reason } = programme.coverage(report, key);
+  const { state, marks, reason } = program.coverage(report, key);
   return `${marks[0] ?? state}: ${reason}`;
 }
 
@@ -265,12 +259,12 @@ const named = Object.keys(kinds)
 
 /** The ids of records of a kind, or of any; those already listed come last. */
 function referenceOffers(
-  { programme }: Editing,
+  { program }: Editing,
   kind: RecordKind | undefined,
   listed: ReadonlySet<string>,
 ): Offer[] {
   const asked = kind === undefined ? named : [kind];
-  const records = asked.flatMap(one => programme.named(one));
+  const records = asked.flatMap(one => program.named(one));
   if (asked.length > 1) records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return records.map(({ id, entry }) => ({
     label: id,
@@ -283,8 +277,8 @@ function referenceOffers(
   }));
 }
 
-function personOffers({ programme }: Editing): Offer[] {
-  return (programme.manifest?.shape.people ?? []).map(({ id, name = '', role = '' }) => ({
+function personOffers({ program }: Editing): Offer[] {
+  return (program.manifest?.shape.people ?? []).map(({ id, name = '', role = '' }) => ({
     label: id,
     kind: 'person',
     detail: name,
@@ -312,14 +306,14 @@ function wordOffer(word: string, detail = ''): Offer {
 }
 
 /** Those that the report is measured against come first. */
-function catalogueOffers({ programme: { catalogues, report } }: Editing): Offer[] {
-  return catalogues.all.map(({ name, title }) => ({
+function catalogOffers({ program: { catalogs, report } }: Editing): Offer[] {
+  return catalogs.all.map(({ name, title }) => ({
     label: name,
     kind: 'key',
     detail: title,
     documentation: [],
     text: `${writtenLike('', name)}: `,
-    rank: report.catalogues.includes(name) ? 0 : 1,
+    rank: report.catalogs.includes(name) ? 0 : 1,
   }));
 }
 
@@ -346,7 +340,7 @@ function keyOffers(
     }));
 }
 
-/** In running text only an id that has been begun is completed: of the CC form, or like those of the programme's records. */
+/** In running text only an id that has been begun is completed: of the CC form, or like those of the program's records. */
 function begunIds(editing: Editing, offset: number): Completion[] {
   const { facts } = editing;
   if (facts.summary.shape.records.length === 0 && !facts.role.included) return [];
@@ -354,12 +348,12 @@ function begunIds(editing: Editing, offset: number): Completion[] {
   const begun = /(?:^|[^\w./-])((?:[A-Z]|cc)[\w.-]*)$/.exec(before)?.[1];
   if (begun === undefined || begun.length < 2) return [];
   const beginsSo = ({ label }: Offer) => label.toLowerCase().startsWith(begun.toLowerCase());
-  const { catalogue, catalogues } = editing.programme;
-  const criteriaOf = (one: Catalogue) => criterionOffers(editing, one, key => rankOf(editing, key));
-  const others = catalogues.all.filter(one => one !== catalogue);
+  const { catalog, catalogs } = editing.program;
+  const criteriaOf = (one: Catalog) => criterionOffers(editing, one, key => rankOf(editing, key));
+  const others = catalogs.all.filter(one => one !== catalog);
   const offers = [
-    ...(pointOffers(editing, catalogue, begun) ?? []),
-    ...(/^(?:cc|[acp]\d|pi\d)/i.test(begun) ? criteriaOf(catalogue) : []),
+    ...(pointOffers(editing, catalog, begun) ?? []),
+    ...(/^(?:cc|[acp]\d|pi\d)/i.test(begun) ? criteriaOf(catalog) : []),
     ...(/[\d-]/.test(begun)
       ? [...referenceOffers(editing, undefined, new Set()), ...others.flatMap(criteriaOf)]
       : []),

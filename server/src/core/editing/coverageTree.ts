@@ -1,14 +1,14 @@
 import type { Place } from '../model/shape.ts';
 import { type Block, paragraph } from '../pages/page.ts';
-import { type CoveringRecord, ladder, nameOf } from '../programme/ladder.ts';
-import type { Programme } from '../programme/programme.ts';
-import type { Report } from '../programme/report.ts';
-import { reportWords } from '../programme/reportWords.ts';
-import { type Parts, partsOf, type Row, rowsOf, type Section } from '../programme/sections.ts';
+import { type CoveringRecord, ladder, nameOf } from '../program/ladder.ts';
+import type { Program } from '../program/program.ts';
+import type { Report } from '../program/report.ts';
+import { reportWords } from '../program/reportWords.ts';
+import { type Parts, partsOf, type Row, rowsOf, type Section } from '../program/sections.ts';
 
-/** A node of the coverage tree: report > catalogue (where there are several) > category > group > criterion > documents. */
+/** A node of the coverage tree: report > catalog (where there are several) > category > group > criterion > documents. */
 export interface CoverageNode {
-  /** Below its programme: `report/soc2`, `report/soc2/security`, `.../CC6`, `.../CC6.1`, `.../CC6.1/PATH#0`. */
+  /** Below its program: `report/soc2`, `report/soc2/security`, `.../CC6`, `.../CC6.1`, `.../CC6.1/PATH#0`. */
   readonly id: string;
   readonly label: string;
   readonly description: string;
@@ -23,24 +23,24 @@ export interface CoverageNode {
 }
 
 /**
- * The children of a node of a programme's coverage; the reports asked after for undefined. An id that names nothing (any
+ * The children of a node of a program's coverage; the reports asked after for undefined. An id that names nothing (any
  * more) has none.
  */
-export function coverageNodes(programme: Programme, id: string | undefined): readonly CoverageNode[] {
-  if (id === undefined) return programme.currentReports.map(report => reportNode(programme, report));
+export function coverageNodes(program: Program, id: string | undefined): readonly CoverageNode[] {
+  if (id === undefined) return program.currentReports.map(report => reportNode(program, report));
   const [kind, reportStep, ...steps] = id.split('/');
-  const report = programme.currentReports.find(other => step(other.id) === reportStep);
+  const report = program.currentReports.find(other => step(other.id) === reportStep);
   if (kind !== 'report' || !report) return [];
-  let parts = partsOf(programme, report, rowsOf(programme, report));
+  let parts = partsOf(program, report, rowsOf(program, report));
   for (const [i, wanted] of steps.entries()) {
     const found = childrenOf(parts).find(child => child.step === wanted);
     if (found?.section) parts = found.section.parts;
     else if (!found?.row || i < steps.length - 1) return [];
-    else return programme.covering(report, found.row.key).map(record => documentNode(id, record));
+    else return program.covering(report, found.row.key).map(record => documentNode(id, record));
   }
   return childrenOf(parts).map(({ step: own, section, row }) => {
     if (section) return setNode(`${id}/${own}`, section);
-    return criterionNode(programme, report, `${id}/${own}`, row);
+    return criterionNode(program, report, `${id}/${own}`, row);
   });
 }
 
@@ -68,16 +68,16 @@ function step(name: string): string {
   return name.replace(/[%/|]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-function reportNode(programme: Programme, report: Report): CoverageNode {
-  const rows = rowsOf(programme, report);
-  const { manifest, catalogues } = programme;
+function reportNode(program: Program, report: Report): CoverageNode {
+  const rows = rowsOf(program, report);
+  const { manifest, catalogs } = program;
   const at = report.shape?.at ?? manifest?.shape.at ?? 0;
   return {
     id: `report/${step(report.id)}`,
-    label: reportWords(report, catalogues, 'short'),
+    label: reportWords(report, catalogs, 'short'),
     description: `${shareWords(rows)} implemented`,
     tooltip: [
-      paragraph(reportWords(report, catalogues, 'long')),
+      paragraph(reportWords(report, catalogs, 'long')),
       paragraph(countWords(rows)),
       paragraph({ text: "Management's view, not an auditor's conclusion.", style: 'emphasis' }),
     ],
@@ -107,7 +107,7 @@ function setNode(node: string, { kind, page, label, rows }: Section): CoverageNo
 }
 
 function criterionNode(
-  programme: Programme,
+  program: Program,
   report: Report,
   node: string,
   { key, criterion, coverage }: Row,
@@ -116,7 +116,7 @@ function criterionNode(
   const label = title === id ? id : `${id} ${title}`;
   const { state, marks, reason } = coverage;
   const shown = marks[0] ?? state;
-  const first = programme.firstCovering(report, key);
+  const first = program.firstCovering(report, key);
   return {
     id: node,
     label,

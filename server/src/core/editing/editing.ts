@@ -1,12 +1,12 @@
 import type { DocumentFacts } from '../formats/facts.ts';
 import type { RecordShape } from '../model/shape.ts';
-import type { Programme } from '../programme/programme.ts';
+import type { Program } from '../program/program.ts';
 
-/** What a feature of the editor sees: one document's facts, freshly read, and the programme it belongs to. */
+/** What a feature of the editor sees: one document's facts, freshly read, and the program it belongs to. */
 export interface Editing {
   readonly path: string;
   readonly facts: DocumentFacts;
-  readonly programme: Programme;
+  readonly program: Program;
 }
 
 /** The number of the record that an offset lies in: the last one that begins before it. */

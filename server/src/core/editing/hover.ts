@@ -1,4 +1,4 @@
-import { keyOf } from '../catalogue/catalogues.ts';
+import { keyOf } from '../catalog/catalogs.ts';
 import { isProse } from '../markdown/scan.ts';
 import type { Key } from '../model/keys.ts';
 import { manifestKeyAt } from '../model/manifestKeys.ts';
@@ -9,8 +9,8 @@ import { whatThePointSays } from '../pages/pointPage.ts';
 import { documentsThatCite, standingOf, standingOfWhole } from '../pages/standing.ts';
 import { idOf, pageOf, type Subject } from '../pages/subject.ts';
 import { kindWords } from '../pages/words.ts';
-import { nameOf, type RecordEntry } from '../programme/ladder.ts';
-import type { Programme } from '../programme/programme.ts';
+import { nameOf, type RecordEntry } from '../program/ladder.ts';
+import type { Program } from '../program/program.ts';
 import { keysWithRules } from '../rules/ruleKeys.ts';
 import type { TextRange } from '../text/range.ts';
 import { type Editing, recordAt } from './editing.ts';
@@ -47,7 +47,7 @@ function subjectHover(editing: Editing, found: SubjectsAt | undefined): Hover | 
   if (!subject) return undefined;
   if (subjects.length > 1) return { blocks: [{ kind: 'list', items: subjects.map(nameWithLink) }], range };
   const title: Block = paragraph({ text: pageOf(subject).title, style: 'strong' });
-  const blocks = [title, ...extractOf(subject, editing.programme)].map(compact);
+  const blocks = [title, ...extractOf(subject, editing.program)].map(compact);
   return { blocks, range, page: idOf(subject) };
 }
 
@@ -56,25 +56,25 @@ function nameWithLink(subject: Subject): Inlines {
 }
 
 /** Of a page what helps while writing. */
-function extractOf(subject: Subject, programme: Programme): readonly Block[] {
+function extractOf(subject: Subject, program: Program): readonly Block[] {
   switch (subject.kind) {
     case 'criterion': {
-      const { criterion, catalogue } = subject;
+      const { criterion, catalog } = subject;
       return [
-        ...whatItAsksFor(criterion, catalogue),
-        ...standingOf(idOf(subject), programme),
+        ...whatItAsksFor(criterion, catalog),
+        ...standingOf(idOf(subject), program),
         ...whatAuditorsLookAt(criterion),
-        ...section('Related', relatedTo(criterion, catalogue)),
-        ...documentsThatCite(idOf(subject), programme, mostDocuments),
+        ...section('Related', relatedTo(criterion, catalog)),
+        ...documentsThatCite(idOf(subject), program, mostDocuments),
       ];
     }
     case 'point': {
-      const { point, catalogue } = subject;
-      const criterion = keyOf(catalogue.name, point.criterion);
-      return [...whatThePointSays(point, catalogue), ...standingOfWhole(point, criterion, programme)];
+      const { point, catalog } = subject;
+      const criterion = keyOf(catalog.name, point.criterion);
+      return [...whatThePointSays(point, catalog), ...standingOfWhole(point, criterion, program)];
     }
     case 'group':
-      return [...pageOf(subject).blocks, ...documentsThatCite(idOf(subject), programme, mostDocuments)];
+      return [...pageOf(subject).blocks, ...documentsThatCite(idOf(subject), program, mostDocuments)];
     default:
       return pageOf(subject).blocks;
   }
@@ -87,7 +87,7 @@ function compact(block: Block): Block {
 
 /** A record by its id: where the record states it, where another refers to it, and in running text. */
 function recordHover(editing: Editing, offset: number): Hover | undefined {
-  const { facts, programme } = editing;
+  const { facts, program } = editing;
   const record = recordAt(editing, offset);
   const shape = facts.summary.shape.records[record];
   if (!shape) return undefined;
@@ -95,14 +95,14 @@ function recordHover(editing: Editing, offset: number): Hover | undefined {
   for (const { id, at } of named) {
     const range = rangeOf(facts.summary, record, at);
     if (offset < range.start || offset > range.end) continue;
-    const [entry] = programme.defining(id);
+    const [entry] = program.defining(id);
     if (entry) return { blocks: recordBlocks(entry), range };
   }
   const word = wordAt(facts.text, offset);
   if (!word || (facts.markdown && !isProse(facts.markdown, word.start, word.end))) return undefined;
   const id = facts.text.slice(word.start, word.end);
   // A word is an id only in the very case of the id: `access` names no record that is called so by its file.
-  const entry = [...programme.defining(id)].find(({ shape: other }) => other.id?.text === id);
+  const entry = [...program.defining(id)].find(({ shape: other }) => other.id?.text === id);
   return entry && /[\d-]/.test(id) ? { blocks: recordBlocks(entry), range: word } : undefined;
 }
 
@@ -113,7 +113,7 @@ function recordBlocks(entry: RecordEntry): Block[] {
     return value === undefined ? [] : [`${name}: ${value}`];
   });
   const cites = new Map(
-    shape.satisfies.map(one => [one.id, one.catalogue === 'TSC' ? one.id : elsewhere?.get(one)?.[0]]),
+    shape.satisfies.map(one => [one.id, one.catalog === 'TSC' ? one.id : elsewhere?.get(one)?.[0]]),
   );
   const title = shape.title && shape.title !== nameOf(entry) ? ` ${shape.title}` : '';
   return [
@@ -124,7 +124,7 @@ function recordBlocks(entry: RecordEntry): Block[] {
   ];
 }
 
-/** An id, which leads to its page where it belongs to a catalogue that is known. */
+/** An id, which leads to its page where it belongs to a catalog that is known. */
 function linkInList([id, page]: readonly [string, string | undefined], i: number): Inlines {
   return [...(i === 0 ? [] : [', ']), page === undefined ? id : { text: id, target: { page } }];
 }

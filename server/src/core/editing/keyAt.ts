@@ -3,7 +3,7 @@ import type { RecordKind } from '../model/kinds.ts';
 
 /**
  * The key at the end of a path of keys of a record (lists add no step to it), by its name or another spelling; undefined
- * for an unknown one. Below `satisfies` stand catalogues and ids, which are no keys.
+ * for an unknown one. Below `satisfies` stand catalogs and ids, which are no keys.
  */
 export function recordKeyAt(kind: RecordKind, [first = '', ...rest]: readonly string[]): Key | undefined {
   let key = keysOf(kind).get(first);

@@ -64,11 +64,11 @@ function onTop({ text, envelope }: DocumentFacts): Comment {
 
 /** Whether with the comment the finding is silenced, and the document says what it said. */
 function works(
-  { facts, programme }: Editing,
+  { facts, program }: Editing,
   { rule, range }: { readonly rule: string; readonly range: TextRange },
   edit: { readonly start: number; readonly end: number; readonly text: string },
 ): boolean {
-  const after = readDocument(applied(facts.text, [edit]), facts.role, programme.catalogue);
+  const after = readDocument(applied(facts.text, [edit]), facts.role, program.catalog);
   const moved = range.start < edit.start ? 0 : edit.text.length;
   const found = { rule, range: { start: range.start + moved, end: range.end + moved } };
   return (

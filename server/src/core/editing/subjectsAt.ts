@@ -1,4 +1,4 @@
-import { keyOf } from '../catalogue/catalogues.ts';
+import { keyOf } from '../catalog/catalogs.ts';
 import type { CitationFact } from '../formats/facts.ts';
 import { isProse } from '../markdown/scan.ts';
 import { rangeOf } from '../model/shape.ts';
@@ -16,7 +16,7 @@ export interface SubjectsAt {
 
 /** What is cited at an offset, the ends of its words included; undefined where nothing is that exists. */
 export function subjectsAt(editing: Editing, offset: number): SubjectsAt | undefined {
-  const { facts, programme } = editing;
+  const { facts, program } = editing;
   const around = facts.citations.filter(({ start, end }) => start <= offset && offset <= end);
   // The ends of a range have words of their own, inside those of the whole; the sign between them is the whole's.
   const isBehind = ({ end }: CitationFact): number => (end === offset ? 1 : 0);
@@ -24,7 +24,7 @@ export function subjectsAt(editing: Editing, offset: number): SubjectsAt | undef
   if (!citation) return citedElsewhere(editing, offset) ?? valueAt(editing, offset);
   const { start, end } = citation;
   const cited = facts.citations.filter(other => start <= other.start && other.end <= end);
-  const subjects = cited.flatMap(other => subjectOf(nameOf(other), programme.catalogues) ?? []);
+  const subjects = cited.flatMap(other => subjectOf(nameOf(other), program.catalogs) ?? []);
   return subjects.length > 0 ? { subjects, range: { start, end } } : undefined;
 }
 
@@ -32,55 +32,55 @@ function nameOf({ id, point }: CitationFact): string {
   return point === undefined ? id : `${id}-POF${point}`;
 }
 
-/** What a record cites under the name of another catalogue than the TSC. */
+/** What a record cites under the name of another catalog than the TSC. */
 function citedElsewhere(editing: Editing, offset: number): SubjectsAt | undefined {
-  const { catalogues } = editing.programme;
+  const { catalogs } = editing.program;
   const citation = citationElsewhere(editing, offset);
-  const catalogue = citation && catalogues.named(citation.catalogue);
-  if (!citation || !catalogue) return undefined;
-  const meant = catalogues.meant(catalogue, citation.id);
+  const catalog = citation && catalogs.named(citation.catalog);
+  if (!citation || !catalog) return undefined;
+  const meant = catalogs.meant(catalog, citation.id);
   const names = meant
-    ? [keyOf(catalogue.name, meant.form === 'point' ? meant.point.id : citation.id)]
-    : catalogues.keysOf(catalogue.name, citation.id);
-  const subjects = names.flatMap(name => subjectOf(name, catalogues) ?? []);
+    ? [keyOf(catalog.name, meant.form === 'point' ? meant.point.id : citation.id)]
+    : catalogs.keysOf(catalog.name, citation.id);
+  const subjects = names.flatMap(name => subjectOf(name, catalogs) ?? []);
   return subjects.length > 0 ? { subjects, range: citation.range } : undefined;
 }
 
-function citationElsewhere({ facts, programme, ...editing }: Editing, offset: number) {
-  const record = recordAt({ facts, programme, ...editing }, offset);
-  for (const { catalogue, id, at } of facts.summary.shape.records[record]?.satisfies ?? []) {
+function citationElsewhere({ facts, program, ...editing }: Editing, offset: number) {
+  const record = recordAt({ facts, program, ...editing }, offset);
+  for (const { catalog, id, at } of facts.summary.shape.records[record]?.satisfies ?? []) {
     const range = rangeOf(facts.summary, record, at);
     const isHere = range.start <= offset && offset <= range.end;
-    if (isHere && catalogue !== programme.catalogue.name) return { catalogue, id, range };
+    if (isHere && catalog !== program.catalog.name) return { catalog, id, range };
   }
   return undefined;
 }
 
 /**
- * What an id of a catalogue of one's own means as it stands in running text or in the manifest, in its very spelling. Under
- * the name of another catalogue an id is that one's.
+ * What an id of a catalog of one's own means as it stands in running text or in the manifest, in its very spelling. Under
+ * the name of another catalog an id is that one's.
  */
 export function subjectsWrittenAt(editing: Editing, offset: number): SubjectsAt | undefined {
-  const { facts, programme } = editing;
+  const { facts, program } = editing;
   const range = citationElsewhere(editing, offset) ? undefined : wordAt(facts.text, offset);
   const isOpen = range && (!facts.markdown || isProse(facts.markdown, range.start, range.end));
   const id = isOpen ? facts.text.slice(range.start, range.end) : '';
   if (!range || !/\d/.test(id)) return undefined;
-  const others = programme.catalogues.all.filter(one => one !== programme.catalogue);
-  const catalogue = others.find(one => one.criterion(id));
-  const criterion = catalogue?.criterion(id);
-  return catalogue && criterion && { subjects: [{ kind: 'criterion', criterion, catalogue }], range };
+  const others = program.catalogs.all.filter(one => one !== program.catalog);
+  const catalog = others.find(one => one.criterion(id));
+  const criterion = catalog?.criterion(id);
+  return catalog && criterion && { subjects: [{ kind: 'criterion', criterion, catalog }], range };
 }
 
 /** A description criterion under `describes`, or a criterion that the manifest excludes. */
 function valueAt(editing: Editing, offset: number): SubjectsAt | undefined {
-  const { facts, programme } = editing;
+  const { facts, program } = editing;
   const root = facts.role.manifest ? facts.yaml[0]?.root : facts.records[recordAt(editing, offset)]?.mapping;
   const found = scalarAt(root, offset);
   if (!found || found.isKey) return undefined;
   const [first, key] = [found.path[0], found.path.at(-1)];
   if (facts.role.manifest ? first !== 'scope' : key !== 'describes') return undefined;
-  const subject = subjectOf(found.scalar.value.trim(), programme.catalogues);
+  const subject = subjectOf(found.scalar.value.trim(), program.catalogs);
   const { start, end } = found.scalar;
   return subject && { subjects: [subject], range: { start, end } };
 }

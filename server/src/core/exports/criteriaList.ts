@@ -1,19 +1,19 @@
 import {
-  type Catalogue,
+  type Catalog,
   type Criterion,
   isOfOtherRole,
   type PointOfFocus,
   type PrivacyRole,
-} from '../catalogue/catalogue.ts';
-import { type Catalogues, keyOf } from '../catalogue/catalogues.ts';
-import { tsc } from '../catalogue/tsc.ts';
-import type { Report } from '../programme/report.ts';
+} from '../catalog/catalog.ts';
+import { type Catalogs, keyOf } from '../catalog/catalogs.ts';
+import { tsc } from '../catalog/tsc.ts';
+import type { Report } from '../program/report.ts';
 import { csv } from './csv.ts';
 
-/** What is asked of a catalogue. */
+/** What is asked of a catalog. */
 export interface CriteriaQuestion {
-  readonly catalogue: Catalogue;
-  /** Ids of categories, their titles or aliases; undefined: all that the catalogue has. */
+  readonly catalog: Catalog;
+  /** Ids of categories, their titles or aliases; undefined: all that the catalog has. */
   readonly categories: readonly string[] | undefined;
   /** Ids of criteria that are left out, with the reason given. */
   readonly excluded?: ReadonlyMap<string, string | undefined>;
@@ -21,16 +21,16 @@ export interface CriteriaQuestion {
 
 /** A criterion in scope with its points in scope: where a role is asked for, those that only concern the other one last. */
 export interface ListedCriterion {
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly criterion: Criterion;
   readonly points: readonly PointOfFocus[];
   /** Where it is left out: the reason, if there is one. */
   readonly excluded?: { readonly reason: string | undefined };
 }
 
-/** What a scope asks for, in the order of the catalogues. */
+/** What a scope asks for, in the order of the catalogs. */
 export interface CriteriaList {
-  /** The ids of the categories in scope, in the order of the catalogues. */
+  /** The ids of the categories in scope, in the order of the catalogs. */
   readonly scope: readonly string[];
   readonly criteria: readonly ListedCriterion[];
   readonly counts: {
@@ -45,18 +45,18 @@ export interface CriteriaList {
 
 /**
  * Lists what a scope asks for. Names that are no category add nothing.
- * @param role the part that the organisation plays for personal information
+ * @param role the part that the organization plays for personal information
  */
 export function criteriaList(
   questions: readonly CriteriaQuestion[],
   role: PrivacyRole | undefined,
 ): CriteriaList {
   const asked = questions.map(question => ({ ...question, scope: scopeOf(question) }));
-  const criteria = asked.flatMap(({ catalogue, scope, excluded }) => {
-    const inScope = new Set(catalogue.pointsInScope(scope));
-    return catalogue.criteriaOf(scope).map((criterion): ListedCriterion => {
+  const criteria = asked.flatMap(({ catalog, scope, excluded }) => {
+    const inScope = new Set(catalog.pointsInScope(scope));
+    return catalog.criteriaOf(scope).map((criterion): ListedCriterion => {
       const points = criterion.points.filter(point => inScope.has(point));
-      const listed = { catalogue, criterion, points: roleLast(points, role) };
+      const listed = { catalog, criterion, points: roleLast(points, role) };
       const { id } = criterion;
       return excluded?.has(id) ? { ...listed, excluded: { reason: excluded.get(id) } } : listed;
     });
@@ -74,28 +74,28 @@ export function criteriaList(
   };
 }
 
-/** What a report asks of the catalogues that it is measured against. */
-export function questionsOf(report: Report, catalogues: Catalogues): CriteriaQuestion[] {
-  return report.catalogues.flatMap(name => {
-    const catalogue = catalogues.named(name);
-    if (!catalogue) return [];
+/** What a report asks of the catalogs that it is measured against. */
+export function questionsOf(report: Report, catalogs: Catalogs): CriteriaQuestion[] {
+  return report.catalogs.flatMap(name => {
+    const catalog = catalogs.named(name);
+    if (!catalog) return [];
     // Where none of its categories is named, all of it is in scope; the TSC has what is common.
-    const isChosen = catalogue.categories.some(({ id }) => report.categories.includes(id));
-    const categories = isChosen || catalogue.name === tsc.name ? report.categories : undefined;
+    const isChosen = catalog.categories.some(({ id }) => report.categories.includes(id));
+    const categories = isChosen || catalog.name === tsc.name ? report.categories : undefined;
     const excluded = new Map(
-      catalogue.criteria.flatMap(({ id }) => {
-        const key = keyOf(catalogue.name, id);
+      catalog.criteria.flatMap(({ id }) => {
+        const key = keyOf(catalog.name, id);
         return report.excluded.has(key) ? [[id, report.excluded.get(key)] as const] : [];
       }),
     );
-    return [{ catalogue, categories, excluded }];
+    return [{ catalog, categories, excluded }];
   });
 }
 
-function scopeOf({ catalogue, categories }: CriteriaQuestion): string[] {
-  const names = categories ?? catalogue.categories.map(({ id }) => id);
-  const chosen = new Set(names.map(name => catalogue.category(name)?.id));
-  return catalogue.categories.filter(({ id, common }) => common || chosen.has(id)).map(({ id }) => id);
+function scopeOf({ catalog, categories }: CriteriaQuestion): string[] {
+  const names = categories ?? catalog.categories.map(({ id }) => id);
+  const chosen = new Set(names.map(name => catalog.category(name)?.id));
+  return catalog.categories.filter(({ id, common }) => common || chosen.has(id)).map(({ id }) => id);
 }
 
 function roleLast(points: readonly PointOfFocus[], role: PrivacyRole | undefined): PointOfFocus[] {
@@ -106,7 +106,7 @@ function roleLast(points: readonly PointOfFocus[], role: PrivacyRole | undefined
 /** The list as CSV: a row for each criterion, and behind it, where they are asked for, one for each of its points. */
 export function criteriaCsv({ criteria }: CriteriaList, withPoints: boolean): string {
   const header = [
-    'catalogue',
+    'catalog',
     'category',
     'group',
     'criterion',
@@ -117,9 +117,9 @@ export function criteriaCsv({ criteria }: CriteriaList, withPoints: boolean): st
     'role',
     'excluded',
   ];
-  const rows = criteria.flatMap(({ catalogue, criterion, points, excluded }) => {
-    const group = criterion.group === undefined ? undefined : catalogue.group(criterion.group);
-    const place = [catalogue.name, group?.category ?? '', criterion.group ?? '', criterion.id];
+  const rows = criteria.flatMap(({ catalog, criterion, points, excluded }) => {
+    const group = criterion.group === undefined ? undefined : catalog.group(criterion.group);
+    const place = [catalog.name, group?.category ?? '', criterion.group ?? '', criterion.id];
     const why = excluded ? (excluded.reason ?? 'no reason given') : '';
     const own = [...place, '', criterion.title, criterion.description, '', '', why];
     const ofPoint = ({ id, title, text, only, role }: PointOfFocus) => [

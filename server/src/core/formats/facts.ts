@@ -1,4 +1,4 @@
-import type { Citation } from '../catalogue/citations.ts';
+import type { Citation } from '../catalog/citations.ts';
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { DocumentSummary } from '../model/shape.ts';

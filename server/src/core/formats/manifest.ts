@@ -1,5 +1,6 @@
+import { manifestEntry } from '../model/manifestKeys.ts';
 import type {
-  CatalogueFileShape,
+  CatalogFileShape,
   ExclusionShape,
   ManifestShape,
   NamesShape,
@@ -9,7 +10,7 @@ import type {
   SystemShape,
 } from '../model/shape.ts';
 import { entry, items, resolved } from '../yaml/lookup.ts';
-import type { YamlMapping, YamlNode } from '../yaml/node.ts';
+import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.ts';
 import { readRules } from './manifestRules.ts';
 import { statedIn, textIn } from './stated.ts';
 
@@ -26,7 +27,7 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
   const reports = valueAt(mapping, 'reports') ?? valueAt(mapping, 'report');
   return {
     at,
-    organization: textIn(valueAt(mapping, 'organization') ?? valueAt(mapping, 'organisation')),
+    organization: textIn(spelledAt(mapping, 'organization')),
     reports: items(reports).flatMap(item => {
       const report = asMapping(item);
       return report ? [readReport(report, places)] : [];
@@ -36,7 +37,7 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
     people: items(valueAt(mapping, 'people')).flatMap(readPerson),
     systems: items(valueAt(mapping, 'systems')).flatMap(readSystem),
     privacyRole: statedIn(valueAt(mapping, 'privacyRole'), places),
-    catalogues: items(valueAt(mapping, 'catalogues')).flatMap(item => readCatalogueFile(item, places)),
+    catalogs: items(spelledAt(mapping, 'catalogs')).flatMap(item => readCatalogFile(item, places)),
     mappings: items(valueAt(mapping, 'mappings')).flatMap(item => statedIn(item, places) ?? []),
     include: texts(valueAt(mapping, 'include')),
     exclude: texts(valueAt(mapping, 'exclude')),
@@ -60,7 +61,7 @@ function readReport(report: YamlMapping, places: PlaceBuilder): ReportShape {
     state: statedIn(valueAt(report, 'state'), places),
     categories: readNames(report, 'categories', places),
     systems: readNames(report, 'systems', places),
-    catalogues: readNames(report, 'catalogues', places),
+    catalogs: namesOf(manifestEntry(report, 'catalogs'), places),
   };
 }
 
@@ -69,7 +70,10 @@ function readNames(
   key: string,
   places: PlaceBuilder,
 ): NamesShape | undefined {
-  const found = parent && entry(parent, key);
+  return namesOf(parent && entry(parent, key), places);
+}
+
+function namesOf(found: YamlEntry | undefined, places: PlaceBuilder): NamesShape | undefined {
   if (!found) return undefined;
   const at = places.add(found.key.start, found.key.end);
   return { at, names: items(found.value).flatMap(item => statedIn(item, places) ?? []) };
@@ -79,12 +83,12 @@ function readExclusion(item: YamlNode | undefined, places: PlaceBuilder): Exclus
   const mapping = asMapping(item);
   const criterion = statedIn(mapping ? valueAt(mapping, 'criterion') : item, places);
   if (!criterion) return [];
-  const catalogue = textIn(valueAt(mapping, 'catalogue'));
-  return [{ criterion, catalogue, reason: textIn(valueAt(mapping, 'reason')) }];
+  const catalog = textIn(spelledAt(mapping, 'catalog'));
+  return [{ criterion, catalog, reason: textIn(valueAt(mapping, 'reason')) }];
 }
 
-/** A file, or a mapping with one and the name of the catalogue. */
-function readCatalogueFile(item: YamlNode | undefined, places: PlaceBuilder): CatalogueFileShape[] {
+/** A file, or a mapping with one and the name of the catalog. */
+function readCatalogFile(item: YamlNode | undefined, places: PlaceBuilder): CatalogFileShape[] {
   const mapping = asMapping(item);
   const file = statedIn(mapping ? valueAt(mapping, 'file') : item, places);
   return file ? [{ file, name: statedIn(valueAt(mapping, 'name'), places) }] : [];
@@ -111,6 +115,13 @@ function texts(node: YamlNode | undefined): string[] {
 
 function valueAt(mapping: YamlMapping | undefined, key: string): YamlNode | undefined {
   return mapping && entry(mapping, key)?.value;
+}
+
+function spelledAt(
+  mapping: YamlMapping | undefined,
+  key: Parameters<typeof manifestEntry>[1],
+): YamlNode | undefined {
+  return mapping && manifestEntry(mapping, key)?.value;
 }
 
 function asMapping(node: YamlNode | undefined): YamlMapping | undefined {

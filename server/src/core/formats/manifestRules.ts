@@ -4,7 +4,7 @@ import { items, resolved } from '../yaml/lookup.ts';
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.ts';
 import { statedIn } from './stated.ts';
 
-/** Reads what the manifest says under `rules`: of the whole programme, and under `folders` of each folder. */
+/** Reads what the manifest says under `rules`: of the whole program, and under `folders` of each folder. */
 export function readRules(node: YamlNode | undefined, places: PlaceBuilder): readonly RulesShape[] {
   const mapping = asMapping(node);
   if (!mapping) return [];

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Citation, citationsIn } from '../catalogue/citations.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { type Citation, citationsIn } from '../catalog/citations.ts';
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import { isProse } from '../markdown/scan.ts';
 
@@ -14,10 +14,10 @@ export function bodyCitations(
   text: string,
   bodyStart: number,
   markdown: MarkdownFacts,
-  catalogue: Catalogue,
+  catalog: Catalog,
 ): Citation[] {
   const isOurSection = sectionsOfOurs(text, bodyStart, markdown);
-  return citationsIn(text, bodyStart, text.length, 'prose', catalogue).filter(
+  return citationsIn(text, bodyStart, text.length, 'prose', catalog).filter(
     ({ start, end, ambiguous }) => isProse(markdown, start, end) && (!ambiguous || isOurSection(start)),
   );
 }

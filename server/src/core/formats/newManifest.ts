@@ -1,5 +1,5 @@
-/** What a new programme is to be. */
-export interface NewProgramme {
+/** What a new program is to be. */
+export interface NewProgram {
   readonly organization: string;
   readonly kind: 'soc1' | 'soc2' | 'soc3';
   readonly type: 1 | 2;
@@ -10,7 +10,7 @@ export interface NewProgramme {
 }
 
 /** The text of a new manifest. What is not decided yet is left out: a rule will say so. */
-export function newManifest({ organization, kind, type, asOf, period, categories }: NewProgramme): string {
+export function newManifest({ organization, kind, type, asOf, period, categories }: NewProgram): string {
   const year = (period?.end ?? asOf)?.slice(0, 4);
   const lines = [
     'tickmark: 1',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import { scanMarkdown } from '../markdown/scan.ts';
 import { kinds, type RecordKind } from '../model/kinds.ts';
@@ -25,14 +25,12 @@ import { isTooLarge, unreadFacts } from './tooLarge.ts';
  * Reads one document: any text, half-typed and foreign ones too, gives facts, and nothing throws.
  * @param text without a byte order mark
  */
-export function readDocument(text: string, role: Role, catalogue: Catalogue): DocumentFacts {
+export function readDocument(text: string, role: Role, catalog: Catalog): DocumentFacts {
   if (isTooLarge(text, role)) return unreadFacts(text, role);
-  return role.language === 'markdown'
-    ? readMarkdown(text, role, catalogue)
-    : readYamlFile(text, role, catalogue);
+  return role.language === 'markdown' ? readMarkdown(text, role, catalog) : readYamlFile(text, role, catalog);
 }
 
-function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentFacts {
+function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts {
   const envelope = envelopeOf(text, role.layout === 'comply');
   const markdown = scanMarkdown(text, envelope.bodyStart);
   const yaml = envelope.style === 'none' ? [] : [readYaml(text, envelope.metaStart, envelope.metaEnd)];
@@ -41,7 +39,7 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
   const format = formatOf(role, envelope, mapping);
   const places: Int32Array[] = [];
   const citations: CitationFact[] = [];
-  const kind = kindOfRecord(role, mapping, () => looksLikePolicy(text, role, mapping, markdown, catalogue));
+  const kind = kindOfRecord(role, mapping, () => looksLikePolicy(text, role, mapping, markdown, catalog));
   const records: RecordShape[] = [];
   let links: readonly LinkShape[] = [];
   if (kind) {
@@ -55,10 +53,10 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
       fallbackPlace: heading
         ? { start: heading.textStart, end: heading.textEnd }
         : firstLine(text, envelope.bodyStart),
-      mentions: bodyCitations(text, envelope.bodyStart, markdown, catalogue),
+      mentions: bodyCitations(text, envelope.bodyStart, markdown, catalog),
     };
     const builder = new PlaceBuilder();
-    const record = readRecord(text, draft, catalogue, builder, citations, 0, role.suffixesArePoints === true);
+    const record = readRecord(text, draft, catalog, builder, citations, 0, role.suffixesArePoints === true);
     // Its first heading is in its body, and there only if something is said below it.
     const title = record.title === heading?.text ? undefined : record.title;
     const isAboutSystem = record.describes?.includes('DC 3');
@@ -82,7 +80,7 @@ function readMarkdown(text: string, role: Role, catalogue: Catalogue): DocumentF
   );
 }
 
-function readYamlFile(text: string, role: Role, catalogue: Catalogue): DocumentFacts {
+function readYamlFile(text: string, role: Role, catalog: Catalog): DocumentFacts {
   const places: Int32Array[] = [];
   const citations: CitationFact[] = [];
   if (role.manifest) {
@@ -122,7 +120,7 @@ function readYamlFile(text: string, role: Role, catalogue: Catalogue): DocumentF
     };
     const builder = new PlaceBuilder();
     records.push(
-      readRecord(text, draft, catalogue, builder, citations, records.length, role.suffixesArePoints === true),
+      readRecord(text, draft, catalog, builder, citations, records.length, role.suffixesArePoints === true),
     );
     places.push(builder.done());
     read.push(piece);
@@ -210,7 +208,7 @@ function looksLikePolicy(
   role: Role,
   mapping: YamlMapping | undefined,
   markdown: MarkdownFacts,
-  catalogue: Catalogue,
+  catalog: Catalog,
 ): boolean {
   const flag = mapping && textIn(entry(mapping, 'policy')?.value);
   if (flag !== undefined) return flag === 'true';
@@ -224,7 +222,7 @@ function looksLikePolicy(
   ) {
     return true;
   }
-  return bodyCitations(text, 0, markdown, catalogue).length > 1;
+  return bodyCitations(text, 0, markdown, catalog).length > 1;
 }
 
 function firstLine(text: string, from: number): { start: number; end: number } {

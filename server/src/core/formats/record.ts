@@ -1,5 +1,5 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Citation, citationsIn, withPointOfSuffix } from '../catalogue/citations.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { type Citation, citationsIn, withPointOfSuffix } from '../catalog/citations.ts';
 import { type Key, keysOf } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type {
@@ -45,13 +45,13 @@ const retiredWords =
 export function readRecord(
   text: string,
   draft: Draft,
-  catalogue: Catalogue,
+  catalog: Catalog,
   places: PlaceBuilder,
   citations: CitationFact[],
   index: number,
   suffixesArePoints: boolean,
 ): RecordShape {
-  const reader = new RecordReader(text, catalogue, places, citations, index, suffixesArePoints);
+  const reader = new RecordReader(text, catalog, places, citations, index, suffixesArePoints);
   const keys = keysOf(draft.kind);
   for (const { key, value } of draft.mapping ? entriesOf(draft.mapping) : []) {
     const known = keys.get(key.value);
@@ -77,7 +77,7 @@ function entriesOf({ entries }: YamlMapping): readonly YamlEntry[] {
 
 class RecordReader {
   readonly #text: string;
-  readonly #catalogue: Catalogue;
+  readonly #catalog: Catalog;
   readonly #places: PlaceBuilder;
   readonly #citations: CitationFact[];
   readonly #index: number;
@@ -97,14 +97,14 @@ class RecordReader {
 
   constructor(
     text: string,
-    catalogue: Catalogue,
+    catalog: Catalog,
     places: PlaceBuilder,
     citations: CitationFact[],
     index: number,
     suffixesArePoints: boolean,
   ) {
     this.#text = text;
-    this.#catalogue = catalogue;
+    this.#catalog = catalog;
     this.#places = places;
     this.#citations = citations;
     this.#index = index;
@@ -237,14 +237,14 @@ class RecordReader {
   }
 
   #readSatisfies(value: YamlNode | undefined): void {
-    const reader = new SatisfiesReader(this.#text, this.#catalogue, {
+    const reader = new SatisfiesReader(this.#text, this.#catalog, {
       ours: (citation, isElsewhere) => {
         this.#satisfies.push(isElsewhere ? this.#place(citation) : this.#cite(citation, 'satisfies'));
       },
-      foreign: (catalogue, scalar) => {
+      foreign: (catalog, scalar) => {
         for (const { id, start, end } of this.#idsIn(scalar)) {
           const at = this.#places.add(start, end);
-          this.#satisfies.push({ catalogue: detach(catalogue), form: 'criterion', id, at });
+          this.#satisfies.push({ catalog: detach(catalog), form: 'criterion', id, at });
         }
       },
     });
@@ -257,7 +257,7 @@ class RecordReader {
     } else if (node?.type === 'sequence') {
       for (const item of node.items) this.#readMentions(label, item);
     } else if (node?.type === 'scalar' && node.end - node.start > 2) {
-      for (const citation of citationsIn(this.#text, node.start, node.end, 'prose', this.#catalogue)) {
+      for (const citation of citationsIn(this.#text, node.start, node.end, 'prose', this.#catalog)) {
         if (!citation.ambiguous || saysOurs(`${label.value} ${node.value}`)) this.#mention(citation, 'value');
       }
     }
@@ -274,7 +274,7 @@ class RecordReader {
   }
 
   #place({ form, id, start, end }: Citation): CitationShape {
-    return { catalogue: 'TSC', form, id, at: this.#places.add(start, end) };
+    return { catalog: 'TSC', form, id, at: this.#places.add(start, end) };
   }
 }
 

@@ -44,7 +44,7 @@ const templateFolder = /(?:^|[/_ -])templates?\//i;
 const archiveFolder = /(?:^|\/)_?(?:archive[^/]*|retired|superseded|deprecated|obsolete)\//i;
 
 /**
- * What a file (its path relative to the programme's root, with `/`) is to a programme of this layout;
+ * What a file (its path relative to the program's root, with `/`) is to a program of this layout;
  * undefined for a file that is not read. Comply looks into its folders only one level deep and passes over READMEs.
  */
 export function roleOf(path: string, layout: Layout, included: boolean): Role | undefined {

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { noName } from '../catalogue/catalogues.ts';
-import { type Citation, citationsIn } from '../catalogue/citations.ts';
-import { isTsc } from '../catalogue/isTsc.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { noName } from '../catalog/catalogs.ts';
+import { type Citation, citationsIn } from '../catalog/citations.ts';
+import { isTsc } from '../catalog/isTsc.ts';
 import type { TextRange } from '../text/range.ts';
 import { items } from '../yaml/lookup.ts';
 import type { YamlAlias, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
@@ -26,40 +26,40 @@ const mostAliases = 100;
 interface Listener {
   /** @param isElsewhere whether it is written elsewhere in the document, and only named here by an alias */
   readonly ours: (citation: Citation, isElsewhere: boolean) => void;
-  readonly foreign: (catalogue: string, id: YamlScalar) => void;
+  readonly foreign: (catalog: string, id: YamlScalar) => void;
 }
 
 /** Reads what stands under `satisfies`, in every form met in real repositories. */
 export class SatisfiesReader {
   readonly #text: string;
-  readonly #catalogue: Catalogue;
+  readonly #catalog: Catalog;
   readonly #listener: Listener;
   #aliases = 0;
   #isInAlias = false;
 
-  constructor(text: string, catalogue: Catalogue, listener: Listener) {
+  constructor(text: string, catalog: Catalog, listener: Listener) {
     this.#text = text;
-    this.#catalogue = catalogue;
+    this.#catalog = catalog;
     this.#listener = listener;
   }
 
   /** Reads a value, of any form; what is no id is told as one of ours, so that a rule can say that it is none. */
   read(value: YamlNode | undefined): void {
     if (value?.type === 'alias') this.#throughAlias(value, target => this.read(target));
-    else if (value?.type === 'mapping') this.#readCatalogues(value);
+    else if (value?.type === 'mapping') this.#readCatalogs(value);
     else for (const item of items(value)) this.#readListed(item);
   }
 
   /** An item of a bare list: an id, or as other tools write it a mapping. */
   #readListed(node: YamlNode | undefined): void {
     if (node?.type === 'alias') this.#throughAlias(node, target => this.#readListed(target));
-    else if (node?.type === 'mapping') this.#readCatalogues(node);
+    else if (node?.type === 'mapping') this.#readCatalogs(node);
     else if (node?.type === 'sequence') for (const item of node.items) this.#readListed(item);
     else if (node?.type === 'scalar') this.#readId('TSC', node, false);
   }
 
-  /** `TSC: [CC6.1]` by catalogue, category or group; `CC6.1: how` by id; or `{standard: TSC, id: CC6.1}`. */
-  #readCatalogues({ entries }: YamlMapping): void {
+  /** `TSC: [CC6.1]` by catalog, category or group; `CC6.1: how` by id; or `{standard: TSC, id: CC6.1}`. */
+  #readCatalogs({ entries }: YamlMapping): void {
     const standard = entries.find(({ key }) => standardKey.test(key.value));
     if (standard) {
       const name = textIn(standard.value) ?? '';
@@ -80,15 +80,15 @@ export class SatisfiesReader {
     }
   }
 
-  /** What stands below a catalogue's name: ids in a list, or as the keys of a mapping (`CC6.1: how`). */
-  #readCited(catalogue: string, node: YamlNode | undefined): void {
-    if (node?.type === 'alias') this.#throughAlias(node, target => this.#readCited(catalogue, target));
-    else if (node?.type === 'sequence') for (const item of node.items) this.#readCited(catalogue, item);
-    else if (node?.type === 'scalar') this.#readId(catalogue, node, true);
+  /** What stands below a catalog's name: ids in a list, or as the keys of a mapping (`CC6.1: how`). */
+  #readCited(catalog: string, node: YamlNode | undefined): void {
+    if (node?.type === 'alias') this.#throughAlias(node, target => this.#readCited(catalog, target));
+    else if (node?.type === 'sequence') for (const item of node.items) this.#readCited(catalog, item);
+    else if (node?.type === 'scalar') this.#readId(catalog, node, true);
     else if (node?.type === 'mapping') {
-      const keyed = catalogue !== 'TSC' || node.entries.some(({ key }) => this.#idsOfOurs(key).length > 0);
+      const keyed = catalog !== 'TSC' || node.entries.some(({ key }) => this.#idsOfOurs(key).length > 0);
       for (const { key, value } of node.entries) {
-        if (keyed) this.#readId(catalogue, key, true);
+        if (keyed) this.#readId(catalog, key, true);
         else this.#readKnownIds(value);
       }
     }
@@ -101,12 +101,12 @@ export class SatisfiesReader {
     }
   }
 
-  /** @param isNamed whether the catalogue is named: what stands in a bare list may be another framework's */
-  #readId(catalogue: string, scalar: YamlScalar, isNamed: boolean): void {
+  /** @param isNamed whether the catalog is named: what stands in a bare list may be another framework's */
+  #readId(catalog: string, scalar: YamlScalar, isNamed: boolean): void {
     const id = textIn(scalar);
     if (id === undefined || noId.test(id)) return;
-    if (catalogue !== 'TSC') {
-      this.#listener.foreign(catalogue, scalar);
+    if (catalog !== 'TSC') {
+      this.#listener.foreign(catalog, scalar);
       return;
     }
     const found = this.#idsOfOurs(scalar);
@@ -116,7 +116,7 @@ export class SatisfiesReader {
     }
     for (const citation of found) this.#tell(citation);
     if (found.length > 0) return;
-    this.#tell({ form: 'criterion', id, ...this.#insideQuotes(scalar), misspelt: false, ambiguous: false });
+    this.#tell({ form: 'criterion', id, ...this.#insideQuotes(scalar), misspelled: false, ambiguous: false });
   }
 
   /** A scalar without its quotes, of which the closing one may not be typed yet. */
@@ -131,7 +131,7 @@ export class SatisfiesReader {
   }
 
   #idsOfOurs({ start, end }: YamlScalar): Citation[] {
-    return citationsIn(this.#text, start, end, 'value', this.#catalogue);
+    return citationsIn(this.#text, start, end, 'value', this.#catalog);
   }
 
   /** Reads what an alias names, as if it stood here, but no alias in it: those could name each other without end. */

@@ -2,7 +2,7 @@
 import { COLON, isLineEnd, OPEN_BRACKET, skipBlanks, skipSpaces } from './characters.ts';
 import { type Content, placeBehind, placeOf } from './content.ts';
 import type { Link } from './facts.ts';
-import { labelEnd, normaliseLabel } from './labels.ts';
+import { labelEnd, normalizeLabel } from './labels.ts';
 import { readDestination, titleEnd } from './targets.ts';
 import { unescapeText } from './unescape.ts';
 
@@ -26,7 +26,7 @@ export function readDefinition(
     destination: unescapeText(source.slice(destination.start, destination.end)),
     destinationStart: placeOf(content, destination.start),
     destinationEnd: placeBehind(content, destination.end),
-    label: normaliseLabel(source.slice(start + 1, label)),
+    label: normalizeLabel(source.slice(start + 1, label)),
   };
   return { link, rest: { ...content, start: skipBlanks(source, last, end) } };
 }

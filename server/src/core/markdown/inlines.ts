@@ -18,7 +18,7 @@ import { markRun } from './emphasis.ts';
 import type { Link } from './facts.ts';
 import { Finder } from './finder.ts';
 import type { Markup } from './headingText.ts';
-import { labelEnd, normaliseLabel } from './labels.ts';
+import { labelEnd, normalizeLabel } from './labels.ts';
 import { RawHtml } from './rawHtml.ts';
 import { readTarget } from './targets.ts';
 import { unescapeText } from './unescape.ts';
@@ -222,7 +222,7 @@ export class InlineReader {
   /** What a label refers to, where it does: the text of an opening with brackets in it is none. */
   #reference(opening: Opening | undefined, start: number, end: number, after: number): Target | undefined {
     if (opening?.hasBrackets) return undefined;
-    const label = normaliseLabel(this.#content.source.slice(start, end));
+    const label = normalizeLabel(this.#content.source.slice(start, end));
     const destination = this.#definitions.get(label);
     return destination === undefined
       ? undefined

@@ -28,7 +28,7 @@ export function labelEnd(text: string, start: number, end: number): number {
 }
 
 /** Labels that name the same definition become equal strings: white space is collapsed, case is folded. */
-export function normaliseLabel(label: string): string {
+export function normalizeLabel(label: string): string {
   // Lower, upper, lower: so that ϴ, θ and Θ meet, and ß and ẞ.
   return detach(collapseBlanks(label).replaceAll('\0', '\uFFFD').toLowerCase().toUpperCase().toLowerCase());
 }

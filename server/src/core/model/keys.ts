@@ -70,7 +70,7 @@ export const evidenceTypes = [
   'configuration',
   'vendor-report',
   'board-minutes',
-  'acknowledgement',
+  'acknowledgment',
   'background-check',
   'performance-review',
   'risk-assessment',
@@ -116,7 +116,7 @@ const shared: readonly Key[] = [
   {
     name: 'confidential',
     type: 'boolean',
-    description: 'Whether it must not leave the organisation; `false` says that it may.',
+    description: 'Whether it must not leave the organization; `false` says that it may.',
   },
   {
     name: 'supersedes',
@@ -337,13 +337,13 @@ const own: Partial<Record<RecordKind, readonly Key[]>> = {
       type: 'word',
       words: ['carve-out', 'inclusive', 'none'],
       description:
-        "Whether it is a subservice organisation, and whether the report leaves out or includes the vendor's controls.",
+        "Whether it is a subservice organization, and whether the report leaves out or includes the vendor's controls.",
     },
     {
       name: 'csocs',
       type: 'mapping',
       list: true,
-      description: 'The controls that are assumed at a subservice organisation; under carve-out only.',
+      description: 'The controls that are assumed at a subservice organization; under carve-out only.',
       keys: [
         { name: 'text', type: 'text', description: 'What the vendor is assumed to do.' },
         {

@@ -1,4 +1,4 @@
-/** What a record can be (docs/programme.md, Records). `document` is a file that the manifest includes and that is no record. */
+/** What a record can be (docs/program.md, Records). `document` is a file that the manifest includes and that is no record. */
 export type RecordKind =
   | 'manifest'
   | 'commitment'

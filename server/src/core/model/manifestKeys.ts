@@ -1,3 +1,5 @@
+import { entry } from '../yaml/lookup.ts';
+import type { YamlEntry, YamlMapping } from '../yaml/node.ts';
 import { categories, type ValueType } from './keys.ts';
 
 /** One key of the manifest, in the form of a record's keys: the one definition that completes and documents it. */
@@ -19,8 +21,11 @@ export interface ManifestKey {
   /** Of a mapping whose keys are of one's own choice: the keys of each of its values. */
   readonly each?: readonly ManifestKey[];
   /** What its value, or each of its items, names. */
-  readonly refersTo?: 'person' | 'system' | 'criterion' | 'category' | 'catalogue';
+  readonly refersTo?: 'person' | 'system' | 'criterion' | 'category' | 'catalog';
 }
+
+/** How British writers spell keys of the manifest. They are taken without a word. */
+const british = { organization: 'organisation', catalogs: 'catalogues', catalog: 'catalogue' } as const;
 
 const report: readonly ManifestKey[] = [
   { name: 'id', type: 'id', description: 'The id of the report, such as soc2-2026.' },
@@ -49,11 +54,12 @@ const report: readonly ManifestKey[] = [
     description: 'The categories that the report covers, where they are not those of `scope`.',
   },
   {
-    name: 'catalogues',
+    name: 'catalogs',
+    aliases: [british.catalogs],
     type: 'list',
-    refersTo: 'catalogue',
+    refersTo: 'catalog',
     description:
-      'The names of the catalogues that it is measured against, where they are not those of its kind: the TSC for SOC 2 and SOC 3, your own for SOC 1.',
+      'The names of the catalogs that it is measured against, where they are not those of its kind: the TSC for SOC 2 and SOC 3, your own for SOC 1.',
   },
   {
     name: 'systems',
@@ -65,7 +71,7 @@ const report: readonly ManifestKey[] = [
     name: 'state',
     type: 'word',
     words: ['planned', 'current', 'issued'],
-    description: 'Whether it is planned, worked towards now, or issued.',
+    description: 'Whether it is planned, worked toward now, or issued.',
   },
   { name: 'auditor', type: 'text', description: 'The firm that examines and reports.' },
 ];
@@ -80,9 +86,9 @@ export const manifestKeys: readonly ManifestKey[] = [
   },
   {
     name: 'organization',
-    aliases: ['organisation'],
+    aliases: [british.organization],
     type: 'text',
-    description: 'The name of the organisation whose programme this is.',
+    description: 'The name of the organization whose program this is.',
   },
   {
     name: 'timeZone',
@@ -94,7 +100,7 @@ export const manifestKeys: readonly ManifestKey[] = [
     name: 'reports',
     type: 'list',
     keys: report,
-    description: 'The reports that the programme works towards, or has.',
+    description: 'The reports that the program works toward, or has.',
   },
   { name: 'report', type: 'mapping', keys: report, description: 'The report, where there is only one.' },
   {
@@ -122,11 +128,12 @@ export const manifestKeys: readonly ManifestKey[] = [
             description: 'The id of the criterion.',
           },
           {
-            name: 'catalogue',
+            name: 'catalog',
+            aliases: [british.catalog],
             type: 'text',
-            refersTo: 'catalogue',
+            refersTo: 'catalog',
             description:
-              'The name of its catalogue, where several that a report is measured against have its id.',
+              'The name of its catalog, where several that a report is measured against have its id.',
           },
           { name: 'reason', type: 'text', description: 'Why it is not relevant.' },
         ],
@@ -177,7 +184,7 @@ export const manifestKeys: readonly ManifestKey[] = [
     keys: [
       { name: 'id', type: 'id', description: 'The id by which records name the person.' },
       { name: 'name', type: 'text', description: 'The name of the person.' },
-      { name: 'role', type: 'text', description: 'What the person is in the organisation.' },
+      { name: 'role', type: 'text', description: 'What the person is in the organization.' },
       { name: 'email', type: 'text', description: 'The address at which the person is reached.' },
     ],
   },
@@ -185,16 +192,17 @@ export const manifestKeys: readonly ManifestKey[] = [
     name: 'privacyRole',
     type: 'word',
     words: ['controller', 'processor', 'both'],
-    description: 'What the organisation is to the personal information it holds.',
+    description: 'What the organization is to the personal information it holds.',
   },
   {
-    name: 'catalogues',
+    name: 'catalogs',
+    aliases: [british.catalogs],
     type: 'list',
     orText: true,
     description:
-      'Files with catalogues of your own, such as the control objectives of a SOC 1 report or the official wording of the criteria.',
+      'Files with catalogs of your own, such as the control objectives of a SOC 1 report or the official wording of the criteria.',
     keys: [
-      { name: 'file', type: 'text', description: 'The path of the file, from the root of the programme.' },
+      { name: 'file', type: 'text', description: 'The path of the file, from the root of the program.' },
       {
         name: 'name',
         type: 'text',
@@ -205,7 +213,7 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'mappings',
     type: 'list',
-    description: 'Files that say what of one catalogue stands for what of another.',
+    description: 'Files that say what of one catalog stands for what of another.',
   },
   {
     name: 'suffixesArePoints',
@@ -256,4 +264,9 @@ export function manifestKeyAt(
 
 function named(keys: readonly ManifestKey[], name: string | undefined): ManifestKey | undefined {
   return keys.find(key => name === key.name || (name !== undefined && key.aliases?.includes(name)));
+}
+
+/** The entry of such a key in a mapping of the manifest, under its name or its British spelling. */
+export function manifestEntry(mapping: YamlMapping, name: keyof typeof british): YamlEntry | undefined {
+  return entry(mapping, name) ?? entry(mapping, british[name]);
 }

@@ -1,4 +1,4 @@
-// A document reduced to what the rest of the programme may see of it: its shape, which holds no offsets and is compared,
+// A document reduced to what the rest of the program may see of it: its shape, which holds no offsets and is compared,
 // and its places, which hold nothing else and never are. A place is named by its number, in the order of the shape's facts.
 
 import type { TextRange } from '../text/range.ts';
@@ -17,7 +17,7 @@ export interface Stated {
 /** A criterion, point or group that a record cites. */
 export interface CitationShape {
   /** The key under which it is cited, such as TSC. */
-  readonly catalogue: string;
+  readonly catalog: string;
   readonly form: 'criterion' | 'group' | 'point';
   readonly id: string;
   readonly at: Place;
@@ -37,7 +37,7 @@ export interface ReferenceShape {
  */
 export type Standing = 'counts' | 'draft' | 'template' | 'stub' | 'retired';
 
-/** One record, as the programme sees it. */
+/** One record, as the program sees it. */
 export interface RecordShape {
   readonly kind: RecordKind;
   /** Where the record is shown: its id, else its title, else its first line. */
@@ -80,8 +80,8 @@ export interface ReportShape {
   readonly categories: NamesShape | undefined;
   /** What `systems` names: those that the report covers; undefined where it does not say. */
   readonly systems: NamesShape | undefined;
-  /** Names of catalogues; undefined where the report leaves them to its kind. */
-  readonly catalogues: NamesShape | undefined;
+  /** Names of catalogs; undefined where the report leaves them to its kind. */
+  readonly catalogs: NamesShape | undefined;
 }
 
 /** A list of names with the key that holds it. */
@@ -92,8 +92,8 @@ export interface NamesShape {
 
 export interface ExclusionShape {
   readonly criterion: Stated;
-  /** The name of its catalogue, where that is said. */
-  readonly catalogue: string | undefined;
+  /** The name of its catalog, where that is said. */
+  readonly catalog: string | undefined;
   readonly reason: string | undefined;
 }
 
@@ -104,11 +104,11 @@ export interface PersonShape {
   readonly role: string | undefined;
 }
 
-/** What the manifest sets for the rules of one folder and below it, or of the whole programme. */
+/** What the manifest sets for the rules of one folder and below it, or of the whole program. */
 export interface RulesShape {
-  /** The folder, relative to the root and without slashes at its ends; '' for the whole programme. */
+  /** The folder, relative to the root and without slashes at its ends; '' for the whole program. */
   readonly folder: string;
-  /** Where the folder is named; absent for the whole programme. */
+  /** Where the folder is named; absent for the whole program. */
   readonly at?: Place;
   readonly preset: Stated | undefined;
   readonly rules: readonly RuleSettingShape[];
@@ -133,8 +133,8 @@ export interface SystemShape {
   readonly name: string | undefined;
 }
 
-/** A file with a catalogue, and the name under which that is cited where it is said here. */
-export interface CatalogueFileShape {
+/** A file with a catalog, and the name under which that is cited where it is said here. */
+export interface CatalogFileShape {
   readonly file: Stated;
   readonly name: Stated | undefined;
 }
@@ -150,13 +150,13 @@ export interface ManifestShape {
   readonly people: readonly PersonShape[];
   readonly systems: readonly SystemShape[];
   readonly privacyRole: Stated | undefined;
-  readonly catalogues: readonly CatalogueFileShape[];
-  /** Files with mappings between catalogues. */
+  readonly catalogs: readonly CatalogFileShape[];
+  /** Files with mappings between catalogs. */
   readonly mappings: readonly Stated[];
   /** Globs of files that are read for citations though they are no records, and of files that are not read at all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** What is set for the whole programme first, then for folders, in the order in which they stand. */
+  /** What is set for the whole program first, then for folders, in the order in which they stand. */
   readonly rules: readonly RulesShape[];
   /** Whether the local suffix of an id is the number of a point of focus. */
   readonly suffixesArePoints: boolean;
@@ -174,7 +174,7 @@ export interface LinkShape {
   readonly isFile?: true;
 }
 
-/** What a document is to the programme. */
+/** What a document is to the program. */
 export interface DocumentShape {
   readonly format: string;
   readonly records: readonly RecordShape[];

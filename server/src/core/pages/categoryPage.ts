@@ -1,16 +1,16 @@
-import type { Catalogue, Category } from '../catalogue/catalogue.ts';
+import type { Catalog, Category } from '../catalog/catalog.ts';
 import { type Page, paragraph, section } from './page.ts';
 import { counted, linked, named } from './words.ts';
 
 /** A category's page: what it brings into scope. */
-export function categoryPage({ id, title, aliases, common }: Category, catalogue: Catalogue): Page {
-  const groups = catalogue.groups.filter(({ category }) => category === id);
-  const points = catalogue.criteria
+export function categoryPage({ id, title, aliases, common }: Category, catalog: Catalog): Page {
+  const groups = catalog.groups.filter(({ category }) => category === id);
+  const points = catalog.criteria
     .filter(({ group }) => groups.every(own => own.id !== group))
     .flatMap(criterion => criterion.points)
-    .filter(({ only }) => only !== undefined && catalogue.category(only)?.id === id);
-  const criteria = counted(catalogue.criteriaOf([id]).length, 'criterion', 'criteria');
-  const inScope = `${criteria} and ${counted(catalogue.pointsInScope([id]).length, 'point')} of focus`;
+    .filter(({ only }) => only !== undefined && catalog.category(only)?.id === id);
+  const criteria = counted(catalog.criteriaOf([id]).length, 'criterion', 'criteria');
+  const inScope = `${criteria} and ${counted(catalog.pointsInScope([id]).length, 'point')} of focus`;
   return {
     title,
     blocks: [
@@ -27,12 +27,12 @@ export function categoryPage({ id, title, aliases, common }: Category, catalogue
       ...groups.flatMap(group =>
         section(
           named(group.id, group.title),
-          catalogue.members(group.id).map(criterion => [linked(criterion, catalogue)]),
+          catalog.members(group.id).map(criterion => [linked(criterion, catalog)]),
         ),
       ),
       ...section(
         'Points of focus that it adds to other criteria',
-        points.map(point => [linked(point, catalogue)]),
+        points.map(point => [linked(point, catalog)]),
       ),
     ],
   };

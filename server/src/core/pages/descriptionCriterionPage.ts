@@ -1,4 +1,4 @@
-import type { DescriptionCriterion } from '../catalogue/catalogue.ts';
+import type { DescriptionCriterion } from '../catalog/catalog.ts';
 import { type Page, paragraph, section } from './page.ts';
 import { named } from './words.ts';
 

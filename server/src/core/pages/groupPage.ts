@@ -1,24 +1,24 @@
-import type { Catalogue, Group } from '../catalogue/catalogue.ts';
-import { keyOf } from '../catalogue/catalogues.ts';
+import type { Catalog, Group } from '../catalog/catalog.ts';
+import { keyOf } from '../catalog/catalogs.ts';
 import { type Page, paragraph, section } from './page.ts';
 import { counted, linked, named } from './words.ts';
 
 /** A group's page: what it belongs to, and its criteria. */
-export function groupPage({ id, title, category: categoryId }: Group, catalogue: Catalogue): Page {
-  const category = categoryId === undefined ? undefined : catalogue.category(categoryId);
-  const members = catalogue.members(id);
+export function groupPage({ id, title, category: categoryId }: Group, catalog: Catalog): Page {
+  const category = categoryId === undefined ? undefined : catalog.category(categoryId);
+  const members = catalog.members(id);
   return {
     title: named(id, title),
     blocks: [
       paragraph(
         ...(category
-          ? [{ text: category.title, target: { page: keyOf(catalogue.name, category.id) } }, ' · ']
+          ? [{ text: category.title, target: { page: keyOf(catalog.name, category.id) } }, ' · ']
           : []),
         counted(members.length, 'criterion', 'criteria'),
       ),
       ...section(
         'Criteria',
-        members.map(criterion => [linked(criterion, catalogue)]),
+        members.map(criterion => [linked(criterion, catalog)]),
       ),
     ],
   };

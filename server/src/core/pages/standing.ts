@@ -1,24 +1,24 @@
-import type { Catalogue, PointOfFocus } from '../catalogue/catalogue.ts';
-import { keyOf } from '../catalogue/catalogues.ts';
-import type { Relationship } from '../catalogue/mapping.ts';
+import type { Catalog, PointOfFocus } from '../catalog/catalog.ts';
+import { keyOf } from '../catalog/catalogs.ts';
+import type { Relationship } from '../catalog/mapping.ts';
 import type { CitationShape } from '../model/shape.ts';
-import { nameOf, type RecordEntry } from '../programme/ladder.ts';
-import type { Programme } from '../programme/programme.ts';
-import { standInsFor } from '../programme/through.ts';
+import { nameOf, type RecordEntry } from '../program/ladder.ts';
+import type { Program } from '../program/program.ts';
+import { standInsFor } from '../program/through.ts';
 import { inOrder } from '../rules/rule.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
 import { idOf, pageOf, type Subject } from './subject.ts';
 import { counted, kindWords } from './words.ts';
 
 /**
- * How far along a criterion is in the report that a programme answers for, and why.
+ * How far along a criterion is in the report that a program answers for, and why.
  * @param criterion its key
  * @param begin what the sentence begins with
  */
-export function standingOf(criterion: string, programme: Programme, begin = ''): Block[] {
-  const { report } = programme;
+export function standingOf(criterion: string, program: Program, begin = ''): Block[] {
+  const { report } = program;
   if (!report.criteria.has(criterion)) return [paragraph(`${begin}Out of scope of the current report.`)];
-  const { state, marks, reason } = programme.coverage(report, criterion);
+  const { state, marks, reason } = program.coverage(report, criterion);
   return [
     paragraph(
       ...(begin === '' ? [] : [begin]),
@@ -33,29 +33,29 @@ export function standingOf(criterion: string, programme: Programme, begin = ''):
 }
 
 /** How far along the criterion of a point is: a point has no standing of its own. */
-export function standingOfWhole({ criterion: id }: PointOfFocus, key: string, programme: Programme): Block[] {
-  return standingOf(key, programme, `${id} as a whole: `);
+export function standingOfWhole({ criterion: id }: PointOfFocus, key: string, program: Program): Block[] {
+  return standingOf(key, program, `${id} as a whole: `);
 }
 
 /** More than anybody reads: what else cites a criterion is counted. */
 const mostOnPage = 200;
 
 /**
- * The documents of a programme that cite a criterion (its points count as the criterion) or a group, each with a link to
+ * The documents of a program that cite a criterion (its points count as the criterion) or a group, each with a link to
  * where it does.
  * @param key that of the criterion or group
  * @param most how many are listed before the others are only counted
  */
-export function documentsThatCite(key: string, programme: Programme, most: number = mostOnPage): Block[] {
-  const entries = inOrder(programme.citing(key));
+export function documentsThatCite(key: string, program: Program, most: number = mostOnPage): Block[] {
+  const entries = inOrder(program.citing(key));
   const items = entries.slice(0, most).map(entry => citingItem(entry, key));
   const more = entries.length - items.length;
   return section('Documents that cite it', more > 0 ? [...items, [`and ${counted(more, 'other')}`]] : items);
 }
 
-/** What of other catalogues stands for a criterion, as the mappings of the programme say, each with a link to its page. */
-function whatStandsFor(id: string, catalogue: Catalogue, programme: Programme): Block[] {
-  const items = standInsFor(programme, programme.report, catalogue, id).map(
+/** What of other catalogs stands for a criterion, as the mappings of the program say, each with a link to its page. */
+function whatStandsFor(id: string, catalog: Catalog, program: Program): Block[] {
+  const items = standInsFor(program, program.report, catalog, id).map(
     ({ key, relationship, state }): Inlines => [
       { text: key, target: { page: key } },
       `: ${asksFor[relationship]} (${state})`,
@@ -71,36 +71,36 @@ const asksFor: Readonly<Record<Relationship, string>> = {
   intersects: 'asks for some of it, and other things',
 };
 
-/** The page of a subject, with what a programme has for it behind what it asks for. */
-export function pageInProgramme(subject: Subject, programme: Programme): Page {
-  const { title, blocks } = pageOf(subject, programme.privacyRole);
+/** The page of a subject, with what a program has for it behind what it asks for. */
+export function pageInProgram(subject: Subject, program: Program): Page {
+  const { title, blocks } = pageOf(subject, program.privacyRole);
   const sections = blocks.findIndex(({ kind }) => kind === 'heading');
   const end = sections < 0 ? blocks.length : sections;
   return {
     title,
-    blocks: [...blocks.slice(0, end), ...ofProgramme(subject, programme), ...blocks.slice(end)],
+    blocks: [...blocks.slice(0, end), ...ofProgram(subject, program), ...blocks.slice(end)],
   };
 }
 
-function ofProgramme(subject: Subject, programme: Programme): Block[] {
+function ofProgram(subject: Subject, program: Program): Block[] {
   switch (subject.kind) {
     case 'criterion': {
       const key = idOf(subject);
       return [
-        ...standingOf(key, programme),
-        ...documentsThatCite(key, programme),
-        ...whatStandsFor(subject.criterion.id, subject.catalogue, programme),
+        ...standingOf(key, program),
+        ...documentsThatCite(key, program),
+        ...whatStandsFor(subject.criterion.id, subject.catalog, program),
       ];
     }
     case 'point': {
-      const criterion = keyOf(subject.catalogue.name, subject.point.criterion);
+      const criterion = keyOf(subject.catalog.name, subject.point.criterion);
       return [
-        ...standingOfWhole(subject.point, criterion, programme),
-        ...documentsThatCite(criterion, programme),
+        ...standingOfWhole(subject.point, criterion, program),
+        ...documentsThatCite(criterion, program),
       ];
     }
     case 'group':
-      return documentsThatCite(idOf(subject), programme);
+      return documentsThatCite(idOf(subject), program);
     default:
       return [];
   }

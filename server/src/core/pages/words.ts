@@ -1,5 +1,5 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { keyOf } from '../catalogue/catalogues.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { keyOf } from '../catalog/catalogs.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { Inline } from './page.ts';
 
@@ -8,10 +8,10 @@ export function named(id: string, title: string): string {
   return title === '' || title === id ? id : `${id} ${title}`;
 }
 
-/** The same, as a link to its page: a thing of a catalogue. */
+/** The same, as a link to its page: a thing of a catalog. */
 export function linked(
   { id, title }: { readonly id: string; readonly title: string },
-  { name }: Pick<Catalogue, 'name'>,
+  { name }: Pick<Catalog, 'name'>,
 ): Inline {
   return { text: named(id, title), target: { page: keyOf(name, id) } };
 }

@@ -1,7 +1,7 @@
 import { addKeyInOrder, setValue, writtenLike } from '../formats/yamlEdits.ts';
 import { keyOrder } from '../model/keys.ts';
 import type { PersonShape } from '../model/shape.ts';
-import type { Programme } from '../programme/programme.ts';
+import type { Program } from '../program/program.ts';
 import { entry } from '../yaml/lookup.ts';
 import { addEmptyKey } from './addEmptyKey.ts';
 import { recordAround } from './recordsOf.ts';
@@ -15,11 +15,11 @@ const most = 5;
  * and the key without a value, for somebody else.
  */
 export function addOwner(target: FixTarget): readonly Fix[] {
-  const { path, range, facts, programme } = target;
+  const { path, range, facts, program } = target;
   const record = recordAround(facts, range.start);
   if (!record) return [];
   const present = entry(record.mapping, 'owner');
-  const named = ownersIn(programme).map((owner): Fix => {
+  const named = ownersIn(program).map((owner): Fix => {
     const value = writtenLike('', owner);
     const edit = present
       ? setValue(facts.text, present, value)
@@ -29,11 +29,11 @@ export function addOwner(target: FixTarget): readonly Fix[] {
   return [...named, ...addEmptyKey(target, 'owner')];
 }
 
-function ownersIn(programme: Programme): readonly string[] {
-  const people = programme.manifest?.shape.people ?? [];
+function ownersIn(program: Program): readonly string[] {
+  const people = program.manifest?.shape.people ?? [];
   const counts = new Map<string, number>();
-  for (const path of programme.paths()) {
-    for (const { shape } of programme.records(path)) {
+  for (const path of program.paths()) {
+    for (const { shape } of program.records(path)) {
       const owner = shape.values['owner']?.text.toLowerCase();
       if (owner !== undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1);
     }

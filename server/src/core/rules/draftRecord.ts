@@ -6,11 +6,11 @@ import type { Fix, FixTarget } from './rule.ts';
  * The fix that begins the record which a finding misses: as a draft, for what it is to say is for a person to write.
  */
 export function draftRecord(
-  { facts, programme }: FixTarget,
+  { facts, program }: FixTarget,
   { kind, id, title, lines }: NewRecord,
 ): readonly Fix[] {
   const record = { kind, id, title, lines: ['status: draft', ...lines] };
-  const document = newRecord(programme, record, lineEndOf(facts.text));
+  const document = newRecord(program, record, lineEndOf(facts.text));
   if (!document) return [];
   const name = title === undefined ? id : `"${title}"`;
   return [

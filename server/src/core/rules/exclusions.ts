@@ -1,8 +1,8 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { DocumentFacts } from '../formats/facts.ts';
 import type { ExclusionShape } from '../model/shape.ts';
-import type { Programme } from '../programme/programme.ts';
-import { excludedFrom } from '../programme/report.ts';
+import type { Program } from '../program/program.ts';
+import { excludedFrom } from '../program/report.ts';
 import type { TextRange } from '../text/range.ts';
 import { entry, items } from '../yaml/lookup.ts';
 import type { YamlNode, YamlSequence } from '../yaml/node.ts';
@@ -10,15 +10,15 @@ import type { YamlNode, YamlSequence } from '../yaml/node.ts';
 /** A criterion that an exclusion of the manifest means. */
 export interface Excluded {
   readonly key: string;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
 }
 
-/** The criteria, of any catalogue, that an exclusion means; none where it means nothing that exists. */
-export function excludedBy({ catalogues }: Programme, exclusion: ExclusionShape): readonly Excluded[] {
-  return catalogues.all.flatMap(catalogue =>
-    excludedFrom(catalogue, exclusion, catalogues)
-      .filter(key => catalogues.criterion(key)?.catalogue === catalogue)
-      .map(key => ({ key, catalogue })),
+/** The criteria, of any catalog, that an exclusion means; none where it means nothing that exists. */
+export function excludedBy({ catalogs }: Program, exclusion: ExclusionShape): readonly Excluded[] {
+  return catalogs.all.flatMap(catalog =>
+    excludedFrom(catalog, exclusion, catalogs)
+      .filter(key => catalogs.criterion(key)?.catalog === catalog)
+      .map(key => ({ key, catalog })),
   );
 }
 

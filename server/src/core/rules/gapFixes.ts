@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { addExclusion } from '../formats/manifestEdits.ts';
 import { writtenLike } from '../formats/yamlEdits.ts';
 import { lineEndOf } from '../text/source.ts';
@@ -10,21 +10,21 @@ import type { Fix, FixTarget } from './rule.ts';
  * an exclusion whose reason is left to be typed.
  */
 export function gapFixes(target: FixTarget): readonly Fix[] {
-  const { args, programme, manifest } = target;
+  const { args, program, manifest } = target;
   const { id: key = '', title = '' } = args;
-  const { catalogue, thing: { id } = { id: '' } } = programme.catalogues.criterion(key) ?? {};
-  if (!manifest || !catalogue) return [];
+  const { catalog, thing: { id } = { id: '' } } = program.catalogs.criterion(key) ?? {};
+  if (!manifest || !catalog) return [];
   const fixes: Fix[] = [];
-  const { members = [] } = programme.catalogues.groupOf(key) ?? {};
-  const near = members.flatMap(member => [...programme.citing(member)]);
+  const { members = [] } = program.catalogs.groupOf(key) ?? {};
+  const near = members.flatMap(member => [...program.citing(member)]);
   const next = nextId(
-    programme,
+    program,
     'control',
     near.filter(({ shape }) => shape.kind === 'control'),
   );
   const lineEnd = lineEndOf(manifest.facts.text);
-  const lines = plannedFor(catalogue, id);
-  const control = next && newRecord(programme, { kind: 'control', id: next, title, lines }, lineEnd);
+  const lines = plannedFor(catalog, id);
+  const control = next && newRecord(program, { kind: 'control', id: next, title, lines }, lineEnd);
   if (control) {
     fixes.push({
       title: `Plan control ${next} for ${id}`,
@@ -37,13 +37,13 @@ export function gapFixes(target: FixTarget): readonly Fix[] {
 }
 
 /** What a control says that is planned for a criterion: it covers nothing, for that it is done is for its owner to say. */
-export function plannedFor(catalogue: Catalogue, id: string): readonly string[] {
-  return ['status: planned', `satisfies: {${writtenLike('', catalogue.name)}: [${writtenLike('', id)}]}`];
+export function plannedFor(catalog: Catalog, id: string): readonly string[] {
+  return ['status: planned', `satisfies: {${writtenLike('', catalog.name)}: [${writtenLike('', id)}]}`];
 }
 
 /** The fix that excludes the criterion whose key is an argument of the finding, with a reason that is left to be typed. */
-export function exclusionFixes({ args: { id: key = '' }, programme, manifest }: FixTarget): readonly Fix[] {
-  const id = programme.catalogues.criterion(key)?.thing.id;
+export function exclusionFixes({ args: { id: key = '' }, program, manifest }: FixTarget): readonly Fix[] {
+  const id = program.catalogs.criterion(key)?.thing.id;
   const exclusion = id !== undefined && manifest && addExclusion(manifest.facts, writtenLike('', id));
   if (!exclusion) return [];
   const edits = [{ path: manifest.path, ...exclusion }];

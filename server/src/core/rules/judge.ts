@@ -1,18 +1,18 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { DocumentFacts } from '../formats/facts.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import { sameShape } from '../model/shape.ts';
-import type { RecordEntry } from '../programme/ladder.ts';
-import { MultiMap } from '../programme/multiMap.ts';
-import type { Programme } from '../programme/programme.ts';
-import { Touched } from '../programme/touched.ts';
+import type { RecordEntry } from '../program/ladder.ts';
+import { MultiMap } from '../program/multiMap.ts';
+import type { Program } from '../program/program.ts';
+import { Touched } from '../program/touched.ts';
 import { detach } from '../text/detach.ts';
 import { optionValues } from './options.ts';
 import type {
   Args,
   DocumentRule,
   Finding,
-  ProgrammeRule,
+  ProgramRule,
   Report,
   ReportInDocument,
   SilencingRule,
@@ -26,17 +26,17 @@ const mostRelated = 10;
 
 const documentRules = rules.filter((rule): rule is DocumentRule => rule.reads === 'document');
 const silencingRules = rules.filter((rule): rule is SilencingRule => rule.reads === 'silencings');
-const programmeRules = rules.filter(
-  (rule): rule is ProgrammeRule => rule.reads !== 'document' && rule.reads !== 'silencings',
+const programRules = rules.filter(
+  (rule): rule is ProgramRule => rule.reads !== 'document' && rule.reads !== 'silencings',
 );
-const presenceRules = programmeRules.filter(({ absence }) => !absence);
-const absenceRules = programmeRules.filter(({ absence }) => absence);
+const presenceRules = programRules.filter(({ absence }) => !absence);
+const absenceRules = programRules.filter(({ absence }) => absence);
 
 /**
  * Runs every document rule on one document, with the options that its role says. What is found keeps no part of its text
  * alive. Rules that are off run too: what is found does not depend on what is shown.
  */
-export function judgeDocument(path: string, facts: DocumentFacts, catalogue: Catalogue): Finding[] {
+export function judgeDocument(path: string, facts: DocumentFacts, catalog: Catalog): Finding[] {
   const findings: Finding[] = [];
   const kinds = new Set(facts.records.map(({ kind }) => kind));
   let judging = '';
@@ -49,7 +49,7 @@ export function judgeDocument(path: string, facts: DocumentFacts, catalogue: Cat
     if (rule.about && !rule.about.some(kind => kinds.has(kind))) continue;
     judging = rule.name;
     const options = optionValues(rule.options, facts.role.options?.[rule.name]);
-    rule.check(facts, report, { catalogue, options, rules });
+    rule.check(facts, report, { catalog, options, rules });
   }
   return findings;
 }
@@ -90,13 +90,13 @@ type Found = ReadonlyMap<string, readonly Finding[]>;
 const nothing: Found = new Map();
 
 /**
- * The findings of the programme rules, kept up to date: what a change has touched waits here until it is judged again. Rules
- * about what is absent wait until the programme is complete.
+ * The findings of the program rules, kept up to date: what a change has touched waits here until it is judged again. Rules
+ * about what is absent wait until the program is complete.
  */
 export class Judge {
-  readonly #programme: Programme;
+  readonly #program: Program;
   readonly #settings: () => RuleSettings;
-  readonly #found = new Map<ProgrammeRule, Map<string, Found>>(programmeRules.map(rule => [rule, new Map()]));
+  readonly #found = new Map<ProgramRule, Map<string, Found>>(programRules.map(rule => [rule, new Map()]));
   /** What was found in a document. */
   readonly #inPath = new MultiMap<Found>();
   /** What names a place in a document. */
@@ -104,14 +104,14 @@ export class Judge {
   /** The keys to be judged by the rules about what is there, and by those about what is not. */
   #presences = new Touched();
   #absences = new Touched();
-  /** Whether the rules about what is absent have not judged anything since the programme was last incomplete. */
+  /** Whether the rules about what is absent have not judged anything since the program was last incomplete. */
   #allAbsences = true;
   /** How many pairs of rule and key have been judged. */
   judged = 0;
 
   /** @param settings gives what is set for the rules now */
-  constructor(programme: Programme, settings: () => RuleSettings) {
-    this.#programme = programme;
+  constructor(program: Program, settings: () => RuleSettings) {
+    this.#program = program;
     this.#settings = settings;
   }
 
@@ -125,7 +125,7 @@ export class Judge {
   /** Whether nothing waits that can be judged. */
   get settled(): boolean {
     if (this.#presences.size > 0) return false;
-    return !this.#programme.complete || (!this.#allAbsences && this.#absences.size === 0);
+    return !this.#program.complete || (!this.#allAbsences && this.#absences.size === 0);
   }
 
   /**
@@ -136,15 +136,15 @@ export class Judge {
   settle(isTimeUp: () => boolean): Set<string> {
     const changed = new Set<string>();
     this.#judgeWaiting(presenceRules, this.#presences, isTimeUp, changed);
-    if (!this.#programme.complete) return changed;
-    if (this.#allAbsences) this.#absences = this.#programme.everything();
+    if (!this.#program.complete) return changed;
+    if (this.#allAbsences) this.#absences = this.#program.everything();
     this.#allAbsences = false;
     this.#judgeWaiting(absenceRules, this.#absences, isTimeUp, changed);
     return changed;
   }
 
   /**
-   * Takes back what is absent, for the programme is complete no more.
+   * Takes back what is absent, for the program is complete no more.
    * @returns the paths whose findings have changed
    */
   retractAbsences(): Set<string> {
@@ -174,7 +174,7 @@ export class Judge {
   }
 
   #judgeWaiting(
-    rules: readonly ProgrammeRule[],
+    rules: readonly ProgramRule[],
     waiting: Touched,
     isTimeUp: () => boolean,
     changed: Set<string>,
@@ -189,9 +189,9 @@ export class Judge {
     }
   }
 
-  #judge(rule: ProgrammeRule, key: string): Found {
+  #judge(rule: ProgramRule, key: string): Found {
     this.judged++;
-    if (rule.about && !hasKind(this.#programme.defining(key), rule.about)) return nothing;
+    if (rule.about && !hasKind(this.#program.defining(key), rule.about)) return nothing;
     let found: Map<string, Finding[]> | undefined;
     const report: Report = (place, args = {}, message = 'default', related = []) => {
       const { path } = place;
@@ -210,11 +210,11 @@ export class Judge {
       if (findings) findings.push(finding);
       else found.set(path, [finding]);
     };
-    rule.check(this.#programme, key, report, path => this.#settings().options(rule, path));
+    rule.check(this.#program, key, report, path => this.#settings().options(rule, path));
     return found ?? nothing;
   }
 
-  #replace(rule: ProgrammeRule, key: string, after: Found, changed: Set<string>): void {
+  #replace(rule: ProgramRule, key: string, after: Found, changed: Set<string>): void {
     const ofRule = this.#found.get(rule);
     const before = ofRule?.get(key) ?? nothing;
     if (before === nothing && after === nothing) return;

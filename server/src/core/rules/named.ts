@@ -1,15 +1,15 @@
 import type { RecordKind } from '../model/kinds.ts';
-import type { RecordEntry } from '../programme/ladder.ts';
-import type { Programme } from '../programme/programme.ts';
-import { referenceKey } from '../programme/touched.ts';
+import type { RecordEntry } from '../program/ladder.ts';
+import type { Program } from '../program/program.ts';
+import { referenceKey } from '../program/touched.ts';
 import { inOrder } from './rule.ts';
 
 /**
  * The records of a kind that count and are known by a key: by their id, else by their file's name, so that a record with both
  * is judged once.
  */
-export function named(programme: Programme, key: string, kind: RecordKind): readonly RecordEntry[] {
-  return inOrder(programme.defining(key)).filter(
+export function named(program: Program, key: string, kind: RecordKind): readonly RecordEntry[] {
+  return inOrder(program.defining(key)).filter(
     ({ shape }) =>
       shape.kind === kind &&
       shape.standing === 'counts' &&

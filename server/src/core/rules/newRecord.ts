@@ -1,8 +1,8 @@
 import { writtenLike } from '../formats/yamlEdits.ts';
 import { kinds, type RecordKind } from '../model/kinds.ts';
-import type { RecordEntry } from '../programme/ladder.ts';
-import type { Programme } from '../programme/programme.ts';
-import { folderOf } from '../programme/touched.ts';
+import type { RecordEntry } from '../program/ladder.ts';
+import type { Program } from '../program/program.ts';
+import { folderOf } from '../program/touched.ts';
 import { largest } from '../text/lists.ts';
 import type { NewDocument } from './rule.ts';
 
@@ -21,18 +21,18 @@ export interface NewRecord {
  * @param lineEnd as the documents beside it end their lines
  */
 export function newRecord(
-  programme: Programme,
+  program: Program,
   { kind, id, title, lines }: NewRecord,
   lineEnd: string,
 ): NewDocument | undefined {
-  const others = [...entriesOf(programme, kind)].filter(({ shape }) => shape.stem !== undefined);
+  const others = [...entriesOf(program, kind)].filter(({ shape }) => shape.stem !== undefined);
   if (others.some(({ format }) => format === 'comply')) return undefined;
   const folder = mostCommon(others.map(({ path }) => folderOf(path))) ?? kinds[kind].folder ?? '';
   const named = others.filter(({ shape }) => shape.stem?.startsWith(`${shape.id?.text}-`)).length;
   const slug = title === undefined ? '' : slugOf(title);
   const stem = named * 2 > others.length && slug !== '' ? `${id}-${slug}` : id;
   const path = `${folder === '' ? '' : `${folder}/`}${stem}.md`;
-  if (programme.summary(path)) return undefined;
+  if (program.summary(path)) return undefined;
   // Where no folder says what it is, it has to say so itself.
   const isSaid = folder.split('/').includes(kinds[kind].folder ?? '');
   const front = [
@@ -45,16 +45,12 @@ export function newRecord(
 }
 
 /**
- * An id for a new record in the programme's own numbering: the number after the last of the series that most of some records
+ * An id for a new record in the program's own numbering: the number after the last of the series that most of some records
  * are of, else most of their kind; undefined where no id of the kind has a number.
  * @param near records whose series is best, such as controls of the same group of criteria
  */
-export function nextId(
-  programme: Programme,
-  kind: RecordKind,
-  near: Iterable<RecordEntry>,
-): string | undefined {
-  const all = [...entriesOf(programme, kind)].flatMap(seriesOf);
+export function nextId(program: Program, kind: RecordKind, near: Iterable<RecordEntry>): string | undefined {
+  const all = [...entriesOf(program, kind)].flatMap(seriesOf);
   const stem =
     mostCommon([...near].flatMap(seriesOf).map(series => series.stem)) ??
     mostCommon(all.map(series => series.stem));
@@ -65,7 +61,7 @@ export function nextId(
     0,
     digits.map(({ length }) => length),
   );
-  const taken = new Set([...programme.recordIds()].map(id => id.toLowerCase()));
+  const taken = new Set([...program.recordIds()].map(id => id.toLowerCase()));
   return nextFree(stem + String(last).padStart(width, '0'), taken);
 }
 
@@ -95,9 +91,9 @@ function seriesIn(id: string): { readonly stem: string; readonly digits: string 
   return digits === undefined ? undefined : { stem, digits };
 }
 
-function* entriesOf(programme: Programme, kind: RecordKind): IterableIterator<RecordEntry> {
-  for (const path of [...programme.paths()].sort()) {
-    for (const entry of programme.records(path)) if (entry.shape.kind === kind) yield entry;
+function* entriesOf(program: Program, kind: RecordKind): IterableIterator<RecordEntry> {
+  for (const path of [...program.paths()].sort()) {
+    for (const entry of program.records(path)) if (entry.shape.kind === kind) yield entry;
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isOldNumbering, isPrivacyPrinciple } from '../catalogue/meaning.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { isOldNumbering, isPrivacyPrinciple } from '../catalog/meaning.ts';
 import type { CitationFact } from '../formats/facts.ts';
 
 /** Criteria whose numbers neither 2014 nor 2016 had. */
@@ -19,8 +19,8 @@ export interface OldNumbers {
 }
 
 /** The citations for which the whole document is to be mapped anew: that is said once, and not of each. */
-export function oldNumbersIn(citations: readonly CitationFact[], catalogue: Catalogue): OldNumbers {
-  const strange = citations.filter(({ id }) => !catalogue.criterion(id));
+export function oldNumbersIn(citations: readonly CitationFact[], catalog: Catalog): OldNumbers {
+  const strange = citations.filter(({ id }) => !catalog.criterion(id));
   if (strange.length === 0) return { criteria: strange, privacy: strange };
   const isOfToday = citations.some(({ id }) => onlyNew.test(id));
   const isPrivacy = strange.some(({ id }) => onlyPrivacyPrinciple.test(id));

@@ -1,11 +1,11 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { DocumentFacts } from '../formats/facts.ts';
 import type { TextEdit } from '../formats/yamlEdits.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { Place } from '../model/shape.ts';
-import type { RecordEntry } from '../programme/ladder.ts';
-import type { Programme } from '../programme/programme.ts';
-import type { ProgrammeKey } from '../programme/touched.ts';
+import type { RecordEntry } from '../program/ladder.ts';
+import type { Program } from '../program/program.ts';
+import type { ProgramKey } from '../program/touched.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Options, ValuesOf } from './options.ts';
 import type { Preset, SetSeverity } from './severity.ts';
@@ -21,7 +21,7 @@ export interface RecordPlace {
   readonly at: Place;
 }
 
-/** A place of a file that has no records: one of catalogues or mappings. */
+/** A place of a file that has no records: one of catalogs or mappings. */
 export interface FilePlace extends TextRange {
   readonly path: string;
 }
@@ -42,12 +42,12 @@ export interface Finding {
 
 /** A document that is made where none is. */
 export interface NewDocument {
-  /** Relative to the programme's root, with `/`. */
+  /** Relative to the program's root, with `/`. */
   readonly path: string;
   readonly text: string;
 }
 
-/** An edit of one of the programme's documents. */
+/** An edit of one of the program's documents. */
 export interface FixEdit extends TextEdit {
   readonly path: string;
   /** Where in `text` the person goes on typing, where something is left to be typed. */
@@ -74,7 +74,7 @@ export interface FixTarget {
   readonly message: string;
   readonly args: Args;
   readonly facts: DocumentFacts;
-  readonly programme: Programme;
+  readonly program: Program;
   /** Every rule there is. */
   readonly rules: readonly Rule[];
   /** The manifest, freshly read, where there is one. */
@@ -99,14 +99,14 @@ interface RuleText<Defined extends Options> {
   readonly fix: string;
   /** The messages by key, with `{name}` where an argument goes; `default` is the usual one. */
   readonly messages: Readonly<Record<string, string>> & { readonly default: string };
-  /** Arguments that tell of the rest of the programme or explain: a finding is the same one when only these change. */
+  /** Arguments that tell of the rest of the program or explain: a finding is the same one when only these change. */
   readonly varying?: readonly string[];
   /** Editors fade what is marked so. */
   readonly tag?: 'unnecessary' | 'deprecated';
   /** Documents in the example language (example.ts); `^^^` marks the words found in the bad ones. */
   readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
-  /** A sentence that helps with one finding and depends on the rest of the programme, such as what was probably meant. */
-  readonly hint?: (args: Args, programme: Programme) => string | undefined;
+  /** A sentence that helps with one finding and depends on the rest of the program, such as what was probably meant. */
+  readonly hint?: (args: Args, program: Program) => string | undefined;
   /** The ways to mend a finding at a keystroke, the likeliest first. */
   readonly fixes?: (target: FixTarget) => readonly Fix[];
   /** Whether a preferred fix can be applied without a look at it: only one it can be, and nothing is decided by it. */
@@ -115,7 +115,7 @@ interface RuleText<Defined extends Options> {
 
 /** What a document rule sees beside the document. */
 export interface DocumentContext<Defined extends Options = Options> {
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly options: ValuesOf<Defined>;
   /** Every rule there is. */
   readonly rules: readonly Rule[];
@@ -145,17 +145,17 @@ export type Report = (
   related?: readonly RelatedPlace[],
 ) => void;
 
-/** A rule that sees the programme, never a text. */
-export interface ProgrammeRule<Defined extends Options = Options> extends RuleText<Defined> {
+/** A rule that sees the program, never a text. */
+export interface ProgramRule<Defined extends Options = Options> extends RuleText<Defined> {
   /** It runs again for a key of this kind when a change has touched that. */
-  readonly reads: ProgrammeKey;
+  readonly reads: ProgramKey;
   /** Whether it reports an absence: it is then silent until every document has been read. */
   readonly absence: boolean;
   /**
-   * @param key an id of a criterion or group, the key of a record id, a folder, or '' for the programme
+   * @param key an id of a criterion or group, the key of a record id, a folder, or '' for the program
    * @param optionsAt the options as they are set for a document, by its path
    */
-  check(programme: Programme, key: string, report: Report, optionsAt: OptionsAt<Defined>): void;
+  check(program: Program, key: string, report: Report, optionsAt: OptionsAt<Defined>): void;
 }
 
 /** A rule that sees which names in a document's comments silence nothing, once everything else has been found there. */
@@ -166,7 +166,7 @@ export interface SilencingRule<Defined extends Options = Options> extends RuleTe
 
 export type OptionsAt<Defined extends Options = Options> = (path: string) => ValuesOf<Defined>;
 
-export type Rule = DocumentRule | ProgrammeRule | SilencingRule;
+export type Rule = DocumentRule | ProgramRule | SilencingRule;
 
 /** Where a record is shown. */
 export function placeOf({ path, index, shape }: RecordEntry): RecordPlace {

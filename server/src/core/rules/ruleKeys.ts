@@ -9,7 +9,7 @@ const words = [...severities, 'off'];
 /** Every rule as a key. */
 export const ruleKeys: readonly ManifestKey[] = rules.map(ruleKey);
 
-/** What may stand under `rules`, for the whole programme or a folder. */
+/** What may stand under `rules`, for the whole program or a folder. */
 const settingKeys: readonly ManifestKey[] = [
   {
     name: 'preset',

@@ -19,13 +19,13 @@ import { rule as vendorReportUnread } from './audit/vendorReportUnread.ts';
 import { rule as waiverExpired } from './audit/waiverExpired.ts';
 import { rule as waiverNoEnd } from './audit/waiverNoEnd.ts';
 import { rule as waiverUnapproved } from './audit/waiverUnapproved.ts';
-import { rule as cycle } from './catalogue/cycle.ts';
-import { rule as catalogueDuplicateId } from './catalogue/duplicateId.ts';
-import { rule as catalogueFile } from './catalogue/file.ts';
-import { rule as catalogueForm } from './catalogue/form.ts';
-import { rule as catalogueName } from './catalogue/name.ts';
-import { rule as catalogueUnknownId } from './catalogue/unknownId.ts';
-import { rule as catalogueUnknownKey } from './catalogue/unknownKey.ts';
+import { rule as cycle } from './catalog/cycle.ts';
+import { rule as catalogDuplicateId } from './catalog/duplicateId.ts';
+import { rule as catalogFile } from './catalog/file.ts';
+import { rule as catalogForm } from './catalog/form.ts';
+import { rule as catalogName } from './catalog/name.ts';
+import { rule as catalogUnknownId } from './catalog/unknownId.ts';
+import { rule as catalogUnknownKey } from './catalog/unknownKey.ts';
 import { rule as reachable } from './confidentiality/reachable.ts';
 import { rule as unclassifiedData } from './confidentiality/unclassifiedData.ts';
 import { rule as controlsDates } from './controls/dates.ts';
@@ -51,7 +51,7 @@ import { rule as nothingMapped } from './coverage/nothingMapped.ts';
 import { rule as plannedOnly } from './coverage/plannedOnly.ts';
 import { rule as duplicateCriterion } from './criteria/duplicate.ts';
 import { rule as group } from './criteria/group.ts';
-import { rule as notInCatalogue } from './criteria/notInCatalogue.ts';
+import { rule as notInCatalog } from './criteria/notInCatalog.ts';
 import { rule as oldNumbering } from './criteria/oldNumbering.ts';
 import { rule as outOfScope } from './criteria/outOfScope.ts';
 import { rule as range } from './criteria/range.ts';
@@ -94,7 +94,7 @@ import { rule as reasonMissing } from './rules/reasonMissing.ts';
 import { rule as unknownSetting } from './rules/unknown.ts';
 import { rule as unknownFolder } from './rules/unknownFolder.ts';
 import { rule as unusedSilencing } from './rules/unusedSilencing.ts';
-import { rule as scopeCatalogues } from './scope/catalogues.ts';
+import { rule as scopeCatalogs } from './scope/catalogs.ts';
 import { rule as dates } from './scope/dates.ts';
 import { rule as exclusionCommon } from './scope/exclusionCommon.ts';
 import { rule as exclusionReason } from './scope/exclusionReason.ts';
@@ -139,12 +139,12 @@ export const rules: readonly Rule[] = [
   waiverNoEnd,
   waiverUnapproved,
   cycle,
-  catalogueDuplicateId,
-  catalogueFile,
-  catalogueForm,
-  catalogueName,
-  catalogueUnknownId,
-  catalogueUnknownKey,
+  catalogDuplicateId,
+  catalogFile,
+  catalogForm,
+  catalogName,
+  catalogUnknownId,
+  catalogUnknownKey,
   reachable,
   unclassifiedData,
   controlsDates,
@@ -170,7 +170,7 @@ export const rules: readonly Rule[] = [
   plannedOnly,
   duplicateCriterion,
   group,
-  notInCatalogue,
+  notInCatalog,
   oldNumbering,
   outOfScope,
   range,
@@ -212,7 +212,7 @@ export const rules: readonly Rule[] = [
   unknownSetting,
   unknownFolder,
   unusedSilencing,
-  scopeCatalogues,
+  scopeCatalogs,
   dates,
   exclusionCommon,
   exclusionReason,

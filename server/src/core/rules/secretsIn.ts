@@ -16,7 +16,7 @@ interface Form {
   /** The credential; its group is what is drawn by lot. */
   readonly form: RegExp;
   /** Whether what stands before the group is no part of the credential. */
-  readonly labelled?: true;
+  readonly labeled?: true;
 }
 
 const accessKeys: readonly Form[] = [
@@ -31,7 +31,7 @@ const accessKeys: readonly Form[] = [
     sign: '&sig=',
     within: 0,
     form: /&sig=([A-Za-z\d%+/]{40,60}(?:%3D|=))/y,
-    labelled: true,
+    labeled: true,
   },
   // The secret part has no form of its own.
   ...['aws_secret_access_key', 'AWS_SECRET_ACCESS_KEY', 'SecretAccessKey'].map(sign => ({
@@ -39,7 +39,7 @@ const accessKeys: readonly Form[] = [
     sign,
     within: 0,
     form: /\w{15,21}["'`]?[ \t]{0,20}[:=][ \t]{0,20}["'`]?([A-Za-z\d/+]{40})(?![\w/+=])/y,
-    labelled: true as const,
+    labeled: true as const,
   })),
 ];
 
@@ -50,7 +50,7 @@ const tokens: readonly Form[] = [
   { service: 'Atlassian', sign: 'ATATT3', within: 0, form: /ATATT3([\w=-]{60,250})/y },
   { service: 'Postman', sign: 'PMAK-', within: 0, form: /PMAK-([a-f\d]{24}-[a-f\d]{34})(?!\w)/y },
   { service: 'New Relic', sign: 'NRAK-', within: 0, form: /NRAK-([A-Z\d]{27})(?!\w)/y },
-  { service: 'Okta', sign: 'SSWS 00', within: 0, form: /SSWS (00[\w-]{40})(?![\w-])/y, labelled: true },
+  { service: 'Okta', sign: 'SSWS 00', within: 0, form: /SSWS (00[\w-]{40})(?![\w-])/y, labeled: true },
   { service: 'SendGrid', sign: 'SG.', within: 0, form: /SG\.([\w-]{22}\.[\w-]{43})(?![\w-])/y },
   { service: 'GitLab', sign: 'glpat-', within: 0, form: /glpat-([\w-]{20,60})/y },
   { service: 'PyPI', sign: 'AgEIcHlwaS5vcmc', within: 5, form: /pypi-(AgEIcHlwaS5vcmc[\w-]{50,250})/y },
@@ -168,11 +168,11 @@ export function privateKeysIn(text: string): TextRange[] {
   return found;
 }
 
-function bySign(text: string, { service, sign, within, form, labelled }: Form): Secret[] {
+function bySign(text: string, { service, sign, within, form, labeled }: Form): Secret[] {
   const found: Secret[] = [];
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
     const start = within === 0 ? at : wordStart(text, at, within);
-    const secret = secretAt(form, text, start, service, labelled);
+    const secret = secretAt(form, text, start, service, labeled);
     if (secret && secret.end > (found.at(-1)?.end ?? 0)) found.push(secret);
   }
   return found;
@@ -204,14 +204,14 @@ function secretAt(
   text: string,
   start: number,
   service: string,
-  labelled?: boolean,
+  labeled?: boolean,
 ): Secret | undefined {
   if (isWord(text.charCodeAt(start - 1)) && isWord(text.charCodeAt(start))) return undefined;
   const match = matchAt(form, text, start);
   const secret = match?.[1] ?? '';
   if (!match || !isRandom(secret)) return undefined;
   const end = start + match[0].length;
-  return { start: labelled ? end - secret.length : start, end, service };
+  return { start: labeled ? end - secret.length : start, end, service };
 }
 
 /** Whether a character is a letter, a digit or an underscore of ASCII; not a number before the text begins. */

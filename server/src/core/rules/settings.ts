@@ -1,6 +1,6 @@
 import type { OptionValue, RuleOptions } from '../formats/role.ts';
 import type { RuleSettingShape, RulesShape } from '../model/shape.ts';
-import { folderOf } from '../programme/touched.ts';
+import { folderOf } from '../program/touched.ts';
 import { append } from '../text/lists.ts';
 import { optionValues, readOption } from './options.ts';
 import type { Rule } from './rule.ts';
@@ -78,7 +78,7 @@ export class RuleSettings {
 
   #set(rule: Rule, path: string): Values {
     const values: Record<string, OptionValue> = {};
-    // From the whole programme down, so that the nearest folder has the last word.
+    // From the whole program down, so that the nearest folder has the last word.
     for (const { rules } of this.#around(path).toReversed()) {
       for (const shape of settingOf(rules, rule)?.options ?? []) {
         const option = rule.options?.[shape.name.text];
@@ -89,7 +89,7 @@ export class RuleSettings {
     return values;
   }
 
-  /** What is set for the folders around a document, the deepest first; what is set for the whole programme is the last. */
+  /** What is set for the folders around a document, the deepest first; what is set for the whole program is the last. */
   #around(path: string): readonly RulesShape[] {
     const around: RulesShape[] = [];
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {

@@ -65,7 +65,7 @@ const KNOWN: readonly Known[] = [
   {
     error: /^BAD_INDENT/,
     code: 'bad-indentation',
-    message: 'Found a line that begins in a column of its own; expected the column of its neighbours.',
+    message: 'Found a line that begins in a column of its own; expected the column of its neighbors.',
   },
   {
     error: /^TAB_AS_INDENT/,

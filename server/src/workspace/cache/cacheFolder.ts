@@ -12,7 +12,7 @@ import { cacheKey } from './cacheKey.ts';
 import { type FilePart, packedFile, readPackedFile } from './packedFile.ts';
 import type { Packed } from './packing.ts';
 
-/** What a file holds: what the documents of a programme said, or what a command answered. */
+/** What a file holds: what the documents of a program said, or what a command answered. */
 export type CacheKind = 'facts' | 'answer';
 
 const cacheFile = /^[0-9a-f]{32}\.(?:facts|answer)$/;

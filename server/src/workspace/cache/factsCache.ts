@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Role } from '../../core/formats/role.ts';
 import { type LineData, LineTable } from '../../core/text/lineTable.ts';
 import { type FileState, sameStamp } from '../disk/fileState.ts';
-import type { ReadDocument } from '../programmeHost.ts';
+import type { ReadDocument } from '../programHost.ts';
 import type { CacheFolder } from './cacheFolder.ts';
 import { type Packed, Packer, Unpacker } from './packing.ts';
 
@@ -33,7 +33,7 @@ type IndexEntry = Pick<Entry, 'path' | 'role' | 'hash' | 'state'> & { readonly a
 const partSize = 100;
 
 /**
- * What the documents of a programme said when they were last read, so that those that have not changed need not be read
+ * What the documents of a program said when they were last read, so that those that have not changed need not be read
  * again. It depends on the content, on the role in which it was read and on this build of the engine; file times only tell
  * where looking is not needed. What a cache does not know, or what was written by another build or damaged, is as if it had
  * never been: nothing here throws.
@@ -53,8 +53,8 @@ export class FactsCache {
   }
 
   /**
-   * Reads the cache of a programme, in steps.
-   * @param root the programme's
+   * Reads the cache of a program, in steps.
+   * @param root the program's
    */
   static *open(folder: CacheFolder, root: string, build: string): Generator<undefined, FactsCache> {
     const cache = new FactsCache(folder, hash('sha256', root, 'hex').slice(0, 32), build);

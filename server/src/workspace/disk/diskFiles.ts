@@ -24,5 +24,5 @@ export const diskFiles = {
   },
 } satisfies Files;
 
-/** The largest catalogue that anybody publishes has some 10 MB. */
+/** The largest catalog that anybody publishes has some 10 MB. */
 const mostBytes = 100_000_000;

@@ -1,6 +1,6 @@
 import { lstatSync, readlinkSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { SourceState } from '../../core/programme/sources.ts';
+import type { SourceState } from '../../core/program/sources.ts';
 import { isAttachment, type Unreadable, unreadable } from '../files.ts';
 import { hasHash, hasHashOfKey, mostHashed } from '../hasHash.ts';
 import { saysAbsent } from './errors.ts';
@@ -39,7 +39,7 @@ function judged(file: string, within: string, sha256: string, isLink: boolean): 
   return read && hasHash(read.bytes, sha256) === false ? 'differs' : 'there';
 }
 
-/** Whether a folder is one of the programme's in which files are kept. An empty one is a repository that was not fetched. */
+/** Whether a folder is one of the program's in which files are kept. An empty one is a repository that was not fetched. */
 function holdsAttachments(folder: string, within: string): boolean {
   for (const { name, is } of folderEntries(folder))
     if (is !== 'folder' && isAttachment(name)) return isInside(folder, within);

@@ -12,7 +12,7 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['answer'],
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
-  summary: 'An answer to a questionnaire that rests on nothing in the programme.',
+  summary: 'An answer to a questionnaire that rests on nothing in the program.',
   why: 'An answer is a promise to a customer. Where neither a control nor a criterion stands behind it nobody notices when it is no longer true.',
   fix: 'Name the controls that it rests on (`controls`), or the criteria (`satisfies`).',
   messages: {

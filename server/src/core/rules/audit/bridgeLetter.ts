@@ -1,17 +1,17 @@
-import { dateIn, nameOf } from '../../programme/ladder.ts';
+import { dateIn, nameOf } from '../../program/ladder.ts';
 import { daysLater } from '../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../addEmptyKey.ts';
 import { named } from '../named.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'audit/bridge-letter',
   reads: 'record',
   about: ['vendor'],
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'information' },
   summary:
-    'A report of a subservice organisation that ends before a period that is over, without a bridge letter for the rest.',
+    'A report of a subservice organization that ends before a period that is over, without a bridge letter for the rest.',
   why: "The vendor's year rarely ends with yours. For the last weeks of your period the auditor asks for the vendor's letter that nothing has changed.",
   fix: "Ask the vendor for its bridge letter and put its days under `bridge`. It is the vendor's own word and no coverage.",
   messages: {
@@ -47,19 +47,19 @@ export const rule: ProgrammeRule = {
   fixes(target) {
     return addEmptyKeyUnder(target, 'report', 'bridge', '{start: , end: }');
   },
-  check(programme, key, report) {
-    for (const entry of named(programme, key, 'vendor')) {
+  check(program, key, report) {
+    for (const entry of named(program, key, 'vendor')) {
       const { values } = entry.shape;
       const end = dateIn(values, 'report.period.end');
       const stated = values['report.period.end'];
       if (!stated || end === undefined || !/^carve-?out$/i.test(values['subservice']?.text ?? '')) continue;
       if (dateIn(values, 'report.bridge.end') !== undefined) continue;
       // Longer ago is audit/vendor-report-ended's.
-      const open = programme.currentReports.find(
+      const open = program.currentReports.find(
         ({ type, period }) =>
           type === 2 &&
           period &&
-          period.end < programme.today &&
+          period.end < program.today &&
           end < period.end &&
           daysLater(end, 90) >= period.end,
       );

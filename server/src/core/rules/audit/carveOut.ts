@@ -11,9 +11,9 @@ export const rule: DocumentRule = {
   about: ['vendor'],
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary:
-    'A subservice organisation under carve-out without the controls assumed there, their criteria, or a control that monitors it.',
+    'A subservice organization under carve-out without the controls assumed there, their criteria, or a control that monitors it.',
   why: "Under carve-out the report leaves the vendor's controls out. It then has to say which controls it assumes there and for which criteria, and how you see that they operate; without that the criteria they serve are open.",
-  fix: 'List the controls assumed under `csocs`, each with `text` and `satisfies`, and the control by which you watch the vendor under `monitoredBy`. A vendor on which no criterion depends is no subservice organisation: `subservice: none`.',
+  fix: 'List the controls assumed under `csocs`, each with `text` and `satisfies`, and the control by which you watch the vendor under `monitoredBy`. A vendor on which no criterion depends is no subservice organization: `subservice: none`.',
   messages: {
     default:
       '`{name}` is carved out, and nothing says which controls are assumed there. List them under `csocs`, each with its criteria.',

@@ -1,11 +1,11 @@
 import { type Component, components } from '../../model/components.ts';
 import { lineEndOf } from '../../text/source.ts';
 import { expectedOf } from '../description.ts';
-import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
+import { inOrder, type ProgramRule, placeOf } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'audit/component-unmentioned',
-  reads: 'programme',
+  reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
   summary: 'A narrative that describes DC 3 and never mentions one of the five components of a system.',
@@ -54,9 +54,9 @@ export const rule: ProgrammeRule = {
       describes: [DC 1, DC 3]
       ---
       The application runs in the cloud and keeps what customers enter in a database.
-      === narratives/organisation.md
+      === narratives/organization.md
       ---
-      id: organisation
+      id: organization
       describes: [DC 3]
       ---
       Twelve employees work as [the runbooks](../procedures/on-call.md) say.
@@ -88,9 +88,9 @@ export const rule: ProgrammeRule = {
     const title = `Add ${added.length === 1 ? 'a section' : 'sections'} on ${listed([first, ...others])}, to be written`;
     return [{ title, edits: [edit], preferred: false, asks: true }];
   },
-  check(programme, _key, report) {
-    if (!programme.currentReports.some(one => expectedOf(programme, one).includes('DC 3'))) return;
-    const [first, ...others] = inOrder(programme.describing('DC 3'));
+  check(program, _key, report) {
+    if (!program.currentReports.some(one => expectedOf(program, one).includes('DC 3'))) return;
+    const [first, ...others] = inOrder(program.describing('DC 3'));
     if (!first) return;
     const mentioned = new Set<Component>();
     for (const { shape } of [first, ...others]) {

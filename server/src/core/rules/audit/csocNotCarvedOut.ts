@@ -10,7 +10,7 @@ export const rule: DocumentRule = {
   about: ['vendor'],
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
   summary: 'Controls assumed at a vendor that is not carved out.',
-  why: "Complementary subservice organisation controls exist under carve-out only. Under the inclusive method the vendor's controls are in the report, and a vendor that is no subservice organisation has none.",
+  why: "Complementary subservice organization controls exist under carve-out only. Under the inclusive method the vendor's controls are in the report, and a vendor that is no subservice organization has none.",
   fix: 'Say `subservice: carve-out`, or take the list out.',
   messages: {
     default:

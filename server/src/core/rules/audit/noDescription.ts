@@ -1,13 +1,13 @@
-import type { Programme } from '../../programme/programme.ts';
+import type { Program } from '../../program/program.ts';
 import { describedBy, draftOfDescription, expectedOf } from '../description.ts';
-import { programmePlace } from '../programmePlace.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import { programPlace } from '../programPlace.ts';
+import type { ProgramRule } from '../rule.ts';
 
 const title = /\bsystem\b.*\bdescription\b|\bdescription of (?:the|our)\b.*\bsystem\b/i;
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'audit/no-description',
-  reads: 'programme',
+  reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'off', strict: 'warning' },
   summary: 'A SOC 2 report without a description of the system.',
@@ -51,19 +51,19 @@ export const rule: ProgrammeRule = {
   fixes(target) {
     return draftOfDescription(target);
   },
-  check(programme, _key, report) {
-    const place = programmePlace(programme);
-    if (!place || describedBy(programme).length > 0 || isCalledSo(programme)) return;
-    for (const one of programme.currentReports) {
-      if (expectedOf(programme, one).length === 0) continue;
+  check(program, _key, report) {
+    const place = programPlace(program);
+    if (!place || describedBy(program).length > 0 || isCalledSo(program)) return;
+    for (const one of program.currentReports) {
+      if (expectedOf(program, one).length === 0) continue;
       report(one.shape ? { ...place, at: one.shape.at } : place, { report: one.id });
     }
   },
 };
 
 /** Whether a narrative's title says that it is the description, whatever it answers. */
-function isCalledSo(programme: Programme): boolean {
-  for (const { shape } of programme.ofKind('narrative')) {
+function isCalledSo(program: Program): boolean {
+  for (const { shape } of program.ofKind('narrative')) {
     if (shape.standing === 'counts' && title.test(shape.title ?? '')) return true;
   }
   return false;

@@ -1,9 +1,9 @@
-import { dateIn, nameOf } from '../../programme/ladder.ts';
+import { dateIn, nameOf } from '../../program/ladder.ts';
 import { isOver } from '../isOver.ts';
 import { named } from '../named.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'audit/task-overdue',
   reads: 'record',
   about: ['task'],
@@ -39,15 +39,15 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, key, report) {
-    for (const entry of named(programme, key, 'task')) {
+  check(program, key, report) {
+    for (const entry of named(program, key, 'task')) {
       const { values } = entry.shape;
       const date = dateIn(values, 'due');
       const stated = values['due'];
       if (
         !stated ||
         date === undefined ||
-        date >= programme.today ||
+        date >= program.today ||
         isOver.test(values['status']?.text ?? '') ||
         values['closedOn']
       )

@@ -1,10 +1,10 @@
 import { describedBy, draftOfDescription, expectedOf } from '../description.ts';
-import { programmePlace } from '../programmePlace.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import { programPlace } from '../programPlace.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'audit/undescribed',
-  reads: 'programme',
+  reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A description criterion that no narrative answers, once others are answered.',
@@ -45,12 +45,12 @@ export const rule: ProgrammeRule = {
   fixes(target) {
     return draftOfDescription(target);
   },
-  check(programme, _key, report) {
-    const described = new Set(describedBy(programme));
-    const place = programmePlace(programme);
+  check(program, _key, report) {
+    const described = new Set(describedBy(program));
+    const place = programPlace(program);
     if (described.size === 0 || !place) return;
-    for (const one of programme.currentReports) {
-      const open = expectedOf(programme, one).filter(id => !described.has(id));
+    for (const one of program.currentReports) {
+      const open = expectedOf(program, one).filter(id => !described.has(id));
       if (open.length === 0) continue;
       const at = one.shape ? { ...place, at: one.shape.at } : place;
       report(at, { ids: open.join(', '), report: one.id });

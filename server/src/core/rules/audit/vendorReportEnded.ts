@@ -1,15 +1,15 @@
-import { dateIn, nameOf, outlookOf } from '../../programme/ladder.ts';
+import { dateIn, nameOf, outlookOf } from '../../program/ladder.ts';
 import { daysLater } from '../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../addEmptyKey.ts';
 import { named } from '../named.ts';
 import { number } from '../options.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
 const options = {
   days: number({ default: 90, description: 'How many days may pass after its end.' }),
 };
 
-export const rule: ProgrammeRule<typeof options> = {
+export const rule: ProgramRule<typeof options> = {
   name: 'audit/vendor-report-ended',
   reads: 'record',
   about: ['vendor'],
@@ -17,7 +17,7 @@ export const rule: ProgrammeRule<typeof options> = {
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
   summary:
-    'A report of a subservice organisation that ended long ago, without a bridge letter for the time since.',
+    'A report of a subservice organization that ended long ago, without a bridge letter for the time since.',
   why: "Under carve-out you rely on controls that only the vendor's report shows. For months after its end nothing shows them, unless the vendor says in a bridge letter that nothing has changed.",
   fix: "Get the vendor's newer report, or its bridge letter (`bridge` under `report`).",
   messages: {
@@ -58,8 +58,8 @@ export const rule: ProgrammeRule<typeof options> = {
   fixes(target) {
     return addEmptyKeyUnder(target, 'report', 'bridge', '{start: , end: }');
   },
-  check(programme, key, report, optionsAt) {
-    for (const entry of named(programme, key, 'vendor')) {
+  check(program, key, report, optionsAt) {
+    for (const entry of named(program, key, 'vendor')) {
       const { values } = entry.shape;
       const end = dateIn(values, 'report.period.end');
       const stated = values['report.period.end'];
@@ -67,9 +67,9 @@ export const rule: ProgrammeRule<typeof options> = {
       const bridge = dateIn(values, 'report.bridge.end');
       const covered = bridge !== undefined && bridge > end ? bridge : end;
       const last = daysLater(covered, optionsAt(entry.path).days);
-      const day = programme.currentReports
+      const day = program.currentReports
         .filter(({ assumed }) => !assumed)
-        .map(one => outlookOf(one, programme.today).day)
+        .map(one => outlookOf(one, program.today).day)
         .find(one => one > last);
       if (day === undefined) continue;
       report(

@@ -1,9 +1,9 @@
-import { dateIn, nameOf } from '../../programme/ladder.ts';
+import { dateIn, nameOf } from '../../program/ladder.ts';
 import { isOver } from '../isOver.ts';
 import { named } from '../named.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'audit/waiver-expired',
   reads: 'record',
   about: ['waiver'],
@@ -40,17 +40,12 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, key, report) {
-    for (const entry of named(programme, key, 'waiver')) {
+  check(program, key, report) {
+    for (const entry of named(program, key, 'waiver')) {
       const { values } = entry.shape;
       const date = dateIn(values, 'expires');
       const stated = values['expires'];
-      if (
-        !stated ||
-        date === undefined ||
-        date >= programme.today ||
-        isOver.test(values['status']?.text ?? '')
-      )
+      if (!stated || date === undefined || date >= program.today || isOver.test(values['status']?.text ?? ''))
         continue;
       report({ path: entry.path, record: entry.index, at: stated.at }, { name: nameOf(entry), date });
     }

@@ -1,13 +1,13 @@
 import type { RecordShape, Stated } from '../../model/shape.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'confidentiality/reachable',
   reads: 'path',
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary:
-    'Confidentiality is in scope, and a document that may leave the organisation links to one that must not.',
+    'Confidentiality is in scope, and a document that may leave the organization links to one that must not.',
   why: 'C1.1 asks that confidential information is kept as promised. What is published with its links takes along what they lead to, or tells everybody where it lies.',
   fix: 'Take the link out, or correct `confidential` in one of the two.',
   messages: {
@@ -84,12 +84,12 @@ export const rule: ProgrammeRule = {
     const edit = { path, start: link.start, end: link.end, text: source.slice(1, end) };
     return [{ title: 'Take out the link, and leave its words', edits: [edit], preferred: false }];
   },
-  check(programme, to, report) {
-    const confidential = programme.records(to).find(({ shape }) => saysSo(shape, yes));
+  check(program, to, report) {
+    const confidential = program.records(to).find(({ shape }) => saysSo(shape, yes));
     const said = confidential && statedIn(confidential.shape);
-    if (!said || !programme.isInScope('C1.1')) return;
-    for (const { from, link } of programme.linksTo(to)) {
-      const shape = programme.records(from)[0]?.shape;
+    if (!said || !program.isInScope('C1.1')) return;
+    for (const { from, link } of program.linksTo(to)) {
+      const shape = program.records(from)[0]?.shape;
       if (from === to || shape?.standing !== 'counts' || !saysSo(shape, no)) continue;
       const at = { path: confidential.path, record: confidential.index, at: said.at };
       const related = [{ ...at, words: 'This says that it is confidential.' }];

@@ -1,8 +1,8 @@
-import { dateIn, nameOf } from '../../programme/ladder.ts';
+import { dateIn, nameOf } from '../../program/ladder.ts';
 import { named } from '../named.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'controls/late-implementation',
   reads: 'record',
   about: ['control'],
@@ -42,11 +42,11 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, key, report) {
-    const { currentReports, manifest, reports } = programme;
+  check(program, key, report) {
+    const { currentReports, manifest, reports } = program;
     // What comes too late for one report may well be there for the next.
     if (reports.some(({ type, state }) => type !== 1 || state === 'issued')) return;
-    for (const entry of named(programme, key, 'control')) {
+    for (const entry of named(program, key, 'control')) {
       const { values } = entry.shape;
       const date = dateIn(values, 'implementedOn');
       const { implementedOn } = values;

@@ -5,7 +5,7 @@ import type { DocumentRule } from '../rule.ts';
 import { hasKeyLike } from '../saidOtherwise.ts';
 
 /** Other tools' names for it. */
-const alike = /^(?!expects$).*(?:expect|evidence|artefact|artifact|proof|record)/i;
+const alike = /^(?!expects$).*(?:expect|evidence|artifact|artifact|proof|record)/i;
 
 export const rule: DocumentRule = {
   name: 'controls/missing-expectation',
@@ -13,7 +13,7 @@ export const rule: DocumentRule = {
   about: ['control'],
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say what evidence it leaves.',
-  why: 'Evidence that is first thought of when the auditor asks for it often was never kept. Saying beforehand what each performance leaves is how nothing is missing afterwards.',
+  why: 'Evidence that is first thought of when the auditor asks for it often was never kept. Saying beforehand what each performance leaves is how nothing is missing afterward.',
   fix: 'Name what each performance leaves: `expects: [access-review]`.',
   messages: { default: 'Control `{name}` does not say what evidence it leaves. Name it under `expects`.' },
   examples: {

@@ -1,11 +1,11 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { RecordKind } from '../../model/kinds.ts';
-import { dateIn, type RecordEntry } from '../../programme/ladder.ts';
-import type { Programme } from '../../programme/programme.ts';
+import { dateIn, type RecordEntry } from '../../program/ladder.ts';
+import type { Program } from '../../program/program.ts';
 import { isOver } from '../isOver.ts';
-import { inOrder, type ProgrammeRule } from '../rule.ts';
+import { inOrder, type ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'controls/retired-reference',
   reads: 'record',
   about: ['control'],
@@ -60,22 +60,22 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ path, range, args: { name = '' }, facts, programme }) {
-    return successorsOf(programme, name).map(successor => {
+  fixes({ path, range, args: { name = '' }, facts, program }) {
+    return successorsOf(program, name).map(successor => {
       const text = writtenLike(facts.text.slice(range.start, range.end), successor);
       return { title: `Write ${successor}`, edits: [{ path, ...range, text }], preferred: true };
     });
   },
-  check(programme, key, report) {
-    const defining = inOrder(programme.defining(key));
-    if (!defining.every(entry => isRetired(entry, programme.today))) return;
+  check(program, key, report) {
+    const defining = inOrder(program.defining(key));
+    if (!defining.every(entry => isRetired(entry, program.today))) return;
     const related = defining.map(({ path, index, shape: { values, at } }) => ({
       path,
       record: index,
       at: (values['retiredOn'] ?? values['status'])?.at ?? at,
       words: 'It is retired here.',
     }));
-    for (const [entry, references] of programme.references(key)) {
+    for (const [entry, references] of program.references(key)) {
       const { kind, standing, values } = entry.shape;
       const relying = words[kind];
       if (relying === undefined || standing !== 'counts' || isOver.test(values['status']?.text ?? ''))
@@ -105,8 +105,8 @@ function isRetired({ shape: { standing, values } }: RecordEntry, today: string):
 }
 
 /** The names of the records that say that they took its place. */
-function successorsOf(programme: Programme, id: string): readonly string[] {
-  return [...programme.references(id)].flatMap(([{ shape }, references]) => {
+function successorsOf(program: Program, id: string): readonly string[] {
+  return [...program.references(id)].flatMap(([{ shape }, references]) => {
     const name = shape.id?.text ?? shape.stem;
     return name !== undefined && references.some(({ key }) => key === 'supersedes') ? [name] : [];
   });

@@ -1,12 +1,12 @@
 import type { CitationShape } from '../../model/shape.ts';
-import { cites, dateIn, isControl, nameOf, type RecordEntry } from '../../programme/ladder.ts';
-import type { Programme } from '../../programme/programme.ts';
-import type { Report } from '../../programme/report.ts';
+import { cites, dateIn, isControl, nameOf, type RecordEntry } from '../../program/ladder.ts';
+import type { Program } from '../../program/program.ts';
+import type { Report } from '../../program/report.ts';
 import { daysLater } from '../../text/calendar.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 import { inOrder } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'controls/unserved-period',
   reads: 'criterion',
   absence: true,
@@ -69,14 +69,14 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, criterion, report) {
-    const periods = programme.currentReports.filter(
+  check(program, criterion, report) {
+    const periods = program.currentReports.filter(
       ({ type, criteria, excluded }) => type === 2 && criteria.has(criterion) && !excluded.has(criterion),
     );
     if (periods.length === 0) return;
     const said = new Set<string>();
     for (const { id, period } of periods) {
-      const spans = period && spansOf(programme, criterion, period);
+      const spans = period && spansOf(program, criterion, period);
       if (!period || !spans) continue;
       for (const gap of gapsIn(spans, period)) {
         const { entry, citation, message, date, from, to } = gap;
@@ -104,9 +104,9 @@ interface Span {
 }
 
 /** Undefined where one control serves all the period, or where it cannot be told since when or until when one does. */
-function spansOf(programme: Programme, criterion: string, period: Period): readonly Span[] | undefined {
+function spansOf(program: Program, criterion: string, period: Period): readonly Span[] | undefined {
   const spans: Span[] = [];
-  for (const entry of programme.citing(criterion)) {
+  for (const entry of program.citing(criterion)) {
     const { standing, values, satisfies } = entry.shape;
     const citation = satisfies.find(one => cites(entry, one, criterion));
     if (!citation || !isControl(entry.shape) || (standing !== 'counts' && standing !== 'retired')) continue;

@@ -58,7 +58,7 @@ const weak = [
   'attempts to',
   'strives to',
   'endeavors to',
-  'endeavours to',
+  'endeavors to',
   'best effort',
   'best efforts',
 ];

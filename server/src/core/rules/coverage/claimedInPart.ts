@@ -69,7 +69,7 @@ export const rule: DocumentRule = {
     const edit = addToList(facts.text, list, ids);
     return [{ title: `Add ${missing} to satisfies`, edits: [{ path, ...edit }], preferred: false }];
   },
-  check(facts, report, { catalogue }) {
+  check(facts, report, { catalog }) {
     const { citations } = facts;
     const cited = new Set(citations.map(({ record, id }) => `${record} ${id}`));
     const claimed = new Set<string>();
@@ -77,7 +77,7 @@ export const rule: DocumentRule = {
       const { record, id: group, start, end } = claim;
       if (claim.form !== 'group' || claimed.has(`${record} ${group}`) || !isClaim(i, facts)) continue;
       claimed.add(`${record} ${group}`);
-      const members = catalogue.members(group).map(({ id }) => id);
+      const members = catalog.members(group).map(({ id }) => id);
       const named = members.filter(id => cited.has(`${record} ${id}`));
       const missing = members.filter(id => !cited.has(`${record} ${id}`));
       // It is a claim where the document names some members itself; of a group alone criteria/group tells.

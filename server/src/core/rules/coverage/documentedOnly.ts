@@ -1,8 +1,8 @@
 import { gapFixes } from '../gapFixes.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'coverage/documented-only',
   reads: 'criterion',
   absence: true,
@@ -57,17 +57,17 @@ export const rule: ProgrammeRule = {
   fixes(target) {
     return gapFixes(target);
   },
-  check(programme, key, report) {
+  check(program, key, report) {
     // A repository without any control gets one finding (coverage/no-control), not sixty-one.
-    if (programme.census.controls === 0) return;
-    const { report: asked } = programme;
-    const criterion = programme.catalogues.criterion(key)?.thing;
+    if (program.census.controls === 0) return;
+    const { report: asked } = program;
+    const criterion = program.catalogs.criterion(key)?.thing;
     if (!criterion || !asked.criteria.has(key) || asked.excluded.has(key)) return;
-    const tally = programme.tally(asked, key);
+    const tally = program.tally(asked, key);
     if ([...tally.keys()].some(bearing => bearing.startsWith('control'))) return;
-    const place = scopePlace(programme, key);
-    if (!place || programme.standing(asked, key).state !== 'documented') return;
-    const { reason } = programme.coverage(asked, key);
+    const place = scopePlace(program, key);
+    if (!place || program.standing(asked, key).state !== 'documented') return;
+    const { reason } = program.coverage(asked, key);
     report(place, { id: key, title: criterion.title, reason });
   },
 };

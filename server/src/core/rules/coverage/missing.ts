@@ -1,14 +1,14 @@
-import { keyOf } from '../../catalogue/catalogues.ts';
-import { isOnlyPlanned } from '../../programme/ladder.ts';
-import type { Programme } from '../../programme/programme.ts';
+import { keyOf } from '../../catalog/catalogs.ts';
+import { isOnlyPlanned } from '../../program/ladder.ts';
+import type { Program } from '../../program/program.ts';
 import { gapFixes } from '../gapFixes.ts';
-import type { ProgrammeRule, Report } from '../rule.ts';
+import type { ProgramRule, Report } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';
 
 /** How many criteria of a group the message names. */
 const mostNamed = 5;
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'coverage/missing',
   reads: 'criterion',
   absence: true,
@@ -37,15 +37,15 @@ export const rule: ProgrammeRule = {
       `,
       `
       === tickmark.yaml
-      report: {id: soc1, kind: soc1, type: 1, asOf: 2026-06-30, catalogues: [ICFR]}
-                                                                             ^^^^ ICFR CO-2
-                                                                             ^^^^ ICFR IT
-      catalogues: [objectives.yaml]
+      report: {id: soc1, kind: soc1, type: 1, asOf: 2026-06-30, catalogs: [ICFR]}
+                                                                           ^^^^ ICFR CO-2
+                                                                           ^^^^ ICFR IT
+      catalogs: [objectives.yaml]
       === objectives.yaml
       name: ICFR
       groups: [{id: PAY, title: Paying people}, {id: IT, title: Systems}]
       criteria:
-        - {id: CO-1, title: Payments are authorised, group: PAY}
+        - {id: CO-1, title: Payments are authorized, group: PAY}
         - {id: CO-2, title: Payments are complete, group: PAY}
         - {id: CO-3, title: Changes are tested, group: IT}
         - {id: CO-4, title: Data is backed up, group: IT}
@@ -71,27 +71,27 @@ export const rule: ProgrammeRule = {
   fixes(target) {
     return gapFixes(target);
   },
-  check(programme, key, report) {
+  check(program, key, report) {
     // A repository without any control gets one finding (coverage/no-control), not sixty-one.
-    if (programme.census.controls === 0) return;
-    const group = programme.catalogues.group(key);
-    if (group) checkGroup(programme, key, group.thing.title, report);
-    const criterion = programme.catalogues.criterion(key)?.thing;
-    const place = scopePlace(programme, key);
-    if (!criterion || !place || !isMissing(programme, key)) return;
-    const { key: around = '' } = programme.catalogues.groupOf(key) ?? {};
-    if (missingAsOne(programme, around).length > 0) return;
-    const { reason } = programme.coverage(programme.report, key);
+    if (program.census.controls === 0) return;
+    const group = program.catalogs.group(key);
+    if (group) checkGroup(program, key, group.thing.title, report);
+    const criterion = program.catalogs.criterion(key)?.thing;
+    const place = scopePlace(program, key);
+    if (!criterion || !place || !isMissing(program, key)) return;
+    const { key: around = '' } = program.catalogs.groupOf(key) ?? {};
+    if (missingAsOne(program, around).length > 0) return;
+    const { reason } = program.coverage(program.report, key);
     report(place, { id: key, title: criterion.title, reason });
   },
 };
 
-function checkGroup(programme: Programme, key: string, title: string, report: Report): void {
-  const missing = missingAsOne(programme, key);
+function checkGroup(program: Program, key: string, title: string, report: Report): void {
+  const missing = missingAsOne(program, key);
   const [first] = missing;
-  const place = first === undefined ? undefined : scopePlace(programme, first);
+  const place = first === undefined ? undefined : scopePlace(program, first);
   if (!place) return;
-  const ids = missing.map(member => programme.catalogues.criterion(member)?.thing.id ?? member);
+  const ids = missing.map(member => program.catalogs.criterion(member)?.thing.id ?? member);
   const more = ids.length > mostNamed ? ` and ${ids.length - mostNamed} more` : '';
   const named = ids.slice(0, mostNamed).join(', ');
   report(place, { id: key, title, count: String(ids.length), ids: named + more }, 'group');
@@ -101,19 +101,19 @@ function checkGroup(programme: Programme, key: string, title: string, report: Re
  * The criteria of a group in scope, where none is addressed and there are several: a framework that has only been named would
  * otherwise have a thousand findings. Of the TSC, whose groups are small, each is told by itself.
  */
-function missingAsOne(programme: Programme, group: string): readonly string[] {
-  const { catalogues, report } = programme;
-  const found = catalogues.group(group);
-  if (!found || found.catalogue === catalogues.tsc) return [];
-  const members = found.catalogue.members(found.thing.id).map(({ id }) => keyOf(found.catalogue.name, id));
+function missingAsOne(program: Program, group: string): readonly string[] {
+  const { catalogs, report } = program;
+  const found = catalogs.group(group);
+  if (!found || found.catalog === catalogs.tsc) return [];
+  const members = found.catalog.members(found.thing.id).map(({ id }) => keyOf(found.catalog.name, id));
   const asked = members.filter(key => report.criteria.has(key) && !report.excluded.has(key));
-  return asked.length > 1 && asked.every(key => isMissing(programme, key)) ? asked : [];
+  return asked.length > 1 && asked.every(key => isMissing(program, key)) ? asked : [];
 }
 
-function isMissing(programme: Programme, key: string): boolean {
-  const { report } = programme;
+function isMissing(program: Program, key: string): boolean {
+  const { report } = program;
   if (!report.criteria.has(key)) return false;
-  const { state, marks } = programme.standing(report, key);
+  const { state, marks } = program.standing(report, key);
   // Of planned controls coverage/planned-only tells.
-  return state === 'missing' && marks.length === 0 && !isOnlyPlanned(programme.tally(report, key));
+  return state === 'missing' && marks.length === 0 && !isOnlyPlanned(program.tally(report, key));
 }

@@ -1,12 +1,12 @@
 import { lineEndOf } from '../../text/source.ts';
 import { plannedFor } from '../gapFixes.ts';
 import { newRecord, slugOf } from '../newRecord.ts';
-import { programmePlace } from '../programmePlace.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import { programPlace } from '../programPlace.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'coverage/no-control',
-  reads: 'programme',
+  reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'Documents that cite criteria, and not one control.',
@@ -48,24 +48,24 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ path, facts, programme }) {
-    if (programme.summary(path)?.shape.format !== 'native') return [];
-    const cited = [...programme.citedIds()].sort().map(key => programme.catalogues.criterion(key));
+  fixes({ path, facts, program }) {
+    if (program.summary(path)?.shape.format !== 'native') return [];
+    const cited = [...program.citedIds()].sort().map(key => program.catalogs.criterion(key));
     const first = cited.find(one => one !== undefined);
     if (!first) return [];
-    const { catalogue, thing: criterion } = first;
+    const { catalog, thing: criterion } = first;
     const { title } = criterion;
-    const lines = plannedFor(catalogue, criterion.id);
+    const lines = plannedFor(catalog, criterion.id);
     const control = { kind: 'control', id: slugOf(title), title, lines } as const;
-    const made = newRecord(programme, control, lineEndOf(facts.text));
+    const made = newRecord(program, control, lineEndOf(facts.text));
     return made
       ? [{ title: `Plan a control for ${criterion.id}`, edits: [], creates: [made], preferred: false }]
       : [];
   },
-  check(programme, _key, report) {
-    const { controls, citing } = programme.census;
+  check(program, _key, report) {
+    const { controls, citing } = program.census;
     if (controls > 0 || citing === 0) return;
-    const place = programmePlace(programme);
+    const place = programPlace(program);
     if (place) report(place, { citing: citing === 1 ? 'one document' : `${citing} documents` });
   },
 };

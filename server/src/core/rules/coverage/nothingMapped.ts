@@ -1,9 +1,9 @@
-import { programmePlace } from '../programmePlace.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import { programPlace } from '../programPlace.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'coverage/nothing-mapped',
-  reads: 'programme',
+  reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Policies of which none cites a criterion.',
@@ -43,10 +43,10 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, _key, report) {
-    const { citing, controls, documents } = programme.census;
+  check(program, _key, report) {
+    const { citing, controls, documents } = program.census;
     if (citing > 0 || controls > 0 || documents === 0) return;
-    const place = programmePlace(programme);
+    const place = programPlace(program);
     if (place) report(place, { documents: String(documents) }, documents === 1 ? 'one' : 'default');
   },
 };

@@ -1,9 +1,9 @@
-import { isOnlyPlanned } from '../../programme/ladder.ts';
+import { isOnlyPlanned } from '../../program/ladder.ts';
 import { exclusionFixes } from '../gapFixes.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'coverage/planned-only',
   reads: 'criterion',
   absence: true,
@@ -51,13 +51,13 @@ export const rule: ProgrammeRule = {
     // That a control is in place is for its owner to say.
     return exclusionFixes(target);
   },
-  check(programme, key, report) {
-    const { report: asked } = programme;
-    const criterion = programme.catalogues.criterion(key)?.thing;
+  check(program, key, report) {
+    const { report: asked } = program;
+    const criterion = program.catalogs.criterion(key)?.thing;
     if (!criterion || !asked.criteria.has(key) || asked.excluded.has(key)) return;
-    if (!isOnlyPlanned(programme.tally(asked, key))) return;
-    const place = scopePlace(programme, key);
-    const { reason } = programme.coverage(asked, key);
+    if (!isOnlyPlanned(program.tally(asked, key))) return;
+    const place = scopePlace(program, key);
+    const { reason } = program.coverage(asked, key);
     if (place) report(place, { id: key, title: criterion.title, reason });
   },
 };

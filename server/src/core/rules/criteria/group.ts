@@ -48,11 +48,11 @@ export const rule: DocumentRule = {
     if (isQuoted) return [];
     return [{ title: `Name ${members}`, edits: [{ path, ...range, text: members }], preferred: false }];
   },
-  check({ citations, summary }, report, { catalogue }) {
+  check({ citations, summary }, report, { catalog }) {
     for (const { record, id: group, form, citedIn, start, end } of citations) {
       if (form !== 'group' || citedIn !== 'satisfies') continue;
       const { standing } = summary.shape.records[record] ?? {};
-      const members = catalogue.members(group).map(({ id }) => id);
+      const members = catalog.members(group).map(({ id }) => id);
       if (members.length === 0 || standing === 'retired' || standing === 'template') continue;
       const isNamed = citations.some(other => other.record === record && members.includes(other.id));
       if (!isNamed) report({ start, end }, { group, members: members.join(', ') });

@@ -73,8 +73,8 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  check({ citations }, report, { catalogue }) {
-    const { criteria, privacy } = oldNumbersIn(citations, catalogue);
+  check({ citations }, report, { catalog }) {
+    const { criteria, privacy } = oldNumbersIn(citations, catalog);
     const old = [...criteria, ...privacy].toSorted((one, other) => one.start - other.start);
     const [first, ...others] = old;
     if (!first) return;

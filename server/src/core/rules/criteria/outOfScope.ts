@@ -1,14 +1,14 @@
 import { addCategory } from '../../formats/manifestEdits.ts';
-import { cites } from '../../programme/ladder.ts';
-import { inOrder, type ProgrammeRule } from '../rule.ts';
+import { cites } from '../../program/ladder.ts';
+import { inOrder, type ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'criteria/out-of-scope',
   reads: 'criterion',
   absence: false,
   severity: { start: 'hint', recommended: 'hint', strict: 'hint' },
   tag: 'unnecessary',
-  summary: 'A criterion under `satisfies` that no report of the programme covers.',
+  summary: 'A criterion under `satisfies` that no report of the program covers.',
   why: 'It does no harm: an auditor tests the criteria of the chosen categories and passes over the rest.',
   fix: 'Leave it, or add its category to the scope in the manifest.',
   messages: {
@@ -46,28 +46,28 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ args: { category = '' }, programme, manifest }) {
-    const id = programme.catalogues.all.flatMap(one => one.category(category)?.id ?? [])[0];
-    const edit = manifest && id !== undefined ? addCategory(manifest.facts, programme.report, id) : undefined;
+  fixes({ args: { category = '' }, program, manifest }) {
+    const id = program.catalogs.all.flatMap(one => one.category(category)?.id ?? [])[0];
+    const edit = manifest && id !== undefined ? addCategory(manifest.facts, program.report, id) : undefined;
     if (!manifest || !edit) return [];
     return [
       { title: `Add ${category} to the scope`, edits: [{ path: manifest.path, ...edit }], preferred: false },
     ];
   },
-  check(programme, key, report) {
-    const { catalogue, thing } = programme.catalogues.criterion(key) ?? {};
-    const category = catalogue?.category(catalogue.group(thing?.group ?? '')?.category ?? '');
-    // Of a catalogue that no report is measured against nothing is in scope, and nobody asks.
-    const measured = programme.reports.filter(({ catalogues }) => catalogues.includes(catalogue?.name ?? ''));
+  check(program, key, report) {
+    const { catalog, thing } = program.catalogs.criterion(key) ?? {};
+    const category = catalog?.category(catalog.group(thing?.group ?? '')?.category ?? '');
+    // Of a catalog that no report is measured against nothing is in scope, and nobody asks.
+    const measured = program.reports.filter(({ catalogs }) => catalogs.includes(catalog?.name ?? ''));
     if (!thing || !category || measured.length === 0) return;
     if (measured.some(({ criteria }) => criteria.has(key))) return;
-    const { manifest } = programme;
-    const categories = programme.report.shape?.categories ?? manifest?.shape.categories;
+    const { manifest } = program;
+    const categories = program.report.shape?.categories ?? manifest?.shape.categories;
     const related =
       manifest && categories
         ? [{ path: manifest.path, record: 0, at: categories.at, words: 'The scope is set here.' }]
         : [];
-    for (const entry of inOrder(programme.citing(key))) {
+    for (const entry of inOrder(program.citing(key))) {
       for (const citation of entry.shape.satisfies) {
         if (!cites(entry, citation, key)) continue;
         report(

@@ -8,7 +8,7 @@ export const rule: DocumentRule = {
   why: 'Whoever wrote it means the criteria between the ends too. As it stands only the two ends are cited, so the others look uncovered.',
   fix: 'Write the lower number first (`CC6.1–CC6.4`). Where the criteria are of two series, list them.',
   messages: {
-    default: '`{words}` runs backwards, so only its two ends are cited. Write the lower number first.',
+    default: '`{words}` runs backward, so only its two ends are cited. Write the lower number first.',
     mixed:
       '`{words}` is no range: its ends are of two series, and only they are cited. List the criteria that are meant.',
   },

@@ -4,10 +4,10 @@ export const rule: DocumentRule = {
   name: 'criteria/spelling',
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
-  summary: 'An id under `satisfies` that is spelt otherwise than the criterion.',
+  summary: 'An id under `satisfies` that is spelled otherwise than the criterion.',
   why: "It is understood here, but a spreadsheet, another tool or an auditor's search will not find it.",
   fix: 'Write the id as the criteria do: capitals, no space, a full stop. A label after it (`CC6.1 - Access`) or a suffix of your own (`CC6.1.b`) is fine.',
-  messages: { default: 'Write `{id}`: the criterion is spelt so everywhere else.' },
+  messages: { default: 'Write `{id}`: the criterion is spelled so everywhere else.' },
   examples: {
     bad: [
       `
@@ -41,10 +41,10 @@ export const rule: DocumentRule = {
     const text = words.replace(/^[A-Za-z]+[ _-]?\d+(?:[._]\d+)?/, id);
     return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: true }];
   },
-  check({ citations }, report, { catalogue }) {
-    for (const { id, form, misspelt, citedIn, start, end } of citations) {
-      if (!misspelt || citedIn !== 'satisfies') continue;
-      const exists = form === 'group' ? catalogue.group(id) : catalogue.criterion(id);
+  check({ citations }, report, { catalog }) {
+    for (const { id, form, misspelled, citedIn, start, end } of citations) {
+      if (!misspelled || citedIn !== 'satisfies') continue;
+      const exists = form === 'group' ? catalog.group(id) : catalog.criterion(id);
       if (exists) report({ start, end }, { id });
     }
   },

@@ -1,5 +1,5 @@
-import { whatWasMeant } from '../../catalogue/meaning.ts';
-import { tsc } from '../../catalogue/tsc.ts';
+import { whatWasMeant } from '../../catalog/meaning.ts';
+import { tsc } from '../../catalog/tsc.ts';
 import { oldNumbersIn } from '../oldNumbersIn.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -47,8 +47,8 @@ export const rule: DocumentRule = {
       satisfies:
         TSC: [CC1.4, CC6.1-POF2, CC6.1.b, "CC7.3 - Incident evaluation", CC6.1–CC6.3]
       ---
-      The command \`make CC9.9\` and Creative Commons licences (CC 4.0, CC0 1.0) are no citations.
-      Nor are A9.2.3 of ISO 27001 and cost centre CC42, though CC6.1 of SOC 2 is beside them.
+      The command \`make CC9.9\` and Creative Commons licenses (CC 4.0, CC0 1.0) are no citations.
+      Nor are A9.2.3 of ISO 27001 and cost center CC42, though CC6.1 of SOC 2 is beside them.
       `,
     ],
   },
@@ -63,18 +63,18 @@ export const rule: DocumentRule = {
       preferred: i === 0 && criteria.length === 1 && kind !== 'old',
     }));
   },
-  hint({ id = '' }, { catalogues }) {
-    const others = catalogues.all.filter(one => one !== catalogues.tsc);
-    const other = others.find(one => catalogues.meant(one, id));
+  hint({ id = '' }, { catalogs }) {
+    const others = catalogs.all.filter(one => one !== catalogs.tsc);
+    const other = others.find(one => catalogs.meant(one, id));
     return other && `${other.name} has it: write \`satisfies: {${other.name}: [${id}]}\`.`;
   },
-  check({ citations }, report, { catalogue }) {
+  check({ citations }, report, { catalog }) {
     // criteria/old-numbering says once what such a document needs.
-    const { criteria, privacy } = oldNumbersIn(citations, catalogue);
+    const { criteria, privacy } = oldNumbersIn(citations, catalog);
     const old = new Set([...criteria, ...privacy]);
     for (const citation of citations) {
       const { form, id, point, start, end } = citation;
-      const criterion = catalogue.criterion(id);
+      const criterion = catalog.criterion(id);
       if (form === 'point' && criterion && point !== undefined) {
         const count = criterion.points.length;
         if (count > 0 && (point < 1 || point > count)) {
@@ -82,7 +82,7 @@ export const rule: DocumentRule = {
         }
         continue;
       }
-      if (criterion || old.has(citation) || (form === 'group' && catalogue.group(id))) continue;
+      if (criterion || old.has(citation) || (form === 'group' && catalog.group(id))) continue;
       report({ start, end }, { id, explanation: whatWasMeant(id).explanation });
     }
   },

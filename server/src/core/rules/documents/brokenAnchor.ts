@@ -1,7 +1,7 @@
 import { nearest } from '../../text/nearest.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'documents/broken-anchor',
   reads: 'path',
   absence: true,
@@ -44,20 +44,20 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ path, range, args: { to = '', anchor = '' }, facts, programme }) {
-    const near = nearest(anchor, anchorsIn(programme.summary(to)?.shape.anchors));
+  fixes({ path, range, args: { to = '', anchor = '' }, facts, program }) {
+    const near = nearest(anchor, anchorsIn(program.summary(to)?.shape.anchors));
     if (near === undefined) return [];
     const words = facts.text.slice(range.start, range.end);
     const text = `${words.slice(0, words.indexOf('#') + 1)}${near}`;
     return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: false }];
   },
-  check(programme, to, report) {
-    const { anchors } = programme.summary(to)?.shape ?? {};
+  check(program, to, report) {
+    const { anchors } = program.summary(to)?.shape ?? {};
     if (anchors === undefined) return;
-    for (const { from, link } of programme.linksTo(to)) {
+    for (const { from, link } of program.linksTo(to)) {
       const { anchor, at } = link;
       if (anchor === undefined) continue;
-      const standing = programme.records(from)[0]?.shape.standing ?? 'retired';
+      const standing = program.records(from)[0]?.shape.standing ?? 'retired';
       if (standing === 'retired' || standing === 'template' || isThere(anchor, anchors)) continue;
       report({ path: from, record: 0, at }, { to, anchor });
     }

@@ -1,17 +1,17 @@
 import { type Layout, type Role, roleOf } from '../../formats/role.ts';
 import { kindOfPath, kinds } from '../../model/kinds.ts';
-import type { Programme } from '../../programme/programme.ts';
-import { folderOf } from '../../programme/touched.ts';
+import type { Program } from '../../program/program.ts';
+import { folderOf } from '../../program/touched.ts';
 import { globStarts } from '../../text/globs.ts';
 import { nearest } from '../../text/nearest.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'documents/broken-link',
   reads: 'path',
   absence: true,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A link to a document or file of the programme that is not there.',
+  summary: 'A link to a document or file of the program that is not there.',
   why: 'A procedure that a policy refers to and nobody can open looks as if it did not exist. Auditors follow links.',
   fix: 'Correct the path, or write the document. Links to policies, procedures and narratives are looked at, and to files such as tables, screenshots and PDFs; what may be made of documents (`.html`, `.svg`, a PDF in a folder of theirs) is passed over, and so is a folder in which no such files are kept.',
   messages: {
@@ -69,10 +69,10 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ path, range, message, args: { to = '' }, facts, programme }) {
+  fixes({ path, range, message, args: { to = '' }, facts, program }) {
     if (message === 'file') return [];
     const name = to.slice(to.lastIndexOf('/') + 1);
-    const paths = [...programme.paths()].sort();
+    const paths = [...program.paths()].sort();
     const moved = paths.filter(one => one.endsWith(`/${name}`));
     const inFolder = paths.filter(one => folderOf(one) === folderOf(to));
     const near = moved.length === 1 ? moved[0] : nearest(to, inFolder);
@@ -81,18 +81,18 @@ export const rule: ProgrammeRule = {
     const text = encodeURI(relativePath(folderOf(path), near)) + rest;
     return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: moved.length === 1 }];
   },
-  check(programme, to, report) {
-    if (programme.summary(to) || programme.catalogueFiles.files.has(to)) return;
-    if (!isLookedInto(programme, to)) return;
-    for (const entry of programme.linksTo(to)) {
+  check(program, to, report) {
+    if (program.summary(to) || program.catalogFiles.files.has(to)) return;
+    if (!isLookedInto(program, to)) return;
+    for (const entry of program.linksTo(to)) {
       const { from, link } = entry;
-      const standing = programme.records(from)[0]?.shape.standing ?? 'retired';
+      const standing = program.records(from)[0]?.shape.standing ?? 'retired';
       if (standing === 'retired' || standing === 'template') continue;
       const place = { path: from, record: 0, at: link.at };
       if (link.isFile) {
-        const isMissing = programme.sources.stateOf(entry) === 'missing';
-        if (isMissing && !mayBeMade(programme, to)) report(place, { to }, 'file');
-      } else if (isRecordIfThere(roleOf(to, layoutOf(programme.summary(from)?.shape.format), false))) {
+        const isMissing = program.sources.stateOf(entry) === 'missing';
+        if (isMissing && !mayBeMade(program, to)) report(place, { to }, 'file');
+      } else if (isRecordIfThere(roleOf(to, layoutOf(program.summary(from)?.shape.format), false))) {
         report(place, { to });
       }
     }
@@ -105,23 +105,23 @@ function isRecordIfThere(role: Role | undefined): boolean {
 }
 
 /** Whether a file is of a kind that is made of documents, and lies where some are: it may come with the next release. */
-function mayBeMade(programme: Programme, path: string): boolean {
-  return /\.(?:pdf|docx?|odt|txt)$/i.test(path) && programme.inFolder(folderOf(path)).size > 0;
+function mayBeMade(program: Program, path: string): boolean {
+  return /\.(?:pdf|docx?|odt|txt)$/i.test(path) && program.inFolder(folderOf(path)).size > 0;
 }
 
 /**
- * Whether documents are known to be read where a path leads: it is in a conventional folder of the programme, or its folder,
- * or the one around it, has some; and no glob leaves it out. Other folders may be another programme's.
+ * Whether documents are known to be read where a path leads: it is in a conventional folder of the program, or its folder,
+ * or the one around it, has some; and no glob leaves it out. Other folders may be another program's.
  */
-function isLookedInto(programme: Programme, path: string): boolean {
+function isLookedInto(program: Program, path: string): boolean {
   if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false;
-  const excluded = programme.manifest?.shape.exclude ?? [];
+  const excluded = program.manifest?.shape.exclude ?? [];
   // Any path that begins as a glob does may be left out.
   if (globStarts(excluded).some(start => path.startsWith(start))) return false;
   if (kindOfPath(`${path.slice(0, path.indexOf('/') + 1)}x`) !== undefined) return true;
   const folder = folderOf(path);
-  if (programme.inFolder(folder).size > 0) return true;
-  return folder.includes('/') && programme.inFolder(folderOf(folder)).size > 0;
+  if (program.inFolder(folder).size > 0) return true;
+  return folder.includes('/') && program.inFolder(folderOf(folder)).size > 0;
 }
 
 function layoutOf(format: string | undefined): Layout {

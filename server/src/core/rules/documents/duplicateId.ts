@@ -1,13 +1,13 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { kinds, type RecordKind } from '../../model/kinds.ts';
-import type { RecordEntry } from '../../programme/ladder.ts';
+import type { RecordEntry } from '../../program/ladder.ts';
 import { nextFree } from '../newRecord.ts';
-import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
+import { inOrder, type ProgramRule, placeOf } from '../rule.ts';
 
 /** Of many records with one id each finding names only so many others. */
 const mostRelated = 10;
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'documents/duplicate-id',
   reads: 'record',
   absence: false,
@@ -52,14 +52,14 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ path, range, args: { id = '' }, facts, programme }) {
-    const free = nextFree(id, new Set([...programme.recordIds()].map(other => other.toLowerCase())));
+  fixes({ path, range, args: { id = '' }, facts, program }) {
+    const free = nextFree(id, new Set([...program.recordIds()].map(other => other.toLowerCase())));
     const text = writtenLike(facts.text.slice(range.start, range.end), free);
     return [{ title: `Rename this one ${free}`, edits: [{ path, ...range, text }], preferred: false }];
   },
-  check(programme, key, report) {
+  check(program, key, report) {
     const byKind = new Map<RecordKind, RecordEntry[]>();
-    for (const entry of programme.defining(key)) {
+    for (const entry of program.defining(key)) {
       const { id, kind, standing } = entry.shape;
       // A copy in the archive keeps its id, and a template has one that is not meant.
       if (id?.text.toLowerCase() !== key || standing === 'retired' || standing === 'template') continue;

@@ -45,10 +45,10 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes({ path, range, args: { better = '' }, facts, programme }) {
+  fixes({ path, range, args: { better = '' }, facts, program }) {
     // A block of text is left to its author.
     if (better === '' || /[\r\n]/.test(facts.text.slice(range.start, range.end))) return [];
-    const taken = new Set([...programme.recordIds()].map(id => id.toLowerCase()));
+    const taken = new Set([...program.recordIds()].map(id => id.toLowerCase()));
     const id = taken.has(better.toLowerCase()) ? nextFree(better, taken) : better;
     const text = writtenLike(facts.text.slice(range.start, range.end), id);
     return [{ title: `Write ${id}`, edits: [{ path, ...range, text }], preferred: false }];

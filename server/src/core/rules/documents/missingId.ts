@@ -56,9 +56,9 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes({ path, range, facts, programme }) {
+  fixes({ path, range, facts, program }) {
     const { mapping, kind } = recordAround(facts, range.start) ?? {};
-    const id = mapping && kind && nextId(programme, kind, []);
+    const id = mapping && kind && nextId(program, kind, []);
     if (id === undefined || !mapping || !kind) return [];
     const present = entry(mapping, 'id');
     if (present?.value && present.value.type !== 'scalar') return [];

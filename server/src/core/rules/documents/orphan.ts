@@ -1,13 +1,13 @@
-import type { RecordEntry } from '../../programme/ladder.ts';
-import { nameOf } from '../../programme/ladder.ts';
-import type { Programme } from '../../programme/programme.ts';
+import type { RecordEntry } from '../../program/ladder.ts';
+import { nameOf } from '../../program/ladder.ts';
+import type { Program } from '../../program/program.ts';
 import { addSatisfies } from '../addSatisfies.ts';
-import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
+import { inOrder, type ProgramRule, placeOf } from '../rule.ts';
 
 /** How many of a folder's policies the message names. */
 const mostNamed = 5;
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'documents/orphan',
   reads: 'folder',
   absence: true,
@@ -63,13 +63,13 @@ export const rule: ProgrammeRule = {
   fixes(target) {
     return addSatisfies(target);
   },
-  check(programme, folder, report) {
+  check(program, folder, report) {
     // Where nothing cites a criterion at all, coverage/nothing-mapped says so once.
-    if (programme.census.citing === 0) return;
+    if (program.census.citing === 0) return;
     const orphans = inOrder(
-      [...programme.inFolder(folder)]
-        .flatMap(path => programme.records(path))
-        .filter(entry => isOrphan(programme, entry)),
+      [...program.inFolder(folder)]
+        .flatMap(path => program.records(path))
+        .filter(entry => isOrphan(program, entry)),
     );
     const [first, ...others] = orphans;
     if (!first) return;
@@ -87,8 +87,8 @@ export const rule: ProgrammeRule = {
   },
 };
 
-function isOrphan(programme: Programme, { shape }: RecordEntry): boolean {
+function isOrphan(program: Program, { shape }: RecordEntry): boolean {
   if (shape.kind !== 'policy' || shape.standing !== 'counts') return false;
   if (shape.satisfies.length > 0 || shape.mentions.length > 0) return false;
-  return ![shape.id?.text, shape.stem].some(name => name !== undefined && programme.referring(name).size > 0);
+  return ![shape.id?.text, shape.stem].some(name => name !== undefined && program.referring(name).size > 0);
 }

@@ -1,12 +1,12 @@
 import type { RecordShape, Stated } from '../../model/shape.ts';
-import { nameOf } from '../../programme/ladder.ts';
-import { referenceKey } from '../../programme/touched.ts';
+import { nameOf } from '../../program/ladder.ts';
+import { referenceKey } from '../../program/touched.ts';
 import { isCalendarDate } from '../../text/calendar.ts';
 import { intervalLater } from '../../text/interval.ts';
 import { addEmptyKey } from '../addEmptyKey.ts';
-import { inOrder, type ProgrammeRule } from '../rule.ts';
+import { inOrder, type ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'documents/review-overdue',
   reads: 'record',
   absence: false,
@@ -85,8 +85,8 @@ export const rule: ProgrammeRule = {
   fixes(target) {
     return target.message === 'never' ? addEmptyKey(target, 'reviewed') : [];
   },
-  check(programme, key, report) {
-    for (const entry of inOrder(programme.defining(key))) {
+  check(program, key, report) {
+    for (const entry of inOrder(program.defining(key))) {
       const { id, stem, standing, values } = entry.shape;
       const { reviewEvery, reviewed } = values;
       // A record has two keys where its id is not its file's name.
@@ -94,7 +94,7 @@ export const rule: ProgrammeRule = {
       const last = lastLook(values);
       if (!last || !isCalendarDate(last.text)) continue;
       const due = intervalLater(last.text, reviewEvery.text);
-      if (due === undefined || due >= programme.today) continue;
+      if (due === undefined || due >= program.today) continue;
       const { at } = reviewed ?? reviewEvery;
       const place = { path: entry.path, record: entry.index, at };
       report(place, { name: nameOf(entry), due, last: last.text }, reviewed ? 'default' : 'never');

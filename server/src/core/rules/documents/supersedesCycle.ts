@@ -1,19 +1,19 @@
 import { removeItem, removeKey } from '../../formats/yamlEdits.ts';
-import { nameOf, type RecordEntry } from '../../programme/ladder.ts';
-import type { Programme } from '../../programme/programme.ts';
+import { nameOf, type RecordEntry } from '../../program/ladder.ts';
+import type { Program } from '../../program/program.ts';
 import { entry } from '../../yaml/lookup.ts';
 import { itemAt } from '../itemAt.ts';
 import { recordAround } from '../recordsOf.ts';
-import { inOrder, type ProgrammeRule, placeOf } from '../rule.ts';
+import { inOrder, type ProgramRule, placeOf } from '../rule.ts';
 
 /** How many of the others a finding leads to. */
 const mostRelated = 5;
 /** How many of its records the message names. */
 const mostNamed = 10;
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'documents/supersedes-cycle',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'Records that replace each other in a circle by `supersedes`.',
@@ -77,12 +77,12 @@ export const rule: ProgrammeRule = {
         : superseded && removeKey(facts.text, record.mapping, superseded);
     return edit ? [{ title: 'Take it out of supersedes', edits: [{ path, ...edit }], preferred: false }] : [];
   },
-  check(programme, _key, report) {
-    const superseding = inOrder(programme.superseding());
+  check(program, _key, report) {
+    const superseding = inOrder(program.superseding());
     const settled = new Set<RecordEntry>();
     for (const entry of superseding) {
       if (settled.has(entry)) continue;
-      for (const { from, at, circle } of circles(programme, entry, settled)) {
+      for (const { from, at, circle } of circles(program, entry, settled)) {
         const names = namesIn(circle).join(' → ');
         const related = circle
           .slice(0, mostRelated)
@@ -108,12 +108,12 @@ function namesIn(circle: readonly RecordEntry[]): readonly string[] {
 }
 
 /** The records in circles that a record leads to; each record is gone through once. */
-function circles(programme: Programme, start: RecordEntry, settled: Set<RecordEntry>): readonly Circle[] {
+function circles(program: Program, start: RecordEntry, settled: Set<RecordEntry>): readonly Circle[] {
   const found: Circle[] = [];
   const trail: { readonly entry: RecordEntry; readonly at: number; readonly next: RecordEntry[] }[] = [];
   const enter = (entry: RecordEntry) => {
     settled.add(entry);
-    const next = supersededBy(programme, entry);
+    const next = supersededBy(program, entry);
     trail.push({ entry, at: next[0]?.at ?? 0, next: next.map(one => one.entry) });
   };
   enter(start);
@@ -132,11 +132,11 @@ function circles(programme: Programme, start: RecordEntry, settled: Set<RecordEn
 }
 
 function supersededBy(
-  programme: Programme,
+  program: Program,
   { shape }: RecordEntry,
 ): readonly { readonly entry: RecordEntry; readonly at: number }[] {
   return shape.references
     .filter(({ key }) => key === 'supersedes')
-    .flatMap(({ id, at }) => inOrder(programme.defining(id)).map(entry => ({ entry, at })))
+    .flatMap(({ id, at }) => inOrder(program.defining(id)).map(entry => ({ entry, at })))
     .filter(({ entry }) => entry.shape.kind === shape.kind);
 }

@@ -11,7 +11,7 @@ export const rule: DocumentRule = {
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'A key that is written nearly like one of those that are read there: `frequncy: quarterly`.',
-  why: 'What stands under a misspelt key is not read, and nothing says so: the control has no frequency, and the report no period.',
+  why: 'What stands under a misspelled key is not read, and nothing says so: the control has no frequency, and the report no period.',
   fix: 'Correct the key. Keys of your own that are like none of the known ones are left alone.',
   messages: { default: '`{key}` is read by nobody. Write `{near}`, if that is meant.' },
   examples: {
@@ -36,7 +36,7 @@ export const rule: DocumentRule = {
     good: [
       `
       === tickmark.yaml
-      organisation: Brightdesk
+      organization: Brightdesk
       rules: {documents/orphan: off}
       === controls/reviews.yaml
       - {kind: waiver, id: W-1, score: 3}
@@ -69,7 +69,7 @@ export const rule: DocumentRule = {
       for (const { key, value } of entries) {
         if (value === undefined || isKnown(key.value)) continue;
         absent ??= withoutKeys(names(), entries);
-        const near = absent.find(name => isMisspelt(key.value, name));
+        const near = absent.find(name => isMisspelled(key.value, name));
         if (near !== undefined) report({ start: key.start, end: key.end }, { key: key.value, near });
       }
     };
@@ -114,7 +114,7 @@ const stoodBehind =
 const others = new Set(['clause', 'roles', 'score', 'stage']);
 
 /** Whether a key is another with a slip in it: what differs in its ending only (`reviewer`, `owners`) is another word. */
-function isMisspelt(key: string, name: string): boolean {
+function isMisspelled(key: string, name: string): boolean {
   const said = key.toLowerCase();
   const meant = name.toLowerCase();
   if (said.length < 4 || meant.length < 5 || Math.abs(said.length - meant.length) > 2) return false;

@@ -1,8 +1,8 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { PersonShape } from '../../model/shape.ts';
-import { referenceKey } from '../../programme/touched.ts';
+import { referenceKey } from '../../program/touched.ts';
 import { nearest } from '../../text/nearest.ts';
-import { inOrder, type ProgrammeRule } from '../rule.ts';
+import { inOrder, type ProgramRule } from '../rule.ts';
 
 /** How ids of people are mostly written: `ana-lopes`. */
 const slug = /^[a-z\d]+(?:[-_.][a-z\d]+)+$/;
@@ -11,14 +11,14 @@ const slug = /^[a-z\d]+(?:[-_.][a-z\d]+)+$/;
 const group =
   /(?:^|[-_.])(?:teams?|group|squad|guild|board|committee|council|department|dept|office|staff|engineering|ops|operations|security|platform|compliance|legal|finance|people|hr|it)$/;
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'documents/unknown-owner',
   reads: 'record',
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary:
     'An owner who is not among the people of the manifest, though the owner is written like one of them.',
-  why: 'The owner is whom the auditor talks to. One who has left, or is misspelt, is nobody.',
+  why: 'The owner is whom the auditor talks to. One who has left, or is misspelled, is nobody.',
   fix: 'Correct the name, or add the person or role to `people` in the manifest. Where the manifest lists nobody, any owner will do.',
   messages: {
     default: '`{owner}` is not among the people of the manifest. Correct the name, or add them there.',
@@ -64,18 +64,18 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ path, range, args: { owner = '' }, facts, programme }) {
-    const near = nearPerson(owner, programme.manifest?.shape.people ?? []);
+  fixes({ path, range, args: { owner = '' }, facts, program }) {
+    const near = nearPerson(owner, program.manifest?.shape.people ?? []);
     // A block of text is left to its author.
     if (near === undefined || /[\r\n]/.test(facts.text.slice(range.start, range.end))) return [];
     const text = writtenLike(facts.text.slice(range.start, range.end), near);
     return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred: false }];
   },
-  check(programme, key, report) {
-    const people = programme.manifest?.shape.people ?? [];
+  check(program, key, report) {
+    const people = program.manifest?.shape.people ?? [];
     if (people.length === 0) return;
     const known = namesOf(people);
-    for (const { path, index, shape } of inOrder(programme.defining(key))) {
+    for (const { path, index, shape } of inOrder(program.defining(key))) {
       const { owner } = shape.values;
       // A record has two keys where its id is not its file's name.
       if (!owner || referenceKey(shape.id?.text ?? shape.stem ?? '') !== key) continue;
@@ -84,8 +84,8 @@ export const rule: ProgrammeRule = {
       report({ path, record: index, at: owner.at }, { owner: owner.text });
     }
   },
-  hint({ owner = '' }, programme) {
-    const near = nearPerson(owner, programme.manifest?.shape.people ?? []);
+  hint({ owner = '' }, program) {
+    const near = nearPerson(owner, program.manifest?.shape.people ?? []);
     return near === undefined ? undefined : `Was \`${near}\` meant?`;
   },
 };

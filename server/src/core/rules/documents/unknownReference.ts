@@ -1,11 +1,11 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { RecordKind } from '../../model/kinds.ts';
-import type { Programme } from '../../programme/programme.ts';
+import type { Program } from '../../program/program.ts';
 import { nearest } from '../../text/nearest.ts';
 import { lineEndOf } from '../../text/source.ts';
 import { newRecord, titleOf } from '../newRecord.ts';
 import { words } from '../options.ts';
-import { type Fix, inOrder, type ProgrammeRule } from '../rule.ts';
+import { type Fix, inOrder, type ProgramRule } from '../rule.ts';
 
 const options = {
   elsewhere: words({
@@ -15,7 +15,7 @@ const options = {
   }),
 };
 
-export const rule: ProgrammeRule<typeof options> = {
+export const rule: ProgramRule<typeof options> = {
   name: 'documents/unknown-reference',
   reads: 'record',
   options,
@@ -56,27 +56,27 @@ export const rule: ProgrammeRule<typeof options> = {
       `,
     ],
   },
-  fixes({ path, range, args: { id = '' }, facts, programme }) {
+  fixes({ path, range, args: { id = '' }, facts, program }) {
     const fixes: Fix[] = [];
-    const near = nearestName(id, programme);
+    const near = nearestName(id, program);
     if (near !== undefined) {
       // Another number is another record: which one was meant is for its owner to say.
       const preferred = digitsOf(near) === digitsOf(id);
       const text = writtenLike(facts.text.slice(range.start, range.end), near);
       fixes.push({ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred });
     }
-    const [reference] = [...programme.references(id).values()].flat();
+    const [reference] = [...program.references(id).values()].flat();
     const kind = reference?.kind;
     const lines = kind && stubs[kind];
     if (!kind || !lines || !/^[\w.-]*\w$/.test(id)) return fixes;
     const record = { kind, id, title: titleOf(id), lines };
-    const document = newRecord(programme, record, lineEndOf(facts.text));
+    const document = newRecord(program, record, lineEndOf(facts.text));
     if (!document) return fixes;
     return [...fixes, { title: `Create ${kind} ${id}`, edits: [], creates: [document], preferred: false }];
   },
-  check(programme, key, report, optionsAt) {
-    if (programme.defining(key).size > 0) return;
-    const referring = programme.references(key);
+  check(program, key, report, optionsAt) {
+    if (program.defining(key).size > 0) return;
+    const referring = program.references(key);
     for (const entry of inOrder(referring.keys())) {
       const { elsewhere } = optionsAt(entry.path);
       for (const reference of referring.get(entry) ?? []) {
@@ -86,8 +86,8 @@ export const rule: ProgrammeRule<typeof options> = {
       }
     }
   },
-  hint({ id = '' }, programme) {
-    const near = nearestName(id, programme);
+  hint({ id = '' }, program) {
+    const near = nearestName(id, program);
     return near === undefined ? undefined : `Was \`${near}\` meant?`;
   },
 };
@@ -106,9 +106,9 @@ function isNamed(id: string, name: string): boolean {
 }
 
 /** The name nearest to that of an unknown record, among those of the kind that is asked for. */
-function nearestName(id: string, programme: Programme): string | undefined {
-  const [references] = programme.references(id).values();
-  const names = new Set(programme.namesOf(references?.[0]?.kind));
+function nearestName(id: string, program: Program): string | undefined {
+  const [references] = program.references(id).values();
+  const names = new Set(program.namesOf(references?.[0]?.kind));
   return nearest(id, [...names].sort());
 }
 

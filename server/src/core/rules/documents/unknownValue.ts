@@ -11,7 +11,7 @@ export const rule: DocumentRule = {
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'A value that is written nearly like one of those that its key has: `frequency: quaterly`.',
-  why: 'What is not understood counts as not said: a control whose status is misspelt is not in place, and one whose frequency is asks for no evidence.',
+  why: 'What is not understood counts as not said: a control whose status is misspelled is not in place, and one whose frequency is asks for no evidence.',
   fix: 'Correct the word. Words of your own that are like none of the known ones are left alone.',
   messages: { default: '`{value}` is no {key} that is known. Write `{near}`, if that is meant.' },
   examples: {
@@ -75,7 +75,7 @@ export const rule: DocumentRule = {
 /** The keys by which a person says how something stands. */
 const factual = new Set(['status', 'result', 'opinion']);
 
-/** Words of their own that are near to one of these, and none of them misspelt. */
+/** Words of their own that are near to one of these, and none of them misspelled. */
 const others = new Set([
   'preventative',
   'directive',
@@ -88,7 +88,7 @@ const others = new Set([
   'excepted',
 ]);
 
-/** The word that is misspelt in a value; undefined where it is one of them, another form of one, or a word of its own. */
+/** The word that is misspelled in a value; undefined where it is one of them, another form of one, or a word of its own. */
 function nearWord(value: string, words: readonly string[]): string | undefined {
   const said = plain(value);
   if (said.length < 5 || others.has(said) || words.some(word => isForm(said, plain(word)))) return undefined;

@@ -1,9 +1,9 @@
-import { dateIn } from '../../programme/ladder.ts';
+import { dateIn } from '../../program/ladder.ts';
 import { daysLater } from '../../text/calendar.ts';
 import { named } from '../named.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'evidence/future-date',
   reads: 'record',
   about: ['evidence', 'test'],
@@ -49,10 +49,10 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, key, report) {
+  check(program, key, report) {
     // Elsewhere it may be tomorrow already.
-    const last = daysLater(programme.today, 1);
-    for (const entry of [...named(programme, key, 'evidence'), ...named(programme, key, 'test')]) {
+    const last = daysLater(program.today, 1);
+    for (const entry of [...named(program, key, 'evidence'), ...named(program, key, 'test')]) {
       for (const name of ['performed', 'collected', 'extractedOn', 'on']) {
         const date = dateIn(entry.shape.values, name);
         const stated = entry.shape.values[name];

@@ -1,7 +1,7 @@
 import { named } from '../named.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'evidence/hash-differs',
   reads: 'record',
   about: ['evidence'],
@@ -56,10 +56,10 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, key, report) {
-    for (const entry of named(programme, key, 'evidence')) {
+  check(program, key, report) {
+    for (const entry of named(program, key, 'evidence')) {
       const { source, sha256 } = entry.shape.values;
-      if (!source || !sha256 || programme.sources.stateOf(entry) !== 'differs') continue;
+      if (!source || !sha256 || program.sources.stateOf(entry) !== 'differs') continue;
       report({ path: entry.path, record: entry.index, at: sha256.at }, { file: source.text });
     }
   },

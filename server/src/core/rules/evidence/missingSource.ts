@@ -1,7 +1,7 @@
 import { named } from '../named.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'evidence/missing-source',
   reads: 'record',
   about: ['evidence'],
@@ -9,7 +9,7 @@ export const rule: ProgrammeRule = {
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'Evidence whose file is not there.',
   why: 'An auditor asks for the file, and not for the record of it. What cannot be shown on that day has not been done.',
-  fix: 'Correct the path, or put the file there. A path is read from the folder of the document, else from the folder of the manifest. A pointer to a large file stands for the file. A path that leads out of the programme, or into a folder in which no such files are kept, is passed over: the file may be somewhere else.',
+  fix: 'Correct the path, or put the file there. A path is read from the folder of the document, else from the folder of the manifest. A pointer to a large file stands for the file. A path that leads out of the program, or into a folder in which no such files are kept, is passed over: the file may be somewhere else.',
   messages: {
     default: 'There is no file `{file}`. Correct the path, or put the file there.',
   },
@@ -66,10 +66,10 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, key, report) {
-    for (const entry of named(programme, key, 'evidence')) {
+  check(program, key, report) {
+    for (const entry of named(program, key, 'evidence')) {
       const { source } = entry.shape.values;
-      if (!source || programme.sources.stateOf(entry) !== 'missing') continue;
+      if (!source || program.sources.stateOf(entry) !== 'missing') continue;
       report({ path: entry.path, record: entry.index, at: source.at }, { file: source.text });
     }
   },

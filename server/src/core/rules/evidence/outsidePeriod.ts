@@ -1,10 +1,10 @@
-import { dateIn } from '../../programme/ladder.ts';
-import type { Report } from '../../programme/report.ts';
+import { dateIn } from '../../program/ladder.ts';
+import type { Report } from '../../program/report.ts';
 import { monthsLater } from '../../text/calendar.ts';
 import { named } from '../named.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'evidence/outside-period',
   reads: 'record',
   about: ['evidence'],
@@ -47,10 +47,10 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, key, report) {
-    const first = firstDay(programme.reports);
+  check(program, key, report) {
+    const first = firstDay(program.reports);
     if (first === undefined) return;
-    for (const entry of named(programme, key, 'evidence')) {
+    for (const entry of named(program, key, 'evidence')) {
       const { values } = entry.shape;
       const name = ['performed', 'covers.to', 'extractedOn'].find(one => values[one]);
       const stated = name === undefined ? undefined : values[name];

@@ -1,8 +1,8 @@
 import type { PersonShape } from '../../model/shape.ts';
 import { named } from '../named.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'evidence/same-person',
   reads: 'record',
   about: ['evidence'],
@@ -72,9 +72,9 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, key, report) {
-    const people = programme.manifest?.shape.people ?? [];
-    for (const { path, index, shape } of named(programme, key, 'evidence')) {
+  check(program, key, report) {
+    const people = program.manifest?.shape.people ?? [];
+    for (const { path, index, shape } of named(program, key, 'evidence')) {
       const { collectedBy, reviewedBy } = shape.values;
       if (!collectedBy || !reviewedBy) continue;
       if (personIn(collectedBy.text, people) !== personIn(reviewedBy.text, people)) continue;

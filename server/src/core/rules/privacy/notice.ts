@@ -1,9 +1,9 @@
-import { isControl, isDocumenting } from '../../programme/ladder.ts';
+import { isControl, isDocumenting } from '../../program/ladder.ts';
 import { draftRecord } from '../draftRecord.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'privacy/notice',
   reads: 'criterion',
   absence: true,
@@ -52,12 +52,12 @@ export const rule: ProgrammeRule = {
     const lines = ['satisfies: {TSC: [P1.1]}'];
     return draftRecord(target, { kind: 'policy', id: 'privacy-notice', title: 'Privacy notice', lines });
   },
-  check(programme, criterion, report) {
+  check(program, criterion, report) {
     if (criterion !== 'P1.1') return;
-    const place = programme.isInScope(criterion) ? scopePlace(programme, criterion) : undefined;
+    const place = program.isInScope(criterion) ? scopePlace(program, criterion) : undefined;
     if (!place) return;
     let isServed = false;
-    for (const { shape } of programme.citing(criterion)) {
+    for (const { shape } of program.citing(criterion)) {
       if (isControl(shape)) isServed = true;
       else if (isDocumenting(shape)) return;
     }

@@ -1,13 +1,13 @@
 import { addKeyInOrder, setValue } from '../../formats/yamlEdits.ts';
 import { manifestKeys } from '../../model/manifestKeys.ts';
 import { entry } from '../../yaml/lookup.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
 const order = manifestKeys.map(({ name }) => name);
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'privacy/role',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Privacy is in scope, and nothing says whether you are controller or processor.',

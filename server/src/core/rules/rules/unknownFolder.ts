@@ -1,12 +1,12 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
-import type { Programme } from '../../programme/programme.ts';
-import { folderOf } from '../../programme/touched.ts';
+import type { Program } from '../../program/program.ts';
+import { folderOf } from '../../program/touched.ts';
 import { editDistance } from '../../text/distance.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'rules/unknown-folder',
-  reads: 'programme',
+  reads: 'program',
   absence: true,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary:
@@ -68,15 +68,15 @@ export const rule: ProgrammeRule = {
     const text = writtenLike(facts.text.slice(range.start, range.end), near);
     return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred: true }];
   },
-  check(programme, _key, report) {
-    const { manifest } = programme;
+  check(program, _key, report) {
+    const { manifest } = program;
     if (!manifest) return;
     for (const { folder, at } of manifest.shape.rules) {
-      if (at === undefined || folder === '' || programme.inFolder(folder).size > 0) continue;
+      if (at === undefined || folder === '' || program.inFolder(folder).size > 0) continue;
       const place = { path: manifest.path, record: 0, at };
-      if (programme.summary(folder)) report(place, { folder }, 'file');
+      if (program.summary(folder)) report(place, { folder }, 'file');
       else {
-        const near = nearTo(folder, programme);
+        const near = nearTo(folder, program);
         if (near !== undefined) report(place, { folder, near });
       }
     }
@@ -84,18 +84,18 @@ export const rule: ProgrammeRule = {
 };
 
 /** The folder that was meant by one in which no document lies; undefined where one does, or where none is near. */
-function nearTo(folder: string, programme: Programme): string | undefined {
+function nearTo(folder: string, program: Program): string | undefined {
   const folders = new Set<string>();
-  for (const one of programme.folders()) {
+  for (const one of program.folders()) {
     for (let around = one; around !== ''; around = folderOf(around)) folders.add(around);
   }
   if (folders.has(folder)) return undefined;
   const plain = folder.replace(/(?:\/\*+)+$/, '');
-  return folders.has(plain) ? plain : [...folders].sort().find(one => isMisspelt(plain, one));
+  return folders.has(plain) ? plain : [...folders].sort().find(one => isMisspelled(plain, one));
 }
 
 /** Whether a path is another one with a slip in one word: `2026-q2` and `team-b` are folders of their own. */
-function isMisspelt(path: string, meant: string): boolean {
+function isMisspelled(path: string, meant: string): boolean {
   const [written, right] = [path.toLowerCase(), meant.toLowerCase()];
   if (written.replace(word, 'w') !== right.replace(word, 'w')) return false;
   const words = right.match(word) ?? [];

@@ -4,11 +4,11 @@ import type { Stated } from '../../model/shape.ts';
 import { isCalendarDate } from '../../text/calendar.ts';
 import { entry } from '../../yaml/lookup.ts';
 import { rewriteDate } from '../asDate.ts';
-import type { Fix, ProgrammeRule } from '../rule.ts';
+import type { Fix, ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/dates',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary:
@@ -20,7 +20,7 @@ export const rule: ProgrammeRule = {
       'Report `{report}` is of Type II and has no period. Add `period: {start: YYYY-MM-DD, end: YYYY-MM-DD}`.',
     end: 'The period of report `{report}` has no {which}. Add `{which}: YYYY-MM-DD`.',
     asOf: 'Report `{report}` is of Type I and has no date. Add `asOf: YYYY-MM-DD`.',
-    backwards:
+    backward:
       'The period of report `{report}` ends on `{text}`, before it starts. Correct one of the two dates.',
     impossible: '`{text}` is no calendar date. Write it as YYYY-MM-DD.',
   },
@@ -57,7 +57,7 @@ export const rule: ProgrammeRule = {
       path,
     } = target;
     if (message === 'impossible') return rewriteDate(target);
-    // The dates are the organisation's to say: only the empty key is put there.
+    // The dates are the organization's to say: only the empty key is put there.
     const { text } = facts;
     const report = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);
     const period = report && entry(report, 'period');
@@ -91,7 +91,7 @@ export const rule: ProgrammeRule = {
       impossible(asOf);
       if (period && periodStart && periodEnd && period.end < period.start) {
         const related = [{ ...at(periodStart.at), words: 'It starts here.' }];
-        report(at(periodEnd.at), { report: id, text: periodEnd.text }, 'backwards', related);
+        report(at(periodEnd.at), { report: id, text: periodEnd.text }, 'backward', related);
       }
       if (type === 2 && !periodStart && !periodEnd) report(at(shape.at), { report: id });
       else if (type === 2 && !periodStart) report(at(shape.at), { report: id, which: 'start' }, 'end');

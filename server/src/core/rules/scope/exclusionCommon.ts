@@ -1,10 +1,10 @@
 import { removeItem } from '../../formats/yamlEdits.ts';
 import { excludedBy, exclusionAt } from '../exclusions.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/exclusion-common',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'information', recommended: 'warning', strict: 'warning' },
   summary: 'An exclusion of a common criterion, one of CC1.1 to CC9.2.',
@@ -22,7 +22,7 @@ export const rule: ProgrammeRule = {
       scope:
         categories: [security]
         exclude:
-          - {criterion: CC6.4, reason: The cloud provider runs the data centres.}
+          - {criterion: CC6.4, reason: The cloud provider runs the data centers.}
                         ^^^^^
       `,
     ],
@@ -44,13 +44,13 @@ export const rule: ProgrammeRule = {
     const title = `Take out the exclusion of ${criterion}`;
     return [{ title, edits: [{ path, ...edit }], preferred: false }];
   },
-  check(programme, _key, report) {
-    const { manifest, catalogue } = programme;
+  check(program, _key, report) {
+    const { manifest, catalog } = program;
     for (const exclusion of manifest?.shape.exclusions ?? []) {
-      const isCommon = excludedBy(programme, exclusion).some(one => {
-        if (one.catalogue !== catalogue) return false;
-        const group = catalogue.group(catalogue.criterion(one.key)?.group ?? '');
-        return catalogue.category(group?.category ?? '')?.common;
+      const isCommon = excludedBy(program, exclusion).some(one => {
+        if (one.catalog !== catalog) return false;
+        const group = catalog.group(catalog.criterion(one.key)?.group ?? '');
+        return catalog.category(group?.category ?? '')?.common;
       });
       const { text, at } = exclusion.criterion;
       if (manifest && isCommon) report({ path: manifest.path, record: 0, at }, { criterion: text });

@@ -1,11 +1,11 @@
 import { addKey, type TextEdit } from '../../formats/yamlEdits.ts';
 import { entry } from '../../yaml/lookup.ts';
 import { exclusionAt } from '../exclusions.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/exclusion-reason',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A criterion that is excluded without a reason.',

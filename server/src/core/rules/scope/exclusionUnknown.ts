@@ -1,11 +1,11 @@
-import { whatWasMeant } from '../../catalogue/meaning.ts';
+import { whatWasMeant } from '../../catalog/meaning.ts';
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { excludedBy } from '../exclusions.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/exclusion-unknown',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'An exclusion of a criterion that does not exist.',
@@ -40,9 +40,9 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ path, range, args: { criterion = '' }, facts, programme }) {
+  fixes({ path, range, args: { criterion = '' }, facts, program }) {
     const { suggestions } = whatWasMeant(criterion);
-    const ids = suggestions.filter(id => programme.catalogue.criterion(id));
+    const ids = suggestions.filter(id => program.catalog.criterion(id));
     const before = facts.text.slice(range.start, range.end);
     return ids.slice(0, 5).map(id => ({
       title: `Write ${id}`,
@@ -50,12 +50,12 @@ export const rule: ProgrammeRule = {
       preferred: ids.length === 1,
     }));
   },
-  check(programme, _key, report) {
-    const { manifest, catalogueFiles } = programme;
+  check(program, _key, report) {
+    const { manifest, catalogFiles } = program;
     // What cannot be read may have any criterion.
-    if (!manifest || catalogueFiles.named.catalogues.some(({ lack }) => lack !== undefined)) return;
+    if (!manifest || catalogFiles.named.catalogs.some(({ lack }) => lack !== undefined)) return;
     for (const exclusion of manifest.shape.exclusions) {
-      if (excludedBy(programme, exclusion).length > 0) continue;
+      if (excludedBy(program, exclusion).length > 0) continue;
       const { text, at } = exclusion.criterion;
       const explanation = whatWasMeant(text).explanation;
       report({ path: manifest.path, record: 0, at }, { criterion: text, explanation });

@@ -1,10 +1,10 @@
 import { removeItem } from '../../formats/yamlEdits.ts';
 import { excludedBy, exclusionAt } from '../exclusions.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/exclusion-unselected',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'hint', recommended: 'information', strict: 'information' },
   tag: 'unnecessary',
@@ -44,10 +44,10 @@ export const rule: ProgrammeRule = {
     const edit = removeItem(facts.text, at.list, at.item);
     return [{ title: `Take out the exclusion of ${criterion}`, edits: [{ path, ...edit }], preferred: true }];
   },
-  check(programme, _key, report) {
-    const { manifest, reports } = programme;
+  check(program, _key, report) {
+    const { manifest, reports } = program;
     for (const exclusion of manifest?.shape.exclusions ?? []) {
-      const excluded = excludedBy(programme, exclusion);
+      const excluded = excludedBy(program, exclusion);
       if (!manifest || excluded.length === 0) continue;
       if (reports.some(({ criteria }) => excluded.some(({ key }) => criteria.has(key)))) continue;
       const { text, at } = exclusion.criterion;

@@ -1,9 +1,9 @@
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/no-commitment',
-  reads: 'programme',
+  reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A category in scope for which no commitment to customers is recorded.',
@@ -51,12 +51,12 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  check(programme, _key, report) {
-    const { catalogue, manifest, report: asked } = programme;
+  check(program, _key, report) {
+    const { catalog, manifest, report: asked } = program;
     if (!manifest || asked.assumed || asked.kind === 'soc1') return;
     // Where there is no control yet, other things come first.
-    if (programme.census.controls === 0) return;
-    const commitments = [...programme.ofKind('commitment')].filter(
+    if (program.census.controls === 0) return;
+    const commitments = [...program.ofKind('commitment')].filter(
       ({ shape }) => shape.standing === 'counts' || shape.standing === 'draft',
     );
     if (commitments.length === 0) {
@@ -67,21 +67,21 @@ export const rule: ProgrammeRule = {
     const promised = new Set<string | undefined>();
     for (const { shape } of commitments) {
       const named = shape.lists?.['categories'] ?? [];
-      for (const { text } of named) promised.add(catalogue.category(text)?.id);
+      for (const { text } of named) promised.add(catalog.category(text)?.id);
       for (const { id } of [...shape.satisfies, ...shape.mentions]) {
-        const group = catalogue.criterion(id)?.group ?? id;
-        promised.add(catalogue.group(group)?.category);
+        const group = catalog.criterion(id)?.group ?? id;
+        promised.add(catalog.group(group)?.category);
       }
       // What is about no category may be about any.
       if (named.length === 0 && shape.satisfies.length === 0 && shape.mentions.length === 0) return;
     }
     for (const id of asked.categories) {
-      const category = catalogue.category(id);
+      const category = catalog.category(id);
       if (category?.id !== id || promised.has(id)) continue;
-      const [first] = catalogue.groups.flatMap(group =>
-        group.category === id ? catalogue.members(group.id) : [],
+      const [first] = catalog.groups.flatMap(group =>
+        group.category === id ? catalog.members(group.id) : [],
       );
-      const place = first && scopePlace(programme, first.id);
+      const place = first && scopePlace(program, first.id);
       if (place) report(place, { id, category: category.title });
     }
   },

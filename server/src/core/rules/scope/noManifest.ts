@@ -1,16 +1,16 @@
 import { manifestName } from '../../formats/role.ts';
 import { lineEndOf } from '../../text/source.ts';
-import { programmePlace } from '../programmePlace.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import { programPlace } from '../programPlace.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/no-manifest',
-  reads: 'programme',
+  reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
   summary: 'Documents that cite criteria, and no manifest that says for which report.',
   why: 'Without a scope nobody can say what is missing: the report, its type, its date or period and its categories decide what an auditor will ask for.',
-  fix: 'Write `tickmark.yaml` at the root of the documentation. In VS Code the command "Tickmark: Start a SOC 2 Programme" asks for what it needs.',
+  fix: 'Write `tickmark.yaml` at the root of the documentation. In VS Code the command "Tickmark: Start a SOC 2 Program" asks for what it needs.',
   messages: {
     default:
       'No `tickmark.yaml` says which report these documents are for, so nothing can be said of what is missing. Write one with the report and its categories.',
@@ -53,8 +53,8 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ facts, programme }) {
-    if (programme.manifest) return [];
+  fixes({ facts, program }) {
+    if (program.manifest) return [];
     // Which type, as of when and for whom is not told by the documents: those keys are left to be filled in.
     const lines = [
       'tickmark: 1',
@@ -67,18 +67,18 @@ export const rule: ProgrammeRule = {
       '    state: planned',
       '',
       'scope:',
-      `  categories: [${programme.report.categories.join(', ')}]`,
+      `  categories: [${program.report.categories.join(', ')}]`,
       '',
     ];
     const text = lines.join(lineEndOf(facts.text));
     const title = 'Write tickmark.yaml, with the categories that are cited';
     return [{ title, edits: [], creates: [{ path: manifestName, text }], preferred: false }];
   },
-  check(programme, _key, report) {
+  check(program, _key, report) {
     // Where nothing cites a criterion, coverage/nothing-mapped says what comes first.
-    if (programme.manifest || programme.census.citing === 0) return;
-    const place = programmePlace(programme);
+    if (program.manifest || program.census.citing === 0) return;
+    const place = programPlace(program);
     // Comply's layout has none.
-    if (place && programme.summary(place.path)?.shape.format !== 'comply') report(place);
+    if (place && program.summary(place.path)?.shape.format !== 'comply') report(place);
   },
 };

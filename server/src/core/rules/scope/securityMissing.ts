@@ -1,9 +1,9 @@
 import { addCategory } from '../../formats/manifestEdits.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/security-missing',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A SOC 2 or SOC 3 scope without the Security category.',
@@ -33,8 +33,8 @@ export const rule: ProgrammeRule = {
       `,
     ],
   },
-  fixes({ args: { report: id }, programme, manifest }) {
-    const report = programme.reports.find(other => other.id === id);
+  fixes({ args: { report: id }, program, manifest }) {
+    const report = program.reports.find(other => other.id === id);
     const edit = manifest && report && addCategory(manifest.facts, report, 'security');
     if (!manifest || !edit) return [];
     return [

@@ -1,14 +1,14 @@
 import { daysLater, monthsLater } from '../../text/calendar.ts';
 import { number } from '../options.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
 const options = {
   months: number({ default: 3, description: 'How many months a period should have at least.' }),
 };
 
-export const rule: ProgrammeRule<typeof options> = {
+export const rule: ProgramRule<typeof options> = {
   name: 'scope/short-period',
-  reads: 'programme',
+  reads: 'program',
   options,
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'information' },

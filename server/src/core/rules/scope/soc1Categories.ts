@@ -1,10 +1,10 @@
 import { removeItem } from '../../formats/yamlEdits.ts';
 import { itemAt } from '../itemAt.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/soc1-categories',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'A SOC 1 report with categories of the Trust Services Criteria.',
@@ -27,11 +27,11 @@ export const rule: ProgrammeRule = {
       === tickmark.yaml
       report: {id: payroll, kind: soc1, type: 1, asOf: 2026-06-30, categories: [security]}
       scope: {categories: [availability]}
-      catalogues: [objectives.yaml]
+      catalogs: [objectives.yaml]
       === objectives.yaml
       name: ICFR
       categories: [{id: security, title: Security}]
-      criteria: [{id: CO-1, title: Payments are authorised, category: security}]
+      criteria: [{id: CO-1, title: Payments are authorized, category: security}]
       `,
     ],
   },
@@ -41,12 +41,12 @@ export const rule: ProgrammeRule = {
     const edit = removeItem(facts.text, at.list, at.item);
     return [{ title: `Take out ${name}`, edits: [{ path, ...edit }], preferred: false }];
   },
-  check({ manifest, reports, catalogues }, _key, report) {
-    for (const { id, kind, catalogues: measures, shape } of reports) {
+  check({ manifest, reports, catalogs }, _key, report) {
+    for (const { id, kind, catalogs: measures, shape } of reports) {
       if (!manifest || kind !== 'soc1') continue;
       for (const { text, at } of shape?.categories?.names ?? []) {
-        const isOwn = measures.some(name => catalogues.named(name)?.category(text));
-        if (isOwn || !catalogues.tsc.category(text)) continue;
+        const isOwn = measures.some(name => catalogs.named(name)?.category(text));
+        if (isOwn || !catalogs.tsc.category(text)) continue;
         report({ path: manifest.path, record: 0, at }, { report: id, name: text });
       }
     }

@@ -1,9 +1,9 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/soc3-type',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A SOC 3 report of Type I.',

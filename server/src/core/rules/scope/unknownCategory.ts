@@ -1,15 +1,15 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { nearest } from '../../text/nearest.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/unknown-category',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A category in the scope that no catalogue has.',
+  summary: 'A category in the scope that no catalog has.',
   why: 'Nothing is asked for a category that does not exist: the criteria that were meant look as if they were not in scope.',
-  fix: 'Write `security`, `availability`, `processing-integrity`, `confidentiality` or `privacy`, or a category of a catalogue of your own.',
+  fix: 'Write `security`, `availability`, `processing-integrity`, `confidentiality` or `privacy`, or a category of a catalog of your own.',
   messages: { default: 'There is no category `{name}`. Write one of {categories}.' },
   varying: ['categories'],
   examples: {
@@ -38,13 +38,13 @@ export const rule: ProgrammeRule = {
     const text = writtenLike(facts.text.slice(range.start, range.end), near);
     return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred: true }];
   },
-  check({ manifest, catalogues, catalogueFiles: { named } }, _key, report) {
+  check({ manifest, catalogs, catalogFiles: { named } }, _key, report) {
     // What cannot be read may have any category.
-    if (!manifest || named.catalogues.some(({ lack }) => lack !== undefined)) return;
+    if (!manifest || named.catalogs.some(({ lack }) => lack !== undefined)) return;
     const lists = [manifest.shape.categories, ...manifest.shape.reports.map(({ categories }) => categories)];
     for (const { text, at } of lists.flatMap(list => list?.names ?? [])) {
-      if (catalogues.all.some(catalogue => catalogue.category(text))) continue;
-      const categories = catalogues.all.flatMap(one => one.categories.map(({ id }) => id)).join(', ');
+      if (catalogs.all.some(catalog => catalog.category(text))) continue;
+      const categories = catalogs.all.flatMap(one => one.categories.map(({ id }) => id)).join(', ');
       report({ path: manifest.path, record: 0, at }, { name: text, categories });
     }
   },

@@ -1,7 +1,7 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { Stated } from '../../model/shape.ts';
 import { nearest } from '../../text/nearest.ts';
-import type { ProgrammeRule } from '../rule.ts';
+import type { ProgramRule } from '../rule.ts';
 
 const words = {
   kind: ['soc1', 'soc2', 'soc3'],
@@ -10,13 +10,13 @@ const words = {
   privacyRole: ['controller', 'processor', 'both'],
 } as const;
 
-export const rule: ProgrammeRule = {
+export const rule: ProgramRule = {
   name: 'scope/unknown-value',
-  reads: 'programme',
+  reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A kind, type or state of a report, or a role for privacy, that there is none of.',
-  why: 'What is not understood counts as not said: the report is taken for a SOC 2 that is worked towards now, of no type.',
+  why: 'What is not understood counts as not said: the report is taken for a SOC 2 that is worked toward now, of no type.',
   fix: 'Write one of the words that the message lists.',
   messages: { default: '`{value}` is no {key}. Write one of {words}.' },
   examples: {

@@ -1,0 +1,32 @@
+import { manifestName } from '../core/formats/role.ts';
+import type { Program } from '../core/program/program.ts';
+import { diskFiles } from '../workspace/disk/diskFiles.ts';
+import { realPath, thingAt } from '../workspace/disk/places.ts';
+import { below, unreadable } from '../workspace/files.ts';
+import { load } from '../workspace/load.ts';
+import { CouldNotRun } from './couldNotRun.ts';
+
+/**
+ * The program whose manifest lies in a folder or above it, with nothing read but the manifest and the catalogs that it
+ * names; undefined where there is no manifest.
+ * @throws CouldNotRun where the folder does not exist
+ */
+export async function programHere(today: string, folder = '.'): Promise<Program | undefined> {
+  if (thingAt(folder) !== 'folder') {
+    throw new CouldNotRun(`${folder} is no folder. Name the folder of a program.`);
+  }
+  const here = realPath(folder);
+  for (const root of await diskFiles.upwards(here)) {
+    const manifest = await diskFiles.read(below(root, manifestName));
+    if (manifest === undefined) continue;
+    if (manifest === unreadable) {
+      throw new CouldNotRun(
+        `${below(root, manifestName)} cannot be read. Check that it is a regular file and that you may read it.`,
+      );
+    }
+    const program = { root, layout: 'native', paths: [manifestName], nested: [], unreadable: [] } as const;
+    const { host } = await load(diskFiles, program, { today, report: undefined });
+    return host.engine.program;
+  }
+  return undefined;
+}

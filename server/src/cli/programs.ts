@@ -1,0 +1,181 @@
+import { dirname, relative, sep } from 'node:path';
+import type { Engine } from '../core/engine.ts';
+import type { LineTable } from '../core/text/lineTable.ts';
+import { build } from '../version.ts';
+import type { CacheFolder } from '../workspace/cache/cacheFolder.ts';
+import { FactsCache } from '../workspace/cache/factsCache.ts';
+import { discover, type ProgramFolder } from '../workspace/discover.ts';
+import { diskFiles } from '../workspace/disk/diskFiles.ts';
+import { isThere, mayRead, realPath, thingAt } from '../workspace/disk/places.ts';
+import { below } from '../workspace/files.ts';
+import { load } from '../workspace/load.ts';
+import type { ProgramHost } from '../workspace/programHost.ts';
+import { atOnce } from '../workspace/steps.ts';
+import { type Witness, witnessed } from '../workspace/witness.ts';
+import type { Arguments } from './arguments.ts';
+import { CouldNotRun } from './couldNotRun.ts';
+import { Progress } from './terminal.ts';
+
+/** A program that was asked after and has been read, and which of its documents were meant. */
+export interface AskedProgram {
+  readonly folder: ProgramFolder;
+  readonly engine: Engine;
+  readonly host: ProgramHost;
+  /** Files and folders (their paths end in `/`) that could not be read, relative to the root. */
+  readonly unreadable: readonly string[];
+  /** Its root, relative to the current folder, with `/`; `.` for that folder itself. */
+  readonly shown: string;
+  /** A document's path (relative to the root) relative to the current folder, with `/`. */
+  readonly fileOf: (path: string) => string;
+  /** The line table of a document. */
+  readonly linesOf: (path: string) => LineTable | undefined;
+  /** Whether a document (its path relative to the root) is among those that the user named. */
+  readonly isAsked: (path: string) => boolean;
+}
+
+export interface AskedPrograms {
+  readonly programs: readonly AskedProgram[];
+  /** What was recognized but is not checked. */
+  readonly notices: readonly { readonly root: string; readonly text: string }[];
+  /** Folders and ignore files outside of them that cannot be read, relative to the current folder. */
+  readonly unreadable: readonly string[];
+}
+
+/** The programs that the user named, before they are read. */
+export interface FoundPrograms {
+  readonly programs: readonly {
+    readonly folder: ProgramFolder;
+    /** The files and folders by which it was named. */
+    readonly targets: readonly string[];
+  }[];
+  readonly notices: AskedPrograms['notices'];
+  readonly unreadable: AskedPrograms['unreadable'];
+}
+
+/**
+ * Finds the programs at the paths the user named, each once.
+ * @throws CouldNotRun where a path does not exist or cannot be read
+ */
+export async function findPrograms({ operands }: Pick<Arguments, 'operands'>): Promise<FoundPrograms> {
+  const here = realPath('.');
+  const targets = (operands.length > 0 ? operands : ['.']).map(realTarget);
+  const asked = new Map<string, { folder: ProgramFolder; targets: string[] }>();
+  const notices = new Map<string, string>();
+  const unreadable = new Set<string>();
+  for (const target of targets) {
+    const folder = thingAt(target) === 'folder' ? target : dirname(target);
+    const found = await discover(diskFiles, folder, true);
+    for (const program of meant(found.programs, target)) {
+      const known = asked.get(program.root);
+      if (known) known.targets.push(target);
+      else asked.set(program.root, { folder: program, targets: [target] });
+    }
+    for (const { root, text } of meant(found.notices, target)) notices.set(shownFrom(here, root), text);
+    for (const key of found.unreadable) unreadable.add(shownFrom(here, key));
+  }
+  return {
+    programs: [...asked.values()],
+    notices: [...notices].map(([root, text]) => ({ root, text })),
+    unreadable: [...unreadable].sort(),
+  };
+}
+
+/**
+ * Reads programs.
+ * @param cacheFolder where results of earlier runs are; undefined to use and keep none
+ * @param witness told of every file that is looked at
+ * @throws CouldNotRun where none of them has the report asked for
+ */
+export async function readPrograms(
+  args: Arguments,
+  found: FoundPrograms,
+  cacheFolder: CacheFolder | undefined,
+  witness?: Witness,
+): Promise<AskedPrograms> {
+  const here = realPath('.');
+  const progress = new Progress();
+  const programs: AskedProgram[] = [];
+  for (const { folder, targets } of found.programs) {
+    const cache =
+      cacheFolder && build !== undefined
+        ? atOnce(FactsCache.open(cacheFolder, folder.root, build))
+        : undefined;
+    // This very program serves reading (main.ts), so a second thread can run it.
+    const disk = { script: process.argv[1] ?? '', cache, trusts: args.cacheStrategy, witness };
+    const options = { today: args.today, report: args.report, progress: progress.tell, disk };
+    const files = witness ? witnessed(diskFiles, witness) : diskFiles;
+    const { host, unreadable } = await load(files, folder, options);
+    // Once what was asked for has been printed.
+    setImmediate(() => cache && atOnce(cache.save(new Set(folder.paths))));
+    const shown = shownFrom(here, folder.root);
+    programs.push({
+      folder,
+      engine: host.engine,
+      host,
+      linesOf: path => host.lines(path),
+      unreadable,
+      shown,
+      fileOf: fileNamer(here, folder.root),
+      isAsked: path => targets.some(target => isAtOrBelow(below(folder.root, path), target)),
+    });
+  }
+  progress.done();
+  requireReport(programs, args.report);
+  return { programs, notices: found.notices, unreadable: found.unreadable };
+}
+
+/** Gives a path below a root relative to a folder. */
+function fileNamer(here: string, root: string): (path: string) => string {
+  const shown = shownFrom(here, root);
+  // Out of a folder inside the program the way up may lead back into it.
+  if (shown.startsWith('..')) return path => shownFrom(here, below(root, path));
+  return shown === '.' ? path => path : path => `${shown}/${path}`;
+}
+
+function shownFrom(here: string, path: string): string {
+  const way = relative(here, path).split(sep).join('/');
+  return way === '' ? '.' : way;
+}
+
+/** The real path of what the user named, with `/`. */
+function realTarget(target: string): string {
+  const thing = thingAt(target);
+  if (thing === undefined) {
+    throw new CouldNotRun(
+      isThere(target)
+        ? `${target} cannot be read. Check that it leads somewhere and that you may read it.`
+        : `${target} does not exist. Name a folder or a file of the documentation.`,
+    );
+  }
+  if (thing === 'other') {
+    throw new CouldNotRun(
+      `${target} is neither a file nor a folder. Name a folder or a file of the documentation.`,
+    );
+  }
+  if (thing === 'file' && !/\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(target)) {
+    throw new CouldNotRun(
+      `${target} is neither Markdown nor YAML. Name a folder or a file of the documentation.`,
+    );
+  }
+  if (!mayRead(target)) throw new CouldNotRun(`${target} cannot be read. Check that you may read it.`);
+  return realPath(target);
+}
+
+/** Of what was found around a target, that which is in it and the nearest root that it is in itself. */
+function meant<Found extends { readonly root: string }>(found: readonly Found[], target: string): Found[] {
+  const inside = found.filter(({ root }) => isAtOrBelow(root, target));
+  const around = found.filter(({ root }) => isAtOrBelow(target, root));
+  const nearest = around.toSorted((one, other) => other.root.length - one.root.length).slice(0, 1);
+  return [...new Set([...nearest, ...inside])];
+}
+
+function requireReport(programs: readonly AskedProgram[], report: string | undefined): void {
+  if (report === undefined || programs.length === 0) return;
+  const ids = programs.flatMap(({ engine }) => engine.program.reports.map(({ id }) => id));
+  if (ids.includes(report)) return;
+  throw new CouldNotRun(`No manifest has a report \`${report}\`. Known: ${[...new Set(ids)].join(', ')}.`);
+}
+
+function isAtOrBelow(path: string, target: string): boolean {
+  return path === target || path.startsWith(target.endsWith('/') ? target : `${target}/`);
+}

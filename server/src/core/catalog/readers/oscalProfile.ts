@@ -1,0 +1,159 @@
+import { append } from '../../text/lists.ts';
+import type { YamlMapping } from '../../yaml/node.ts';
+import type { Found, Withdrawn } from './found.ts';
+import { NodeReader } from './nodeReader.ts';
+import { foundOf } from './oscalCatalog.ts';
+import {
+  type OscalControl,
+  type OscalControls,
+  oscalControls,
+  type Sourced,
+  titleOfDocument,
+} from './oscalControls.ts';
+import { type Parameter, readParameter } from './oscalProse.ts';
+import { selected } from './oscalSelection.ts';
+import { readRoot } from './readRoot.ts';
+
+/**
+ * Gives the text of a document that an OSCAL profile imports, by the name that the profile gives it (a relative path, a
+ * `trestle://` address). `within` is the name of the document that says so; undefined for the one that is being read.
+ * Undefined where there is no such document.
+ */
+export type Resolve = (href: string, within: string | undefined) => string | undefined;
+
+/** A profile on the way from the one that is being read to its catalogs. */
+interface Document {
+  readonly profile: YamlMapping;
+  readonly reader: NodeReader;
+  readonly name: string | undefined;
+  /** Its own text and those of the profiles that led to it. */
+  readonly way: readonly string[];
+  readonly resolve: Resolve;
+  /** How many more imports are followed, for all documents together. */
+  readonly budget: { left: number };
+}
+
+/** Far more than a profile needs; profiles that import each other several times can ask for any number. */
+const MOST_IMPORTS = 30;
+
+/**
+ * Reads an OSCAL profile (the profile model of OSCAL 1.x), which stands in `text`: the controls that it chooses of the
+ * catalogs and profiles that it imports, in the groups of their catalogs, with the parameters that it sets and the parts
+ * that it adds. What it imports or chooses and is not there is reported.
+ */
+export function readOscalProfile(
+  profile: YamlMapping,
+  reader: NodeReader,
+  text: string,
+  resolve: Resolve,
+): Found {
+  const budget = { left: MOST_IMPORTS };
+  return foundOf(chosenBy({ profile, reader, name: undefined, way: [text], resolve, budget }));
+}
+
+function chosenBy(document: Document): OscalControls {
+  const { profile, reader } = document;
+  const controls = new Map<string, OscalControl>();
+  const parameters = new Map<string, Parameter>();
+  const withdrawn: Withdrawn[] = [];
+  for (const one of reader.mappings(profile, 'imports')) {
+    const imported = importedBy(one, document);
+    if (!imported) continue;
+    for (const control of selected(one, imported, reader)) {
+      if (!controls.has(control.id)) controls.set(control.id, control);
+    }
+    for (const [id, parameter] of imported.parameters) parameters.set(id, parameter);
+    append(withdrawn, imported.withdrawn);
+  }
+  const modify = reader.mappingAt(profile, 'modify');
+  if (modify) {
+    setParameters(modify, parameters, reader);
+    addParts(modify, controls, reader);
+  }
+  return { title: titleOfDocument(profile, reader), controls: [...controls.values()], withdrawn, parameters };
+}
+
+/** What the document that an import names has; undefined, and reported, where there is none. */
+function importedBy(one: YamlMapping, document: Document): OscalControls | undefined {
+  const { reader, name: within, way, resolve, budget } = document;
+  const href = reader.placed(one, 'href');
+  if (!href || budget.left === 0) return undefined;
+  budget.left--;
+  const imported = firstFound(namesOf(href.id, document), name => resolve(name, within));
+  if (!imported) {
+    const message = `Found no document "${href.id}" to import; expected the path of a catalog or profile.`;
+    reader.report(href.place, 'unknown-import', message);
+    return undefined;
+  }
+  const { name, text } = imported;
+  if (way.includes(text)) {
+    const message = `Found an import of "${name}", which imports this document; expected imports that end.`;
+    reader.report(href.place, 'cycle', message);
+    return undefined;
+  }
+  const inner = new NodeReader();
+  const root = readRoot(text, inner);
+  const catalog = root && inner.mappingAt(root, 'catalog');
+  const profile = root && inner.mappingAt(root, 'profile');
+  let found: OscalControls | undefined;
+  if (catalog) found = oscalControls(catalog, inner);
+  else if (profile) found = chosenBy({ ...document, profile, reader: inner, name, way: [...way, text] });
+  const [problem] = inner.problems();
+  if (!found || problem) {
+    const what = problem?.message ?? 'Found neither a catalog nor a profile.';
+    reader.report(href.place, 'bad-import', `"${name}" is not read as it should be. ${what}`);
+  }
+  return found;
+}
+
+/** The names of what a reference means: its own, or in the order given those of the resource in the document that it points to. */
+function namesOf(href: string, { profile, reader }: Document): string[] {
+  if (!href.startsWith('#')) return [href];
+  const matter = reader.mappingAt(profile, 'back-matter');
+  const resources = matter ? reader.mappings(matter, 'resources') : [];
+  return resources
+    .filter(resource => reader.text(resource, 'uuid') === href.slice(1))
+    .flatMap(resource => reader.mappings(resource, 'rlinks'))
+    .filter(link => !/xml$/.test(reader.text(link, 'media-type') ?? reader.text(link, 'href') ?? ''))
+    .map(link => reader.text(link, 'href'))
+    .filter(name => name !== undefined);
+}
+
+function firstFound(names: readonly string[], textOf: (name: string) => string | undefined) {
+  for (const name of names) {
+    const text = textOf(name);
+    if (text !== undefined) return { name, text };
+  }
+  return undefined;
+}
+
+function setParameters(modify: YamlMapping, parameters: Map<string, Parameter>, reader: NodeReader): void {
+  for (const node of reader.mappings(modify, 'set-parameters')) {
+    const id = reader.text(node, 'param-id');
+    if (id === undefined) continue;
+    const [set, before] = [readParameter(node, reader), parameters.get(id)];
+    const chooses = set.choices.length > 0;
+    parameters.set(id, {
+      label: set.label ?? before?.label,
+      values: set.values.length > 0 ? set.values : (before?.values ?? []),
+      choices: chooses ? set.choices : (before?.choices ?? []),
+      several: chooses ? set.several : (before?.several ?? false),
+    });
+  }
+}
+
+function addParts(modify: YamlMapping, controls: Map<string, OscalControl>, reader: NodeReader): void {
+  const added = new Map<string, Sourced[]>();
+  for (const alter of reader.mappings(modify, 'alters')) {
+    const id = reader.text(alter, 'control-id') ?? '';
+    const parts = added.get(id) ?? [];
+    for (const add of reader.mappings(alter, 'adds')) {
+      for (const node of reader.mappings(add, 'parts')) parts.push({ node, reader });
+    }
+    added.set(id, parts);
+  }
+  for (const [id, parts] of added) {
+    const control = controls.get(id);
+    if (control) controls.set(id, { ...control, parts: [...control.parts, ...parts] });
+  }
+}

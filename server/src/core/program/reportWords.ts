@@ -1,0 +1,24 @@
+import type { Catalogs } from '../catalog/catalogs.ts';
+import type { Report } from './report.ts';
+
+/**
+ * A report in a few words.
+ * @param form `short` is its kind, type and id; `long` adds its dates, and the categories and catalogs it is measured by
+ */
+export function reportWords(report: Report, catalogs: Catalogs, form: 'short' | 'long'): string {
+  const kind = { soc1: 'SOC 1', soc2: 'SOC 2', soc3: 'SOC 3' }[report.kind];
+  const type = report.type === undefined ? '' : ` Type ${report.type === 1 ? 'I' : 'II'}`;
+  const short = `${kind}${type}`;
+  if (form === 'short') return report.assumed ? `${short} (assumed)` : `${short} (${report.id})`;
+  const name = report.assumed ? `${short} (assumed: nothing states a report)` : `${short} (${report.id})`;
+  const dates = report.period
+    ? `, ${report.period.start} to ${report.period.end}`
+    : report.asOf
+      ? `, as of ${report.asOf}`
+      : '';
+  const measures = report.catalogs.flatMap(of => {
+    const titles = (catalogs.named(of)?.categories ?? []).filter(({ id }) => report.categories.includes(id));
+    return titles.length > 0 ? titles.map(({ title }) => title) : [of];
+  });
+  return `${name}${dates}${measures.length > 0 ? `: ${measures.join(', ')}` : ''}`;
+}
