@@ -3,7 +3,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type Key, keysOf } from '../server/src/core/model/keys.ts';
+import type { Key } from '../server/src/core/model/key.ts';
+import { keysOf } from '../server/src/core/model/keys.ts';
 import { isRecordKind, kinds, type RecordKind } from '../server/src/core/model/kinds.ts';
 import type { ManifestKey } from '../server/src/core/model/manifestKeys.ts';
 import { keysWithRules, ruleKeys } from '../server/src/core/rules/ruleKeys.ts';

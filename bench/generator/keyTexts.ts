@@ -1,6 +1,7 @@
 // Every key that a rule may read, with every kind of text in it: what takes too long with one of them is found without anybody
 // having thought of it.
-import { type Key, keysOf } from '../../server/src/core/model/keys.ts';
+import type { Key } from '../../server/src/core/model/key.ts';
+import { keysOf } from '../../server/src/core/model/keys.ts';
 import { isRecordKind, kinds, type RecordKind } from '../../server/src/core/model/kinds.ts';
 import { type ManifestKey, manifestKeys } from '../../server/src/core/model/manifestKeys.ts';
 import { filled, type Make, type Pathological } from './pathological.ts';

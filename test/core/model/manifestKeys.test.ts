@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
-import { categories } from '../../../server/src/core/model/keys.ts';
 import {
   type ManifestKey,
   manifestKeyAt,
   manifestKeys,
   manifestKeysIn,
 } from '../../../server/src/core/model/manifestKeys.ts';
+import { categories } from '../../../server/src/core/model/vocabulary.ts';
 
 const names = (keys: readonly ManifestKey[]): string[] => keys.map(({ name }) => name);
 

@@ -1,6 +1,6 @@
 // Values for the keys of records and of the manifest, as their definitions say them, and of every other type.
 import type { Random } from '../../../bench/generator/random.ts';
-import type { Key } from '../../../server/src/core/model/keys.ts';
+import type { Key } from '../../../server/src/core/model/key.ts';
 import type { ManifestKey } from '../../../server/src/core/model/manifestKeys.ts';
 import { criteria, dates, paths, people, recordIds, sentence, signs, word } from './words.ts';
 import type { Tree } from './yaml.ts';

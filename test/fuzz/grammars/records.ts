@@ -1,6 +1,7 @@
 // Records: the keys of a kind as a mapping, alone, in lists, several in a file, or as the front matter of a body.
 import type { Random } from '../../../bench/generator/random.ts';
-import { type Key, keysOf } from '../../../server/src/core/model/keys.ts';
+import type { Key } from '../../../server/src/core/model/key.ts';
+import { keysOf } from '../../../server/src/core/model/keys.ts';
 import { isRecordKind, kinds, type RecordKind } from '../../../server/src/core/model/kinds.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
 import { mappingOf } from './keyed.ts';

@@ -1,6 +1,6 @@
 import { keyOf } from '../catalog/catalogs.ts';
 import { isProse } from '../markdown/scan.ts';
-import type { Key } from '../model/keys.ts';
+import type { Key } from '../model/key.ts';
 import { manifestKeyAt } from '../model/manifestKeys.ts';
 import { rangeOf } from '../model/shape.ts';
 import { relatedTo, whatAuditorsLookAt, whatItAsksFor } from '../pages/criterionPage.ts';

@@ -1,4 +1,5 @@
-import { type Key, keysOf } from '../model/keys.ts';
+import type { Key } from '../model/key.ts';
+import { keysOf } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
 
 /**

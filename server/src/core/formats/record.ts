@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Citation, citationsIn, withPointOfSuffix } from '../catalog/citations.ts';
-import { type Key, keysOf } from '../model/keys.ts';
+import type { Key } from '../model/key.ts';
+import { keysOf } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type {
   CitationShape,

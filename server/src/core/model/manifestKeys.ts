@@ -1,6 +1,7 @@
 import { entry } from '../yaml/lookup.ts';
 import type { YamlEntry, YamlMapping } from '../yaml/node.ts';
-import { categories, type ValueType } from './keys.ts';
+import type { ValueType } from './key.ts';
+import { categories } from './vocabulary.ts';
 
 /** One key of the manifest, in the form of a record's keys: the one definition that completes and documents it. */
 export interface ManifestKey {

@@ -1,5 +1,6 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
-import { type Key, keysOf } from '../../model/keys.ts';
+import type { Key } from '../../model/key.ts';
+import { keysOf } from '../../model/keys.ts';
 import { editDistance } from '../../text/distance.ts';
 import { resolved } from '../../yaml/lookup.ts';
 import type { YamlMapping, YamlScalar } from '../../yaml/node.ts';

@@ -1,0 +1,19 @@
+import type { Key } from '../key.ts';
+import { control } from './forms.ts';
+
+/** The keys of a deviation, beside those that all records share. */
+export const deviationKeys: readonly Key[] = [
+  control('The id of the control that did not operate.'),
+  { name: 'system', type: 'text', description: 'The system on which it did not operate.' },
+  {
+    name: 'window',
+    type: 'window',
+    description: 'The window in which it did not operate, such as 2026-Q1.',
+  },
+  { name: 'count', type: 'number', description: 'How many items were affected.' },
+  { name: 'of', type: 'number', description: 'Out of how many.' },
+  { name: 'cause', type: 'text', description: 'Why it did not operate.' },
+  { name: 'compensating', type: 'text', description: 'What limited the effect.' },
+  { name: 'remediated', type: 'date', description: 'The date from which the cause is removed.' },
+  { name: 'managementResponse', type: 'text', description: 'What management says and did.' },
+];

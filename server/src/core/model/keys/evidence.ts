@@ -1,0 +1,55 @@
+import type { Key } from '../key.ts';
+import { evidenceTypes } from '../vocabulary.ts';
+import { controls } from './forms.ts';
+
+/** The keys of evidence, beside those that all records share. */
+export const evidenceKeys: readonly Key[] = [
+  controls('The ids of the controls whose operation it shows.'),
+  { name: 'systems', type: 'text', list: true, description: 'The systems that it covers.' },
+  {
+    name: 'expects',
+    type: 'text',
+    list: true,
+    suggestions: evidenceTypes,
+    description: "Which of the control's expectations it meets.",
+  },
+  {
+    name: 'type',
+    type: 'text',
+    suggestions: evidenceTypes,
+    description: 'What it is, such as access-review or system-log.',
+  },
+  { name: 'window', type: 'window', description: 'The window it belongs to, such as 2026-Q1.' },
+  { name: 'performed', type: 'date', description: 'The date on which the control was performed.' },
+  {
+    name: 'covers',
+    type: 'mapping',
+    description: 'The days it covers: from and to.',
+    keys: [
+      { name: 'from', type: 'date', description: 'The first day covered.' },
+      { name: 'to', type: 'date', description: 'The last day covered.' },
+    ],
+  },
+  { name: 'collected', type: 'date', description: 'The date on which it was put on file.' },
+  { name: 'collectedBy', type: 'person', description: 'Who put it on file.' },
+  { name: 'reviewedBy', type: 'person', description: 'Who looked it over.' },
+  {
+    name: 'source',
+    type: 'file',
+    description: 'The file in the repository, or the address, where it lies.',
+  },
+  {
+    name: 'sha256',
+    type: 'hash',
+    pattern: '^[0-9A-Fa-f]{64}$',
+    description: 'The hash of the source file, in hexadecimal digits.',
+  },
+  { name: 'query', type: 'text', description: 'The query that drew a population.' },
+  { name: 'extractedOn', type: 'date', description: 'The date on which a population was drawn.' },
+  {
+    name: 'count',
+    type: 'number',
+    description: 'How many items a population has; zero is worth recording.',
+  },
+  { name: 'reconciledWith', type: 'text', description: 'What a population was compared with.' },
+];

@@ -1,0 +1,14 @@
+import type { Key } from '../key.ts';
+import { cron, frequencies } from '../vocabulary.ts';
+
+/** The keys of a procedure, beside those that all records share. */
+export const procedureKeys: readonly Key[] = [
+  { name: 'cron', type: 'text', pattern: cron, description: 'When it is due, as a cron expression.' },
+  {
+    name: 'frequency',
+    type: 'word',
+    words: frequencies,
+    pattern: cron,
+    description: 'How often it is performed; with `satisfies` the procedure counts as a control.',
+  },
+];

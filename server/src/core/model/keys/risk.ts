@@ -1,0 +1,15 @@
+import type { Key } from '../key.ts';
+import { controls } from './forms.ts';
+
+/** The keys of a risk, beside those that all records share. */
+export const riskKeys: readonly Key[] = [
+  { name: 'likelihood', type: 'text', description: 'How likely it is, on your own scale.' },
+  { name: 'impact', type: 'text', description: 'How much harm it would do, on your own scale.' },
+  {
+    name: 'treatment',
+    type: 'word',
+    words: ['mitigate', 'transfer', 'accept', 'avoid'],
+    description: 'What is done about it.',
+  },
+  controls('The ids of the controls that treat it.'),
+];

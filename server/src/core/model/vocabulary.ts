@@ -1,0 +1,48 @@
+// Words that keys of several kinds of records hold.
+
+/** How often something is done. */
+export const frequencies = [
+  'continuous',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'semiannual',
+  'annual',
+  'event-driven',
+] as const;
+
+/** The five categories of the Trust Services Criteria, as the manifest and commitments name them. */
+export const categories = [
+  'security',
+  'availability',
+  'processing-integrity',
+  'confidentiality',
+  'privacy',
+] as const;
+
+/** What evidence commonly is; the vocabulary is open. */
+export const evidenceTypes = [
+  'system-log',
+  'access-review',
+  'incident-report',
+  'change-record',
+  'training-attendance',
+  'configuration',
+  'vendor-report',
+  'board-minutes',
+  'acknowledgment',
+  'background-check',
+  'performance-review',
+  'risk-assessment',
+  'penetration-test',
+  'scan',
+  'restore-test',
+  'tabletop',
+  'policy-approval',
+  'population',
+  'other',
+] as const;
+
+/** The form of a cron expression: five fields, or six with the seconds first. */
+export const cron = '^\\S+(?:[ \\t]+\\S+){4,5}$';
