@@ -1,7 +1,9 @@
 import type { Place } from '../model/shape.ts';
 import { type Block, paragraph } from '../pages/page.ts';
-import { type CoveringRecord, ladder, nameOf } from '../program/ladder.ts';
+import type { CoveringRecord } from '../program/covering.ts';
+import { ladder } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
+import { nameOf } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
 import { reportWords } from '../program/reportWords.ts';
 import { type Parts, partsOf, type Row, rowsOf, type Section } from '../program/sections.ts';

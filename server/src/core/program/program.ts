@@ -13,18 +13,12 @@ import {
   type ReferenceShape,
   sameShape,
 } from '../model/shape.ts';
-import {
-  type CoveringRecord,
-  type CriterionCoverage,
-  coveringRecords,
-  isControl,
-  isDocumenting,
-  outlookOf,
-  type RecordEntry,
-  stateOf,
-  type Tally,
-} from './ladder.ts';
+import type { Tally } from './bearing.ts';
+import { type CoveringRecord, coveringRecords } from './covering.ts';
+import { type CriterionCoverage, stateOf } from './ladder.ts';
 import { MultiMap } from './multiMap.ts';
+import { outlookOf } from './outlook.ts';
+import { isControl, isDocumenting, type RecordEntry } from './record.ts';
 import { referencesTo } from './referencesTo.ts';
 import { currentReports, type Report, reportsOf } from './report.ts';
 import { type SourceFile, type SourceState, Sources } from './sources.ts';

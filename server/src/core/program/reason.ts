@@ -1,14 +1,6 @@
-import {
-  type Aside,
-  asides,
-  type Bearing,
-  bearingOf,
-  nameOf,
-  type Outlook,
-  type RecordEntry,
-  type Tally,
-  whyNotInPlace,
-} from './ladder.ts';
+import { type Aside, asides, type Bearing, bearingOf, type Tally, whyNotInPlace } from './bearing.ts';
+import type { Outlook } from './outlook.ts';
+import { byPlace, nameOf, type RecordEntry } from './record.ts';
 
 /** How many records a sentence names before it counts the others. */
 const mostNamed = 3;
@@ -103,18 +95,14 @@ function firstOf(
   const first: RecordEntry[] = [];
   for (const entry of citing) {
     const last = first.length < mostNamed ? undefined : first.at(-1);
-    if (last && !isBefore(entry, last)) continue;
+    if (last && byPlace(entry, last) >= 0) continue;
     const bearing = bearingOf(criterion, entry, outlook);
     if (bearing === undefined || !bearings.includes(bearing)) continue;
-    const at = first.findIndex(other => isBefore(entry, other));
+    const at = first.findIndex(other => byPlace(entry, other) < 0);
     first.splice(at < 0 ? first.length : at, 0, entry);
     first.length = Math.min(first.length, mostNamed);
   }
   return first;
-}
-
-function isBefore(one: RecordEntry, other: RecordEntry): boolean {
-  return one.path < other.path || (one.path === other.path && one.index < other.index);
 }
 
 /** What the controls set aside add to a sentence: " (1 planned, 2 retired)". */

@@ -1,9 +1,9 @@
 import { pathInside } from '../catalog/pathInside.ts';
 import { sha256In } from '../model/sourceFile.ts';
 import { append } from '../text/lists.ts';
-import type { RecordEntry } from './ladder.ts';
 import { MultiMap } from './multiMap.ts';
 import type { LinkEntry } from './program.ts';
+import type { RecordEntry } from './record.ts';
 import { folderOf } from './touched.ts';
 
 /** What is known of a file that is named. */

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../model/kinds.ts';
-import type { RecordEntry } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
+import type { RecordEntry } from '../program/record.ts';
 import { referenceKey } from '../program/touched.ts';
 import { inOrder } from './rule.ts';
 

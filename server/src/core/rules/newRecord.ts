@@ -1,7 +1,7 @@
 import { writtenLike } from '../formats/yamlEdits.ts';
 import { kinds, type RecordKind } from '../model/kinds.ts';
-import type { RecordEntry } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
+import type { RecordEntry } from '../program/record.ts';
 import { folderOf } from '../program/touched.ts';
 import { largest } from '../text/lists.ts';
 import type { NewDocument } from './rule.ts';

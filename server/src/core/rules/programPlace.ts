@@ -1,5 +1,5 @@
-import type { RecordEntry } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
+import type { RecordEntry } from '../program/record.ts';
 import { placeOf, type RecordPlace } from './rule.ts';
 
 /**

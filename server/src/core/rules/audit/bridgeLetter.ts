@@ -1,4 +1,4 @@
-import { dateIn, nameOf } from '../../program/ladder.ts';
+import { dateIn, nameOf } from '../../program/record.ts';
 import { daysLater } from '../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../addEmptyKey.ts';
 import { named } from '../named.ts';

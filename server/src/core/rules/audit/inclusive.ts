@@ -1,6 +1,6 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
-import { nameOf } from '../../program/ladder.ts';
 import type { Program } from '../../program/program.ts';
+import { nameOf } from '../../program/record.ts';
 import type { ProgramRule } from '../rule.ts';
 import { inOrder } from '../rule.ts';
 

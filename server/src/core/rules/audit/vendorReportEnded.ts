@@ -1,4 +1,5 @@
-import { dateIn, nameOf, outlookOf } from '../../program/ladder.ts';
+import { outlookOf } from '../../program/outlook.ts';
+import { dateIn, nameOf } from '../../program/record.ts';
 import { daysLater } from '../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../addEmptyKey.ts';
 import { named } from '../named.ts';

@@ -1,4 +1,4 @@
-import { dateIn, nameOf } from '../../program/ladder.ts';
+import { dateIn, nameOf } from '../../program/record.ts';
 import { isOver } from '../isOver.ts';
 import { named } from '../named.ts';
 import type { ProgramRule } from '../rule.ts';

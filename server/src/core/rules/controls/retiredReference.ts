@@ -1,7 +1,7 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { RecordKind } from '../../model/kinds.ts';
-import { dateIn, type RecordEntry } from '../../program/ladder.ts';
 import type { Program } from '../../program/program.ts';
+import { dateIn, type RecordEntry } from '../../program/record.ts';
 import { isOver } from '../isOver.ts';
 import { inOrder, type ProgramRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { CitationShape } from '../../model/shape.ts';
-import { cites, dateIn, isControl, nameOf, type RecordEntry } from '../../program/ladder.ts';
 import type { Program } from '../../program/program.ts';
+import { cites, dateIn, isControl, nameOf, type RecordEntry } from '../../program/record.ts';
 import type { Report } from '../../program/report.ts';
 import { daysLater } from '../../text/calendar.ts';
 import type { ProgramRule } from '../rule.ts';

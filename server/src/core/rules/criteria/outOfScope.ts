@@ -1,5 +1,5 @@
 import { addCategory } from '../../formats/manifestEdits.ts';
-import { cites } from '../../program/ladder.ts';
+import { cites } from '../../program/record.ts';
 import { inOrder, type ProgramRule } from '../rule.ts';
 
 export const rule: ProgramRule = {

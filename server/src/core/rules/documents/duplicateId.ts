@@ -1,6 +1,6 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { kinds, type RecordKind } from '../../model/kinds.ts';
-import type { RecordEntry } from '../../program/ladder.ts';
+import type { RecordEntry } from '../../program/record.ts';
 import { nextFree } from '../newRecord.ts';
 import { inOrder, type ProgramRule, placeOf } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import type { RecordEntry } from '../../program/ladder.ts';
-import { nameOf } from '../../program/ladder.ts';
 import type { Program } from '../../program/program.ts';
+import type { RecordEntry } from '../../program/record.ts';
+import { nameOf } from '../../program/record.ts';
 import { addSatisfies } from '../addSatisfies.ts';
 import { inOrder, type ProgramRule, placeOf } from '../rule.ts';
 

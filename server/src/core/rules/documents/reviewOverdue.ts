@@ -1,5 +1,5 @@
 import type { RecordShape, Stated } from '../../model/shape.ts';
-import { nameOf } from '../../program/ladder.ts';
+import { nameOf } from '../../program/record.ts';
 import { referenceKey } from '../../program/touched.ts';
 import { isCalendarDate } from '../../text/calendar.ts';
 import { intervalLater } from '../../text/interval.ts';

@@ -1,6 +1,6 @@
 import { removeItem, removeKey } from '../../formats/yamlEdits.ts';
-import { nameOf, type RecordEntry } from '../../program/ladder.ts';
 import type { Program } from '../../program/program.ts';
+import { nameOf, type RecordEntry } from '../../program/record.ts';
 import { entry } from '../../yaml/lookup.ts';
 import { itemAt } from '../itemAt.ts';
 import { recordAround } from '../recordsOf.ts';

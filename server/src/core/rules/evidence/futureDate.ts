@@ -1,4 +1,4 @@
-import { dateIn } from '../../program/ladder.ts';
+import { dateIn } from '../../program/record.ts';
 import { daysLater } from '../../text/calendar.ts';
 import { named } from '../named.ts';
 import type { ProgramRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { dateIn } from '../../program/ladder.ts';
+import { dateIn } from '../../program/record.ts';
 import type { Report } from '../../program/report.ts';
 import { monthsLater } from '../../text/calendar.ts';
 import { named } from '../named.ts';

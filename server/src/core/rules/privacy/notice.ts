@@ -1,4 +1,4 @@
-import { isControl, isDocumenting } from '../../program/ladder.ts';
+import { isControl, isDocumenting } from '../../program/record.ts';
 import { draftRecord } from '../draftRecord.ts';
 import type { ProgramRule } from '../rule.ts';
 import { scopePlace } from '../scopePlace.ts';

@@ -1,0 +1,67 @@
+import type { Outlook } from './outlook.ts';
+import { cites, dateIn, isControl, isDocumenting, type RecordEntry } from './record.ts';
+
+/** Why a record does not count. */
+export type Aside = 'planned' | 'retired' | 'draft' | 'template' | 'stub' | 'elsewhere';
+
+/** Every reason, in the order in which sentences tell them. */
+export const asides: readonly Aside[] = ['planned', 'retired', 'draft', 'template', 'stub', 'elsewhere'];
+
+/**
+ * What a record is to a criterion that it cites. A control maps to it: as a key control that is in place or is not yet
+ * (`waiting`), as one that is not key, or set aside. A document addresses it; a mention only names it in a value, its prose
+ * or a table.
+ */
+export type Bearing =
+  | `control ${'inPlace' | 'waiting' | 'notKey' | Aside}`
+  | `${'document' | 'mention'} ${'counts' | Aside}`;
+
+/** How many records bear on a criterion, and as what. */
+export type Tally = ReadonlyMap<Bearing, number>;
+
+/** What a record is to a criterion, as a report looks at it; undefined where it does not bear on it. */
+export function bearingOf(criterion: string, entry: RecordEntry, outlook: Outlook): Bearing | undefined {
+  const { shape } = entry;
+  if (!isDocumenting(shape)) return undefined;
+  const cited = shape.satisfies.some(citation => cites(entry, citation, criterion));
+  if (cited && isControl(shape)) return controlBearing(entry, outlook);
+  if (!cited && !shape.mentions.some(citation => cites(entry, citation, criterion))) return undefined;
+  return `${cited ? 'document' : 'mention'} ${shape.standing}`;
+}
+
+function controlBearing(entry: RecordEntry, { day, otherSystems }: Outlook): Bearing {
+  const { standing, values, systems } = entry.shape;
+  const isOther = (system: string) => otherSystems.includes(system.toLowerCase());
+  if (systems.length > 0 && systems.every(isOther)) return 'control elsewhere';
+  const retiredOn = dateIn(values, 'retiredOn');
+  if (retiredOn !== undefined && retiredOn <= day) return 'control retired';
+  if (standing !== 'counts') return `control ${standing}`;
+  if (values['status']?.text.toLowerCase() === 'planned') return 'control planned';
+  if (/^(?:false|no|off)$/i.test(values['key']?.text ?? '')) return 'control notKey';
+  return whyNotInPlace(entry, day) === undefined ? 'control inPlace' : 'control waiting';
+}
+
+/**
+ * What keeps an active control from being in place on a day, as the end of a sentence about it; undefined where it is. A
+ * control is `implemented`, a procedure that counts as one `approved`.
+ */
+export function whyNotInPlace(
+  { shape: { kind, values }, format }: RecordEntry,
+  day: string,
+): string | undefined {
+  const [wanted, from] = kind === 'procedure' ? ['approved', 'effective'] : ['implemented', 'implementedOn'];
+  const since = dateIn(values, from);
+  const status = values['status']?.text;
+  const word = status?.toLowerCase();
+  if (word === 'designed') return 'is designed, not yet in place';
+  if (word !== undefined && word !== wanted) return `has the status "${status}", not "${wanted}"`;
+  // Comply has no status: what it holds is in force. Natively a date without a status says as much.
+  if (word === undefined && since === undefined && format !== 'comply')
+    return `does not say that it is ${wanted}`;
+  return since !== undefined && since > day ? `is in place only from ${since} on` : undefined;
+}
+
+/** Why a record of this bearing does not count, if it does not. */
+export function asideOf(bearing: Bearing): Aside | undefined {
+  return asides.find(aside => bearing.endsWith(aside));
+}

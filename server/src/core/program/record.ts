@@ -1,0 +1,61 @@
+import type { RecordKind } from '../model/kinds.ts';
+import type { CitationShape, RecordShape } from '../model/shape.ts';
+import { isCalendarDate } from '../text/calendar.ts';
+
+/** A record of a program and where it is. */
+export interface RecordEntry {
+  readonly path: string;
+  /** Its number among the records of its document. */
+  readonly index: number;
+  readonly shape: RecordShape;
+  /** The format of its document. */
+  readonly format: string;
+  /** The keys that its citations of other catalogs than the TSC mean; undefined where it has none. */
+  readonly elsewhere: ReadonlyMap<CitationShape, readonly string[]> | undefined;
+}
+
+/** How a record is called in a sentence: its id, else its title, else its file. */
+export function nameOf({ path, shape }: RecordEntry): string {
+  return shape.id?.text ?? shape.title ?? path;
+}
+
+/** Whether a record counts as a control: a control, or a procedure with a cadence that satisfies something. */
+export function isControl({ kind, recurs, satisfies }: RecordShape): boolean {
+  return kind === 'control' || (kind === 'procedure' && recurs && satisfies.length > 0);
+}
+
+/** What says that something is done about a criterion. A task, a request or a risk that names one says the contrary. */
+const documenting: ReadonlySet<RecordKind> = new Set([
+  'control',
+  'policy',
+  'procedure',
+  'narrative',
+  'document',
+]);
+
+/** Whether what a record cites tells of coverage. */
+export function isDocumenting({ kind }: RecordShape): boolean {
+  return documenting.has(kind);
+}
+
+/** Whether a citation of a record means the criterion of this key. */
+export function cites({ elsewhere }: RecordEntry, citation: CitationShape, criterion: string): boolean {
+  const { catalog, form, id } = citation;
+  if (catalog === 'TSC') return id === criterion && form !== 'group';
+  return elsewhere?.get(citation)?.includes(criterion) === true;
+}
+
+/** A date as the record states it; what is no calendar date is as good as not stated. */
+export function dateIn(values: RecordShape['values'], key: string): string | undefined {
+  const date = values[key]?.text.slice(0, 10);
+  return date !== undefined && isCalendarDate(date) ? date : undefined;
+}
+
+/** The order of records: by path, then by their place in the document. */
+export function byPlace(a: RecordEntry, b: RecordEntry): number {
+  return compare(a.path, b.path) || a.index - b.index;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
