@@ -7,7 +7,7 @@ import type { Key } from '../server/src/core/model/key.ts';
 import { keysOf } from '../server/src/core/model/keys.ts';
 import { isRecordKind, kinds, type RecordKind } from '../server/src/core/model/kinds.ts';
 import type { ManifestKey } from '../server/src/core/model/manifestKeys.ts';
-import { keysWithRules, ruleKeys } from '../server/src/core/rules/ruleKeys.ts';
+import { keysWithRules, ruleKeys } from '../server/src/core/rules/running/ruleKeys.ts';
 import { run } from './toolchain.mjs';
 
 interface Schema {

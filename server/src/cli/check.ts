@@ -1,4 +1,4 @@
-import { mostListed } from '../core/rules/listed.ts';
+import { mostListed } from '../core/rules/running/listed.ts';
 import { build } from '../version.ts';
 import type { CacheFolder } from '../workspace/cache/cacheFolder.ts';
 import { KeptAnswer, longestAnswer } from '../workspace/cache/keptAnswer.ts';

@@ -1,5 +1,5 @@
 import { reportWords } from '../core/program/reportWords.ts';
-import { unlistedWords } from '../core/rules/listed.ts';
+import { unlistedWords } from '../core/rules/running/listed.ts';
 import { type Severity, severities } from '../core/rules/severity.ts';
 import type { Fixed } from './fix.ts';
 import { type Located, locate } from './located.ts';

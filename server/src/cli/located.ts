@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ShownFinding } from '../core/engine.ts';
-import { withoutSecrets } from '../core/rules/secretsIn.ts';
+import { withoutSecrets } from '../core/rules/questions/secretsIn.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { sourceOf } from '../core/text/source.ts';

@@ -1,5 +1,5 @@
 import type { ShownFinding, SuppressedFinding } from '../core/engine.ts';
-import { listed } from '../core/rules/listed.ts';
+import { listed } from '../core/rules/running/listed.ts';
 import type { Severity } from '../core/rules/severity.ts';
 import type { AskedProgram } from './programs.ts';
 

@@ -9,14 +9,14 @@ import { type DocumentSummary, type ManifestShape, rangeOf, sameShape } from './
 import { Program } from './program/program.ts';
 import type { SourceFile, SourceState } from './program/sources.ts';
 import { Touched } from './program/touched.ts';
-import { fingerprintOf } from './rules/fingerprint.ts';
-import { Judge, judgeDocument, judgeSilencings } from './rules/judge.ts';
-import { longestQuote, messageOf } from './rules/message.ts';
 import type { Args, Finding } from './rules/rule.ts';
 import { ruleNamed } from './rules/rules.ts';
-import { RuleSettings } from './rules/settings.ts';
+import { fingerprintOf } from './rules/running/fingerprint.ts';
+import { Judge, judgeDocument, judgeSilencings } from './rules/running/judge.ts';
+import { longestQuote, messageOf } from './rules/running/message.ts';
+import { RuleSettings } from './rules/running/settings.ts';
+import { silence } from './rules/running/silence.ts';
 import type { SetSeverity, Severity } from './rules/severity.ts';
-import { silence } from './rules/silence.ts';
 import type { TextRange } from './text/range.ts';
 
 /** What one document yields by itself: it depends on its text, its role and the catalog only, so it can be kept. */

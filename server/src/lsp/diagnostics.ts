@@ -7,7 +7,7 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { ShownFinding } from '../core/engine.ts';
-import { listed, type Unlisted, unlistedWords } from '../core/rules/listed.ts';
+import { listed, type Unlisted, unlistedWords } from '../core/rules/running/listed.ts';
 import { sourceOf } from '../core/text/source.ts';
 import { below, contentOf, type Files } from '../workspace/files.ts';
 import { slice } from '../workspace/steps.ts';

@@ -1,6 +1,6 @@
 import type { Random } from '../../../bench/generator/random.ts';
 import type { ManifestKey } from '../../../server/src/core/model/manifestKeys.ts';
-import { keysWithRules } from '../../../server/src/core/rules/ruleKeys.ts';
+import { keysWithRules } from '../../../server/src/core/rules/running/ruleKeys.ts';
 import { mappingOf } from './keyed.ts';
 import { patternLine } from './patterns.ts';
 import { type Tree, yamlOf } from './yaml.ts';

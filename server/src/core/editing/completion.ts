@@ -12,7 +12,7 @@ import { rangeOf } from '../model/shape.ts';
 import { type Block, paragraph, prose } from '../pages/page.ts';
 import type { Program } from '../program/program.ts';
 import { nameOf } from '../program/record.ts';
-import { keysWithRules } from '../rules/ruleKeys.ts';
+import { keysWithRules } from '../rules/running/ruleKeys.ts';
 import { type Editing, recordAt, shapeAt } from './editing.ts';
 import { recordKeyAt } from './keyAt.ts';
 import { wordEnd, type YamlCursor, yamlCursorAt } from './yamlCursor.ts';

@@ -11,7 +11,7 @@ import { idOf, pageOf, type Subject } from '../pages/subject.ts';
 import { kindWords } from '../pages/words.ts';
 import type { Program } from '../program/program.ts';
 import { nameOf, type RecordEntry } from '../program/record.ts';
-import { keysWithRules } from '../rules/ruleKeys.ts';
+import { keysWithRules } from '../rules/running/ruleKeys.ts';
 import type { TextRange } from '../text/range.ts';
 import { type Editing, recordAt } from './editing.ts';
 import { recordKeyAt } from './keyAt.ts';

@@ -3,7 +3,7 @@ import { readDocument } from '../formats/readDocument.ts';
 import { applied } from '../formats/yamlEdits.ts';
 import { sameShape } from '../model/shape.ts';
 import type { Fix } from '../rules/rule.ts';
-import { silence } from '../rules/silence.ts';
+import { silence } from '../rules/running/silence.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import type { TextRange } from '../text/range.ts';
 import { lineEndOf } from '../text/source.ts';

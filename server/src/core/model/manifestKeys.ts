@@ -239,7 +239,7 @@ export const manifestKeys: readonly ManifestKey[] = [
 /**
  * The keys that may stand below a path of keys (lists add no step to it); none below an unknown one.
  * @param path the keys around a place in the manifest, outermost first
- * @param all the keys of the manifest, as far as they are known to who asks (see rules/ruleKeys.ts)
+ * @param all the keys of the manifest, as far as they are known to who asks (see rules/running/ruleKeys.ts)
  */
 export function manifestKeysIn(
   path: readonly string[],

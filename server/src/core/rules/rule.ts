@@ -8,8 +8,8 @@ import type { RecordEntry } from '../program/record.ts';
 import type { ProgramKey } from '../program/touched.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Options, ValuesOf } from './options.ts';
+import type { Silenced } from './running/silence.ts';
 import type { Preset, SetSeverity } from './severity.ts';
-import type { Silenced } from './silence.ts';
 
 /** What a message names: put where it says `{name}`. */
 export type Args = Readonly<Record<string, string>>;

@@ -1,0 +1,26 @@
+import { addKey, setValue } from '../../formats/yamlEdits.ts';
+import { lineEnd } from '../../text/lines.ts';
+import { entry } from '../../yaml/lookup.ts';
+import type { Fix, FixTarget } from '../rule.ts';
+
+/** The fix that adds an empty `satisfies` to the record of a finding; which criteria it serves is for its owner to say. */
+export function addSatisfies({ path, range, facts }: FixTarget): readonly Fix[] {
+  const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.start);
+  if (!record?.mapping) return [];
+  const present = entry(record.mapping, 'satisfies');
+  if (present?.value) return [];
+  // A tag or an anchor stands there all the same.
+  if (
+    present &&
+    !/^[ \t]*(?::[ \t]*)?(?:#|$)/.test(
+      facts.text.slice(present.key.end, lineEnd(facts.text, present.key.end)),
+    )
+  )
+    return [];
+  const edit = present
+    ? setValue(facts.text, present, '{TSC: []}')
+    : addKey(facts.text, record.mapping, 'satisfies', '{TSC: []}');
+  return [
+    { title: 'Add satisfies, to be filled in', edits: [{ path, ...edit }], preferred: false, asks: true },
+  ];
+}

@@ -1,0 +1,24 @@
+import { lineEndOf } from '../../text/source.ts';
+import type { Fix, FixTarget } from '../rule.ts';
+import { type NewRecord, newRecord } from './newRecord.ts';
+
+/**
+ * The fix that begins the record which a finding misses: as a draft, for what it is to say is for a person to write.
+ */
+export function draftRecord(
+  { facts, program }: FixTarget,
+  { kind, id, title, lines }: NewRecord,
+): readonly Fix[] {
+  const record = { kind, id, title, lines: ['status: draft', ...lines] };
+  const document = newRecord(program, record, lineEndOf(facts.text));
+  if (!document) return [];
+  const name = title === undefined ? id : `"${title}"`;
+  return [
+    {
+      title: `Begin ${kind} ${name} as a draft`,
+      edits: [],
+      creates: [document],
+      preferred: false,
+    },
+  ];
+}

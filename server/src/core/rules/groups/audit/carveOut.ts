@@ -1,0 +1,88 @@
+import { rangeOf } from '../../../model/shape.ts';
+import { entry, items } from '../../../yaml/lookup.ts';
+import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'audit/carve-out',
+  reads: 'document',
+  about: ['vendor'],
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary:
+    'A subservice organization under carve-out without the controls assumed there, their criteria, or a control that monitors it.',
+  why: "Under carve-out the report leaves the vendor's controls out. It then has to say which controls it assumes there and for which criteria, and how you see that they operate; without that the criteria they serve are open.",
+  fix: 'List the controls assumed under `csocs`, each with `text` and `satisfies`, and the control by which you watch the vendor under `monitoredBy`. A vendor on which no criterion depends is no subservice organization: `subservice: none`.',
+  messages: {
+    default:
+      '`{name}` is carved out, and nothing says which controls are assumed there. List them under `csocs`, each with its criteria.',
+    criterion:
+      'This control is assumed at `{name}`, and nothing says for which criterion. Name it under `satisfies`.',
+    monitoring:
+      '`{name}` is carved out, and no control monitors it. Name the one that does under `monitoredBy`.',
+  },
+  examples: {
+    bad: [
+      `
+      === vendors/hosting.yaml
+      - id: VN-01
+        subservice: carve-out
+                    ^^^^^^^^^
+        monitoredBy: [TP-02]
+      - id: VN-02
+        subservice: carve-out
+                    ^^^^^^^^^
+        csocs:
+          - text: Only authorized persons enter data centers
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      === controls/TP-02.md
+      ---
+      id: TP-02
+      ---
+      `,
+    ],
+    good: [
+      `
+      === vendors/hosting.yaml
+      - id: VN-01
+        subservice: carve-out
+        monitoredBy: [TP-02]
+        csocs:
+          - text: Only authorized persons enter data centers
+            satisfies: [CC6.4]
+      - id: VN-02
+        subservice: none
+      - id: VN-03
+        subservice: carve-out
+        monitored_by: TP-02
+        csoc: Only authorized persons enter data centers (CC6.4)
+      === controls/TP-02.md
+      ---
+      id: TP-02
+      ---
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, keyOf[target.message] ?? 'csocs');
+  },
+  check(facts, report) {
+    for (const { index, shape, mapping } of recordsOf(facts, 'vendor')) {
+      const { subservice } = shape.values;
+      if (subservice?.text.toLowerCase() !== 'carve-out') continue;
+      const name = calledIn(shape);
+      const range = rangeOf(facts.summary, index, subservice.at);
+      if (!says(mapping, 'csocs') && !hasKeyLike(mapping, /^(?!csocs$).*csoc/i)) report(range, { name });
+      if (!says(mapping, 'monitoredBy') && !hasKeyLike(mapping, /^(?!monitoredBy$).*monitor/i))
+        report(range, { name }, 'monitoring');
+      for (const csoc of items(entry(mapping, 'csocs')?.value)) {
+        if (csoc?.type !== 'mapping' || says(csoc, 'satisfies')) continue;
+        const { start, end } = entry(csoc, 'text')?.value ?? csoc;
+        report({ start, end }, { name }, 'criterion');
+      }
+    }
+  },
+};
+
+const keyOf: Readonly<Record<string, string>> = { criterion: 'satisfies', monitoring: 'monitoredBy' };

@@ -1,0 +1,115 @@
+import { type Component, components } from '../../../model/components.ts';
+import { lineEndOf } from '../../../text/source.ts';
+import { expectedOf } from '../../questions/description.ts';
+import { inOrder, type ProgramRule, placeOf } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'audit/component-unmentioned',
+  reads: 'program',
+  absence: true,
+  severity: { start: 'off', recommended: 'hint', strict: 'information' },
+  summary: 'A narrative that describes DC 3 and never mentions one of the five components of a system.',
+  why: 'DC 3 asks for the infrastructure, software, people, procedures and data that the service is provided with. In what form is free, but a component of which nothing is said is an omission that the auditor has to report.',
+  fix: 'Say what there is of it, or in a sentence why there is nothing to say.',
+  messages: {
+    default:
+      'What describes DC 3 never mentions {components}. Say what the system has of it, or why there is nothing to say.',
+  },
+  varying: ['components'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      === narratives/system.md
+      ---
+      id: system
+          ^^^^^^
+      describes: [DC 1, DC 3]
+      ---
+      # The system
+
+      ## Infrastructure
+
+      The servers are rented.
+
+      ## Software
+
+      The application is written in Go.
+
+      ## People
+
+      ## Data
+
+      What customers enter is stored in a database.
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      === narratives/system.md
+      ---
+      id: system
+      describes: [DC 1, DC 3]
+      ---
+      The application runs in the cloud and keeps what customers enter in a database.
+      === narratives/organization.md
+      ---
+      id: organization
+      describes: [DC 3]
+      ---
+      Twelve employees work as [the runbooks](../procedures/on-call.md) say.
+      `,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      === narratives/system.md
+      ---
+      id: system
+      describes: [DC 3]
+      ---
+      Die Anwendung und ihre Server betreiben wir selbst.
+      `,
+    ],
+  },
+  fixes({ path, args: { components: named = '' }, facts: { text, markdown } }) {
+    const missing = components.filter(component => named.includes(component));
+    const headings = markdown?.headings.map(heading => heading.text.toLowerCase()) ?? [];
+    const [first, ...others] = missing.filter(component => !headings.includes(component));
+    if (first === undefined) return [];
+    const level = markdown?.headings.find(heading => isComponent(heading.text))?.level ?? 2;
+    const [line, mark] = [lineEndOf(text), '#'.repeat(level)];
+    const added = [first, ...others].map(
+      name => `${mark} ${name.charAt(0).toUpperCase()}${name.slice(1)}${line}`,
+    );
+    const gap = /(?:\r\n|\n|\r)$/.test(text) ? line : line + line;
+    const edit = { path, start: text.length, end: text.length, text: gap + added.join(line) };
+    const title = `Add ${added.length === 1 ? 'a section' : 'sections'} on ${listed([first, ...others])}, to be written`;
+    return [{ title, edits: [edit], preferred: false, asks: true }];
+  },
+  check(program, _key, report) {
+    if (!program.currentReports.some(one => expectedOf(program, one).includes('DC 3'))) return;
+    const [first, ...others] = inOrder(program.describing('DC 3'));
+    if (!first) return;
+    const mentioned = new Set<Component>();
+    for (const { shape } of [first, ...others]) {
+      // Of one that cannot be told it may mention any.
+      if (!shape.components) return;
+      for (const component of shape.components) mentioned.add(component);
+    }
+    const open = components.filter(component => !mentioned.has(component));
+    if (open.length === 0) return;
+    const related = others.map(other => ({ ...placeOf(other), words: 'It describes DC 3 as well.' }));
+    report(placeOf(first), { components: listed(open) }, 'default', related);
+  },
+};
+
+function isComponent(heading: string): boolean {
+  return components.some(component => component === heading.toLowerCase());
+}
+
+/** `people, procedures and data`. */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}

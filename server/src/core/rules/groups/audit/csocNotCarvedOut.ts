@@ -1,0 +1,58 @@
+import { setValue, writtenLike } from '../../../formats/yamlEdits.ts';
+import { entry } from '../../../yaml/lookup.ts';
+import { says } from '../../fixes/addEmptyKey.ts';
+import { calledIn, recordAround, recordsOf } from '../../questions/recordsOf.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'audit/csoc-not-carved-out',
+  reads: 'document',
+  about: ['vendor'],
+  severity: { start: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'Controls assumed at a vendor that is not carved out.',
+  why: "Complementary subservice organization controls exist under carve-out only. Under the inclusive method the vendor's controls are in the report, and a vendor that is no subservice organization has none.",
+  fix: 'Say `subservice: carve-out`, or take the list out.',
+  messages: {
+    default:
+      '`{name}` has `subservice: {method}`, and `csocs` are for carve-out only. Say `carve-out`, or take the list out.',
+  },
+  examples: {
+    bad: [
+      `
+      === vendors/hosting.yaml
+      id: VN-01
+      subservice: none
+      csocs:
+      ^^^^^
+        - text: Only authorized persons enter data centers
+          satisfies: [CC6.4]
+      `,
+    ],
+    good: [
+      `
+      === vendors/hosting.yaml
+      id: VN-01
+      subservice: carve-out
+      csocs:
+        - text: Only authorized persons enter data centers
+          satisfies: [CC6.4]
+      `,
+    ],
+  },
+  fixes({ path, range, facts }) {
+    const record = recordAround(facts, range.start);
+    const method = record && entry(record.mapping, 'subservice');
+    if (!method?.value) return [];
+    const text = writtenLike(facts.text.slice(method.value.start, method.value.end), 'carve-out');
+    const edit = setValue(facts.text, method, text);
+    return [{ title: 'Write subservice: carve-out', edits: [{ path, ...edit }], preferred: false }];
+  },
+  check(facts, report) {
+    for (const { shape, mapping } of recordsOf(facts, 'vendor')) {
+      const method = shape.values['subservice']?.text;
+      if (method === undefined || !/^(?:inclusive|none)$/i.test(method) || !says(mapping, 'csocs')) continue;
+      const key = entry(mapping, 'csocs')?.key;
+      if (key) report({ start: key.start, end: key.end }, { name: calledIn(shape), method });
+    }
+  },
+};

@@ -1,0 +1,70 @@
+import type { Program } from '../../../program/program.ts';
+import { describedBy, draftOfDescription, expectedOf } from '../../questions/description.ts';
+import { programPlace } from '../../questions/programPlace.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+const title = /\bsystem\b.*\bdescription\b|\bdescription of (?:the|our)\b.*\bsystem\b/i;
+
+export const rule: ProgramRule = {
+  name: 'audit/no-description',
+  reads: 'program',
+  absence: true,
+  severity: { start: 'off', recommended: 'off', strict: 'warning' },
+  summary: 'A SOC 2 report without a description of the system.',
+  why: "The report begins with management's description of its system. An auditor cannot finish without it, and it takes longest to write.",
+  fix: 'Write a narrative about the services, commitments, components and incidents of the system, and name what it answers under `describes`: `describes: [DC 1, DC 2]`.',
+  messages: {
+    default:
+      'No narrative says that it describes the system of report `{report}`. Name what it answers under `describes` (`[DC 1, DC 2]`), or write one.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2}
+                   ^^^^
+      rules: {preset: strict}
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1}
+      rules: {preset: strict}
+      === narratives/system.md
+      ---
+      title: The system
+      describes: DC 1
+      ---
+      Text.
+      `,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1}
+      rules: {preset: strict}
+      === narratives/description.md
+      # System Description
+      The system hosts tickets.
+      `,
+    ],
+  },
+  fixes(target) {
+    return draftOfDescription(target);
+  },
+  check(program, _key, report) {
+    const place = programPlace(program);
+    if (!place || describedBy(program).length > 0 || isCalledSo(program)) return;
+    for (const one of program.currentReports) {
+      if (expectedOf(program, one).length === 0) continue;
+      report(one.shape ? { ...place, at: one.shape.at } : place, { report: one.id });
+    }
+  },
+};
+
+/** Whether a narrative's title says that it is the description, whatever it answers. */
+function isCalledSo(program: Program): boolean {
+  for (const { shape } of program.ofKind('narrative')) {
+    if (shape.standing === 'counts' && title.test(shape.title ?? '')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,77 @@
+import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+/** The word by itself: a sentence says how. */
+const mitigate = /^mitigat(?:e|ed|ion|ing)$/i;
+const alike =
+  /^(?!treatment$|controls$).*(?:treatment|mitigat|response|strategy|decision|action|control|task|plan)/i;
+/** What a register says of a risk that somebody has decided on. */
+const decided = /^(?:accepted|mitigated|treated|transferred|avoided|closed|retired)$/i;
+
+export const rule: DocumentRule = {
+  name: 'audit/risk-untreated',
+  reads: 'document',
+  about: ['risk'],
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'A risk that nobody has decided what to do about, or that is to be mitigated by no control.',
+  why: 'CC3 asks that risks are assessed and CC5 that controls answer to them. A register with risks that nothing answers to shows that it was written once and left.',
+  fix: 'Say `treatment: mitigate`, `transfer`, `accept` or `avoid`; where it is mitigated name the `controls` that do it.',
+  messages: {
+    default:
+      'Nothing says what is done about risk `{name}`. Say so under `treatment`, and where it is mitigated name the `controls`.',
+    mitigated:
+      'Risk `{name}` is to be mitigated, and nothing says by what. Name the controls that do it under `controls`.',
+  },
+  examples: {
+    bad: [
+      `
+      === risks/one.yaml
+      id: X-01
+          ^^^^
+      treatment: mitigate
+      === controls/AC-01.md
+      ---
+      id: AC-01
+      ---
+      `,
+    ],
+    good: [
+      `
+      === risks/one.yaml
+      - id: X-01
+        treatment: mitigate
+        controls: [AC-01]
+      - id: X-02
+        treatment: accept
+      - id: X-03
+        treatment: Mitigated by a second factor at each sign-in
+      - id: X-04
+        mitigation: Backups are restored to a second region each quarter
+      - id: X-05
+        treatment: mitigate
+        tasks: [TK-01]
+      - id: X-06
+        status: accepted
+      === controls/AC-01.md
+      ---
+      id: AC-01
+      ---
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'treatment', 'controls');
+  },
+  check(facts, report) {
+    for (const { index, shape, mapping } of recordsOf(facts, 'risk')) {
+      const { treatment } = shape.values;
+      if (treatment ? !mitigate.test(treatment.text) : decided.test(shape.values['status']?.text ?? ''))
+        continue;
+      if (says(mapping, 'controls') || hasKeyLike(mapping, alike)) continue;
+      report(recordRange(facts, index), { name: calledIn(shape) }, treatment ? 'mitigated' : 'default');
+    }
+  },
+};

@@ -1,0 +1,57 @@
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'audit/task-closure',
+  reads: 'document',
+  about: ['task'],
+  severity: { start: 'off', recommended: 'off', strict: 'information' },
+  summary: 'A task that is done, and does not say who found it so and when.',
+  why: 'A gap is closed once somebody has looked whether it is. An auditor asks who did, and on which day.',
+  fix: 'Put on record who found it done and when: `closedBy`, `closedOn`.',
+  messages: {
+    default: 'Task `{name}` is done; say who found it so, and when, under `closedBy` and `closedOn`.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      rules: {preset: strict}
+      === tasks/one.yaml
+      id: X-01
+          ^^^^
+      gap: AC-03
+      status: done
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      rules: {preset: strict}
+      === tasks/one.yaml
+      - id: X-01
+        gap: AC-03
+        status: done
+        closedBy: omar
+        closedOn: 2026-04-14
+      - id: X-02
+        gap: AC-04
+        status: open
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'closedBy', 'closedOn');
+  },
+  check(facts, report) {
+    for (const { index, shape } of recordsOf(facts, 'task')) {
+      if (
+        shape.values['status']?.text.toLowerCase() === 'done' &&
+        (!shape.values['closedBy'] || !shape.values['closedOn'])
+      )
+        report(recordRange(facts, index), { name: calledIn(shape) });
+    }
+  },
+};

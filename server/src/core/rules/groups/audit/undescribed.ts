@@ -1,0 +1,59 @@
+import { describedBy, draftOfDescription, expectedOf } from '../../questions/description.ts';
+import { programPlace } from '../../questions/programPlace.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'audit/undescribed',
+  reads: 'program',
+  absence: true,
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'A description criterion that no narrative answers, once others are answered.',
+  why: "The description of the system is management's own part of the report. What DC section 200 asks for and it leaves out is an omission that the auditor has to report.",
+  fix: 'Write it, and name the criterion under `describes` of the narrative: `describes: [DC 4]`. What there is nothing to say about is said so in a sentence.',
+  messages: {
+    default:
+      'No narrative describes {ids} for report `{report}`. Write it, and name it under `describes` of the narrative.',
+  },
+  varying: ['ids'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2}
+                   ^^^^
+      === narratives/system.md
+      ---
+      title: The system
+      describes: [DC 1, DC 2, DC 3, DC 5]
+      ---
+      Text.
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1}
+      === narratives/system.md
+      ---
+      title: The system
+      describes: [DC 1, dc2, DC-3, 'DC 4, DC 5']
+      ---
+      Text.
+      `,
+    ],
+  },
+  fixes(target) {
+    return draftOfDescription(target);
+  },
+  check(program, _key, report) {
+    const described = new Set(describedBy(program));
+    const place = programPlace(program);
+    if (described.size === 0 || !place) return;
+    for (const one of program.currentReports) {
+      const open = expectedOf(program, one).filter(id => !described.has(id));
+      if (open.length === 0) continue;
+      const at = one.shape ? { ...place, at: one.shape.at } : place;
+      report(at, { ids: open.join(', '), report: one.id });
+    }
+  },
+};

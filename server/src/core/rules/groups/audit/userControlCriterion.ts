@@ -1,0 +1,57 @@
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+/** Other tools' names for it. */
+const alike = /criteri|^tsc$/i;
+
+export const rule: DocumentRule = {
+  name: 'audit/user-control-criterion',
+  reads: 'document',
+  about: ['userControl'],
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'A complementary user entity control that names no criterion.',
+  why: 'A CUEC is a control at the customer without which a criterion would not be met. What no criterion depends on is advice, and calling it a CUEC misstates the description of the system (DC 6).',
+  fix: 'Name the criterion that depends on it under `satisfies`, or say `type: responsibility`.',
+  messages: {
+    default:
+      '`{name}` is a CUEC and names no criterion. Name the one that depends on it under `satisfies`, or say `type: responsibility`.',
+  },
+  examples: {
+    bad: [
+      `
+      === user-controls/one.yaml
+      id: X-01
+          ^^^^
+      type: cuec
+      text: Customers keep their API keys secret.
+      `,
+    ],
+    good: [
+      `
+      === user-controls/one.yaml
+      - id: X-01
+        type: cuec
+        satisfies: [CC6.1]
+      - id: X-02
+        type: responsibility
+        text: Customers keep their address up to date.
+      - id: X-03
+        type: cuec
+        criteria: [CC6.1]
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'satisfies');
+  },
+  check(facts, report) {
+    for (const { index, shape, mapping } of recordsOf(facts, 'userControl')) {
+      if (hasKeyLike(mapping, alike)) continue;
+      if (shape.values['type']?.text.toLowerCase() === 'cuec' && shape.satisfies.length === 0)
+        report(recordRange(facts, index), { name: calledIn(shape) });
+    }
+  },
+};

@@ -1,0 +1,66 @@
+import { entry, items } from '../../../yaml/lookup.ts';
+import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!controls$).*control/i;
+
+export const rule: DocumentRule = {
+  name: 'audit/vendor-control-unmet',
+  reads: 'document',
+  about: ['vendor'],
+  severity: { start: 'off', recommended: 'warning', strict: 'warning' },
+  summary: "A control that a vendor's report assumes at you, with no control of yours beside it.",
+  why: "The vendor's report holds only where its customers do their part. An auditor reads that list and asks for your control for each line of it.",
+  fix: 'Name the control of yours that does it under `controls`. What does not concern you is left out of the list.',
+  messages: {
+    default:
+      '`{name}` counts on this from you, and no control of yours is named that does it. Name it under `controls`.',
+  },
+  examples: {
+    bad: [
+      `
+      === vendors/hosting.yaml
+      id: VN-01
+      userControls:
+        - text: Protect the root user
+                ^^^^^^^^^^^^^^^^^^^^^
+        - text: Test backups
+          controls: [OP-05]
+      === controls/OP-05.md
+      ---
+      id: OP-05
+      ---
+      `,
+    ],
+    good: [
+      `
+      === vendors/hosting.yaml
+      id: VN-01
+      userControls:
+        - text: Test backups
+          controls: [OP-05]
+        - text: Encrypt exports
+          our_control: OP-06
+      === controls/OP-05.md
+      ---
+      id: OP-05
+      ---
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'controls');
+  },
+  check(facts, report) {
+    for (const { shape, mapping } of recordsOf(facts, 'vendor')) {
+      for (const assumed of items(entry(mapping, 'userControls')?.value)) {
+        if (assumed?.type !== 'mapping' || says(assumed, 'controls') || hasKeyLike(assumed, alike)) continue;
+        const { start, end } = entry(assumed, 'text')?.value ?? assumed;
+        report({ start, end }, { name: calledIn(shape) });
+      }
+    }
+  },
+};

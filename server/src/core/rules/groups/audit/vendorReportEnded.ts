@@ -1,0 +1,82 @@
+import { outlookOf } from '../../../program/outlook.ts';
+import { dateIn, nameOf } from '../../../program/record.ts';
+import { daysLater } from '../../../text/calendar.ts';
+import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
+import { number } from '../../options.ts';
+import { named } from '../../questions/named.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+const options = {
+  days: number({ default: 90, description: 'How many days may pass after its end.' }),
+};
+
+export const rule: ProgramRule<typeof options> = {
+  name: 'audit/vendor-report-ended',
+  reads: 'record',
+  about: ['vendor'],
+  options,
+  absence: false,
+  severity: { start: 'off', recommended: 'warning', strict: 'warning' },
+  summary:
+    'A report of a subservice organization that ended long ago, without a bridge letter for the time since.',
+  why: "Under carve-out you rely on controls that only the vendor's report shows. For months after its end nothing shows them, unless the vendor says in a bridge letter that nothing has changed.",
+  fix: "Get the vendor's newer report, or its bridge letter (`bridge` under `report`).",
+  messages: {
+    default:
+      'The report of `{name}` ended on {date}, and nothing covers the time from then to {day}. Get its newer report, or a bridge letter.',
+  },
+  varying: ['day'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+      === vendors/hosting.yaml
+      id: VN-01
+      subservice: carve-out
+      report:
+        period: {start: 2024-10-01, end: 2025-09-30}
+                                         ^^^^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+      === vendors/hosting.yaml
+      - id: VN-01
+        subservice: carve-out
+        report:
+          period: {start: 2024-10-01, end: 2025-09-30}
+          bridge: {start: 2025-10-01, end: 2026-04-30}
+      - id: VN-02
+        subservice: none
+        report:
+          period: {start: 2023-10-01, end: 2024-09-30}
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKeyUnder(target, 'report', 'bridge', '{start: , end: }');
+  },
+  check(program, key, report, optionsAt) {
+    for (const entry of named(program, key, 'vendor')) {
+      const { values } = entry.shape;
+      const end = dateIn(values, 'report.period.end');
+      const stated = values['report.period.end'];
+      if (!stated || end === undefined || !/^carve-?out$/i.test(values['subservice']?.text ?? '')) continue;
+      const bridge = dateIn(values, 'report.bridge.end');
+      const covered = bridge !== undefined && bridge > end ? bridge : end;
+      const last = daysLater(covered, optionsAt(entry.path).days);
+      const day = program.currentReports
+        .filter(({ assumed }) => !assumed)
+        .map(one => outlookOf(one, program.today).day)
+        .find(one => one > last);
+      if (day === undefined) continue;
+      report(
+        { path: entry.path, record: entry.index, at: stated.at },
+        { name: nameOf(entry), date: covered, day },
+      );
+    }
+  },
+};

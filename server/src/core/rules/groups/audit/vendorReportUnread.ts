@@ -1,0 +1,59 @@
+import { entry } from '../../../yaml/lookup.ts';
+import { addEmptyKeyUnder, says } from '../../fixes/addEmptyKey.ts';
+import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!reviewed$).*(?:review|assess|evaluat|\bread)/i;
+
+export const rule: DocumentRule = {
+  name: 'audit/vendor-report-unread',
+  reads: 'document',
+  about: ['vendor'],
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: "A vendor's report that nobody is on record to have read.",
+  why: 'A report on file proves nothing about the vendor: what counts is that somebody read its opinion, its exceptions and what it expects of you (CC9.2).',
+  fix: 'Read it, and put the day on record: `reviewed: 2026-11-12`.',
+  messages: {
+    default:
+      'The report of `{name}` is on file, and nothing says when it was read and judged. Put the day under `reviewed`.',
+  },
+  examples: {
+    bad: [
+      `
+      === vendors/hosting.yaml
+      id: VN-01
+      report:
+      ^^^^^^
+        kind: soc2
+        period: {start: 2025-10-01, end: 2026-09-30}
+      `,
+    ],
+    good: [
+      `
+      === vendors/hosting.yaml
+      - id: VN-01
+        report:
+          kind: soc2
+          reviewed: 2026-11-12
+      - id: VN-02
+        report: {kind: soc2, reviewedOn: 2026-11-12}
+      - id: VN-03
+      `,
+    ],
+  },
+  fixes(target) {
+    // That it has been read, and when, is for whoever did to say.
+    return addEmptyKeyUnder(target, 'report', 'reviewed');
+  },
+  check(facts, report) {
+    for (const { shape, mapping } of recordsOf(facts, 'vendor')) {
+      const present = entry(mapping, 'report');
+      if (present?.value?.type !== 'mapping' || says(present.value, 'reviewed')) continue;
+      if (hasKeyLike(present.value, alike)) continue;
+      const { start, end } = present.key;
+      report({ start, end }, { name: calledIn(shape) });
+    }
+  },
+};

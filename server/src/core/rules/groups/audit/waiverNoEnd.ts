@@ -1,0 +1,51 @@
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!expires$).*(?:expir|until|\bend|valid|due|review)/i;
+
+export const rule: DocumentRule = {
+  name: 'audit/waiver-no-end',
+  reads: 'document',
+  about: ['waiver'],
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'A waiver that does not say when it ends.',
+  why: 'An exception without an end is a change of the policy. An auditor asks when it was last looked at.',
+  fix: 'Say the last day on which it holds: `expires: 2026-12-31`.',
+  messages: {
+    default: 'Waiver `{name}` does not say when it ends. Say the last day on which it holds under `expires`.',
+  },
+  examples: {
+    bad: [
+      `
+      === waivers/one.yaml
+      id: X-01
+          ^^^^
+      reason: The vendor has no single sign-on
+      `,
+    ],
+    good: [
+      `
+      === waivers/one.yaml
+      - id: X-01
+        expires: 2026-12-31
+      - id: X-02
+        status: draft
+      - id: X-03
+        validUntil: 2026-12-31
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'expires');
+  },
+  check(facts, report) {
+    for (const { index, shape, mapping } of recordsOf(facts, 'waiver')) {
+      if (!shape.values['expires'] && !hasKeyLike(mapping, alike))
+        report(recordRange(facts, index), { name: calledIn(shape) });
+    }
+  },
+};

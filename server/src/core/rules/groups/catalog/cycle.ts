@@ -1,0 +1,48 @@
+import type { ProgramRule } from '../../rule.ts';
+import { reportProblems } from './problems.ts';
+
+export const rule: ProgramRule = {
+  name: 'catalog/cycle',
+  reads: 'program',
+  absence: false,
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
+  summary: 'A parent, an import or a catalog that leads back to itself.',
+  why: 'What stands inside itself has no place in the catalog: it is left out, and nothing can cover it.',
+  fix: 'Take away the one reference that leads back.',
+  messages: { default: '{problem}' },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc1, kind: soc1, type: 1, asOf: 2026-06-30}
+      catalogs: [profile.yaml]
+      === profile.yaml
+      profile:
+        metadata: {title: Baseline}
+        imports:
+          - href: profile.yaml
+                  ^^^^^^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc1, kind: soc1, type: 1, asOf: 2026-06-30}
+      catalogs: [profile.yaml]
+      === profile.yaml
+      profile:
+        metadata: {title: Baseline}
+        imports:
+          - href: catalog.yaml
+      === catalog.yaml
+      catalog:
+        metadata: {title: House rules}
+        controls:
+          - {id: d-1, title: Doors are locked}
+      `,
+    ],
+  },
+  check(program, _key, report) {
+    reportProblems(program, code => code === 'cycle', report);
+  },
+};

@@ -1,0 +1,53 @@
+import { writtenLike } from '../../../formats/yamlEdits.ts';
+import { nextFree } from '../../fixes/newRecord.ts';
+import type { ProgramRule } from '../../rule.ts';
+import { reportProblems } from './problems.ts';
+
+export const rule: ProgramRule = {
+  name: 'catalog/duplicate-id',
+  reads: 'program',
+  absence: false,
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
+  summary: 'An id that a catalog gives twice.',
+  why: 'Controls cite criteria by their ids. The second one can never be cited, so nothing can ever cover it.',
+  fix: 'Give it an id of its own, or leave it out.',
+  messages: { default: '{problem}' },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc1, kind: soc1, type: 1, asOf: 2026-06-30}
+      catalogs: [objectives.yaml]
+      === objectives.yaml
+      name: ICFR
+      criteria:
+        - {id: CO-1, title: Payments are authorized}
+        - {id: CO-1, title: Changes are tested}
+               ^^^^
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc1, kind: soc1, type: 1, asOf: 2026-06-30}
+      catalogs: [objectives.yaml]
+      === objectives.yaml
+      name: ICFR
+      criteria:
+        - {id: CO-1, title: Payments are authorized}
+        - {id: CO-2, title: Changes are tested}
+      `,
+    ],
+  },
+  fixes({ path, range, facts: { text } }) {
+    const written = text.slice(range.start, range.end);
+    const id = written.replace(/^(["'])(.*)\1$/, '$2');
+    if (!/^[\w.-]+$/.test(id)) return [];
+    const free = nextFree(id, new Set(text.toLowerCase().match(/[\w.-]+/g)));
+    const edits = [{ path, ...range, text: writtenLike(written, free) }];
+    return [{ title: `Write ${free}`, edits, preferred: false }];
+  },
+  check(program, _key, report) {
+    reportProblems(program, code => code === 'duplicate-id', report);
+  },
+};

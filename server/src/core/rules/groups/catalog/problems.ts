@@ -1,0 +1,25 @@
+import { mostProblems } from '../../../catalog/readers/problem.ts';
+import { writtenLike } from '../../../formats/yamlEdits.ts';
+import type { Program } from '../../../program/program.ts';
+import type { Fix, FixTarget, Report } from '../../rule.ts';
+
+/** Reports what is wrong with these codes in the files of catalogs and mappings, in the words of their reader. */
+export function reportProblems(
+  { catalogFiles }: Program,
+  isMeant: (code: string) => boolean,
+  report: Report,
+): void {
+  for (const [path, problems] of catalogFiles.problems) {
+    for (const { start, end, code, message, meant } of problems.slice(0, mostProblems)) {
+      const args = { problem: message, ...(meant === undefined ? {} : { meant }) };
+      if (isMeant(code)) report({ path, start, end }, args);
+    }
+  }
+}
+
+/** Writes what was probably meant, where that is known. */
+export function meantFix({ path, range, facts, args: { meant } }: FixTarget): readonly Fix[] {
+  if (meant === undefined) return [];
+  const text = writtenLike(facts.text.slice(range.start, range.end), meant);
+  return [{ title: `Write ${meant}`, edits: [{ path, ...range, text }], preferred: true }];
+}

@@ -1,0 +1,64 @@
+import { rangeOf } from '../../../model/shape.ts';
+import { rewriteDate } from '../../fixes/asDate.ts';
+import { isDate } from '../../questions/isDate.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'controls/dates',
+  reads: 'document',
+  about: ['control'],
+  severity: { start: 'warning', recommended: 'warning', strict: 'error' },
+  summary: 'A date of a control that does not exist, or an end before its beginning.',
+  why: 'Whether a control was in place in the period is told by these dates. What cannot be read is taken as not stated, and the control counts for days on which it did not exist, or not at all.',
+  fix: 'Write dates as YYYY-MM-DD, and the day of retirement after that of implementation.',
+  messages: {
+    default: '`{text}` is no calendar date. Write it as YYYY-MM-DD.',
+    order:
+      'The control was retired on {text}, before it was implemented on {other}. Correct one of the dates.',
+  },
+  examples: {
+    bad: [
+      `
+      === controls/sso.yaml
+      - id: AC-01
+        implementedOn: 2025-02-30
+                       ^^^^^^^^^^
+      - id: AC-02
+        implementedOn: 2025-06-01
+        retiredOn: 2024-06-01
+                   ^^^^^^^^^^
+      - id: AC-03
+        implementedOn: 30 June 2025
+                       ^^^^^^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === controls/sso.yaml
+      - id: AC-01
+        implementedOn: 2025-02-28
+        retiredOn: 2026-01-01
+      - id: AC-02
+        implementedOn: 2025-02-28T09:00:00Z
+      `,
+    ],
+  },
+  fixes(target) {
+    return target.message === 'default' ? rewriteDate(target) : [];
+  },
+  check({ summary }, report) {
+    for (const [index, { kind, values, standing }] of summary.shape.records.entries()) {
+      if (kind !== 'control' || standing === 'template') continue;
+      const { implementedOn, retiredOn } = values;
+      for (const date of [implementedOn, retiredOn]) {
+        if (date && !isDate(date.text)) report(rangeOf(summary, index, date.at), { text: date.text });
+      }
+      if (!implementedOn || !retiredOn || !isDate(implementedOn.text) || !isDate(retiredOn.text)) continue;
+      if (retiredOn.text.slice(0, 10) < implementedOn.text.slice(0, 10)) {
+        const args = { text: retiredOn.text, other: implementedOn.text };
+        const related = [{ ...rangeOf(summary, index, implementedOn.at), words: 'The other date.' }];
+        report(rangeOf(summary, index, retiredOn.at), args, 'order', related);
+      }
+    }
+  },
+};

@@ -1,0 +1,110 @@
+import { addKey } from '../../../formats/yamlEdits.ts';
+import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { calledIn, controlsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import { tellsWhen } from '../../questions/statement.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+/** Other tools' names for it. */
+const alike = /frequency|cadence|schedule|interval|recurrence|periodicity/i;
+
+export const rule: DocumentRule = {
+  name: 'controls/missing-frequency',
+  reads: 'document',
+  about: ['control'],
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'A control that does not say how often it is performed.',
+  why: 'How often it is performed decides how many times it can be tested, and which days of the period evidence has to show. An auditor cannot draw a sample without it.',
+  fix: 'Say how often: `frequency: quarterly`, or `event-driven` for what answers to an event.',
+  messages: {
+    default: 'Control `{name}` does not say how often it is performed. Say so under `frequency`.',
+    said: 'Control `{name}` has no `frequency`; its statement says `{word}`. Say it under `frequency` too, by which evidence is asked for.',
+  },
+  examples: {
+    bad: [
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+          ^^^^^
+      title: Access reviews
+      ---
+      `,
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+          ^^^^^
+      statement: The IT Administrator reviews all accounts quarterly.
+      ---
+      === controls/restores.md
+      ---
+      id: AC-06
+          ^^^^^
+      statement: The IT Administrator tests a restore twice yearly.
+      ---
+      `,
+    ],
+    good: [
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+      frequency: quarterly
+      ---
+      === controls/encryption.md
+      ---
+      id: AC-05
+      execution: automated
+      ---
+      `,
+    ],
+  },
+  fixes(target) {
+    const { path, range, message, args, facts } = target;
+    const word = frequencyOf[args['word'] ?? ''];
+    const mapping = facts.records.findLast(one => one.mapping && one.mapping.start <= range.start)?.mapping;
+    if (message !== 'said' || !mapping || word === undefined) return addEmptyKey(target, 'frequency');
+    const edit = addKey(facts.text, mapping, 'frequency', word);
+    return [{ title: `Add frequency: ${word}`, edits: [{ path, ...edit }], preferred: true }];
+  },
+  check(facts, report) {
+    for (const { index, shape, mapping } of controlsOf(facts)) {
+      if (
+        shape.recurs ||
+        hasKeyLike(mapping, alike) ||
+        shape.values['execution']?.text.toLowerCase() === 'automated'
+      )
+        continue;
+      const name = calledIn(shape);
+      if (!says(mapping, 'statement')) {
+        report(recordRange(facts, index), { name });
+        continue;
+      }
+      // A statement that does not tell it either is found by controls/no-frequency-in-statement.
+      const value = mapping.entries.findLast(({ key }) => key.value === 'statement')?.value;
+      const statement = value?.type === 'scalar' ? value.value : '';
+      const words = new Set(statement.toLowerCase().match(cadence));
+      const [word] = words;
+      if (word !== undefined && words.size === 1) report(recordRange(facts, index), { name, word }, 'said');
+      else if (tellsWhen(statement)) report(recordRange(facts, index), { name });
+    }
+  },
+};
+
+/** An adverb that says it by itself: what is done twice yearly is not done annually. */
+const cadence =
+  /\b(?=\w)(?<!\b(?:twice|thrice|times|bi|every\s+\w+)[\s-]+)(?:daily|weekly|monthly|quarterly|semi-?annually|annually|yearly)\b/g;
+
+/** The frequency that an adverb of a statement says. */
+const frequencyOf: Readonly<Record<string, string>> = {
+  daily: 'daily',
+  weekly: 'weekly',
+  monthly: 'monthly',
+  quarterly: 'quarterly',
+  semiannually: 'semiannual',
+  'semi-annually': 'semiannual',
+  annually: 'annual',
+  yearly: 'annual',
+};

@@ -1,0 +1,66 @@
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { calledIn, controlsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!nature$).*(?:nature|type|class)|preventive|detective|corrective/i;
+
+export const rule: DocumentRule = {
+  name: 'controls/missing-nature',
+  reads: 'document',
+  about: ['control'],
+  severity: { start: 'off', recommended: 'off', strict: 'information' },
+  summary: 'A control that does not say whether it prevents, detects or corrects.',
+  why: 'An auditor looks whether the controls of a criterion balance: what nothing prevents, something has to detect. The list of controls in the report usually tells the nature of each.',
+  fix: 'Say `nature: preventive`, `detective` or `corrective`.',
+  messages: {
+    default:
+      'Control `{name}` does not say whether it is preventive, detective or corrective. Say so under `nature`.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      rules: {preset: strict}
+      === controls/laptops.md
+      ---
+      id: EP-01
+          ^^^^^
+      title: Laptops are encrypted
+      ---
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      rules: {preset: strict}
+      === controls/laptops.md
+      ---
+      id: EP-01
+      nature: preventive
+      ---
+      === controls/phones.md
+      ---
+      id: EP-02
+      status: planned
+      ---
+      === controls/tablets.md
+      ---
+      id: EP-03
+      control_type: preventive
+      ---
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'nature');
+  },
+  check(facts, report) {
+    for (const { index, shape, mapping } of controlsOf(facts)) {
+      if (!shape.values['nature'] && !hasKeyLike(mapping, alike))
+        report(recordRange(facts, index), { name: calledIn(shape) });
+    }
+  },
+};

@@ -1,0 +1,111 @@
+import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { addOwner } from '../../fixes/addOwner.ts';
+import { words as listOf } from '../../options.ts';
+import { hasKeyLike, ownerKeys } from '../../questions/saidOtherwise.ts';
+import { statementsOf } from '../../questions/statement.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+const options = {
+  actors: listOf({
+    default: [],
+    description: 'Words of your own that name who acts, such as `guild` or `squad`.',
+  }),
+};
+
+/** What somebody has to do: what a system does by itself (is encrypted, is logged, is enforced) needs no name. */
+const deeds =
+  'reviewed|approved|assessed|tested|audited|inspected|checked|evaluated|compared|verified|reconciled|investigated|' +
+  'discussed|performed|conducted|carried out|undertaken|held|trained|documented|communicated|reported|escalated|' +
+  'granted|revoked|removed|remediated|followed up|signed|confirmed';
+const passive = new RegExp(
+  `(?<!\\b(?:not|need)\\b[^.;]{0,20})\\b(?:is|are|was|were|be|been|being)\\s+(?:\\w+ly\\s+)?(?:${deeds})\\b`,
+  'i',
+);
+
+/** What is acted upon, though it begins with a word that may name who acts: `User access is reviewed`. */
+const things =
+  /\b(?:user|member|employee|customer|vendor|supplier|provider|service|system|security|admin(?:istrator)?)\s+(?:access|accounts?(?!\s+for)|activity|agreement|awareness|component|configuration|contract|credentials|data|entitlements|event|incidents?|list|log|permissions|policy|privileges|questionnaire|request|rights|risk|roles|training|vulnerabilit(?:y|ies))\b/gi;
+/** Where a system is named by which or in which it is done: `via Vanta`, `in GitHub`; not in January, nor in a document. */
+const systemNamed =
+  /\b(?:via|through|using|in)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b)(?!(?:[\w-]+\s+){0,4}(?:Policy|Procedures?|Plan|Standard|Handbook|Manual|Agreement|Register)\b)[A-Z]/;
+/** Teams that are words of another meaning when they are written small. */
+const abbreviated = /\b(?:IT|HR|CI|SRE|SIEM|QA)\b/;
+/** Words that name who or what acts: where one of them stands anywhere, the sentence may well say it. */
+const actors =
+  /\b(?:by(?!\s+(?:\d|the end|means|default|e-?mail|phone|post|way|using|the due|law))|automatic\w*|who|we|our|us|nobody|no one|everyone|teams?|staff|personnel|people|persons?|employees?|contractors?|workforce|users?|members?|managers?|management|owners?|officers?|engineers?|engineering|developers?|administrators?|admins?|analysts?|leads?|leaders?(?:hip)?|heads?|directors?|executives?|boards?|committees?|counsel|auditors?|assessors?|reviewers?|approvers?|responders?|peers?|someone|somebody|maintainers?|architects?|supervisors?|colleagues?|on-call|departments?|security|legal|finance|devops|ceo|cto|ciso|cio|coo|cfo|dpo|vendors?|providers?|firms?|part(?:y|ies)|customers?|systems?|services?|tools?|software|pipelines?|platforms?|scanners?|scripts?|bots?|workflows?|agents?|company|organi[sz]ation)\b/i;
+
+export const rule: DocumentRule<typeof options> = {
+  name: 'controls/no-actor',
+  reads: 'document',
+  about: ['control'],
+  options,
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'A statement that does not say who acts, of a control that names nobody.',
+  why: 'An auditor asks whoever performs the control, and tests whether it was they who did. What is done by nobody in particular is done when somebody thinks of it.',
+  fix: 'Let the one who acts be the subject (`The IT Administrator reviews ...`), or say `by the IT Administrator`; or name who answers for it under `owner`, and who performs it under `performedBy`.',
+  messages: {
+    default: 'Nobody is named who acts: `{words}` by whom? Say who, or name an `owner`.',
+  },
+  examples: {
+    bad: [
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+      statement: Accounts are reviewed each quarter.
+                          ^^^^^^^^^^^^
+      ---
+      === controls/users.md
+      ---
+      id: AC-08
+      statement: User access is reviewed each quarter, and it is recorded in January.
+                             ^^^^^^^^^^^
+      ---
+      `,
+    ],
+    good: [
+      `
+      === controls/reviews.yaml
+      - id: AC-04
+        statement: Accounts are reviewed each quarter.
+        owner: it-administrator
+      - id: AC-05
+        statement: Accounts are reviewed each quarter by the IT Administrator.
+      - id: AC-06
+        statement: The office manager sees that visits are reviewed each week.
+      - id: AC-07
+        statement: Disks are encrypted, and keys are rotated automatically.
+      - id: AC-09
+        statement: Access reviews are performed via Vanta each quarter.
+      - id: AC-10
+        statement: Changes are approved in GitHub before they are merged.
+      - id: AC-11
+        statement: Security reviews alerts, and what is found is documented.
+      - id: AC-13
+        statement: Management review is performed each quarter.
+      - id: AC-12
+        statement: Accounts are reviewed each quarter.
+        responsible: it-administrator
+      `,
+    ],
+  },
+  fixes(target) {
+    return [...addOwner(target), ...addEmptyKey(target, 'performedBy')];
+  },
+  check(facts, report, { options: { actors: own } }) {
+    for (const { shape, mapping, scalar, words } of statementsOf(facts)) {
+      if (shape.values['owner'] || says(mapping, 'performedBy') || hasKeyLike(mapping, ownerKeys)) continue;
+      if (shape.values['execution']?.text.toLowerCase() === 'automated' || namesActor(words)) continue;
+      const said = words.toLowerCase();
+      if (own.some(actor => said.includes(actor.toLowerCase()))) continue;
+      const found = passive.exec(words);
+      if (!found) continue;
+      const start = scalar.start + found.index;
+      report({ start, end: start + found[0].length }, { words: found[0].replace(/\s+/g, ' ') });
+    }
+  },
+};
+
+function namesActor(words: string): boolean {
+  return systemNamed.test(words) || abbreviated.test(words) || actors.test(words.replace(things, ''));
+}

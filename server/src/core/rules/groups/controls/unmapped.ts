@@ -1,0 +1,62 @@
+import { addSatisfies } from '../../fixes/addSatisfies.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'controls/unmapped',
+  reads: 'document',
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'A control that maps to no criterion.',
+  why: 'An auditor tests controls by the criteria they serve. One that serves none is not in the report, and the work behind it earns nothing.',
+  fix: 'Name what it serves: `satisfies: {TSC: [CC6.1]}`; or retire it (`status: retired`).',
+  messages: {
+    default: 'Control `{name}` maps to no criterion. Name what it serves under `satisfies`.',
+    elsewhere:
+      'Control `{name}` maps to no criterion: it names {ids}, but not under `satisfies`. Name there what it serves.',
+  },
+  varying: ['ids'],
+  examples: {
+    bad: [
+      `
+      === controls/laptops.md
+      ---
+      id: EP-01
+          ^^^^^
+      title: Laptops are encrypted
+      ---
+      `,
+      `
+      === controls/laptops.yaml
+      id: EP-01
+          ^^^^^
+      soc2: [CC6.7, CC6.8]
+      `,
+    ],
+    good: [
+      `
+      === controls/laptops.md
+      ---
+      id: EP-01
+      satisfies: {TSC: [CC6.7]}
+      ---
+      `,
+    ],
+  },
+  fixes(target) {
+    return addSatisfies(target);
+  },
+  check(facts, report) {
+    const elsewhere = new Map<number, Set<string>>();
+    for (const { record, citedIn, id } of facts.citations) {
+      if (citedIn === 'value') elsewhere.set(record, (elsewhere.get(record) ?? new Set()).add(id));
+    }
+    for (const [index, shape] of facts.summary.shape.records.entries()) {
+      if (shape.kind !== 'control' || shape.standing !== 'counts' || shape.satisfies.length > 0) continue;
+      // What it satisfies may be what cannot be read.
+      if ((facts.records[index]?.yaml?.problems ?? []).length > 0) continue;
+      const name = shape.id?.text ?? shape.title ?? shape.stem ?? 'without id';
+      const ids = [...(elsewhere.get(index) ?? [])].slice(0, 5).join(', ');
+      report(recordRange(facts, index), { name, ids }, ids === '' ? 'default' : 'elsewhere');
+    }
+  },
+};

@@ -1,0 +1,73 @@
+import { gapFixes } from '../../fixes/gapFixes.ts';
+import { scopePlace } from '../../questions/scopePlace.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'coverage/documented-only',
+  reads: 'criterion',
+  absence: true,
+  severity: { start: 'off', recommended: 'information', strict: 'error' },
+  summary: 'A criterion in scope that documents address and to which no control maps.',
+  why: 'A policy says what should be done. An auditor tests what is done: without a control there is nothing to test, and the criterion is not concluded on well.',
+  fix: 'Write the control that carries the policy out and name the criterion under its `satisfies`, or name the criterion in a control that does it already.',
+  messages: {
+    default: '{id} ({title}) is documented only. {reason} Write the control that carries it out.',
+  },
+  varying: ['title', 'reason'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, confidentiality]
+                               ^^^^^^^^^^^^^^^ C1.2
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, C1.1]
+      === policies/retention.md
+      ---
+      title: Retention policy
+      satisfies: [C1.2]
+      ---
+      Data is deleted 30 days after the contract ends.
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, confidentiality]
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, C1.1]
+      - id: SEC-02
+        status: planned
+        satisfies: [C1.2]
+      === policies/retention.md
+      ---
+      title: Retention policy, whose control coverage/planned-only tells of
+      satisfies: [C1.2]
+      ---
+      Data is deleted 30 days after the contract ends.
+      `,
+    ],
+  },
+  fixes(target) {
+    return gapFixes(target);
+  },
+  check(program, key, report) {
+    // A repository without any control gets one finding (coverage/no-control), not sixty-one.
+    if (program.census.controls === 0) return;
+    const { report: asked } = program;
+    const criterion = program.catalogs.criterion(key)?.thing;
+    if (!criterion || !asked.criteria.has(key) || asked.excluded.has(key)) return;
+    const tally = program.tally(asked, key);
+    if ([...tally.keys()].some(bearing => bearing.startsWith('control'))) return;
+    const place = scopePlace(program, key);
+    if (!place || program.standing(asked, key).state !== 'documented') return;
+    const { reason } = program.coverage(asked, key);
+    report(place, { id: key, title: criterion.title, reason });
+  },
+};

@@ -1,0 +1,119 @@
+import { keyOf } from '../../../catalog/catalogs.ts';
+import { isOnlyPlanned } from '../../../program/ladder.ts';
+import type { Program } from '../../../program/program.ts';
+import { gapFixes } from '../../fixes/gapFixes.ts';
+import { scopePlace } from '../../questions/scopePlace.ts';
+import type { ProgramRule, Report } from '../../rule.ts';
+
+/** How many criteria of a group the message names. */
+const mostNamed = 5;
+
+export const rule: ProgramRule = {
+  name: 'coverage/missing',
+  reads: 'criterion',
+  absence: true,
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'A criterion in scope that nothing addresses.',
+  why: 'The report concludes on every criterion in scope. One without a control is a finding of the audit before it has begun.',
+  fix: 'Write the control that serves it and name the criterion under its `satisfies`; or, where the criterion is not relevant to you, exclude it in the manifest with the reason (DC 8).',
+  messages: {
+    default:
+      '{id} ({title}) is in scope and missing. {reason} Map a control to it, or exclude it with a reason.',
+    group:
+      '{id} ({title}) is in scope, and nothing addresses its {count} criteria: {ids}. Map controls to them, or exclude what is not relevant, with a reason.',
+  },
+  varying: ['title', 'reason', 'count', 'ids'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, confidentiality]
+                               ^^^^^^^^^^^^^^^ C1.2
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, C1.1]
+      `,
+      `
+      === tickmark.yaml
+      report: {id: soc1, kind: soc1, type: 1, asOf: 2026-06-30, catalogs: [ICFR]}
+                                                                           ^^^^ ICFR CO-2
+                                                                           ^^^^ ICFR IT
+      catalogs: [objectives.yaml]
+      === objectives.yaml
+      name: ICFR
+      groups: [{id: PAY, title: Paying people}, {id: IT, title: Systems}]
+      criteria:
+        - {id: CO-1, title: Payments are authorized, group: PAY}
+        - {id: CO-2, title: Payments are complete, group: PAY}
+        - {id: CO-3, title: Changes are tested, group: IT}
+        - {id: CO-4, title: Data is backed up, group: IT}
+      === controls/all.yaml
+      - id: PAY-01
+        satisfies: {ICFR: [CO-1]}
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, confidentiality]
+        exclude:
+          - {criterion: C1.2, reason: Customers delete their data themselves.}
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, C1.1]
+      `,
+    ],
+  },
+  fixes(target) {
+    return gapFixes(target);
+  },
+  check(program, key, report) {
+    // A repository without any control gets one finding (coverage/no-control), not sixty-one.
+    if (program.census.controls === 0) return;
+    const group = program.catalogs.group(key);
+    if (group) checkGroup(program, key, group.thing.title, report);
+    const criterion = program.catalogs.criterion(key)?.thing;
+    const place = scopePlace(program, key);
+    if (!criterion || !place || !isMissing(program, key)) return;
+    const { key: around = '' } = program.catalogs.groupOf(key) ?? {};
+    if (missingAsOne(program, around).length > 0) return;
+    const { reason } = program.coverage(program.report, key);
+    report(place, { id: key, title: criterion.title, reason });
+  },
+};
+
+function checkGroup(program: Program, key: string, title: string, report: Report): void {
+  const missing = missingAsOne(program, key);
+  const [first] = missing;
+  const place = first === undefined ? undefined : scopePlace(program, first);
+  if (!place) return;
+  const ids = missing.map(member => program.catalogs.criterion(member)?.thing.id ?? member);
+  const more = ids.length > mostNamed ? ` and ${ids.length - mostNamed} more` : '';
+  const named = ids.slice(0, mostNamed).join(', ');
+  report(place, { id: key, title, count: String(ids.length), ids: named + more }, 'group');
+}
+
+/**
+ * The criteria of a group in scope, where none is addressed and there are several: a framework that has only been named would
+ * otherwise have a thousand findings. Of the TSC, whose groups are small, each is told by itself.
+ */
+function missingAsOne(program: Program, group: string): readonly string[] {
+  const { catalogs, report } = program;
+  const found = catalogs.group(group);
+  if (!found || found.catalog === catalogs.tsc) return [];
+  const members = found.catalog.members(found.thing.id).map(({ id }) => keyOf(found.catalog.name, id));
+  const asked = members.filter(key => report.criteria.has(key) && !report.excluded.has(key));
+  return asked.length > 1 && asked.every(key => isMissing(program, key)) ? asked : [];
+}
+
+function isMissing(program: Program, key: string): boolean {
+  const { report } = program;
+  if (!report.criteria.has(key)) return false;
+  const { state, marks } = program.standing(report, key);
+  // Of planned controls coverage/planned-only tells.
+  return state === 'missing' && marks.length === 0 && !isOnlyPlanned(program.tally(report, key));
+}

@@ -1,0 +1,71 @@
+import { lineEndOf } from '../../../text/source.ts';
+import { plannedFor } from '../../fixes/gapFixes.ts';
+import { newRecord, slugOf } from '../../fixes/newRecord.ts';
+import { programPlace } from '../../questions/programPlace.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'coverage/no-control',
+  reads: 'program',
+  absence: true,
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'Documents that cite criteria, and not one control.',
+  why: 'A policy says what should be done. What an auditor tests is the control: who does it, when, and what it leaves behind. Without one, no criterion is more than documented.',
+  fix: 'Write controls, one record each, in `controls/`, with the criteria that each serves under `satisfies`. In a Comply layout a procedure with a `cron` and a `satisfies` is a control.',
+  messages: {
+    default:
+      'No control has a record of its own yet. Criteria are cited by {citing}, and so documented at most. Write controls (a folder `controls/`, or procedures with a cadence and `satisfies`).',
+  },
+  varying: ['citing'],
+  examples: {
+    bad: [
+      `
+      === policies/access.md
+      ---
+      title: Access policy
+             ^^^^^^^^^^^^^
+      satisfies:
+        TSC: [CC6.1]
+      ---
+      `,
+    ],
+    good: [
+      `
+      === policies/access.md
+      ---
+      title: Access policy
+      satisfies:
+        TSC: [CC6.1]
+      ---
+      === procedures/access-review.md
+      id: access-review
+      name: Quarterly access review
+      cron: "0 0 0 1 */3 *"
+      satisfies:
+        TSC: [CC6.3]
+      ---
+      Review who may do what.
+      `,
+    ],
+  },
+  fixes({ path, facts, program }) {
+    if (program.summary(path)?.shape.format !== 'native') return [];
+    const cited = [...program.citedIds()].sort().map(key => program.catalogs.criterion(key));
+    const first = cited.find(one => one !== undefined);
+    if (!first) return [];
+    const { catalog, thing: criterion } = first;
+    const { title } = criterion;
+    const lines = plannedFor(catalog, criterion.id);
+    const control = { kind: 'control', id: slugOf(title), title, lines } as const;
+    const made = newRecord(program, control, lineEndOf(facts.text));
+    return made
+      ? [{ title: `Plan a control for ${criterion.id}`, edits: [], creates: [made], preferred: false }]
+      : [];
+  },
+  check(program, _key, report) {
+    const { controls, citing } = program.census;
+    if (controls > 0 || citing === 0) return;
+    const place = programPlace(program);
+    if (place) report(place, { citing: citing === 1 ? 'one document' : `${citing} documents` });
+  },
+};

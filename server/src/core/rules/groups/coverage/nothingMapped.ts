@@ -1,0 +1,52 @@
+import { programPlace } from '../../questions/programPlace.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'coverage/nothing-mapped',
+  reads: 'program',
+  absence: true,
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'Policies of which none cites a criterion.',
+  why: 'The policies may be all that an auditor wants to see, but nothing says which criterion each one serves, so nothing can be said of what is covered.',
+  fix: 'Name the criteria that each document serves in its front matter: `satisfies: {TSC: [CC6.1, CC6.2]}`.',
+  messages: {
+    default:
+      'None of the {documents} documents here cites a criterion, so nothing can be said of coverage. Name what each one serves in its front matter: `satisfies: {TSC: [...]}`.',
+    one: 'The one document here cites no criterion, so nothing can be said of coverage. Name what it serves in its front matter: `satisfies: {TSC: [...]}`.',
+  },
+  varying: ['documents'],
+  examples: {
+    bad: [
+      `
+      === policies/access.md
+      ---
+      title: Access policy
+             ^^^^^^^^^^^^^
+      ---
+      === policies/backup.md
+      ---
+      title: Backup policy
+      ---
+      `,
+    ],
+    good: [
+      `
+      === policies/access.md
+      ---
+      title: Access policy
+      satisfies: [CC6.1]
+      ---
+      === policies/backup.md
+      ---
+      title: Backup policy
+      ---
+      `,
+    ],
+  },
+  check(program, _key, report) {
+    const { citing, controls, documents } = program.census;
+    if (citing > 0 || controls > 0 || documents === 0) return;
+    const place = programPlace(program);
+    if (place) report(place, { documents: String(documents) }, documents === 1 ? 'one' : 'default');
+  },
+};

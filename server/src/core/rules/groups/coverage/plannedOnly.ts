@@ -1,0 +1,63 @@
+import { isOnlyPlanned } from '../../../program/ladder.ts';
+import { exclusionFixes } from '../../fixes/gapFixes.ts';
+import { scopePlace } from '../../questions/scopePlace.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'coverage/planned-only',
+  reads: 'criterion',
+  absence: true,
+  severity: { start: 'off', recommended: 'information', strict: 'error' },
+  summary: 'A criterion in scope to which only planned or retired controls map.',
+  why: 'A control that is planned or has been retired is not there to be tested. On the day, or over the period, of the report the criterion has none.',
+  fix: 'Put the control in place and set its `status: implemented` and `implementedOn`, or name the criterion in a control that is in place.',
+  messages: {
+    default:
+      '{id} ({title}) has only controls that are planned or retired. {reason} Put one in place, or map another to it.',
+  },
+  varying: ['title', 'reason'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, availability]
+                               ^^^^^^^^^^^^ A1.3
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, A1.1, A1.2]
+      - id: BC-01
+        status: planned
+        satisfies: [A1.3]
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, availability]
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, A1.1, A1.2, A1.3]
+      - id: BC-01
+        status: planned
+        satisfies: [A1.3]
+      `,
+    ],
+  },
+  fixes(target) {
+    // That a control is in place is for its owner to say.
+    return exclusionFixes(target);
+  },
+  check(program, key, report) {
+    const { report: asked } = program;
+    const criterion = program.catalogs.criterion(key)?.thing;
+    if (!criterion || !asked.criteria.has(key) || asked.excluded.has(key)) return;
+    if (!isOnlyPlanned(program.tally(asked, key))) return;
+    const place = scopePlace(program, key);
+    const { reason } = program.coverage(asked, key);
+    if (place) report(place, { id: key, title: criterion.title, reason });
+  },
+};

@@ -1,0 +1,61 @@
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'criteria/group',
+  reads: 'document',
+  severity: { start: 'warning', recommended: 'warning', strict: 'error' },
+  summary: 'A whole group of criteria under `satisfies`, such as `CC6`, and none of its members.',
+  why: 'A control serves criteria, not groups. An auditor reads "CC6" as a claim on all eight of its criteria, and here it counts for none.',
+  fix: 'Name the criteria that it serves.',
+  messages: {
+    default: '`{group}` is a group and counts for no criterion. Name the ones meant: {members}.',
+  },
+  examples: {
+    bad: [
+      `
+      === controls/sso.md
+      ---
+      id: AC-01
+      satisfies:
+        TSC: [CC6, CC7.1]
+              ^^^
+      ---
+      `,
+    ],
+    good: [
+      `
+      === policies/access.md
+      ---
+      title: Access policy, of which coverage/claimed-in-part tells what it does not name
+      satisfies:
+        TSC: [CC6, CC6.1, CC6.2]
+      ---
+      It is about the CC7 series.
+      `,
+      `
+      === policies/changes.md
+      ---
+      title: Change policy
+      satisfies:
+        CC8: [CC8.1]
+      ---
+      `,
+    ],
+  },
+  fixes({ path, range, args: { members = '' }, facts }) {
+    // In quotes the list would be one text.
+    const isQuoted = /["']/.test(facts.text.charAt(range.start - 1));
+    if (isQuoted) return [];
+    return [{ title: `Name ${members}`, edits: [{ path, ...range, text: members }], preferred: false }];
+  },
+  check({ citations, summary }, report, { catalog }) {
+    for (const { record, id: group, form, citedIn, start, end } of citations) {
+      if (form !== 'group' || citedIn !== 'satisfies') continue;
+      const { standing } = summary.shape.records[record] ?? {};
+      const members = catalog.members(group).map(({ id }) => id);
+      if (members.length === 0 || standing === 'retired' || standing === 'template') continue;
+      const isNamed = citations.some(other => other.record === record && members.includes(other.id));
+      if (!isNamed) report({ start, end }, { group, members: members.join(', ') });
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'criteria/spelling',
+  reads: 'document',
+  severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
+  summary: 'An id under `satisfies` that is spelled otherwise than the criterion.',
+  why: "It is understood here, but a spreadsheet, another tool or an auditor's search will not find it.",
+  fix: 'Write the id as the criteria do: capitals, no space, a full stop. A label after it (`CC6.1 - Access`) or a suffix of your own (`CC6.1.b`) is fine.',
+  messages: { default: 'Write `{id}`: the criterion is spelled so everywhere else.' },
+  examples: {
+    bad: [
+      `
+      === controls/sso.md
+      ---
+      id: AC-01
+      satisfies:
+        TSC: [cc6.1, CC 6.2, cc_6_3]
+              ^^^^^
+                     ^^^^^^
+                             ^^^^^^
+      ---
+      `,
+    ],
+    good: [
+      `
+      === controls/sso.md
+      ---
+      id: AC-01
+      satisfies:
+        TSC: [CC6.1, TSC:CC6.2, CC6.3 - Roles]
+      ---
+      In prose CC 6.6 is readable enough.
+      `,
+    ],
+  },
+  fixAll: true,
+  fixes({ path, range, args: { id = '' }, facts }) {
+    // What follows the number (a point, a suffix of one's own) stays.
+    const words = facts.text.slice(range.start, range.end);
+    const text = words.replace(/^[A-Za-z]+[ _-]?\d+(?:[._]\d+)?/, id);
+    return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: true }];
+  },
+  check({ citations }, report, { catalog }) {
+    for (const { id, form, misspelled, citedIn, start, end } of citations) {
+      if (!misspelled || citedIn !== 'satisfies') continue;
+      const exists = form === 'group' ? catalog.group(id) : catalog.criterion(id);
+      if (exists) report({ start, end }, { id });
+    }
+  },
+};

@@ -1,0 +1,89 @@
+import { whatWasMeant } from '../../../catalog/meaning.ts';
+import { tsc } from '../../../catalog/tsc.ts';
+import { oldNumbersIn } from '../../questions/oldNumbersIn.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'criteria/unknown',
+  reads: 'document',
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
+  summary: 'An id that is no criterion of the Trust Services Criteria.',
+  why: 'An auditor maps your documents to the 61 criteria. Text behind an id that does not exist is mapped to nothing, and the criterion that was meant looks uncovered. Widely copied templates contain such ids.',
+  fix: 'Replace the id with the criterion that was meant. The message says which ones come near.',
+  messages: {
+    default: '`{id}` is not a criterion. {explanation}',
+    point:
+      '`{id}` has {count} points of focus: there is no number {point}. Cite another, or the criterion alone.',
+  },
+  varying: ['explanation'],
+  examples: {
+    bad: [
+      `
+      === policies/training.md
+      ---
+      title: Training policy
+      satisfies:
+        TSC:
+          - CC1.4
+          - CC9.9
+            ^^^^^
+          - PP1.1
+            ^^^^^
+      ---
+      Staff are trained every year (CC1.9).
+                                    ^^^^^
+      `,
+      `
+      === policies/retention.md
+      Of the TSC it serves C1.2, C1.4 and CC9.2.
+                                 ^^^^
+      `,
+    ],
+    good: [
+      `
+      === policies/training.md
+      ---
+      title: Training policy
+      satisfies:
+        TSC: [CC1.4, CC6.1-POF2, CC6.1.b, "CC7.3 - Incident evaluation", CC6.1–CC6.3]
+      ---
+      The command \`make CC9.9\` and Creative Commons licenses (CC 4.0, CC0 1.0) are no citations.
+      Nor are A9.2.3 of ISO 27001 and cost center CC42, though CC6.1 of SOC 2 is beside them.
+      `,
+    ],
+  },
+  fixes({ path, range, message, args: { id = '' } }) {
+    if (message === 'point') return [];
+    const { suggestions, kind } = whatWasMeant(id);
+    const criteria = suggestions.filter(suggestion => tsc.criterion(suggestion));
+    return criteria.slice(0, 5).map((text, i) => ({
+      title: `Write ${text}`,
+      edits: [{ path, ...range, text }],
+      // Where the subject of an old number went is for its owner to judge.
+      preferred: i === 0 && criteria.length === 1 && kind !== 'old',
+    }));
+  },
+  hint({ id = '' }, { catalogs }) {
+    const others = catalogs.all.filter(one => one !== catalogs.tsc);
+    const other = others.find(one => catalogs.meant(one, id));
+    return other && `${other.name} has it: write \`satisfies: {${other.name}: [${id}]}\`.`;
+  },
+  check({ citations }, report, { catalog }) {
+    // criteria/old-numbering says once what such a document needs.
+    const { criteria, privacy } = oldNumbersIn(citations, catalog);
+    const old = new Set([...criteria, ...privacy]);
+    for (const citation of citations) {
+      const { form, id, point, start, end } = citation;
+      const criterion = catalog.criterion(id);
+      if (form === 'point' && criterion && point !== undefined) {
+        const count = criterion.points.length;
+        if (count > 0 && (point < 1 || point > count)) {
+          report({ start, end }, { id, count: String(count), point: String(point) }, 'point');
+        }
+        continue;
+      }
+      if (criterion || old.has(citation) || (form === 'group' && catalog.group(id))) continue;
+      report({ start, end }, { id, explanation: whatWasMeant(id).explanation });
+    }
+  },
+};

@@ -1,0 +1,94 @@
+import { nearest } from '../../../text/nearest.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'documents/broken-anchor',
+  reads: 'path',
+  absence: true,
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'A link to a heading that its document does not have.',
+  why: 'The link opens the document at its top, and the reader, who may be the auditor, has to guess which section was meant.',
+  fix: 'Correct what follows the `#`: the heading in lower case, with hyphens for the blanks.',
+  messages: { default: '`{to}` has no heading of the anchor `{anchor}`. Correct what follows the `#`.' },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === policies/access.md
+      # Access
+
+      See [below](#exceptoins) and [the procedure](../procedures/access.md#who-grants).
+                  ^^^^^^^^^^^
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      ## Exceptions
+
+      None.
+      === procedures/access.md
+      # Grant
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === policies/access.md
+      # 1. Access & roles
+
+      See [above](#1-access--roles), [as other sites have it](#access-roles), [a note](#note), [line 10](#L10), [lines](#L3-L5), [words](#:~:text=Access) and
+      [the procedure](../procedures/access.md#Grant).
+
+      <a name="note"></a>
+      === procedures/access.md
+      # Grant
+      `,
+    ],
+  },
+  fixes({ path, range, args: { to = '', anchor = '' }, facts, program }) {
+    const near = nearest(anchor, anchorsIn(program.summary(to)?.shape.anchors));
+    if (near === undefined) return [];
+    const words = facts.text.slice(range.start, range.end);
+    const text = `${words.slice(0, words.indexOf('#') + 1)}${near}`;
+    return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: false }];
+  },
+  check(program, to, report) {
+    const { anchors } = program.summary(to)?.shape ?? {};
+    if (anchors === undefined) return;
+    for (const { from, link } of program.linksTo(to)) {
+      const { anchor, at } = link;
+      if (anchor === undefined) continue;
+      const standing = program.records(from)[0]?.shape.standing ?? 'retired';
+      if (standing === 'retired' || standing === 'template' || isThere(anchor, anchors)) continue;
+      report({ path: from, record: 0, at }, { to, anchor });
+    }
+  },
+};
+
+/** What browsers and code hosts find in any page: its top, a line, words. */
+const ofViewer = /^(?:top|l\d+(?:c\d+)?(?:-l?\d+(?:c\d+)?)?|.*:~:.*)$/;
+
+function anchorsIn(lines: string | undefined): readonly string[] {
+  return lines === undefined ? [] : lines.split('\n');
+}
+
+/** Whether a heading has the anchor, as GitHub makes it, or but for signs and leading numbers, as other sites do. */
+function isThere(anchor: string, lines: string): boolean {
+  const wanted = decoded(anchor)
+    .toLowerCase()
+    .replace(/^user-content-/, '');
+  if (ofViewer.test(wanted) || `\n${lines}\n`.includes(`\n${wanted}\n`)) return true;
+  const plain = bare(wanted);
+  return anchorsIn(lines).some(one => bare(one) === plain);
+}
+
+function bare(anchor: string): string {
+  return anchor.replace(/^[\d_.-]+|[^\p{L}\p{N}]/gu, '');
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+}

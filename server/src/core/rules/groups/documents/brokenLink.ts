@@ -1,0 +1,136 @@
+import { type Layout, type Role, roleOf } from '../../../formats/role.ts';
+import { kindOfPath, kinds } from '../../../model/kinds.ts';
+import type { Program } from '../../../program/program.ts';
+import { folderOf } from '../../../program/touched.ts';
+import { globStarts } from '../../../text/globs.ts';
+import { nearest } from '../../../text/nearest.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'documents/broken-link',
+  reads: 'path',
+  absence: true,
+  severity: { start: 'warning', recommended: 'warning', strict: 'error' },
+  summary: 'A link to a document or file of the program that is not there.',
+  why: 'A procedure that a policy refers to and nobody can open looks as if it did not exist. Auditors follow links.',
+  fix: 'Correct the path, or write the document. Links to policies, procedures and narratives are looked at, and to files such as tables, screenshots and PDFs; what may be made of documents (`.html`, `.svg`, a PDF in a folder of theirs) is passed over, and so is a folder in which no such files are kept.',
+  messages: {
+    default: 'There is no document `{to}`, to which this leads. Correct the path.',
+    file: 'There is no file `{to}`, to which this leads. Correct the path, or put the file there.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === policies/access.md
+      Access is given by [the procedure](../procedures/acces.md#grant).
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      === procedures/access.md
+      # Grant
+      `,
+      `
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      What is kept: [the list](../evidence/files/review%20q2.xlsx), and [the screenshot][1].
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+      [1]: ../evidence/files/sso.png#top
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      === evidence/files/review q1.xlsx
+      binary
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      exclude: [policies/old/**]
+      === policies/access.md
+      Access is given by [the procedure](../procedures/access%20v2.md), which replaces [the old one](old/access.md).
+      See [the site](https://example.com/a.md), [the page](/handbook/a.md), [the file](a.pdf), [what is outside](../../a.md),
+      [the folder](../other/deep/a.md), [this](access.md#x) and {{< ref "b.md" >}}. What is no record may be there:
+      [the list](README.md), [the log](../evidence/files/log.yaml), [the overview](../controls/overview.md).
+      === procedures/access v2.md
+      # Grant
+      `,
+      `
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      See [the list](../evidence/files/review%20q1.xlsx?raw=true), [another system's](../exports/review.csv), ![](sso.png),
+      [the page](AC-04.html), [for printing](AC-04.pdf), [the drawing](network.svg), [the folder](../evidence/files),
+      [the terms](/assets/terms.pdf), [what is outside](../../terms.pdf) and [what is fetched](.cache/terms.pdf).
+      === evidence/files/review q1.xlsx
+      binary
+      `,
+    ],
+  },
+  fixes({ path, range, message, args: { to = '' }, facts, program }) {
+    if (message === 'file') return [];
+    const name = to.slice(to.lastIndexOf('/') + 1);
+    const paths = [...program.paths()].sort();
+    const moved = paths.filter(one => one.endsWith(`/${name}`));
+    const inFolder = paths.filter(one => folderOf(one) === folderOf(to));
+    const near = moved.length === 1 ? moved[0] : nearest(to, inFolder);
+    if (near === undefined) return [];
+    const [rest = ''] = /[?#].*/s.exec(facts.text.slice(range.start, range.end)) ?? [];
+    const text = encodeURI(relativePath(folderOf(path), near)) + rest;
+    return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: moved.length === 1 }];
+  },
+  check(program, to, report) {
+    if (program.summary(to) || program.catalogFiles.files.has(to)) return;
+    if (!isLookedInto(program, to)) return;
+    for (const entry of program.linksTo(to)) {
+      const { from, link } = entry;
+      const standing = program.records(from)[0]?.shape.standing ?? 'retired';
+      if (standing === 'retired' || standing === 'template') continue;
+      const place = { path: from, record: 0, at: link.at };
+      if (link.isFile) {
+        const isMissing = program.sources.stateOf(entry) === 'missing';
+        if (isMissing && !mayBeMade(program, to)) report(place, { to }, 'file');
+      } else if (isRecordIfThere(roleOf(to, layoutOf(program.summary(from)?.shape.format), false))) {
+        report(place, { to });
+      }
+    }
+  },
+};
+
+/** Whether a file would be a record whatever it says: any other may be there and be none. */
+function isRecordIfThere(role: Role | undefined): boolean {
+  return role?.language === 'markdown' && role.folder !== undefined && kinds[role.folder].prose === true;
+}
+
+/** Whether a file is of a kind that is made of documents, and lies where some are: it may come with the next release. */
+function mayBeMade(program: Program, path: string): boolean {
+  return /\.(?:pdf|docx?|odt|txt)$/i.test(path) && program.inFolder(folderOf(path)).size > 0;
+}
+
+/**
+ * Whether documents are known to be read where a path leads: it is in a conventional folder of the program, or its folder,
+ * or the one around it, has some; and no glob leaves it out. Other folders may be another program's.
+ */
+function isLookedInto(program: Program, path: string): boolean {
+  if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false;
+  const excluded = program.manifest?.shape.exclude ?? [];
+  // Any path that begins as a glob does may be left out.
+  if (globStarts(excluded).some(start => path.startsWith(start))) return false;
+  if (kindOfPath(`${path.slice(0, path.indexOf('/') + 1)}x`) !== undefined) return true;
+  const folder = folderOf(path);
+  if (program.inFolder(folder).size > 0) return true;
+  return folder.includes('/') && program.inFolder(folderOf(folder)).size > 0;
+}
+
+function layoutOf(format: string | undefined): Layout {
+  return format === 'comply' || format === 'plain' ? format : 'native';
+}
+
+function relativePath(folder: string, to: string): string {
+  const [from, steps] = [folder === '' ? [] : folder.split('/'), to.split('/')];
+  let shared = 0;
+  while (shared < from.length && shared < steps.length - 1 && from[shared] === steps[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...steps.slice(shared)].join('/');
+}

@@ -1,0 +1,88 @@
+import { writtenLike } from '../../../formats/yamlEdits.ts';
+import { kinds, type RecordKind } from '../../../model/kinds.ts';
+import type { RecordEntry } from '../../../program/record.ts';
+import { nextFree } from '../../fixes/newRecord.ts';
+import { inOrder, type ProgramRule, placeOf } from '../../rule.ts';
+
+/** Of many records with one id each finding names only so many others. */
+const mostRelated = 10;
+
+export const rule: ProgramRule = {
+  name: 'documents/duplicate-id',
+  reads: 'record',
+  absence: false,
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
+  summary: 'Two records of one kind with the same id.',
+  why: 'Evidence and findings are filed by id. With two controls of one id nobody can tell which one was tested.',
+  fix: 'Give one of them an id of its own, and mend what refers to it.',
+  messages: { default: 'The id `{id}` is used for {count} {kind}. Give each its own.' },
+  varying: ['count'],
+  examples: {
+    bad: [
+      `
+      === controls/sso.md
+      ---
+      id: AC-01
+          ^^^^^
+      satisfies: [CC6.1]
+      ---
+      === controls/mfa.md
+      ---
+      id: AC-01
+          ^^^^^
+      satisfies: [CC6.6]
+      ---
+      `,
+    ],
+    good: [
+      `
+      === controls/sso.md
+      ---
+      id: access
+      satisfies: [CC6.1]
+      ---
+      === policies/access.md
+      ---
+      id: access
+      ---
+      === policies/archive/2024/access.md
+      ---
+      id: access
+      ---
+      `,
+    ],
+  },
+  fixes({ path, range, args: { id = '' }, facts, program }) {
+    const free = nextFree(id, new Set([...program.recordIds()].map(other => other.toLowerCase())));
+    const text = writtenLike(facts.text.slice(range.start, range.end), free);
+    return [{ title: `Rename this one ${free}`, edits: [{ path, ...range, text }], preferred: false }];
+  },
+  check(program, key, report) {
+    const byKind = new Map<RecordKind, RecordEntry[]>();
+    for (const entry of program.defining(key)) {
+      const { id, kind, standing } = entry.shape;
+      // A copy in the archive keeps its id, and a template has one that is not meant.
+      if (id?.text.toLowerCase() !== key || standing === 'retired' || standing === 'template') continue;
+      const twins = byKind.get(kind);
+      if (twins) twins.push(entry);
+      else byKind.set(kind, [entry]);
+    }
+    for (const [kind, entries] of byKind) {
+      if (entries.length < 2) continue;
+      const twins = inOrder(entries);
+      const shown = twins
+        .slice(0, mostRelated + 1)
+        .map(entry => ({ entry, place: { ...placeOf(entry), words: 'Also used here.' } }));
+      for (const entry of twins) {
+        const others = shown.filter(other => other.entry !== entry).slice(0, mostRelated);
+        const related = others.map(({ place }) => place);
+        const args = {
+          id: entry.shape.id?.text ?? key,
+          count: String(twins.length),
+          kind: kinds[kind].plural,
+        };
+        report(placeOf(entry), args, 'default', related);
+      }
+    }
+  },
+};

@@ -1,0 +1,81 @@
+import { addKeyInOrder, setValue } from '../../../formats/yamlEdits.ts';
+import { keyOrder } from '../../../model/keys.ts';
+import { kinds, type RecordKind } from '../../../model/kinds.ts';
+import { entry } from '../../../yaml/lookup.ts';
+import { nextId } from '../../fixes/newRecord.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { recordAround, recordsOf } from '../../questions/recordsOf.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+const asked: readonly RecordKind[] = [
+  'commitment',
+  'control',
+  'evidence',
+  'risk',
+  'vendor',
+  'task',
+  'request',
+  'deviation',
+];
+
+export const rule: DocumentRule = {
+  name: 'documents/missing-id',
+  reads: 'document',
+  about: asked,
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'A record among others in one file that has no id.',
+  why: 'Evidence, tests and questions of the auditor are filed by id. A record without one cannot be referred to.',
+  fix: 'Give it an id in the numbering of the others. A record that is alone in its file is known by the name of the file and needs none.',
+  messages: { default: 'This {kind} has no id, so nothing can refer to it. Add `id`.' },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === controls/all.yaml
+      - id: AC-01
+        title: Accounts end with employment
+        satisfies: [CC6.2]
+      - title: Sign-in asks for a second factor
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        satisfies: [CC6.1]
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === controls/second-factor.md
+      ---
+      title: Sign-in asks for a second factor
+      satisfies: [CC6.1]
+      ---
+      === registers/answers.yaml
+      - {kind: answer, question: Is data encrypted?, answer: It is.}
+      - {kind: answer, question: Are there backups?, answer: There are.}
+      `,
+    ],
+  },
+  fixes({ path, range, facts, program }) {
+    const { mapping, kind } = recordAround(facts, range.start) ?? {};
+    const id = mapping && kind && nextId(program, kind, []);
+    if (id === undefined || !mapping || !kind) return [];
+    const present = entry(mapping, 'id');
+    if (present?.value && present.value.type !== 'scalar') return [];
+    const edit = present
+      ? setValue(facts.text, present, id)
+      : addKeyInOrder(facts.text, mapping, 'id', id, keyOrder(kind));
+    return [{ title: `Add id ${id}`, edits: [{ path, ...edit }], preferred: false }];
+  },
+  check(facts, report) {
+    for (const { index, shape } of recordsOf(facts, ...asked)) {
+      if (shape.id || shape.stem !== undefined) continue;
+      report(recordRange(facts, index), { kind: singular(shape.kind) });
+    }
+  },
+};
+
+function singular(kind: RecordKind): string {
+  const { plural } = kinds[kind];
+  return plural.endsWith('s') ? plural.slice(0, -1) : plural;
+}

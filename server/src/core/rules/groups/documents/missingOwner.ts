@@ -1,0 +1,82 @@
+import type { RecordKind } from '../../../model/kinds.ts';
+import { addOwner } from '../../fixes/addOwner.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
+import { bodySays, hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+const asked: readonly RecordKind[] = ['policy', 'procedure', 'risk'];
+const alike =
+  /owner|responsible|accountable|maintain|custodian|steward|performed|author|contact|team|\bdri\b/i;
+const label = /\b(?:owners?|owned by|responsible|accountable|maintained by|contact)\b[ \t*_]*[:|]/i;
+
+export const rule: DocumentRule = {
+  name: 'documents/missing-owner',
+  reads: 'document',
+  about: asked,
+  severity: { start: 'off', recommended: 'off', strict: 'warning' },
+  summary: 'A policy, procedure or risk that nobody answers for.',
+  why: 'An auditor asks the owner. What has none is not kept up, and CC1.3 and CC1.5 want responsibilities to be assigned.',
+  fix: 'Add `owner` with the person or role that answers for it, best an id of the `people` in the manifest.',
+  messages: { default: '`{name}` has no owner. Add `owner` with the person or role that answers for it.' },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      rules: {preset: strict}
+      === policies/access.md
+      ---
+      id: access
+          ^^^^^^
+      title: Access policy
+      status: approved
+      satisfies: [CC6.1]
+      ---
+      Access follows the role.
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      rules: {preset: strict}
+      === policies/access.md
+      ---
+      id: access
+      owner: ana
+      ---
+      Access follows the role.
+      === policies/backup.md
+      ---
+      id: backup
+      policy_owner: Head of Platform
+      ---
+      Backups are taken daily.
+      === policies/changes.md
+      ---
+      id: changes
+      ---
+      | **Owner** | Head of Engineering |
+      | --- | --- |
+      === policies/draft.md
+      ---
+      id: draft
+      status: draft
+      ---
+      Not yet.
+      === policies/plain.md
+      # A policy without front matter
+      `,
+    ],
+  },
+  fixes(target) {
+    return addOwner(target);
+  },
+  check(facts, report) {
+    for (const { index, shape, mapping } of recordsOf(facts, ...asked)) {
+      if (shape.values['owner'] || hasKeyLike(mapping, alike) || bodySays(facts, label)) continue;
+      report(recordRange(facts, index), {
+        name: shape.id?.text ?? shape.title ?? shape.stem ?? 'The record',
+      });
+    }
+  },
+};

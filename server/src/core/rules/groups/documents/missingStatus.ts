@@ -1,0 +1,78 @@
+import type { RecordKind } from '../../../model/kinds.ts';
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+const asked: readonly RecordKind[] = ['control', 'policy', 'procedure'];
+const alike = /status|state|phase|maturity|stage|adopted|published|approv|effective|implemented|retired/i;
+
+export const rule: DocumentRule = {
+  name: 'documents/missing-status',
+  reads: 'document',
+  about: asked,
+  severity: { start: 'off', recommended: 'off', strict: 'warning' },
+  summary: 'A control, policy or procedure that does not say whether it is in place.',
+  why: 'What is planned and what is in place look the same without a status. A control without one counts as designed and no more.',
+  fix: 'Add `status`: of a control `planned`, `designed`, `implemented` or `retired`, of a document `draft`, `review`, `approved` or `retired`.',
+  messages: {
+    default: '`{name}` has no status, so it counts as designed at most. Add `status`.',
+    document: '`{name}` does not say whether it is in force. Add `status`.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      rules: {preset: strict}
+      === controls/sso.md
+      ---
+      id: AC-01
+          ^^^^^
+      title: Second factor
+      satisfies: [CC6.1]
+      ---
+      === policies/access.md
+      ---
+      id: access
+          ^^^^^^
+      owner: ana
+      ---
+      Access follows the role.
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      rules: {preset: strict}
+      === controls/sso.md
+      ---
+      id: AC-01
+      implementedOn: 2026-01-01
+      satisfies: [CC6.1]
+      ---
+      === policies/access.md
+      ---
+      id: access
+      effective: 2026-01-01
+      ---
+      Access follows the role.
+      === policies/laptops.md
+      name: Laptop policy in Comply's layout, which has no status
+      acronym: LP
+      ---
+      Laptops are encrypted.
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'status');
+  },
+  check(facts, report) {
+    for (const { index, shape, mapping } of recordsOf(facts, ...asked)) {
+      if (hasKeyLike(mapping, alike)) continue;
+      const name = shape.id?.text ?? shape.title ?? shape.stem ?? 'The record';
+      report(recordRange(facts, index), { name }, shape.kind === 'control' ? 'default' : 'document');
+    }
+  },
+};

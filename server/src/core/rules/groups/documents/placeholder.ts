@@ -1,0 +1,384 @@
+import type { DocumentFacts } from '../../../formats/facts.ts';
+import { saysComingSoon, unfilledFields } from '../../../formats/placeholders.ts';
+import { addKey } from '../../../formats/yamlEdits.ts';
+import type { Heading, Link } from '../../../markdown/facts.ts';
+import { isProse } from '../../../markdown/scan.ts';
+import { keysOf } from '../../../model/keys.ts';
+import type { RecordKind } from '../../../model/kinds.ts';
+import type { RecordShape } from '../../../model/shape.ts';
+import { entry } from '../../../yaml/lookup.ts';
+import type { YamlMapping, YamlNode } from '../../../yaml/node.ts';
+import { words as listOf } from '../../options.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+// A bracket is a placeholder when it holds an instruction (`[insert date]`), the name of what belongs there (`[Company]`),
+// or blanks (`[____]`). Inside of quotation marks it is the editor's, as `[...]` is everywhere.
+const instructions =
+  'insert|list|enter|add|specify|describe|replace|choose|select|define|identify|provide|fill(?: in| out)?|set (?:the|an?|your)';
+const things =
+  'company|organi[sz]ation|entity|customer|client|vendor|supplier|product|service|system|department|team|role|title|' +
+  'job title|person|employee|owner|author|approver|manager|(?:full |legal |company |effective )(?:name|date)|name|date|' +
+  'day|month|year|time|number|amount|version|address|email|e-mail|phone|url|link|city|state|country|location|frequency|' +
+  'dd|mm|yyyy';
+const rest = '[^\\][\\n]{0,300}';
+const bracket = new RegExp(
+  `\\[[ \\t]{0,3}(?:(?:${instructions})(?=[ \\t:\\]])${rest}|(?:your|name of) ${rest}|` +
+    `(?:the |our )?(?:${things})(?:[ /.,'’&()]${rest})?|x{2,}|_{2,}|tbd|tbc|todo)[ \\t]{0,3}\\]`,
+  'iy',
+);
+/** What at the start of a line or cell tells who acts: `[Manager] approves`. */
+const label =
+  /^\[(?:customer|client|vendor|supplier|product|service|system|department|team|role|person|employee|owner|author|approver|manager)\]$/i;
+const angle = /<[ \t]?(?:insert|your|enter|add|company|organi[sz]ation|name|date|todo|tbd)\b[^<>\n]{0,80}>/iy;
+// Without the flag for any case, which would make every letter of every document worth a look.
+const words = /\b(?:T(?:BD|BC|ODO)|FIXME|XXX)\b|\b[Ll](?:orem|OREM) [Ii](?:psum|PSUM)\b/g;
+const capitals = /^(?:TBD|TBC|TODO|FIXME|XXX)$/;
+/** Keys whose values are words of a process: a task's `status: todo` is no hole. */
+const processKeys = new Set(['status', 'state', 'tags', 'labels']);
+
+const options = {
+  words: listOf({
+    default: [],
+    description:
+      'Words of your own templates that are to be replaced, such as `ACME Inc`; in the very case written here.',
+  }),
+};
+
+export const rule: DocumentRule<typeof options> = {
+  name: 'documents/placeholder',
+  reads: 'document',
+  options,
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary:
+    "Something that a template left to be filled in: `[Company]`, `TBD`, `<insert ...>`, `{{name}}`, 'Coming soon'.",
+  why: 'A policy with holes was never adopted. An auditor who meets one doubts the rest of the document, and its approval.',
+  fix: 'Write what belongs there. A document that is still being written says `status: draft`, and a control `status: planned`; it is then left alone and does not count.',
+  messages: {
+    default:
+      '`{words}` is left from a template. Write what belongs there, or mark the document `status: draft`.',
+    control:
+      '`{words}` is left from a template. Write what belongs there, or mark the control `status: planned`.',
+    comply: '`{words}` is left from a template. Write what belongs there.',
+  },
+  examples: {
+    bad: [
+      `
+      === policies/access.md
+      ---
+      title: Access policy
+      owner: TBD
+             ^^^
+      ---
+      This policy of [Company Name] applies to all staff. Exceptions go to TBD.
+                     ^^^^^^^^^^^^^^
+                                                                           ^^^
+
+      {{company}} reviews it yearly. It lists [list all systems].
+      ^^^^^^^^^^^
+                                              ^^^^^^^^^^^^^^^^^^
+
+      # Coming soon
+        ^^^^^^^^^^^
+      `,
+      `
+      === policies/incidents.md
+      # Incident policy template
+
+      Report incidents to [email].
+                          ^^^^^^^
+
+      ## Sample report
+
+      What happened, on [date].
+
+      ## Review
+
+      [Name] reviews this policy.
+      ^^^^^^
+      `,
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+      statement: >-
+        [Describe who does what]
+        ^^^^^^^^^^^^^^^^^^^^^^^^
+      ---
+      `,
+    ],
+    good: [
+      `
+      === controls/reviews.md
+      ---
+      id: AC-04
+      status: planned
+      statement: "[Describe who does what]"
+      ---
+      The owner is [name].
+      `,
+      `
+      === policies/access.md
+      ---
+      title: Access policy
+      ---
+      Reviews happen [quarterly], see [the list](list.md) and [Company].
+
+      [Company]: https://example.com
+
+      Run \`deploy {{env}}\` and tick [x] each box. It links to [Your account][1].
+
+      [1]: https://example.com/account
+      `,
+      `
+      === policies/changes.md
+      ---
+      title: Change policy
+      layout: page
+      ---
+      - [Manager] approves.
+      - [System] records: {{ site.company }} keeps {{< ref "log.md" >}}.
+
+      The standard says "[the] entity [...] selects [the company's] controls". Work is trunk-based (TBD).
+
+      Code has no TODO or FIXME comments. Tickets are SEC-XXX, numbers XXX-XX-1234, files <date>-<control>.pdf.
+      `,
+      `
+      === policies/breaches.md
+      # Breach policy
+
+      Customers are told within two days.
+
+      ## Sample letter to customers
+
+      [Date]
+
+      Dear [Name],
+
+      ### Closing
+
+      Yours, {{sender}}
+
+      ## Checklist
+
+      - [ ] Told [name] on [date]
+      `,
+      `
+      === registers/plan.yaml
+      - {kind: task, id: T-1, status: todo}
+      - {kind: policy, id: P-1, status: draft, owner: TBD}
+      `,
+      `
+      === policies/laptops.md
+      name: Laptop policy
+      acronym: LP
+      satisfies: {TSC: [CC6.7]}
+      ---
+      {{.Name}} keeps laptops safe; in Comply's layout that is how the source is written.
+      `,
+    ],
+  },
+  fixes({ path, facts, range }) {
+    const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.end);
+    if (facts.format === 'comply' || !record?.mapping || entry(record.mapping, 'status')) return [];
+    const words = keysOf(record.kind).get('status')?.words ?? [];
+    const mark = (title: string, status: string, mapping: YamlMapping) => [
+      { title, edits: [{ path, ...addKey(facts.text, mapping, 'status', status) }], preferred: false },
+    ];
+    if (words.includes('draft')) return mark('Mark the document as a draft', 'draft', record.mapping);
+    // A control has no drafts: it is planned, or not there yet.
+    return record.kind === 'control' ? mark('Mark the control as planned', 'planned', record.mapping) : [];
+  },
+  check(facts, report, { options }) {
+    if (facts.role.template || !facts.summary.shape.records.some(isKept)) return;
+    const messageAt = messagesInOrder(facts);
+    for (const [start, end] of [...inBody(facts, options.words), ...inValues(facts, options.words)].sort(
+      (a, b) => a[0] - b[0],
+    )) {
+      const words = facts.text.slice(start, end).replace(/\s+/g, ' ');
+      report({ start, end }, { words }, facts.format === 'comply' ? 'comply' : messageAt(start));
+    }
+  },
+};
+
+type Found = readonly [start: number, end: number];
+
+/** Tells of one offset after another, in order, which message the record there is told. */
+function messagesInOrder({ records }: DocumentFacts): (offset: number) => string {
+  const read = records.flatMap(({ kind, mapping }) => (mapping ? [{ kind, start: mapping.start }] : []));
+  let next = 0;
+  let kind: RecordKind | undefined;
+  return offset => {
+    for (let record = read[next]; record && record.start <= offset; record = read[++next])
+      ({ kind } = record);
+    return kind === 'control' ? 'control' : 'default';
+  };
+}
+
+function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: readonly string[]): Found[] {
+  if (!markdown || !envelope) return [];
+  const found: Found[] = [...unfilledFields(text, format, role, envelope, markdown)];
+  const seek = (pattern: RegExp, isLeft: (start: number, end: number) => boolean) => {
+    pattern.lastIndex = envelope.bodyStart;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (isLeft(start, end)) found.push([start, end]);
+    }
+  };
+  // Brackets and angles are seldom, so they are gone to, and only there an expression is tried.
+  const seekFrom = (
+    sign: string,
+    pattern: RegExp,
+    mayBe: (start: number) => boolean,
+    isLeft: (start: number, end: number) => boolean,
+  ) => {
+    for (let at = text.indexOf(sign, envelope.bodyStart); at >= 0; at = text.indexOf(sign, at + 1)) {
+      if (!mayBe(at)) continue;
+      pattern.lastIndex = at;
+      const end = at + (pattern.exec(text)?.[0].length ?? 0);
+      if (end > at && isLeft(at, end)) found.push([at, end]);
+    }
+  };
+  const isInLink = linksInOrder(markdown.links);
+  seekFrom(
+    '[',
+    bracket,
+    start => !isInLink(start),
+    (start, end) =>
+      isProse(markdown, start, end) && !/[([:]/.test(text.charAt(end)) && isOpenBracket(text, start, end),
+  );
+  let ofTrunks: boolean | undefined;
+  seek(words, (start, end) => {
+    if (!isProse(markdown, start, end) || !isLeftWord(text, start, end)) return false;
+    // TBD is trunk-based development to whoever writes of that.
+    return text.slice(start, end) !== 'TBD' || !(ofTrunks ??= /\btrunk[- ]based/i.test(text));
+  });
+  for (const word of own) seek(anywhere(word), (start, end) => isProse(markdown, start, end));
+  // `<insert date>` reads as an HTML tag to Markdown, so only code is left aside.
+  seekFrom(
+    '<',
+    angle,
+    () => true,
+    (start, end) => isProse({ hidden: markdown.code }, start, end) && standsAlone(text, start, end),
+  );
+  for (const { text: heading, textStart, textEnd } of markdown.headings) {
+    if (saysComingSoon(heading)) found.push([textStart, textEnd]);
+  }
+  const samples = samplesIn(text, markdown.headings);
+  let next = 0;
+  let end = 0;
+  return withoutOverlap(found).filter(([start]) => {
+    for (let sample = samples[next]; sample && sample[0] <= start; sample = samples[++next])
+      end = Math.max(end, sample[1]);
+    return start >= end;
+  });
+}
+
+/**
+ * The sections that show a letter or a form which others fill in, from below the heading to the next that is no part of
+ * them. A document's title calls it a template where it was made from one.
+ */
+function samplesIn(text: string, [, ...sections]: readonly Heading[]): Found[] {
+  /** Where a section of each level ends that begins before the one being looked at. */
+  const ends: number[] = [];
+  return sections
+    .toReversed()
+    .flatMap(({ text: heading, level, start, end }) => {
+      const sectionEnd = ends[level] ?? text.length;
+      // It ends whatever is as deep or deeper.
+      for (let deeper = level; deeper <= deepestHeading; deeper++) ends[deeper] = start;
+      return /\b(?:samples?|templates?|examples?|specimens?)\b/i.test(heading)
+        ? [[end, sectionEnd] as const]
+        : [];
+    })
+    .reverse();
+}
+
+const deepestHeading = 6;
+
+/** Finds a word where it is no part of a longer one. */
+function anywhere(word: string): RegExp {
+  return new RegExp(`(?<!\\w)${word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?!\\w)`, 'g');
+}
+
+/** Tells of one offset after another, in order, whether it is in a link. */
+function linksInOrder(links: readonly Link[]): (offset: number) => boolean {
+  let next = 0;
+  let end = 0;
+  return offset => {
+    for (let link = links[next]; link && link.start <= offset; link = links[++next])
+      end = Math.max(end, link.end);
+    return offset < end;
+  };
+}
+
+function isOpenBracket(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 300), start);
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  // `t[he]`, `\\[`, and notes such as `^[...]`.
+  if (/[\w\\^!\]]$/.test(line)) return false;
+  // A checklist is filled in each time it is used.
+  if (/^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s/.test(line)) return false;
+  if (label.test(text.slice(start, end)) && /(?:^[\s>*_\d.+-]*|[|.;:,]\s*)$/.test(line)) return false;
+  const isQuoted = (line.split('"').length - 1) % 2 === 1 || line.lastIndexOf('“') > line.lastIndexOf('”');
+  return !isQuoted;
+}
+
+/** TODO and its like are left where they say what is to do; `no TODO comments` speaks of them, and SEC-XXX is a form. */
+function isLeftWord(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end);
+  if (!capitals.test(word)) return /^lorem/i.test(word);
+  const before = text.slice(Math.max(0, start - 20), start);
+  const after = text.slice(end, end + 20);
+  if (/\w-$|\bno $/i.test(before) || /^[-/]\w/.test(after)) return false;
+  if (word === 'TBD' || word === 'TBC' || /^[ \t]*(?::|\)|\]|\||$|[\r\n])/.test(after)) return true;
+  return (
+    /(?:^|[\r\n|([>-])[ \t*_]*$|[*_][ \t]*$/.test(before) &&
+    !/^[ \t]*(?:,|\/|(?:and|or|comment|tag|marker|item|list)s?\b)/.test(after)
+  );
+}
+
+/** Not a part of a longer name, as in `<date>-<control>.pdf`. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return !/[\w@/-]/.test(text.charAt(start - 1)) && !/^(?:[\w@/-]|\.\w)/.test(text.slice(end, end + 2));
+}
+
+function inValues({ records, summary, text }: DocumentFacts, own: readonly string[]): Found[] {
+  const found: Found[] = [];
+  const walk = (node: YamlNode | undefined): void => {
+    if (node?.type === 'mapping') {
+      for (const { key, value } of node.entries) if (!processKeys.has(key.value)) walk(value);
+    } else if (node?.type === 'sequence') for (const item of node.items) walk(item);
+    else if (node?.type === 'scalar' && isPlaceholderValue(node.value.trim(), own)) {
+      const source = text.slice(node.start, node.end);
+      const opening = /^(?:[|>][^\r\n]*\s*|["'])?/.exec(source)?.[0].length ?? 0;
+      const closing = /(?:(?<!\s)\s+|["'])?$/.exec(source)?.[0].length ?? 0;
+      found.push([node.start + opening, node.end - closing]);
+    }
+  };
+  for (const [i, { mapping }] of records.entries()) if (isKept(summary.shape.records[i])) walk(mapping);
+  return found;
+}
+
+function isPlaceholderValue(value: string, own: readonly string[]): boolean {
+  if (own.includes(value)) return true;
+  if (value.length > 120) return false;
+  if (capitals.test(value) || saysComingSoon(value)) return true;
+  return [bracket, angle].some(pattern => {
+    pattern.lastIndex = 0;
+    return pattern.exec(value)?.[0] === value;
+  });
+}
+
+/** Drafts and planned controls may have holes; what is retired nobody mends. */
+function isKept(shape: RecordShape | undefined): boolean {
+  if (!shape || shape.standing === 'draft' || shape.standing === 'retired') return false;
+  return shape.kind !== 'control' || shape.values['status']?.text.toLowerCase() !== 'planned';
+}
+
+function withoutOverlap(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const range of [...found].sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    if (range[0] >= (kept.at(-1)?.[1] ?? 0)) kept.push(range);
+  }
+  return kept;
+}

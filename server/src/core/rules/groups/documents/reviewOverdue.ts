@@ -1,0 +1,110 @@
+import type { RecordShape, Stated } from '../../../model/shape.ts';
+import { nameOf } from '../../../program/record.ts';
+import { referenceKey } from '../../../program/touched.ts';
+import { isCalendarDate } from '../../../text/calendar.ts';
+import { intervalLater } from '../../../text/interval.ts';
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
+import { inOrder, type ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'documents/review-overdue',
+  reads: 'record',
+  absence: false,
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'A document whose next review, by its own `reviewEvery`, is past.',
+  why: "Whoever writes that a policy is reviewed every year is asked for last year's review. That it was late is an exception in the report.",
+  fix: 'Review it and state the day in `reviewed`. No fix writes a review for you.',
+  messages: {
+    default:
+      '`{name}` was due for review on {due}: the last one was on {last}. Review it, and state the day in `reviewed`.',
+    never:
+      '`{name}` was due for review on {due}, counted from {last}, and states no review. Review it, and state the day in `reviewed`.',
+  },
+  examples: {
+    bad: [
+      `
+      === policies/access.md
+      ---
+      id: access
+      reviewed: 2025-05-12
+                ^^^^^^^^^^
+      reviewEvery: annual
+      ---
+      Access follows the role.
+      === policies/backup.md
+      ---
+      id: backup
+      effective: 2025-11-03
+      reviewEvery: 6 months
+                   ^^^^^^^^
+      ---
+      Backups are taken daily.
+      `,
+    ],
+    good: [
+      `
+      === policies/access.md
+      ---
+      id: access
+      reviewed: 2025-06-30
+      reviewEvery: annual
+      ---
+      Access follows the role.
+      === policies/backup.md
+      ---
+      id: backup
+      reviewed: 2020-01-01
+      ---
+      Backups are taken daily.
+      === policies/changes.md
+      ---
+      id: changes
+      status: retired
+      reviewed: 2020-01-01
+      reviewEvery: annual
+      ---
+      Changes are tested.
+      === policies/vendors.md
+      ---
+      id: vendors
+      reviewed: 2020-01-01
+      reviewEvery: as the board decides
+      ---
+      Vendors are reviewed.
+      === policies/passwords.md
+      ---
+      id: passwords
+      reviewed: 2025-01-20
+      approvedOn: 2026-01-15
+      reviewEvery: annual
+      ---
+      Passwords are long.
+      `,
+    ],
+  },
+  fixes(target) {
+    return target.message === 'never' ? addEmptyKey(target, 'reviewed') : [];
+  },
+  check(program, key, report) {
+    for (const entry of inOrder(program.defining(key))) {
+      const { id, stem, standing, values } = entry.shape;
+      const { reviewEvery, reviewed } = values;
+      // A record has two keys where its id is not its file's name.
+      if (!reviewEvery || standing !== 'counts' || referenceKey(id?.text ?? stem ?? '') !== key) continue;
+      const last = lastLook(values);
+      if (!last || !isCalendarDate(last.text)) continue;
+      const due = intervalLater(last.text, reviewEvery.text);
+      if (due === undefined || due >= program.today) continue;
+      const { at } = reviewed ?? reviewEvery;
+      const place = { path: entry.path, record: entry.index, at };
+      report(place, { name: nameOf(entry), due, last: last.text }, reviewed ? 'default' : 'never');
+    }
+  },
+};
+
+/** When somebody last answered for the document: who approves it anew has read it. */
+function lastLook({ reviewed, approvedOn, effective }: RecordShape['values']): Stated | undefined {
+  if (!reviewed || !approvedOn || !isCalendarDate(approvedOn.text))
+    return reviewed ?? approvedOn ?? effective;
+  return approvedOn.text > reviewed.text ? approvedOn : reviewed;
+}

@@ -1,0 +1,117 @@
+import { writtenLike } from '../../../formats/yamlEdits.ts';
+import type { RecordKind } from '../../../model/kinds.ts';
+import type { Program } from '../../../program/program.ts';
+import { nearest } from '../../../text/nearest.ts';
+import { lineEndOf } from '../../../text/source.ts';
+import { newRecord, titleOf } from '../../fixes/newRecord.ts';
+import { words } from '../../options.ts';
+import { type Fix, inOrder, type ProgramRule } from '../../rule.ts';
+
+const options = {
+  elsewhere: words({
+    default: [],
+    description:
+      'Ids of records that are kept elsewhere; one that ends in `*` stands for all that begin so, such as `JIRA-*`.',
+  }),
+};
+
+export const rule: ProgramRule<typeof options> = {
+  name: 'documents/unknown-reference',
+  reads: 'record',
+  options,
+  absence: true,
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
+  summary: 'A reference to a record that does not exist.',
+  why: 'Evidence filed under a control that does not exist proves nothing, and a control whose policy cannot be found has no rule to stand on.',
+  fix: 'Correct the id, or write the record it names.',
+  messages: { default: 'No record has the id `{id}`, which {key} names. Correct it, or write the record.' },
+  examples: {
+    bad: [
+      `
+      === policies/access-control.md
+      ---
+      id: access-control
+      ---
+      === controls/sso.md
+      ---
+      id: AC-01
+      satisfies: [CC6.1]
+      policies: [access-contrl]
+                 ^^^^^^^^^^^^^
+      ---
+      `,
+    ],
+    good: [
+      `
+      === policies/access-control.md
+      ---
+      title: Access control
+      ---
+      === controls/sso.md
+      ---
+      id: AC-01
+      satisfies: [CC6.1]
+      policies: [access-control]
+      ---
+      `,
+    ],
+  },
+  fixes({ path, range, args: { id = '' }, facts, program }) {
+    const fixes: Fix[] = [];
+    const near = nearestName(id, program);
+    if (near !== undefined) {
+      // Another number is another record: which one was meant is for its owner to say.
+      const preferred = digitsOf(near) === digitsOf(id);
+      const text = writtenLike(facts.text.slice(range.start, range.end), near);
+      fixes.push({ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred });
+    }
+    const [reference] = [...program.references(id).values()].flat();
+    const kind = reference?.kind;
+    const lines = kind && stubs[kind];
+    if (!kind || !lines || !/^[\w.-]*\w$/.test(id)) return fixes;
+    const record = { kind, id, title: titleOf(id), lines };
+    const document = newRecord(program, record, lineEndOf(facts.text));
+    if (!document) return fixes;
+    return [...fixes, { title: `Create ${kind} ${id}`, edits: [], creates: [document], preferred: false }];
+  },
+  check(program, key, report, optionsAt) {
+    if (program.defining(key).size > 0) return;
+    const referring = program.references(key);
+    for (const entry of inOrder(referring.keys())) {
+      const { elsewhere } = optionsAt(entry.path);
+      for (const reference of referring.get(entry) ?? []) {
+        if (elsewhere.some(name => isNamed(reference.id, name))) continue;
+        const args = { id: reference.id, key: `\`${reference.key}\`` };
+        report({ path: entry.path, record: entry.index, at: reference.at }, args);
+      }
+    }
+  },
+  hint({ id = '' }, program) {
+    const near = nearestName(id, program);
+    return near === undefined ? undefined : `Was \`${near}\` meant?`;
+  },
+};
+
+/** What a record that is yet to be written says of itself: that it does not count. */
+const stubs: Partial<Record<RecordKind, readonly string[]>> = {
+  control: ['status: planned', 'satisfies: {TSC: []}'],
+  policy: ['status: draft'],
+  procedure: ['status: draft'],
+  evidence: ['controls: []'],
+};
+
+function isNamed(id: string, name: string): boolean {
+  const [one, other] = [id.toLowerCase(), name.toLowerCase()];
+  return other.endsWith('*') ? one.startsWith(other.slice(0, -1)) : one === other;
+}
+
+/** The name nearest to that of an unknown record, among those of the kind that is asked for. */
+function nearestName(id: string, program: Program): string | undefined {
+  const [references] = program.references(id).values();
+  const names = new Set(program.namesOf(references?.[0]?.kind));
+  return nearest(id, [...names].sort());
+}
+
+function digitsOf(id: string): string {
+  return id.replace(/\D/g, '');
+}

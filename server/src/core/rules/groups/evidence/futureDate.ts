@@ -1,0 +1,66 @@
+import { dateIn } from '../../../program/record.ts';
+import { daysLater } from '../../../text/calendar.ts';
+import { named } from '../../questions/named.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'evidence/future-date',
+  reads: 'record',
+  about: ['evidence', 'test'],
+  absence: false,
+  severity: { start: 'warning', recommended: 'warning', strict: 'error' },
+  summary: 'Evidence, or a test, of a day that is still to come.',
+  why: 'Nothing can be shown of a day that has not come. Either the year is mistyped, or somebody wrote the record before doing the work, and an auditor asks which.',
+  fix: 'Correct the date. A performance that is yet to come has no evidence.',
+  messages: {
+    default: '{date} is still to come. Correct the date, or write this once it has been done.',
+  },
+  examples: {
+    bad: [
+      `
+      === evidence/review.yaml
+      - id: EV-01
+        controls: [AC-04]
+        performed: 2062-03-18
+                   ^^^^^^^^^^
+      === tests/access.yaml
+      - id: MT-01
+        control: AC-04
+        on: 2062-03-18
+            ^^^^^^^^^^
+        result: passed
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      `,
+    ],
+    good: [
+      `
+      === evidence/review.yaml
+      - id: EV-01
+        performed: 2026-06-30
+        covers: {from: 2026-01-01, to: 2026-12-31}
+      - id: EV-02
+        collected: 2026-07-01
+      === tests/planned.yaml
+      - id: MT-01
+        on: 2026-09-15
+      `,
+    ],
+  },
+  check(program, key, report) {
+    // Elsewhere it may be tomorrow already.
+    const last = daysLater(program.today, 1);
+    for (const entry of [...named(program, key, 'evidence'), ...named(program, key, 'test')]) {
+      for (const name of ['performed', 'collected', 'extractedOn', 'on']) {
+        const date = dateIn(entry.shape.values, name);
+        const stated = entry.shape.values[name];
+        if (!stated || date === undefined || date <= last) continue;
+        // A test without a result is planned.
+        if (name === 'on' && !entry.shape.values['result']) continue;
+        report({ path: entry.path, record: entry.index, at: stated.at }, { date });
+      }
+    }
+  },
+};

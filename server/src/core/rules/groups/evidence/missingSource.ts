@@ -1,0 +1,76 @@
+import { named } from '../../questions/named.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'evidence/missing-source',
+  reads: 'record',
+  about: ['evidence'],
+  absence: false,
+  severity: { start: 'warning', recommended: 'warning', strict: 'error' },
+  summary: 'Evidence whose file is not there.',
+  why: 'An auditor asks for the file, and not for the record of it. What cannot be shown on that day has not been done.',
+  fix: 'Correct the path, or put the file there. A path is read from the folder of the document, else from the folder of the manifest. A pointer to a large file stands for the file. A path that leads out of the program, or into a folder in which no such files are kept, is passed over: the file may be somewhere else.',
+  messages: {
+    default: 'There is no file `{file}`. Correct the path, or put the file there.',
+  },
+  examples: {
+    bad: [
+      `
+      === evidence/reviews.yaml
+      - id: EV-01
+        controls: [AC-04]
+        performed: 2026-03-18
+        source: files/access-review-2026-q1.xlsx
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      - id: EV-02
+        controls: [AC-04]
+        performed: 2026-06-17
+        source: evidence/files/access-review-2026-q2.csv
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      - id: EV-03
+        controls: [AC-04]
+        performed: 2026-06-18
+        source: minutes-2026-06.pdf
+                ^^^^^^^^^^^^^^^^^^^
+      === evidence/files/access-review-2026-q1.csv
+      account,keep
+      === evidence/minutes-2026-03.pdf
+      %PDF
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      `,
+    ],
+    good: [
+      `
+      === evidence/reviews.yaml
+      - {id: EV-01, source: files/access-review-2026-q1.csv}
+      - {id: EV-02, source: evidence/files/access-review-2026-q1.csv}
+      - {id: EV-03, source: ./files/scan.pdf}
+      - {id: EV-04, source: https://vault.example.com/files/review.csv}
+      - {id: EV-05, source: vault.example.com/files/review.csv}
+      - {id: EV-06, source: Compliance/2026/Access review.xlsx}
+      - {id: EV-07, source: 'See files/review.csv, kept by the Head of IT'}
+      - {id: EV-08, source: files/*.csv}
+      - {id: EV-09, source: files/2026-q3}
+      - {id: EV-10, source: ../../infrastructure/plan.json}
+      - {id: EV-11, source: okta.com}
+      - {id: EV-12, source: 'Export of review.csv'}
+      - {id: EV-13, source: files/later.csv, status: draft}
+      - {id: EV-14, source: minutes.pdf}
+      === evidence/files/access-review-2026-q1.csv
+      account,keep
+      === evidence/files/scan.pdf.dvc
+      outs: [{path: scan.pdf}]
+      `,
+    ],
+  },
+  check(program, key, report) {
+    for (const entry of named(program, key, 'evidence')) {
+      const { source } = entry.shape.values;
+      if (!source || program.sources.stateOf(entry) !== 'missing') continue;
+      report({ path: entry.path, record: entry.index, at: source.at }, { file: source.text });
+    }
+  },
+};

@@ -1,0 +1,56 @@
+import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+/** Other tools' names for it. */
+const alike = /^(?!controls$).*(?:control|criteri)|^tsc$/i;
+
+export const rule: DocumentRule = {
+  name: 'evidence/no-control',
+  reads: 'document',
+  about: ['evidence'],
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'Evidence that names no control.',
+  why: 'Evidence is asked for by control. What names none is found by nobody when the control is tested, and counts for nothing.',
+  fix: 'Name the controls whose operation it shows: `controls: [AC-04]`.',
+  messages: {
+    default: 'Evidence `{name}` names no control. Name those whose operation it shows under `controls`.',
+  },
+  examples: {
+    bad: [
+      `
+      === evidence/review.md
+      ---
+      id: EV-01
+          ^^^^^
+      type: access-review
+      performed: 2026-03-18
+      ---
+      `,
+    ],
+    good: [
+      `
+      === evidence/review.yaml
+      - id: EV-01
+        controls: [AC-04]
+      - id: EV-02
+        status: draft
+      - id: EV-03
+        satisfies: [CC4.1]
+      - id: EV-04
+        control: AC-04
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'controls');
+  },
+  check(facts, report) {
+    for (const { index, shape, mapping } of recordsOf(facts, 'evidence')) {
+      if (shape.satisfies.length > 0 || says(mapping, 'controls') || hasKeyLike(mapping, alike)) continue;
+      report(recordRange(facts, index), { name: calledIn(shape) });
+    }
+  },
+};

@@ -1,0 +1,75 @@
+import { dateIn } from '../../../program/record.ts';
+import type { Report } from '../../../program/report.ts';
+import { monthsLater } from '../../../text/calendar.ts';
+import { named } from '../../questions/named.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'evidence/outside-period',
+  reads: 'record',
+  about: ['evidence'],
+  absence: false,
+  severity: { start: 'off', recommended: 'hint', strict: 'information' },
+  summary: "Evidence from before any report's period.",
+  why: 'Evidence counts for the days that a report speaks about. What is older belongs to a report that is issued, or has a mistyped year.',
+  fix: 'Correct the date; leave the report of those days in the manifest (`state: issued`), or take the evidence out of what is read (`exclude`).',
+  messages: {
+    default:
+      "{date} is before every report's period (the earliest day that counts is {first}). Correct the date, or keep the report that it belongs to in the manifest.",
+  },
+  varying: ['first'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+      === evidence/review.yaml
+      - id: EV-01
+        controls: [AC-04]
+        performed: 2023-03-18
+                   ^^^^^^^^^^
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      reports:
+        - {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-06-30}}
+      === evidence/review.yaml
+      - id: EV-01
+        performed: 2025-09-18
+      - id: EV-02
+        covers: {from: 2024-01-01, to: 2026-01-31}
+      `,
+    ],
+  },
+  check(program, key, report) {
+    const first = firstDay(program.reports);
+    if (first === undefined) return;
+    for (const entry of named(program, key, 'evidence')) {
+      const { values } = entry.shape;
+      const name = ['performed', 'covers.to', 'extractedOn'].find(one => values[one]);
+      const stated = name === undefined ? undefined : values[name];
+      const date = name === undefined ? undefined : dateIn(values, name);
+      if (!stated || date === undefined || date >= first) continue;
+      report({ path: entry.path, record: entry.index, at: stated.at }, { date, first });
+    }
+  },
+};
+
+/**
+ * The first day of which evidence counts for any report, undefined where one does not say when it is: that of its period, or
+ * a year before its end, for what is done once a year counts by its last performance.
+ */
+function firstDay(reports: readonly Report[]): string | undefined {
+  const days = reports.map(({ period, asOf }) => {
+    const end = period?.end ?? asOf;
+    const year = end === undefined ? undefined : monthsLater(end, -12);
+    return period && year !== undefined && period.start < year ? period.start : year;
+  });
+  return days.reduce((a, b) => (a === undefined || b === undefined ? undefined : a < b ? a : b));
+}

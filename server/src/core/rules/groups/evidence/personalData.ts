@@ -1,0 +1,73 @@
+import { entry, items, scalarText } from '../../../yaml/lookup.ts';
+import { words } from '../../options.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+const options = {
+  types: words({
+    default: ['background-check', 'performance-review'],
+    description: "The types of evidence that tell of persons what is nobody else's business.",
+  }),
+};
+
+export const rule: DocumentRule<typeof options> = {
+  name: 'evidence/personal-data',
+  reads: 'document',
+  about: ['evidence'],
+  options,
+  severity: { start: 'warning', recommended: 'warning', strict: 'error' },
+  summary: 'Evidence about persons whose file lies in the repository.',
+  why: 'What is committed once stays in the history of every copy. Background checks and appraisals of persons are not to be kept so, and a repository that does is a finding of its own under privacy and confidentiality.',
+  fix: 'Keep the file where access to it is limited, and put its link, its hash and its custodian on record here. What is in the history already has to be taken out of it.',
+  messages: {
+    default:
+      '`{source}` holds a {type} of persons and lies in the repository, whose history keeps it for ever. Keep it elsewhere, and link to it.',
+  },
+  examples: {
+    bad: [
+      `
+      === evidence/checks.md
+      ---
+      id: EV-01
+      controls: [HR-01]
+      type: background-check
+      performed: 2026-03-18
+      source: files/checks-2026.pdf
+              ^^^^^^^^^^^^^^^^^^^^^
+      ---
+      === controls/HR-01.md
+      ---
+      id: HR-01
+      ---
+      `,
+    ],
+    good: [
+      `
+      === evidence/checks.yaml
+      - id: EV-01
+        type: background-check
+        source: https://vault.example.com/checks-2026
+      - id: EV-02
+        type: performance-review
+        source: Kept by the Head of People, see ticket HR-12.
+      - id: EV-03
+        type: access-review
+        source: files/accounts.csv
+      `,
+    ],
+  },
+  check(facts, report, { options: { types } }) {
+    for (const { mapping } of recordsOf(facts, 'evidence')) {
+      const type = scalarText(entry(mapping, 'type')?.value)?.trim().toLowerCase();
+      if (type === undefined || !types.includes(type)) continue;
+      const source = entry(mapping, 'source')?.value;
+      for (const node of items(source)) {
+        if (node?.type !== 'scalar' || !file.test(node.value.trim())) continue;
+        report({ start: node.start, end: node.end }, { source: node.value.trim(), type });
+      }
+    }
+  },
+};
+
+/** A path to a file of the repository: no address, and no sentence. */
+const file = /^(?![a-z][a-z0-9+.-]*:)[^\s,;:]+(?: [^\s,;:]+){0,4}\.[a-z0-9]{2,5}$/i;

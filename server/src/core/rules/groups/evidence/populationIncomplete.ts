@@ -1,0 +1,74 @@
+import { entry } from '../../../yaml/lookup.ts';
+import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { recordRange } from '../../questions/recordRange.ts';
+import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+/** Other tools' names for them. */
+const alike: Readonly<Record<string, RegExp>> = {
+  query: /^(?!query$).*(?:quer|search|filter|report)/i,
+  count: /^(?!count$).*(?:count|total|size|items|number)/i,
+};
+
+export const rule: DocumentRule = {
+  name: 'evidence/population-incomplete',
+  reads: 'document',
+  about: ['evidence'],
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'A population without the query that drew it, or without its count.',
+  why: 'Samples are drawn from populations. Before they are, an auditor asks how it is known that nothing is missing from one: by what query it was drawn and how many items came out.',
+  fix: 'Write down the query, word for word, and how many items it gave: `count: 63`. A zero is worth recording: the control was then not exercised.',
+  messages: {
+    default:
+      'Population `{name}` has no {missing}. Write down by what query it was drawn, and how many items it has.',
+  },
+  examples: {
+    bad: [
+      `
+      === evidence/joiners.md
+      ---
+      id: EV-01
+          ^^^^^
+      controls: [HR-01]
+      type: population
+      extractedOn: 2026-03-31
+      ---
+      === controls/HR-01.md
+      ---
+      id: HR-01
+      ---
+      `,
+    ],
+    good: [
+      `
+      === evidence/joiners.yaml
+      - id: EV-01
+        type: population
+        query: Report "Hires" of the first quarter
+        count: 0
+      - id: EV-03
+        type: population
+        report: Hires of the first quarter
+        total: 3
+      - id: EV-02
+        type: access-review
+      `,
+    ],
+  },
+  fixes(target) {
+    return addEmptyKey(target, 'query', 'count');
+  },
+  check(facts, report) {
+    for (const { index, shape, mapping } of recordsOf(facts, 'evidence')) {
+      const type = entry(mapping, 'type')?.value;
+      if (type?.type !== 'scalar' || type.value.trim().toLowerCase() !== 'population') continue;
+      const missing = Object.entries(alike).flatMap(([key, others]) =>
+        says(mapping, key) || hasKeyLike(mapping, others) ? [] : [key],
+      );
+      if (missing.length === 0) continue;
+      const args = { name: calledIn(shape), missing: missing.map(key => `\`${key}\``).join(' and no ') };
+      report(recordRange(facts, index), args);
+    }
+  },
+};

@@ -1,0 +1,98 @@
+import type { PersonShape } from '../../../model/shape.ts';
+import { named } from '../../questions/named.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'evidence/same-person',
+  reads: 'record',
+  about: ['evidence'],
+  absence: false,
+  severity: { start: 'off', recommended: 'information', strict: 'warning' },
+  summary: 'Evidence that was reviewed by whoever collected it.',
+  why: 'A review is worth something because somebody else looks. An auditor gives no credit for one by the person whose work it is.',
+  fix: 'Have somebody else look it over, and name them under `reviewedBy`; where nobody did, leave the key out. By the manifest an id, a name and a role are known to be the same person.',
+  messages: {
+    default: '`{person}` collected this and reviewed it. Have somebody else look it over.',
+    otherwise:
+      '`{person}` is `{collector}`, who collected this, by the manifest. Have somebody else look it over.',
+  },
+  examples: {
+    bad: [
+      `
+      === evidence/review.md
+      ---
+      id: EV-01
+      controls: [AC-04]
+      performed: 2026-03-18
+      collectedBy: kenji
+      reviewedBy: Kenji
+                  ^^^^^
+      ---
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      `,
+      `
+      === tickmark.yaml
+      people:
+        - {id: ana, name: Ana Ruiz, role: Head of IT}
+      === evidence/review.yaml
+      - id: EV-01
+        collectedBy: ana
+        reviewedBy: Ana Ruiz
+                    ^^^^^^^^
+      - id: EV-02
+        collectedBy: Ana Ruiz
+        reviewedBy: head of IT
+                    ^^^^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === evidence/review.yaml
+      - id: EV-01
+        collectedBy: kenji
+        reviewedBy: priya
+      - id: EV-02
+        collectedBy: kenji
+      `,
+      `
+      === tickmark.yaml
+      people:
+        - {id: ana, name: Ana Ruiz, role: Engineer}
+        - {id: ben, name: Ben Okri, role: Engineer}
+      === evidence/review.yaml
+      - id: EV-01
+        collectedBy: ana
+        reviewedBy: Engineer
+      - id: EV-02
+        collectedBy: ana
+        reviewedBy: Ana Ruiz-Berg
+      `,
+    ],
+  },
+  check(program, key, report) {
+    const people = program.manifest?.shape.people ?? [];
+    for (const { path, index, shape } of named(program, key, 'evidence')) {
+      const { collectedBy, reviewedBy } = shape.values;
+      if (!collectedBy || !reviewedBy) continue;
+      if (personIn(collectedBy.text, people) !== personIn(reviewedBy.text, people)) continue;
+      const place = { path, record: index, at: reviewedBy.at };
+      const related = [{ path, record: index, at: collectedBy.at, words: 'Collected by the same person.' }];
+      const [person, collector] = [reviewedBy.text, collectedBy.text];
+      if (person.toLowerCase() === collector.toLowerCase()) report(place, { person }, 'default', related);
+      else report(place, { person, collector }, 'otherwise', related);
+    }
+  },
+};
+
+/** Whom a value means: the id of the only one among the people who is called so, else what is written, in lower case. */
+function personIn(value: string, people: readonly PersonShape[]): string {
+  const written = value.toLowerCase();
+  const meant = people.filter(({ id, name, role }) =>
+    [id, name, role].some(one => one?.toLowerCase() === written),
+  );
+  const [only] = meant;
+  return meant.length === 1 && only ? only.id.toLowerCase() : written;
+}

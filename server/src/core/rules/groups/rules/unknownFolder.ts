@@ -1,0 +1,111 @@
+import { writtenLike } from '../../../formats/yamlEdits.ts';
+import type { Program } from '../../../program/program.ts';
+import { folderOf } from '../../../program/touched.ts';
+import { editDistance } from '../../../text/distance.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'rules/unknown-folder',
+  reads: 'program',
+  absence: true,
+  severity: { start: 'warning', recommended: 'warning', strict: 'error' },
+  summary:
+    'A folder that the manifest sets rules for, that no document lies in, and that is written nearly like one that has some.',
+  why: 'What is set for a folder that nobody has is set for nothing: rules that were to be off there go on, and those that were to be errors are none.',
+  fix: 'Write the folder by its path from the folder of the manifest, without signs of a glob: all below it is meant.',
+  messages: {
+    default: 'No document lies in `{folder}`, so nothing is set by this. Write `{near}`, if that is meant.',
+    file: '`{folder}` is a document, and rules are set for folders. Name its folder, or silence the rule in the document itself.',
+  },
+  varying: ['near'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      rules:
+        folders:
+          polices:
+          ^^^^^^^
+            documents/placeholder: off
+          policies/drafts/**:
+          ^^^^^^^^^^^^^^^^^^
+            preset: start
+          policies/access.md:
+          ^^^^^^^^^^^^^^^^^^
+            preset: start
+      === policies/access.md
+      # Access policy
+      === policies/drafts/travel.md
+      # Travel policy
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      rules:
+        folders:
+          policies: {preset: start}
+          ./policies/drafts/: {preset: start}
+          evidence/2026-q2: {preset: start}
+          policies/archive: {preset: start}
+          handbook: {preset: start}
+          team-b/controls: {preset: strict}
+      === policies/drafts/2026/travel.md
+      # Travel policy
+      === policies/active/access.md
+      # Access policy
+      === evidence/2026-q1/review.yaml
+      id: EV-01
+      === team-a/controls/sso.yaml
+      id: AC-01
+      `,
+    ],
+  },
+  fixes({ path, range, args: { near }, facts }) {
+    if (near === undefined) return [];
+    const text = writtenLike(facts.text.slice(range.start, range.end), near);
+    return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred: true }];
+  },
+  check(program, _key, report) {
+    const { manifest } = program;
+    if (!manifest) return;
+    for (const { folder, at } of manifest.shape.rules) {
+      if (at === undefined || folder === '' || program.inFolder(folder).size > 0) continue;
+      const place = { path: manifest.path, record: 0, at };
+      if (program.summary(folder)) report(place, { folder }, 'file');
+      else {
+        const near = nearTo(folder, program);
+        if (near !== undefined) report(place, { folder, near });
+      }
+    }
+  },
+};
+
+/** The folder that was meant by one in which no document lies; undefined where one does, or where none is near. */
+function nearTo(folder: string, program: Program): string | undefined {
+  const folders = new Set<string>();
+  for (const one of program.folders()) {
+    for (let around = one; around !== ''; around = folderOf(around)) folders.add(around);
+  }
+  if (folders.has(folder)) return undefined;
+  const plain = folder.replace(/(?:\/\*+)+$/, '');
+  return folders.has(plain) ? plain : [...folders].sort().find(one => isMisspelled(plain, one));
+}
+
+/** Whether a path is another one with a slip in one word: `2026-q2` and `team-b` are folders of their own. */
+function isMisspelled(path: string, meant: string): boolean {
+  const [written, right] = [path.toLowerCase(), meant.toLowerCase()];
+  if (written.replace(word, 'w') !== right.replace(word, 'w')) return false;
+  const words = right.match(word) ?? [];
+  const slips = (written.match(word) ?? []).flatMap((one, i) => {
+    const other = words[i] ?? '';
+    return one === other ? [] : [{ one, other }];
+  });
+  return (
+    slips.length < 2 && slips.every(({ one, other }) => other.length >= 5 && editDistance(one, other) === 1)
+  );
+}
+
+const word = /[a-z]+/g;

@@ -1,0 +1,102 @@
+import { reportMappings } from '../../../formats/manifestEdits.ts';
+import { addKey, setValue, type TextEdit } from '../../../formats/yamlEdits.ts';
+import type { Stated } from '../../../model/shape.ts';
+import { isCalendarDate } from '../../../text/calendar.ts';
+import { entry } from '../../../yaml/lookup.ts';
+import { rewriteDate } from '../../fixes/asDate.ts';
+import type { Fix, ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'scope/dates',
+  reads: 'program',
+  absence: false,
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary:
+    'A Type II report without a period, a Type I report without a date, or a period that ends before it starts.',
+  why: 'A Type II report speaks about a period and a Type I report about a day. Until it is set, nobody can say which controls had to be in place when, nor which evidence counts.',
+  fix: 'Type II: `period: {start: 2026-01-01, end: 2026-12-31}`. Type I: `asOf: 2026-06-30`.',
+  messages: {
+    default:
+      'Report `{report}` is of Type II and has no period. Add `period: {start: YYYY-MM-DD, end: YYYY-MM-DD}`.',
+    end: 'The period of report `{report}` has no {which}. Add `{which}: YYYY-MM-DD`.',
+    asOf: 'Report `{report}` is of Type I and has no date. Add `asOf: YYYY-MM-DD`.',
+    backward:
+      'The period of report `{report}` ends on `{text}`, before it starts. Correct one of the two dates.',
+    impossible: '`{text}` is no calendar date. Write it as YYYY-MM-DD.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      reports:
+        - {id: soc2-2026, kind: soc2, type: 2}
+               ^^^^^^^^^
+        - {id: soc2-first, kind: soc2, type: 1}
+               ^^^^^^^^^^
+        - {id: next, kind: soc2, type: 2, period: {start: 2026-02-30, end: 2026-12-31}}
+                                                          ^^^^^^^^^^
+        - {id: last, kind: soc2, type: 2, period: {start: 2026-07-01, end: 2026-06-30}}
+                                                                           ^^^^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      reports:
+        - {id: soc2-2026, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+        - {id: soc2-first, kind: soc2, type: 1, asOf: 2025-12-31}
+      `,
+    ],
+  },
+  fixes(target) {
+    const {
+      message,
+      range,
+      args: { which = '' },
+      facts,
+      path,
+    } = target;
+    if (message === 'impossible') return rewriteDate(target);
+    // The dates are the organization's to say: only the empty key is put there.
+    const { text } = facts;
+    const report = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);
+    const period = report && entry(report, 'period');
+    const fix = (key: string, edit: TextEdit): Fix[] => [
+      { title: `Add ${key}, to be filled in`, edits: [{ path, ...edit }], preferred: false, asks: true },
+    ];
+    if (report && message === 'asOf' && !entry(report, 'asOf')) {
+      return fix('asOf', addKey(text, report, 'asOf', ''));
+    }
+    if (report && message === 'default' && !period?.value) {
+      const value = '{start: , end: }';
+      return fix('period', period ? setValue(text, period, value) : addKey(text, report, 'period', value));
+    }
+    if (message === 'end' && period?.value?.type === 'mapping' && !entry(period.value, which)) {
+      return fix(which, addKey(text, period.value, which, ''));
+    }
+    return [];
+  },
+  check({ manifest, reports }, _key, report) {
+    if (!manifest) return;
+    const at = (place: number) => ({ path: manifest.path, record: 0, at: place });
+    for (const { id, type, period, shape } of reports) {
+      if (!shape) continue;
+      const impossible = (stated: Stated | undefined) => {
+        if (stated && !isCalendarDate(stated.text))
+          report(at(stated.at), { text: stated.text }, 'impossible');
+      };
+      const { periodStart, periodEnd, asOf } = shape;
+      impossible(periodStart);
+      impossible(periodEnd);
+      impossible(asOf);
+      if (period && periodStart && periodEnd && period.end < period.start) {
+        const related = [{ ...at(periodStart.at), words: 'It starts here.' }];
+        report(at(periodEnd.at), { report: id, text: periodEnd.text }, 'backward', related);
+      }
+      if (type === 2 && !periodStart && !periodEnd) report(at(shape.at), { report: id });
+      else if (type === 2 && !periodStart) report(at(shape.at), { report: id, which: 'start' }, 'end');
+      else if (type === 2 && !periodEnd) report(at(shape.at), { report: id, which: 'end' }, 'end');
+      if (type === 1 && !asOf) report(at(shape.at), { report: id }, 'asOf');
+    }
+  },
+};

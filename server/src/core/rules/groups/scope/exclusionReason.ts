@@ -1,0 +1,66 @@
+import { addKey, type TextEdit } from '../../../formats/yamlEdits.ts';
+import { entry } from '../../../yaml/lookup.ts';
+import { exclusionAt } from '../../questions/exclusions.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'scope/exclusion-reason',
+  reads: 'program',
+  absence: false,
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'A criterion that is excluded without a reason.',
+  why: 'The description has to name the criteria that are not relevant and say why (DC 8). The auditor judges the reason, so there must be one.',
+  fix: 'Say in a sentence why the criterion is not relevant to the system: `{criterion: CC6.4, reason: ...}`.',
+  messages: {
+    default: '`{criterion}` is excluded without a reason. Say why it is not relevant to the system.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, privacy]
+        exclude:
+          - P6.7
+            ^^^^
+          - criterion: P2.1
+                       ^^^^
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, privacy]
+        exclude:
+          - {criterion: P6.7, reason: Our customers account for disclosures.}
+      `,
+    ],
+  },
+  fixes({ path, range, facts }) {
+    // The reason is a person's to give: only the empty key is put there.
+    const { item } = exclusionAt(facts, range) ?? {};
+    if (!item) return [];
+    const { text } = facts;
+    const edit = ((): TextEdit | undefined => {
+      if (item.type === 'scalar') {
+        const written = `{criterion: ${text.slice(item.start, item.end)}, reason: }`;
+        return { start: item.start, end: item.end, text: written };
+      }
+      if (item.type !== 'mapping') return undefined;
+      const reason = entry(item, 'reason');
+      return reason ? undefined : addKey(text, item, 'reason', '');
+    })();
+    return edit
+      ? [{ title: 'Add reason, to be filled in', edits: [{ path, ...edit }], preferred: false, asks: true }]
+      : [];
+  },
+  check({ manifest }, _key, report) {
+    for (const { criterion, reason } of manifest?.shape.exclusions ?? []) {
+      if (!manifest || reason !== undefined) continue;
+      report({ path: manifest.path, record: 0, at: criterion.at }, { criterion: criterion.text });
+    }
+  },
+};

@@ -1,0 +1,50 @@
+import { daysLater, monthsLater } from '../../../text/calendar.ts';
+import { number } from '../../options.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+const options = {
+  months: number({ default: 3, description: 'How many months a period should have at least.' }),
+};
+
+export const rule: ProgramRule<typeof options> = {
+  name: 'scope/short-period',
+  reads: 'program',
+  options,
+  absence: false,
+  severity: { start: 'off', recommended: 'information', strict: 'information' },
+  summary: 'A Type II report over a period of less than three months.',
+  why: 'How long a period is, is decided between you, your auditor and your customers. Over a very short one quarterly controls operate once or not at all, and many customers do not accept the report.',
+  fix: 'Ask the auditor and the customers who want the report. Three to twelve months are usual; a first report often has three or six.',
+  messages: {
+    default:
+      'The period of report `{report}` has less than {months} months. Ask whether your auditor and customers accept that.',
+  },
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-03-15}}
+                                                                               ^^^^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      reports:
+        - {id: first, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-03-31}}
+        - {id: past, kind: soc2, type: 2, period: {start: 2025-11-01, end: 2025-12-31}, state: issued}
+      `,
+    ],
+  },
+  check({ manifest, reports }, _key, report, optionsAt) {
+    if (!manifest) return;
+    const { months } = optionsAt(manifest.path);
+    for (const { id, type, period, state, shape } of reports) {
+      if (type !== 2 || !period || state === 'issued' || !shape?.periodEnd) continue;
+      const isShort = daysLater(period.end, 1) < monthsLater(period.start, Math.floor(months));
+      if (!isShort || period.end < period.start) continue;
+      const place = { path: manifest.path, record: 0, at: shape.periodEnd.at };
+      report(place, { report: id, months: String(months) });
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { accessKeysIn } from '../../questions/secretsIn.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'secrets/access-key',
+  reads: 'document',
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
+  summary: 'The access key of a cloud provider in a document.',
+  why: 'Whoever can read the repository, its copies and its history can use the key. An auditor who meets one has a finding against CC6.1, and the history cannot be erased.',
+  fix: 'Revoke the key first, then take it out. What is in the history stays there, so a key that has been committed is never safe again. For an example use the one of the documentation of the provider, which says EXAMPLE.',
+  messages: {
+    default:
+      'Here is what looks like an access key of {service}. Revoke it, then take it out: the history of the repository keeps it.',
+  },
+  examples: {
+    bad: [
+      `
+      === evidence/iam-export.yaml
+      controls: [AC-01]
+      note: made with AKIAQ3EGRT7JX5LVNPWD
+                      ^^^^^^^^^^^^^^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === procedures/rotate-keys.md
+      Keys look like AKIAIOSFODNN7EXAMPLE or AKIAXXXXXXXXXXXXXXXX, and ASIA is no key.
+      `,
+    ],
+  },
+  check({ text, summary }, report) {
+    if (summary.shape.unread) return;
+    for (const { start, end, service } of accessKeysIn(text)) report({ start, end }, { service });
+  },
+};

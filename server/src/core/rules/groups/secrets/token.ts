@@ -1,0 +1,35 @@
+import { tokensIn } from '../../questions/secretsIn.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'secrets/token',
+  reads: 'document',
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
+  summary: 'A token of a service, such as GitHub, Slack or Stripe, in a document.',
+  why: 'Whoever can read the repository, its copies and its history can act with the token. An auditor who meets one has a finding against CC6.1, and the history cannot be erased.',
+  fix: 'Revoke the token first, then take it out. What is in the history stays there, so a token that has been committed is never safe again.',
+  messages: {
+    default:
+      'Here is what looks like a token of {service}. Revoke it, then take it out: the history of the repository keeps it.',
+  },
+  examples: {
+    bad: [
+      `
+      === procedures/deploy.md
+      Sign in with ghp_k3Zt9QmXw7LrB2vNs8HdYc4FpGj6TaE1uKoP and deploy.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === procedures/deploy.md
+      Tokens begin with ghp_, as ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx does, those of Slack with xoxb-.
+      The package npm_config_registry is set, and snake_case_names_are_no_tokens.
+      `,
+    ],
+  },
+  check({ text, summary }, report) {
+    if (summary.shape.unread) return;
+    for (const { start, end, service } of tokensIn(text)) report({ start, end }, { service });
+  },
+};

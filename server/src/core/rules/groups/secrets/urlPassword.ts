@@ -1,0 +1,35 @@
+import { passwordsIn } from '../../questions/secretsIn.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'secrets/url-password',
+  reads: 'document',
+  severity: { start: 'error', recommended: 'error', strict: 'error' },
+  summary: 'A password in an address, as in `postgres://user:...@host`.',
+  why: 'Whoever can read the repository, its copies and its history can sign in. An auditor who meets one has a finding against CC6.1, and the history cannot be erased.',
+  fix: 'Change the password first, then take it out of the address. Name where it is kept instead.',
+  messages: {
+    default:
+      'Here is what looks like a password in an address. Change it, then take it out: the history of the repository keeps it.',
+  },
+  examples: {
+    bad: [
+      `
+      === procedures/restore.md
+      Connect to postgres://restore:r7Kq-92vLm4x@db-2.internal.brightdesk.net/tickets first.
+                                    ^^^^^^^^^^^^
+      `,
+    ],
+    good: [
+      `
+      === procedures/restore.md
+      Connect to postgres://user:password123@db/tickets, or to https://app:\${DB_PASSWORD}@db.internal first.
+      It listens at https://example.com:8443/@ana and https://svc:k8Jq2mZ7vR@api.example.com.
+      `,
+    ],
+  },
+  check({ text, summary }, report) {
+    if (summary.shape.unread) return;
+    for (const range of passwordsIn(text)) report(range);
+  },
+};

@@ -1,0 +1,49 @@
+import type { Program } from '../../program/program.ts';
+import type { Report } from '../../program/report.ts';
+import { draftRecord } from '../fixes/draftRecord.ts';
+import type { Fix, FixTarget } from '../rule.ts';
+
+/** The description criteria that narratives of the program answer. */
+export function describedBy(program: Program): readonly string[] {
+  return Array.from({ length: 9 }, (_, i) => `DC ${i + 1}`).filter(id => program.isDescribed(id));
+}
+
+/**
+ * The description criteria (DC section 200) that the description for a SOC 2 report has something to say about: DC 6 where
+ * there are complementary user entity controls, DC 7 where there is a subservice organization, DC 8 where a criterion is
+ * excluded, DC 9 over a period. A report of another kind, or one that is assumed, expects none.
+ */
+export function expectedOf(program: Program, report: Report): readonly string[] {
+  if (report.kind !== 'soc2' || report.assumed) return [];
+  return [
+    'DC 1',
+    'DC 2',
+    'DC 3',
+    'DC 4',
+    'DC 5',
+    ...(has(program, 'userControl', 'type', /^cuec$/i) ? ['DC 6'] : []),
+    ...(has(program, 'vendor', 'subservice', /^(?:carve-?out|inclusive)$/i) ? ['DC 7'] : []),
+    ...(report.excluded.size > 0 ? ['DC 8'] : []),
+    ...(report.type === 2 ? ['DC 9'] : []),
+  ];
+}
+
+/** The fix that begins a narrative about what the description of the system leaves out. */
+export function draftOfDescription(target: FixTarget): readonly Fix[] {
+  const { program } = target;
+  const described = new Set(describedBy(program));
+  const open = program.currentReports.flatMap(report => expectedOf(program, report));
+  const ids = [...new Set(open)].filter(id => !described.has(id)).sort();
+  const title = 'Description of the system';
+  const lines = [`describes: [${ids.join(', ')}]`];
+  const fixes = draftRecord(target, { kind: 'narrative', id: 'system-description', title, lines });
+  // A draft describes nothing yet.
+  return fixes.map(fix => ({ ...fix, asks: true }));
+}
+
+function has(program: Program, kind: 'userControl' | 'vendor', key: string, words: RegExp): boolean {
+  for (const { shape } of program.ofKind(kind)) {
+    if (shape.standing === 'counts' && words.test(shape.values[key]?.text ?? '')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,52 @@
+import type { DocumentFacts } from '../../formats/facts.ts';
+import type { RecordKind } from '../../model/kinds.ts';
+import type { RecordShape } from '../../model/shape.ts';
+import { entry } from '../../yaml/lookup.ts';
+import type { YamlMapping } from '../../yaml/node.ts';
+import { oncePerDocument } from './oncePerDocument.ts';
+
+/** A record of a document with its keys. */
+export interface KeyedRecord {
+  readonly index: number;
+  readonly shape: RecordShape;
+  readonly mapping: YamlMapping;
+}
+
+/**
+ * The records of some kinds of which it can be told what they lack: those that count, whose YAML can be read and is all
+ * their own (`<<` brings keys in from elsewhere), in a format that has those keys.
+ */
+export function recordsOf(facts: DocumentFacts, ...kinds: readonly RecordKind[]): readonly KeyedRecord[] {
+  return wholeRecords(facts).filter(({ shape }) => kinds.includes(shape.kind));
+}
+
+/** The same of any kind. */
+export const wholeRecords = oncePerDocument((facts): readonly KeyedRecord[] => {
+  const { format, records } = facts.summary.shape;
+  if (format !== 'native') return [];
+  return records.flatMap((shape, index) => {
+    const { mapping, yaml } = facts.records[index] ?? {};
+    if (shape.standing !== 'counts' || !mapping) return [];
+    if ((yaml?.problems.length ?? 0) > 0 || entry(mapping, '<<')) return [];
+    return [{ index, shape, mapping }];
+  });
+});
+
+/** The controls of a document of which it can be told what they lack: a planned one may lack anything. */
+export const controlsOf = oncePerDocument(facts =>
+  recordsOf(facts, 'control').filter(({ shape }) => shape.values['status']?.text.toLowerCase() !== 'planned'),
+);
+
+/** How a record is called in a message: its id, else its title, else its file. */
+export function calledIn({ id, title, stem }: RecordShape): string {
+  return id?.text ?? title ?? stem ?? 'without id';
+}
+
+/** The keys of the record of a document that are around an offset, and its kind. */
+export function recordAround(
+  { records }: DocumentFacts,
+  offset: number,
+): { readonly mapping: YamlMapping; readonly kind: RecordKind } | undefined {
+  const found = records.findLast(({ mapping }) => mapping && mapping.start <= offset);
+  return found?.mapping && { mapping: found.mapping, kind: found.kind };
+}

@@ -1,0 +1,56 @@
+import { type ManifestKey, manifestKeys } from '../../model/manifestKeys.ts';
+import type { Option } from '../options.ts';
+import type { Rule } from '../rule.ts';
+import { rules } from '../rules.ts';
+import { presets, severities } from '../severity.ts';
+
+const words = [...severities, 'off'];
+
+/** Every rule as a key. */
+export const ruleKeys: readonly ManifestKey[] = rules.map(ruleKey);
+
+/** What may stand under `rules`, for the whole program or a folder. */
+const settingKeys: readonly ManifestKey[] = [
+  {
+    name: 'preset',
+    type: 'word',
+    words: presets,
+    description:
+      'How severe all rules are: `start` finds what is wrong and not what is missing, `recommended` is the default, `strict` is for the week before the audit.',
+  },
+  ...ruleKeys,
+];
+
+/** The keys of the manifest, those of `rules` with the names and options of the rules there are. */
+export const keysWithRules: readonly ManifestKey[] = manifestKeys.map(key =>
+  key.name === 'rules' ? { ...key, keys: [...settingKeys, foldersKey()] } : key,
+);
+
+function foldersKey(): ManifestKey {
+  return {
+    name: 'folders',
+    type: 'mapping',
+    description: 'What is set otherwise for a folder and all below it, by its path.',
+    each: settingKeys,
+  };
+}
+
+/** A rule has a severity, or a mapping of that and its options. */
+function ruleKey({ name, summary, options = {} }: Rule): ManifestKey {
+  return {
+    name,
+    type: 'word',
+    words,
+    description: summary,
+    keys: [
+      { name: 'severity', type: 'word', words, description: 'How grave its findings are.' },
+      ...Object.entries(options).map(([option, definition]) => optionKey(option, definition)),
+    ],
+  };
+}
+
+function optionKey(name: string, option: Option): ManifestKey {
+  const { description } = option;
+  if (option.type === 'number') return { name, type: 'number', description };
+  return { name, type: 'list', ...(option.allowed && { words: option.allowed }), description };
+}
