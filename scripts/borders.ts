@@ -13,7 +13,7 @@ const borders: Record<string, readonly string[]> = {
   [`${core}/program`]: ['text', 'catalog', 'model', 'formats'],
   [`${core}/rules`]: ['text', 'catalog', 'markdown', 'yaml', 'model', 'formats', 'program'],
   [`${core}/pages`]: ['text', 'catalog', 'model', 'program', 'rules'],
-  [`${core}/editing`]: [
+  [`${core}/features`]: [
     ...['text', 'catalog', 'markdown', 'yaml', 'model', 'formats', 'program', 'rules', 'pages'],
   ],
   [`${core}/exports`]: ['text', 'catalog', 'model', 'formats', 'program', 'rules'],

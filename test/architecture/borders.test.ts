@@ -15,7 +15,7 @@ const wrong: Readonly<Record<string, string>> = {
   [`${core}/program/a.ts`]: "import {\n  rules,\n} from '../rules/rules.ts';",
   [`${core}/rules/a.ts`]: "export const rulePage = () => import('../exports/rulePage.ts');",
   [`${core}/exports/a.ts`]: "import { diskFiles } from '../../workspace/disk/diskFiles.ts';",
-  [`${core}/rules/deep/a.ts`]: "import { hover } from '../../editing/hover.ts';",
+  [`${core}/rules/deep/a.ts`]: "import { hover } from '../../features/hover.ts';",
   [`${core}/rules/b.ts`]: "import picomatch from 'picomatch';",
   [`${core}/formats/b.ts`]: "import { parse } from 'yaml';",
   [`${core}/a.ts`]: "import { join } from 'node:path';",

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { fixAllOf } from '../core/editing/actions.ts';
+import { fixAllOf } from '../core/features/actions/fixes.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { applied } from '../core/formats/yamlEdits.ts';
 import { ruleNamed } from '../core/rules/rules.ts';

@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import { fixAllOf, fixesOf } from '../core/editing/actions.ts';
-import type { Editing } from '../core/editing/editing.ts';
-import { silencingFixes } from '../core/editing/silence.ts';
 import type { ShownFinding } from '../core/engine.ts';
+import { fixAllOf, fixesOf } from '../core/features/actions/fixes.ts';
+import { silencingFixes } from '../core/features/actions/silence.ts';
+import type { Editing } from '../core/features/editing.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
 import type { Fix } from '../core/rules/rule.ts';
 import { ruleNamed } from '../core/rules/rules.ts';

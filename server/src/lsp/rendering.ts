@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
-import type { Completion } from '../core/editing/completion.ts';
+import type { Completion } from '../core/features/completion/offer.ts';
 import type { Abilities } from './abilities.ts';
 import { markup } from './markup.ts';
 import { type Measured, rangeAt } from './positions.ts';

@@ -16,12 +16,12 @@ import {
   type WorkDoneProgressServerReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { completionsAt } from '../core/editing/completion.ts';
-import { type CoverageNode, coverageNodes } from '../core/editing/coverageTree.ts';
-import type { Editing } from '../core/editing/editing.ts';
-import { type Hover, hoverAt } from '../core/editing/hover.ts';
-import { shortlist } from '../core/editing/shortlist.ts';
-import { subjectsAt } from '../core/editing/subjectsAt.ts';
+import { subjectsAt } from '../core/features/at/subjectsAt.ts';
+import { completionsAt } from '../core/features/completion/completion.ts';
+import { shortlist } from '../core/features/completion/shortlist.ts';
+import { type CoverageNode, coverageNodes } from '../core/features/coverageTree.ts';
+import type { Editing } from '../core/features/editing.ts';
+import { type Hover, hoverAt } from '../core/features/hover.ts';
 import { catalogFacts } from '../core/formats/catalogFacts.ts';
 import { setCategories } from '../core/formats/manifestEdits.ts';
 import { newManifest } from '../core/formats/newManifest.ts';

@@ -9,14 +9,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { fixAllOf } from '../../../server/src/core/editing/actions.ts';
 import type { ShownFinding } from '../../../server/src/core/engine.ts';
+import { fixAllOf } from '../../../server/src/core/features/actions/fixes.ts';
 import type { ExampleFile } from '../../../server/src/core/rules/example.ts';
 import { asDate } from '../../../server/src/core/rules/fixes/asDate.ts';
 import type { Fix } from '../../../server/src/core/rules/rule.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
 import { engineOf } from '../../fixture.ts';
-import { afterFix, editingOf, type Fixture, fixesFor, fixtureOf, manifestOf } from '../editing/editingAt.ts';
+import { afterFix, editingOf, type Fixture, fixesFor, fixtureOf, manifestOf } from '../features/editingAt.ts';
 
 const goldens = fileURLToPath(new URL('fixes/', import.meta.url));
 const isUpdate = process.env['UPDATE_GOLDENS'] === '1';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tsc } from '../../../../server/src/core/catalog/tsc.ts';
-import { completionsAt } from '../../../../server/src/core/editing/completion.ts';
 import { Engine } from '../../../../server/src/core/engine.ts';
+import { completionsAt } from '../../../../server/src/core/features/completion/completion.ts';
 import { readDocument } from '../../../../server/src/core/formats/readDocument.ts';
 import { manifestName, roleOf } from '../../../../server/src/core/formats/role.ts';
 import { today } from '../../../fixture.ts';

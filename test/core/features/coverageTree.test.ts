@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type CoverageNode, coverageNodes } from '../../../server/src/core/editing/coverageTree.ts';
+import { type CoverageNode, coverageNodes } from '../../../server/src/core/features/coverageTree.ts';
 import { rangeOf } from '../../../server/src/core/model/shape.ts';
 import { markdownOfBlocks } from '../../../server/src/core/pages/markdown.ts';
 import type { Program } from '../../../server/src/core/program/program.ts';

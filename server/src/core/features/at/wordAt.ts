@@ -1,4 +1,4 @@
-import type { TextRange } from '../text/range.ts';
+import type { TextRange } from '../../text/range.ts';
 
 /** The word of letters, digits, dots and hyphens around an offset; a full stop at its end is the sentence's. */
 export function wordAt(text: string, offset: number): TextRange | undefined {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Completion, completionsAt } from '../../../server/src/core/editing/completion.ts';
-import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
-import { readExample } from '../../../server/src/core/rules/example.ts';
-import { engineOf } from '../../fixture.ts';
-import { anyDocument } from './anyDocument.ts';
-import { editingAt, editingOf } from './editingAt.ts';
+import { completionsAt } from '../../../../server/src/core/features/completion/completion.ts';
+import type { Completion } from '../../../../server/src/core/features/completion/offer.ts';
+import { applied } from '../../../../server/src/core/formats/yamlEdits.ts';
+import { readExample } from '../../../../server/src/core/rules/example.ts';
+import { engineOf } from '../../../fixture.ts';
+import { anyDocument } from '../anyDocument.ts';
+import { editingAt, editingOf } from '../editingAt.ts';
 
 /** What is offered at `$0`, in the order in which it is shown. */
 function itemsAt(example: string, crlf = false): Completion[] {

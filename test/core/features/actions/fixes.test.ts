@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { ShownFinding } from '../../../server/src/core/engine.ts';
-import { readExample } from '../../../server/src/core/rules/example.ts';
-import { engineOf } from '../../fixture.ts';
-import { anyDocument } from './anyDocument.ts';
-import { afterFix, type Fixture, fixesFor, fixtureOf } from './editingAt.ts';
+import type { ShownFinding } from '../../../../server/src/core/engine.ts';
+import { readExample } from '../../../../server/src/core/rules/example.ts';
+import { engineOf } from '../../../fixture.ts';
+import { anyDocument } from '../anyDocument.ts';
+import { afterFix, type Fixture, fixesFor, fixtureOf } from '../editingAt.ts';
 
 function findingsOf({ engine }: Fixture): ShownFinding[] {
   return [...engine.allFindings()];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { hoverAt } from '../../../server/src/core/editing/hover.ts';
+import { hoverAt } from '../../../server/src/core/features/hover.ts';
 import { markdownOfBlocks } from '../../../server/src/core/pages/markdown.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf } from '../../fixture.ts';

@@ -1,9 +1,9 @@
 // A fixture with `$0` in one of its files, as a feature of the editor sees it.
 import assert from 'node:assert/strict';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
-import { fixesOf } from '../../../server/src/core/editing/actions.ts';
-import type { Editing } from '../../../server/src/core/editing/editing.ts';
 import type { Engine, ShownFinding } from '../../../server/src/core/engine.ts';
+import { fixesOf } from '../../../server/src/core/features/actions/fixes.ts';
+import type { Editing } from '../../../server/src/core/features/editing.ts';
 import type { DocumentFacts } from '../../../server/src/core/formats/facts.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { manifestName } from '../../../server/src/core/formats/role.ts';

@@ -1,4 +1,4 @@
-import type { Completion } from './completion.ts';
+import type { Completion } from './offer.ts';
 
 /** How many are shown at a time: thousands of ids would be megabytes for each letter that is typed. */
 const most = 200;

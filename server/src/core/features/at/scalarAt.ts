@@ -1,4 +1,4 @@
-import type { YamlNode, YamlScalar } from '../yaml/node.ts';
+import type { YamlNode, YamlScalar } from '../../yaml/node.ts';
 
 /** A word of a YAML tree and the way to it. */
 export interface FoundScalar {

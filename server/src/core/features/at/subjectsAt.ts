@@ -1,10 +1,10 @@
-import { keyOf } from '../catalog/catalogs.ts';
-import type { CitationFact } from '../formats/facts.ts';
-import { isProse } from '../markdown/scan.ts';
-import { rangeOf } from '../model/shape.ts';
-import { type Subject, subjectOf } from '../pages/subject.ts';
-import type { TextRange } from '../text/range.ts';
-import { type Editing, recordAt } from './editing.ts';
+import { keyOf } from '../../catalog/catalogs.ts';
+import type { CitationFact } from '../../formats/facts.ts';
+import { isProse } from '../../markdown/scan.ts';
+import { rangeOf } from '../../model/shape.ts';
+import { type Subject, subjectOf } from '../../pages/subject.ts';
+import type { TextRange } from '../../text/range.ts';
+import { type Editing, recordAt } from '../editing.ts';
 import { scalarAt } from './scalarAt.ts';
 import { wordAt } from './wordAt.ts';
 

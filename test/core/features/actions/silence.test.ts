@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { silencingFixes } from '../../../server/src/core/editing/silence.ts';
-import type { ShownFinding } from '../../../server/src/core/engine.ts';
-import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
-import type { ExampleFile } from '../../../server/src/core/rules/example.ts';
-import type { Fix } from '../../../server/src/core/rules/rule.ts';
-import { rules } from '../../../server/src/core/rules/rules.ts';
-import { engineOf } from '../../fixture.ts';
-import { editingOf, type Fixture, fixtureOf } from './editingAt.ts';
+import type { ShownFinding } from '../../../../server/src/core/engine.ts';
+import { silencingFixes } from '../../../../server/src/core/features/actions/silence.ts';
+import { applied } from '../../../../server/src/core/formats/yamlEdits.ts';
+import type { ExampleFile } from '../../../../server/src/core/rules/example.ts';
+import type { Fix } from '../../../../server/src/core/rules/rule.ts';
+import { rules } from '../../../../server/src/core/rules/rules.ts';
+import { engineOf } from '../../../fixture.ts';
+import { editingOf, type Fixture, fixtureOf } from '../editingAt.ts';
 
 function fixesFor(fixture: Fixture, finding: ShownFinding): readonly Fix[] {
   return silencingFixes(editingOf(fixture, finding.path), finding);

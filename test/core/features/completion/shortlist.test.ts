@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Completion } from '../../../server/src/core/editing/completion.ts';
-import { shortlist } from '../../../server/src/core/editing/shortlist.ts';
+import type { Completion } from '../../../../server/src/core/features/completion/offer.ts';
+import { shortlist } from '../../../../server/src/core/features/completion/shortlist.ts';
 
 /** Completions of ids, offered where a text begins. */
 function offered(ids: readonly string[]): Completion[] {

@@ -1,11 +1,11 @@
-import { type DocumentFacts, problemsIn } from '../formats/facts.ts';
-import { readDocument } from '../formats/readDocument.ts';
-import { applied, type TextEdit } from '../formats/yamlEdits.ts';
-import type { Args, Fix, FixEdit } from '../rules/rule.ts';
-import { ruleNamed, rules } from '../rules/rules.ts';
-import { append } from '../text/lists.ts';
-import type { TextRange } from '../text/range.ts';
-import type { Editing } from './editing.ts';
+import { type DocumentFacts, problemsIn } from '../../formats/facts.ts';
+import { readDocument } from '../../formats/readDocument.ts';
+import { applied, type TextEdit } from '../../formats/yamlEdits.ts';
+import type { Args, Fix, FixEdit } from '../../rules/rule.ts';
+import { ruleNamed, rules } from '../../rules/rules.ts';
+import { append } from '../../text/lists.ts';
+import type { TextRange } from '../../text/range.ts';
+import type { Editing } from '../editing.ts';
 
 /** What a fix must know of a finding. */
 export interface Mendable {

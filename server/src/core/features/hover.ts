@@ -13,11 +13,11 @@ import type { Program } from '../program/program.ts';
 import { nameOf, type RecordEntry } from '../program/record.ts';
 import { keysWithRules } from '../rules/running/ruleKeys.ts';
 import type { TextRange } from '../text/range.ts';
+import { recordKeyAt } from './at/keyAt.ts';
+import { scalarAt } from './at/scalarAt.ts';
+import { type SubjectsAt, subjectsAt, subjectsWrittenAt } from './at/subjectsAt.ts';
+import { wordAt } from './at/wordAt.ts';
 import { type Editing, recordAt } from './editing.ts';
-import { recordKeyAt } from './keyAt.ts';
-import { scalarAt } from './scalarAt.ts';
-import { type SubjectsAt, subjectsAt, subjectsWrittenAt } from './subjectsAt.ts';
-import { wordAt } from './wordAt.ts';
 
 /** What is told of the words under the cursor. */
 export interface Hover {

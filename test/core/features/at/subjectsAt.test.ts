@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { subjectsAt } from '../../../server/src/core/editing/subjectsAt.ts';
-import { idOf } from '../../../server/src/core/pages/subject.ts';
-import { engineOf } from '../../fixture.ts';
-import { anyDocument } from './anyDocument.ts';
-import { editingAt, editingOf } from './editingAt.ts';
+import { subjectsAt } from '../../../../server/src/core/features/at/subjectsAt.ts';
+import { idOf } from '../../../../server/src/core/pages/subject.ts';
+import { engineOf } from '../../../fixture.ts';
+import { anyDocument } from '../anyDocument.ts';
+import { editingAt, editingOf } from '../editingAt.ts';
 
 /** The words that cite something at `$0`, and what. */
 function cited(example: string): string {

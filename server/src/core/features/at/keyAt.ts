@@ -1,6 +1,6 @@
-import type { Key } from '../model/key.ts';
-import { keysOf } from '../model/keys.ts';
-import type { RecordKind } from '../model/kinds.ts';
+import type { Key } from '../../model/key.ts';
+import { keysOf } from '../../model/keys.ts';
+import type { RecordKind } from '../../model/kinds.ts';
 
 /**
  * The key at the end of a path of keys of a record (lists add no step to it), by its name or another spelling; undefined

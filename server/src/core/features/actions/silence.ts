@@ -1,13 +1,13 @@
-import { type DocumentFacts, problemsIn } from '../formats/facts.ts';
-import { readDocument } from '../formats/readDocument.ts';
-import { applied } from '../formats/yamlEdits.ts';
-import { sameShape } from '../model/shape.ts';
-import type { Fix } from '../rules/rule.ts';
-import { silence } from '../rules/running/silence.ts';
-import { lineEnd, lineStart } from '../text/lines.ts';
-import type { TextRange } from '../text/range.ts';
-import { lineEndOf } from '../text/source.ts';
-import type { Editing } from './editing.ts';
+import { type DocumentFacts, problemsIn } from '../../formats/facts.ts';
+import { readDocument } from '../../formats/readDocument.ts';
+import { applied } from '../../formats/yamlEdits.ts';
+import { sameShape } from '../../model/shape.ts';
+import type { Fix } from '../../rules/rule.ts';
+import { silence } from '../../rules/running/silence.ts';
+import { lineEnd, lineStart } from '../../text/lines.ts';
+import type { TextRange } from '../../text/range.ts';
+import { lineEndOf } from '../../text/source.ts';
+import type { Editing } from '../editing.ts';
 
 /** A comment to be put at an offset: what stands before its word, and behind its reason. */
 interface Comment {

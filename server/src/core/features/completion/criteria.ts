@@ -1,0 +1,123 @@
+import { type Catalog, isOfOtherRole } from '../../catalog/catalog.ts';
+import { keyOf } from '../../catalog/catalogs.ts';
+import { descriptionCriteria } from '../../catalog/tsc.ts';
+import { writtenLike } from '../../formats/yamlEdits.ts';
+import { rangeOf } from '../../model/shape.ts';
+import { paragraph } from '../../pages/page.ts';
+import type { Program } from '../../program/program.ts';
+import { type Editing, recordAt } from '../editing.ts';
+import type { Offer } from './offer.ts';
+
+/** Every criterion of a catalog, ranked by what the writer is likeliest to want; those listed already come last. */
+export function satisfiable(editing: Editing, offset: number, catalog: Catalog): Offer[] {
+  const { facts, program } = editing;
+  const record = recordAt(editing, offset);
+  // What is being typed at the cursor is not yet listed.
+  const others = (facts.summary.shape.records[record]?.satisfies ?? []).filter(({ at }) => {
+    const { start, end } = rangeOf(facts.summary, record, at);
+    return offset < start || end < offset;
+  });
+  const listed = new Set(others.flatMap(({ catalog: name, id }) => program.catalogs.keysOf(name, id)));
+  return criterionOffers(editing, catalog, key => (listed.has(key) ? 9 : rankOf(editing, key)));
+}
+
+/** Every criterion of a catalog, ranked by how far along it is in the program. */
+export function criteriaByStanding(editing: Editing, catalog: Catalog): Offer[] {
+  return criterionOffers(editing, catalog, key => rankOf(editing, key));
+}
+
+/**
+ * Every criterion of a catalog.
+ * @param rankOf ranks a criterion by its key
+ */
+export function criterionOffers(
+  { program }: Editing,
+  catalog: Catalog,
+  rankOf: (key: string) => number,
+): Offer[] {
+  const { report } = program;
+  return catalog.criteria.map(({ id, title, description }) => {
+    const key = keyOf(catalog.name, id);
+    const isMeasured = report.catalogs.includes(catalog.name);
+    return {
+      label: id,
+      kind: 'criterion',
+      detail: title,
+      documentation: [
+        ...(description === '' ? [] : [paragraph(extract(description))]),
+        ...(isMeasured ? [paragraph({ text: standingWords(program, key), style: 'emphasis' as const })] : []),
+      ],
+      text: writtenLike('', id),
+      rank: rankOf(key),
+      words: `${title} ${extract(description)}`,
+    };
+  });
+}
+
+/**
+ * The points of focus of a criterion, once what is typed goes on behind its id (`CC6.1-`, `CC6.1-po`); undefined where it
+ * does not. Those that concern another category or role than the program's come last.
+ */
+export function pointOffers({ program }: Editing, catalog: Catalog, begun: string): Offer[] | undefined {
+  const [, id = ''] = /^(.+)-(?:p(?:of?)?\d*)?$/i.exec(begun) ?? [];
+  const criterion = catalog.criterion(id) ?? catalog.criterion(id.toUpperCase());
+  if (!criterion || criterion.points.length === 0) return undefined;
+  const { report, privacyRole } = program;
+  const inScope = new Set(catalog.pointsInScope(report.categories));
+  return criterion.points.map(point => {
+    const { id, title, text, only, role } = point;
+    const marks = [only, role].filter(mark => mark !== undefined);
+    return {
+      label: id,
+      kind: 'criterion',
+      detail: marks.length > 0 ? `${title} (${marks.join(', ')})` : title,
+      documentation: [
+        ...(text === '' ? [] : [paragraph(text)]),
+        paragraph({ text: 'Guidance, not a requirement.', style: 'emphasis' }),
+      ],
+      text: writtenLike('', id),
+      rank: !inScope.has(point) ? 8 : isOfOtherRole(point, privacyRole) ? 7 : 0,
+      words: `${title} ${text}`,
+    };
+  });
+}
+
+/** Every description criterion. */
+export function descriptionOffers(): Offer[] {
+  return descriptionCriteria.map(({ id, title, description }) => ({
+    label: id,
+    kind: 'criterion',
+    detail: title,
+    documentation: [paragraph(description)],
+    text: id,
+    rank: 0,
+    words: title,
+  }));
+}
+
+/** The states in the order in which criteria are offered: what is missing first. */
+const states = ['missing', 'documented', 'designed', 'implemented', 'evidenced'];
+
+/** The rank of a criterion that is not listed yet, by its standing; 8 where it is out of scope. */
+function rankOf({ program }: Editing, key: string): number {
+  if (!program.report.criteria.has(key)) return 8;
+  const { state, marks } = program.standing(program.report, key);
+  return marks.length > 0 ? 7 : states.indexOf(state);
+}
+
+function standingWords(program: Program, key: string): string {
+  const { report } = program;
+  if (!report.criteria.has(key)) return 'Out of scope.';
+  const { state, marks, reason } = program.coverage(report, key);
+  return `${marks[0] ?? state}: ${reason}`;
+}
+
+/** What of a description stands beside a list: of a whole framework the rest would be megabytes. The page has it all. */
+function extract(description: string): string {
+  if (description.length <= longestExtract) return description;
+  const cut = description.slice(0, longestExtract).replace(/(?<!\s)\s+\S*$/, '');
+  return `${cut} …`;
+}
+
+/** How many characters of a description are shown. */
+const longestExtract = 400;

@@ -1,0 +1,31 @@
+import { writtenLike } from '../../formats/yamlEdits.ts';
+import { manifestKeyAt, manifestKeysIn } from '../../model/manifestKeys.ts';
+import { keysWithRules } from '../../rules/running/ruleKeys.ts';
+import type { Editing } from '../editing.ts';
+import { criterionOffers } from './criteria.ts';
+import { keyOffers, valueOffers } from './keys.ts';
+import { type Offer, wordOffer } from './offer.ts';
+import { personOffers } from './records.ts';
+import type { YamlCursor } from './yamlCursor.ts';
+
+/** What can be put where a cursor stands in the manifest. */
+export function manifestOffers(editing: Editing, cursor: YamlCursor): Offer[] {
+  const key = manifestKeyAt(cursor.path, keysWithRules);
+  if (cursor.typing === 'key') return keyOffers(editing, cursor, manifestKeysIn(cursor.path, keysWithRules));
+  if (!key) return [];
+  if (cursor.item && key.keys) return keyOffers(editing, cursor, key.keys);
+  const { catalogs, manifest, report } = editing.program;
+  if (key.refersTo === 'criterion') {
+    const measured = report.catalogs.flatMap(name => catalogs.named(name) ?? []);
+    return measured.flatMap(catalog => criterionOffers(editing, catalog, () => 0));
+  }
+  if (key.refersTo === 'category') {
+    const categories = catalogs.all.flatMap(catalog => catalog.categories);
+    return categories.map(({ id, title }) => wordOffer(id, title));
+  }
+  if (key.refersTo === 'catalog')
+    return catalogs.all.map(({ name, title }) => wordOffer(writtenLike('', name), title));
+  if (key.refersTo === 'system')
+    return (manifest?.shape.systems ?? []).map(({ id, name = '' }) => wordOffer(id, name));
+  return key.refersTo === 'person' ? personOffers(editing) : valueOffers(key);
+}

@@ -1,0 +1,49 @@
+import { writtenLike } from '../../formats/yamlEdits.ts';
+import type { Key } from '../../model/key.ts';
+import { keysOf } from '../../model/keys.ts';
+import type { RecordKind } from '../../model/kinds.ts';
+import { paragraph, prose } from '../../pages/page.ts';
+import type { Editing } from '../editing.ts';
+import { type Offer, wordOffer } from './offer.ts';
+import type { YamlCursor } from './yamlCursor.ts';
+
+/** The keys that do not stand there yet. One that is typed anew before its colon keeps that. */
+export function keyOffers(
+  { facts }: Editing,
+  { siblings, end }: YamlCursor,
+  keys: readonly { readonly name: string; readonly description: string }[],
+): Offer[] {
+  const hasColon = /^[ \t]*:/.test(facts.text.slice(end, end + 20));
+  return keys
+    .filter(({ name }) => !siblings.has(name))
+    .map(({ name, description }) => ({
+      label: name,
+      kind: 'key',
+      detail: '',
+      documentation: [paragraph(...prose(description))],
+      text: hasColon ? name : `${name}: `,
+      rank: 0,
+    }));
+}
+
+/** The keys of a kind of records, each under its own name. */
+export function ownKeys(kind: RecordKind): Key[] {
+  return [...keysOf(kind)].filter(([name, key]) => name === key.name).map(([, key]) => key);
+}
+
+/** The words that a key allows, and those that are common there. */
+export function valueOffers({ words = [], suggestions = [] }: Pick<Key, 'words' | 'suggestions'>): Offer[] {
+  return [...words, ...suggestions].map(word => wordOffer(word));
+}
+
+/** The names of the catalogs, as keys below `satisfies`; those that the report is measured against come first. */
+export function catalogOffers({ program: { catalogs, report } }: Editing): Offer[] {
+  return catalogs.all.map(({ name, title }) => ({
+    label: name,
+    kind: 'key',
+    detail: title,
+    documentation: [],
+    text: `${writtenLike('', name)}: `,
+    rank: report.catalogs.includes(name) ? 0 : 1,
+  }));
+}
