@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
+import fc from 'fast-check';
 import { emptyFolder, folderOf } from '../workspace/folder.ts';
 import { tickmark, tickmarkWith, withoutPower } from './tickmark.ts';
 
@@ -111,6 +112,71 @@ describe('check ends with', () => {
       assert.equal(run.code, code);
     });
   }
+});
+
+describe('the form in which it is printed', () => {
+  /** Three rules whose words editors fade, and one whose words they underline: each finds something. */
+  const rules = [
+    'criteria/duplicate',
+    'criteria/out-of-scope',
+    'scope/exclusion-unselected',
+    'criteria/unknown',
+  ];
+  const program = (severities: readonly string[]) => `
+    === tickmark.yaml
+    report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+    scope:
+      categories: [security]
+      exclude:
+        - {criterion: C1.1, reason: no confidential information is held}
+    rules:
+      preset: start
+${rules.map((rule, i) => `      ${rule}: ${severities[i] ?? 'off'}`).join('\n')}
+    === controls/backup.md
+    ---
+    id: BK-01
+    satisfies: [CC7.5, CC7.5, A1.2, CC9.9]
+    ---
+    `;
+  const both = (t: TestContext, severities: readonly string[], failOn: string) => {
+    const folder = folderOf(t, program(severities));
+    const run = (format: string) => tickmark(folder, 'check', '--fail-on', failOn, '--format', format);
+    return [run('text'), run('json')] as const;
+  };
+
+  it('leaves out nothing that fails a build, though editors fade it', t => {
+    const [text, json] = both(t, ['off', 'error', 'off', 'off'], 'error');
+    assert.match(text.stdout, /error criteria\/out-of-scope\n.*A1\.2.*2 documents: 1 error\n$/s);
+    assert.deepEqual([text.code, json.code], [1, 1]);
+  });
+
+  it('changes neither the exit code nor what is counted, whatever is set', t => {
+    const severity = fc.constantFrom('error', 'warning', 'information', 'hint', 'off');
+    fc.assert(
+      fc.property(
+        fc.tuple(severity, severity, severity, severity),
+        fc.constantFrom('error', 'warning'),
+        (severities, failOn) => {
+          const [text, json] = both(t, severities, failOn);
+          assert.equal(text.code, json.code);
+          const { errors, warnings, information, hints } = JSON.parse(json.stdout).summary;
+          const printed = (words: string) =>
+            Number(new RegExp(`^2 documents:.* (\\d+) ${words}`, 'm').exec(text.stdout)?.[1] ?? 0);
+          assert.deepEqual(['errors?', 'warnings?', 'information', 'hints?'].map(printed), [
+            errors,
+            warnings,
+            information,
+            hints,
+          ]);
+          assert.equal(
+            errors + warnings + information + hints,
+            severities.filter(one => one !== 'off').length,
+          );
+        },
+      ),
+      { numRuns: 4 },
+    );
+  });
 });
 
 describe('coverage ends with 0', () => {

@@ -7,7 +7,7 @@ import { append, largest } from '../core/text/lists.ts';
 import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import { codeOf, outsideText } from './notAllRead.ts';
+import { codeOf, outsideText, sayUnread } from './notAllRead.ts';
 import { type AskedProgram, findPrograms, readPrograms } from './programs.ts';
 import { write } from './terminal.ts';
 import { joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
@@ -29,6 +29,7 @@ export async function coverage(args: Arguments): Promise<number> {
         unreadable,
       }),
     );
+    sayUnread(asked);
     return codeOf(0, asked);
   }
   const parts = notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
@@ -44,6 +45,7 @@ export async function coverage(args: Arguments): Promise<number> {
     }
   }
   write(joined(parts, terminal`\n`));
+  sayUnread(asked);
   return codeOf(0, asked);
 }
 

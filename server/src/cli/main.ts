@@ -1,7 +1,7 @@
 import { version } from '../version.ts';
 import { serveReading } from '../workspace/parallelReading.ts';
 import { readArguments } from './arguments.ts';
-import { check } from './check.ts';
+import { check } from './check/check.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { coverage } from './coverage.ts';
 import { criteria } from './criteria.ts';

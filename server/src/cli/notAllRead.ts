@@ -19,15 +19,19 @@ export function countUnread({ programs, unreadable }: AskedPrograms): number {
 }
 
 /**
- * The exit code: 2 where not everything could be read, for nobody knows what is there; standard error says so then.
+ * The exit code: 2 where not everything could be read, for nobody knows what is there.
  * @param code the exit code where everything was read
  */
 export function codeOf(code: number, asked: AskedPrograms): number {
+  return countUnread(asked) > 0 ? 2 : code;
+}
+
+/** Says on standard error that not everything could be read, where that is so. */
+export function sayUnread(asked: AskedPrograms): void {
   const count = countUnread(asked);
-  if (count === 0) return code;
+  if (count === 0) return;
   const them = count === 1 ? terminal`it` : terminal`them`;
   writeError(
     terminal`tickmark: ${counted(count, 'file or folder', 'files or folders')} could not be read, so this result is not complete. The output names ${them}.\n`,
   );
-  return 2;
 }

@@ -1,14 +1,15 @@
-import { reportWords } from '../core/program/reportWords.ts';
-import { unlistedWords } from '../core/rules/running/listed.ts';
-import { type Severity, severities } from '../core/rules/severity.ts';
+import type { ShownFinding } from '../../core/engine.ts';
+import { reportWords } from '../../core/program/reportWords.ts';
+import { unlistedWords } from '../../core/rules/running/listed.ts';
+import { type Severity, severities } from '../../core/rules/severity.ts';
+import { outsideText } from '../notAllRead.ts';
+import type { AskedProgram } from '../programs.ts';
+import { joined, paint, printable, type TerminalText, terminal } from '../terminalText.ts';
+import { counted, notRead } from '../words.ts';
 import type { Fixed } from './fix.ts';
 import { type Located, locate } from './located.ts';
-import { outsideText } from './notAllRead.ts';
 import type { Outcome } from './outcome.ts';
-import type { AskedProgram } from './programs.ts';
-import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
-import type { Omitted, Told } from './told.ts';
-import { counted, notRead } from './words.ts';
+import type { Omitted, ReportedDocument } from './reported.ts';
 
 /** A hint compares an id with every other; whoever has more findings than this needs a list, not hints. */
 const mostHints = 50;
@@ -23,7 +24,7 @@ export function* checkText(outcome: Outcome): Generator<TerminalText> {
 }
 
 /** The sections between which there is an empty line. */
-function* sections({ asked, told, fixed, counts, gone, recorded }: Outcome): Generator<TerminalText> {
+function* sections({ asked, documents, fixed, counts, gone, recorded }: Outcome): Generator<TerminalText> {
   const { programs, notices } = asked;
   yield* notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
   yield* outsideText(asked);
@@ -31,22 +32,34 @@ function* sections({ asked, told, fixed, counts, gone, recorded }: Outcome): Gen
     yield terminal`Nothing to check: no control documentation was found. A program is a folder with a \`tickmark.yaml\`, or with two of \`controls/\`, \`policies/\`, \`procedures/\`, \`narratives/\`, \`standards/\` whose documents say what they satisfy.\n`;
   }
   if (fixed.length > 0) yield joined(fixed.map(fixedText));
-  for (const program of programs) yield* programSections(program, told);
+  for (const program of programs) yield* programSections(program, documents);
   if (programs.length === 0) return;
   const total = severities
     .filter(severity => counts[severity] > 0)
     .map(severity => severityCount(severity, counts[severity]));
-  const documents = programs.reduce((sum, { engine }) => sum + [...engine.program.paths()].length, 0);
+  const read = programs.reduce((sum, { engine }) => sum + [...engine.program.paths()].length, 0);
+  const faded = documents.reduce((sum, one) => sum + fadedIn(one), 0);
   const none = counts.known > 0 ? terminal`no new finding` : terminal`no finding`;
   const found = total.length > 0 ? joined(total, terminal`, `) : none;
   const parts = [
-    terminal`${counted(documents, 'document')}: ${found}`,
+    terminal`${counted(read, 'document')}: ${found}`,
     ...(counts.suppressed > 0 ? [terminal`${counts.suppressed} silenced`] : []),
     ...(counts.known > 0 ? [terminal`${counts.known} known`] : []),
+    ...(faded > 0 ? [terminal`${faded} listed only in JSON`] : []),
   ];
   yield terminal`${joined(parts, terminal`; `)}\n`;
   if (gone.length > 0) yield goneText(gone);
   if (recorded !== undefined) yield recordedText(recorded);
+}
+
+/** What editors fade and no build fails for is counted and not listed here: it is no news to a reader. */
+function isFaded({ tag, severity }: Pick<ShownFinding, 'tag' | 'severity'>): boolean {
+  return tag === 'unnecessary' && (severity === 'information' || severity === 'hint');
+}
+
+function fadedIn({ findings: { listed, omitted } }: ReportedDocument): number {
+  const more = omitted.filter(isFaded).reduce((sum, { count }) => sum + count, 0);
+  return listed.filter(isFaded).length + more;
 }
 
 /** How many findings of a baseline that are gone are listed; `--update-baseline` takes all of them out. */
@@ -70,15 +83,19 @@ function fixedText({ file, rule, count }: Fixed): TerminalText {
   return terminal`${printable(file)}: ${paint('green', terminal`fixed`)} ${counted(count, 'finding')} of ${printable(rule)}\n`;
 }
 
-function* programSections(program: AskedProgram, told: readonly Told[]): Generator<TerminalText> {
+function* programSections(
+  program: AskedProgram,
+  documents: readonly ReportedDocument[],
+): Generator<TerminalText> {
   const { shown, engine, unreadable } = program;
   const hints = { left: mostHints };
   const report = reportWords(engine.program.report, engine.program.catalogs, 'long');
   yield terminal`${paint('bold', printable(shown))}: ${printable(report)}\n`;
   yield* unreadable.map(notRead);
-  for (const one of told) {
+  for (const one of documents) {
     if (one.program !== program) continue;
-    const { listed, omitted } = one.findings;
+    const listed = one.findings.listed.filter(finding => !isFaded(finding));
+    const omitted = one.findings.omitted.filter(more => !isFaded(more));
     for (const group of grouped(locate(program, one.path, listed))) yield findingText(group, hints);
     const file = printable(program.fileOf(one.path));
     if (omitted.length > 0) yield joined(omitted.map(more => omittedText(more, file)));

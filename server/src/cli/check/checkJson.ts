@@ -1,12 +1,12 @@
-import { jsonPieces } from './jsonPieces.ts';
+import { jsonPieces } from '../jsonPieces.ts';
+import { helpOf } from '../ruleJson.ts';
+import type { TerminalText } from '../terminalText.ts';
 import { type Located, locate } from './located.ts';
 import type { Outcome } from './outcome.ts';
-import { helpOf } from './ruleJson.ts';
-import type { TerminalText } from './terminalText.ts';
-import type { Omitted, Told } from './told.ts';
+import type { Omitted, ReportedDocument } from './reported.ts';
 
 /** What `tickmark check --format json` prints (docs/json.md), in pieces. */
-export function checkJson({ asked, told, fixed, counts, gone }: Outcome): Iterable<TerminalText> {
+export function checkJson({ asked, documents, fixed, counts, gone }: Outcome): Iterable<TerminalText> {
   const { programs, notices, unreadable } = asked;
   return jsonPieces({
     version: 1,
@@ -26,9 +26,9 @@ export function checkJson({ asked, told, fixed, counts, gone }: Outcome): Iterab
       notices,
       unreadable,
     },
-    findings: findings(told),
-    suppressed: suppressed(told),
-    omitted: told.flatMap(one => [
+    findings: findings(documents),
+    suppressed: suppressed(documents),
+    omitted: documents.flatMap(one => [
       ...omittedFrom('findings', one.findings.omitted, one),
       ...omittedFrom('suppressed', one.suppressed.omitted, one),
     ]),
@@ -37,18 +37,22 @@ export function checkJson({ asked, told, fixed, counts, gone }: Outcome): Iterab
   });
 }
 
-function* findings(told: readonly Told[]) {
-  for (const { program, path, findings: part } of told)
+function* findings(documents: readonly ReportedDocument[]) {
+  for (const { program, path, findings: part } of documents)
     for (const one of locate(program, path, part.listed)) yield findingJson(one);
 }
 
-function* suppressed(told: readonly Told[]) {
-  for (const { program, path, suppressed: part } of told)
+function* suppressed(documents: readonly ReportedDocument[]) {
+  for (const { program, path, suppressed: part } of documents)
     for (const one of locate(program, path, part.listed))
       yield { ...findingJson(one), reason: one.finding.reason };
 }
 
-function omittedFrom(list: 'findings' | 'suppressed', omitted: readonly Omitted[], { program, path }: Told) {
+function omittedFrom(
+  list: 'findings' | 'suppressed',
+  omitted: readonly Omitted[],
+  { program, path }: ReportedDocument,
+) {
   return omitted.map(({ rule, severity, count }) => ({
     list,
     rule,

@@ -1,12 +1,10 @@
-import type { ShownFinding, SuppressedFinding } from '../core/engine.ts';
-import { listed } from '../core/rules/running/listed.ts';
-import type { Severity } from '../core/rules/severity.ts';
-import type { AskedProgram } from './programs.ts';
+import type { ShownFinding, SuppressedFinding } from '../../core/engine.ts';
+import { listed } from '../../core/rules/running/listed.ts';
+import type { Severity } from '../../core/rules/severity.ts';
+import type { AskedProgram } from '../programs.ts';
 
 /** Findings of one rule in one document that are counted and not listed. */
-export interface Omitted {
-  readonly rule: string;
-  readonly severity: Severity;
+export interface Omitted extends Pick<ShownFinding, 'rule' | 'severity' | 'tag'> {
   readonly count: number;
 }
 
@@ -16,8 +14,8 @@ export interface Part<Finding extends ShownFinding> {
   readonly omitted: readonly Omitted[];
 }
 
-/** What is told of one document. */
-export interface Told {
+/** What is reported of one document. */
+export interface ReportedDocument {
   readonly program: AskedProgram;
   /** Relative to the program's root. */
   readonly path: string;
@@ -25,45 +23,42 @@ export interface Told {
   readonly suppressed: Part<SuppressedFinding>;
 }
 
-/** How many there are, listed or not. */
+/** How many findings there are, listed or not. */
 export interface Counts extends Readonly<Record<Severity, number>> {
   readonly suppressed: number;
   /** How many are not reported because a baseline has them, or an earlier revision had them. */
   readonly known: number;
 }
 
-/** What decides what is told. */
-export interface Telling {
+/** What decides which findings are reported. */
+export interface Reporting {
   readonly isKnown: (finding: ShownFinding, program: AskedProgram) => boolean;
-  /** Whether a finding that is not known is any news to the reader. */
-  readonly isNews: (finding: ShownFinding) => boolean;
   /** How many findings of one rule are listed in one document. */
   readonly most: number;
 }
 
 /**
- * What is told of the documents that were asked for, by program and path. Every finding is counted; those that are not
+ * The findings of the documents that were asked for, by program and path. Every finding is counted; those that are not
  * listed are let go, a document at a time.
  */
-export function tell(
+export function reportedIn(
   programs: readonly AskedProgram[],
-  { isKnown, isNews, most }: Telling,
-): { readonly told: readonly Told[]; readonly counts: Counts } {
+  { isKnown, most }: Reporting,
+): { readonly documents: readonly ReportedDocument[]; readonly counts: Counts } {
   const counts = { error: 0, warning: 0, information: 0, hint: 0, suppressed: 0, known: 0 };
-  const told: Told[] = [];
+  const documents: ReportedDocument[] = [];
   for (const program of programs) {
     const { engine, isAsked, linesOf } = program;
     for (const path of engine.paths()) {
       if (!isAsked(path) || !linesOf(path)) continue;
       const all = engine.findings(path);
-      const unknown = all.filter(finding => !isKnown(finding, program));
-      const reported = unknown.filter(isNews);
+      const reported = all.filter(finding => !isKnown(finding, program));
       const suppressed = engine.suppressed(path);
       for (const { severity } of reported) counts[severity]++;
-      counts.known += all.length - unknown.length;
+      counts.known += all.length - reported.length;
       counts.suppressed += suppressed.length;
       if (reported.length === 0 && suppressed.length === 0) continue;
-      told.push({
+      documents.push({
         program,
         path,
         findings: partOf(reported, most),
@@ -71,15 +66,16 @@ export function tell(
       });
     }
   }
-  return { told, counts };
+  return { documents, counts };
 }
 
 function partOf<Finding extends ShownFinding>(findings: readonly Finding[], most: number): Part<Finding> {
   const { listed: first, unlisted } = listed(findings, most);
-  const omitted = [...unlisted].map(([rule, more]) => ({
+  const omitted = [...unlisted].map(([rule, { first, count }]) => ({
     rule,
-    severity: more.first.severity,
-    count: more.count,
+    severity: first.severity,
+    tag: first.tag,
+    count,
   }));
   return { listed: first, omitted };
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import type { ShownFinding } from '../core/engine.ts';
-import { withoutSecrets } from '../core/rules/questions/secretsIn.ts';
-import type { LineTable } from '../core/text/lineTable.ts';
-import type { TextRange } from '../core/text/range.ts';
-import { sourceOf } from '../core/text/source.ts';
-import { diskFiles } from '../workspace/disk/diskFiles.ts';
-import { contentOf } from '../workspace/files.ts';
-import type { AskedProgram } from './programs.ts';
-import { printable, terminal } from './terminalText.ts';
+import type { ShownFinding } from '../../core/engine.ts';
+import { withoutSecrets } from '../../core/rules/questions/secretsIn.ts';
+import type { LineTable } from '../../core/text/lineTable.ts';
+import type { TextRange } from '../../core/text/range.ts';
+import { sourceOf } from '../../core/text/source.ts';
+import { diskFiles } from '../../workspace/disk/diskFiles.ts';
+import { contentOf } from '../../workspace/files.ts';
+import type { AskedProgram } from '../programs.ts';
+import { printable, terminal } from '../terminalText.ts';
 
 /** A place as people count: line and column from 1, the column in UTF-16 units. */
 interface LineColumn {

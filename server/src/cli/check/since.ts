@@ -1,14 +1,14 @@
-import { fingerprintAt, type ShownFinding } from '../core/engine.ts';
-import { commitFiles } from '../workspace/commitFiles.ts';
-import { discover } from '../workspace/discover.ts';
-import { diskFiles } from '../workspace/disk/diskFiles.ts';
-import { below, contentOf, type Files } from '../workspace/files.ts';
-import { GitProblem } from '../workspace/git.ts';
-import { type LoadOptions, load } from '../workspace/load.ts';
-import { renamesAmong } from '../workspace/renames.ts';
-import { CouldNotRun } from './couldNotRun.ts';
-import type { AskedProgram, AskedPrograms } from './programs.ts';
-import { printable } from './terminalText.ts';
+import { fingerprintAt, type ShownFinding } from '../../core/engine.ts';
+import { commitFiles } from '../../workspace/commitFiles.ts';
+import { discover } from '../../workspace/discover.ts';
+import { diskFiles } from '../../workspace/disk/diskFiles.ts';
+import { below, contentOf, type Files } from '../../workspace/files.ts';
+import { GitProblem } from '../../workspace/git.ts';
+import { type LoadOptions, load } from '../../workspace/load.ts';
+import { renamesAmong } from '../../workspace/renames.ts';
+import { CouldNotRun } from '../couldNotRun.ts';
+import type { AskedProgram, AskedPrograms } from '../programs.ts';
+import { printable } from '../terminalText.ts';
 
 /** What a program was at a revision. */
 interface Then {

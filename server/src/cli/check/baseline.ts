@@ -1,12 +1,21 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import type { ShownFinding } from '../core/engine.ts';
-import { removeLeftDrafts } from '../workspace/disk/drafts.ts';
-import { isThere, realPath, thingAt } from '../workspace/disk/places.ts';
-import { readRegular } from '../workspace/disk/readRegular.ts';
-import { NotReplaced, replaceFile } from '../workspace/disk/replaceFile.ts';
-import { CouldNotRun } from './couldNotRun.ts';
-import type { BaselineEntry } from './outcome.ts';
-import type { AskedProgram, AskedPrograms } from './programs.ts';
+import type { ShownFinding } from '../../core/engine.ts';
+import { removeLeftDrafts } from '../../workspace/disk/drafts.ts';
+import { isThere, realPath, thingAt } from '../../workspace/disk/places.ts';
+import { readRegular } from '../../workspace/disk/readRegular.ts';
+import { NotReplaced, replaceFile } from '../../workspace/disk/replaceFile.ts';
+import { CouldNotRun } from '../couldNotRun.ts';
+import type { AskedProgram, AskedPrograms } from '../programs.ts';
+
+/** A finding as a baseline has it. */
+export interface BaselineEntry {
+  /** The root of its program, relative to the folder of the baseline, with `/`; `.` for that folder itself. */
+  readonly program: string;
+  /** Its document, relative to that root. */
+  readonly file: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+}
 
 /**
  * The findings that are not to be reported again, in a file of JSON with a line for each, sorted, so that it merges well. A

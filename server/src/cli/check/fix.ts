@@ -1,16 +1,16 @@
 import { dirname, join } from 'node:path';
-import { fixAllOf } from '../core/features/actions/fixes.ts';
-import { readDocument } from '../core/formats/readDocument.ts';
-import { applied } from '../core/formats/yamlEdits.ts';
-import { ruleNamed } from '../core/rules/rules.ts';
-import { type Source, sourceOf } from '../core/text/source.ts';
-import { removeLeftDrafts } from '../workspace/disk/drafts.ts';
-import { readRegular } from '../workspace/disk/readRegular.ts';
-import { NotReplaced, replaceFile } from '../workspace/disk/replaceFile.ts';
-import { unreadable } from '../workspace/files.ts';
-import { CouldNotRun } from './couldNotRun.ts';
-import type { AskedProgram } from './programs.ts';
-import { counted } from './words.ts';
+import { fixAllOf } from '../../core/features/actions/fixes.ts';
+import { readDocument } from '../../core/formats/readDocument.ts';
+import { applied } from '../../core/formats/yamlEdits.ts';
+import { ruleNamed } from '../../core/rules/rules.ts';
+import { type Source, sourceOf } from '../../core/text/source.ts';
+import { removeLeftDrafts } from '../../workspace/disk/drafts.ts';
+import { readRegular } from '../../workspace/disk/readRegular.ts';
+import { NotReplaced, replaceFile } from '../../workspace/disk/replaceFile.ts';
+import { unreadable } from '../../workspace/files.ts';
+import { CouldNotRun } from '../couldNotRun.ts';
+import type { AskedProgram } from '../programs.ts';
+import { counted } from '../words.ts';
 
 /** How many findings of a rule were mended in a file. */
 export interface Fixed {
