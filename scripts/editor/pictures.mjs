@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from '../toolchain.mjs';
+import { Animation } from './animation.mjs';
 import { withEditor } from './screenshot.mjs';
 
 const folder = join(root, 'examples', 'brightdesk');
@@ -79,6 +80,32 @@ async function criterion(editor) {
   await view.locator('h1').waitFor();
 }
 
+/** A criterion that nothing addresses is cited, and the tree follows; one that does not exist is underlined. */
+async function tour(editor, animation) {
+  const { keyboard } = editor.page;
+  await editor.run('View: Show Tickmark');
+  await editor.widenSidebar(420);
+  await open(editor, 'CC3 Risk assessment');
+  await editor.open('policies/risk-management.md');
+  await editor.goTo(13, 21);
+  await editor.rest();
+  await animation.show(2000);
+  await animation.type(', CC3.');
+  await editor.wait('.suggest-widget .monaco-list-row');
+  await animation.show(1800);
+  await keyboard.press('Enter');
+  await editor.wait('.monaco-list-row[aria-label^="CC3.3 "][aria-label*="documented"]');
+  await animation.show(2200);
+  await animation.type(', CC3.9');
+  await keyboard.press('Escape');
+  await editor.wait('.squiggly-error');
+  await animation.show(900);
+  await editor.goTo(13, 32);
+  await editor.run('Show or Focus Hover');
+  await editor.wait('.monaco-hover a:has-text("Quick Fix")');
+  await animation.show(3200);
+}
+
 /** The scenes, with the size of the window in CSS pixels. */
 const scenes = [
   { name: 'tree', scene: tree, size: { width: 1280, height: 640 } },
@@ -88,6 +115,16 @@ const scenes = [
 ];
 
 mkdirSync(pictures, { recursive: true });
+const size = { width: 1100, height: 520 };
+await withEditor({ folder, theme: 'light', size, settings }, async editor => {
+  await editor.hide(ofBrowser);
+  await editor.wait('[id="tickmark.tickmark-vscode.tickmark.report"]');
+  const animation = new Animation(editor, size);
+  await tour(editor, animation);
+  const file = join(pictures, 'tour.gif');
+  await animation.save(file);
+  console.log(relative(root, file));
+});
 for (const theme of ['light', 'dark']) {
   for (const { name, scene, size } of scenes) {
     await withEditor({ folder, theme, size, settings }, async editor => {

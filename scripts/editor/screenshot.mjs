@@ -120,6 +120,11 @@ class Editor {
     await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   }
 
+  /** A picture of the window as PNG. */
+  async picture() {
+    return this.page.screenshot({ animations: 'disabled', caret: 'hide' });
+  }
+
   /** Types into the quick input, and takes what begins with the label once it leads the list. */
   async #choose(text, label) {
     await this.page.locator(prompt).fill(text);
