@@ -1,8 +1,9 @@
 // Tests are text in, text out: a fixture is several files in the example language (see rules/example.ts).
 import { tsc } from '../server/src/core/catalog/tsc.ts';
 import { Engine } from '../server/src/core/engine.ts';
+import type { LayoutName } from '../server/src/core/formats/layouts/layout.ts';
 import { recognize } from '../server/src/core/formats/recognize.ts';
-import { type Layout, manifestName, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
+import { manifestName, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
 import { type SourceFile, stateFrom } from '../server/src/core/program/sources.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
 import { lookIn } from './lookIn.ts';
@@ -11,7 +12,7 @@ import { lookIn } from './lookIn.ts';
 export const today = '2026-06-30';
 
 /** The layout that a set of files has; native where none is recognized. */
-export function layoutOf(files: readonly ExampleFile[]): Layout {
+export function layoutOf(files: readonly ExampleFile[]): LayoutName {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const recognized = recognize([...texts.keys()], path => texts.get(path), true);
   return recognized?.is === 'program' ? recognized.layout : 'native';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { endings } from './recognizedNames.ts';
 
-/** What the server reads, by name: other extensions give Markdown and YAML files languages of their own. */
-export const documents = '**/*.{md,markdown,mdx,md.tmpl,yaml,yml}';
+/** What the server reads, by name. */
+export const documents = `**/*.{${endings.join(',')}}`;
 
 /** What the server passes over on disk too: hidden folders and installed packages. */
 const foreign = '**/{.*,node_modules,__pycache__,venv}/**';

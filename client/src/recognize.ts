@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
 import { readText } from './files.ts';
-
-const markers = ['tickmark.yaml', 'comply.yml', 'comply.yaml', 'opencontrol.yaml', 'opencontrol.yml'];
-
-/** Folders that often hold control documentation, and often something else. */
-const conventional = 'controls,narratives,policies,procedures,standards';
+import { endings, folders, markers } from './recognizedNames.ts';
 
 /** How many documents of such folders are looked into. */
 const enough = 100;
@@ -20,10 +16,10 @@ export async function hasDocumentation(folder: vscode.WorkspaceFolder): Promise<
   const marked = await vscode.workspace.findFiles(within(names), '**/node_modules/**', 1);
   if (marked.length > 0) return true;
 
-  const pages = conventional.split(',').map(name => `${name}/*.md,${name}/*.yaml,${name}/*.yml`);
+  const pages = folders.flatMap(name => endings.map(ending => `${name}/*.${ending}`));
   const found = await vscode.workspace.findFiles(within(pages.join(',')), null, enough);
-  const folders = new Set(found.map(uri => vscode.Uri.joinPath(uri, '..').path));
-  return folders.size > 1 && someSatisfies(found);
+  const holding = new Set(found.map(uri => vscode.Uri.joinPath(uri, '..').path));
+  return holding.size > 1 && someSatisfies(found);
 }
 
 async function someSatisfies(documents: readonly vscode.Uri[]): Promise<boolean> {

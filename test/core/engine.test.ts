@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { tsc } from '../../server/src/core/catalog/tsc.ts';
 import { analyze, Engine } from '../../server/src/core/engine.ts';
-import { type Layout, roleOf } from '../../server/src/core/formats/role.ts';
+import type { LayoutName } from '../../server/src/core/formats/layouts/layout.ts';
+import { roleOf } from '../../server/src/core/formats/role.ts';
 import { today } from '../fixture.ts';
 
 /** Texts that a document of this path may have, from whole to half-typed and broken. */
@@ -121,7 +122,7 @@ function moved(path: string, text: string): string {
 }
 
 /** All at once, as a change of many files arrives. */
-function put(engine: Engine, layout: Layout, changes: readonly Change[]): Set<string> {
+function put(engine: Engine, layout: LayoutName, changes: readonly Change[]): Set<string> {
   return engine.put(
     changes.map(([path, text, included]) => {
       const role = roleOf(path, layout, included);
@@ -157,7 +158,7 @@ const sourceStep: fc.Arbitrary<Step> = fc
   );
 
 /** Sequences of what can happen to a program of a layout, and the paths that are in it. */
-function history(layout: Layout, texts: Readonly<Record<string, readonly string[]>>) {
+function history(layout: LayoutName, texts: Readonly<Record<string, readonly string[]>>) {
   const renamed = (path: string) => path.replace(/[^/]*$/, 'new-$&');
   const paths = [...Object.keys(texts).flatMap(path => [path, renamed(path)]), ...Object.keys(catalogs)];
   const documentOf = (path: string) =>

@@ -1,5 +1,5 @@
 import { Random } from '../../bench/generator/random.ts';
-import type { Layout } from '../../server/src/core/formats/role.ts';
+import type { LayoutName } from '../../server/src/core/formats/layouts/layout.ts';
 import { kinds } from '../../server/src/core/model/kinds.ts';
 import { corpus } from './corpus.ts';
 import { catalogText } from './grammars/catalogs.ts';
@@ -26,7 +26,7 @@ export type InputKind = (typeof inputKinds)[number];
 /** One text to be tried, and where it stands in its program. */
 export interface Input {
   readonly kind: InputKind;
-  readonly layout: Layout;
+  readonly layout: LayoutName;
   /** Relative to the program's root. */
   readonly path: string;
   readonly text: string;

@@ -1,5 +1,5 @@
 // The program in which inputs are tried: a small one that defines what they name, kept by the faces' own host.
-import type { Layout } from '../../server/src/core/formats/role.ts';
+import type { LayoutName } from '../../server/src/core/formats/layouts/layout.ts';
 import { readExample } from '../../server/src/core/rules/example.ts';
 import { sourceOf } from '../../server/src/core/text/source.ts';
 import { ProgramHost } from '../../server/src/workspace/programHost.ts';
@@ -100,7 +100,7 @@ export class Surroundings {
   readonly #contents = new Map(surroundingTexts);
   readonly #first: string;
 
-  constructor(layout: Layout) {
+  constructor(layout: LayoutName) {
     const paths = [...surroundingTexts.keys()];
     this.host = new ProgramHost({ root: '/w', layout, paths, nested: [], unreadable: [] }, today);
     this.#readAll();
@@ -167,7 +167,7 @@ const made = new Map<string, Surroundings>();
  * The program of a layout, made once: to make it takes longer than to try an input in it.
  * @param purpose what is tried in it: one of these takes the place of the one before, so that nothing has to be put back
  */
-export function surroundingsOf(layout: Layout, purpose = ''): Surroundings {
+export function surroundingsOf(layout: LayoutName, purpose = ''): Surroundings {
   const key = `${layout} ${purpose}`;
   let found = made.get(key);
   if (!found) made.set(key, (found = new Surroundings(layout)));

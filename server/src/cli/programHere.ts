@@ -1,3 +1,4 @@
+import { native } from '../core/formats/layouts/native.ts';
 import { manifestName } from '../core/formats/role.ts';
 import type { Program } from '../core/program/program.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
@@ -24,7 +25,7 @@ export async function programHere(today: string, folder = '.'): Promise<Program 
         `${below(root, manifestName)} cannot be read. Check that it is a regular file and that you may read it.`,
       );
     }
-    const program = { root, layout: 'native', paths: [manifestName], nested: [], unreadable: [] } as const;
+    const program = { root, layout: native.name, paths: [manifestName], nested: [], unreadable: [] };
     const { host } = await load(diskFiles, program, { today, report: undefined });
     return host.engine.program;
   }

@@ -9,8 +9,9 @@ export {
   type ShownFinding,
   type Work,
 } from './engine.ts';
+export type { LayoutName } from './formats/layouts/layout.ts';
 export { recognize } from './formats/recognize.ts';
-export { type Layout, type Role, roleOf } from './formats/role.ts';
+export { type Role, roleOf } from './formats/role.ts';
 export type { CriterionCoverage, LadderState } from './program/ladder.ts';
 export type { Program } from './program/program.ts';
 export type { Report } from './program/report.ts';

@@ -23,6 +23,7 @@ import { type CoverageNode, coverageNodes } from '../core/features/coverageTree.
 import type { Editing } from '../core/features/editing.ts';
 import { type Hover, hoverAt } from '../core/features/hover.ts';
 import { catalogFacts } from '../core/formats/catalogFacts.ts';
+import { documentEndings } from '../core/formats/layouts/endings.ts';
 import { setCategories } from '../core/formats/manifestEdits.ts';
 import { newManifest } from '../core/formats/newManifest.ts';
 import { manifestName } from '../core/formats/role.ts';
@@ -85,7 +86,7 @@ const todayDelay = 600_000;
 /** The command by which a client that takes no code actions has an edit applied. */
 const applyCommand = 'tickmark.applyEdit';
 /** Of documents, catalogs, and files that evidence may name; in a glob case matters. */
-const endings = ['markdown', 'mdx', 'md.tmpl', ...sourceEndings].flatMap(ending => [
+const endings = [...new Set([...documentEndings, ...sourceEndings])].flatMap(ending => [
   ending,
   ending.toUpperCase(),
 ]);

@@ -1,12 +1,14 @@
+import type { LayoutName } from '../core/formats/layouts/layout.ts';
+import { programMarkers, tellingFolders } from '../core/formats/layouts/layouts.ts';
 import { candidateFolders, type Recognized, recognize } from '../core/formats/recognize.ts';
-import { type Layout, manifestName } from '../core/formats/role.ts';
+import { manifestName } from '../core/formats/role.ts';
 import { below, contentOf, type Files } from './files.ts';
 
 /** A program and where it is. */
 export interface ProgramFolder {
   /** The key of its root. */
   readonly root: string;
-  readonly layout: Layout;
+  readonly layout: LayoutName;
   /** Its documents, relative to the root; those of programs nested in it are theirs alone. */
   readonly paths: readonly string[];
   /** Roots of programs nested in it, relative to its own. */
@@ -23,8 +25,6 @@ export interface Discovery {
   /** The keys of folders and ignore files that cannot be read and lie in no program; programs may lie in them. */
   readonly unreadable: readonly string[];
 }
-
-const nearFolders = ['controls', 'narratives', 'policies', 'procedures', 'standards'];
 
 /**
  * Finds the programs that a folder belongs to or holds: a root at or above it, as far up as the repository reaches,
@@ -53,11 +53,11 @@ async function rootAbove(files: Files, folder: string): Promise<string | undefin
 /** The documents that tell a layout, without listing all that is below a folder. */
 async function listNear(files: Files, folder: string): Promise<string[]> {
   const near: string[] = [];
-  for (const name of nearFolders) {
+  for (const name of tellingFolders) {
     const { documents } = await files.list(below(folder, name));
     for (const path of documents) near.push(`${name}/${path}`);
   }
-  for (const name of ['comply.yml', 'comply.yaml']) {
+  for (const name of programMarkers) {
     if ((await files.read(below(folder, name))) !== undefined) near.push(name);
   }
   return near;
@@ -65,7 +65,7 @@ async function listNear(files: Files, folder: string): Promise<string[]> {
 
 async function programsIn(files: Files, folder: string, named: boolean): Promise<Discovery> {
   const { documents: all, unreadable } = await files.list(folder);
-  const found: { base: string; layout: Layout }[] = [];
+  const found: { base: string; layout: LayoutName }[] = [];
   const foreign: { base: string; text: string }[] = [];
   const take = (base: string, recognized: Recognized | undefined) => {
     if (recognized?.is === 'program') found.push({ base, layout: recognized.layout });
@@ -91,7 +91,7 @@ async function programsIn(files: Files, folder: string, named: boolean): Promise
 
 function programFolder(
   folder: string,
-  { base, layout }: { readonly base: string; readonly layout: Layout },
+  { base, layout }: { readonly base: string; readonly layout: LayoutName },
   found: readonly { readonly base: string }[],
   all: readonly string[],
   unreadable: readonly string[],

@@ -1,3 +1,4 @@
+import { isDocument } from '../core/formats/layouts/endings.ts';
 import type { SourceState } from '../core/program/sources.ts';
 
 /** A value, or a promise of one: reading from disk need not wait, asking the client must. */
@@ -47,7 +48,7 @@ export interface Files {
 
 /** Whether a name is that of a file that is kept beside documents: it has an ending, is none of them, and not hidden. */
 export function isAttachment(name: string): boolean {
-  return /^[^.].*\.[^.]+$/s.test(name) && !/\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i.test(name);
+  return /^[^.].*\.[^.]+$/s.test(name) && !isDocument(name);
 }
 
 /** Whether a key names something below a folder. */

@@ -1,4 +1,5 @@
 import { join, relative, sep } from 'node:path';
+import { isDocument } from '../core/formats/layouts/endings.ts';
 import { type FolderEntry, folderEntries } from './disk/folderEntries.ts';
 import { repositoryOf } from './disk/places.ts';
 import { readRegular } from './disk/readRegular.ts';
@@ -7,7 +8,6 @@ import { IgnoreRules } from './ignoreRules.ts';
 import { atOnce } from './steps.ts';
 
 const neverRead = new Set(['node_modules', '__pycache__', 'venv']);
-const isDocument = /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i;
 /** Beside one of these `vendor` holds installed packages; elsewhere it may hold what is written about vendors. */
 const packageLists = new Set(['go.mod', 'composer.json', 'Gemfile', 'Cargo.toml']);
 
@@ -109,8 +109,8 @@ function* lookInto(
     hasRules ||= name === '.gitignore' && is !== 'folder';
     hasPackages ||= packageLists.has(name);
     if (is === 'folder' && !name.startsWith('.') && !neverRead.has(name)) folders.push(`${base}${name}/`);
-    if (is === 'file' && isDocument.test(name)) files.push(base + name);
-    if (is === 'other' && isDocument.test(name)) others.push(base + name);
+    if (is === 'file' && isDocument(name)) files.push(base + name);
+    if (is === 'other' && isDocument(name)) others.push(base + name);
     if (count++ % handful === 0) yield;
   }
   if (next.value === unreadable) missed.push(base);

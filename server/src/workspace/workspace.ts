@@ -1,3 +1,5 @@
+import { isDocument } from '../core/formats/layouts/endings.ts';
+import { markerPattern, programMarkers, tellingFolderPattern } from '../core/formats/layouts/layouts.ts';
 import { manifestName, type Role } from '../core/formats/role.ts';
 import type { SourceFile, SourceState } from '../core/program/sources.ts';
 import { discover, type ProgramFolder } from './discover.ts';
@@ -57,10 +59,8 @@ interface Reading {
 /** How many documents are taken up before the time is looked at. */
 const handful = 20;
 
-const markers = /(?:^|\/)(?:tickmark\.yaml|comply\.ya?ml|opencontrol\.ya?ml)$/;
-const documents = /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i;
-/** The folders by which a layout is recognized where nothing marks it. */
-const conventional = /\/(?:controls|narratives|policies|procedures|standards)\//;
+const marker = new RegExp(`(?:^|/)(?:${markerPattern})$`);
+const tellingFolder = new RegExp(`/(?:${tellingFolderPattern})/`);
 const passedOver = /\/(?:\.(?!gitignore$)[^/]*|node_modules)(?:\/|$)/;
 
 /**
@@ -171,7 +171,7 @@ export class Workspace {
       if (this.#missed.get(host)?.files.has(path)) this.#stale.add(key);
     }
     // A file made since the folder was listed may belong to it.
-    if (places.length === 0 && isNew && documents.test(key) && this.#around(key).length > 0)
+    if (places.length === 0 && isNew && isDocument(key) && this.#around(key).length > 0)
       this.#lookAgain = true;
     return this.#follow();
   }
@@ -240,18 +240,18 @@ export class Workspace {
     const folder = looked.find(root => isBelow(key, root));
     if (folder === undefined || passedOver.test(`/${pathBelow(key, folder)}`)) return false;
     // What is being looked into may have been listed before the change.
-    if (this.#isLooking || markers.test(key)) return true;
-    if (!documents.test(key)) return this.#mayHoldDocuments(key);
+    if (this.#isLooking || marker.test(key)) return true;
+    if (!isDocument(key)) return this.#mayHoldDocuments(key);
     const place = this.placeOf(key);
     if (place) return !this.#isMarked(place.host);
-    return conventional.test(key) || this.#around(key).length > 0;
+    return tellingFolder.test(key) || this.#around(key).length > 0;
   }
 
   /** Whether a file may make a folder above one that is open the root of a program. */
   #mayMakeRootAbove(key: string): boolean {
-    const [marker] = markers.exec(key) ?? conventional.exec(key) ?? [];
-    if (marker === undefined) return false;
-    const root = key.slice(0, key.lastIndexOf(marker));
+    const [telling] = marker.exec(key) ?? tellingFolder.exec(key) ?? [];
+    if (telling === undefined) return false;
+    const root = key.slice(0, key.lastIndexOf(telling));
     return this.#folders.some(folder => isBelow(folder, root));
   }
 
@@ -270,7 +270,7 @@ export class Workspace {
   /** Whether a file at its root makes the program, whatever else is in it. */
   #isMarked(host: ProgramHost): boolean {
     const listed = this.#listed.get(host);
-    return [manifestName, 'comply.yml', 'comply.yaml'].some(name => listed?.has(name));
+    return programMarkers.some(name => listed?.has(name));
   }
 
   /** The programs below whose roots a file lies, the nearest first. */

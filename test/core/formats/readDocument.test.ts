@@ -3,11 +3,12 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { envelopeOf } from '../../../server/src/core/formats/envelope.ts';
+import type { LayoutName } from '../../../server/src/core/formats/layouts/layout.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
-import { type Layout, roleOf } from '../../../server/src/core/formats/role.ts';
+import { roleOf } from '../../../server/src/core/formats/role.ts';
 
 /** A document's records, a line each: kind, id, standing and what it cites. */
-function records(path: string, text: string, layout: Layout = 'native', included = false): string[] {
+function records(path: string, text: string, layout: LayoutName = 'native', included = false): string[] {
   const role = roleOf(path, layout, included);
   if (!role) return ['not read'];
   return readDocument(text, role, tsc).summary.shape.records.map(
@@ -308,7 +309,7 @@ describe('reading', () => {
       'tickmark.yaml',
       'evidence/a.yml',
     );
-    const layout = fc.constantFrom<Layout>('native', 'comply', 'plain');
+    const layout = fc.constantFrom<LayoutName>('native', 'comply', 'plain');
     fc.assert(
       fc.property(
         fc.oneof(

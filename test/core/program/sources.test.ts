@@ -3,14 +3,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { Engine } from '../../../server/src/core/engine.ts';
-import { type Layout, roleOf } from '../../../server/src/core/formats/role.ts';
+import type { LayoutName } from '../../../server/src/core/formats/layouts/layout.ts';
+import { roleOf } from '../../../server/src/core/formats/role.ts';
 import { stateFrom } from '../../../server/src/core/program/sources.ts';
 import { today } from '../../fixture.ts';
 
 const register = 'evidence/q1.yaml';
 
 /** An engine with one document, which another text takes the place of. */
-function engineWith(text: string, path = register, layout: Layout = 'native') {
+function engineWith(text: string, path = register, layout: LayoutName = 'native') {
   const engine = new Engine({ catalog: tsc, today, paranoid: true });
   const role = roleOf(path, layout, false);
   assert.ok(role);

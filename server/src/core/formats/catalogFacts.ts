@@ -1,11 +1,12 @@
 import { readYaml } from '../yaml/read.ts';
 import type { DocumentFacts } from './facts.ts';
+import { native } from './layouts/native.ts';
 import type { Role } from './role.ts';
 import { silencingsIn } from './silencings.ts';
 
 /** A file of catalogs is no document: it holds no record, whatever its folder or keys say. */
 const role: Role = {
-  layout: 'native',
+  layout: native.name,
   language: 'yaml',
   manifest: false,
   folder: undefined,
@@ -22,13 +23,13 @@ export function catalogFacts(text: string): DocumentFacts {
   return {
     text,
     role,
-    format: 'native',
+    format: native.name,
     envelope: undefined,
     markdown: undefined,
     yaml: [document],
     records: [],
     citations: [],
     silencings: silencingsIn(text, undefined, [document]),
-    summary: { shape: { format: 'native', records: [], manifest: undefined }, places: [] },
+    summary: { shape: { format: native.name, records: [], manifest: undefined }, places: [] },
   };
 }

@@ -21,10 +21,10 @@ const none: Envelope = { style: 'none', metaStart: 0, metaEnd: 0, bodyStart: 0 }
 
 /**
  * Finds a Markdown document's metadata.
- * @param comply whether the layout is Comply's, where an opening fence is optional; elsewhere a document without one has
- *   metadata only if its first piece reads as Comply's: `satisfies`, or `name` with `acronym` or `cron`
+ * @param hasOptionalFence whether the layout needs no opening fence; elsewhere a document without one has metadata only if its
+ *   first piece reads as Comply's: `satisfies`, or `name` with `acronym` or `cron`
  */
-export function envelopeOf(text: string, comply: boolean): Envelope {
+export function envelopeOf(text: string, hasOptionalFence: boolean): Envelope {
   fence.lastIndex = 0;
   const opening = fence.exec(text);
   if (opening) {
@@ -46,7 +46,7 @@ export function envelopeOf(text: string, comply: boolean): Envelope {
   }
   if (keyLine.test(text.slice(0, 200))) {
     const closing = fenceFrom(text, 0);
-    if (closing && (comply || isComplyPiece(text.slice(0, closing.index)))) {
+    if (closing && (hasOptionalFence || isComplyPiece(text.slice(0, closing.index)))) {
       return {
         style: 'bare',
         metaStart: 0,

@@ -1,6 +1,7 @@
 import { kindNamed, kinds, type RecordKind } from '../model/kinds.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlMapping } from '../yaml/node.ts';
+import { layoutNamed } from './layouts/layouts.ts';
 import type { Role } from './role.ts';
 import { textIn } from './stated.ts';
 
@@ -28,7 +29,7 @@ export function kindOfRecord(
     const signs = stated === undefined ? (kinds[role.folder].signs ?? usualSigns) : sureSigns;
     return prose || (mapping && hasSign(mapping, signs)) ? role.folder : included(role);
   }
-  if (role.layout === 'plain' && looksLikePolicy()) return 'policy';
+  if (layoutNamed(role.layout).hasPoliciesAnywhere && looksLikePolicy()) return 'policy';
   return included(role);
 }
 

@@ -5,10 +5,10 @@ import type { MarkdownFacts } from '../markdown/facts.ts';
 import type { LinkShape, PlaceBuilder } from '../model/shape.ts';
 import { sourceEndings } from '../model/sourceFile.ts';
 import { detach } from '../text/detach.ts';
+import { isDocument } from './layouts/endings.ts';
 
 /** A path of a document, relative to the one that links: no scheme, no root of a site, no field of a template language. */
 const relative = /^(?![a-z][a-z\d+.-]*:|\/|[^#]*[{}<>$|*])([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/i;
-const document = /\.(?:md|markdown|mdx|ya?ml)$/i;
 /** Of a page or a drawing that may be made of something else where the documents are published, nothing is said. */
 const made = ['html', 'htm', 'svg'];
 const file = new RegExp(`\\.(?:${sourceEndings.filter(ending => !made.includes(ending)).join('|')})$`, 'i');
@@ -23,7 +23,7 @@ export function linksOf({ links }: MarkdownFacts, places: PlaceBuilder): readonl
     const isOwn = path === '' && anchor !== undefined && anchor !== '';
     const decoded = isOwn ? '' : decodedOf(path);
     if (decoded === undefined) return [];
-    const isFile = !isOwn && !document.test(decoded);
+    const isFile = !isOwn && !isDocument(decoded);
     if (isFile && !file.test(decoded)) return [];
     const at = places.add(destinationStart, destinationEnd);
     const link = { path: detach(decoded), anchor: anchor ? detach(anchor) : undefined, at };

@@ -3,6 +3,7 @@
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import { isProse } from '../markdown/scan.ts';
 import type { Envelope } from './envelope.ts';
+import { layoutNamed } from './layouts/layouts.ts';
 import type { Role } from './role.ts';
 
 /**
@@ -49,7 +50,7 @@ export function unfilledFields(
   { bodyStart }: Envelope,
   markdown: MarkdownFacts,
 ): (readonly [start: number, end: number])[] {
-  if (format === 'comply' || role.rendered || !text.includes('{{', bodyStart)) return [];
+  if (layoutNamed(format).hasFinalFields || role.rendered || !text.includes('{{', bodyStart)) return [];
   const body = text.slice(bodyStart);
   return [...body.matchAll(unfilledField)]
     .map(({ 0: words, index }) => [bodyStart + index, bodyStart + index + words.length] as const)

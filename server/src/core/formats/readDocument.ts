@@ -11,6 +11,8 @@ import { componentsIn } from './componentsIn.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
 import { kindOfRecord } from './kindOfRecord.ts';
+import { formatOf, layoutNamed } from './layouts/layouts.ts';
+import { native } from './layouts/native.ts';
 import { anchorLines, linksOf } from './links.ts';
 import { readManifest } from './manifest.ts';
 import { bodyCitations } from './mentions.ts';
@@ -31,12 +33,12 @@ export function readDocument(text: string, role: Role, catalog: Catalog): Docume
 }
 
 function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts {
-  const envelope = envelopeOf(text, role.layout === 'comply');
+  const envelope = envelopeOf(text, layoutNamed(role.layout).hasOptionalFence);
   const markdown = scanMarkdown(text, envelope.bodyStart);
   const yaml = envelope.style === 'none' ? [] : [readYaml(text, envelope.metaStart, envelope.metaEnd)];
   const root = yaml[0]?.root;
   const mapping = root?.type === 'mapping' ? root : undefined;
-  const format = formatOf(role, envelope, mapping);
+  const format = formatOf(role.layout, envelope.style, mapping);
   const places: Int32Array[] = [];
   const citations: CitationFact[] = [];
   const kind = kindOfRecord(role, mapping, () => looksLikePolicy(text, role, mapping, markdown, catalog));
@@ -87,11 +89,11 @@ function readYamlFile(text: string, role: Role, catalog: Catalog): DocumentFacts
     const document = readYaml(text);
     const builder = new PlaceBuilder();
     const manifest = readManifest(text, document.root, builder);
-    const shape: DocumentShape = { format: 'native', records: [], manifest };
+    const shape: DocumentShape = { format: native.name, records: [], manifest };
     return {
       text,
       role,
-      format: 'native',
+      format: native.name,
       envelope: undefined,
       markdown: undefined,
       yaml: [document],
@@ -125,7 +127,7 @@ function readYamlFile(text: string, role: Role, catalog: Catalog): DocumentFacts
     places.push(builder.done());
     read.push(piece);
   }
-  return finish(text, role, 'native', undefined, undefined, documents, records, read, citations, places);
+  return finish(text, role, native.name, undefined, undefined, documents, records, read, citations, places);
 }
 
 /**
@@ -167,16 +169,6 @@ function finish(
   const silencings = silencingsIn(text, markdown, yaml);
   const summary = { shape, places };
   return { text, role, format, envelope, markdown, yaml, records, citations, silencings, summary };
-}
-
-/** A document is Comply's where the layout is, where it lacks the opening fence, or where it has Comply's own keys. */
-function formatOf(role: Role, { style }: Envelope, mapping: YamlMapping | undefined): string {
-  const own = mapping && (entry(mapping, 'acronym') ?? entry(mapping, 'majorRevisions'));
-  return role.layout === 'comply' || style === 'bare' || own
-    ? 'comply'
-    : role.layout === 'plain'
-      ? 'plain'
-      : 'native';
 }
 
 /** What a file's place says of the standing of its records. */

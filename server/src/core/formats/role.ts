@@ -1,13 +1,16 @@
 import { kindOfPath, type RecordKind } from '../model/kinds.ts';
 import type { ManifestShape } from '../model/shape.ts';
+import { endingOf, type Language } from './layouts/endings.ts';
+import type { LayoutName } from './layouts/layout.ts';
+import { layoutNamed } from './layouts/layouts.ts';
+import { manifestName } from './layouts/native.ts';
 
-/** How a folder of documentation is laid out: with a manifest or native front matter, as Comply does, or as bare policies. */
-export type Layout = 'native' | 'comply' | 'plain';
+export { manifestName };
 
 /** What a file's path says about how to read it. Facts depend on the text and on this, never on the path itself. */
 export interface Role {
-  readonly layout: Layout;
-  readonly language: 'markdown' | 'yaml';
+  readonly layout: LayoutName;
+  readonly language: Language;
   readonly manifest: boolean;
   /** The kind that the folder says, where the record itself names none. */
   readonly folder: RecordKind | undefined;
@@ -32,8 +35,6 @@ export type RuleOptions = Readonly<Record<string, Readonly<Record<string, Option
 
 export type OptionValue = number | readonly string[];
 
-export const manifestName = 'tickmark.yaml';
-
 const readme = /^readme/i;
 /** Pages about a folder, made for those who browse it or for a site generator: no records, wherever they lie. */
 const aboutFolder = /^(?:_index|_sidebar|_navbar|summary|changelog)$/i;
@@ -45,25 +46,24 @@ const archiveFolder = /(?:^|\/)_?(?:archive[^/]*|retired|superseded|deprecated|o
 
 /**
  * What a file (its path relative to the program's root, with `/`) is to a program of this layout;
- * undefined for a file that is not read. Comply looks into its folders only one level deep and passes over READMEs.
+ * undefined for a file that is not read.
+ * @param layout the name of the program's layout
+ * @param included whether the manifest includes the file, which is then read wherever it lies
  */
-export function roleOf(path: string, layout: Layout, included: boolean): Role | undefined {
+export function roleOf(path: string, layout: LayoutName, included: boolean): Role | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const ending = /\.(?:(md|markdown|mdx|md\.tmpl)|(ya?ml))$/i.exec(name);
+  const ending = endingOf(name);
   if (!ending) return undefined;
-  const language = ending[1] === undefined ? 'yaml' : 'markdown';
-  const stem = name.slice(0, ending.index);
+  const { language, stem, rendered } = ending;
+  const { languages, isFlat, elsewhere } = layoutNamed(layout);
   const manifest = path === manifestName;
   const about =
     readme.test(name) || (language === 'markdown' && (aboutFolder.test(stem) || isFolderIndex(path, stem)));
-  let folder = about || manifest ? undefined : kindOfPath(path);
-  if (layout === 'comply') {
-    const steps = path.split('/').length;
-    if (steps !== 2 || language === 'yaml') folder = undefined;
-    if (folder === undefined && !included) return undefined;
-  }
-  if (layout === 'plain' && (language === 'yaml' || (!folder && (about || frontPage.test(stem)))))
-    return undefined;
+  const isOwn = languages.includes(language) && (!isFlat || path.split('/').length === 2);
+  const folder = about || manifest || !isOwn ? undefined : kindOfPath(path);
+  const isPage = elsewhere === 'pages' && !about && !frontPage.test(stem);
+  const isRead = isOwn && (folder !== undefined || elsewhere === 'everything' || isPage);
+  if (!isRead && !included) return undefined;
   return {
     layout,
     language,
@@ -72,7 +72,7 @@ export function roleOf(path: string, layout: Layout, included: boolean): Role | 
     stem,
     template: template.test(stem) || templateFolder.test(path),
     archived: archiveFolder.test(path),
-    rendered: /\.tmpl$/i.test(name),
+    rendered,
     included,
   };
 }

@@ -1,3 +1,4 @@
+import { layoutNamed } from '../formats/layouts/layouts.ts';
 import type { Outlook } from './outlook.ts';
 import { cites, dateIn, isControl, isDocumenting, type RecordEntry } from './record.ts';
 
@@ -55,8 +56,8 @@ export function whyNotInPlace(
   const word = status?.toLowerCase();
   if (word === 'designed') return 'is designed, not yet in place';
   if (word !== undefined && word !== wanted) return `has the status "${status}", not "${wanted}"`;
-  // Comply has no status: what it holds is in force. Natively a date without a status says as much.
-  if (word === undefined && since === undefined && format !== 'comply')
+  // Where there is no status, what is held is in force. Elsewhere a date without a status says as much.
+  if (word === undefined && since === undefined && layoutNamed(format).hasStatus)
     return `does not say that it is ${wanted}`;
   return since !== undefined && since > day ? `is in place only from ${since} on` : undefined;
 }

@@ -2,6 +2,7 @@ import type { Catalog, PrivacyRole } from '../catalog/catalog.ts';
 import type { ReadFiles } from '../catalog/catalogFiles.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
 import { pathInside } from '../catalog/pathInside.ts';
+import { layoutNamed } from '../formats/layouts/layouts.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import {
   type CitationShape,
@@ -534,8 +535,7 @@ export class Program {
     }
     for (const link of after?.links ?? []) {
       this.#linking.add(link.to, link);
-      // What another tool publishes may be somewhere else.
-      if (link.link.isFile && after?.summary.shape.format === 'native') this.#sources.add(link);
+      if (link.link.isFile && layoutNamed(after?.summary.shape.format).holdsFiles) this.#sources.add(link);
       touched.paths.add(link.to);
     }
   }

@@ -1,4 +1,5 @@
 import { pathInside } from '../catalog/pathInside.ts';
+import { layoutNamed } from '../formats/layouts/layouts.ts';
 import { sha256In } from '../model/sourceFile.ts';
 import { append } from '../text/lists.ts';
 import { MultiMap } from './multiMap.ts';
@@ -160,11 +161,11 @@ function standsFor(path: string, file: string): boolean {
   return path === file || path === `${file}.dvc` || path.startsWith(`${file}/`);
 }
 
-/** The file that a record names; only of evidence that counts, in our own format, it is known to be one. */
+/** The file that a record names; only of evidence that counts, in a format whose files lie where it says, it is known to be one. */
 function fileOf({ path, shape, format }: RecordEntry): SourceFile | undefined {
   const { source, sha256 } = shape.values;
-  if (!source || shape.kind !== 'evidence' || shape.standing !== 'counts' || format !== 'native')
-    return undefined;
+  if (!source || shape.kind !== 'evidence' || shape.standing !== 'counts') return undefined;
+  if (!layoutNamed(format).holdsFiles) return undefined;
   const beside = pathInside(source.text, folderOf(path));
   const fromRoot = /^\.{1,2}\//.test(source.text) ? undefined : pathInside(source.text, '');
   const named = [beside, fromRoot].filter(one => one !== undefined);

@@ -1,3 +1,5 @@
+import { endingPattern } from '../formats/layouts/endings.ts';
+
 /**
  * What the key is by which a program rule reads: an id of a criterion or group, the key of a record id, a folder, the path of a
  * document that others link to, or ''.
@@ -48,12 +50,14 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
+const documentPath = new RegExp(`(?:^|/)([^/]+)\\.(?:${endingPattern})(?:#[^#]*)?$`, 'i');
+
 /**
  * What an id, a file name or a path in a reference is looked up by: case does not matter, and a path to a document, with or
  * without an anchor, means the file's name.
  */
 export function referenceKey(reference: string): string {
   if (!reference.includes('.')) return reference.toLowerCase();
-  const file = /(?:^|\/)([^/]+)\.(?:md|markdown|mdx|md\.tmpl|ya?ml)(?:#[^#]*)?$/i.exec(reference);
+  const file = documentPath.exec(reference);
   return (file?.[1] ?? reference).toLowerCase();
 }

@@ -1,11 +1,11 @@
 import { type Dirent, type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
+import { isDocument } from '../../core/formats/layouts/endings.ts';
 import { below } from '../files.ts';
 
 /** How long file events gather before they are passed on, in milliseconds: a switch of branches makes thousands. */
 const gather = 50;
 /** Each folder takes one of the few watches that a user has on Linux. */
 const mostFolders = 10_000;
-const document = /\.(?:md|markdown|mdx|md\.tmpl|ya?ml)$/i;
 const passedOver = /^(?:\.(?!gitignore$).*|node_modules|__pycache__|venv)$/;
 /** Linux watches a folder alone; Node's own way of watching what is below takes a watch for every file. */
 const isAlone = process.platform === 'linux';
@@ -41,7 +41,7 @@ export function watchFolders(
       if (passedOver.test(entry.name)) continue;
       if (entry.isDirectory()) add(`${folder}/${entry.name}`, isNew);
       // What was written before the watch began has no event of its own.
-      else if (isNew && document.test(entry.name)) tell(`${folder}/${entry.name}`);
+      else if (isNew && isDocument(entry.name)) tell(`${folder}/${entry.name}`);
     }
   }
 
@@ -58,7 +58,7 @@ export function watchFolders(
     const path = `${folder}/${name.replace(/\\/g, '/')}`;
     tell(path);
     // A folder that has come, gone, or been put in the place of another.
-    if (!isAlone || event !== 'rename' || document.test(name)) return;
+    if (!isAlone || event !== 'rename' || isDocument(name)) return;
     if (watchers.has(path)) remove(path);
     if (isFolder(path)) add(path, true);
   }

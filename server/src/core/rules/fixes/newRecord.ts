@@ -1,3 +1,4 @@
+import { layoutNamed } from '../../formats/layouts/layouts.ts';
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { kinds, type RecordKind } from '../../model/kinds.ts';
 import type { Program } from '../../program/program.ts';
@@ -17,7 +18,7 @@ export interface NewRecord {
 
 /**
  * The document of a new record: in Markdown, in the folder where most records of its kind have a file of their own, named as
- * they are. Undefined where there is a document of that path, and in Comply's layout, whose records have other forms.
+ * they are. Undefined where there is a document of that path, and where the others have a format whose records have other forms.
  * @param lineEnd as the documents beside it end their lines
  */
 export function newRecord(
@@ -26,7 +27,7 @@ export function newRecord(
   lineEnd: string,
 ): NewDocument | undefined {
   const others = [...entriesOf(program, kind)].filter(({ shape }) => shape.stem !== undefined);
-  if (others.some(({ format }) => format === 'comply')) return undefined;
+  if (others.some(({ format }) => !layoutNamed(format).takesRecords)) return undefined;
   const folder = mostCommon(others.map(({ path }) => folderOf(path))) ?? kinds[kind].folder ?? '';
   const named = others.filter(({ shape }) => shape.stem?.startsWith(`${shape.id?.text}-`)).length;
   const slug = title === undefined ? '' : slugOf(title);

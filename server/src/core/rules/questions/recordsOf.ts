@@ -1,4 +1,5 @@
 import type { DocumentFacts } from '../../formats/facts.ts';
+import { layoutNamed } from '../../formats/layouts/layouts.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import type { RecordShape } from '../../model/shape.ts';
 import { entry } from '../../yaml/lookup.ts';
@@ -23,7 +24,7 @@ export function recordsOf(facts: DocumentFacts, ...kinds: readonly RecordKind[])
 /** The same of any kind. */
 export const wholeRecords = oncePerDocument((facts): readonly KeyedRecord[] => {
   const { format, records } = facts.summary.shape;
-  if (format !== 'native') return [];
+  if (!layoutNamed(format).hasKeys) return [];
   return records.flatMap((shape, index) => {
     const { mapping, yaml } = facts.records[index] ?? {};
     if (shape.standing !== 'counts' || !mapping) return [];

@@ -1,3 +1,4 @@
+import { layoutNamed } from '../../../formats/layouts/layouts.ts';
 import { lineEndOf } from '../../../text/source.ts';
 import { plannedFor } from '../../fixes/gapFixes.ts';
 import { newRecord, slugOf } from '../../fixes/newRecord.ts';
@@ -49,7 +50,7 @@ export const rule: ProgramRule = {
     ],
   },
   fixes({ path, facts, program }) {
-    if (program.summary(path)?.shape.format !== 'native') return [];
+    if (!layoutNamed(program.summary(path)?.shape.format).hasKeys) return [];
     const cited = [...program.citedIds()].sort().map(key => program.catalogs.criterion(key));
     const first = cited.find(one => one !== undefined);
     if (!first) return [];

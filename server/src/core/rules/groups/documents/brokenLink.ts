@@ -1,4 +1,5 @@
-import { type Layout, type Role, roleOf } from '../../../formats/role.ts';
+import { layoutNamed } from '../../../formats/layouts/layouts.ts';
+import { type Role, roleOf } from '../../../formats/role.ts';
 import { kindOfPath, kinds } from '../../../model/kinds.ts';
 import type { Program } from '../../../program/program.ts';
 import { folderOf } from '../../../program/touched.ts';
@@ -92,7 +93,7 @@ export const rule: ProgramRule = {
       if (link.isFile) {
         const isMissing = program.sources.stateOf(entry) === 'missing';
         if (isMissing && !mayBeMade(program, to)) report(place, { to }, 'file');
-      } else if (isRecordIfThere(roleOf(to, layoutOf(program.summary(from)?.shape.format), false))) {
+      } else if (isRecordIfThere(roleOf(to, layoutNamed(program.summary(from)?.shape.format).name, false))) {
         report(place, { to });
       }
     }
@@ -122,10 +123,6 @@ function isLookedInto(program: Program, path: string): boolean {
   const folder = folderOf(path);
   if (program.inFolder(folder).size > 0) return true;
   return folder.includes('/') && program.inFolder(folderOf(folder)).size > 0;
-}
-
-function layoutOf(format: string | undefined): Layout {
-  return format === 'comply' || format === 'plain' ? format : 'native';
 }
 
 function relativePath(folder: string, to: string): string {

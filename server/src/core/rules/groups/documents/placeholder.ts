@@ -1,4 +1,5 @@
 import type { DocumentFacts } from '../../../formats/facts.ts';
+import { layoutNamed } from '../../../formats/layouts/layouts.ts';
 import { saysComingSoon, unfilledFields } from '../../../formats/placeholders.ts';
 import { addKey } from '../../../formats/yamlEdits.ts';
 import type { Heading, Link } from '../../../markdown/facts.ts';
@@ -58,7 +59,7 @@ export const rule: DocumentRule<typeof options> = {
       '`{words}` is left from a template. Write what belongs there, or mark the document `status: draft`.',
     control:
       '`{words}` is left from a template. Write what belongs there, or mark the control `status: planned`.',
-    comply: '`{words}` is left from a template. Write what belongs there.',
+    withoutStatus: '`{words}` is left from a template. Write what belongs there.',
   },
   examples: {
     bad: [
@@ -179,7 +180,8 @@ export const rule: DocumentRule<typeof options> = {
   },
   fixes({ path, facts, range }) {
     const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.end);
-    if (facts.format === 'comply' || !record?.mapping || entry(record.mapping, 'status')) return [];
+    if (!layoutNamed(facts.format).hasStatus || !record?.mapping || entry(record.mapping, 'status'))
+      return [];
     const words = keysOf(record.kind).get('status')?.words ?? [];
     const mark = (title: string, status: string, mapping: YamlMapping) => [
       { title, edits: [{ path, ...addKey(facts.text, mapping, 'status', status) }], preferred: false },
@@ -195,7 +197,11 @@ export const rule: DocumentRule<typeof options> = {
       (a, b) => a[0] - b[0],
     )) {
       const words = facts.text.slice(start, end).replace(/\s+/g, ' ');
-      report({ start, end }, { words }, facts.format === 'comply' ? 'comply' : messageAt(start));
+      report(
+        { start, end },
+        { words },
+        layoutNamed(facts.format).hasStatus ? messageAt(start) : 'withoutStatus',
+      );
     }
   },
 };

@@ -1,3 +1,4 @@
+import { layoutNamed } from '../../../formats/layouts/layouts.ts';
 import { manifestName } from '../../../formats/role.ts';
 import { lineEndOf } from '../../../text/source.ts';
 import { programPlace } from '../../questions/programPlace.ts';
@@ -78,7 +79,6 @@ export const rule: ProgramRule = {
     // Where nothing cites a criterion, coverage/nothing-mapped says what comes first.
     if (program.manifest || program.census.citing === 0) return;
     const place = programPlace(program);
-    // Comply's layout has none.
-    if (place && program.summary(place.path)?.shape.format !== 'comply') report(place);
+    if (place && layoutNamed(program.summary(place.path)?.shape.format).hasManifest) report(place);
   },
 };

@@ -1,0 +1,23 @@
+import { entry } from '../../yaml/lookup.ts';
+import type { Layout } from './layout.ts';
+
+/** That of Comply (https://github.com/strongdm/comply), which looks into its folders one level deep and has no controls. */
+export const comply: Layout = {
+  name: 'comply',
+  markers: ['comply.yml', 'comply.yaml'],
+  folders: ['narratives', 'policies', 'procedures', 'standards'],
+  languages: ['markdown'],
+  isFlat: true,
+  elsewhere: 'nothing',
+  hasPoliciesAnywhere: false,
+  hasOptionalFence: true,
+  owns: (style, mapping) =>
+    style === 'bare' ||
+    (mapping !== undefined && (entry(mapping, 'acronym') ?? entry(mapping, 'majorRevisions')) !== undefined),
+  hasKeys: false,
+  hasStatus: false,
+  hasManifest: false,
+  takesRecords: false,
+  holdsFiles: false,
+  hasFinalFields: true,
+};

@@ -1,0 +1,60 @@
+import type { YamlMapping } from '../../yaml/node.ts';
+import type { Envelope } from '../envelope.ts';
+import type { Language } from './endings.ts';
+
+/** The names of the layouts that are read. A document's format has the name of the layout that it is usual in. */
+export type LayoutName = 'native' | 'comply' | 'plain';
+
+/**
+ * All that is particular to one layout of documentation, and to the documents written for it. Everything else asks for these
+ * facts and never for the name.
+ */
+export interface Layout {
+  readonly name: LayoutName;
+
+  /** Files at the root that mark it. */
+  readonly markers: readonly string[];
+  /** Folders that tell it where two lie side by side and a document in them cites; empty where none do. */
+  readonly folders: readonly string[];
+  /** Whether a page is one of those that tell it in a folder that the user named, where most pages are such. */
+  readonly isTold?: (text: string, path: string) => boolean;
+
+  /** The languages of its documents; others are read only where the manifest includes them. */
+  readonly languages: readonly Language[];
+  /** Whether of a conventional folder only what lies directly in it is read. */
+  readonly isFlat: boolean;
+  /** What is read outside the conventional folders: `pages` leaves out those about the repository, such as a license. */
+  readonly elsewhere: 'everything' | 'pages' | 'nothing';
+  /** Whether a page outside those folders is a policy where it looks like one. */
+  readonly hasPoliciesAnywhere: boolean;
+
+  /** Whether a document's front matter needs no opening fence. */
+  readonly hasOptionalFence: boolean;
+  /** Whether a document is in this format wherever it lies; absent where only the layout says so. */
+  readonly owns?: (style: Envelope['style'], mapping: YamlMapping | undefined) => boolean;
+
+  /** Whether its records have the keys of ours, so that it can be told which of them a record lacks. */
+  readonly hasKeys: boolean;
+  /** Whether its records have a status; one without it is otherwise in force. */
+  readonly hasStatus: boolean;
+  /** Whether it has a manifest, so that one can be missing. */
+  readonly hasManifest: boolean;
+  /** Whether records like ours can be put beside its own. */
+  readonly takesRecords: boolean;
+  /** Whether the files that its documents name lie where they say; another tool may publish them somewhere else. */
+  readonly holdsFiles: boolean;
+  /** Whether `{{Name}}` is part of the finished source, and no field that was left open. */
+  readonly hasFinalFields: boolean;
+}
+
+/** A layout that is recognized and whose documents are not read. */
+export interface ForeignLayout {
+  /** Files at the root that mark it. */
+  readonly markers: readonly string[];
+  /**
+   * What is said of such a folder, in one sentence.
+   * @param paths the files below it, relative to it, with `/`
+   * @param read gives a file's text; undefined where it cannot be read
+   */
+  readonly notice: (paths: readonly string[], read: (path: string) => string | undefined) => string;
+}

@@ -1,0 +1,22 @@
+import type { Layout } from './layout.ts';
+
+/** The name of a program's manifest, at its root. */
+export const manifestName = 'tickmark.yaml';
+
+/** Our own: a manifest, or records in conventional folders. */
+export const native: Layout = {
+  name: 'native',
+  markers: [manifestName],
+  folders: ['controls', 'narratives', 'policies', 'procedures', 'standards'],
+  languages: ['markdown', 'yaml'],
+  isFlat: false,
+  elsewhere: 'everything',
+  hasPoliciesAnywhere: false,
+  hasOptionalFence: false,
+  hasKeys: true,
+  hasStatus: true,
+  hasManifest: true,
+  takesRecords: true,
+  holdsFiles: true,
+  hasFinalFields: false,
+};
