@@ -1,7 +1,8 @@
 // Tickmark's own server, and how far it is with its work.
 import { fileURLToPath } from 'node:url';
 import { PublishDiagnosticsNotification } from 'vscode-languageserver/node';
-import { statusRequest } from '../../server/src/lsp/protocol.ts';
+import { statusRequest } from '../../protocol/status.ts';
+import { requestOf } from '../../server/src/lsp/messages.ts';
 import { forgetFacts } from './caches.ts';
 import { subject } from './measure.ts';
 import { type Server, Session } from './session.ts';
@@ -53,7 +54,7 @@ export async function indexed(session: Session, start: number): Promise<number> 
   await session.heard(pushed);
   for (;;) {
     const last = await session.quiet(pushed, settled, start);
-    const { indexing } = await session.connection.sendRequest(statusRequest, {});
+    const { indexing } = await session.connection.sendRequest(requestOf(statusRequest), {});
     if (!indexing) return last;
   }
 }

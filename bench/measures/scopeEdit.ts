@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DiagnosticRefreshRequest, type TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
-import { treeChangedNotification, treeRequest } from '../../server/src/lsp/protocol.ts';
+import { treeChangedNotification, treeRequest } from '../../protocol/tree.ts';
+import { requestOf } from '../../server/src/lsp/messages.ts';
 import { usual } from '../harness/documents.ts';
 import { editAndPull, positionAt, typing } from '../harness/edits.ts';
 import type { Measure } from '../harness/measure.ts';
@@ -104,7 +105,7 @@ class Editor {
   async #nodes(id: string | undefined, depth = 4): Promise<unknown> {
     if (depth === 0) return [];
     const params = { view: 'coverage', ...(id === undefined ? {} : { node: id }) };
-    const { nodes } = await this.#session.connection.sendRequest(treeRequest, params);
+    const { nodes } = await this.#session.connection.sendRequest(requestOf(treeRequest), params);
     return Promise.all(nodes.map(async node => [node, await this.#nodes(node.id, depth - 1)]));
   }
 }

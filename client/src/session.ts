@@ -6,30 +6,27 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
-import { completions } from './completions.ts';
-import { documents, listDocuments, readText } from './files.ts';
-import { KeptFindings } from './findings.ts';
+import { listFilesRequest, readFileRequest } from '../../protocol/files.ts';
+import type { InitializationOptions } from '../../protocol/initialization.ts';
+import type { Request } from '../../protocol/message.ts';
 import {
-  type ChooseReportParams,
-  chooseReportRequest,
-  type InitializationOptions,
-  listFilesRequest,
   type NewManifestParams,
   type NewManifestResult,
   newManifestRequest,
-  type PagesParams,
-  type PagesResult,
-  pageRequest,
-  pagesRequest,
-  readFileRequest,
+} from '../../protocol/newManifest.ts';
+import { type PagesParams, type PagesResult, pageRequest, pagesRequest } from '../../protocol/page.ts';
+import {
+  type ChooseReportParams,
+  chooseReportRequest,
   type ScopeEditParams,
   scopeEditRequest,
-  statusChangedNotification,
-  statusRequest,
-  type TreeNode,
-  treeChangedNotification,
-  treeRequest,
-} from './protocol.ts';
+} from '../../protocol/scope.ts';
+import { statusChangedNotification, statusRequest } from '../../protocol/status.ts';
+import { type TreeNode, treeChangedNotification, treeRequest } from '../../protocol/tree.ts';
+import { completions } from './completions.ts';
+import { documents, listDocuments, readText } from './files.ts';
+import { KeptFindings } from './findings.ts';
+import { notificationOf, requestOf } from './messages.ts';
 import { CurrentStatus } from './status.ts';
 import { PageView } from './views/pageView.ts';
 import { ServerTree } from './views/serverTree.ts';
@@ -79,13 +76,15 @@ export async function startSession(
     diagnosticPullOptions: { onChange: true },
     middleware: { ...completions, ...findings.middleware(() => client) },
   });
-  const status = new CurrentStatus(() => client.sendRequest(statusRequest, {}));
-  const tree = new ServerTree('coverage', params => client.sendRequest(treeRequest, params));
+  const ask = <Params, Result>({ method }: Request<Params, Result>, params: Params): Promise<Result> =>
+    client.sendRequest<Result>(method, params);
+  const status = new CurrentStatus(() => ask(statusRequest, {}));
+  const tree = new ServerTree('coverage', params => ask(treeRequest, params));
   const view = vscode.window.createTreeView('tickmark.coverage', {
     treeDataProvider: tree,
     showCollapseAll: true,
   });
-  const pageView = new PageView(params => client.sendRequest(pageRequest, params));
+  const pageView = new PageView(params => ask(pageRequest, params));
   const parts = vscode.Disposable.from(
     { dispose: () => void client.dispose() },
     status,
@@ -95,13 +94,13 @@ export async function startSession(
     findings.keepFor(client),
     showStatusBar(status),
     status.onDidChange(() => setContexts(status)),
-    client.onRequest(listFilesRequest, ({ folder }) => listDocuments(vscode.Uri.parse(folder))),
-    client.onRequest(readFileRequest, ({ uri }) => readText(vscode.Uri.parse(uri))),
-    client.onNotification(treeChangedNotification, () => {
+    client.onRequest(requestOf(listFilesRequest), ({ folder }) => listDocuments(vscode.Uri.parse(folder))),
+    client.onRequest(requestOf(readFileRequest), ({ uri }) => readText(vscode.Uri.parse(uri))),
+    client.onNotification(notificationOf(treeChangedNotification), () => {
       tree.changed();
       return pageView.refresh();
     }),
-    client.onNotification(statusChangedNotification, () => status.refresh()),
+    client.onNotification(statusChangedNotification.method, () => status.refresh()),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) return;
       tree.restarted();
@@ -118,12 +117,12 @@ export async function startSession(
     status,
     coverage: { tree, view },
     pageView,
-    pages: (root, editor) => client.sendRequest(pagesRequest, { root, ...cursorOf(editor, client) }),
+    pages: (root, editor) => ask(pagesRequest, { root, ...cursorOf(editor, client) }),
     show: () => setContext('active', true),
-    chooseReport: params => client.sendRequest(chooseReportRequest, params),
+    chooseReport: params => ask(chooseReportRequest, params),
     scopeEdit: async params =>
-      client.protocol2CodeConverter.asWorkspaceEdit(await client.sendRequest(scopeEditRequest, params)),
-    newManifest: params => client.sendRequest(newManifestRequest, params),
+      client.protocol2CodeConverter.asWorkspaceEdit(await ask(scopeEditRequest, params)),
+    newManifest: params => ask(newManifestRequest, params),
     dispose: () => parts.dispose(),
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProgramStatus, Status } from './protocol.ts';
+import type { ProgramStatus, Status } from '../../protocol/status.ts';
 
 /** How things stand, as the server last said. */
 export class CurrentStatus {

@@ -37,6 +37,9 @@ const wrong: Readonly<Record<string, string>> = {
   'client/src/message.ts': "vscode.window.showInformationMessage('x');",
   'client/src/list.ts': "vscode.window.showQuickPick(['x']);",
   'client/src/bar.ts': "vscode.window.setStatusBarMessage('x');",
+  'protocol/a.ts': "import { Buffers } from '../server/src/lsp/buffers.ts';",
+  'protocol/b.ts': "import { readFileSync } from 'node:fs';",
+  'protocol/c.ts': "import { RequestType } from 'vscode-languageserver';",
   'client/src/a.ts': "import { rules } from '../../server/src/core/rules/rules.ts';",
 };
 const right: Readonly<Record<string, string>> = {
@@ -46,6 +49,8 @@ const right: Readonly<Record<string, string>> = {
     "import { tsc } from '../catalog/tsc.ts'; // as one would from '../exports/rulePage.ts'",
   'server/src/workspace/disk/c.ts': "import { readFileSync } from 'node:fs';",
   'server/src/workspace/c.ts': "import { join } from 'node:path';\nimport ignore from 'ignore';",
+  'protocol/d.ts': "import type { Markdown } from '../server/src/core/pages/markdownText.ts';",
+  'client/src/c.ts': "import { treeRequest } from '../../protocol/tree.ts';",
   'server/src/cli/c.ts': "import { diskFiles } from '../workspace/disk/diskFiles.ts';",
 };
 
@@ -54,7 +59,7 @@ describe('the borders', () => {
 
   it('let no wrong import and no unescaped text through, and hold nothing right up', t => {
     const folder = emptyFolder(t);
-    for (const name of ['server/src', 'client/src'])
+    for (const name of ['server/src', 'client/src', 'protocol'])
       cpSync(join(root, name), join(folder, name), { recursive: true });
     for (const [path, text] of Object.entries({ ...wrong, ...right })) write(folder, path, `${text}\n`);
     const { code, output } = runIn(folder, 'scripts/borders.ts');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Tickmark } from '../../client/src/extension.ts';
-import type { TreeNode } from '../../client/src/protocol.ts';
 import type { Session } from '../../client/src/session.ts';
+import type { TreeNode } from '../../protocol/tree.ts';
 import { until } from './until.ts';
 
 /** The extension under test. */

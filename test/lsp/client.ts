@@ -30,6 +30,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import type { Request } from '../../protocol/message.ts';
 import { command, node, nowhere } from '../cli/tickmark.ts';
 
 /** The URI of a path. */
@@ -89,6 +90,11 @@ export class Client {
     });
     await this.connection.sendNotification(InitializedNotification.type, {});
     return result;
+  }
+
+  /** Asks with a request of our own. */
+  ask<Params, Result>({ method }: Request<Params, Result>, params: Params): Promise<Result> {
+    return this.connection.sendRequest<Result>(method, params);
   }
 
   open(uri: string, text: string): Promise<void> {

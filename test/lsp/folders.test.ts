@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { DidChangeWorkspaceFoldersNotification, HoverRequest } from 'vscode-languageserver/node';
-import { newManifestRequest, statusRequest } from '../../server/src/lsp/protocol.ts';
+import { newManifestRequest } from '../../protocol/newManifest.ts';
+import { statusRequest } from '../../protocol/status.ts';
 import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
 import { type Client, connected, serve, uriOf } from './client.ts';
 import { likeVsCode } from './presets.ts';
@@ -20,7 +21,7 @@ const isPublished = (client: Client, ...uris: string[]) =>
   client.eventually(() => assert.deepEqual([...client.published.keys()].sort(), [...uris].sort()));
 
 async function rootsOf(client: Client): Promise<string[]> {
-  const { programs } = await client.connection.sendRequest(statusRequest, {});
+  const { programs } = await client.ask(statusRequest, {});
   return programs.map(({ root }) => root).sort();
 }
 
@@ -124,7 +125,7 @@ describe('a document is named as its client names it', () => {
     await client.close(uri);
     await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['2:12-2:17 criteria/unknown']));
     assert.deepEqual(await rootsOf(client), [uriOf(link)]);
-    const made = await client.connection.sendRequest(newManifestRequest, {
+    const made = await client.ask(newManifestRequest, {
       folder: uriOf(link),
       organization: 'A',
       kind: 'soc2',

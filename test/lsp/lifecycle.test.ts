@@ -18,7 +18,7 @@ import {
   type WorkDoneProgressEnd,
   type WorkDoneProgressReport,
 } from 'vscode-languageserver/node';
-import { statusRequest } from '../../server/src/lsp/protocol.ts';
+import { statusRequest } from '../../protocol/status.ts';
 import { tickmark } from '../cli/tickmark.ts';
 import { emptyFolder, folderOf } from '../workspace/folder.ts';
 import { MemoryFiles } from '../workspace/memoryFiles.ts';
@@ -97,7 +97,7 @@ describe('a server survives', () => {
     send('{"jsonrpc":"2.0","method":"textDocument/didOpen"}');
     send('{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":5}}}');
     send('{"jsonrpc":"2.0","method":"workspace/didChangeWatchedFiles","params":{"changes":[{}]}}');
-    assert.equal((await client.connection.sendRequest(statusRequest, {})).programs.length, 1);
+    assert.equal((await client.ask(statusRequest, {})).programs.length, 1);
   });
 
   it('requests that it does not know or cannot understand: they are answered with an error', async t => {
@@ -119,7 +119,7 @@ describe('a server survives', () => {
         method,
       );
     }
-    assert.equal((await client.connection.sendRequest(statusRequest, {})).programs.length, 1);
+    assert.equal((await client.ask(statusRequest, {})).programs.length, 1);
   });
 
   it('positions and ranges that are nowhere', async t => {
@@ -143,7 +143,7 @@ describe('a server survives', () => {
       });
       await client.change(textDocument.uri, { range, text: '' });
     }
-    assert.equal((await client.connection.sendRequest(statusRequest, {})).programs.length, 1);
+    assert.equal((await client.ask(statusRequest, {})).programs.length, 1);
   });
 
   it('a client that refuses everything it is asked for', async t => {
@@ -170,7 +170,7 @@ describe('a server survives', () => {
     await client.open(control, '---\nid: AC-01\nsatisfies: [CC6.2]\n---\n');
     await client.eventually(() => assert.ok(client.told.includes('workspace/diagnostic/refresh')));
     assert.ok(client.told.includes('client/registerCapability'));
-    assert.equal((await client.connection.sendRequest(statusRequest, {})).programs.length, 1);
+    assert.equal((await client.ask(statusRequest, {})).programs.length, 1);
   });
 
   it('many megabytes in one document', async t => {
@@ -217,13 +217,13 @@ describe('a request', () => {
       const refused = assert.rejects(answer, failsWith(LSPErrorCodes.RequestCancelled), type.method);
       source.cancel();
       // What comes behind has been read once this is answered.
-      await client.connection.sendRequest(statusRequest, {});
+      await client.ask(statusRequest, {});
       isHeld = false;
       for (const go of held.splice(0)) go();
       await refused;
     }
     // What was called off has withdrawn nothing.
-    await client.connection.sendRequest(statusRequest, {});
+    await client.ask(statusRequest, {});
     assert.ok(client.published.has(textDocument.uri));
     const answer = await client.connection.sendRequest(CompletionRequest.type, { textDocument, position });
     assert.equal(Array.isArray(answer) && answer.length, 61);
@@ -246,11 +246,11 @@ describe('a request', () => {
     const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
     assert.match(JSON.stringify(hover), /CC6\.1/);
     await client.eventually(() => assert.deepEqual(client.rulesAt(uri), ['0:14-0:19 criteria/unknown']));
-    assert.equal((await client.connection.sendRequest(statusRequest, {})).indexing, true);
+    assert.equal((await client.ask(statusRequest, {})).indexing, true);
     isHeld = false;
     for (const release of held) release();
     await client.eventually(() => assert.equal(client.published.size, 51));
-    assert.equal((await client.connection.sendRequest(statusRequest, {})).indexing, false);
+    assert.equal((await client.ask(statusRequest, {})).indexing, false);
   });
 });
 

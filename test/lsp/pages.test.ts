@@ -10,7 +10,7 @@ import {
   type Position,
   TextDocumentContentRequest,
 } from 'vscode-languageserver/node';
-import { pageRequest, pagesRequest, type ShownPage } from '../../server/src/lsp/protocol.ts';
+import { pageRequest, pagesRequest, type ShownPage } from '../../protocol/page.ts';
 import { folderOf } from '../workspace/folder.ts';
 import { type Client, connected, uriOf } from './client.ts';
 import { likeVsCode, nothing } from './presets.ts';
@@ -56,7 +56,7 @@ async function ready(t: TestContext, capabilities: ClientCapabilities, options =
 }
 
 const page = ({ client, root }: Ready, asked: string): Promise<ShownPage | null> =>
-  client.connection.sendRequest(pageRequest, { root, page: asked });
+  client.ask(pageRequest, { root, page: asked });
 
 const textDocument = ({ root }: Ready) => ({ uri: `${root}/policies/access.md` });
 
@@ -150,7 +150,7 @@ describe('tickmark/pages', () => {
   it('lists what has a page, and tells what the cursor is at', async t => {
     const at = await ready(t, nothing);
     const { client, root } = at;
-    const all = await client.connection.sendRequest(pagesRequest, { root });
+    const all = await client.ask(pagesRequest, { root });
     assert.equal(all.here, undefined);
     assert.deepEqual(all.pages[0], { page: 'CC1.1', title: 'CC1.1 Integrity and ethics', kind: 'criterion' });
     assert.deepEqual(
@@ -159,7 +159,7 @@ describe('tickmark/pages', () => {
       ),
       [61, 20, 5, 9, 1],
     );
-    const here = await client.connection.sendRequest(pagesRequest, {
+    const here = await client.ask(pagesRequest, {
       root,
       at: { textDocument: textDocument(at), position: end },
     });

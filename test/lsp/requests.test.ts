@@ -2,16 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import { newManifestRequest } from '../../protocol/newManifest.ts';
+import { chooseReportRequest, scopeEditRequest } from '../../protocol/scope.ts';
+import { statusRequest } from '../../protocol/status.ts';
+import { type TreeNode, treeRequest } from '../../protocol/tree.ts';
 import { applied } from '../../server/src/core/formats/yamlEdits.ts';
 import { LineTable } from '../../server/src/core/text/lineTable.ts';
-import {
-  chooseReportRequest,
-  newManifestRequest,
-  scopeEditRequest,
-  statusRequest,
-  type TreeNode,
-  treeRequest,
-} from '../../server/src/lsp/protocol.ts';
 import { folderOf } from '../workspace/folder.ts';
 import { type Client, connected, uriOf } from './client.ts';
 
@@ -46,7 +42,7 @@ async function ready(t: TestContext, fixture = program, options = {}): Promise<R
 
 const nodesOf = async ({ client }: Ready, node?: string): Promise<readonly TreeNode[]> =>
   (
-    await client.connection.sendRequest(treeRequest, {
+    await client.ask(treeRequest, {
       view: 'coverage',
       ...(node === undefined ? {} : { node }),
     })
@@ -94,21 +90,21 @@ describe('tickmark/tree', () => {
     for (const id of ['', '%', '|', 'x|y', `${report?.id}/gone`, `${report?.id}%`]) {
       assert.deepEqual(await nodesOf(at, id), [], id);
     }
-    const { nodes } = await at.client.connection.sendRequest(treeRequest, { view: 'other' });
+    const { nodes } = await at.client.ask(treeRequest, { view: 'other' });
     assert.deepEqual(nodes, []);
   });
 
   it('is announced to whom draws it, with revisions that grow, and to nobody else', async t => {
     const at = await ready(t, program, { trees: true });
     await at.client.eventually(() => assert.ok(at.client.told.includes('tickmark/treeChanged')));
-    const before = await at.client.connection.sendRequest(treeRequest, { view: 'coverage' });
+    const before = await at.client.ask(treeRequest, { view: 'coverage' });
     at.client.told.length = 0;
     await at.client.open(
       `${at.root}/controls/a.md`,
       '---\nid: AC-01\nstatus: planned\nsatisfies: [CC6.1]\n---\n',
     );
     await at.client.eventually(() => assert.ok(at.client.told.includes('tickmark/treeChanged')));
-    const after = await at.client.connection.sendRequest(treeRequest, { view: 'coverage' });
+    const after = await at.client.ask(treeRequest, { view: 'coverage' });
     assert.ok(after.revision > before.revision);
     assert.notDeepEqual(after.nodes, before.nodes);
     assert.deepEqual(
@@ -125,7 +121,7 @@ describe('tickmark/status and tickmark/chooseReport', () => {
   it('tell the program, its reports, its scope and how far along it is', async t => {
     const { client, root } = await ready(t, program, { status: true });
     await client.eventually(() => assert.ok(client.told.includes('tickmark/statusChanged')));
-    const { indexing, programs } = await client.connection.sendRequest(statusRequest, {});
+    const { indexing, programs } = await client.ask(statusRequest, {});
     const [one] = programs;
     assert.ok(one);
     assert.deepEqual(
@@ -165,7 +161,7 @@ describe('tickmark/status and tickmark/chooseReport', () => {
       { status: true },
     );
     await client.eventually(() => assert.ok(client.told.includes('tickmark/statusChanged')));
-    const { programs } = await client.connection.sendRequest(statusRequest, {});
+    const { programs } = await client.ask(statusRequest, {});
     assert.deepEqual(programs[0]?.categories, [
       { id: 'pay', title: 'Payroll', chosen: true },
       { id: 'tax', title: 'tax', chosen: false },
@@ -175,10 +171,9 @@ describe('tickmark/status and tickmark/chooseReport', () => {
 
   it('follow the report that is chosen', async t => {
     const { client, root } = await ready(t, program, { status: true });
-    const chosen = (report: string, of = root) =>
-      client.connection.sendRequest(chooseReportRequest, { root: of, report });
+    const chosen = (report: string, of = root) => client.ask(chooseReportRequest, { root: of, report });
     assert.equal(await chosen('next'), true);
-    const [one] = (await client.connection.sendRequest(statusRequest, {})).programs;
+    const [one] = (await client.ask(statusRequest, {})).programs;
     assert.equal(one?.report, 'next');
     assert.deepEqual(
       one?.categories.filter(({ chosen: is }) => is).map(({ id }) => id),
@@ -207,7 +202,7 @@ function edited(text: string, edits: readonly TextEdit[]): string {
 
 describe('tickmark/scopeEdit', () => {
   const scope = (client: Client, root: string, ...categories: string[]): Promise<WorkspaceEdit | null> =>
-    client.connection.sendRequest(scopeEditRequest, { root, categories });
+    client.ask(scopeEditRequest, { root, categories });
 
   it('is the edit of the manifest, of its file or of its buffer', async t => {
     const { client, root } = await ready(t);
@@ -240,7 +235,7 @@ describe('tickmark/scopeEdit', () => {
 describe('tickmark/newManifest', () => {
   it('says where the manifest goes and what it says', async t => {
     const { client, folder } = await ready(t);
-    const made = await client.connection.sendRequest(newManifestRequest, {
+    const made = await client.ask(newManifestRequest, {
       folder: uriOf(`${folder}/new program`),
       organization: 'Brightdesk',
       kind: 'soc2',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProgramStatus } from '../protocol.ts';
+import type { ProgramStatus } from '../../../protocol/status.ts';
 import type { CurrentStatus } from '../status.ts';
 import { pickOne } from './inputs.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ListedPage, PageParams } from '../protocol.ts';
+import type { ListedPage, PageParams } from '../../../protocol/page.ts';
 import type { Session } from '../session.ts';
 import { chooseProgram } from './chooseProgram.ts';
 import { pickOne } from './inputs.ts';

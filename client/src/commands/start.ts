@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NewManifestParams } from '../protocol.ts';
+import type { NewManifestParams } from '../../../protocol/newManifest.ts';
 import type { Session } from '../session.ts';
 import { dateOf, endOfMonth, isDate, startOfMonth } from './dates.ts';
 import { askOne, askSome, askText, type Choice } from './inputs.ts';

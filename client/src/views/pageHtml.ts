@@ -1,8 +1,8 @@
-import type { Block, Inline, Inlines, Page } from '../protocol.ts';
+import type { ShownBlock, ShownPage, ShownText, ShownWords } from '../../../protocol/page.ts';
 import { escaped, type Html, html, joined } from './html.ts';
 
 /** What a link leads to. */
-export type Target = NonNullable<Inline['target']>;
+export type Target = NonNullable<ShownWords['target']>;
 
 /** How a page is put into a document. */
 export interface Drawing {
@@ -17,7 +17,7 @@ export interface Drawing {
 /**
  * A page as an HTML document, in the colors and fonts of the theme. What the page says is text: no sign in it is mark-up.
  */
-export function pageHtml({ title, blocks }: Page, { nonce, hrefOf, isOther }: Drawing): Html {
+export function pageHtml({ title, blocks }: ShownPage, { nonce, hrefOf, isOther }: Drawing): Html {
   const own = escaped(nonce);
   const policy = html`default-src 'none'; style-src 'nonce-${own}'; script-src 'nonce-${own}'`;
   return html`<!DOCTYPE html>
@@ -63,7 +63,7 @@ pre code { padding: 0; color: inherit; background: none; }
 .vscode-high-contrast pre, .vscode-high-contrast-light pre { border-color: var(--vscode-contrastBorder); }
 `;
 
-function blockHtml(block: Block, hrefOf: (target: Target) => string): Html {
+function blockHtml(block: ShownBlock, hrefOf: (target: Target) => string): Html {
   switch (block.kind) {
     case 'heading':
       return html`<h2>${escaped(block.text)}</h2>`;
@@ -79,7 +79,7 @@ function blockHtml(block: Block, hrefOf: (target: Target) => string): Html {
   }
 }
 
-function textHtml(text: Inlines, hrefOf: (target: Target) => string): Html {
+function textHtml(text: ShownText, hrefOf: (target: Target) => string): Html {
   return joined(
     text.map(inline => {
       if (typeof inline === 'string') return escaped(inline);
@@ -89,7 +89,7 @@ function textHtml(text: Inlines, hrefOf: (target: Target) => string): Html {
   );
 }
 
-function styled({ text, style }: Inline): Html {
+function styled({ text, style }: ShownWords): Html {
   const words = escaped(text);
   if (style === 'strong') return html`<strong>${words}</strong>`;
   if (style === 'emphasis') return html`<em>${words}</em>`;

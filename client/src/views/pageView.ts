@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Location, Page, PageParams } from '../protocol.ts';
+import type { PageParams, ShownPage } from '../../../protocol/page.ts';
+import type { Location } from '../../../protocol/place.ts';
 import { draw } from './html.ts';
 import { pageHtml, type Target } from './pageHtml.ts';
 
@@ -13,16 +14,16 @@ const openPlace = 'tickmark.openPlace';
  * others run from it. What it shows follows the program.
  */
 export class PageView {
-  readonly #ask: (params: PageParams) => Promise<Page | null>;
+  readonly #ask: (params: PageParams) => Promise<ShownPage | null>;
   readonly #commands: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   /** The pages shown, the oldest first, and which of them is shown now. */
   #visited: PageParams[] = [];
   #at = -1;
   #asked = 0;
-  #page: Page | undefined;
+  #page: ShownPage | undefined;
 
-  constructor(ask: (params: PageParams) => Promise<Page | null>) {
+  constructor(ask: (params: PageParams) => Promise<ShownPage | null>) {
     this.#ask = ask;
     this.#commands = vscode.Disposable.from(
       vscode.commands.registerCommand(openPlace, open),
@@ -32,7 +33,7 @@ export class PageView {
   }
 
   /** What is shown, for as long as the view is open. */
-  get page(): Page | undefined {
+  get page(): ShownPage | undefined {
     return this.#page;
   }
 
@@ -73,7 +74,7 @@ export class PageView {
     await this.refresh();
   }
 
-  #draw(page: Page, { root }: PageParams): void {
+  #draw(page: ShownPage, { root }: PageParams): void {
     this.#asked++;
     const drawn = this.#page;
     this.#page = page;

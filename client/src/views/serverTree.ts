@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TreeNode, TreeParams, TreeResult } from '../protocol.ts';
+import type { TreeNode, TreeParams, TreeResult } from '../../../protocol/tree.ts';
 import { iconOf } from './icons.ts';
 import { tooltipOf } from './tooltips.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProgramStatus, ReportStatus } from '../protocol.ts';
+import type { ProgramStatus, ReportStatus } from '../../../protocol/status.ts';
 import type { CurrentStatus } from '../status.ts';
 import { withoutIcons } from './labels.ts';
 import { tooltipWith } from './tooltips.ts';

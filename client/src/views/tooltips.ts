@@ -1,8 +1,8 @@
 import { MarkdownString } from 'vscode';
-import type { Markdown } from '../protocol.ts';
+import type { TreeNode } from '../../../protocol/tree.ts';
 
 /** A tooltip that the server has written. No command runs from it, and HTML in it is none. */
-export function tooltipOf(markdown: Markdown): MarkdownString {
+export function tooltipOf(markdown: NonNullable<TreeNode['tooltip']>): MarkdownString {
   return new MarkdownString(markdown);
 }
 

@@ -5,8 +5,8 @@ import {
   MarkupKind,
   PositionEncodingKind,
 } from 'vscode-languageserver';
+import type { InitializationOptions } from '../../../protocol/initialization.ts';
 import type { Encoding } from './positions.ts';
-import type { InitializationOptions } from './protocol.ts';
 
 /** What the client said it can do, as far as it matters here; the least where it said nothing. */
 export interface Abilities {

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
+import { listFilesRequest, readFileRequest } from '../../../protocol/files.ts';
 import { type Files, unreadable } from '../workspace/files.ts';
-import { listFilesRequest, readFileRequest } from './protocol.ts';
+import { requestOf } from './messages.ts';
 
 /**
  * Files that only the client can reach: of another scheme than `file:`, or of any in a browser. Keys are their URIs.
@@ -11,7 +12,7 @@ export function clientFiles(connection: Connection, isServed: () => boolean): Fi
     async list(folder) {
       if (!isServed()) return { documents: [], unreadable: [] };
       try {
-        const documents = [...(await connection.sendRequest(listFilesRequest, { folder }))].sort();
+        const documents = [...(await connection.sendRequest(requestOf(listFilesRequest), { folder }))].sort();
         return { documents, unreadable: [] };
       } catch {
         return { documents: [], unreadable: [''] };
@@ -20,7 +21,7 @@ export function clientFiles(connection: Connection, isServed: () => boolean): Fi
     async read(file) {
       if (!isServed()) return undefined;
       try {
-        return (await connection.sendRequest(readFileRequest, { uri: file })) ?? undefined;
+        return (await connection.sendRequest(requestOf(readFileRequest), { uri: file })) ?? undefined;
       } catch {
         return unreadable;
       }

@@ -1,13 +1,14 @@
+import type { PageParams, ShownBlock, ShownText } from '../../../protocol/page.ts';
+import type { Location } from '../../../protocol/place.ts';
 import type { HrefOf } from '../core/pages/markdown.ts';
 import type { Block, Inlines, Target } from '../core/pages/page.ts';
 import type { Abilities } from './abilities.ts';
-import type { NodeLocation, PageParams, ShownBlock, ShownText } from './protocol.ts';
 
 /** The scheme of the documents that are the server's to give (`workspace/textDocumentContent`): pages, as Markdown. */
 export const pageScheme = 'tickmark';
 
 /** Where the places of records that pages link to are; one that is not known is no link. */
-export type Located = ReadonlyMap<Target, NodeLocation>;
+export type Located = ReadonlyMap<Target, Location>;
 
 /** The URI of a page: `tickmark:/CC6.1.md`, and behind the question mark for which program. */
 export function pageUri({ root, page }: PageParams): string {
@@ -29,9 +30,9 @@ export function pageOfUri(uri: string): PageParams | undefined {
 /** Looks up every place that the links of blocks lead to. */
 export async function locate(
   blocks: readonly Block[],
-  locationOf: (target: Extract<Target, { path: string }>) => Promise<NodeLocation | undefined>,
+  locationOf: (target: Extract<Target, { path: string }>) => Promise<Location | undefined>,
 ): Promise<Located> {
-  const located = new Map<Target, NodeLocation>();
+  const located = new Map<Target, Location>();
   const texts = blocks.flatMap(block =>
     block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : [],
   );

@@ -8,7 +8,6 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  type Location,
   type MarkupContent,
   type Position,
   TextDocumentSyncKind,
@@ -16,6 +15,20 @@ import {
   type WorkDoneProgressServerReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { newManifestRequest } from '../../../protocol/newManifest.ts';
+import {
+  type ListedPage,
+  type PageParams,
+  type PagesParams,
+  type PagesResult,
+  pageRequest,
+  pagesRequest,
+  type ShownPage,
+} from '../../../protocol/page.ts';
+import type { Location } from '../../../protocol/place.ts';
+import { chooseReportRequest, type ScopeEdit, scopeEditRequest } from '../../../protocol/scope.ts';
+import { type Status, statusChangedNotification, statusRequest } from '../../../protocol/status.ts';
+import { type TreeNode, treeChangedNotification, treeRequest } from '../../../protocol/tree.ts';
 import { subjectsAt } from '../core/features/at/subjectsAt.ts';
 import { completionsAt } from '../core/features/completion/completion.ts';
 import { shortlist } from '../core/features/completion/shortlist.ts';
@@ -47,33 +60,15 @@ import { clientFiles } from './clientFiles.ts';
 import { actionKinds, actionsFor } from './codeActions.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { markup } from './markup.ts';
+import { notificationOf, requestOf } from './messages.ts';
 import { foldersOf, OpenFolders } from './openFolders.ts';
 import { hrefs, locate, pageOfUri, pageScheme, pageUri, shownBlocks } from './pages.ts';
 import { type Measured, offsetAt, rangeAt } from './positions.ts';
-import {
-  chooseReportRequest,
-  type ListedPage,
-  type NodeLocation,
-  newManifestRequest,
-  type PageParams,
-  type PagesParams,
-  type PagesResult,
-  pageRequest,
-  pagesRequest,
-  type ShownPage,
-  type Status,
-  scopeEditRequest,
-  statusChangedNotification,
-  statusRequest,
-  type TreeNode,
-  treeChangedNotification,
-  treeRequest,
-} from './protocol.ts';
 import { toItem } from './rendering.ts';
 import type { Runtime, Watched } from './runtime.ts';
 import { unawaited } from './unawaited.ts';
 import { UnreadNotice } from './unreadNotice.ts';
-import { type EditsContext, textOf, workspaceEdit } from './workspaceEdits.ts';
+import { type EditsContext, plainEdits, textOf } from './workspaceEdits.ts';
 
 /** How soon a tree or the status is said to have changed: to ask for a tree anew takes many requests. */
 const announcePace = { gather: 100, apart: 100 };
@@ -196,8 +191,8 @@ class Server {
       ),
     );
     connection.workspace.textDocumentContent.on(({ uri }) => ({ text: this.#pageText(uri) }));
-    connection.onRequest(pageRequest, params => this.#page(params));
-    connection.onRequest(pagesRequest, params => this.#pages(params));
+    connection.onRequest(requestOf(pageRequest), params => this.#page(params));
+    connection.onRequest(requestOf(pagesRequest), params => this.#pages(params));
     connection.onCodeAction((params, token) => this.#actions(params, token));
     connection.onExecuteCommand(({ command, arguments: args }) =>
       command === applyCommand ? this.#apply(Number(args?.[0])) : null,
@@ -205,17 +200,19 @@ class Server {
     connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
       this.#diagnostics.pull(this.#keyOf(textDocument.uri), previousResultId, token),
     );
-    connection.onRequest(treeRequest, async ({ view, node }) => ({
+    connection.onRequest(requestOf(treeRequest), async ({ view, node }) => ({
       revision: this.#revision,
       nodes: view === 'coverage' ? await this.#tree(node) : [],
     }));
-    connection.onRequest(statusRequest, () => this.#status());
-    connection.onRequest(chooseReportRequest, ({ root, report }) => {
+    connection.onRequest(requestOf(statusRequest), () => this.#status());
+    connection.onRequest(requestOf(chooseReportRequest), ({ root, report }) => {
       const host = this.#hostAt(root);
       return host !== undefined && this.#workspace.chooseReport(host, report);
     });
-    connection.onRequest(scopeEditRequest, ({ root, categories }) => this.#scopeEdit(root, categories));
-    connection.onRequest(newManifestRequest, ({ folder, ...program }) => ({
+    connection.onRequest(requestOf(scopeEditRequest), ({ root, categories }) =>
+      this.#scopeEdit(root, categories),
+    );
+    connection.onRequest(requestOf(newManifestRequest), ({ folder, ...program }) => ({
       uri: this.#folders.uriOf(below(this.#runtime.keyOf(folder), manifestName)),
       text: newManifest(program),
     }));
@@ -494,7 +491,7 @@ class Server {
   async #locationOf(
     host: ProgramHost,
     { path, record, at }: { readonly path: string; readonly record: number; readonly at: Place },
-  ): Promise<NodeLocation | undefined> {
+  ): Promise<Location | undefined> {
     const key = below(host.folder.root, path);
     const summary = host.engine.program.summary(path);
     const measured = summary && (await this.#diagnostics.measured(key));
@@ -579,13 +576,13 @@ class Server {
     };
   }
 
-  async #scopeEdit(root: string, categories: readonly string[]): Promise<WorkspaceEdit | null> {
+  async #scopeEdit(root: string, categories: readonly string[]): Promise<ScopeEdit | null> {
     const host = this.#hostAt(root);
     const manifest = host && (await this.#manifestOf(host));
     if (!host || !manifest) return null;
     const edits = setCategories(manifest.facts, host.engine.program.report, categories);
-    const fix = { edits: edits.map(edit => ({ ...edit, path: manifest.path })) };
-    return (await workspaceEdit(this.#editsContext, host, fix)) ?? null;
+    const inManifest = edits.map(edit => ({ ...edit, path: manifest.path }));
+    return (await plainEdits(this.#editsContext, host, inManifest)) ?? null;
   }
 
   #hostAt(root: string): ProgramHost | undefined {
@@ -602,8 +599,9 @@ class Server {
     if (!this.#indexing) this.#unreadNotice.tell();
     const { trees, status } = this.#abilities.own;
     const tree = { view: 'coverage', revision: this.#revision };
-    if (trees) unawaited(() => this.#connection.sendNotification(treeChangedNotification, tree));
-    if (status) unawaited(() => this.#connection.sendNotification(statusChangedNotification));
+    if (trees)
+      unawaited(() => this.#connection.sendNotification(notificationOf(treeChangedNotification), tree));
+    if (status) unawaited(() => this.#connection.sendNotification(statusChangedNotification.method));
   }
 
   #showIndexing(progress: { readonly done: number; readonly all: number } | undefined): void {

@@ -37,18 +37,12 @@ export async function workspaceEdit(
   host: ProgramHost,
   { edits, creates = [] }: Pick<Fix, 'edits' | 'creates'>,
 ): Promise<WorkspaceEdit | undefined> {
-  const { encoding, createsFiles, snippetEdits } = context.abilities;
+  const { createsFiles, snippetEdits } = context.abilities;
   if (creates.length > 0 && !createsFiles) return undefined;
-  const placed: Placed[] = [];
-  for (const edit of edits) {
-    const key = below(host.folder.root, edit.path);
-    const content = await textOf(context, key);
-    if (content === undefined) return undefined;
-    const measured = context.buffers.get(key) ?? { lines: new LineTable(content), content, mark: 0 };
-    placed.push({ ...edit, uri: context.uriOf(key), range: rangeAt(measured, edit, encoding) });
-  }
+  const placed = await placedEdits(context, host, edits);
+  if (!placed) return undefined;
   const isPlain = creates.length === 0 && !(snippetEdits && edits.some(({ caret }) => caret !== undefined));
-  if (isPlain) return { changes: Object.fromEntries(byUri(placed, plainEdit)) };
+  if (isPlain) return changesOf(placed);
   const made = creates.flatMap(({ path, text }) =>
     creation(context.uriOf(below(host.folder.root, path)), text),
   );
@@ -56,10 +50,45 @@ export async function workspaceEdit(
   return { documentChanges: [...made, ...edited.map(([uri, own]) => documentEdit(uri, own))] };
 }
 
+/** Edits in the form that every client applies; undefined where a document is not there. */
+export async function plainEdits(
+  context: EditsContext,
+  host: ProgramHost,
+  edits: readonly FixEdit[],
+): Promise<Changes | undefined> {
+  const placed = await placedEdits(context, host, edits);
+  return placed && changesOf(placed);
+}
+
+interface Changes {
+  readonly changes: { [uri: string]: TextEdit[] };
+}
+
+function changesOf(placed: readonly Placed[]): Changes {
+  return { changes: Object.fromEntries(byUri(placed, plainEdit)) };
+}
+
 /** An edit where the client has it. */
 interface Placed extends FixEdit {
   readonly uri: string;
   readonly range: Range;
+}
+
+async function placedEdits(
+  context: EditsContext,
+  host: ProgramHost,
+  edits: readonly FixEdit[],
+): Promise<readonly Placed[] | undefined> {
+  const placed: Placed[] = [];
+  for (const edit of edits) {
+    const key = below(host.folder.root, edit.path);
+    const content = await textOf(context, key);
+    if (content === undefined) return undefined;
+    const measured = context.buffers.get(key) ?? { lines: new LineTable(content), content, mark: 0 };
+    const range = rangeAt(measured, edit, context.abilities.encoding);
+    placed.push({ ...edit, uri: context.uriOf(key), range });
+  }
+  return placed;
 }
 
 function byUri<Edit>(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Block, Page } from '../../../client/src/protocol.ts';
 import { type Drawing, pageHtml } from '../../../client/src/views/pageHtml.ts';
+import type { ShownBlock, ShownPage } from '../../../protocol/page.ts';
 
 const drawing: Drawing = {
   nonce: 'N',
@@ -9,8 +9,8 @@ const drawing: Drawing = {
   isOther: false,
 };
 
-function main(...blocks: readonly Block[]): string {
-  const page: Page = { page: 'T', title: 'T', blocks };
+function main(...blocks: readonly ShownBlock[]): string {
+  const page: ShownPage = { page: 'T', title: 'T', blocks };
   return /<h1>T<\/h1>\n([\s\S]*)\n<\/main>/.exec(pageHtml(page, drawing))?.[1] ?? '';
 }
 
@@ -19,7 +19,7 @@ describe('a page as HTML', () => {
     uri: 'file:///a',
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
   };
-  const cases: readonly (readonly [what: string, block: Block, html: string])[] = [
+  const cases: readonly (readonly [what: string, block: ShownBlock, html: string])[] = [
     ['a heading', { kind: 'heading', text: 'A & B' }, '<h2>A &amp; B</h2>'],
     [
       'words with a style',

@@ -1,0 +1,23 @@
+import type { Request } from './message.ts';
+
+export interface NewManifestParams {
+  /** The URI of the folder that is to become a program. */
+  readonly folder: string;
+  readonly organization: string;
+  readonly kind: 'soc1' | 'soc2' | 'soc3';
+  readonly type: 1 | 2;
+  readonly asOf?: string;
+  readonly period?: { readonly start: string; readonly end: string };
+  readonly categories: readonly string[];
+}
+
+export interface NewManifestResult {
+  /** Where the manifest goes, and what it says; the client writes it. */
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Asked by the client: the manifest of a new program. */
+export const newManifestRequest: Request<NewManifestParams, NewManifestResult> = {
+  method: 'tickmark/newManifest',
+};

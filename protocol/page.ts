@@ -1,0 +1,62 @@
+import type { Request } from './message.ts';
+import type { DocumentPosition, Location } from './place.ts';
+
+/** What the page is of: a criterion, point, group, category, description criterion, catalog or rule. */
+export interface PageParams {
+  /** The URI of the root of the program for which it is asked. */
+  readonly root: string;
+  /** Its id or name, spelled as documents spell it. */
+  readonly page: string;
+}
+
+/** A page, ready to be drawn. */
+export interface ShownPage {
+  /** Its id or name, in one spelling. */
+  readonly page: string;
+  readonly title: string;
+  readonly blocks: readonly ShownBlock[];
+}
+
+export type ShownBlock =
+  /** The heading of a section. */
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: ShownText }
+  | { readonly kind: 'list'; readonly items: readonly ShownText[] }
+  | { readonly kind: 'code'; readonly text: string };
+
+/** Running text: plain words, and words with a style or a link. */
+export type ShownText = readonly (string | ShownWords)[];
+
+/** Words with a style, or a link to another page or a place of a document. */
+export interface ShownWords {
+  readonly text: string;
+  readonly style?: 'strong' | 'emphasis' | 'code';
+  readonly target?: { readonly page: string } | Location;
+}
+
+/** Asked by the client: what there is to say of something, and what the program has for it; null where there is no such thing. */
+export const pageRequest: Request<PageParams, ShownPage | null> = { method: 'tickmark/page' };
+
+export interface PagesParams {
+  /** The URI of the root of a program. */
+  readonly root: string;
+  /** Where the cursor is, if it is in a document. */
+  readonly at?: DocumentPosition;
+}
+
+/** Something that has a page, as it is chosen from a list. */
+export interface ListedPage {
+  readonly page: string;
+  readonly title: string;
+  /** What it is: `criterion`, `point`, `group`, `category`, `descriptionCriterion`, `catalog` or `rule`. */
+  readonly kind: string;
+}
+
+export interface PagesResult {
+  readonly pages: readonly ListedPage[];
+  /** What the cursor is at. */
+  readonly here?: ListedPage;
+}
+
+/** Asked by the client: everything that has a page, but for rules and points of focus, in the order of the catalog. */
+export const pagesRequest: Request<PagesParams, PagesResult> = { method: 'tickmark/pages' };

@@ -1,0 +1,46 @@
+import type { Notification, Request } from './message.ts';
+
+/** A program, as it is chosen from a list. */
+export interface ProgramStatus {
+  /** The URI of its root. */
+  readonly root: string;
+  readonly name: string;
+  /** The URI of its manifest, if it has one. */
+  readonly manifest?: string;
+  readonly reports: readonly ReportStatus[];
+  /** The id of the report that is answered for. */
+  readonly report: string;
+  /** Every category of the catalogs that the report answered for is measured against, and whether it has it. */
+  readonly categories: readonly CategoryStatus[];
+  /** Files and folders (their paths end in `/`) that cannot be read, relative to the root. */
+  readonly unreadable: readonly string[];
+  /** How many criteria in scope stand where, by state, and how many are excluded. */
+  readonly summary: Readonly<Record<string, number>>;
+}
+
+export interface ReportStatus {
+  readonly id: string;
+  /** Kind, type and id. */
+  readonly name: string;
+  /** The report in a few words: kind, type, dates, categories. */
+  readonly words: string;
+  readonly kind: string;
+  readonly assumed: boolean;
+}
+
+export interface CategoryStatus {
+  readonly id: string;
+  readonly title: string;
+  readonly chosen: boolean;
+}
+
+export interface Status {
+  readonly indexing: boolean;
+  readonly programs: readonly ProgramStatus[];
+}
+
+/** Asked by the client: how things stand. */
+export const statusRequest: Request<Record<string, never>, Status> = { method: 'tickmark/status' };
+
+/** Told by the server: the status has changed. It is to be asked for again. */
+export const statusChangedNotification: Notification<void> = { method: 'tickmark/statusChanged' };

@@ -1,0 +1,47 @@
+import type { Markdown } from '../server/src/core/pages/markdownText.ts';
+import type { Notification, Request } from './message.ts';
+import type { PageParams } from './page.ts';
+import type { Location } from './place.ts';
+
+/** A node of a tree, ready to be drawn. */
+export interface TreeNode {
+  /** Stable: the same thing has the same id in every revision. */
+  readonly id: string;
+  readonly label: string;
+  /** Shown dimmed after the label. */
+  readonly description?: string;
+  /** Markdown, in which the server has escaped what is text. */
+  readonly tooltip?: Markdown;
+  /** What a screen reader says instead of label and description. */
+  readonly accessibilityLabel?: string;
+  /** What it is, for the client to choose an icon: a report, category, group, a state of the ladder, a kind of record. */
+  readonly icon: string;
+  readonly children: 'none' | 'collapsed' | 'expanded';
+  readonly location?: Location;
+  /** What a menu may offer for it. */
+  readonly context: string;
+  /** The page of what it is, where there is one. */
+  readonly page?: PageParams;
+}
+
+export interface TreeParams {
+  /** Which tree; `coverage` is the one there is. */
+  readonly view: string;
+  /** The node whose children are asked for; absent for the roots. */
+  readonly node?: string;
+}
+
+export interface TreeResult {
+  /** Grows with each change: an answer of an older revision than one already shown is thrown away. */
+  readonly revision: number;
+  readonly nodes: readonly TreeNode[];
+}
+
+/** Asked by the client: the children of a node of a tree. A node that is there no more has none. */
+export const treeRequest: Request<TreeParams, TreeResult> = { method: 'tickmark/tree' };
+
+/** Told by the server: a tree has changed. What is shown of it is to be asked for again. */
+export const treeChangedNotification: Notification<{
+  readonly view: string;
+  readonly revision: number;
+}> = { method: 'tickmark/treeChanged' };
