@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isCalendarDate } from '../core/text/calendar.ts';
+import { readDate } from '../core/text/calendar.ts';
 import { localDate } from '../workspace/localDate.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 
@@ -45,8 +45,9 @@ export function readArguments(args: readonly string[]): Arguments {
       throw new CouldNotRun(`--${name}: the value is empty. \`tickmark --help\` says what it takes.`);
   if (values['update-baseline'] && values.baseline === undefined)
     throw new CouldNotRun('--update-baseline: name the file with --baseline FILE.');
-  const today = values.today ?? localDate(new Date());
-  if (!isCalendarDate(today)) throw new CouldNotRun(`--today ${today}: write a calendar date as YYYY-MM-DD.`);
+  const today = readDate(values.today ?? localDate(new Date()));
+  if (today === undefined)
+    throw new CouldNotRun(`--today ${values.today}: write a calendar date as YYYY-MM-DD.`);
   return {
     command: values.version ? 'version' : values.help ? 'help' : command,
     operands,

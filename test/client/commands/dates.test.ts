@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { dateOf, endOfMonth, isDate, startOfMonth } from '../../../client/src/commands/dates.ts';
+import { readDate } from '../../../server/src/core/text/calendar.ts';
 
 test('a date is the day that the clock shows where it is', () => {
   assert.equal(dateOf(new Date(2026, 10, 23, 0, 30)), '2026-11-23');
@@ -26,4 +28,10 @@ test('a text is a date where such a day exists and it is written as one', () => 
     '',
   ];
   assert.deepEqual(texts.filter(isDate), ['2026-02-28', '2028-02-29']);
+});
+
+test('what is asked for as a date is one to the server too', () => {
+  const part = fc.integer({ min: 0, max: 40 }).map(number => String(number).padStart(2, '0'));
+  const text = fc.tuple(fc.integer({ min: 1000, max: 9999 }), part, part).map(parts => parts.join('-'));
+  fc.assert(fc.property(text, date => isDate(date) === (readDate(date) === date)));
 });

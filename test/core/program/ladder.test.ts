@@ -84,6 +84,11 @@ Reviews (CC6.3) are quarterly.
       'CC6.1 implemented: AC-01 is in place.',
     );
     assert.equal(
+      states('implementedOn: 2025-10-011'),
+      'CC6.1 designed: AC-01 does not say that it is implemented.',
+    );
+    assert.equal(states('implementedOn: 2025-10-01'), 'CC6.1 implemented: AC-01 is in place.');
+    assert.equal(
       states('status: implemented, retiredOn: 01/31/2027'),
       'CC6.1 implemented: AC-01 is in place.',
     );

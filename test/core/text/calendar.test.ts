@@ -1,7 +1,48 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { daysLater, isCalendarDate } from '../../../server/src/core/text/calendar.ts';
+import { daysLater, readDate } from '../../../server/src/core/text/calendar.ts';
+
+describe('a calendar date', () => {
+  for (const date of ['2026-01-31', '2024-02-29', '2000-02-29'])
+    it(`is read: ${date}`, () => assert.equal(readDate(date), date));
+
+  for (const date of ['2026-01-31T00:00:00Z', '2026-01-31 10:30', '2026-01-31T'])
+    it(`is read before a time: ${date}`, () => assert.equal(readDate(date), '2026-01-31'));
+
+  for (const date of [
+    '2026-02-29',
+    '1900-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-1-1',
+    '2026-00-10',
+    '2026-01-00',
+    '2025-10-011',
+    '2025-10-01.',
+    '2025-10-01\n',
+    ' 2025-10-01',
+    '12025-10-01',
+    '2025/10/01',
+    'today',
+    '',
+  ]) {
+    it(`is not read: ${JSON.stringify(date)}`, () => assert.equal(readDate(date), undefined));
+  }
+
+  it('is read by nothing else', () => {
+    const readers = readdirSync('server/src', { recursive: true, encoding: 'utf8' })
+      .map(name => name.replaceAll('\\', '/'))
+      .filter(
+        name =>
+          name.endsWith('.ts') &&
+          /\\d\{4\}|\bslice\(0, 10\)/.test(readFileSync(`server/src/${name}`, 'utf8')),
+      );
+    // The fix of a date takes one that is written otherwise, and gives it to the reader.
+    assert.deepEqual(readers.sort(), ['core/rules/fixes/asDate.ts', 'core/text/calendar.ts']);
+  });
+});
 
 describe('a day so many days later', () => {
   it('is in the month and the year that it falls into', () => {
@@ -24,7 +65,7 @@ describe('a day so many days later', () => {
     fc.assert(
       fc.property(date, fc.integer({ min: -800, max: 800 }), (from, days) => {
         const to = daysLater(from, days);
-        assert.ok(isCalendarDate(to), to);
+        assert.equal(readDate(to), to);
         assert.equal(daysLater(to, -days), from);
       }),
     );

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isCalendarDate } from '../../../server/src/core/text/calendar.ts';
 import { nearest } from '../../../server/src/core/text/nearest.ts';
 import { lineEndOf, sourceOf } from '../../../server/src/core/text/source.ts';
 
@@ -16,23 +15,6 @@ describe('a source', () => {
     assert.equal(lineEndOf('a\rb'), '\r');
     assert.equal(lineEndOf('a'), '\n');
   });
-});
-
-describe('a calendar date', () => {
-  for (const date of ['2026-01-31', '2024-02-29', '2000-02-29'])
-    it(`exists: ${date}`, () => assert.ok(isCalendarDate(date)));
-  for (const date of [
-    '2026-02-29',
-    '1900-02-29',
-    '2026-04-31',
-    '2026-13-01',
-    '2026-1-1',
-    '2026-00-10',
-    '2026-01-00',
-    'today',
-  ]) {
-    it(`does not exist: ${date}`, () => assert.ok(!isCalendarDate(date)));
-  }
 });
 
 describe('the nearest candidate', () => {

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../model/kinds.ts';
 import type { CitationShape, RecordShape } from '../model/shape.ts';
-import { isCalendarDate } from '../text/calendar.ts';
+import { readDate } from '../text/calendar.ts';
 
 /** A record of a program and where it is. */
 export interface RecordEntry {
@@ -47,8 +47,8 @@ export function cites({ elsewhere }: RecordEntry, citation: CitationShape, crite
 
 /** A date as the record states it; what is no calendar date is as good as not stated. */
 export function dateIn(values: RecordShape['values'], key: string): string | undefined {
-  const date = values[key]?.text.slice(0, 10);
-  return date !== undefined && isCalendarDate(date) ? date : undefined;
+  const stated = values[key];
+  return stated && readDate(stated.text);
 }
 
 /** The order of records: by path, then by their place in the document. */

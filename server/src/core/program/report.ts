@@ -4,7 +4,7 @@ import { citationsIn } from '../catalog/citations.ts';
 import { isTsc } from '../catalog/isTsc.ts';
 import { tsc } from '../catalog/tsc.ts';
 import type { ExclusionShape, ManifestShape, NamesShape, ReportShape, Stated } from '../model/shape.ts';
-import { isCalendarDate } from '../text/calendar.ts';
+import { readDate } from '../text/calendar.ts';
 
 /** A report that the program is measured against. */
 export interface Report {
@@ -190,7 +190,7 @@ function categoryIds(names: Iterable<string>, catalog: Catalog): readonly string
 }
 
 function date(stated: Stated | undefined): string | undefined {
-  return stated && isCalendarDate(stated.text) ? stated.text : undefined;
+  return stated && readDate(stated.text);
 }
 
 function word<Word extends string>(stated: Stated | undefined, words: readonly Word[]): Word | undefined {

@@ -2,13 +2,15 @@
 
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Whether a text is a date that exists in the Gregorian calendar, written YYYY-MM-DD. */
-export function isCalendarDate(text: string): boolean {
-  if (text.length !== 10) return false;
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts) return false;
+/**
+ * The date that a text states: one that exists in the Gregorian calendar, written YYYY-MM-DD. A time behind it, after `T` or
+ * a blank, does no harm. Undefined where the text states none: nothing else decides what a date is.
+ */
+export function readDate(text: string): string | undefined {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(text);
+  if (!parts) return undefined;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  return day >= 1 && day <= lengthOf(year, month);
+  return day >= 1 && day <= lengthOf(year, month) ? text.slice(0, 10) : undefined;
 }
 
 /** The date so many months later (earlier, where negative): the same day, or the last of a month that is too short for it. */

@@ -1,5 +1,5 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
-import { isCalendarDate } from '../../text/calendar.ts';
+import { readDate } from '../../text/calendar.ts';
 import type { Fix, FixTarget } from '../rule.ts';
 
 /** The fix that writes the date of a finding as YYYY-MM-DD: the same day, where only one can be meant. */
@@ -15,8 +15,7 @@ export function asDate(text: string): string | undefined {
   const parts = partsOf(text.trim());
   if (!parts) return undefined;
   const [year, month, day] = parts;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCalendarDate(date) ? date : undefined;
+  return readDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
 type Parts = readonly [year: string, month: string, day: string];

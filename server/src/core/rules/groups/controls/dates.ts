@@ -1,6 +1,6 @@
 import { rangeOf } from '../../../model/shape.ts';
+import { readDate } from '../../../text/calendar.ts';
 import { rewriteDate } from '../../fixes/asDate.ts';
-import { isDate } from '../../questions/isDate.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -51,10 +51,12 @@ export const rule: DocumentRule = {
       if (kind !== 'control' || standing === 'template') continue;
       const { implementedOn, retiredOn } = values;
       for (const date of [implementedOn, retiredOn]) {
-        if (date && !isDate(date.text)) report(rangeOf(summary, index, date.at), { text: date.text });
+        if (date && readDate(date.text) === undefined)
+          report(rangeOf(summary, index, date.at), { text: date.text });
       }
-      if (!implementedOn || !retiredOn || !isDate(implementedOn.text) || !isDate(retiredOn.text)) continue;
-      if (retiredOn.text.slice(0, 10) < implementedOn.text.slice(0, 10)) {
+      if (!implementedOn || !retiredOn) continue;
+      const [from, until] = [readDate(implementedOn.text), readDate(retiredOn.text)];
+      if (from !== undefined && until !== undefined && until < from) {
         const args = { text: retiredOn.text, other: implementedOn.text };
         const related = [{ ...rangeOf(summary, index, implementedOn.at), words: 'The other date.' }];
         report(rangeOf(summary, index, retiredOn.at), args, 'order', related);

@@ -1,7 +1,7 @@
-import type { RecordShape, Stated } from '../../../model/shape.ts';
+import type { RecordShape } from '../../../model/shape.ts';
 import { nameOf } from '../../../program/record.ts';
 import { referenceKey } from '../../../program/touched.ts';
-import { isCalendarDate } from '../../../text/calendar.ts';
+import { readDate } from '../../../text/calendar.ts';
 import { intervalLater } from '../../../text/interval.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { inOrder, type ProgramRule } from '../../rule.ts';
@@ -92,19 +92,21 @@ export const rule: ProgramRule = {
       // A record has two keys where its id is not its file's name.
       if (!reviewEvery || standing !== 'counts' || referenceKey(id?.text ?? stem ?? '') !== key) continue;
       const last = lastLook(values);
-      if (!last || !isCalendarDate(last.text)) continue;
-      const due = intervalLater(last.text, reviewEvery.text);
-      if (due === undefined || due >= program.today) continue;
+      const due = last && intervalLater(last, reviewEvery.text);
+      if (last === undefined || due === undefined || due >= program.today) continue;
       const { at } = reviewed ?? reviewEvery;
       const place = { path: entry.path, record: entry.index, at };
-      report(place, { name: nameOf(entry), due, last: last.text }, reviewed ? 'default' : 'never');
+      report(place, { name: nameOf(entry), due, last }, reviewed ? 'default' : 'never');
     }
   },
 };
 
-/** When somebody last answered for the document: who approves it anew has read it. */
-function lastLook({ reviewed, approvedOn, effective }: RecordShape['values']): Stated | undefined {
-  if (!reviewed || !approvedOn || !isCalendarDate(approvedOn.text))
-    return reviewed ?? approvedOn ?? effective;
-  return approvedOn.text > reviewed.text ? approvedOn : reviewed;
+/**
+ * The date on which somebody last answered for the document: who approves it anew has read it. Undefined where none is
+ * stated, and where it is stated in a form that cannot be read: the review may have been on any day.
+ */
+function lastLook({ reviewed, approvedOn, effective }: RecordShape['values']): string | undefined {
+  const stated = reviewed ?? approvedOn ?? effective;
+  const [looked, approved] = [stated && readDate(stated.text), approvedOn && readDate(approvedOn.text)];
+  return looked !== undefined && approved !== undefined && approved > looked ? approved : looked;
 }

@@ -1,6 +1,6 @@
 import { rangeOf, type Stated } from '../../../model/shape.ts';
+import { readDate } from '../../../text/calendar.ts';
 import { rewriteDate } from '../../fixes/asDate.ts';
-import { isDate } from '../../questions/isDate.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -62,11 +62,13 @@ export const rule: DocumentRule = {
       if (kind !== 'evidence' || standing === 'template') continue;
       for (const key of keys) {
         const stated = values[key];
-        if (stated && !isDate(stated.text)) report(rangeOf(summary, index, stated.at), { text: stated.text });
+        if (stated && readDate(stated.text) === undefined)
+          report(rangeOf(summary, index, stated.at), { text: stated.text });
       }
       const order = (first: Stated | undefined, second: Stated | undefined, message: string) => {
-        if (!first || !second || !isDate(first.text) || !isDate(second.text)) return;
-        if (second.text.slice(0, 10) >= first.text.slice(0, 10)) return;
+        if (!first || !second) return;
+        const [from, to] = [readDate(first.text), readDate(second.text)];
+        if (from === undefined || to === undefined || to >= from) return;
         const related = [{ ...rangeOf(summary, index, first.at), words: 'The other date.' }];
         report(
           rangeOf(summary, index, second.at),

@@ -1,7 +1,7 @@
 import { reportMappings } from '../../../formats/manifestEdits.ts';
 import { addKey, setValue, type TextEdit } from '../../../formats/yamlEdits.ts';
 import type { Stated } from '../../../model/shape.ts';
-import { isCalendarDate } from '../../../text/calendar.ts';
+import { readDate } from '../../../text/calendar.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { rewriteDate } from '../../fixes/asDate.ts';
 import type { Fix, ProgramRule } from '../../rule.ts';
@@ -82,7 +82,7 @@ export const rule: ProgramRule = {
     for (const { id, type, period, shape } of reports) {
       if (!shape) continue;
       const impossible = (stated: Stated | undefined) => {
-        if (stated && !isCalendarDate(stated.text))
+        if (stated && readDate(stated.text) === undefined)
           report(at(stated.at), { text: stated.text }, 'impossible');
       };
       const { periodStart, periodEnd, asOf } = shape;
