@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import { it, type TestContext } from 'node:test';
 import { FactsCache } from '../../server/src/workspace/cache/factsCache.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
-import { knownFacts } from '../../server/src/workspace/diskReading.ts';
+import { cachedFacts } from '../../server/src/workspace/diskReading.ts';
 import { atOnce } from '../../server/src/workspace/steps.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { today } from '../fixture.ts';
@@ -42,8 +42,8 @@ function over(caches: string): Workspace {
       ...pausing,
       files: diskFiles,
       today: () => today,
-      knownFacts: async root =>
-        knownFacts(root, '', atOnce(FactsCache.open(cache, root, 'a build')), pausing),
+      cachedFacts: async root =>
+        cachedFacts(root, '', atOnce(FactsCache.open(cache, root, 'a build')), pausing),
     },
     { changed: () => undefined, indexing: () => undefined },
   );

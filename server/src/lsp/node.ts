@@ -7,7 +7,7 @@ import { FactsCache } from '../workspace/cache/factsCache.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
 import { realPathOf } from '../workspace/disk/places.ts';
 import { watchFolders } from '../workspace/disk/watchFolders.ts';
-import { knownFacts } from '../workspace/diskReading.ts';
+import { cachedFacts } from '../workspace/diskReading.ts';
 import { listingOf } from '../workspace/listing.ts';
 import { localDate } from '../workspace/localDate.ts';
 import { inSlices } from '../workspace/steps.ts';
@@ -56,14 +56,14 @@ const nodeRuntime: Runtime = {
   today: () => localDate(new Date()),
   now,
   pause,
-  async knownFacts(root) {
+  async cachedFacts(root) {
     if (build === undefined || !isOnDisk(root)) return undefined;
     const folder = cacheFolderFor(root);
     if (!folder) return undefined;
     const pausing = { now, pause };
     const cache = await inSlices(FactsCache.open(folder, root, build), pausing);
     // Every program that serves an editor serves reading too.
-    return knownFacts(root, process.argv[1] ?? '', cache, pausing);
+    return cachedFacts(root, process.argv[1] ?? '', cache, pausing);
   },
   after: (milliseconds, call) => {
     const timer = setTimeout(call, milliseconds);

@@ -2,12 +2,12 @@ import type { Role } from '../core/formats/role.ts';
 import { type FactsCache, type PackedPlace, sameRole } from './cache/factsCache.ts';
 import { stateOf } from './disk/fileState.ts';
 import { below } from './files.ts';
+import type { CachedFacts } from './kept/cachedFacts.ts';
 import { type PieceItem, ReadingThread, readInParallel, worthAThread } from './parallelReading.ts';
 import type { ReadDocument } from './programHost.ts';
 import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
 import { inSlices, type Pausing } from './steps.ts';
 import type { Witness } from './witness.ts';
-import type { KnownFacts } from './workspace.ts';
 
 /** How files are read from disk. */
 export interface DiskReading {
@@ -72,10 +72,10 @@ export async function readFromDisk(
  * What is known of a program's documents, for who reads one after the other; it trusts the files' times.
  * @param script see DiskReading
  */
-export function knownFacts(root: string, script: string, cache: FactsCache, pausing: Pausing): KnownFacts {
+export function cachedFacts(root: string, script: string, cache: FactsCache, pausing: Pausing): CachedFacts {
   let thread: ReadingThread | undefined;
   return {
-    isKnown: (path, role) => cache.hashOf(path, role) !== undefined,
+    isCached: (path, role) => cache.hashOf(path, role) !== undefined,
     readAhead(items) {
       if (items.length < worthAThread) return;
       thread = new ReadingThread(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { FactsCache } from '../../server/src/workspace/cache/factsCache.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
-import { knownFacts } from '../../server/src/workspace/diskReading.ts';
+import { cachedFacts } from '../../server/src/workspace/diskReading.ts';
 import { atOnce } from '../../server/src/workspace/steps.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { today } from '../fixture.ts';
@@ -37,14 +37,14 @@ async function opened(folder: string, kept: string, buffers: Readonly<Record<str
       ...pausing,
       files: diskFiles,
       today: () => today,
-      async knownFacts(root) {
+      async cachedFacts(root) {
         const cache = atOnce(FactsCache.open(cacheIn(kept), root, 'a build'));
         const keep = cache.keep.bind(cache);
         cache.keep = (document, ...rest) => {
           read.push(document.path);
           keep(document, ...rest);
         };
-        return knownFacts(root, '', cache, pausing);
+        return cachedFacts(root, '', cache, pausing);
       },
     },
     { changed: () => undefined, indexing: () => undefined },

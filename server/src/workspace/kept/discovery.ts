@@ -1,0 +1,109 @@
+import { isDocument } from '../../core/formats/layouts/endings.ts';
+import { markerPattern, tellingFolderPattern } from '../../core/formats/layouts/layouts.ts';
+import { discover, type ProgramFolder } from '../discover.ts';
+import { type Files, isBelow, pathBelow } from '../files.ts';
+import type { KeptPrograms } from './keptPrograms.ts';
+
+const marker = new RegExp(`(?:^|/)(?:${markerPattern})$`);
+const tellingFolder = new RegExp(`/(?:${tellingFolderPattern})/`);
+const passedOver = /\/(?:\.(?!gitignore$)[^/]*|node_modules)(?:\/|$)/;
+
+/** Which programs lie in the open folders, and when that is to be found out anew. */
+export class Discovery {
+  readonly #files: Files;
+  readonly #programs: KeptPrograms;
+  #folders: readonly string[] = [];
+  #outside: readonly string[] = [];
+  #isDue = false;
+  #isListing = false;
+
+  constructor(files: Files, programs: KeptPrograms) {
+    this.#files = files;
+    this.#programs = programs;
+  }
+
+  /** Whether the folders are to be listed, before anything is read. */
+  get isDue(): boolean {
+    return this.#isDue;
+  }
+
+  /** The keys of folders (ending in `/`) and ignore files in no program that cannot be read, as they were last listed. */
+  get outside(): readonly string[] {
+    return this.#outside;
+  }
+
+  /** These folders are open from now on. */
+  open(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.#isDue = true;
+  }
+
+  /** Has the folders listed anew. */
+  request(): void {
+    this.#isDue = true;
+  }
+
+  /** A file or folder has changed: programs, or documents of one, may have come or gone. */
+  changed(key: string): void {
+    this.#isDue ||= this.#mayMovePrograms(key);
+  }
+
+  /** A document without a program was opened: a file made since the folder was listed may belong to one. */
+  opened(key: string): void {
+    this.#isDue ||= isDocument(key) && this.#programs.around(key).length > 0;
+  }
+
+  /** Lists the folders; gives the programs in them, each once. */
+  async find(): Promise<readonly ProgramFolder[]> {
+    this.#isDue = false;
+    this.#isListing = true;
+    const found = new Map<string, ProgramFolder>();
+    const outside = new Set<string>();
+    for (const folder of this.#folders) {
+      const { programs, unreadable } = await discover(this.#files, folder, false);
+      for (const key of unreadable) outside.add(key);
+      for (const program of programs) found.set(program.root, program);
+    }
+    this.#isListing = false;
+    this.#outside = [...outside].sort();
+    return [...found.values()];
+  }
+
+  /** Whether a change to this file or folder may add or take away programs, or documents of one. */
+  #mayMovePrograms(key: string): boolean {
+    // What is ignored in a folder the repository around it says too.
+    const name = key.slice(key.lastIndexOf('/'));
+    if (name === '/.gitignore' || name === '/.git') {
+      const around = key.slice(0, -name.length);
+      if (this.#folders.some(folder => isBelow(folder, around))) return true;
+    }
+    // What is being listed may have been passed before the change, and a root may lie above the folders, and be known only once
+    // they have been listed.
+    if (this.#isListing || this.#mayMakeRootAbove(key)) return true;
+    const listed = [...this.#folders, ...this.#programs.all.map(({ root }) => root)];
+    // With a folder goes what is in it.
+    if (listed.some(root => root === key || isBelow(root, key))) return true;
+    const folder = listed.find(root => isBelow(key, root));
+    if (folder === undefined || passedOver.test(`/${pathBelow(key, folder)}`)) return false;
+    if (marker.test(key)) return true;
+    if (!isDocument(key)) return this.#mayHoldDocuments(key);
+    const owner = this.#programs.ownerOf(key);
+    if (owner) return !owner.program.isMarked;
+    return tellingFolder.test(key) || this.#programs.around(key).length > 0;
+  }
+
+  /** Whether a file may make a folder above one that is open the root of a program. */
+  #mayMakeRootAbove(key: string): boolean {
+    const [telling] = marker.exec(key) ?? tellingFolder.exec(key) ?? [];
+    if (telling === undefined) return false;
+    const root = key.slice(0, key.lastIndexOf(telling));
+    return this.#folders.some(folder => isBelow(folder, root));
+  }
+
+  /** Whether a path that is no document says which are (`.gitignore`), or is a folder by its name or by what is in it. */
+  #mayHoldDocuments(key: string): boolean {
+    const name = key.slice(key.lastIndexOf('/') + 1);
+    if (name === '.gitignore' || !name.includes('.')) return true;
+    return this.#programs.all.some(program => program.isAtOrBelow(key));
+  }
+}
