@@ -12,12 +12,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['answer'],
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
-  summary: 'An answer to a questionnaire that rests on nothing in the program.',
-  why: 'An answer is a promise to a customer. Where neither a control nor a criterion stands behind it nobody notices when it is no longer true.',
-  fix: 'Name the controls that it rests on (`controls`), or the criteria (`satisfies`).',
+  summary: 'An answer to a questionnaire that no control or criterion supports.',
+  why: 'An answer is a promise to a customer. If neither a control nor a criterion supports it, nobody notices when it is no longer true.',
+  fix: 'Name the controls that support the answer under `controls`, or the criteria under `satisfies`.',
   messages: {
     default:
-      'Answer `{name}` rests on no control and no criterion. Name under `controls` what makes it true.',
+      'Answer `{name}` names no control and no criterion. Under `controls`, name the controls that make it true.',
   },
   examples: {
     bad: [

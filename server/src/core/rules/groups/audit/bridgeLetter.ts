@@ -11,12 +11,12 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'information' },
   summary:
-    'A report of a subservice organization that ends before a period that is over, without a bridge letter for the rest.',
-  why: "The vendor's year rarely ends with yours. For the last weeks of your period the auditor asks for the vendor's letter that nothing has changed.",
-  fix: "Ask the vendor for its bridge letter and put its days under `bridge`. It is the vendor's own word and no coverage.",
+    "A subservice organization's report that ends before your completed period does, without a bridge letter for the rest.",
+  why: "The vendor's year rarely ends with yours. For the last weeks of your period, the auditor asks for a letter in which the vendor says that nothing has changed.",
+  fix: "Ask the vendor for its bridge letter, and enter the days that it covers under `bridge`. The letter is the vendor's own word. It does not count as coverage.",
   messages: {
     default:
-      'The report of `{name}` ends on {date}, before the period of report `{report}` does ({end}). Ask for its bridge letter.',
+      'The report of `{name}` ends on {date}, before the period of report `{report}` ends ({end}). Ask the vendor for its bridge letter.',
   },
   examples: {
     bad: [

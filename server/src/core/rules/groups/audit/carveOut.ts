@@ -11,16 +11,16 @@ export const rule: DocumentRule = {
   about: ['vendor'],
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary:
-    'A subservice organization under carve-out without the controls assumed there, their criteria, or a control that monitors it.',
-  why: "Under carve-out the report leaves the vendor's controls out. It then has to say which controls it assumes there and for which criteria, and how you see that they operate; without that the criteria they serve are open.",
-  fix: 'List the controls assumed under `csocs`, each with `text` and `satisfies`, and the control by which you watch the vendor under `monitoredBy`. A vendor on which no criterion depends is no subservice organization: `subservice: none`.',
+    'A subservice organization under carve-out without assumed controls, their criteria, or a control that monitors it.',
+  why: "Under carve-out, the report leaves out the vendor's controls. It then has to say which controls it assumes at the vendor, for which criteria, and how you see that they operate. Without that, the criteria they serve are open.",
+  fix: 'List the assumed controls under `csocs`, each with `text` and `satisfies`. Name the control that monitors the vendor under `monitoredBy`. If no criterion depends on the vendor, it is not a subservice organization: set `subservice: none`.',
   messages: {
     default:
-      '`{name}` is carved out, and nothing says which controls are assumed there. List them under `csocs`, each with its criteria.',
+      '`{name}` is carved out, but lists no assumed controls. List them under `csocs`, each with its criteria.',
     criterion:
-      'This control is assumed at `{name}`, and nothing says for which criterion. Name it under `satisfies`.',
+      'This control is assumed at `{name}`, but names no criterion. Name the criterion that depends on it under `satisfies`.',
     monitoring:
-      '`{name}` is carved out, and no control monitors it. Name the one that does under `monitoredBy`.',
+      '`{name}` is carved out, but no control monitors it. Name the control that does under `monitoredBy`.',
   },
   examples: {
     bad: [

@@ -8,12 +8,12 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
-  summary: 'A narrative that describes DC 3 and never mentions one of the five components of a system.',
-  why: 'DC 3 asks for the infrastructure, software, people, procedures and data that the service is provided with. In what form is free, but a component of which nothing is said is an omission that the auditor has to report.',
-  fix: 'Say what there is of it, or in a sentence why there is nothing to say.',
+  summary: 'Narratives that describe DC 3 but never mention one of the five components of a system.',
+  why: 'DC 3 asks for the infrastructure, software, people, procedures, and data that provide the service. It prescribes no format, but a missing component is an omission that the auditor has to report.',
+  fix: 'Describe the component, or say in a sentence why there is nothing to describe.',
   messages: {
     default:
-      'What describes DC 3 never mentions {components}. Say what the system has of it, or why there is nothing to say.',
+      'The narratives that describe DC 3 never mention {components}. Add a description, or say why there is nothing to describe.',
   },
   varying: ['components'],
   examples: {
@@ -100,7 +100,10 @@ export const rule: ProgramRule = {
     }
     const open = components.filter(component => !mentioned.has(component));
     if (open.length === 0) return;
-    const related = others.map(other => ({ ...placeOf(other), words: 'It describes DC 3 as well.' }));
+    const related = others.map(other => ({
+      ...placeOf(other),
+      words: 'This narrative also describes DC 3.',
+    }));
     report(placeOf(first), { components: listed(open) }, 'default', related);
   },
 };
@@ -109,7 +112,8 @@ function isComponent(heading: string): boolean {
   return components.some(component => component === heading.toLowerCase());
 }
 
-/** `people, procedures and data`. */
+/** `people, procedures, and data`. */
 function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  if (names.length < 3) return names.join(' and ');
+  return `${names.slice(0, -1).join(', ')}, and ${names.at(-1) ?? ''}`;
 }

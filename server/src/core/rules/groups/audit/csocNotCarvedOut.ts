@@ -10,11 +10,11 @@ export const rule: DocumentRule = {
   about: ['vendor'],
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
   summary: 'Controls assumed at a vendor that is not carved out.',
-  why: "Complementary subservice organization controls exist under carve-out only. Under the inclusive method the vendor's controls are in the report, and a vendor that is no subservice organization has none.",
-  fix: 'Say `subservice: carve-out`, or take the list out.',
+  why: "Complementary subservice organization controls (CSOCs) exist only under carve-out. Under the inclusive method, the vendor's controls are in the report. A vendor that is not a subservice organization has none.",
+  fix: 'Set `subservice: carve-out`, or remove `csocs`.',
   messages: {
     default:
-      '`{name}` has `subservice: {method}`, and `csocs` are for carve-out only. Say `carve-out`, or take the list out.',
+      '`{name}` has `subservice: {method}`, but `csocs` apply only under carve-out. Set `subservice: carve-out`, or remove `csocs`.',
   },
   examples: {
     bad: [
@@ -45,7 +45,7 @@ export const rule: DocumentRule = {
     if (!method?.value) return [];
     const text = writtenLike(facts.text.slice(method.value.start, method.value.end), 'carve-out');
     const edit = setValue(facts.text, method, text);
-    return [{ title: 'Write subservice: carve-out', edits: [{ path, ...edit }], preferred: false }];
+    return [{ title: 'Set subservice: carve-out', edits: [{ path, ...edit }], preferred: false }];
   },
   check(facts, report) {
     for (const { shape, mapping } of recordsOf(facts, 'vendor')) {

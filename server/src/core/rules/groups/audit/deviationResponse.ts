@@ -11,12 +11,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['deviation'],
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A deviation without the response of management.',
-  why: 'The report prints each deviation with what management says of it. One without a response reads as one that nobody took seriously.',
-  fix: 'Say under `managementResponse` what happened, what limited the effect, and what was changed.',
+  summary: "A deviation without management's response.",
+  why: "The report prints each deviation with management's response. A deviation without one reads as if nobody took it seriously.",
+  fix: 'Under `managementResponse`, say what happened, what limited the effect, and what you changed.',
   messages: {
     default:
-      'Deviation `{name}` has no response of management. Write under `managementResponse` what was done about it.',
+      'Deviation `{name}` has no response from management. Under `managementResponse`, say what was done about it.',
   },
   examples: {
     bad: [

@@ -9,12 +9,12 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A subservice organization under the inclusive method, none of whose controls are in the program.',
-  why: "Under the inclusive method the vendor's own controls are part of the report and are tested. Without any it is a carve-out that nobody has declared.",
-  fix: "Write the vendor's controls, and name the vendor under their `performedBy`; or say `subservice: carve-out` and list what you assume there.",
+  summary: 'A subservice organization under the inclusive method whose controls are not in the program.',
+  why: "Under the inclusive method, the vendor's own controls are part of the report and are tested. Without any of them, the vendor is carved out, but nobody has declared it.",
+  fix: "Write the vendor's controls, and name the vendor under `performedBy` in each. Otherwise, set `subservice: carve-out` and list the controls that you assume there.",
   messages: {
     default:
-      '`{name}` is included, and no control here is performed by it. Name it under `performedBy` of its controls, or carve it out.',
+      '`{name}` is under the inclusive method, but performs no control here. Name it under `performedBy` in its controls, or carve it out.',
   },
   examples: {
     bad: [
@@ -40,7 +40,7 @@ export const rule: ProgramRule = {
   },
   fixes({ path, range, facts }) {
     const text = writtenLike(facts.text.slice(range.start, range.end), 'carve-out');
-    return [{ title: 'Write subservice: carve-out', edits: [{ path, ...range, text }], preferred: false }];
+    return [{ title: 'Set subservice: carve-out', edits: [{ path, ...range, text }], preferred: false }];
   },
   check(program, _key, report) {
     for (const entry of inOrder(program.ofKind('vendor'))) {

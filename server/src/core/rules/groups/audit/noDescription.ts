@@ -11,11 +11,11 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'off', recommended: 'off', strict: 'warning' },
   summary: 'A SOC 2 report without a description of the system.',
-  why: "The report begins with management's description of its system. An auditor cannot finish without it, and it takes longest to write.",
-  fix: 'Write a narrative about the services, commitments, components and incidents of the system, and name what it answers under `describes`: `describes: [DC 1, DC 2]`.',
+  why: "The report begins with management's description of its system. An auditor cannot finish without it, and it takes the longest to write.",
+  fix: "Write a narrative about the system's services, commitments, components, and incidents. Name the description criteria that it answers under `describes`: `describes: [DC 1, DC 2]`.",
   messages: {
     default:
-      'No narrative says that it describes the system of report `{report}`. Name what it answers under `describes` (`[DC 1, DC 2]`), or write one.',
+      'No narrative says that it describes the system of report `{report}`. Write one, or add `describes` to the one that does, such as `describes: [DC 1, DC 2]`.',
   },
   examples: {
     bad: [

@@ -9,12 +9,12 @@ export const rule: ProgramRule = {
   about: ['request'],
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A request of the auditor that is past its due date and not answered.',
-  why: 'Fieldwork waits for what was asked for. Late answers are the commonest reason for a late report.',
-  fix: 'Answer it and mark it `status: submitted`, or agree on a new date with the auditor.',
+  summary: "An auditor's request that is past its due date and not answered.",
+  why: 'Fieldwork waits for the answers. Late answers are the most common reason for a late report.',
+  fix: 'Answer the request and set `status: submitted`, or agree on a new date with the auditor.',
   messages: {
     default:
-      'Request `{name}` was due on {date}. Answer it and mark it `submitted`, or agree on a new date with the auditor.',
+      'Request `{name}` was due on {date}. Answer it and set `status: submitted`, or agree on a new date with the auditor.',
   },
   examples: {
     bad: [

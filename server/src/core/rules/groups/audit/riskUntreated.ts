@@ -16,14 +16,14 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['risk'],
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A risk that nobody has decided what to do about, or that is to be mitigated by no control.',
-  why: 'CC3 asks that risks are assessed and CC5 that controls answer to them. A register with risks that nothing answers to shows that it was written once and left.',
-  fix: 'Say `treatment: mitigate`, `transfer`, `accept` or `avoid`; where it is mitigated name the `controls` that do it.',
+  summary: 'A risk without a treatment, or a mitigated risk that names no control.',
+  why: 'CC3 asks you to assess risks, and CC5 asks for controls that respond to them. Risks without a response show that the register was written once and left.',
+  fix: 'Set `treatment` to `mitigate`, `transfer`, `accept`, or `avoid`. If you mitigate the risk, name the controls that do so under `controls`.',
   messages: {
     default:
-      'Nothing says what is done about risk `{name}`. Say so under `treatment`, and where it is mitigated name the `controls`.',
+      'Risk `{name}` has no treatment. Set `treatment`. If the risk is mitigated, name the controls under `controls`.',
     mitigated:
-      'Risk `{name}` is to be mitigated, and nothing says by what. Name the controls that do it under `controls`.',
+      'Risk `{name}` is treated by mitigation, but names no control. Name the controls that mitigate it under `controls`.',
   },
   examples: {
     bad: [

@@ -8,11 +8,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['task'],
   severity: { start: 'off', recommended: 'off', strict: 'information' },
-  summary: 'A task that is done, and does not say who found it so and when.',
-  why: 'A gap is closed once somebody has looked whether it is. An auditor asks who did, and on which day.',
-  fix: 'Put on record who found it done and when: `closedBy`, `closedOn`.',
+  summary: 'A completed task that does not say who confirmed it and when.',
+  why: 'A gap is closed once somebody has checked that it is. An auditor asks who checked, and on which day.',
+  fix: 'Record who confirmed that the task is done, and when: `closedBy`, `closedOn`.',
   messages: {
-    default: 'Task `{name}` is done; say who found it so, and when, under `closedBy` and `closedOn`.',
+    default:
+      'Task `{name}` is done, but does not say who confirmed it and when. Add `closedBy` and `closedOn`.',
   },
   examples: {
     bad: [

@@ -9,11 +9,11 @@ export const rule: ProgramRule = {
   about: ['task'],
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
-  summary: 'A task past its due date.',
-  why: 'The plan to close a gap is evidence itself (CC4.2). Dates that pass without a word show that nobody follows it.',
-  fix: 'Finish it and say so (`status: done`), or agree on a new date.',
+  summary: 'An open task that is past its due date.',
+  why: 'The plan to close a gap is itself evidence (CC4.2). If dates pass without a word, they show that nobody follows the plan.',
+  fix: 'Finish the task and set `status: done`, or agree on a new date.',
   messages: {
-    default: 'Task `{name}` was due on {date}. Finish it and mark it done, or agree on a new date.',
+    default: 'Task `{name}` was due on {date}. Finish it and set `status: done`, or agree on a new date.',
   },
   examples: {
     bad: [

@@ -14,10 +14,10 @@ export const rule: DocumentRule = {
   about: ['task'],
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'An open task without an owner.',
-  why: 'A plan to close a gap is worth what its owners are. An auditor who finds a gap asks who closes it and by when.',
-  fix: 'Name who does it: `owner: it-administrator`.',
+  why: 'A plan to close a gap is only as good as its owners. An auditor who finds a gap asks who will close it, and by when.',
+  fix: 'Name the person or role that does the task: `owner: it-administrator`.',
   messages: {
-    default: 'Task `{name}` has no owner. Name who does it under `owner`.',
+    default: 'Task `{name}` has no owner. Under `owner`, name the person or role that does it.',
   },
   examples: {
     bad: [

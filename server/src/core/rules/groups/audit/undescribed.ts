@@ -7,12 +7,12 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A description criterion that no narrative answers, once others are answered.',
-  why: "The description of the system is management's own part of the report. What DC section 200 asks for and it leaves out is an omission that the auditor has to report.",
-  fix: 'Write it, and name the criterion under `describes` of the narrative: `describes: [DC 4]`. What there is nothing to say about is said so in a sentence.',
+  summary: 'A description criterion that no narrative answers, although narratives answer others.',
+  why: "The description of the system is management's own part of the report. If it leaves out something that DC section 200 asks for, the auditor has to report the omission.",
+  fix: 'Describe it in a narrative, and name the criterion under `describes` there: `describes: [DC 4]`. If there is nothing to describe, say so in a sentence.',
   messages: {
     default:
-      'No narrative describes {ids} for report `{report}`. Write it, and name it under `describes` of the narrative.',
+      'No narrative describes {ids} for report `{report}`. Write what is missing, and name each criterion under `describes` in the narrative.',
   },
   varying: ['ids'],
   examples: {

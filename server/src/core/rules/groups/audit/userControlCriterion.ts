@@ -12,12 +12,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['userControl'],
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'A complementary user entity control that names no criterion.',
-  why: 'A CUEC is a control at the customer without which a criterion would not be met. What no criterion depends on is advice, and calling it a CUEC misstates the description of the system (DC 6).',
-  fix: 'Name the criterion that depends on it under `satisfies`, or say `type: responsibility`.',
+  summary: 'A complementary user entity control (CUEC) that names no criterion.',
+  why: 'A CUEC is a control at the customer that a criterion depends on. If no criterion depends on it, it is advice, and calling it a CUEC misstates the description of the system (DC 6).',
+  fix: 'Name the criterion that depends on it under `satisfies`. If none does, set `type: responsibility`.',
   messages: {
     default:
-      '`{name}` is a CUEC and names no criterion. Name the one that depends on it under `satisfies`, or say `type: responsibility`.',
+      '`{name}` is a CUEC, but names no criterion. Name the criterion that depends on it under `satisfies`, or set `type: responsibility`.',
   },
   examples: {
     bad: [

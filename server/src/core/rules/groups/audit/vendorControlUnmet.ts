@@ -12,12 +12,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['vendor'],
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
-  summary: "A control that a vendor's report assumes at you, with no control of yours beside it.",
-  why: "The vendor's report holds only where its customers do their part. An auditor reads that list and asks for your control for each line of it.",
-  fix: 'Name the control of yours that does it under `controls`. What does not concern you is left out of the list.',
+  summary: "A control that a vendor's report expects of you, with no control of yours linked.",
+  why: "The vendor's report holds only if its customers do their part. An auditor reads the list of these controls, and asks for your control for each line.",
+  fix: 'Name your control that does this under `controls`. If a line does not concern you, remove it from the list.',
   messages: {
     default:
-      '`{name}` counts on this from you, and no control of yours is named that does it. Name it under `controls`.',
+      '`{name}` relies on you for this, but no control of yours is linked. Name the control that does it under `controls`.',
   },
   examples: {
     bad: [

@@ -7,7 +7,7 @@ import { named } from '../../questions/named.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 const options = {
-  days: number({ default: 90, description: 'How many days may pass after its end.' }),
+  days: number({ default: 90, description: 'How many days may pass after the report ends.' }),
 };
 
 export const rule: ProgramRule<typeof options> = {
@@ -18,12 +18,12 @@ export const rule: ProgramRule<typeof options> = {
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
   summary:
-    'A report of a subservice organization that ended long ago, without a bridge letter for the time since.',
-  why: "Under carve-out you rely on controls that only the vendor's report shows. For months after its end nothing shows them, unless the vendor says in a bridge letter that nothing has changed.",
-  fix: "Get the vendor's newer report, or its bridge letter (`bridge` under `report`).",
+    "A subservice organization's report that ended long ago, without a bridge letter for the time since.",
+  why: "Under carve-out, you rely on controls that only the vendor's report shows. In the months after the report ends, nothing shows them, unless the vendor says in a bridge letter that nothing has changed.",
+  fix: "Get the vendor's newer report, or its bridge letter. Enter the days that the letter covers in `bridge`, under `report`.",
   messages: {
     default:
-      'The report of `{name}` ended on {date}, and nothing covers the time from then to {day}. Get its newer report, or a bridge letter.',
+      "The report of `{name}` ended on {date}, and nothing covers the time from then to {day}. Get the vendor's newer report, or a bridge letter.",
   },
   varying: ['day'],
   examples: {

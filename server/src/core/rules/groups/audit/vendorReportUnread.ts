@@ -12,12 +12,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['vendor'],
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: "A vendor's report that nobody is on record to have read.",
-  why: 'A report on file proves nothing about the vendor: what counts is that somebody read its opinion, its exceptions and what it expects of you (CC9.2).',
-  fix: 'Read it, and put the day on record: `reviewed: 2026-11-12`.',
+  summary: "A vendor's report without a record that anybody read it.",
+  why: 'A report on file proves nothing about the vendor. What counts is that somebody read its opinion, its exceptions, and what it expects of you (CC9.2).',
+  fix: 'Read the report, and record the day: `reviewed: 2026-11-12`.',
   messages: {
     default:
-      'The report of `{name}` is on file, and nothing says when it was read and judged. Put the day under `reviewed`.',
+      'The report of `{name}` is on file, but nothing says when somebody read and assessed it. Record the day under `reviewed`.',
   },
   examples: {
     bad: [

@@ -10,11 +10,11 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'A waiver that has expired.',
-  why: 'From that day on what it allowed is a violation of the policy again. An auditor compares the list of exceptions with what is in place.',
-  fix: 'End the exception and retire the waiver (`status: retired`), or have it approved anew.',
+  why: 'After its last day, what the waiver allowed violates the policy again. An auditor compares the list of exceptions with what is in place.',
+  fix: 'End the exception and set `status: retired`, or have the waiver approved again.',
   messages: {
     default:
-      'Waiver `{name}` ended on {date}. End what it allowed and mark it `status: retired`, or have it approved anew.',
+      'Waiver `{name}` expired on {date}. End the exception and set `status: retired`, or have the waiver approved again.',
   },
   examples: {
     bad: [

@@ -12,11 +12,11 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['waiver'],
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A waiver that does not say when it ends.',
-  why: 'An exception without an end is a change of the policy. An auditor asks when it was last looked at.',
-  fix: 'Say the last day on which it holds: `expires: 2026-12-31`.',
+  summary: 'A waiver without an end date.',
+  why: 'An exception without an end is a change to the policy. An auditor asks when somebody last reviewed it.',
+  fix: 'Set the last day on which the waiver applies: `expires: 2026-12-31`.',
   messages: {
-    default: 'Waiver `{name}` does not say when it ends. Say the last day on which it holds under `expires`.',
+    default: 'Waiver `{name}` has no end date. Under `expires`, enter the last day on which it applies.',
   },
   examples: {
     bad: [

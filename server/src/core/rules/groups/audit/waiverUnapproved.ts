@@ -12,12 +12,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['waiver'],
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'A waiver that nobody has approved.',
-  why: 'An exception to a policy that nobody with the authority has approved is a violation of it, however well it is written down.',
-  fix: 'Have it approved, and put on record by whom and when: `approvedBy`, `approvedOn`. Until then it is a draft: `status: draft`.',
+  summary: 'A waiver without a recorded approval.',
+  why: 'If nobody with the authority has approved an exception to a policy, it is a violation of the policy, however well it is written down.',
+  fix: 'Have the waiver approved, and record by whom and when: `approvedBy`, `approvedOn`. Until then, it is a draft: set `status: draft`.',
   messages: {
     default:
-      'Waiver `{name}` does not say who approved it and when. Have it approved, or mark it `status: draft`.',
+      'Waiver `{name}` does not say who approved it and when. Have it approved and add `approvedBy` and `approvedOn`, or set `status: draft`.',
   },
   examples: {
     bad: [

@@ -6,9 +6,9 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A parent, an import or a catalog that leads back to itself.',
-  why: 'What stands inside itself has no place in the catalog: it is left out, and nothing can cover it.',
-  fix: 'Take away the one reference that leads back.',
+  summary: 'A parent, import, or catalog that leads back to itself.',
+  why: 'An item inside itself has no place in the catalog. It is left out, and nothing can cover it.',
+  fix: 'Remove the reference that leads back.',
   messages: { default: '{problem}' },
   examples: {
     bad: [

@@ -8,9 +8,9 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'An id that a catalog gives twice.',
-  why: 'Controls cite criteria by their ids. The second one can never be cited, so nothing can ever cover it.',
-  fix: 'Give it an id of its own, or leave it out.',
+  summary: 'An id that occurs twice in a catalog.',
+  why: 'Controls cite criteria by their ids. A second criterion with the same id can never be cited, so nothing can cover it.',
+  fix: 'Give the second one its own id, or remove it.',
   messages: { default: '{problem}' },
   examples: {
     bad: [

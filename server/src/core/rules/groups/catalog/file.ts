@@ -5,14 +5,14 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A file of a catalog or mapping that the manifest names and that cannot be read.',
-  why: 'A report is measured against what its catalogs ask for. Without the file nothing is known of that, and what is mapped to it counts for nothing.',
-  fix: 'Correct the path: it is written from the folder of the manifest, with `/`, and stays inside that folder.',
+  summary: 'A catalog or mapping file that the manifest names but that cannot be read.',
+  why: 'A report is measured against its catalogs. Without the file, Tickmark does not know what they ask for, and mapping to them counts for nothing.',
+  fix: 'Correct the path. Write it relative to the folder of the manifest, with `/`. It must stay inside that folder.',
   messages: {
     default:
-      'The file `{file}` is not there or cannot be read. Write its path from the folder of the manifest, and check that you may read it.',
+      'The file `{file}` does not exist or cannot be read. Write its path relative to the folder of the manifest, and check that you may read it.',
     outside:
-      '`{file}` is no path inside the program. Put the file there, and write its path from the folder of the manifest, with `/`.',
+      '`{file}` is not a path inside the program. Move the file there, and write its path relative to the folder of the manifest, with `/`.',
   },
   examples: {
     bad: [

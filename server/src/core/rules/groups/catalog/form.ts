@@ -9,9 +9,9 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A file of a catalog or mapping that is not of the form that it should have.',
-  why: 'What cannot be read is not asked for: a criterion that falls out of its catalog is never reported missing.',
-  fix: 'Mend what the message names. The forms that are read are in docs/catalogs.md.',
+  summary: 'A catalog or mapping file that does not have the expected form.',
+  why: 'Tickmark cannot ask for what it cannot read. A criterion that falls out of its catalog is never reported as missing.',
+  fix: 'Fix what the message names. docs/catalogs.md describes the forms that Tickmark reads.',
   messages: { default: '{problem}' },
   examples: {
     bad: [

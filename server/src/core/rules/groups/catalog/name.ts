@@ -6,12 +6,12 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A catalog under a name that is taken.',
-  why: 'Controls cite a catalog by its name. Where two have the same, nobody can tell which of them a control serves.',
-  fix: 'Give the catalog another name in the manifest: `{file: catalogs/iso.yaml, name: ISO27001}`. A file that gives the wording of another catalog says so with `over`.',
+  summary: 'A catalog whose name is already taken.',
+  why: 'Controls cite a catalog by its name. If two catalogs have the same name, nobody can tell which one a control serves.',
+  fix: 'Give the catalog another name in the manifest: `{file: catalogs/iso.yaml, name: ISO27001}`. If its file gives the wording of another catalog, name that catalog there under `over`.',
   messages: {
-    default: 'Another catalog is called `{name}` already. Give this one a `name` of its own.',
-    tsc: 'Under `satisfies` the name `{name}` means the Trust Services Criteria. Give this catalog another `name`; where it gives their wording, it says `over: TSC`.',
+    default: 'Another catalog already has the name `{name}`. Give this one its own `name`.',
+    tsc: 'Under `satisfies`, the name `{name}` means the Trust Services Criteria. Give this catalog another `name`. If it gives their wording, add `over: TSC` to its file.',
   },
   examples: {
     bad: [

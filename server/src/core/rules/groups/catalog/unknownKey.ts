@@ -6,9 +6,9 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
-  summary: 'A key that a catalog or mapping in our own form does not have.',
-  why: 'What stands under it is not read: a description under a mistyped key is a criterion that says nothing.',
-  fix: 'Correct the key. The keys of the form are in docs/catalogs.md.',
+  summary: "An unknown key in a catalog or mapping that has Tickmark's own form.",
+  why: 'Tickmark does not read what is under an unknown key. If the key of a description is misspelled, its criterion says nothing.',
+  fix: 'Correct the key. docs/catalogs.md lists the keys of the form.',
   messages: { default: '{problem}' },
   varying: ['meant'],
   examples: {
