@@ -108,7 +108,7 @@ function recordHover(editing: Editing, offset: number): Hover | undefined {
 
 function recordBlocks(entry: RecordEntry): Block[] {
   const { path, index, shape, elsewhere } = entry;
-  const values = ['status', 'owner', 'frequency'].flatMap(name => {
+  const values = (['status', 'owner', 'frequency'] as const).flatMap(name => {
     const value = shape.values[name]?.text;
     return value === undefined ? [] : [`${name}: ${value}`];
   });

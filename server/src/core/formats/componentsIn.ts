@@ -6,7 +6,7 @@ const spokenOf: Readonly<Record<Component, RegExp>> = {
   infrastructure:
     /\b(?:infrastructures?|networks?|servers?|serverless|clouds?|host(?:s|ed|ing)?|data ?cent(?:er|re)s?|hardware|facilit(?:y|ies)|premises|offices?|devices?|equipment|laptops?|workstations?|endpoints?|virtual (?:machines?|private)|vpcs?|vpns?|containers?|clusters?|nodes?|kubernetes|docker|regions?|availability zones?|aws|amazon|azure|gcp|google cloud|heroku|digitalocean|hetzner|firewalls?|load balancers?|routers?|switches|storage|platforms?)\b/i,
   software:
-    /\b(?:software|applications?|apps?|programs?|programs?|code|codebase|repositor(?:y|ies)|databases?|operating systems?|linux|windows|macos|tools?|tooling|apis?|saas|browsers?|librar(?:y|ies)|frameworks?|middleware|modules?|microservices?|platforms?|packages?|utilities)\b/i,
+    /\b(?:software|applications?|apps?|program(?:me)?s?|code|codebase|repositor(?:y|ies)|databases?|operating systems?|linux|windows|macos|tools?|tooling|apis?|saas|browsers?|librar(?:y|ies)|frameworks?|middleware|modules?|microservices?|platforms?|packages?|utilities)\b/i,
   people:
     /\b(?:people|persons?|personnel|staff|employ(?:ee|ees|s|ed)|colleagues?|workforce|workers?|headcount|human resources|hr|teams?|departments?|contractors?|engineers?|engineering|developers?|administrators?|operators?|analysts?|users?|managers?|management|executives?|directors?|officers?|founders?|board|chief|head of|c[eotfp]o|ciso|roles?)\b/i,
   procedures:

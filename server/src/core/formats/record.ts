@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Citation, citationsIn, withPointOfSuffix } from '../catalog/citations.ts';
 import type { Key } from '../model/key.ts';
-import { keysOf } from '../model/keys.ts';
+import { keysOf, type NamedKey } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type {
   CitationShape,
@@ -112,7 +112,7 @@ class RecordReader {
     this.#suffixesArePoints = suffixesArePoints;
   }
 
-  known(key: Key, label: YamlScalar, value: YamlNode | undefined): void {
+  known(key: NamedKey, label: YamlScalar, value: YamlNode | undefined): void {
     switch (key.type) {
       case 'id':
         this.#id = statedIn(value, this.#places);
@@ -208,7 +208,7 @@ class RecordReader {
     }
   }
 
-  #readReferences(key: Key, value: YamlNode | undefined): void {
+  #readReferences(key: NamedKey, value: YamlNode | undefined): void {
     const kind = key.refersTo ? { kind: key.refersTo } : {};
     for (const item of items(value)) {
       for (const { id, start, end } of this.#idsIn(item)) {

@@ -16,7 +16,7 @@ import { vendorKeys } from './keys/vendor.ts';
 import { waiverKeys } from './keys/waiver.ts';
 import type { RecordKind } from './kinds.ts';
 
-const own: Partial<Record<RecordKind, readonly Key[]>> = {
+const ownKeys = {
   control: controlKeys,
   procedure: procedureKeys,
   narrative: narrativeKeys,
@@ -31,16 +31,25 @@ const own: Partial<Record<RecordKind, readonly Key[]>> = {
   task: taskKeys,
   request: requestKeys,
   answer: answerKeys,
-};
+} as const satisfies Partial<Record<RecordKind, readonly Key[]>>;
 
-const tables = new Map<RecordKind, ReadonlyMap<string, Key>>();
+/** A key of some kind of record, as it is defined. */
+export type DefinedKey = (typeof sharedKeys)[number] | (typeof ownKeys)[keyof typeof ownKeys][number];
+
+/** A key by a name that some kind of record has. */
+export type NamedKey = Key & { readonly name: DefinedKey['name'] };
+
+const shared: readonly NamedKey[] = sharedKeys;
+const own: Partial<Record<RecordKind, readonly NamedKey[]>> = ownKeys;
+
+const tables = new Map<RecordKind, ReadonlyMap<string, NamedKey>>();
 
 /** The keys that a kind of record may have, by name and alias; a kind's own definition goes before the shared one. */
-export function keysOf(kind: RecordKind): ReadonlyMap<string, Key> {
+export function keysOf(kind: RecordKind): ReadonlyMap<string, NamedKey> {
   let table = tables.get(kind);
   if (!table) {
-    const byName = new Map<string, Key>();
-    for (const key of [...sharedKeys, ...(own[kind] ?? [])]) {
+    const byName = new Map<string, NamedKey>();
+    for (const key of [...shared, ...(own[kind] ?? [])]) {
       for (const name of [key.name, ...(key.aliases ?? [])]) byName.set(name, key);
     }
     table = byName;

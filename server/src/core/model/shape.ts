@@ -3,6 +3,7 @@
 
 import type { TextRange } from '../text/range.ts';
 import type { Component } from './components.ts';
+import type { KeyName, ListKey, ValueKey } from './keyNames.ts';
 import type { RecordKind } from './kinds.ts';
 
 /** The number of a place among those of its record (or of the manifest): other records of the file do not shift it. */
@@ -25,7 +26,7 @@ export interface CitationShape {
 
 /** Another record that a record names, by a key such as `policies`. */
 export interface ReferenceShape {
-  readonly key: string;
+  readonly key: KeyName;
   /** The kind the key asks for; absent where any will do. */
   readonly kind?: RecordKind;
   readonly id: string;
@@ -48,9 +49,9 @@ export interface RecordShape {
   readonly title: string | undefined;
   readonly standing: Standing;
   /** Single values by the key's own name, for the keys of types word, date, boolean, interval and person, and of files and hashes that are surely such; `covers.from` inside of a mapping. */
-  readonly values: Readonly<Record<string, Stated>>;
+  readonly values: Readonly<Partial<Record<ValueKey, Stated>>>;
   /** The lists of words and persons by the key's own name; undefined where it has none. */
-  readonly lists: Readonly<Record<string, readonly Stated[]>> | undefined;
+  readonly lists: Readonly<Partial<Record<ListKey, readonly Stated[]>>> | undefined;
   /** Whether it has a cadence: a frequency or a cron expression. */
   readonly recurs: boolean;
   /** What `systems` names, of a control: those that it operates on. */

@@ -50,7 +50,8 @@ export function whyNotInPlace(
   { shape: { kind, values }, format }: RecordEntry,
   day: string,
 ): string | undefined {
-  const [wanted, from] = kind === 'procedure' ? ['approved', 'effective'] : ['implemented', 'implementedOn'];
+  const [wanted, from] =
+    kind === 'procedure' ? (['approved', 'effective'] as const) : (['implemented', 'implementedOn'] as const);
   const since = dateIn(values, from);
   const status = values['status']?.text;
   const word = status?.toLowerCase();

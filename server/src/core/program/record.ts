@@ -1,3 +1,4 @@
+import type { DateKey } from '../model/keyNames.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { CitationShape, RecordShape } from '../model/shape.ts';
 import { readDate } from '../text/calendar.ts';
@@ -46,7 +47,7 @@ export function cites({ elsewhere }: RecordEntry, citation: CitationShape, crite
 }
 
 /** A date as the record states it; what is no calendar date is as good as not stated. */
-export function dateIn(values: RecordShape['values'], key: string): string | undefined {
+export function dateIn(values: RecordShape['values'], key: DateKey): string | undefined {
   const stated = values[key];
   return stated && readDate(stated.text);
 }

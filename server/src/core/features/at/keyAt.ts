@@ -7,7 +7,7 @@ import type { RecordKind } from '../../model/kinds.ts';
  * for an unknown one. Below `satisfies` stand catalogs and ids, which are no keys.
  */
 export function recordKeyAt(kind: RecordKind, [first = '', ...rest]: readonly string[]): Key | undefined {
-  let key = keysOf(kind).get(first);
+  let key: Key | undefined = keysOf(kind).get(first);
   for (const step of rest)
     key = key?.keys?.find(({ name, aliases }) => name === step || aliases?.includes(step));
   return key;

@@ -2,8 +2,8 @@ import type { Key } from '../key.ts';
 import { controls } from './forms.ts';
 
 /** The keys of an answer, beside those that all records share. */
-export const answerKeys: readonly Key[] = [
+export const answerKeys = [
   { name: 'question', type: 'text', description: 'The question, as it was asked.' },
   { name: 'answer', type: 'text', description: 'The answer.' },
   controls('The ids of the controls that the answer rests on.'),
-];
+] as const satisfies readonly Key[];

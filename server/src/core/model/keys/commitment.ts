@@ -2,7 +2,7 @@ import type { Key } from '../key.ts';
 import { categories } from '../vocabulary.ts';
 
 /** The keys of a commitment, beside those that all records share. */
-export const commitmentKeys: readonly Key[] = [
+export const commitmentKeys = [
   { name: 'text', type: 'text', description: 'What is promised or required.' },
   {
     name: 'source',
@@ -16,4 +16,4 @@ export const commitmentKeys: readonly Key[] = [
     list: true,
     description: 'The categories that it belongs to.',
   },
-];
+] as const satisfies readonly Key[];

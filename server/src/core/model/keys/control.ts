@@ -3,7 +3,7 @@ import { cron, evidenceTypes, frequencies } from '../vocabulary.ts';
 import { status } from './forms.ts';
 
 /** The keys of a control, beside those that all records share. */
-export const controlKeys: readonly Key[] = [
+export const controlKeys = [
   status(
     ['planned', 'designed', 'implemented', 'retired'],
     'How far along the control is: planned, designed, implemented or retired.',
@@ -64,4 +64,4 @@ export const controlKeys: readonly Key[] = [
     suggestions: evidenceTypes,
     description: 'The evidence that each performance leaves.',
   },
-];
+] as const satisfies readonly Key[];

@@ -2,7 +2,7 @@ import type { Key } from '../key.ts';
 import { control } from './forms.ts';
 
 /** The keys of a deviation, beside those that all records share. */
-export const deviationKeys: readonly Key[] = [
+export const deviationKeys = [
   control('The id of the control that did not operate.'),
   { name: 'system', type: 'text', description: 'The system on which it did not operate.' },
   {
@@ -16,4 +16,4 @@ export const deviationKeys: readonly Key[] = [
   { name: 'compensating', type: 'text', description: 'What limited the effect.' },
   { name: 'remediated', type: 'date', description: 'The date from which the cause is removed.' },
   { name: 'managementResponse', type: 'text', description: 'What management says and did.' },
-];
+] as const satisfies readonly Key[];

@@ -3,7 +3,7 @@ import { evidenceTypes } from '../vocabulary.ts';
 import { controls } from './forms.ts';
 
 /** The keys of evidence, beside those that all records share. */
-export const evidenceKeys: readonly Key[] = [
+export const evidenceKeys = [
   controls('The ids of the controls whose operation it shows.'),
   { name: 'systems', type: 'text', list: true, description: 'The systems that it covers.' },
   {
@@ -52,4 +52,4 @@ export const evidenceKeys: readonly Key[] = [
     description: 'How many items a population has; zero is worth recording.',
   },
   { name: 'reconciledWith', type: 'text', description: 'What a population was compared with.' },
-];
+] as const satisfies readonly Key[];

@@ -2,22 +2,28 @@
 import type { Key } from '../key.ts';
 
 /** The status of a record that has words of its own for it. */
-export function status(words: readonly string[], description: string): Key {
-  return { name: 'status', type: 'word', words, description };
+export function status(words: readonly string[], description: string) {
+  return { name: 'status', type: 'word', words, description } as const satisfies Key;
 }
 
 /** A key that names one control. */
-export function control(description: string): Key {
-  return { name: 'control', type: 'reference', refersTo: 'control', description };
+export function control(description: string) {
+  return { name: 'control', type: 'reference', refersTo: 'control', description } as const satisfies Key;
 }
 
 /** A key that names controls. */
-export function controls(description: string): Key {
-  return { name: 'controls', type: 'reference', refersTo: 'control', list: true, description };
+export function controls(description: string) {
+  return {
+    name: 'controls',
+    type: 'reference',
+    refersTo: 'control',
+    list: true,
+    description,
+  } as const satisfies Key;
 }
 
 /** A key that holds a first and a last day. */
-export function period(name: string, description: string): Key {
+export function period<const Name extends string>(name: Name, description: string) {
   return {
     name,
     type: 'mapping',
@@ -26,5 +32,5 @@ export function period(name: string, description: string): Key {
       { name: 'start', type: 'date', description: 'Its first day.' },
       { name: 'end', type: 'date', description: 'Its last day.' },
     ],
-  };
+  } as const satisfies Key;
 }

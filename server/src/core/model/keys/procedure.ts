@@ -2,7 +2,7 @@ import type { Key } from '../key.ts';
 import { cron, frequencies } from '../vocabulary.ts';
 
 /** The keys of a procedure, beside those that all records share. */
-export const procedureKeys: readonly Key[] = [
+export const procedureKeys = [
   { name: 'cron', type: 'text', pattern: cron, description: 'When it is due, as a cron expression.' },
   {
     name: 'frequency',
@@ -11,4 +11,4 @@ export const procedureKeys: readonly Key[] = [
     pattern: cron,
     description: 'How often it is performed; with `satisfies` the procedure counts as a control.',
   },
-];
+] as const satisfies readonly Key[];

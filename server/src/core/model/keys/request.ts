@@ -2,7 +2,7 @@ import type { Key } from '../key.ts';
 import { controls, status } from './forms.ts';
 
 /** The keys of a request, beside those that all records share. */
-export const requestKeys: readonly Key[] = [
+export const requestKeys = [
   status(['open', 'submitted', 'returned', 'accepted'], 'How far along the answer is.'),
   { name: 'text', type: 'text', description: 'What the auditor asks for.' },
   { name: 'received', type: 'date', description: 'The date on which it was asked for.' },
@@ -15,4 +15,4 @@ export const requestKeys: readonly Key[] = [
     list: true,
     description: 'The ids of the evidence that answers it.',
   },
-];
+] as const satisfies readonly Key[];

@@ -3,7 +3,7 @@ import type { Key } from '../key.ts';
 const documentStatus = ['draft', 'review', 'approved', 'retired'] as const;
 
 /** The keys that all records share. */
-export const sharedKeys: readonly Key[] = [
+export const sharedKeys = [
   { name: 'id', type: 'id', description: 'The id by which other records refer to this one.' },
   { name: 'title', aliases: ['name'], type: 'text', description: 'What it is called.' },
   { name: 'kind', type: 'word', description: 'What the record is, where its folder does not say so.' },
@@ -39,4 +39,4 @@ export const sharedKeys: readonly Key[] = [
     list: true,
     description: 'The id of the record that this one replaces.',
   },
-];
+] as const satisfies readonly Key[];

@@ -2,7 +2,7 @@ import type { Key } from '../key.ts';
 import { control } from './forms.ts';
 
 /** The keys of a test, beside those that all records share. */
-export const testKeys: readonly Key[] = [
+export const testKeys = [
   control('The id of the control that was tested.'),
   {
     name: 'by',
@@ -23,4 +23,4 @@ export const testKeys: readonly Key[] = [
     words: ['passed', 'exception'],
     description: 'Whether the control operated as it says.',
   },
-];
+] as const satisfies readonly Key[];

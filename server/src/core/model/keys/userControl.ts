@@ -1,7 +1,7 @@
 import type { Key } from '../key.ts';
 
 /** The keys of a user control, beside those that all records share. */
-export const userControlKeys: readonly Key[] = [
+export const userControlKeys = [
   {
     name: 'type',
     type: 'word',
@@ -11,4 +11,4 @@ export const userControlKeys: readonly Key[] = [
   },
   { name: 'text', type: 'text', description: 'What customers are to do.' },
   { name: 'why', type: 'text', description: 'Why only the customer can do it.' },
-];
+] as const satisfies readonly Key[];

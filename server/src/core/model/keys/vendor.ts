@@ -2,7 +2,7 @@ import type { Key } from '../key.ts';
 import { controls, period } from './forms.ts';
 
 /** The keys of a vendor, beside those that all records share. */
-export const vendorKeys: readonly Key[] = [
+export const vendorKeys = [
   {
     name: 'subservice',
     type: 'word',
@@ -66,4 +66,4 @@ export const vendorKeys: readonly Key[] = [
       controls('The ids of our controls that do it.'),
     ],
   },
-];
+] as const satisfies readonly Key[];

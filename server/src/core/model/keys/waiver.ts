@@ -1,7 +1,7 @@
 import type { Key } from '../key.ts';
 
 /** The keys of a waiver, beside those that all records share. */
-export const waiverKeys: readonly Key[] = [
+export const waiverKeys = [
   {
     name: 'policy',
     type: 'reference',
@@ -11,4 +11,4 @@ export const waiverKeys: readonly Key[] = [
   { name: 'scope', type: 'text', description: 'Who and what is exempt.' },
   { name: 'reason', type: 'text', description: 'Why it is waived.' },
   { name: 'expires', type: 'date', description: 'The last day on which the waiver holds.' },
-];
+] as const satisfies readonly Key[];

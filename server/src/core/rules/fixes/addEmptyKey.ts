@@ -1,4 +1,5 @@
 import { addKey, addKeyInOrder, setValue } from '../../formats/yamlEdits.ts';
+import type { InnerKeyName, KeyName } from '../../model/keyNames.ts';
 import { keyOrder } from '../../model/keys.ts';
 import type { TextRange } from '../../text/range.ts';
 import { entry, resolved } from '../../yaml/lookup.ts';
@@ -10,7 +11,7 @@ import type { Fix, FixTarget } from '../rule.ts';
  * The fix that adds a key without a value to the record of a finding, or to the mapping inside of it that the finding is
  * about: what belongs there is for a person to say.
  */
-export function addEmptyKey({ path, range, facts }: FixTarget, ...keys: readonly string[]): readonly Fix[] {
+export function addEmptyKey({ path, range, facts }: FixTarget, ...keys: readonly KeyName[]): readonly Fix[] {
   const record = recordAround(facts, range.start);
   const mapping = record && innermost(record.mapping, range);
   if (!mapping) return [];
@@ -39,8 +40,8 @@ export function addEmptyKey({ path, range, facts }: FixTarget, ...keys: readonly
  */
 export function addEmptyKeyUnder(
   { path, range, facts }: FixTarget,
-  holder: string,
-  key: string,
+  holder: KeyName,
+  key: InnerKeyName,
   empty = '',
 ): readonly Fix[] {
   const record = recordAround(facts, range.start);
@@ -73,12 +74,4 @@ function innermost(mapping: YamlMapping, range: TextRange): YamlMapping {
 
 function holds(node: YamlNode, { start, end }: TextRange): boolean {
   return node.start <= start && end <= node.end;
-}
-
-/** Whether a mapping says something under a key: a list that holds nothing says nothing. */
-export function says(mapping: YamlMapping, key: string): boolean {
-  const value = resolved(entry(mapping, key)?.value);
-  if (value?.type === 'scalar') return value.value.trim() !== '' && !/^(?:~|null)$/i.test(value.value.trim());
-  if (value?.type === 'sequence') return value.items.some(item => item !== undefined);
-  return value?.type === 'mapping' && value.entries.length > 0;
 }

@@ -1,3 +1,4 @@
+import type { ValueKey } from '../../model/keyNames.ts';
 import type { Program } from '../../program/program.ts';
 import type { Report } from '../../program/report.ts';
 import { draftRecord } from '../fixes/draftRecord.ts';
@@ -41,7 +42,7 @@ export function draftOfDescription(target: FixTarget): readonly Fix[] {
   return fixes.map(fix => ({ ...fix, asks: true }));
 }
 
-function has(program: Program, kind: 'userControl' | 'vendor', key: string, words: RegExp): boolean {
+function has(program: Program, kind: 'userControl' | 'vendor', key: ValueKey, words: RegExp): boolean {
   for (const { shape } of program.ofKind(kind)) {
     if (shape.standing === 'counts' && words.test(shape.values[key]?.text ?? '')) return true;
   }

@@ -1,8 +1,10 @@
+import type { KeyName } from '../../../model/keyNames.ts';
 import { rangeOf } from '../../../model/shape.ts';
 import { entry, items } from '../../../yaml/lookup.ts';
-import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -85,4 +87,4 @@ export const rule: DocumentRule = {
   },
 };
 
-const keyOf: Readonly<Record<string, string>> = { criterion: 'satisfies', monitoring: 'monitoredBy' };
+const keyOf: Readonly<Record<string, KeyName>> = { criterion: 'satisfies', monitoring: 'monitoredBy' };

@@ -1,7 +1,7 @@
 import { setValue, writtenLike } from '../../../formats/yamlEdits.ts';
 import { entry } from '../../../yaml/lookup.ts';
-import { says } from '../../fixes/addEmptyKey.ts';
 import { calledIn, recordAround, recordsOf } from '../../questions/recordsOf.ts';
+import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {

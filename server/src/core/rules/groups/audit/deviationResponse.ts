@@ -1,15 +1,12 @@
-import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
-import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
-import { hasKeyLike } from '../../questions/saidOtherwise.ts';
-import type { DocumentRule } from '../../rule.ts';
+import { missingKey } from '../../makers/missingKey.ts';
+import { says } from '../../questions/says.ts';
 
-const alike = /^(?!managementResponse$).*(?:response|remediation|resolution|correcti|action)/i;
-
-export const rule: DocumentRule = {
+export const rule = missingKey({
   name: 'audit/deviation-response',
-  reads: 'document',
-  about: ['deviation'],
+  kind: 'deviation',
+  keys: ['managementResponse'],
+  alike: /^(?!managementResponse$).*(?:response|remediation|resolution|correcti|action)/i,
+  isSaid: ({ mapping }) => says(mapping, 'managementResponse'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: "A deviation without management's response.",
   why: "The report prints each deviation with management's response. A deviation without one reads as if nobody took it seriously.",
@@ -37,13 +34,4 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes(target) {
-    return addEmptyKey(target, 'managementResponse');
-  },
-  check(facts, report) {
-    for (const { index, shape, mapping } of recordsOf(facts, 'deviation')) {
-      if (says(mapping, 'managementResponse') || hasKeyLike(mapping, alike)) continue;
-      report(recordRange(facts, index), { name: calledIn(shape) });
-    }
-  },
-};
+});

@@ -1,13 +1,9 @@
-import { dateIn, nameOf } from '../../../program/record.ts';
-import { isOver } from '../../questions/isOver.ts';
-import { named } from '../../questions/named.ts';
-import type { ProgramRule } from '../../rule.ts';
+import { pastDay } from '../../makers/pastDay.ts';
 
-export const rule: ProgramRule = {
+export const rule = pastDay({
   name: 'audit/request-overdue',
-  reads: 'record',
-  about: ['request'],
-  absence: false,
+  kind: 'request',
+  day: 'due',
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: "An auditor's request that is past its due date and not answered.",
   why: 'Fieldwork waits for the answers. Late answers are the most common reason for a late report.',
@@ -38,14 +34,4 @@ export const rule: ProgramRule = {
       `,
     ],
   },
-  check(program, key, report) {
-    for (const entry of named(program, key, 'request')) {
-      const { values } = entry.shape;
-      const date = dateIn(values, 'due');
-      const stated = values['due'];
-      if (!stated || date === undefined || date >= program.today || isOver.test(values['status']?.text ?? ''))
-        continue;
-      report({ path: entry.path, record: entry.index, at: stated.at }, { name: nameOf(entry), date });
-    }
-  },
-};
+});

@@ -1,7 +1,8 @@
-import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 /** The word by itself: a sentence says how. */

@@ -1,13 +1,10 @@
-import { dateIn, nameOf } from '../../../program/record.ts';
-import { isOver } from '../../questions/isOver.ts';
-import { named } from '../../questions/named.ts';
-import type { ProgramRule } from '../../rule.ts';
+import { pastDay } from '../../makers/pastDay.ts';
 
-export const rule: ProgramRule = {
+export const rule = pastDay({
   name: 'audit/task-overdue',
-  reads: 'record',
-  about: ['task'],
-  absence: false,
+  kind: 'task',
+  day: 'due',
+  closed: 'closedOn',
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
   summary: 'An open task that is past its due date.',
   why: 'The plan to close a gap is itself evidence (CC4.2). If dates pass without a word, they show that nobody follows the plan.',
@@ -39,20 +36,4 @@ export const rule: ProgramRule = {
       `,
     ],
   },
-  check(program, key, report) {
-    for (const entry of named(program, key, 'task')) {
-      const { values } = entry.shape;
-      const date = dateIn(values, 'due');
-      const stated = values['due'];
-      if (
-        !stated ||
-        date === undefined ||
-        date >= program.today ||
-        isOver.test(values['status']?.text ?? '') ||
-        values['closedOn']
-      )
-        continue;
-      report({ path: entry.path, record: entry.index, at: stated.at }, { name: nameOf(entry), date });
-    }
-  },
-};
+});

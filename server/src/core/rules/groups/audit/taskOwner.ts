@@ -1,17 +1,15 @@
-import { addOwner } from '../../fixes/addOwner.ts';
+import { missingKey } from '../../makers/missingKey.ts';
 import { isOver } from '../../questions/isOver.ts';
-import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
-import { hasKeyLike } from '../../questions/saidOtherwise.ts';
-import type { DocumentRule } from '../../rule.ts';
 
-/** Other tools' names for it. */
-const alike = /^(?!owner$).*(?:owner|assign|responsib|accountab|performed|team)/i;
-
-export const rule: DocumentRule = {
+export const rule = missingKey({
   name: 'audit/task-owner',
-  reads: 'document',
-  about: ['task'],
+  kind: 'task',
+  keys: ['owner'],
+  alike: /^(?!owner$).*(?:owner|assign|responsib|accountab|performed|team)/i,
+  isSaid: ({ shape: { values } }) =>
+    values['owner'] !== undefined ||
+    values['closedOn'] !== undefined ||
+    isOver.test(values['status']?.text ?? ''),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'An open task without an owner.',
   why: 'A plan to close a gap is only as good as its owners. An auditor who finds a gap asks who will close it, and by when.',
@@ -42,18 +40,4 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes(target) {
-    return addOwner(target);
-  },
-  check(facts, report) {
-    for (const { index, shape, mapping } of recordsOf(facts, 'task')) {
-      if (
-        !shape.values['owner'] &&
-        !hasKeyLike(mapping, alike) &&
-        !shape.values['closedOn'] &&
-        !isOver.test(shape.values['status']?.text ?? '')
-      )
-        report(recordRange(facts, index), { name: calledIn(shape) });
-    }
-  },
-};
+});

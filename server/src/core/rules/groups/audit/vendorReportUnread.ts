@@ -1,7 +1,8 @@
 import { entry } from '../../../yaml/lookup.ts';
-import { addEmptyKeyUnder, says } from '../../fixes/addEmptyKey.ts';
+import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
 import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 /** Other tools' names for it. */

@@ -1,13 +1,9 @@
-import { dateIn, nameOf } from '../../../program/record.ts';
-import { isOver } from '../../questions/isOver.ts';
-import { named } from '../../questions/named.ts';
-import type { ProgramRule } from '../../rule.ts';
+import { pastDay } from '../../makers/pastDay.ts';
 
-export const rule: ProgramRule = {
+export const rule = pastDay({
   name: 'audit/waiver-expired',
-  reads: 'record',
-  about: ['waiver'],
-  absence: false,
+  kind: 'waiver',
+  day: 'expires',
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'A waiver that has expired.',
   why: 'After its last day, what the waiver allowed violates the policy again. An auditor compares the list of exceptions with what is in place.',
@@ -40,14 +36,4 @@ export const rule: ProgramRule = {
       `,
     ],
   },
-  check(program, key, report) {
-    for (const entry of named(program, key, 'waiver')) {
-      const { values } = entry.shape;
-      const date = dateIn(values, 'expires');
-      const stated = values['expires'];
-      if (!stated || date === undefined || date >= program.today || isOver.test(values['status']?.text ?? ''))
-        continue;
-      report({ path: entry.path, record: entry.index, at: stated.at }, { name: nameOf(entry), date });
-    }
-  },
-};
+});

@@ -1,16 +1,11 @@
-import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
-import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
-import { hasKeyLike } from '../../questions/saidOtherwise.ts';
-import type { DocumentRule } from '../../rule.ts';
+import { hasAll, missingKey } from '../../makers/missingKey.ts';
 
-/** Other tools' names for it. */
-const alike = /^(?!expires$).*(?:expir|until|\bend|valid|due|review)/i;
-
-export const rule: DocumentRule = {
+export const rule = missingKey({
   name: 'audit/waiver-no-end',
-  reads: 'document',
-  about: ['waiver'],
+  kind: 'waiver',
+  keys: ['expires'],
+  alike: /^(?!expires$).*(?:expir|until|\bend|valid|due|review)/i,
+  isSaid: hasAll('expires'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A waiver without an end date.',
   why: 'An exception without an end is a change to the policy. An auditor asks when somebody last reviewed it.',
@@ -39,13 +34,4 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes(target) {
-    return addEmptyKey(target, 'expires');
-  },
-  check(facts, report) {
-    for (const { index, shape, mapping } of recordsOf(facts, 'waiver')) {
-      if (!shape.values['expires'] && !hasKeyLike(mapping, alike))
-        report(recordRange(facts, index), { name: calledIn(shape) });
-    }
-  },
-};
+});

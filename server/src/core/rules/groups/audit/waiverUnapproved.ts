@@ -1,16 +1,11 @@
-import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
-import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
-import { hasKeyLike } from '../../questions/saidOtherwise.ts';
-import type { DocumentRule } from '../../rule.ts';
+import { hasAll, missingKey } from '../../makers/missingKey.ts';
 
-/** Other tools' names for it. */
-const alike = /^(?!approved(?:By|On)$).*(?:approv|sign(?:ed|[-_ ]?off))/i;
-
-export const rule: DocumentRule = {
+export const rule = missingKey({
   name: 'audit/waiver-unapproved',
-  reads: 'document',
-  about: ['waiver'],
+  kind: 'waiver',
+  keys: ['approvedBy', 'approvedOn'],
+  alike: /^(?!approved(?:By|On)$).*(?:approv|sign(?:ed|[-_ ]?off))/i,
+  isSaid: hasAll('approvedBy', 'approvedOn'),
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A waiver without a recorded approval.',
   why: 'If nobody with the authority has approved an exception to a policy, it is a violation of the policy, however well it is written down.',
@@ -42,14 +37,4 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes(target) {
-    return addEmptyKey(target, 'approvedBy', 'approvedOn');
-  },
-  check(facts, report) {
-    for (const { index, shape, mapping } of recordsOf(facts, 'waiver')) {
-      const { approvedBy, approvedOn } = shape.values;
-      if ((!approvedBy || !approvedOn) && !hasKeyLike(mapping, alike))
-        report(recordRange(facts, index), { name: calledIn(shape) });
-    }
-  },
-};
+});

@@ -1,16 +1,11 @@
-import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
-import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, controlsOf } from '../../questions/recordsOf.ts';
-import { hasKeyLike } from '../../questions/saidOtherwise.ts';
-import type { DocumentRule } from '../../rule.ts';
+import { hasAll, missingKey } from '../../makers/missingKey.ts';
 
-/** Other tools' names for it. */
-const alike = /^(?!execution$).*(?:execution|automat|manual|method|mode$)/i;
-
-export const rule: DocumentRule = {
+export const rule = missingKey({
   name: 'controls/missing-execution',
-  reads: 'document',
-  about: ['control'],
+  kind: 'control',
+  keys: ['execution'],
+  alike: /^(?!execution$).*(?:execution|automat|manual|method|mode$)/i,
+  isSaid: hasAll('execution'),
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say whether a person or a system performs it.',
   why: 'What a system does by itself is tested once, by its configuration; what a person does is tested on a sample. Which of the two it is decides how much evidence is asked for.',
@@ -54,13 +49,4 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes(target) {
-    return addEmptyKey(target, 'execution');
-  },
-  check(facts, report) {
-    for (const { index, shape, mapping } of controlsOf(facts)) {
-      if (!shape.values['execution'] && !hasKeyLike(mapping, alike))
-        report(recordRange(facts, index), { name: calledIn(shape) });
-    }
-  },
-};
+});

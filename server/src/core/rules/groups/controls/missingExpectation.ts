@@ -1,16 +1,12 @@
-import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
-import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, controlsOf } from '../../questions/recordsOf.ts';
-import { hasKeyLike } from '../../questions/saidOtherwise.ts';
-import type { DocumentRule } from '../../rule.ts';
+import { missingKey } from '../../makers/missingKey.ts';
+import { says } from '../../questions/says.ts';
 
-/** Other tools' names for it. */
-const alike = /^(?!expects$).*(?:expect|evidence|artifact|artifact|proof|record)/i;
-
-export const rule: DocumentRule = {
+export const rule = missingKey({
   name: 'controls/missing-expectation',
-  reads: 'document',
-  about: ['control'],
+  kind: 'control',
+  keys: ['expects'],
+  alike: /^(?!expects$).*(?:expect|evidence|art[ei]fact|proof|record)/i,
+  isSaid: ({ mapping }) => says(mapping, 'expects'),
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say what evidence it leaves.',
   why: 'Evidence that is first thought of when the auditor asks for it often was never kept. Saying beforehand what each performance leaves is how nothing is missing afterward.',
@@ -51,13 +47,4 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes(target) {
-    return addEmptyKey(target, 'expects');
-  },
-  check(facts, report) {
-    for (const { index, shape, mapping } of controlsOf(facts)) {
-      if (!says(mapping, 'expects') && !hasKeyLike(mapping, alike))
-        report(recordRange(facts, index), { name: calledIn(shape) });
-    }
-  },
-};
+});

@@ -1,8 +1,9 @@
 import { addKey } from '../../../formats/yamlEdits.ts';
-import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { calledIn, controlsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import { says } from '../../questions/says.ts';
 import { tellsWhen } from '../../questions/statement.ts';
 import type { DocumentRule } from '../../rule.ts';
 

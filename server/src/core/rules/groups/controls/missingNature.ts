@@ -1,16 +1,11 @@
-import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
-import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, controlsOf } from '../../questions/recordsOf.ts';
-import { hasKeyLike } from '../../questions/saidOtherwise.ts';
-import type { DocumentRule } from '../../rule.ts';
+import { hasAll, missingKey } from '../../makers/missingKey.ts';
 
-/** Other tools' names for it. */
-const alike = /^(?!nature$).*(?:nature|type|class)|preventive|detective|corrective/i;
-
-export const rule: DocumentRule = {
+export const rule = missingKey({
   name: 'controls/missing-nature',
-  reads: 'document',
-  about: ['control'],
+  kind: 'control',
+  keys: ['nature'],
+  alike: /^(?!nature$).*(?:nature|type|class)|preventive|detective|corrective/i,
+  isSaid: hasAll('nature'),
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say whether it prevents, detects or corrects.',
   why: 'An auditor looks whether the controls of a criterion balance: what nothing prevents, something has to detect. The list of controls in the report usually tells the nature of each.',
@@ -54,13 +49,4 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes(target) {
-    return addEmptyKey(target, 'nature');
-  },
-  check(facts, report) {
-    for (const { index, shape, mapping } of controlsOf(facts)) {
-      if (!shape.values['nature'] && !hasKeyLike(mapping, alike))
-        report(recordRange(facts, index), { name: calledIn(shape) });
-    }
-  },
-};
+});

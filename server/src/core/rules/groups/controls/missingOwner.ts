@@ -1,13 +1,12 @@
-import { addOwner } from '../../fixes/addOwner.ts';
-import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, controlsOf } from '../../questions/recordsOf.ts';
-import { hasKeyLike, ownerKeys } from '../../questions/saidOtherwise.ts';
-import type { DocumentRule } from '../../rule.ts';
+import { hasAll, missingKey } from '../../makers/missingKey.ts';
+import { ownerKeys } from '../../questions/saidOtherwise.ts';
 
-export const rule: DocumentRule = {
+export const rule = missingKey({
   name: 'controls/missing-owner',
-  reads: 'document',
-  about: ['control'],
+  kind: 'control',
+  keys: ['owner'],
+  alike: ownerKeys,
+  isSaid: hasAll('owner'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A control without an owner.',
   why: 'An auditor asks the owner how the control works. A control that nobody answers for is performed until the person who did it by habit is on holiday.',
@@ -39,14 +38,4 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes(target) {
-    return addOwner(target);
-  },
-  check(facts, report) {
-    for (const { index, shape, mapping } of controlsOf(facts)) {
-      // Another tool's key may say it.
-      if (!shape.values['owner'] && !hasKeyLike(mapping, ownerKeys))
-        report(recordRange(facts, index), { name: calledIn(shape) });
-    }
-  },
-};
+});

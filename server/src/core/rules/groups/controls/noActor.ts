@@ -1,7 +1,8 @@
-import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { addOwner } from '../../fixes/addOwner.ts';
 import { words as listOf } from '../../options.ts';
 import { hasKeyLike, ownerKeys } from '../../questions/saidOtherwise.ts';
+import { says } from '../../questions/says.ts';
 import { statementsOf } from '../../questions/statement.ts';
 import type { DocumentRule } from '../../rule.ts';
 

@@ -83,4 +83,4 @@ export const rule: DocumentRule = {
   },
 };
 
-const keys = ['performed', 'covers.from', 'covers.to', 'collected', 'extractedOn'];
+const keys = ['performed', 'covers.from', 'covers.to', 'collected', 'extractedOn'] as const;

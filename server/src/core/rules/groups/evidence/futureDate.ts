@@ -53,7 +53,7 @@ export const rule: ProgramRule = {
     // Elsewhere it may be tomorrow already.
     const last = daysLater(program.today, 1);
     for (const entry of [...named(program, key, 'evidence'), ...named(program, key, 'test')]) {
-      for (const name of ['performed', 'collected', 'extractedOn', 'on']) {
+      for (const name of ['performed', 'collected', 'extractedOn', 'on'] as const) {
         const date = dateIn(entry.shape.values, name);
         const stated = entry.shape.values[name];
         if (!stated || date === undefined || date <= last) continue;

@@ -1,16 +1,12 @@
-import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
-import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
-import { hasKeyLike } from '../../questions/saidOtherwise.ts';
-import type { DocumentRule } from '../../rule.ts';
+import { missingKey } from '../../makers/missingKey.ts';
+import { says } from '../../questions/says.ts';
 
-/** Other tools' names for it. */
-const alike = /^(?!controls$).*(?:control|criteri)|^tsc$/i;
-
-export const rule: DocumentRule = {
+export const rule = missingKey({
   name: 'evidence/no-control',
-  reads: 'document',
-  about: ['evidence'],
+  kind: 'evidence',
+  keys: ['controls'],
+  alike: /^(?!controls$).*(?:control|criteri)|^tsc$/i,
+  isSaid: ({ shape, mapping }) => shape.satisfies.length > 0 || says(mapping, 'controls'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Evidence that names no control.',
   why: 'Evidence is asked for by control. What names none is found by nobody when the control is tested, and counts for nothing.',
@@ -44,13 +40,4 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes(target) {
-    return addEmptyKey(target, 'controls');
-  },
-  check(facts, report) {
-    for (const { index, shape, mapping } of recordsOf(facts, 'evidence')) {
-      if (shape.satisfies.length > 0 || says(mapping, 'controls') || hasKeyLike(mapping, alike)) continue;
-      report(recordRange(facts, index), { name: calledIn(shape) });
-    }
-  },
-};
+});

@@ -1,16 +1,14 @@
-import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
-import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
-import { hasKeyLike } from '../../questions/saidOtherwise.ts';
-import type { DocumentRule } from '../../rule.ts';
+import { missingKey } from '../../makers/missingKey.ts';
+import { says } from '../../questions/says.ts';
 
-/** Other tools' names for it. */
-const alike = /date|period|perform|\bwhen\b|month|quarter/i;
+const dates = ['performed', 'window', 'covers', 'collected', 'extractedOn'] as const;
 
-export const rule: DocumentRule = {
+export const rule = missingKey({
   name: 'evidence/no-date',
-  reads: 'document',
-  about: ['evidence'],
+  kind: 'evidence',
+  keys: ['performed', 'window'],
+  alike: /date|period|perform|\bwhen\b|month|quarter/i,
+  isSaid: ({ mapping }) => dates.some(key => says(mapping, key)),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Evidence that does not say which day or period it is about.',
   why: 'An auditor asks whether the control operated in the period. Evidence without a day shows that it did once, and not when.',
@@ -48,15 +46,4 @@ export const rule: DocumentRule = {
       `,
     ],
   },
-  fixes(target) {
-    return addEmptyKey(target, 'performed', 'window');
-  },
-  check(facts, report) {
-    for (const { index, shape, mapping } of recordsOf(facts, 'evidence')) {
-      if (dates.some(key => says(mapping, key)) || hasKeyLike(mapping, alike)) continue;
-      report(recordRange(facts, index), { name: calledIn(shape) });
-    }
-  },
-};
-
-const dates = ['performed', 'window', 'covers', 'collected', 'extractedOn'];
+});

@@ -52,7 +52,7 @@ export const rule: ProgramRule = {
     if (first === undefined) return;
     for (const entry of named(program, key, 'evidence')) {
       const { values } = entry.shape;
-      const name = ['performed', 'covers.to', 'extractedOn'].find(one => values[one]);
+      const name = (['performed', 'covers.to', 'extractedOn'] as const).find(one => values[one]);
       const stated = name === undefined ? undefined : values[name];
       const date = name === undefined ? undefined : dateIn(values, name);
       if (!stated || date === undefined || date >= first) continue;

@@ -1,15 +1,16 @@
 import { entry } from '../../../yaml/lookup.ts';
-import { addEmptyKey, says } from '../../fixes/addEmptyKey.ts';
+import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
+import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 /** Other tools' names for them. */
-const alike: Readonly<Record<string, RegExp>> = {
-  query: /^(?!query$).*(?:quer|search|filter|report)/i,
-  count: /^(?!count$).*(?:count|total|size|items|number)/i,
-};
+const alike = [
+  ['query', /^(?!query$).*(?:quer|search|filter|report)/i],
+  ['count', /^(?!count$).*(?:count|total|size|items|number)/i],
+] as const;
 
 export const rule: DocumentRule = {
   name: 'evidence/population-incomplete',
@@ -63,7 +64,7 @@ export const rule: DocumentRule = {
     for (const { index, shape, mapping } of recordsOf(facts, 'evidence')) {
       const type = entry(mapping, 'type')?.value;
       if (type?.type !== 'scalar' || type.value.trim().toLowerCase() !== 'population') continue;
-      const missing = Object.entries(alike).flatMap(([key, others]) =>
+      const missing = alike.flatMap(([key, others]) =>
         says(mapping, key) || hasKeyLike(mapping, others) ? [] : [key],
       );
       if (missing.length === 0) continue;

@@ -1,0 +1,46 @@
+import type { DocumentFacts } from '../../formats/facts.ts';
+import type { KeyName, ValueKey } from '../../model/keyNames.ts';
+import type { RecordKind } from '../../model/kinds.ts';
+import { addEmptyKey } from '../fixes/addEmptyKey.ts';
+import { addOwner } from '../fixes/addOwner.ts';
+import { recordRange } from '../questions/recordRange.ts';
+import { calledIn, controlsOf, type KeyedRecord, recordsOf } from '../questions/recordsOf.ts';
+import { hasKeyLike } from '../questions/saidOtherwise.ts';
+import type { DocumentRule } from '../rule.ts';
+
+/** What a rule that asks for a key says of itself. */
+interface MissingKey extends Omit<DocumentRule, 'reads' | 'about' | 'check' | 'fixes'> {
+  /** The kind of record that has to have the key. */
+  readonly kind: RecordKind;
+  /** The key, or several of which each is asked for, in the order in which the fix adds them. */
+  readonly keys: readonly KeyName[];
+  /** The names that other tools have for it: a record with such a key may say it in other words. */
+  readonly alike: RegExp;
+  /** Whether a record says what is asked for, or need not say it. */
+  readonly isSaid: (record: KeyedRecord) => boolean;
+}
+
+/**
+ * A rule that finds records of a kind that lack a key. The argument of its message is `name`, the record's. A planned control
+ * may lack anything. The fix adds the keys without values; an owner is offered from the manifest's people.
+ */
+export function missingKey({ kind, keys, alike, isSaid, ...said }: MissingKey): DocumentRule {
+  const records = kind === 'control' ? controlsOf : (facts: DocumentFacts) => recordsOf(facts, kind);
+  return {
+    ...said,
+    reads: 'document',
+    about: [kind],
+    fixes: target => (keys[0] === 'owner' ? addOwner(target) : addEmptyKey(target, ...keys)),
+    check(facts, report) {
+      for (const record of records(facts)) {
+        if (isSaid(record) || hasKeyLike(record.mapping, alike)) continue;
+        report(recordRange(facts, record.index), { name: calledIn(record.shape) });
+      }
+    },
+  };
+}
+
+/** Whether a record has a value of each of some keys. */
+export function hasAll(...keys: readonly ValueKey[]): (record: KeyedRecord) => boolean {
+  return ({ shape }) => keys.every(key => shape.values[key] !== undefined);
+}
