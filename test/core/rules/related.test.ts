@@ -67,7 +67,7 @@ it('a circle leads to the others in it', () => {
       'documents/supersedes-cycle',
       '=== controls/a.yaml\n- {id: AC-01, supersedes: AC-02}\n- {id: AC-02, supersedes: AC-01}\n',
     ),
-    ['controls/a.yaml "AC-02" Part of the same circle.', 'controls/a.yaml "AC-01" Part of the same circle.'],
+    ['controls/a.yaml "AC-02" Part of the same cycle.', 'controls/a.yaml "AC-01" Part of the same cycle.'],
   );
 });
 

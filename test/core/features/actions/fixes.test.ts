@@ -204,7 +204,7 @@ describe('documents/duplicate-id and documents/unknown-reference', () => {
   it('are mended by another id, in the quotes that stood there', () => {
     const twins = `${control('satisfies: [CC6.1]')}=== controls/b.yaml\nid: "AC-01" # again\nsatisfies: [CC6.2]\n`;
     assert.deepEqual(fixed(twins, 'documents/duplicate-id'), {
-      'Rename this one AC-02': 'id: "AC-02" # again\nsatisfies: [CC6.2]\n',
+      'Change this id to AC-02': 'id: "AC-02" # again\nsatisfies: [CC6.2]\n',
     });
     const reference = (value: string) =>
       `=== policies/access-control.md\nText.\n${control('satisfies: [CC6.1]', `policies: ${value}`)}`;

@@ -6,10 +6,10 @@ export const rule: ProgramRule = {
   reads: 'path',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A link to a heading that its document does not have.',
-  why: 'The link opens the document at its top, and the reader, who may be the auditor, has to guess which section was meant.',
-  fix: 'Correct what follows the `#`: the heading in lower case, with hyphens for the blanks.',
-  messages: { default: '`{to}` has no heading of the anchor `{anchor}`. Correct what follows the `#`.' },
+  summary: 'A link to a heading that does not exist in the linked document.',
+  why: 'The link opens the document at its top. The reader, who may be your auditor, has to guess which section you meant.',
+  fix: 'Correct the text after the `#`. It is the heading in lowercase, with hyphens instead of spaces.',
+  messages: { default: 'No heading in `{to}` matches `#{anchor}`. Correct the text after the `#`.' },
   examples: {
     bad: [
       `

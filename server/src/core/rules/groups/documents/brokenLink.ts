@@ -12,12 +12,12 @@ export const rule: ProgramRule = {
   reads: 'path',
   absence: true,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A link to a document or file of the program that is not there.',
-  why: 'A procedure that a policy refers to and nobody can open looks as if it did not exist. Auditors follow links.',
-  fix: 'Correct the path, or write the document. Links to policies, procedures and narratives are looked at, and to files such as tables, screenshots and PDFs; what may be made of documents (`.html`, `.svg`, a PDF in a folder of theirs) is passed over, and so is a folder in which no such files are kept.',
+  summary: 'A link to a document or file of the program that does not exist.',
+  why: 'Auditors follow links. If a policy refers to a procedure that nobody can open, the procedure might as well not exist.',
+  fix: 'Correct the path, or write the document. The rule checks links to policies, procedures, and narratives, and to files such as tables, screenshots, and PDFs. It ignores files that may be generated from documents (`.html`, `.svg`, or a PDF in a folder with documents), and folders that hold no such files.',
   messages: {
-    default: 'There is no document `{to}`, to which this leads. Correct the path.',
-    file: 'There is no file `{to}`, to which this leads. Correct the path, or put the file there.',
+    default: 'This link leads to `{to}`, which does not exist. Correct the path, or write the document.',
+    file: 'This link leads to the file `{to}`, which does not exist. Correct the path, or add the file.',
   },
   examples: {
     bad: [

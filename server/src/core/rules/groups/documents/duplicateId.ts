@@ -12,10 +12,10 @@ export const rule: ProgramRule = {
   reads: 'record',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'Two records of one kind with the same id.',
-  why: 'Evidence and findings are filed by id. With two controls of one id nobody can tell which one was tested.',
-  fix: 'Give one of them an id of its own, and mend what refers to it.',
-  messages: { default: 'The id `{id}` is used for {count} {kind}. Give each its own.' },
+  summary: 'Two records of the same kind with the same id.',
+  why: 'Evidence and findings are filed by id. If two controls share an id, nobody can tell which one was tested.',
+  fix: 'Give one of them a different id, and update the references to it.',
+  messages: { default: '{count} {kind} have the id `{id}`. Give each one its own id.' },
   varying: ['count'],
   examples: {
     bad: [
@@ -55,7 +55,7 @@ export const rule: ProgramRule = {
   fixes({ path, range, args: { id = '' }, facts, program }) {
     const free = nextFree(id, new Set([...program.recordIds()].map(other => other.toLowerCase())));
     const text = writtenLike(facts.text.slice(range.start, range.end), free);
-    return [{ title: `Rename this one ${free}`, edits: [{ path, ...range, text }], preferred: false }];
+    return [{ title: `Change this id to ${free}`, edits: [{ path, ...range, text }], preferred: false }];
   },
   check(program, key, report) {
     const byKind = new Map<RecordKind, RecordEntry[]>();

@@ -11,11 +11,11 @@ export const rule: DocumentRule = {
   name: 'documents/empty-section',
   reads: 'document',
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A heading in a policy, procedure or narrative with nothing below it.',
-  why: 'It looks as if something had been forgotten, or taken out and never written anew. An auditor asks what belongs there.',
-  fix: 'Write what belongs there, or take the heading out.',
+  summary: 'A heading in a policy, procedure, or narrative with nothing below it.',
+  why: 'It looks as if you forgot something, or removed it and never wrote it again. An auditor asks what belongs there.',
+  fix: 'Write what belongs there, or remove the heading.',
   messages: {
-    default: 'The section `{heading}` is empty. Write what belongs there, or take the heading out.',
+    default: 'The section `{heading}` is empty. Write what belongs there, or remove the heading.',
   },
   examples: {
     bad: [
@@ -64,7 +64,7 @@ export const rule: DocumentRule = {
     const heading = headings[index];
     if (!heading) return [];
     const edit = { path, start: heading.start, end: endOf(facts, index), text: '' };
-    return [{ title: `Take out the heading ${heading.text}`, edits: [edit], preferred: false }];
+    return [{ title: `Remove the heading ${heading.text}`, edits: [edit], preferred: false }];
   },
   check(facts, report) {
     const { markdown, summary } = facts;

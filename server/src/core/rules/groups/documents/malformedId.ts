@@ -12,10 +12,10 @@ export const rule: DocumentRule = {
   name: 'documents/malformed-id',
   reads: 'document',
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'An id with blanks, commas or other signs that do not belong in one.',
-  why: 'An id is typed into tickets, spreadsheets and requests. One that has a comma is read as two where it is referred to, and one with blanks is written in three ways before long.',
-  fix: 'Use letters, digits, hyphens and full stops, and mend what refers to it.',
-  messages: { default: 'The id `{id}` has signs that do not belong in one. Write `{better}`.' },
+  summary: 'An id with spaces, commas, or other characters that do not belong in an id.',
+  why: 'People type ids into tickets, spreadsheets, and requests. A reference to an id with a comma is read as two ids, and an id with spaces is soon written in three ways.',
+  fix: 'Use letters, digits, hyphens, and periods, and update the references to it.',
+  messages: { default: 'The id `{id}` has characters that do not belong in an id. Write `{better}`.' },
   examples: {
     bad: [
       `

@@ -23,10 +23,10 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: asked,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A record among others in one file that has no id.',
-  why: 'Evidence, tests and questions of the auditor are filed by id. A record without one cannot be referred to.',
-  fix: 'Give it an id in the numbering of the others. A record that is alone in its file is known by the name of the file and needs none.',
-  messages: { default: 'This {kind} has no id, so nothing can refer to it. Add `id`.' },
+  summary: 'A record without an id in a file with several records.',
+  why: 'Evidence, tests, and auditor requests are filed by id. Nothing can refer to a record without one.',
+  fix: 'Give it an id that follows the numbering of the others. A record that is alone in its file needs no id: it has the name of the file.',
+  messages: { default: 'This {kind} has no id, so nothing can refer to it. Add an `id`.' },
   examples: {
     bad: [
       `

@@ -15,10 +15,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: asked,
   severity: { start: 'off', recommended: 'off', strict: 'warning' },
-  summary: 'A policy, procedure or risk that nobody answers for.',
-  why: 'An auditor asks the owner. What has none is not kept up, and CC1.3 and CC1.5 want responsibilities to be assigned.',
-  fix: 'Add `owner` with the person or role that answers for it, best an id of the `people` in the manifest.',
-  messages: { default: '`{name}` has no owner. Add `owner` with the person or role that answers for it.' },
+  summary: 'A policy, procedure, or risk without an owner.',
+  why: 'Auditors put their questions to the owner. A record without an owner is not kept up to date, and CC1.3 and CC1.5 ask you to assign responsibilities.',
+  fix: 'Add `owner` with the person or role that is responsible for it, ideally an id from `people` in the manifest.',
+  messages: {
+    default: '`{name}` has no owner. Add `owner` with the person or role that is responsible for it.',
+  },
   examples: {
     bad: [
       `

@@ -13,12 +13,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: asked,
   severity: { start: 'off', recommended: 'off', strict: 'warning' },
-  summary: 'A control, policy or procedure that does not say whether it is in place.',
-  why: 'What is planned and what is in place look the same without a status. A control without one counts as designed and no more.',
-  fix: 'Add `status`: of a control `planned`, `designed`, `implemented` or `retired`, of a document `draft`, `review`, `approved` or `retired`.',
+  summary: 'A control, policy, or procedure without a status.',
+  why: 'Without a status, a planned control looks like one that is in place. A control without a status counts as designed at most.',
+  fix: 'Add `status`. A control is `planned`, `designed`, `implemented`, or `retired`. A document is `draft`, `review`, `approved`, or `retired`.',
   messages: {
-    default: '`{name}` has no status, so it counts as designed at most. Add `status`.',
-    document: '`{name}` does not say whether it is in force. Add `status`.',
+    default: '`{name}` has no status, so it counts as designed at most. Add a `status`.',
+    document: '`{name}` has no status, so it does not say whether it is in force. Add a `status`.',
   },
   examples: {
     bad: [

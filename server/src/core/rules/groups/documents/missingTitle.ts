@@ -16,9 +16,9 @@ export const rule: DocumentRule = {
   about: asked,
   severity: { start: 'off', recommended: 'off', strict: 'warning' },
   summary: 'A control or document without a title.',
-  why: 'The lists that an auditor is given name what they list. An id alone tells nobody what a control does.',
-  fix: 'Add `title`, or begin the text with a heading.',
-  messages: { default: '`{name}` has no title. Add `title`, or begin the text with a heading.' },
+  why: 'You give auditors lists of controls and documents by title. An id alone tells nobody what a control does.',
+  fix: 'Add a `title`, or start the text with a heading.',
+  messages: { default: '`{name}` has no title. Add a `title`, or start the text with a heading.' },
   examples: {
     bad: [
       `

@@ -12,13 +12,13 @@ export const rule: ProgramRule = {
   reads: 'folder',
   absence: true,
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
-  summary: 'A policy that no control lists and that cites no criterion.',
-  why: 'Nothing says what it is for in the audit: an auditor will neither ask for it nor give credit for it.',
-  fix: 'Name the criteria it serves under its `satisfies`, or list its id under `policies` of the controls that carry it out. A policy outside the audit needs neither.',
+  summary: 'A policy that cites no criterion and that no control lists.',
+  why: 'Nothing says what the policy is for in the audit. An auditor will neither ask for it nor give credit for it.',
+  fix: 'Name the criteria that it serves under `satisfies`, or list its id under `policies` in the controls that carry it out. A policy outside the audit needs neither.',
   messages: {
     default:
-      'Policy `{name}` cites no criterion and no control lists it. Name what it serves, or list it in the control that carries it out.',
-    more: '{count} policies in this folder cite no criterion and no control lists them: {names}. Name what they serve, or list them in the controls that carry them out.',
+      'Policy `{name}` cites no criterion, and no control lists it. Name the criteria that it serves, or list it in the control that carries it out.',
+    more: '{count} policies in this folder cite no criterion, and no control lists them: {names}. Name the criteria that they serve, or list them in the controls that carry them out.',
   },
   varying: ['name', 'count', 'names'],
   examples: {
@@ -81,7 +81,7 @@ export const rule: ProgramRule = {
     const more = orphans.length > mostNamed ? ` and ${orphans.length - mostNamed} more` : '';
     const related = others
       .slice(0, mostNamed)
-      .map(entry => ({ ...placeOf(entry), words: 'Neither does this one.' }));
+      .map(entry => ({ ...placeOf(entry), words: 'This policy is also not linked.' }));
     const args = { count: String(orphans.length), names: shown.join(', ') + more };
     report(placeOf(first), args, 'more', related);
   },

@@ -41,7 +41,7 @@ const options = {
   words: listOf({
     default: [],
     description:
-      'Words of your own templates that are to be replaced, such as `ACME Inc`; in the very case written here.',
+      'Placeholders from your own templates, such as `ACME Inc`. Uppercase and lowercase must match.',
   }),
 };
 
@@ -51,15 +51,13 @@ export const rule: DocumentRule<typeof options> = {
   options,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary:
-    "Something that a template left to be filled in: `[Company]`, `TBD`, `<insert ...>`, `{{name}}`, 'Coming soon'.",
-  why: 'A policy with holes was never adopted. An auditor who meets one doubts the rest of the document, and its approval.',
-  fix: 'Write what belongs there. A document that is still being written says `status: draft`, and a control `status: planned`; it is then left alone and does not count.',
+    'A placeholder that a template left behind, such as `[Company]`, `TBD`, `<insert ...>`, `{{name}}`, or `Coming soon`.',
+  why: 'A policy with placeholders was never really adopted. An auditor who sees one doubts the rest of the document, and its approval.',
+  fix: 'Replace it with the real text. If you are still writing, set `status: draft` for a document, or `status: planned` for a control. The rule then ignores it, and it does not count toward coverage.',
   messages: {
-    default:
-      '`{words}` is left from a template. Write what belongs there, or mark the document `status: draft`.',
-    control:
-      '`{words}` is left from a template. Write what belongs there, or mark the control `status: planned`.',
-    withoutStatus: '`{words}` is left from a template. Write what belongs there.',
+    default: '`{words}` is a placeholder from a template. Replace it, or set `status: draft`.',
+    control: '`{words}` is a placeholder from a template. Replace it, or set `status: planned`.',
+    withoutStatus: '`{words}` is a placeholder from a template. Replace it.',
   },
   examples: {
     bad: [

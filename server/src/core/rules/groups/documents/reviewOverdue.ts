@@ -11,14 +11,14 @@ export const rule: ProgramRule = {
   reads: 'record',
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'A document whose next review, by its own `reviewEvery`, is past.',
-  why: "Whoever writes that a policy is reviewed every year is asked for last year's review. That it was late is an exception in the report.",
-  fix: 'Review it and state the day in `reviewed`. No fix writes a review for you.',
+  summary: 'A document that is overdue for review according to its own `reviewEvery`.',
+  why: "If a policy says that it is reviewed every year, an auditor asks for last year's review. A late review is an exception in the report.",
+  fix: 'Review the document, and add the date as `reviewed`. No quick fix records a review for you.',
   messages: {
     default:
-      '`{name}` was due for review on {due}: the last one was on {last}. Review it, and state the day in `reviewed`.',
+      'The review of `{name}` was due on {due}; the last review was on {last}. Review it, and update `reviewed`.',
     never:
-      '`{name}` was due for review on {due}, counted from {last}, and states no review. Review it, and state the day in `reviewed`.',
+      'The review of `{name}` was due on {due}, counted from {last}, and no review is recorded. Review it, and add the date as `reviewed`.',
   },
   examples: {
     bad: [

@@ -16,11 +16,11 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'Records that replace each other in a circle by `supersedes`.',
-  why: 'Only one of them can be in force. An auditor has to know which control or policy was in force on a day, and here nobody can tell.',
-  fix: 'Take `supersedes` out of the older one.',
+  summary: 'Records whose `supersedes` keys form a cycle.',
+  why: 'Only one of them can be in force. An auditor has to know which control or policy was in force on a given day, and a cycle makes that impossible to tell.',
+  fix: 'Remove `supersedes` from the older record.',
   messages: {
-    default: 'In this way `{name}` replaces itself: {circle}. Take `supersedes` out of the older one.',
+    default: '`{name}` supersedes itself: {circle}. Remove `supersedes` from the older record.',
   },
   varying: ['circle'],
   examples: {
@@ -75,7 +75,7 @@ export const rule: ProgramRule = {
       list?.type === 'sequence' && item
         ? removeItem(facts.text, list, item)
         : superseded && removeKey(facts.text, record.mapping, superseded);
-    return edit ? [{ title: 'Take it out of supersedes', edits: [{ path, ...edit }], preferred: false }] : [];
+    return edit ? [{ title: 'Remove it from supersedes', edits: [{ path, ...edit }], preferred: false }] : [];
   },
   check(program, _key, report) {
     const superseding = inOrder(program.superseding());
@@ -87,7 +87,7 @@ export const rule: ProgramRule = {
         const related = circle
           .slice(0, mostRelated)
           .filter((one, index) => one !== from && circle.indexOf(one) === index)
-          .map(one => ({ ...placeOf(one), words: 'Part of the same circle.' }));
+          .map(one => ({ ...placeOf(one), words: 'Part of the same cycle.' }));
         report({ ...placeOf(from), at }, { name: nameOf(from), circle: names }, 'default', related);
       }
     }

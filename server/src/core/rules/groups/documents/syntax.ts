@@ -8,12 +8,12 @@ export const rule: DocumentRule = {
   name: 'documents/syntax',
   reads: 'document',
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'Front matter or YAML that cannot be read as it was meant.',
-  why: 'What cannot be read does not count: a mapping behind a broken line is a criterion that looks uncovered.',
-  fix: 'Mend the line the message names. Indent with spaces, close quotes and brackets, and put a space after a colon.',
+  summary: 'Front matter or YAML with a syntax error.',
+  why: 'Anything that cannot be read does not count. If a broken line hides a mapping, the criterion looks uncovered.',
+  fix: 'Fix the line that the message names. Indent with spaces, close quotes and brackets, and put a space after each colon.',
   messages: {
     default: '{problem}',
-    unclosed: 'The front matter is never closed: put a line `---` after its last key.',
+    unclosed: 'The front matter is not closed. Add a line `---` after its last key.',
   },
   examples: {
     bad: [

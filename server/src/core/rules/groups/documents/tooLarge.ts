@@ -5,7 +5,7 @@ import type { DocumentRule } from '../../rule.ts';
 const options = {
   megabytes: number({
     default: defaultMegabytes,
-    description: 'How many million characters a document may have before it is not read.',
+    description: 'The largest size of a document that is read, in millions of characters.',
   }),
 };
 
@@ -14,12 +14,12 @@ export const rule: DocumentRule<typeof options> = {
   reads: 'document',
   options,
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
-  summary: 'A document that is too large to be read.',
-  why: 'What it says does not count. As any record may be in it, nothing is reported as missing while it is there.',
-  fix: 'Split it. What a system has exported belongs beside the evidence record, as its `source`, and not among the documents; or leave it out with `exclude` in the manifest.',
+  summary: 'A document that is too large to read.',
+  why: 'Nothing in the document counts. Because it could contain any record, nothing is reported as missing as long as it is there.',
+  fix: 'Split the document, or list it under `exclude` in the manifest. Keep an export from a system next to the evidence record, as its `source`, and not among the documents.',
   messages: {
     default:
-      'The document has more than {megabytes} million characters and is not read. Split it, or leave it out with `exclude` in the manifest.',
+      'The document has more than {megabytes} million characters, so it is not read. Split it, or list it under `exclude` in the manifest.',
   },
   examples: {
     bad: [

@@ -14,11 +14,11 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: asked,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'A document in force that does not say who approved it, and when.',
-  why: 'An auditor asks for the approval of each policy that is relied on. A status that anybody can write is none.',
-  fix: 'Have it approved, and state `approvedBy` and `approvedOn`; until then it is `status: review`. No fix writes an approval for you.',
+  summary: 'A document in force that does not say who approved it and when.',
+  why: 'An auditor asks for the approval of each policy that you rely on. Anybody can write a status, so a status alone is no approval.',
+  fix: 'Get it approved, and add `approvedBy` and `approvedOn`. Until then, set `status: review`. No quick fix records an approval for you.',
   messages: {
-    default: '`{name}` is said to be approved, but not {what}. State `approvedBy` and `approvedOn`.',
+    default: '`{name}` is marked as approved, but does not say {what}. Add `approvedBy` and `approvedOn`.',
   },
   examples: {
     bad: [

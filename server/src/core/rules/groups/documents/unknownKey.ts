@@ -10,10 +10,10 @@ export const rule: DocumentRule = {
   name: 'documents/unknown-key',
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A key that is written nearly like one of those that are read there: `frequncy: quarterly`.',
-  why: 'What stands under a misspelled key is not read, and nothing says so: the control has no frequency, and the report no period.',
-  fix: 'Correct the key. Keys of your own that are like none of the known ones are left alone.',
-  messages: { default: '`{key}` is read by nobody. Write `{near}`, if that is meant.' },
+  summary: 'A key that looks like a misspelling of a known key: `frequncy: quarterly`.',
+  why: 'The value of a misspelled key is ignored without notice: the control then has no frequency, or the report no period.',
+  fix: 'Correct the key. The rule ignores keys of your own that do not resemble a known key.',
+  messages: { default: '`{key}` is not a known key. Did you mean `{near}`?' },
   examples: {
     bad: [
       `

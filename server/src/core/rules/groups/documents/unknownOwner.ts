@@ -16,12 +16,12 @@ export const rule: ProgramRule = {
   reads: 'record',
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary:
-    'An owner who is not among the people of the manifest, though the owner is written like one of them.',
-  why: 'The owner is whom the auditor talks to. One who has left, or is misspelled, is nobody.',
-  fix: 'Correct the name, or add the person or role to `people` in the manifest. Where the manifest lists nobody, any owner will do.',
+  summary: 'An owner who is not in `people` in the manifest, but is written like one of them.',
+  why: 'The auditor talks to the owner. An owner who has left, or whose name is misspelled, cannot answer.',
+  fix: 'Correct the name, or add the person or role to `people` in the manifest. If the manifest lists no people, the rule accepts any owner.',
   messages: {
-    default: '`{owner}` is not among the people of the manifest. Correct the name, or add them there.',
+    default:
+      '`{owner}` is not in `people` in the manifest. Correct the name, or add the person or role there.',
   },
   examples: {
     bad: [
@@ -86,7 +86,7 @@ export const rule: ProgramRule = {
   },
   hint({ owner = '' }, program) {
     const near = nearPerson(owner, program.manifest?.shape.people ?? []);
-    return near === undefined ? undefined : `Was \`${near}\` meant?`;
+    return near === undefined ? undefined : `Did you mean \`${near}\`?`;
   },
 };
 

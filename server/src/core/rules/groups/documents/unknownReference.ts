@@ -11,7 +11,7 @@ const options = {
   elsewhere: words({
     default: [],
     description:
-      'Ids of records that are kept elsewhere; one that ends in `*` stands for all that begin so, such as `JIRA-*`.',
+      'Ids of records that you keep elsewhere. An id that ends in `*` stands for every id that starts with it, such as `JIRA-*`.',
   }),
 };
 
@@ -22,9 +22,11 @@ export const rule: ProgramRule<typeof options> = {
   absence: true,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A reference to a record that does not exist.',
-  why: 'Evidence filed under a control that does not exist proves nothing, and a control whose policy cannot be found has no rule to stand on.',
-  fix: 'Correct the id, or write the record it names.',
-  messages: { default: 'No record has the id `{id}`, which {key} names. Correct it, or write the record.' },
+  why: 'Evidence for a control that does not exist proves nothing, and a control whose policy cannot be found has no policy to carry out.',
+  fix: 'Correct the id, or write the record that it names.',
+  messages: {
+    default: 'No record has the id `{id}`, which {key} names. Correct the id, or write the record.',
+  },
   examples: {
     bad: [
       `
@@ -88,7 +90,7 @@ export const rule: ProgramRule<typeof options> = {
   },
   hint({ id = '' }, program) {
     const near = nearestName(id, program);
-    return near === undefined ? undefined : `Was \`${near}\` meant?`;
+    return near === undefined ? undefined : `Did you mean \`${near}\`?`;
   },
 };
 

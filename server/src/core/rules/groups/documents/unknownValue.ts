@@ -11,10 +11,10 @@ export const rule: DocumentRule = {
   name: 'documents/unknown-value',
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A value that is written nearly like one of those that its key has: `frequency: quaterly`.',
-  why: 'What is not understood counts as not said: a control whose status is misspelled is not in place, and one whose frequency is asks for no evidence.',
-  fix: 'Correct the word. Words of your own that are like none of the known ones are left alone.',
-  messages: { default: '`{value}` is no {key} that is known. Write `{near}`, if that is meant.' },
+  summary: 'A value that looks like a misspelling of a known value: `frequency: quaterly`.',
+  why: 'A value that is not understood counts as missing. A control with a misspelled status is not in place, and a control with a misspelled frequency asks for no evidence.',
+  fix: 'Correct the value. The rule ignores words of your own that do not resemble a known value.',
+  messages: { default: '`{value}` is not a known {key}. Did you mean `{near}`?' },
   examples: {
     bad: [
       `

@@ -8,14 +8,14 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['evidence'],
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A date of evidence that does not exist, or one that contradicts another.',
-  why: 'Evidence is put into the period by its dates. What cannot be read, or cannot be, counts for nothing, and an auditor who meets one looks at the others twice.',
-  fix: 'Write dates as YYYY-MM-DD. Evidence is collected once the control has been performed, and covers days from the first to the last.',
+  summary: 'A date in evidence that does not exist, or that contradicts another date.',
+  why: 'The dates of evidence place it in the period. Evidence with a date that cannot be read, or cannot be right, counts for nothing. An auditor who sees one looks twice at the others.',
+  fix: 'Write dates as YYYY-MM-DD. Evidence is collected after the control was performed, and it covers the days from the first to the last.',
   messages: {
-    default: '`{text}` is no calendar date. Write it as YYYY-MM-DD.',
-    order: 'This covers days up to {text}, which is before {other}, the first one. Correct one of the dates.',
+    default: '`{text}` is not a calendar date. Write it as YYYY-MM-DD.',
+    order: 'The covered days end on {text}, before they start on {other}. Correct one of the dates.',
     early:
-      'This was collected on {text}, before the control was performed on {other}. Correct one of the dates.',
+      'This evidence was collected on {text}, before the control was performed on {other}. Correct one of the dates.',
   },
   examples: {
     bad: [

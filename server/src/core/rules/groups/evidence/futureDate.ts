@@ -9,11 +9,11 @@ export const rule: ProgramRule = {
   about: ['evidence', 'test'],
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'Evidence, or a test, of a day that is still to come.',
-  why: 'Nothing can be shown of a day that has not come. Either the year is mistyped, or somebody wrote the record before doing the work, and an auditor asks which.',
-  fix: 'Correct the date. A performance that is yet to come has no evidence.',
+  summary: 'Evidence, or a test result, with a date in the future.',
+  why: 'Evidence cannot show a day that has not come yet. Either the year is mistyped, or somebody wrote the record before doing the work. An auditor asks which.',
+  fix: 'Correct the date. Record evidence only after the control was performed.',
   messages: {
-    default: '{date} is still to come. Correct the date, or write this once it has been done.',
+    default: '{date} is in the future. Correct the date, or write this record after the work is done.',
   },
   examples: {
     bad: [

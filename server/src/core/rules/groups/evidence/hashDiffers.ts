@@ -7,12 +7,12 @@ export const rule: ProgramRule = {
   about: ['evidence'],
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'Evidence whose file has another content than its hash says.',
-  why: 'A hash says that the file is the one that was collected. Where it is not, somebody has changed evidence or put another file in its place, and an auditor who finds it doubts the rest.',
-  fix: 'Find out in the history which of them is right: bring the file back, or collect the evidence again and state the hash of that. Other line ends are no other content, and a pointer to a large file is judged by the hash that it names. Files of more than 32 MB are not judged.',
+  summary: 'Evidence whose file does not match its hash.',
+  why: 'A hash shows that the file is the one that was collected. If they differ, somebody has changed the evidence or replaced the file. An auditor who finds that doubts the rest.',
+  fix: 'Check the history to see which one is right. Restore the file, or collect the evidence again and record the new hash. Different line endings do not count as a difference. For a pointer to a large file, the rule compares the hash that the pointer names. It does not check files larger than 32 MB.',
   messages: {
     default:
-      'The file `{file}` has another content than this hash says. Bring back the file that was collected, or collect the evidence again.',
+      'The file `{file}` does not match this hash. Restore the file that was collected, or collect the evidence again.',
   },
   examples: {
     bad: [

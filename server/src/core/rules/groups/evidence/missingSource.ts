@@ -7,11 +7,11 @@ export const rule: ProgramRule = {
   about: ['evidence'],
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'Evidence whose file is not there.',
-  why: 'An auditor asks for the file, and not for the record of it. What cannot be shown on that day has not been done.',
-  fix: 'Correct the path, or put the file there. A path is read from the folder of the document, else from the folder of the manifest. A pointer to a large file stands for the file. A path that leads out of the program, or into a folder in which no such files are kept, is passed over: the file may be somewhere else.',
+  summary: 'Evidence whose file does not exist.',
+  why: 'An auditor asks for the file, not for the record about it. If you cannot show it that day, it counts as not done.',
+  fix: 'Correct the path, or add the file. A path is relative to the folder of the document, or else to the folder of the manifest. A pointer to a large file stands for the file. The rule ignores paths that lead out of the program, or into a folder without such files, because the file may be kept somewhere else.',
   messages: {
-    default: 'There is no file `{file}`. Correct the path, or put the file there.',
+    default: 'The file `{file}` does not exist. Correct the path, or add the file.',
   },
   examples: {
     bad: [

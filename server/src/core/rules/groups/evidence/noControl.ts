@@ -9,10 +9,10 @@ export const rule = missingKey({
   isSaid: ({ shape, mapping }) => shape.satisfies.length > 0 || says(mapping, 'controls'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Evidence that names no control.',
-  why: 'Evidence is asked for by control. What names none is found by nobody when the control is tested, and counts for nothing.',
-  fix: 'Name the controls whose operation it shows: `controls: [AC-04]`.',
+  why: 'Auditors ask for evidence control by control. If evidence names no control, nobody finds it when a control is tested, and it counts for nothing.',
+  fix: 'Name the controls whose operation the evidence shows: `controls: [AC-04]`.',
   messages: {
-    default: 'Evidence `{name}` names no control. Name those whose operation it shows under `controls`.',
+    default: 'Evidence `{name}` names no control. Add `controls` with the controls whose operation it shows.',
   },
   examples: {
     bad: [

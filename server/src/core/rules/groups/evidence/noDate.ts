@@ -10,12 +10,12 @@ export const rule = missingKey({
   alike: /date|period|perform|\bwhen\b|month|quarter/i,
   isSaid: ({ mapping }) => dates.some(key => says(mapping, key)),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'Evidence that does not say which day or period it is about.',
-  why: 'An auditor asks whether the control operated in the period. Evidence without a day shows that it did once, and not when.',
-  fix: 'Say when the control was performed (`performed`), which window it belongs to (`window: 2026-Q1`), or which days a log or population covers (`covers`).',
+  summary: 'Evidence that does not say which day or period it covers.',
+  why: 'An auditor asks whether the control operated in the period. Evidence without a date shows that it operated once, but not when.',
+  fix: 'Add the date when the control was performed (`performed`), the window it belongs to (`window: 2026-Q1`), or the days that a log or population covers (`covers`).',
   messages: {
     default:
-      'Evidence `{name}` does not say when. Say when the control was `performed`, or which days it `covers`.',
+      'Evidence `{name}` has no date. Add when the control was `performed`, or which days it `covers`.',
   },
   examples: {
     bad: [

@@ -10,12 +10,12 @@ export const rule: ProgramRule = {
   about: ['evidence'],
   absence: false,
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
-  summary: "Evidence from before any report's period.",
-  why: 'Evidence counts for the days that a report speaks about. What is older belongs to a report that is issued, or has a mistyped year.',
-  fix: 'Correct the date; leave the report of those days in the manifest (`state: issued`), or take the evidence out of what is read (`exclude`).',
+  summary: 'Evidence from before the period of every report.',
+  why: 'Evidence counts only for the days that a report covers. Older evidence belongs to a report that was already issued, or has a mistyped year.',
+  fix: 'Correct the date. If the evidence belongs to an earlier report, keep that report in the manifest (`state: issued`), or leave the evidence out with `exclude`.',
   messages: {
     default:
-      "{date} is before every report's period (the earliest day that counts is {first}). Correct the date, or keep the report that it belongs to in the manifest.",
+      '{date} is before the period of every report (the earliest day that counts is {first}). Correct the date, or keep the report that it belongs to in the manifest.',
   },
   varying: ['first'],
   examples: {

@@ -6,7 +6,7 @@ import type { DocumentRule } from '../../rule.ts';
 const options = {
   types: words({
     default: ['background-check', 'performance-review'],
-    description: "The types of evidence that tell of persons what is nobody else's business.",
+    description: 'The types of evidence that contain private information about people.',
   }),
 };
 
@@ -16,12 +16,12 @@ export const rule: DocumentRule<typeof options> = {
   about: ['evidence'],
   options,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'Evidence about persons whose file lies in the repository.',
-  why: 'What is committed once stays in the history of every copy. Background checks and appraisals of persons are not to be kept so, and a repository that does is a finding of its own under privacy and confidentiality.',
-  fix: 'Keep the file where access to it is limited, and put its link, its hash and its custodian on record here. What is in the history already has to be taken out of it.',
+  summary: 'Evidence about people whose file is in the repository.',
+  why: 'A file that is committed once stays in the history of every copy. Background checks and performance reviews do not belong there: keeping them in a repository is itself a finding under privacy and confidentiality.',
+  fix: 'Keep the file where access to it is limited, and record its link, hash, and custodian here. If the file is already in the history, remove it from the history too.',
   messages: {
     default:
-      '`{source}` holds a {type} of persons and lies in the repository, whose history keeps it for ever. Keep it elsewhere, and link to it.',
+      '`{source}` holds a {type} and is in the repository, whose history keeps it forever. Keep it elsewhere, and link to it.',
   },
   examples: {
     bad: [

@@ -17,12 +17,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['evidence'],
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'A population without the query that drew it, or without its count.',
-  why: 'Samples are drawn from populations. Before they are, an auditor asks how it is known that nothing is missing from one: by what query it was drawn and how many items came out.',
-  fix: 'Write down the query, word for word, and how many items it gave: `count: 63`. A zero is worth recording: the control was then not exercised.',
+  summary: 'A population without its query or without its count.',
+  why: 'Auditors draw samples from populations. Before they do, they ask how you know that nothing is missing: which query produced the population, and how many items it returned.',
+  fix: 'Record the query, word for word, and the number of items that it returned: `count: 63`. Record a zero too: it shows that the control had no occasion to operate.',
   messages: {
     default:
-      'Population `{name}` has no {missing}. Write down by what query it was drawn, and how many items it has.',
+      'Population `{name}` has no {missing}. Record the query that produced it, and the number of items it has.',
   },
   examples: {
     bad: [

@@ -8,13 +8,13 @@ export const rule: ProgramRule = {
   about: ['evidence'],
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'Evidence that was reviewed by whoever collected it.',
-  why: 'A review is worth something because somebody else looks. An auditor gives no credit for one by the person whose work it is.',
-  fix: 'Have somebody else look it over, and name them under `reviewedBy`; where nobody did, leave the key out. By the manifest an id, a name and a role are known to be the same person.',
+  summary: 'Evidence that was reviewed by the person who collected it.',
+  why: 'A review is worth something because somebody else looks. An auditor gives no credit to people who review their own work.',
+  fix: 'Have somebody else review it, and name that person under `reviewedBy`. If nobody else reviewed it, leave the key out. The rule uses the manifest to see that an id, a name, and a role are the same person.',
   messages: {
-    default: '`{person}` collected this and reviewed it. Have somebody else look it over.',
+    default: '`{person}` both collected and reviewed this evidence. Have somebody else review it.',
     otherwise:
-      '`{person}` is `{collector}`, who collected this, by the manifest. Have somebody else look it over.',
+      'According to the manifest, `{person}` and `{collector}` are the same person: reviewer and collector. Have somebody else review it.',
   },
   examples: {
     bad: [

@@ -8,12 +8,13 @@ export const rule: ProgramRule = {
   reads: 'criterion',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'Privacy is in scope, and no policy or narrative addresses notice (P1.1), though a control does.',
-  why: 'The first thing an auditor reads under privacy is the notice itself: what persons are told about their data. A control can keep it current, but something has to be it.',
-  fix: 'Write the privacy notice or policy and name P1.1 under its `satisfies`.',
+  summary:
+    'Privacy is in scope, and a control maps to notice (P1.1), but no policy or narrative addresses it.',
+  why: 'Under privacy, the first thing that an auditor reads is the notice itself: what people are told about their data. A control can keep the notice current, but it is not the notice.',
+  fix: 'Write the privacy notice or policy, and name P1.1 under its `satisfies`.',
   messages: {
     default:
-      'Controls serve P1.1, and no policy or narrative addresses it. Name it under `satisfies` of the privacy notice.',
+      'Controls map to P1.1, but no policy or narrative addresses it. Name P1.1 under `satisfies` in the privacy notice.',
   },
   examples: {
     bad: [

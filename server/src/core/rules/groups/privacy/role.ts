@@ -10,12 +10,12 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'Privacy is in scope, and nothing says whether you are controller or processor.',
-  why: "Who answers to the persons concerned decides which points of the privacy criteria matter: a processor acts on its customers' instructions, a controller gives notice and takes consent.",
-  fix: 'Say it in the manifest: `privacyRole: controller`, `processor` or `both`.',
+  summary: 'Privacy is in scope, but the manifest does not say whether you are a controller or a processor.',
+  why: "Your role decides which points of the privacy criteria matter. A controller answers to the people concerned: it gives notice and obtains consent. A processor acts on its customers' instructions.",
+  fix: 'Add `privacyRole` to the manifest: `controller`, `processor`, or `both`.',
   messages: {
     default:
-      'Privacy is in scope of report `{report}`. Say under `privacyRole` whether you are controller or processor.',
+      'Privacy is in the scope of report `{report}`, but the manifest does not say whether you are a controller or a processor. Add `privacyRole`.',
   },
   examples: {
     bad: [

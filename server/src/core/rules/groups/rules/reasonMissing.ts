@@ -4,10 +4,10 @@ export const rule: DocumentRule = {
   name: 'rules/reason-missing',
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A comment that is to silence a rule and does not say why.',
-  why: 'Whoever comes after you, the auditor among them, has to know whether it was a decision or a convenience. Without a reason nothing is silenced.',
-  fix: "Say why behind a colon: `tickmark-ignore documents/placeholder: the wording is the customer's`. Or mend what is found.",
-  messages: { default: 'Say why, behind a colon: without a reason nothing is silenced.' },
+  summary: 'A comment that silences a rule without a reason.',
+  why: 'Later readers, including your auditor, have to know whether silencing the rule was a decision or a convenience. A comment without a reason silences nothing.',
+  fix: "Add the reason after a colon: `tickmark-ignore documents/placeholder: the wording is the customer's`. Or fix the finding.",
+  messages: { default: 'This comment has no reason, so it silences nothing. Add the reason after a colon.' },
   examples: {
     bad: [
       `

@@ -12,17 +12,18 @@ export const rule: DocumentRule = {
   reads: 'document',
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary:
-    'A rule, preset, severity or option in the manifest, or a rule in a comment that silences it, that does not exist.',
-  why: 'What is set for a name that nobody has is set for nothing: a rule that was to be an error stays a hint, and one that was to be off or silent goes on.',
-  fix: 'Write the name as `tickmark rules` lists it.',
+    'A rule, preset, severity, or option in the manifest, or a rule in a `tickmark-ignore` comment, that does not exist.',
+  why: 'A setting with an unknown name has no effect. A rule that you wanted as an error stays a hint, and a rule that you turned off or silenced still reports.',
+  fix: 'Correct the name. `tickmark rules` lists every rule.',
   messages: {
     default: 'There is no rule `{name}`. {help}',
     preset: 'There is no preset `{name}`. Write one of {words}.',
-    severity: '`{name}` is no severity. Write one of {words}.',
+    severity: '`{name}` is not a severity. Write one of {words}.',
     option: 'Rule `{rule}` has no option `{name}`. {help}',
-    word: 'There is no `{name}`, so nothing is silenced. Write `tickmark-ignore` (alone on its line it is for the next one) or `tickmark-ignore-file`.',
-    unnamed: 'Name the rule that is to be silent: `tickmark-ignore group/name: reason`.',
-    value: '`{name}` is no value of the option `{option}`. Write {words}.',
+    word: '`{name}` does not exist, so this comment silences nothing. Write `tickmark-ignore` (alone on its line, it applies to the next line) or `tickmark-ignore-file`.',
+    unnamed:
+      'This comment names no rule, so it silences nothing. Write `tickmark-ignore group/name: reason`.',
+    value: '`{name}` is not a value of the option `{option}`. Write {words}.',
   },
   varying: ['help', 'words'],
   examples: {
@@ -99,7 +100,7 @@ export const rule: DocumentRule = {
       const rule = rules.find(other => other.name === name);
       if (rule) return rule;
       const near = nearest(name, names);
-      report(range, { name, help: near === undefined ? listed : `Was \`${near}\` meant?` });
+      report(range, { name, help: near === undefined ? listed : `Did you mean \`${near}\`?` });
       return undefined;
     };
     const checkSetting = ({ name, severity, options }: RuleSettingShape) => {
@@ -137,7 +138,7 @@ export const rule: DocumentRule = {
 };
 
 const allSeverities = [...severities, 'off'];
-const listed = '`tickmark rules` lists them.';
+const listed = '`tickmark rules` lists every rule.';
 
 function rangeOfComment({ start, end }: Silencing): TextRange {
   return { start, end };
@@ -145,5 +146,5 @@ function rangeOfComment({ start, end }: Silencing): TextRange {
 
 function optionsOf({ options = {} }: Rule): string {
   const names = Object.keys(options);
-  return names.length === 0 ? 'It has none.' : `It has ${names.map(name => `\`${name}\``).join(', ')}.`;
+  return names.length === 0 ? 'It has no options.' : `It has ${names.map(name => `\`${name}\``).join(', ')}.`;
 }

@@ -10,12 +10,12 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary:
-    'A folder that the manifest sets rules for, that no document lies in, and that is written nearly like one that has some.',
-  why: 'What is set for a folder that nobody has is set for nothing: rules that were to be off there go on, and those that were to be errors are none.',
-  fix: 'Write the folder by its path from the folder of the manifest, without signs of a glob: all below it is meant.',
+    'A folder in the rule settings of the manifest that has no documents, but looks like a misspelling of a folder that does.',
+  why: 'Settings for a folder that does not exist have no effect. Rules that you turned off there still report, and rules that you raised to errors do not.',
+  fix: 'Write the path of the folder relative to the manifest, without glob characters. The settings apply to everything below it.',
   messages: {
-    default: 'No document lies in `{folder}`, so nothing is set by this. Write `{near}`, if that is meant.',
-    file: '`{folder}` is a document, and rules are set for folders. Name its folder, or silence the rule in the document itself.',
+    default: 'No document is in `{folder}`, so these settings have no effect. Did you mean `{near}`?',
+    file: '`{folder}` is a document, but settings apply to folders. Name its folder, or silence the rule in the document itself.',
   },
   varying: ['near'],
   examples: {

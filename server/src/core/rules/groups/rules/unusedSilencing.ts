@@ -6,10 +6,10 @@ export const rule: SilencingRule = {
   name: 'rules/unused-silencing',
   reads: 'silencings',
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
-  summary: 'A comment that silences a rule where that rule finds nothing.',
-  why: 'It would silence the next thing that goes wrong there, and nobody would know.',
-  fix: 'Take the name of the rule out, or the whole comment. A comment alone on its line is for the next line, one behind other words for its own.',
-  messages: { default: '`{name}` finds nothing here. Take it out of the comment.' },
+  summary: 'A comment that silences a rule in a place where the rule finds nothing.',
+  why: 'The comment would silence the next problem in that place, and nobody would know.',
+  fix: 'Remove the name of the rule, or the whole comment. A comment alone on its line applies to the next line. A comment after other text applies to its own line.',
+  messages: { default: '`{name}` finds nothing here. Remove it from the comment.' },
   examples: {
     bad: [
       `
@@ -42,10 +42,10 @@ export const rule: SilencingRule = {
     const index = silencing?.rules.findIndex(({ start }) => start === range.start) ?? -1;
     if (!silencing || index < 0) return [];
     const [before, after] = [silencing.rules[index - 1], silencing.rules[index + 1]];
-    if (after) return takingOut(path, 'Take it out of the comment', range.start, after.start);
-    if (before) return takingOut(path, 'Take it out of the comment', before.end, range.end);
+    if (after) return takingOut(path, 'Remove it from the comment', range.start, after.start);
+    if (before) return takingOut(path, 'Remove it from the comment', before.end, range.end);
     const { start, end } = withItsLine(text, silencing);
-    return takingOut(path, 'Take the comment out', start, end);
+    return takingOut(path, 'Remove the comment', start, end);
   },
   check(unused, report) {
     for (const { name, start, end } of unused) report({ start, end }, { name });

@@ -10,13 +10,13 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary:
-    'A report that names a catalog which the program does not have, or which its kind does not go with.',
-  why: 'A SOC 2 or SOC 3 report concludes on the Trust Services Criteria, a SOC 1 report on control objectives of the organization. What a report is measured against has to be there before anything can be said of it.',
-  fix: 'Name the file of the catalog under `catalogs` of the manifest, or correct the name. Leave the TSC to SOC 2 and SOC 3, and give them the TSC.',
+  summary: 'A report that names a catalog that does not exist, or that does not fit the kind of report.',
+  why: 'A SOC 2 or SOC 3 report concludes on the Trust Services Criteria. A SOC 1 report concludes on control objectives of the organization. Without the right catalog, there is nothing to measure the report against.',
+  fix: 'Name the file of the catalog under `catalogs` in the manifest, or correct the name. SOC 2 and SOC 3 reports need `TSC`; a SOC 1 report must not name it.',
   messages: {
-    default: 'The program has no catalog `{name}`. Name its file under `catalogs` of the manifest.',
-    soc1: 'A SOC 1 report is not measured against the Trust Services Criteria. Leave out `{name}`, or make it a SOC 2 report.',
+    default:
+      'The program has no catalog `{name}`. Correct the name, or add its file under `catalogs` in the manifest.',
+    soc1: 'A SOC 1 report is not measured against the Trust Services Criteria. Remove `{name}`, or make this a SOC 2 report.',
     tsc: 'A SOC 2 or SOC 3 report is measured against the Trust Services Criteria. Add `TSC` to the catalogs of `{report}`.',
   },
   examples: {

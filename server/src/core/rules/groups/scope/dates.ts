@@ -13,16 +13,16 @@ export const rule: ProgramRule = {
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary:
     'A Type II report without a period, a Type I report without a date, or a period that ends before it starts.',
-  why: 'A Type II report speaks about a period and a Type I report about a day. Until it is set, nobody can say which controls had to be in place when, nor which evidence counts.',
-  fix: 'Type II: `period: {start: 2026-01-01, end: 2026-12-31}`. Type I: `asOf: 2026-06-30`.',
+  why: 'A Type II report covers a period, and a Type I report covers a single date. Until you set it, nobody can say when each control had to be in place, or which evidence counts.',
+  fix: 'For Type II, add `period: {start: 2026-01-01, end: 2026-12-31}`. For Type I, add `asOf: 2026-06-30`.',
   messages: {
     default:
-      'Report `{report}` is of Type II and has no period. Add `period: {start: YYYY-MM-DD, end: YYYY-MM-DD}`.',
-    end: 'The period of report `{report}` has no {which}. Add `{which}: YYYY-MM-DD`.',
-    asOf: 'Report `{report}` is of Type I and has no date. Add `asOf: YYYY-MM-DD`.',
+      'The Type II report `{report}` has no period. Add `period: {start: YYYY-MM-DD, end: YYYY-MM-DD}`.',
+    end: 'The period of report `{report}` has no {which} date. Add `{which}: YYYY-MM-DD`.',
+    asOf: 'The Type I report `{report}` has no date. Add `asOf: YYYY-MM-DD`.',
     backward:
       'The period of report `{report}` ends on `{text}`, before it starts. Correct one of the two dates.',
-    impossible: '`{text}` is no calendar date. Write it as YYYY-MM-DD.',
+    impossible: '`{text}` is not a calendar date. Write it as YYYY-MM-DD.',
   },
   examples: {
     bad: [

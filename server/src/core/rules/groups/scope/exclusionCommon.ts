@@ -7,12 +7,12 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'information', recommended: 'warning', strict: 'warning' },
-  summary: 'An exclusion of a common criterion, one of CC1.1 to CC9.2.',
-  why: 'The common criteria apply to every SOC 2 report, whichever categories are chosen, and auditors rarely accept that one is not relevant. Mostly a vendor does it: that is a carve-out, and the criterion stays in scope.',
-  fix: 'Record the vendor with `subservice: carve-out`, the controls that are assumed there, and the control by which you monitor it. If the auditor has agreed to the exclusion, silence this with that reason.',
+  summary: 'An exclusion of a common criterion (CC1.1 to CC9.2).',
+  why: 'The common criteria apply to every SOC 2 report, whichever categories you choose, and auditors rarely accept that one of them is not relevant. Usually a vendor performs the work. That is a carve-out, and the criterion stays in scope.',
+  fix: 'Record the vendor with `subservice: carve-out`, the controls that you assume there, and the control that monitors the vendor. If your auditor has agreed to the exclusion, silence this finding with that reason.',
   messages: {
     default:
-      '`{criterion}` is a common criterion, and its exclusion is rarely accepted. Does a vendor do it? Then record the vendor as a carve-out, with the control that monitors it.',
+      '`{criterion}` is a common criterion, and auditors rarely accept its exclusion. If a vendor performs the work, record the vendor as a carve-out, with the control that monitors it.',
   },
   examples: {
     bad: [
@@ -41,7 +41,7 @@ export const rule: ProgramRule = {
     const at = exclusionAt(facts, range);
     if (!at) return [];
     const edit = removeItem(facts.text, at.list, at.item);
-    const title = `Take out the exclusion of ${criterion}`;
+    const title = `Remove the exclusion of ${criterion}`;
     return [{ title, edits: [{ path, ...edit }], preferred: false }];
   },
   check(program, _key, report) {

@@ -8,11 +8,12 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'A criterion that is excluded without a reason.',
-  why: 'The description has to name the criteria that are not relevant and say why (DC 8). The auditor judges the reason, so there must be one.',
-  fix: 'Say in a sentence why the criterion is not relevant to the system: `{criterion: CC6.4, reason: ...}`.',
+  summary: 'An excluded criterion without a reason.',
+  why: 'The system description has to name the criteria that are not relevant, and say why (DC 8). The auditor judges the reason, so there must be one.',
+  fix: 'Add a sentence that says why the criterion is not relevant to the system: `{criterion: CC6.4, reason: ...}`.',
   messages: {
-    default: '`{criterion}` is excluded without a reason. Say why it is not relevant to the system.',
+    default:
+      '`{criterion}` is excluded without a reason. Add `reason` to say why it is not relevant to the system.',
   },
   examples: {
     bad: [

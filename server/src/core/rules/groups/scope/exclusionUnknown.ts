@@ -9,9 +9,9 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'An exclusion of a criterion that does not exist.',
-  why: 'The exclusion has no effect: the criterion that was meant is still in scope.',
-  fix: 'Correct the id. The message says which ones come near.',
-  messages: { default: '`{criterion}` is no criterion, so nothing is excluded. {explanation}' },
+  why: 'The exclusion has no effect. The criterion that you meant is still in scope.',
+  fix: 'Correct the id. The message suggests similar ids.',
+  messages: { default: '`{criterion}` is not a criterion, so nothing is excluded. {explanation}' },
   varying: ['explanation'],
   examples: {
     bad: [

@@ -8,11 +8,12 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'hint', recommended: 'information', strict: 'information' },
   tag: 'unnecessary',
-  summary: 'An exclusion of a criterion that no report has in scope.',
-  why: 'There is nothing to exclude. In the description a reason for a criterion that nobody asks for raises questions.',
-  fix: 'Take the exclusion out, or add the category of the criterion to the scope.',
+  summary: 'An exclusion of a criterion that is not in the scope of any report.',
+  why: 'There is nothing to exclude. In the system description, a reason for a criterion that is not in scope raises questions.',
+  fix: 'Remove the exclusion, or add the category of the criterion to the scope.',
   messages: {
-    default: '`{criterion}` is in the scope of no report, so there is nothing to exclude. Take it out.',
+    default:
+      '`{criterion}` is not in the scope of any report, so there is nothing to exclude. Remove the exclusion.',
   },
   examples: {
     bad: [
@@ -42,7 +43,7 @@ export const rule: ProgramRule = {
     const at = exclusionAt(facts, range);
     if (!at) return [];
     const edit = removeItem(facts.text, at.list, at.item);
-    return [{ title: `Take out the exclusion of ${criterion}`, edits: [{ path, ...edit }], preferred: true }];
+    return [{ title: `Remove the exclusion of ${criterion}`, edits: [{ path, ...edit }], preferred: true }];
   },
   check(program, _key, report) {
     const { manifest, reports } = program;

@@ -7,19 +7,19 @@ export const rule: DocumentRule = {
   name: 'scope/glob',
   reads: 'document',
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A glob under `include` or `exclude` that is not read.',
-  why: 'A glob that is not read names no file: what was to be left out is judged, or what was to be read is not.',
-  fix: 'Write it with `*`, `?`, `[abc]`, `**` and `{a,b}` alone, or as several globs.',
+  summary: 'A glob under `include` or `exclude` that Tickmark does not support.',
+  why: 'An unsupported glob matches no file. Files that you wanted to leave out are checked, or files that you wanted to include are not.',
+  fix: 'Use only `*`, `?`, `[abc]`, `**`, and `{a,b}`, or write several globs.',
   messages: {
-    long: 'The glob has more than 1,000 characters and names no file. Write several shorter ones.',
-    not: '`{glob}` begins with `!` and names no file. Write what is to be left out under `exclude`, without the `!`.',
+    long: 'This glob has more than 1,000 characters, so it matches no file. Write several shorter globs.',
+    not: '`{glob}` starts with `!`, so it matches no file. To leave files out, write the glob under `exclude`, without the `!`.',
     default:
-      '`{glob}` has a group with `?`, `*`, `+`, `@` or `!` before it and names no file. Write `{a,b}` for one of some words, or several globs.',
-    group: '`{glob}` has a `|` and names no file. Write `{a,b}` for one of some words.',
-    range: '`{glob}` has braces without a comma and names no file. Write what may stand there as `{a,b}`.',
+      '`{glob}` has a group with `?`, `*`, `+`, `@`, or `!` before it, so it matches no file. Write alternatives as `{a,b}`, or write several globs.',
+    group: '`{glob}` has a `|`, so it matches no file. Write alternatives as `{a,b}`.',
+    range: '`{glob}` has braces without a comma, so it matches no file. Write alternatives as `{a,b}`.',
     alternatives:
-      '`{glob}` stands for more than 256 globs and names no file. Write `*` in the place of some of its braces.',
-    ending: '`{glob}` ends with a backslash and names no file. Leave the backslash out.',
+      '`{glob}` expands to more than 256 globs, so it matches no file. Replace some of its braces with `*`.',
+    ending: '`{glob}` ends with a backslash, so it matches no file. Remove the backslash.',
   },
   examples: {
     bad: [

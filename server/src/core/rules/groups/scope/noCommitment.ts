@@ -6,13 +6,13 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A category in scope for which no commitment to customers is recorded.',
-  why: 'An auditor concludes whether controls were suited to achieve your service commitments and system requirements, and the description has to state the principal ones (DC 2). Without any, nothing is there to measure against.',
-  fix: 'Record what contracts, service levels and your site promise in `commitments/` or with `kind: commitment`, each with its `categories` and where it stands (`source`).',
+  summary: 'A category in scope without a recorded commitment to customers.',
+  why: 'An auditor concludes whether controls were suited to achieve your service commitments and system requirements, and the description has to state the principal ones (DC 2). Without any, there is nothing to measure against.',
+  fix: 'Record what your contracts, service levels, and website promise, in `commitments/` or with `kind: commitment`. Give each commitment its `categories`, and say where it is written (`source`).',
   messages: {
     default:
-      'No commitment to customers is recorded for {category}. Record what is promised about it (`kind: commitment`, `categories: [{id}]`).',
-    none: 'No commitment to customers is recorded. Record what is promised (`kind: commitment`), for it is what the report is measured against (DC 2).',
+      'No commitment to customers is recorded for {category}. Record what you promise about it (`kind: commitment`, `categories: [{id}]`).',
+    none: 'No commitment to customers is recorded. Record what you promise (`kind: commitment`): the report is measured against it (DC 2).',
   },
   examples: {
     bad: [

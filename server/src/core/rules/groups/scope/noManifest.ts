@@ -9,12 +9,12 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
-  summary: 'Documents that cite criteria, and no manifest that says for which report.',
-  why: 'Without a scope nobody can say what is missing: the report, its type, its date or period and its categories decide what an auditor will ask for.',
-  fix: 'Write `tickmark.yaml` at the root of the documentation. In VS Code the command "Tickmark: Start a SOC 2 Program" asks for what it needs.',
+  summary: 'Documents that cite criteria, without a manifest that says which report they are for.',
+  why: 'Without a scope, nobody can say what is missing. The report, its type, its date or period, and its categories decide what an auditor will ask for.',
+  fix: 'Create `tickmark.yaml` at the root of the documentation. In VS Code, the command "Tickmark: Start a SOC 2 Program" asks for what it needs.',
   messages: {
     default:
-      'No `tickmark.yaml` says which report these documents are for, so nothing can be said of what is missing. Write one with the report and its categories.',
+      'No `tickmark.yaml` says which report these documents are for, so Tickmark cannot say what is missing. Create one with the report and its categories.',
   },
   examples: {
     bad: [
@@ -72,7 +72,7 @@ export const rule: ProgramRule = {
       '',
     ];
     const text = lines.join(lineEndOf(facts.text));
-    const title = 'Write tickmark.yaml, with the categories that are cited';
+    const title = 'Create tickmark.yaml with the cited categories';
     return [{ title, edits: [], creates: [{ path: manifestName, text }], preferred: false }];
   },
   check(program, _key, report) {

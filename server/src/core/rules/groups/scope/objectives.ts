@@ -12,11 +12,11 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A SOC 1 report without control objectives.',
-  why: 'A SOC 1 report concludes on control objectives that the organization has set for what matters to the financial reporting of its customers.',
-  fix: 'Write the objectives in a file, and name it under `catalogs` of the manifest (docs/catalogs.md).',
+  why: "A SOC 1 report concludes on control objectives that the organization sets for what matters to its customers' financial reporting.",
+  fix: 'Write the objectives in a file, and name the file under `catalogs` in the manifest (docs/catalogs.md).',
   messages: {
     default:
-      'Report `{report}` is a SOC 1 and has no control objectives. Write them in a file, and name it under `catalogs`.',
+      'The SOC 1 report `{report}` has no control objectives. Write them in a file, and name the file under `catalogs`.',
   },
   examples: {
     bad: [
@@ -44,7 +44,14 @@ export const rule: ProgramRule = {
     const edit = addKeyInOrder(facts.text, root, 'catalogs', `[${file}]`, order);
     const text = ['name: ICFR', 'criteria:', '  - id: CO-1', '    title:', ''].join(lineEndOf(facts.text));
     const creates = [{ path: file, text }];
-    return [{ title: 'Begin the control objectives', edits: [{ path, ...edit }], creates, preferred: false }];
+    return [
+      {
+        title: 'Create a file for the control objectives',
+        edits: [{ path, ...edit }],
+        creates,
+        preferred: false,
+      },
+    ];
   },
   check({ manifest, reports, catalogFiles: { named } }, _key, report) {
     if (!manifest) return;

@@ -3,7 +3,7 @@ import { number } from '../../options.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 const options = {
-  months: number({ default: 3, description: 'How many months a period should have at least.' }),
+  months: number({ default: 3, description: 'The shortest period that is not reported, in months.' }),
 };
 
 export const rule: ProgramRule<typeof options> = {
@@ -12,12 +12,12 @@ export const rule: ProgramRule<typeof options> = {
   options,
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'information' },
-  summary: 'A Type II report over a period of less than three months.',
-  why: 'How long a period is, is decided between you, your auditor and your customers. Over a very short one quarterly controls operate once or not at all, and many customers do not accept the report.',
-  fix: 'Ask the auditor and the customers who want the report. Three to twelve months are usual; a first report often has three or six.',
+  summary: 'A Type II report with a period of less than three months.',
+  why: 'You, your auditor, and your customers decide how long the period is. In a very short period, quarterly controls operate once or not at all, and many customers do not accept the report.',
+  fix: 'Ask your auditor, and the customers who want the report. Three to twelve months are usual; a first report often covers three or six.',
   messages: {
     default:
-      'The period of report `{report}` has less than {months} months. Ask whether your auditor and customers accept that.',
+      'The period of report `{report}` is shorter than {months} months. Ask whether your auditor and customers accept that.',
   },
   examples: {
     bad: [

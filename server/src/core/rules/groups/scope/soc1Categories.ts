@@ -8,11 +8,11 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'A SOC 1 report with categories of the Trust Services Criteria.',
-  why: 'A SOC 1 report concludes on control objectives for what matters to the financial reporting of customers. The Trust Services Criteria and their categories are no part of it: who needs both has two reports.',
-  fix: 'Take the categories out of the report, or make it a SOC 2.',
+  why: "A SOC 1 report concludes on control objectives for what matters to customers' financial reporting. The Trust Services Criteria and their categories are not part of it. If you need both, you need two reports.",
+  fix: 'Remove the categories from the report, or make it a SOC 2 report.',
   messages: {
     default:
-      '`{name}` is a category of the Trust Services Criteria, which a SOC 1 report has not. Leave it out, or make `{report}` a SOC 2.',
+      '`{name}` is a category of the Trust Services Criteria, and a SOC 1 report has no such categories. Remove it, or make `{report}` a SOC 2 report.',
   },
   examples: {
     bad: [
@@ -39,7 +39,7 @@ export const rule: ProgramRule = {
     const at = itemAt(facts, range);
     if (!at) return [];
     const edit = removeItem(facts.text, at.list, at.item);
-    return [{ title: `Take out ${name}`, edits: [{ path, ...edit }], preferred: false }];
+    return [{ title: `Remove ${name}`, edits: [{ path, ...edit }], preferred: false }];
   },
   check({ manifest, reports, catalogs }, _key, report) {
     for (const { id, kind, catalogs: measures, shape } of reports) {

@@ -6,12 +6,12 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A SOC 3 report of Type I.',
-  why: 'A SOC 3 report is for anybody and says that controls were effective throughout a period. There is none as of a date.',
-  fix: 'Make it a Type II with a period, or a SOC 2 of Type I.',
+  summary: 'A SOC 3 report with Type I.',
+  why: 'A SOC 3 report is for general use, and says that controls were effective throughout a period. It never describes a single date.',
+  fix: 'Make it a Type II report with a period, or a SOC 2 Type I report.',
   messages: {
     default:
-      'Report `{report}` is a SOC 3, which is always about a period. Write `type: 2` and the period, or make it a SOC 2.',
+      '`{report}` is a SOC 3 report, which always covers a period. Write `type: 2` and add the period, or make it a SOC 2 report.',
   },
   examples: {
     bad: [

@@ -7,10 +7,10 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A category in the scope that no catalog has.',
-  why: 'Nothing is asked for a category that does not exist: the criteria that were meant look as if they were not in scope.',
-  fix: 'Write `security`, `availability`, `processing-integrity`, `confidentiality` or `privacy`, or a category of a catalog of your own.',
-  messages: { default: 'There is no category `{name}`. Write one of {categories}.' },
+  summary: 'A category in the scope that is not in any catalog.',
+  why: 'A category that does not exist asks for nothing. The criteria that you meant look as if they were not in scope.',
+  fix: 'Write `security`, `availability`, `processing-integrity`, `confidentiality`, or `privacy`, or a category of your own catalog.',
+  messages: { default: 'The category `{name}` does not exist. Write one of {categories}.' },
   varying: ['categories'],
   examples: {
     bad: [

@@ -15,10 +15,10 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A kind, type or state of a report, or a role for privacy, that there is none of.',
-  why: 'What is not understood counts as not said: the report is taken for a SOC 2 that is worked toward now, of no type.',
-  fix: 'Write one of the words that the message lists.',
-  messages: { default: '`{value}` is no {key}. Write one of {words}.' },
+  summary: 'A kind, type, or state of a report, or a privacy role, that does not exist.',
+  why: 'A value that is not understood counts as missing. Tickmark then assumes a current SOC 2 report without a type.',
+  fix: 'Write one of the values that the message lists.',
+  messages: { default: '`{value}` is not a valid `{key}`. Write one of {words}.' },
   examples: {
     bad: [
       `

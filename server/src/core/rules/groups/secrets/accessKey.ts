@@ -5,12 +5,12 @@ export const rule: DocumentRule = {
   name: 'secrets/access-key',
   reads: 'document',
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'The access key of a cloud provider in a document.',
-  why: 'Whoever can read the repository, its copies and its history can use the key. An auditor who meets one has a finding against CC6.1, and the history cannot be erased.',
-  fix: 'Revoke the key first, then take it out. What is in the history stays there, so a key that has been committed is never safe again. For an example use the one of the documentation of the provider, which says EXAMPLE.',
+  summary: 'An access key of a cloud provider in a document.',
+  why: 'Anybody who can read the repository, its copies, or its history can use the key. An auditor who sees one has a finding against CC6.1, and the history cannot be erased.',
+  fix: "Revoke the key first, then remove it. The history keeps it, so a key that was committed is never safe again. For an example, use the key from the provider's documentation, which contains EXAMPLE.",
   messages: {
     default:
-      'Here is what looks like an access key of {service}. Revoke it, then take it out: the history of the repository keeps it.',
+      'This looks like an access key of {service}. Revoke it before you remove it, because the history of the repository keeps it.',
   },
   examples: {
     bad: [

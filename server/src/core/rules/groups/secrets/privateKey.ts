@@ -6,11 +6,11 @@ export const rule: DocumentRule = {
   reads: 'document',
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A private key in a document.',
-  why: 'Whoever can read the repository, its copies and its history can sign, decrypt or sign in with it. An auditor who meets one has a finding against CC6.1, and the history cannot be erased.',
-  fix: 'Replace the key wherever it is used, then take it out. What is in the history stays there, so a key that has been committed is never safe again.',
+  why: 'Anybody who can read the repository, its copies, or its history can sign, decrypt, or sign in with the key. An auditor who sees one has a finding against CC6.1, and the history cannot be erased.',
+  fix: 'Replace the key wherever it is used, then remove it. The history keeps it, so a key that was committed is never safe again.',
   messages: {
     default:
-      'Here begins what looks like a private key. Replace it where it is used, then take it out: the history of the repository keeps it.',
+      'This looks like the start of a private key. Replace it wherever it is used before you remove it, because the history of the repository keeps it.',
   },
   examples: {
     bad: [

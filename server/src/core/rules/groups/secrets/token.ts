@@ -5,12 +5,12 @@ export const rule: DocumentRule = {
   name: 'secrets/token',
   reads: 'document',
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A token of a service, such as GitHub, Slack or Stripe, in a document.',
-  why: 'Whoever can read the repository, its copies and its history can act with the token. An auditor who meets one has a finding against CC6.1, and the history cannot be erased.',
-  fix: 'Revoke the token first, then take it out. What is in the history stays there, so a token that has been committed is never safe again.',
+  summary: 'A token of a service, such as GitHub, Slack, or Stripe, in a document.',
+  why: 'Anybody who can read the repository, its copies, or its history can use the token. An auditor who sees one has a finding against CC6.1, and the history cannot be erased.',
+  fix: 'Revoke the token first, then remove it. The history keeps it, so a token that was committed is never safe again.',
   messages: {
     default:
-      'Here is what looks like a token of {service}. Revoke it, then take it out: the history of the repository keeps it.',
+      'This looks like a token of {service}. Revoke it before you remove it, because the history of the repository keeps it.',
   },
   examples: {
     bad: [

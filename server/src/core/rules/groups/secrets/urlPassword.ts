@@ -5,12 +5,12 @@ export const rule: DocumentRule = {
   name: 'secrets/url-password',
   reads: 'document',
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A password in an address, as in `postgres://user:...@host`.',
-  why: 'Whoever can read the repository, its copies and its history can sign in. An auditor who meets one has a finding against CC6.1, and the history cannot be erased.',
-  fix: 'Change the password first, then take it out of the address. Name where it is kept instead.',
+  summary: 'A password in a URL, such as `postgres://user:...@host`.',
+  why: 'Anybody who can read the repository, its copies, or its history can sign in. An auditor who sees one has a finding against CC6.1, and the history cannot be erased.',
+  fix: 'Change the password first, then remove it from the URL. Say where the password is kept instead.',
   messages: {
     default:
-      'Here is what looks like a password in an address. Change it, then take it out: the history of the repository keeps it.',
+      'This looks like a password in a URL. Change it before you remove it, because the history of the repository keeps it.',
   },
   examples: {
     bad: [
