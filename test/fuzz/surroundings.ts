@@ -112,7 +112,7 @@ export class Surroundings {
   set(path: string, content: string | undefined): void {
     if (content === undefined) this.#contents.delete(path);
     else this.#contents.set(path, content);
-    this.#follow(this.host.take([this.host.read(path, content)]));
+    this.#follow(this.host.takeUp([this.host.read(path, content)]));
   }
 
   /** Puts back what was there. */
@@ -143,18 +143,18 @@ export class Surroundings {
     const texts = [...this.#contents];
     const isManifest = ([path]: readonly [string, string]) => path === 'tickmark.yaml';
     for (const some of [texts.filter(isManifest), texts.filter(one => !isManifest(one))])
-      this.#follow(this.host.take(some.map(([path, text]) => this.host.read(path, text))));
+      this.#follow(this.host.takeUp(some.map(([path, text]) => this.host.read(path, text))));
   }
 
-  #follow({ readAgain, otherwise }: ReturnType<ProgramHost['take']>): void {
+  #follow({ readAgain, otherwise }: ReturnType<ProgramHost['takeUp']>): void {
     if (otherwise.length > 0)
-      this.#follow(this.host.take(otherwise.map(path => this.host.read(path, this.#contents.get(path)))));
+      this.#follow(this.host.takeUp(otherwise.map(path => this.host.read(path, this.#contents.get(path)))));
     const { engine } = this.host;
     for (let wanted = engine.wantedFiles; wanted.length > 0; wanted = engine.wantedFiles)
-      this.host.take(wanted.map(path => this.host.read(path, this.#contents.get(path))));
+      this.host.takeUp(wanted.map(path => this.host.read(path, this.#contents.get(path))));
     if (readAgain) {
       const others = [...this.#contents].filter(([path]) => path !== 'tickmark.yaml');
-      this.#follow(this.host.take(others.map(([path, text]) => this.host.read(path, text))));
+      this.#follow(this.host.takeUp(others.map(([path, text]) => this.host.read(path, text))));
     }
     const files = [...this.#contents].map(([path, text]) => ({ path, text, marks: [], cursor: undefined }));
     supplySources(engine, files);

@@ -14,19 +14,23 @@ function reading(t: TestContext): ReadingThread {
     write(root, path, `---\nid: ${path}\n---\n`);
     const role = roleOf(path, 'native', false);
     assert.ok(role);
-    return { path, role, known: undefined };
+    return { path, role, cachedHash: undefined };
   });
   return new ReadingThread(command, root, items);
 }
 
 const idIn = async (thread: ReadingThread, path: string) =>
-  (await thread.take(path))?.reading?.document?.analysis?.summary.shape.records[0]?.id?.text;
+  (await thread.readingOf(path))?.reading?.document?.analysis?.summary.shape.records[0]?.id?.text;
 
 describe('reading with a second thread', () => {
   it('ends with what was wrong with the thread, and with nothing that nobody waits for', async () => {
     const role = roleOf('controls/a.md', 'native', false);
     assert.ok(role);
-    const items = Array.from({ length: 20_000 }, () => ({ path: 'controls/a.md', role, known: undefined }));
+    const items = Array.from({ length: 20_000 }, () => ({
+      path: 'controls/a.md',
+      role,
+      cachedHash: undefined,
+    }));
     const reading = readInParallel('/nowhere/tickmark.cjs', '/nowhere', items, () => undefined);
     await assert.rejects(reading, /Cannot find module/);
   });

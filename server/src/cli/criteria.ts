@@ -7,7 +7,7 @@ import {
   type ListedCriterion,
   questionsOf,
 } from '../core/exports/criteriaList.ts';
-import { named } from '../core/pages/words.ts';
+import { titled } from '../core/pages/words.ts';
 import type { Program } from '../core/program/program.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
@@ -123,11 +123,11 @@ function listText({ list: { criteria, counts }, role, report }: Answer, args: Ar
 
 function headingOf({ catalog, criterion }: ListedCriterion): string | undefined {
   const group = criterion.group === undefined ? undefined : catalog.group(criterion.group);
-  return group ? named(group.id, group.title) : named(catalog.name, catalog.title);
+  return group ? titled(group.id, group.title) : titled(catalog.name, catalog.title);
 }
 
 function criterionLine({ criterion, points, excluded }: ListedCriterion): TerminalText {
-  const name = terminal`  ${printable(named(criterion.id, criterion.title))}`;
+  const name = terminal`  ${printable(titled(criterion.id, criterion.title))}`;
   const count =
     points.length > 0 ? paint('dim', terminal` · ${counted(points.length, 'point')}`) : terminal``;
   const why = excluded
@@ -139,6 +139,6 @@ function criterionLine({ criterion, points, excluded }: ListedCriterion): Termin
 function pointLine(point: PointOfFocus, role: PrivacyRole | undefined): TerminalText {
   const marks = [point.only, point.role].filter(mark => mark !== undefined);
   const aside = marks.length > 0 ? ` (${marks.join(', ')})` : '';
-  const line = terminal`    ${printable(named(point.id, point.title) + aside)}`;
+  const line = terminal`    ${printable(titled(point.id, point.title) + aside)}`;
   return isOfOtherRole(point, role) ? paint('dim', line) : line;
 }

@@ -67,8 +67,8 @@ export async function findPrograms({ operands }: Pick<Arguments, 'operands'>): P
     const folder = thingAt(target) === 'folder' ? target : dirname(target);
     const found = await discover(diskFiles, folder, true);
     for (const program of meant(found.programs, target)) {
-      const known = asked.get(program.root);
-      if (known) known.targets.push(target);
+      const before = asked.get(program.root);
+      if (before) before.targets.push(target);
       else asked.set(program.root, { folder: program, targets: [target] });
     }
     for (const { root, text } of meant(found.notices, target)) notices.set(shownFrom(here, root), text);

@@ -29,12 +29,12 @@ export interface Discovery {
 /**
  * Finds the programs that a folder belongs to or holds: a root at or above it, as far up as the repository reaches,
  * else every root below it, else the folder itself where its Markdown are policies.
- * @param named whether the user named this very folder, rather than only opening it
+ * @param isAsked whether the user named this very folder, rather than only opening it
  */
-export async function discover(files: Files, folder: string, named: boolean): Promise<Discovery> {
+export async function discover(files: Files, folder: string, isAsked: boolean): Promise<Discovery> {
   const above = await rootAbove(files, folder);
   if (above !== undefined && above !== folder) return programsIn(files, above, false);
-  return programsIn(files, folder, named);
+  return programsIn(files, folder, isAsked);
 }
 
 /** The nearest root at or above a folder: a manifest, else a layout. */
@@ -63,11 +63,11 @@ async function listNear(files: Files, folder: string): Promise<string[]> {
   return near;
 }
 
-async function programsIn(files: Files, folder: string, named: boolean): Promise<Discovery> {
+async function programsIn(files: Files, folder: string, isAsked: boolean): Promise<Discovery> {
   const { documents: all, unreadable } = await files.list(folder);
   const found: { base: string; layout: LayoutName }[] = [];
   const foreign: { base: string; text: string }[] = [];
-  const take = (base: string, recognized: Recognized | undefined) => {
+  const add = (base: string, recognized: Recognized | undefined) => {
     if (recognized?.is === 'program') found.push({ base, layout: recognized.layout });
     if (recognized?.is === 'foreign') foreign.push({ base, text: recognized.notice });
   };
@@ -77,14 +77,16 @@ async function programsIn(files: Files, folder: string, named: boolean): Promise
     const inside = all.filter(path => path.startsWith(base)).map(path => path.slice(base.length));
     const isNested = [...found, ...foreign].some(outer => base.startsWith(outer.base));
     if (isNested && !inside.includes(manifestName)) continue;
-    take(base, await recognizeFolder(files, below(folder, candidate), inside, false));
+    add(base, await recognizeFolder(files, below(folder, candidate), inside, false));
   }
-  if (found.length === 0 && foreign.length === 0) take('', await recognizeFolder(files, folder, all, named));
+  if (found.length === 0 && foreign.length === 0) add('', await recognizeFolder(files, folder, all, isAsked));
   const programs = found.map(program => programFolder(folder, program, found, all, unreadable));
-  const known = new Set(programs.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path))));
+  const inPrograms = new Set(
+    programs.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path))),
+  );
   return {
     programs,
-    unreadable: unreadable.map(path => below(folder, path)).filter(key => !known.has(key)),
+    unreadable: unreadable.map(path => below(folder, path)).filter(key => !inPrograms.has(key)),
     notices: foreign.map(({ base, text }) => ({ root: below(folder, base.slice(0, -1)), text })),
   };
 }
@@ -132,7 +134,7 @@ async function recognizeFolder(
   files: Files,
   folder: string,
   paths: readonly string[],
-  named: boolean,
+  isAsked: boolean,
 ): Promise<Recognized | undefined> {
   const texts = new Map<string, string>();
   for (;;) {
@@ -144,7 +146,7 @@ async function recognizeFolder(
         if (text === undefined && !texts.has(path)) wanted.push(path);
         return text;
       },
-      named,
+      isAsked,
     );
     if (wanted.length === 0) return recognized;
     for (const path of wanted) {

@@ -36,36 +36,36 @@ export interface ReadItem {
 
 /**
  * Reads documents from disk: what the cache knows is not read, the rest by two threads where it is much.
- * @param take given each item once, some at a time and in no certain order, while others are still being read
+ * @param deliver given each item once, some at a time and in no certain order, while others are still being read
  */
 export async function readFromDisk(
   root: string,
   items: readonly DocumentItem[],
   { script, cache, trusts, witness }: DiskReading,
-  take: (read: readonly ReadItem[]) => void,
+  deliver: (read: readonly ReadItem[]) => void,
 ): Promise<void> {
-  const known: ReadItem[] = [];
+  const cached: ReadItem[] = [];
   const wanted: ReadingItem[] = [];
   for (const { path, role } of items) {
     const hash = cache?.hashOf(path, role);
     const state = hash !== undefined && trusts === 'metadata' ? stateOf(below(root, path)) : undefined;
     const document = state && cache?.recall(path, state);
-    if (!document) wanted.push({ path, role, known: hash });
+    if (!document) wanted.push({ path, role, cachedHash: hash });
     else {
-      known.push({ path, document });
+      cached.push({ path, document });
       witness?.saw(below(root, path), state, hash);
     }
   }
-  take(known);
-  const takePiece = (piece: readonly PieceItem[]) =>
-    take(
+  deliver(cached);
+  const deliverPiece = (piece: readonly PieceItem[]) =>
+    deliver(
       piece.map(({ item: { path, role }, reading, packed }) => {
         witness?.saw(below(root, path), reading?.state, reading?.hash);
-        return { path, document: reading && taken(path, role, reading, packed, cache) };
+        return { path, document: reading && documentIn(path, role, reading, packed, cache) };
       }),
     );
-  if (wanted.length >= worthAThread) await readInParallel(script, root, wanted, takePiece);
-  else for (const item of wanted) takePiece([{ item, reading: readFile(root, item), packed: undefined }]);
+  if (wanted.length >= worthAThread) await readInParallel(script, root, wanted, deliverPiece);
+  else for (const item of wanted) deliverPiece([{ item, reading: readFile(root, item), packed: undefined }]);
 }
 
 /**
@@ -81,17 +81,17 @@ export function cachedFacts(root: string, script: string, cache: FactsCache, pau
       thread = new ReadingThread(
         script,
         root,
-        items.map(({ path, role }) => ({ path, role, known: undefined })),
+        items.map(({ path, role }) => ({ path, role, cachedHash: undefined })),
       );
     },
     forget: path => thread?.forget(path),
     read(path, role) {
       const item = thread?.item(path);
       if (thread && item && sameRole(item.role, role)) return readThere(root, item, thread, cache);
-      const known = cache.hashOf(path, role);
-      const state = known === undefined ? undefined : stateOf(below(root, path));
+      const cachedHash = cache.hashOf(path, role);
+      const state = cachedHash === undefined ? undefined : stateOf(below(root, path));
       const document = state && cache.recall(path, state);
-      return document ?? readHere(root, { path, role, known }, cache);
+      return document ?? readHere(root, { path, role, cachedHash }, cache);
     },
     keep: paths => inSlices(cache.save(paths), pausing),
   };
@@ -99,7 +99,7 @@ export function cachedFacts(root: string, script: string, cache: FactsCache, pau
 
 function readHere(root: string, item: ReadingItem, cache: FactsCache): ReadDocument | undefined {
   const reading = readFile(root, item);
-  return reading && taken(item.path, item.role, reading, undefined, cache);
+  return reading && documentIn(item.path, item.role, reading, undefined, cache);
 }
 
 async function readThere(
@@ -108,13 +108,13 @@ async function readThere(
   thread: ReadingThread,
   cache: FactsCache,
 ): Promise<ReadDocument | undefined> {
-  const there = await thread.take(item.path);
+  const there = await thread.readingOf(item.path);
   if (!there) return readHere(root, item, cache);
-  return there.reading && taken(item.path, item.role, there.reading, there.packed, cache);
+  return there.reading && documentIn(item.path, item.role, there.reading, there.packed, cache);
 }
 
 /** The document of a file that was read; what it says is kept. */
-function taken(
+function documentIn(
   path: string,
   role: Role,
   { document, hash, state }: FileReading,

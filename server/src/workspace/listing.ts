@@ -49,7 +49,7 @@ export function* documentsIn(tree: Tree, base: string): Generator<undefined, Lis
   // Folders are kept in a list and not on the stack: a commit may have them nested as deep as it likes.
   const waiting: WaitingFolder[] = [{ path: base, rules: above }];
   for (let next = waiting.pop(); next; next = waiting.pop())
-    yield* lookInto(tree, next, { documents, missed, waiting });
+    yield* listInto(tree, next, { documents, missed, waiting });
   return {
     documents: documents.map(path => path.slice(base.length)).sort(),
     unreadable: missed.map(path => pathFrom(base, path)).sort(),
@@ -95,7 +95,7 @@ interface Found {
   readonly waiting: WaitingFolder[];
 }
 
-function* lookInto(
+function* listInto(
   tree: Tree,
   { path: base, rules: above }: WaitingFolder,
   { documents, missed, waiting }: Found,

@@ -3,7 +3,7 @@ import type { SourceFile, SourceState } from '../core/program/sources.ts';
 import type { ProgramFolder } from './discover.ts';
 import { type DiskReading, type DocumentItem, type ReadItem, readFromDisk } from './diskReading.ts';
 import { below, contentOf, type Files, unreadable } from './files.ts';
-import { lookFor } from './lookFor.ts';
+import { findSource } from './findSource.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgramHost, type ReadDocument, readAs } from './programHost.ts';
 
@@ -37,14 +37,17 @@ export async function load(
   const host = new ProgramHost(folder, today, () => isReading);
   const [first, ...others] = manifestFirst(folder.paths);
   const unread: string[] = [];
-  const take = async (paths: readonly string[], tell: (done: number, all: number) => void = () => {}) => {
+  const readDocuments = async (
+    paths: readonly string[],
+    tell: (done: number, all: number) => void = () => {},
+  ) => {
     const items = paths.flatMap(path => {
       const role = host.roleOf(path);
       return role ? [{ path, role }] : [];
     });
     let done = 0;
     const takeUp = (read: readonly ReadItem[]) => {
-      host.take(read.flatMap(({ document }) => (document?.analysis ? [document] : [])));
+      host.takeUp(read.flatMap(({ document }) => (document?.analysis ? [document] : [])));
       for (const { path, document } of read) if (!document) unread.push(path);
       tell((done += read.length), items.length);
     };
@@ -52,9 +55,9 @@ export async function load(
     else await readInTurn(files, folder.root, items, takeUp);
   };
   // The manifest says which files are included, so it is taken up before the others are read.
-  if (first === manifestName) await take([first]);
+  if (first === manifestName) await readDocuments([first]);
   const catalogs = await readCatalogs(files, host);
-  await take(first === manifestName ? others : folder.paths, progress);
+  await readDocuments(first === manifestName ? others : folder.paths, progress);
   const sources: string[] = [];
   host.engine.setSources(await sourcesOf(files, host, path => sources.push(path)));
   isReading = false;
@@ -79,7 +82,7 @@ async function readCatalogs(files: Files, host: ProgramHost): Promise<readonly s
       if (content === unreadable) missed.push(path);
       read.push(host.read(path, contentOf(content)));
     }
-    host.take(read);
+    host.takeUp(read);
   }
   return missed;
 }
@@ -91,7 +94,8 @@ async function sourcesOf(
   missed: (path: string) => void,
 ) {
   const found: [SourceFile, SourceState][] = [];
-  for (const file of engine.takeWantedSources()) found.push([file, await lookFor(files, root, file, missed)]);
+  for (const file of engine.takeWantedSources())
+    found.push([file, await findSource(files, root, file, missed)]);
   return found;
 }
 
@@ -99,10 +103,10 @@ async function readInTurn(
   files: Files,
   root: string,
   items: readonly DocumentItem[],
-  take: (read: readonly ReadItem[]) => void,
+  deliver: (read: readonly ReadItem[]) => void,
 ): Promise<void> {
   for (const { path, role } of items) {
     const content = contentOf(await files.read(below(root, path)));
-    take([{ path, document: content === undefined ? undefined : readAs(path, content, role) }]);
+    deliver([{ path, document: content === undefined ? undefined : readAs(path, content, role) }]);
   }
 }

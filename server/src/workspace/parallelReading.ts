@@ -6,7 +6,7 @@ import type { FileState } from './disk/fileState.ts';
 import { type FileReading, type ReadingItem, readFile } from './readFiles.ts';
 
 /** A file that was looked for: what was read, and where its document was packed if another thread has read it. */
-export interface PieceItem extends TakenReading {
+export interface PieceItem extends UnpackedReading {
   readonly item: ReadingItem;
 }
 
@@ -41,22 +41,24 @@ export const worthAThread = 800;
 /**
  * Reads files on disk with a second thread beside this one; both take pieces until none is left.
  * @param script a program that begins with `serveReading`
- * @param take given each piece, as it has been read
+ * @param deliver given each piece, as it has been read
  */
 export async function readInParallel(
   script: string,
   root: string,
   items: readonly ReadingItem[],
-  take: (piece: readonly PieceItem[]) => void,
+  deliver: (piece: readonly PieceItem[]) => void,
 ): Promise<void> {
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const job: Job = { tickmark: 'reading', root, items, taken };
-  const finished = piecesOf(new Worker(script, { workerData: job }), piece => take(unpacked(piece, items)));
+  const finished = piecesOf(new Worker(script, { workerData: job }), piece =>
+    deliver(unpacked(piece, items)),
+  );
   // A thread that fails while this one reads is told of below.
   finished.catch(() => undefined);
   for (let from = nextPiece(job); from < items.length; from = nextPiece(job)) {
     const piece = items.slice(from, from + pieceSize);
-    take(piece.map(item => ({ item, reading: readFile(root, item), packed: undefined })));
+    deliver(piece.map(item => ({ item, reading: readFile(root, item), packed: undefined })));
     // What the other thread has sent is taken up while it reads on.
     await setImmediate();
   }
@@ -64,7 +66,7 @@ export async function readInParallel(
 }
 
 /** A file that another thread has read, and where its document was packed. */
-export interface TakenReading {
+export interface UnpackedReading {
   readonly reading: FileReading | undefined;
   readonly packed: PackedPlace | undefined;
 }
@@ -88,7 +90,7 @@ export class ReadingThread {
     for (const item of items) this.#items.set(item.path, item);
     const taken = new Int32Array(new SharedArrayBuffer(4));
     const job: Job = { tickmark: 'reading', root, items, taken };
-    const take = ({ from, readings, documents }: Piece) => {
+    const deliver = ({ from, readings, documents }: Piece) => {
       for (const [i, reading] of readings.entries()) {
         const item = items[from + i];
         if (item && this.#items.has(item.path)) this.#sent.set(item.path, { reading, documents });
@@ -96,7 +98,7 @@ export class ReadingThread {
       this.#wake();
     };
     // What a thread that fails leaves undone is read by this one.
-    piecesOf(new Worker(script, { workerData: job }), take)
+    piecesOf(new Worker(script, { workerData: job }), deliver)
       .catch(() => undefined)
       .finally(() => {
         this.#isOver = true;
@@ -117,7 +119,7 @@ export class ReadingThread {
   }
 
   /** What it has read there, once it has; undefined where it has not and will not. Each can be taken once. */
-  async take(path: string): Promise<TakenReading | undefined> {
+  async readingOf(path: string): Promise<UnpackedReading | undefined> {
     const isToCome = () => !this.#isOver && this.#items.has(path) && !this.#sent.has(path);
     while (isToCome()) await new Promise<void>(resolve => (this.#wake = resolve));
     const sent = this.#sent.get(path);
@@ -126,7 +128,7 @@ export class ReadingThread {
     if (!sent) return undefined;
     const { reading, documents } = sent;
     if (!reading) return nothing;
-    return takenReading(reading, documents, this.#unpackerOf(documents));
+    return unpackedReading(reading, documents, this.#unpackerOf(documents));
   }
 
   #unpackerOf(documents: Packed): Unpacker {
@@ -167,20 +169,24 @@ function unpacked({ from, readings, documents }: Piece, items: readonly ReadingI
   const unpacker = new Unpacker(documents);
   return readings.flatMap((sent, i) => {
     const item = items[from + i];
-    return item ? [{ item, ...(sent ? takenReading(sent, documents, unpacker) : nothing) }] : [];
+    return item ? [{ item, ...(sent ? unpackedReading(sent, documents, unpacker) : nothing) }] : [];
   });
 }
 
-const nothing: TakenReading = { reading: undefined, packed: undefined };
+const nothing: UnpackedReading = { reading: undefined, packed: undefined };
 
-function takenReading({ hash, state, at }: SentReading, documents: Packed, unpacker: Unpacker): TakenReading {
+function unpackedReading(
+  { hash, state, at }: SentReading,
+  documents: Packed,
+  unpacker: Unpacker,
+): UnpackedReading {
   const document = at < 0 ? undefined : unpackDocument(unpacker, at);
   return { reading: { hash, state, document }, packed: document && { packed: documents, at } };
 }
 
-function piecesOf(worker: Worker, take: (piece: Piece) => void): Promise<void> {
+function piecesOf(worker: Worker, deliver: (piece: Piece) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.on('message', take);
+    worker.on('message', deliver);
     worker.on('error', reject);
     worker.on('exit', () => resolve());
   });

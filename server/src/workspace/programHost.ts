@@ -21,7 +21,7 @@ export interface ReadDocument {
 }
 
 /** What came of taking up documents. */
-export interface Taken {
+export interface TakenUp {
   /** The paths whose findings may have changed. */
   readonly changed: Set<string>;
   /** Whether the manifest now has every file read otherwise. */
@@ -72,7 +72,7 @@ export class ProgramHost {
   /** The line tables of the documents, for showing offsets as positions without keeping their texts. */
   readonly #lines = new Map<string, LineTable>();
   /** What the manifest includes, excludes, sets for the options of rules and says of suffixes: by it files are read. */
-  #followed = JSON.stringify([[], [], '[]', false]);
+  #applied = JSON.stringify([[], [], '[]', false]);
   #isIncluded: (path: string) => boolean = () => false;
   #isExcluded: (path: string) => boolean = () => false;
   /** The facts last asked for, of few documents: most is asked of the one that was just edited, and of the manifest. */
@@ -127,7 +127,7 @@ export class ProgramHost {
   }
 
   /** Takes up documents that were read. */
-  take(documents: readonly ReadDocument[]): Taken {
+  takeUp(documents: readonly ReadDocument[]): TakenUp {
     const before = this.engine.catalogFiles;
     for (const { path, lines } of documents) {
       if (lines) this.#lines.set(path, lines);
@@ -138,7 +138,7 @@ export class ProgramHost {
     if (texts.length > 0) for (const path of this.engine.setCatalogFiles(texts)) changed.add(path);
     const after = this.engine.catalogFiles;
     const otherwise = [...before, ...after].filter(path => before.has(path) !== after.has(path));
-    return { changed, readAgain: this.#followManifest(), otherwise };
+    return { changed, readAgain: this.#applyManifest(), otherwise };
   }
 
   /** The line table of a document as it was last taken up. */
@@ -160,12 +160,12 @@ export class ProgramHost {
     return facts;
   }
 
-  #followManifest(): boolean {
+  #applyManifest(): boolean {
     const { program, settings } = this.engine;
     const { include = [], exclude = [], suffixesArePoints = false } = program.manifest?.shape ?? {};
-    const followed = JSON.stringify([include, exclude, settings.optionsKey, suffixesArePoints]);
-    if (followed === this.#followed) return false;
-    this.#followed = followed;
+    const applied = JSON.stringify([include, exclude, settings.optionsKey, suffixesArePoints]);
+    if (applied === this.#applied) return false;
+    this.#applied = applied;
     this.#isIncluded = globMatcher(include);
     this.#isExcluded = globMatcher(exclude);
     return true;

@@ -9,7 +9,7 @@ export interface ReadingItem {
   readonly path: string;
   readonly role: Role;
   /** The hash of its content when it was last read: where it has that still it need not be judged again. */
-  readonly known: string | undefined;
+  readonly cachedHash: string | undefined;
 }
 
 /** A file that was read. */
@@ -22,10 +22,14 @@ export interface FileReading {
 }
 
 /** Reads a file of a program; undefined where it cannot be read. */
-export function readFile(root: string, { path, role, known }: ReadingItem): FileReading | undefined {
+export function readFile(root: string, { path, role, cachedHash }: ReadingItem): FileReading | undefined {
   const read = readRegular(below(root, path));
   if (typeof read !== 'object') return undefined;
   const { bytes, state } = read;
   const hash = hashOf(bytes);
-  return { hash, state, document: hash === known ? undefined : readAs(path, bytes.toString('utf8'), role) };
+  return {
+    hash,
+    state,
+    document: hash === cachedHash ? undefined : readAs(path, bytes.toString('utf8'), role),
+  };
 }

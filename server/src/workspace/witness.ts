@@ -12,7 +12,7 @@ export interface SeenFile {
 }
 
 /** A file that was looked for, and what was found: the arguments of `Files.look` and its answer. */
-export interface LookedFor {
+export interface LookedAt {
   readonly file: string;
   readonly within: string;
   readonly sha256: string | undefined;
@@ -23,7 +23,7 @@ export interface LookedFor {
 export class Witness {
   readonly #seen = new Map<string, SeenFile>();
   readonly #absent = new Set<string>();
-  readonly #lookedFor = new Map<string, LookedFor>();
+  readonly #lookedAt = new Map<string, LookedAt>();
   #hasMissed = false;
 
   /** The files that were there, each once. */
@@ -37,8 +37,8 @@ export class Witness {
   }
 
   /** The files that were looked for and not read, each once. */
-  get lookedFor(): readonly LookedFor[] {
-    return [...this.#lookedFor.values()];
+  get lookedAt(): readonly LookedAt[] {
+    return [...this.#lookedAt.values()];
   }
 
   /** Whether a file was there and could not be read. */
@@ -58,8 +58,8 @@ export class Witness {
   }
 
   /** Takes note of a file that was looked for. */
-  looked(found: LookedFor): void {
-    this.#lookedFor.set([found.file, found.sha256].join('\n'), found);
+  looked(found: LookedAt): void {
+    this.#lookedAt.set([found.file, found.sha256].join('\n'), found);
   }
 }
 

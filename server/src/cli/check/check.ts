@@ -18,10 +18,10 @@ export async function check(args: Arguments): Promise<number> {
   const found = await findPrograms(args);
   const cache = cacheFor(args, found);
   const kept = cache && keptAnswerTo(args, found, cache);
-  const known = kept?.recall(args.cacheStrategy);
-  if (known) {
-    printAgain(known.printed);
-    return known.code;
+  const again = kept?.recall(args.cacheStrategy);
+  if (again) {
+    printAgain(again.printed);
+    return again.code;
   }
   const witness = kept && new Witness();
   const asked = await readPrograms(args, found, cache, witness);

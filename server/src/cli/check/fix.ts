@@ -39,7 +39,7 @@ export function fix(asked: AskedProgram): Fixed[] {
       const file = typeof read === 'object' ? fixable(Buffer.from(read.bytes)) : undefined;
       files.set(path, file);
       // It may have been changed since it was judged: what is fixed was found in this very text.
-      if (file) host.take([host.read(path, file.source.text)]);
+      if (file) host.takeUp([host.read(path, file.source.text)]);
     }
     return files.get(path);
   };
@@ -51,7 +51,7 @@ export function fix(asked: AskedProgram): Fixed[] {
       const file = files.get(path);
       if (file) files.set(path, { ...file, source });
     }
-    host.take([...changed].map(([path, { text }]) => host.read(path, text)));
+    host.takeUp([...changed].map(([path, { text }]) => host.read(path, text)));
   }
   writeAll(asked, [...counts.keys()], files, failures);
   return [...counts].flatMap(([path, ofPath]) =>

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { keyOf } from '../catalog/catalogs.ts';
 import { type Page, paragraph, section } from './page.ts';
-import { beside, counted, linked, named } from './words.ts';
+import { beside, counted, linked, titled } from './words.ts';
 
 /** A catalog's page: how much is in it, and where to look further. */
 export function catalogPage(catalog: Catalog): Page {
@@ -9,7 +9,7 @@ export function catalogPage(catalog: Catalog): Page {
   const points = criteria.reduce((sum, criterion) => sum + criterion.points.length, 0);
   const ungrouped = criteria.filter(({ group }) => group === undefined);
   return {
-    title: named(name, title),
+    title: titled(name, title),
     blocks: [
       paragraph(
         beside(

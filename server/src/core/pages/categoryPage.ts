@@ -1,6 +1,6 @@
 import type { Catalog, Category } from '../catalog/catalog.ts';
 import { type Page, paragraph, section } from './page.ts';
-import { counted, linked, named } from './words.ts';
+import { counted, linked, titled } from './words.ts';
 
 /** A category's page: what it brings into scope. */
 export function categoryPage({ id, title, aliases, common }: Category, catalog: Catalog): Page {
@@ -26,7 +26,7 @@ export function categoryPage({ id, title, aliases, common }: Category, catalog: 
       ),
       ...groups.flatMap(group =>
         section(
-          named(group.id, group.title),
+          titled(group.id, group.title),
           catalog.members(group.id).map(criterion => [linked(criterion, catalog)]),
         ),
       ),

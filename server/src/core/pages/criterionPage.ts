@@ -8,7 +8,7 @@ import {
 import { keyOf } from '../catalog/catalogs.ts';
 import { tsc } from '../catalog/tsc.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
-import { linked, named } from './words.ts';
+import { linked, titled } from './words.ts';
 
 /**
  * A criterion's page, in our own words. What is not written for it is left out.
@@ -22,7 +22,7 @@ export function criterionPage(criterion: Criterion, catalog: Catalog, role?: Pri
     ...criterion.points.filter(point => isOther(point)),
   ];
   return {
-    title: named(id, title),
+    title: titled(id, title),
     blocks: [
       ...whatItAsksFor(criterion, catalog),
       ...whatAuditorsLookAt(criterion),

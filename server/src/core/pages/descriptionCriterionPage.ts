@@ -1,13 +1,13 @@
 import type { DescriptionCriterion } from '../catalog/catalog.ts';
 import { type Page, paragraph, section } from './page.ts';
-import { named } from './words.ts';
+import { titled } from './words.ts';
 
 /** A description criterion's page, in our own words. */
 export function descriptionCriterionPage(criterion: DescriptionCriterion): Page {
   const { id, title, description, appliesTo, checklist } = criterion;
   const types = appliesTo.map(type => (type === 1 ? 'Type I' : 'Type II'));
   return {
-    title: named(id, title),
+    title: titled(id, title),
     blocks: [
       paragraph(`Description criterion · ${types.join(' and ')}`),
       paragraph(description),

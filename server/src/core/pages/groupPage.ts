@@ -1,14 +1,14 @@
 import type { Catalog, Group } from '../catalog/catalog.ts';
 import { keyOf } from '../catalog/catalogs.ts';
 import { type Page, paragraph, section } from './page.ts';
-import { counted, linked, named } from './words.ts';
+import { counted, linked, titled } from './words.ts';
 
 /** A group's page: what it belongs to, and its criteria. */
 export function groupPage({ id, title, category: categoryId }: Group, catalog: Catalog): Page {
   const category = categoryId === undefined ? undefined : catalog.category(categoryId);
   const members = catalog.members(id);
   return {
-    title: named(id, title),
+    title: titled(id, title),
     blocks: [
       paragraph(
         ...(category

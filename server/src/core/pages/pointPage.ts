@@ -1,10 +1,10 @@
 import type { Catalog, PointOfFocus } from '../catalog/catalog.ts';
 import { type Block, type Page, paragraph } from './page.ts';
-import { linked, named } from './words.ts';
+import { linked, titled } from './words.ts';
 
 /** A point of focus' page: whose it is, whom it concerns, and what it says. */
 export function pointPage(point: PointOfFocus, catalog: Catalog): Page {
-  return { title: named(point.id, point.title), blocks: whatThePointSays(point, catalog) };
+  return { title: titled(point.id, point.title), blocks: whatThePointSays(point, catalog) };
 }
 
 export function whatThePointSays(point: PointOfFocus, catalog: Catalog): Block[] {

@@ -4,7 +4,7 @@ import type { RecordKind } from '../model/kinds.ts';
 import type { Inline } from './page.ts';
 
 /** An id with its title, where it has one. */
-export function named(id: string, title: string): string {
+export function titled(id: string, title: string): string {
   return title === '' || title === id ? id : `${id} ${title}`;
 }
 
@@ -13,7 +13,7 @@ export function linked(
   { id, title }: { readonly id: string; readonly title: string },
   { name }: Pick<Catalog, 'name'>,
 ): Inline {
-  return { text: named(id, title), target: { page: keyOf(name, id) } };
+  return { text: titled(id, title), target: { page: keyOf(name, id) } };
 }
 
 /** What is known of a thing, beside each other: `Security · 8 criteria`. What is not known is left out. */

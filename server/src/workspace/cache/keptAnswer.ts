@@ -3,7 +3,7 @@ import { hashOf, sameStamp, stateOf } from '../disk/fileState.ts';
 import { lookOnDisk } from '../disk/lookOnDisk.ts';
 import { readRegular } from '../disk/readRegular.ts';
 import { atOnce } from '../steps.ts';
-import type { LookedFor, Witness } from '../witness.ts';
+import type { LookedAt, Witness } from '../witness.ts';
 import type { CacheFolder } from './cacheFolder.ts';
 import { Packer, Unpacker } from './packing.ts';
 
@@ -22,7 +22,7 @@ interface Kept extends Answer {
   /** The hashes of their contents. */
   readonly hashes: readonly string[];
   readonly absent: readonly string[];
-  readonly lookedFor: readonly LookedFor[];
+  readonly lookedAt: readonly LookedAt[];
 }
 
 /** A longer answer is not kept, in bytes. */
@@ -67,7 +67,7 @@ export class KeptAnswer {
   /** Keeps an answer, unless it will not show when it holds no more. */
   keep(answer: Answer, witness: Witness): void {
     if (witness.hasMissed || answer.printed.length > longestAnswer) return;
-    const { seen, absent, lookedFor } = witness;
+    const { seen, absent, lookedAt } = witness;
     const stamps = new Int32Array(stampLength * seen.length);
     for (const [i, { state }] of seen.entries())
       if (state.isSettled) stamps.set(state.stamp, stampLength * i);
@@ -79,7 +79,7 @@ export class KeptAnswer {
       stamps,
       hashes: seen.map(({ hash: ofContent }) => ofContent),
       absent,
-      lookedFor,
+      lookedAt,
     };
     packer.add(kept);
     atOnce(this.#folder.write('answer', this.#name, this.#build, [packer.done()]));
@@ -95,7 +95,7 @@ export class KeptAnswer {
 /** How many numbers a stamp has. */
 const stampLength = 8;
 
-function holds({ files, stamps, hashes, absent, lookedFor }: Kept, trusts: 'metadata' | 'content'): boolean {
+function holds({ files, stamps, hashes, absent, lookedAt }: Kept, trusts: 'metadata' | 'content'): boolean {
   const isUntouched = (file: string, i: number) => {
     const state = trusts === 'metadata' ? stateOf(file) : undefined;
     return state && sameStamp(state.stamp, stamps.subarray(stampLength * i, stampLength * (i + 1)));
@@ -104,8 +104,7 @@ function holds({ files, stamps, hashes, absent, lookedFor }: Kept, trusts: 'meta
     const read = readRegular(file);
     return typeof read === 'object' && hashOf(read.bytes) === hashes[i];
   };
-  const isFoundSo = ({ file, within, sha256, state }: LookedFor) =>
-    lookOnDisk(file, within, sha256) === state;
-  if (absent.some(stateOf) || !lookedFor.every(isFoundSo)) return false;
+  const isFoundSo = ({ file, within, sha256, state }: LookedAt) => lookOnDisk(file, within, sha256) === state;
+  if (absent.some(stateOf) || !lookedAt.every(isFoundSo)) return false;
   return files.every((file, i) => isUntouched(file, i) || isSame(file, i));
 }

@@ -38,7 +38,7 @@ export class Intake {
   /** Has a program take up documents; gives the paths whose findings have changed. */
   takeUp(program: KeptProgram, read: readonly ReadDocument[]): ReadonlySet<string> {
     if (read.length === 0) return new Set();
-    const { changed, readAgain, otherwise } = program.host.take(read);
+    const { changed, readAgain, otherwise } = program.host.takeUp(read);
     for (const path of otherwise) this.#stale.add(below(program.root, path));
     if (readAgain) this.expect(program, [...program.listed]);
     return changed;

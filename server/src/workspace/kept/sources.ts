@@ -1,6 +1,6 @@
 import type { SourceFile, SourceState } from '../../core/program/sources.ts';
 import type { Files } from '../files.ts';
-import { lookFor } from '../lookFor.ts';
+import { findSource } from '../findSource.ts';
 import type { ProgramHost } from '../programHost.ts';
 import type { Slices } from './slices.ts';
 
@@ -15,7 +15,7 @@ export async function findSources(
 ): Promise<Set<string> | undefined> {
   const found: [SourceFile, SourceState][] = [];
   for (const file of engine.takeWantedSources()) {
-    found.push([file, await lookFor(files, root, file)]);
+    found.push([file, await findSource(files, root, file)]);
     await slices.pauseIfDue();
   }
   return found.length > 0 ? engine.setSources(found) : undefined;

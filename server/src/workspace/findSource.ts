@@ -5,7 +5,7 @@ import { below, type Files, unreadable } from './files.ts';
  * Looks for a file that evidence names, at one path after the other until it is found.
  * @param missed told of a path at which something is that cannot be read; nothing is known of it
  */
-export async function lookFor(
+export async function findSource(
   files: Files,
   root: string,
   file: SourceFile,
