@@ -40,7 +40,7 @@ it('a reference to a retired control leads to where it says so', () => {
       'controls/retired-reference',
       `=== controls/a.yaml\nid: AC-01\nstatus: retired\n=== registers/risks.yaml\n- {kind: risk, id: R-1, treatment: mitigate, controls: [AC-01]}\n`,
     ),
-    ['controls/a.yaml "retired" It is retired here.'],
+    ['controls/a.yaml "retired" The control is retired here.'],
   );
 });
 
@@ -50,14 +50,14 @@ it('a control that came too late leads to the date of the report, and to its own
       'controls/late-implementation',
       '=== tickmark.yaml\nreport: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}\n=== controls/a.yaml\nid: AC-01\nimplementedOn: 2026-07-01\n',
     ),
-    ['tickmark.yaml "2026-06-30" The date of the report.'],
+    ['tickmark.yaml "2026-06-30" This is the date of the report.'],
   );
   assert.deepEqual(
     relatedTo(
       'controls/unserved-period',
       '=== tickmark.yaml\nreport: {id: a, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}\n=== controls/a.yaml\nid: AC-01\nstatus: implemented\nimplementedOn: 2026-07-01\nsatisfies: [CC6.1]\n',
     ),
-    ['controls/a.yaml "2026-07-01" By this date.'],
+    ['controls/a.yaml "2026-07-01" This date leaves the gap.'],
   );
 });
 

@@ -7,12 +7,12 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary:
-    'Confidentiality is in scope, and a document that may leave the organization links to one that must not.',
-  why: 'C1.1 asks that confidential information is kept as promised. What is published with its links takes along what they lead to, or tells everybody where it lies.',
-  fix: 'Take the link out, or correct `confidential` in one of the two.',
+    'Confidentiality is in scope, but a document that may leave the organization links to one that must not.',
+  why: 'C1.1 asks that confidential information is kept as promised. A document that you publish with its links takes along what they lead to, or tells everybody where it is.',
+  fix: 'Remove the link, or correct `confidential` in one of the two documents.',
   messages: {
     default:
-      'This document is not confidential, and `{to}`, to which this leads, is. Take the link out, or correct `confidential` in one of the two.',
+      'This document is not confidential, but the link leads to `{to}`, which is. Remove the link, or correct `confidential` in one of the two documents.',
   },
   examples: {
     bad: [
@@ -82,7 +82,7 @@ export const rule: ProgramRule = {
     const end = source.lastIndexOf('](');
     if (end < 0) return [];
     const edit = { path, start: link.start, end: link.end, text: source.slice(1, end) };
-    return [{ title: 'Take out the link, and leave its words', edits: [edit], preferred: false }];
+    return [{ title: 'Remove the link, and keep its text', edits: [edit], preferred: false }];
   },
   check(program, to, report) {
     const confidential = program.records(to).find(({ shape }) => saysSo(shape, yes));
@@ -92,7 +92,7 @@ export const rule: ProgramRule = {
       const shape = program.records(from)[0]?.shape;
       if (from === to || shape?.standing !== 'counts' || !saysSo(shape, no)) continue;
       const at = { path: confidential.path, record: confidential.index, at: said.at };
-      const related = [{ ...at, words: 'This says that it is confidential.' }];
+      const related = [{ ...at, words: 'The linked document is marked as confidential here.' }];
       report({ path: from, record: 0, at: link.at }, { to }, 'default', related);
     }
   },

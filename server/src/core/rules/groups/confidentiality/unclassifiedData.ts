@@ -6,11 +6,12 @@ export const rule: DocumentRule = {
   name: 'confidentiality/unclassified-data',
   reads: 'document',
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'Confidentiality is in scope, and data that the manifest lists has no classification.',
-  why: 'C1.1 asks that confidential information is identified. What has no classification has not been, and whatever protects it is chance.',
-  fix: 'Say for each kind of data how confidential it is: `classification: confidential`.',
+  summary: 'Confidentiality is in scope, but data in the manifest has no classification.',
+  why: 'C1.1 asks that confidential information is identified. Data without a classification has not been identified, and is protected only by chance.',
+  fix: 'Say how confidential each kind of data is: `classification: confidential`.',
   messages: {
-    default: '`{name}` has no `classification`, and confidentiality is in scope. Say how confidential it is.',
+    default:
+      '`{name}` has no `classification`, but confidentiality is in scope. Under `classification`, say how confidential the data is.',
   },
   examples: {
     bad: [

@@ -8,11 +8,11 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['control'],
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A date of a control that does not exist, or an end before its beginning.',
-  why: 'Whether a control was in place in the period is told by these dates. What cannot be read is taken as not stated, and the control counts for days on which it did not exist, or not at all.',
-  fix: 'Write dates as YYYY-MM-DD, and the day of retirement after that of implementation.',
+  summary: 'A control with a date that does not exist, or that was retired before it was implemented.',
+  why: 'These dates tell whether a control was in place in the period. A date that cannot be read counts as missing. The control then counts for days on which it did not exist, or does not count at all.',
+  fix: 'Write dates as YYYY-MM-DD. `retiredOn` must come after `implementedOn`.',
   messages: {
-    default: '`{text}` is no calendar date. Write it as YYYY-MM-DD.',
+    default: '`{text}` is not a calendar date. Write it as YYYY-MM-DD.',
     order:
       'The control was retired on {text}, before it was implemented on {other}. Correct one of the dates.',
   },

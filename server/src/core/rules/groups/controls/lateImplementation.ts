@@ -8,12 +8,12 @@ export const rule: ProgramRule = {
   about: ['control'],
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A control that came into place only after the date of a Type I report.',
-  why: 'A Type I report says which controls were in place on its day. A control that came later is no part of it, and what rested on it is open.',
-  fix: 'Leave its criteria to controls that were in place, move the date of the report, or correct `implementedOn`.',
+  summary: 'A control that was put in place after the date of a Type I report.',
+  why: 'A Type I report says which controls were in place on its date. A control that came later is not part of it, and the criteria that relied on it are open.',
+  fix: 'Map its criteria to controls that were in place, move the date of the report, or correct `implementedOn`.',
   messages: {
     default:
-      'Control `{name}` is in place only from {date} on, after the {asOf} of report `{report}`. It cannot serve that report: map another, or correct `implementedOn`.',
+      'Control `{name}` is in place only from {date}, after the date of report `{report}` ({asOf}). It cannot serve that report. Map another control, or correct `implementedOn`.',
   },
   examples: {
     bad: [
@@ -57,7 +57,7 @@ export const rule: ProgramRule = {
       const stated = late.shape?.asOf;
       const related =
         manifest && stated
-          ? [{ path: manifest.path, record: 0, at: stated.at, words: 'The date of the report.' }]
+          ? [{ path: manifest.path, record: 0, at: stated.at, words: 'This is the date of the report.' }]
           : [];
       report(place, { name: nameOf(entry), date, asOf: late.asOf, report: late.id }, 'default', related);
     }

@@ -8,11 +8,11 @@ export const rule = missingKey({
   isSaid: hasAll('execution'),
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say whether a person or a system performs it.',
-  why: 'What a system does by itself is tested once, by its configuration; what a person does is tested on a sample. Which of the two it is decides how much evidence is asked for.',
-  fix: 'Say `execution: manual`, `automated` or `hybrid`.',
+  why: 'An auditor tests an automated control once, by its configuration, and a manual control on a sample. `execution` decides how much evidence the auditor asks for.',
+  fix: 'Set `execution` to `manual`, `automated`, or `hybrid`.',
   messages: {
     default:
-      'Control `{name}` does not say whether a person or a system performs it. Say `manual`, `automated` or `hybrid` under `execution`.',
+      'Control `{name}` does not say whether a person or a system performs it. Set `execution` to `manual`, `automated`, or `hybrid`.',
   },
   examples: {
     bad: [

@@ -9,9 +9,11 @@ export const rule = missingKey({
   isSaid: ({ mapping }) => says(mapping, 'expects'),
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say what evidence it leaves.',
-  why: 'Evidence that is first thought of when the auditor asks for it often was never kept. Saying beforehand what each performance leaves is how nothing is missing afterward.',
-  fix: 'Name what each performance leaves: `expects: [access-review]`.',
-  messages: { default: 'Control `{name}` does not say what evidence it leaves. Name it under `expects`.' },
+  why: 'Often, nobody has kept the evidence that you first think of when the auditor asks. If you say beforehand what each performance leaves, nothing is missing afterward.',
+  fix: 'Name the evidence that each performance leaves: `expects: [access-review]`.',
+  messages: {
+    default: 'Control `{name}` does not say what evidence it leaves. Name the evidence under `expects`.',
+  },
   examples: {
     bad: [
       `

@@ -16,11 +16,11 @@ export const rule: DocumentRule = {
   about: ['control'],
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A control that does not say how often it is performed.',
-  why: 'How often it is performed decides how many times it can be tested, and which days of the period evidence has to show. An auditor cannot draw a sample without it.',
-  fix: 'Say how often: `frequency: quarterly`, or `event-driven` for what answers to an event.',
+  why: 'The frequency decides how many times the control can be tested, and which days of the period need evidence. An auditor cannot draw a sample without it.',
+  fix: 'Set the frequency: `frequency: quarterly`. If the control responds to an event, set `frequency: event-driven`.',
   messages: {
-    default: 'Control `{name}` does not say how often it is performed. Say so under `frequency`.',
-    said: 'Control `{name}` has no `frequency`; its statement says `{word}`. Say it under `frequency` too, by which evidence is asked for.',
+    default: 'Control `{name}` does not say how often it is performed. Set `frequency`.',
+    said: 'Control `{name}` has no `frequency`, although its statement says `{word}`. Set `frequency` too, because it decides which evidence is expected.',
   },
   examples: {
     bad: [

@@ -7,12 +7,12 @@ export const rule = missingKey({
   alike: /^(?!nature$).*(?:nature|type|class)|preventive|detective|corrective/i,
   isSaid: hasAll('nature'),
   severity: { start: 'off', recommended: 'off', strict: 'information' },
-  summary: 'A control that does not say whether it prevents, detects or corrects.',
-  why: 'An auditor looks whether the controls of a criterion balance: what nothing prevents, something has to detect. The list of controls in the report usually tells the nature of each.',
-  fix: 'Say `nature: preventive`, `detective` or `corrective`.',
+  summary: 'A control that does not say whether it prevents, detects, or corrects.',
+  why: 'An auditor checks that the controls for a criterion balance: if nothing prevents a problem, something has to detect it. The list of controls in the report usually gives the nature of each.',
+  fix: 'Set `nature` to `preventive`, `detective`, or `corrective`.',
   messages: {
     default:
-      'Control `{name}` does not say whether it is preventive, detective or corrective. Say so under `nature`.',
+      'Control `{name}` does not say whether it is preventive, detective, or corrective. Set `nature`.',
   },
   examples: {
     bad: [

@@ -9,9 +9,12 @@ export const rule = missingKey({
   isSaid: hasAll('owner'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A control without an owner.',
-  why: 'An auditor asks the owner how the control works. A control that nobody answers for is performed until the person who did it by habit is on holiday.',
-  fix: 'Name the person or role that answers for it: `owner: head-of-security`.',
-  messages: { default: 'Control `{name}` has no owner. Name who answers for it under `owner`.' },
+  why: 'An auditor asks the owner how the control works. If nobody is responsible, the control stops when the person who performs it out of habit is on vacation.',
+  fix: 'Name the person or role that is responsible for the control: `owner: head-of-security`.',
+  messages: {
+    default:
+      'Control `{name}` has no owner. Under `owner`, name the person or role that is responsible for it.',
+  },
   examples: {
     bad: [
       `

@@ -9,7 +9,7 @@ import type { DocumentRule } from '../../rule.ts';
 const options = {
   actors: listOf({
     default: [],
-    description: 'Words of your own that name who acts, such as `guild` or `squad`.',
+    description: 'Your own words for people or teams who act, such as `guild` or `squad`.',
   }),
 };
 
@@ -41,11 +41,11 @@ export const rule: DocumentRule<typeof options> = {
   about: ['control'],
   options,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A statement that does not say who acts, of a control that names nobody.',
-  why: 'An auditor asks whoever performs the control, and tests whether it was they who did. What is done by nobody in particular is done when somebody thinks of it.',
-  fix: 'Let the one who acts be the subject (`The IT Administrator reviews ...`), or say `by the IT Administrator`; or name who answers for it under `owner`, and who performs it under `performedBy`.',
+  summary: 'A statement that does not say who acts, in a control that names nobody.',
+  why: 'An auditor asks whoever performs the control, and tests whether they did. A task that belongs to nobody in particular gets done when somebody thinks of it.',
+  fix: 'Make the person who acts the subject (`The IT Administrator reviews ...`), or write `by the IT Administrator`. Otherwise, name who is responsible under `owner`, and who performs the control under `performedBy`.',
   messages: {
-    default: 'Nobody is named who acts: `{words}` by whom? Say who, or name an `owner`.',
+    default: 'The statement does not say who acts: `{words}` by whom? Say who, or add an `owner`.',
   },
   examples: {
     bad: [

@@ -14,12 +14,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['control'],
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A control with no `frequency` whose statement does not say when it is performed either.',
-  why: 'An auditor tests whether it was done as often as the statement says. Where nothing says it, any answer is an exception or none is.',
-  fix: 'Say it in the statement (`Each quarter the IT Administrator reviews ...`, `Before an account is made ...`), and under `frequency`.',
+  summary: 'A control without a `frequency` whose statement does not say when it is performed.',
+  why: 'An auditor tests whether the control was performed as often as its statement says. If nothing says how often, any answer is an exception, or none is.',
+  fix: 'Say when in the statement (`Each quarter, the IT Administrator reviews ...`, `Before an account is created ...`), and set `frequency`.',
   messages: {
     default:
-      'Nothing says how often or on what occasion this is done (`{verb}`). Say it in the statement and under `frequency`.',
+      'Nothing says how often or on what occasion this is done (`{verb}`). Add it to the statement, and set `frequency`.',
   },
   examples: {
     bad: [

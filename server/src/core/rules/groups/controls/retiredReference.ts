@@ -12,11 +12,11 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
   tag: 'deprecated',
-  summary: 'A risk, a vendor or an answer that relies on a control that is retired.',
-  why: 'A risk that is treated by what is done no more is untreated, and a vendor that it watched is not watched.',
-  fix: 'Name the control that took its place. What happened while it was in place (evidence, tests, deviations) goes on naming it.',
+  summary: 'A risk, vendor, or answer that relies on a retired control.',
+  why: 'A risk whose control is retired is untreated. A vendor whose control is retired is not monitored.',
+  fix: 'Name the control that replaced it. Records of what happened while it was in place (evidence, tests, deviations) go on naming it.',
   messages: {
-    default: 'Control `{name}` is retired, and {kind} relies on it. Name the control that took its place.',
+    default: 'Control `{name}` is retired, but {kind} relies on it. Name the control that replaced it.',
   },
   examples: {
     bad: [
@@ -73,7 +73,7 @@ export const rule: ProgramRule = {
       path,
       record: index,
       at: (values['retiredOn'] ?? values['status'])?.at ?? at,
-      words: 'It is retired here.',
+      words: 'The control is retired here.',
     }));
     for (const [entry, references] of program.references(key)) {
       const { kind, standing, values } = entry.shape;

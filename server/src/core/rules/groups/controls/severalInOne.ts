@@ -12,14 +12,14 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['control'],
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
-  summary: 'A statement that seems to hold several controls.',
-  why: 'A control is tested as a whole: where one of three things in it was not done, the control has an exception. Apart, two of them would have none.',
-  fix: 'Write a control for each thing that is done by somebody else, or at another time, or leaves other evidence.',
+  summary: 'A statement that seems to contain several controls.',
+  why: 'A control is tested as a whole. If one of three activities in it was not performed, the whole control has an exception. As separate controls, two of them would have none.',
+  fix: 'Write a separate control for each activity that somebody else performs, that happens at another time, or that leaves other evidence.',
   messages: {
     default:
-      'Another control seems to begin here (`{words}`). Give it a record of its own, so that each is tested by itself.',
+      'Another control seems to begin here (`{words}`). Give it its own record, so that each control is tested by itself.',
     cadences:
-      'This is done `{words}` and the rest `{other}`. Write a control for each, so that each is tested by itself.',
+      'This is done `{words}`, but the rest is done `{other}`. Write a control for each, so that each is tested by itself.',
   },
   examples: {
     bad: [

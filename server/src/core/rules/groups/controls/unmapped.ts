@@ -7,12 +7,12 @@ export const rule: DocumentRule = {
   reads: 'document',
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A control that maps to no criterion.',
-  why: 'An auditor tests controls by the criteria they serve. One that serves none is not in the report, and the work behind it earns nothing.',
-  fix: 'Name what it serves: `satisfies: {TSC: [CC6.1]}`; or retire it (`status: retired`).',
+  why: 'An auditor tests controls by the criteria they serve. A control that serves none is not in the report, and the work behind it earns nothing.',
+  fix: 'Name the criteria that the control serves: `satisfies: {TSC: [CC6.1]}`. Otherwise, retire it: `status: retired`.',
   messages: {
-    default: 'Control `{name}` maps to no criterion. Name what it serves under `satisfies`.',
+    default: 'Control `{name}` maps to no criterion. Under `satisfies`, name the criteria that it serves.',
     elsewhere:
-      'Control `{name}` maps to no criterion: it names {ids}, but not under `satisfies`. Name there what it serves.',
+      'Control `{name}` maps to no criterion: it names {ids}, but not under `satisfies`. Name the criteria that it serves there.',
   },
   varying: ['ids'],
   examples: {

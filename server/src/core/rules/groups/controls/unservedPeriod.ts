@@ -11,14 +11,15 @@ export const rule: ProgramRule = {
   reads: 'criterion',
   absence: true,
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
-  summary: "Days of a Type II period on which no control served a criterion, by the controls' own dates.",
-  why: 'A Type II report speaks about every day of its period. For days on which nothing served a criterion the auditor has nothing to test, and says so.',
-  fix: 'Put on record the control that did it before (`retiredOn`, `supersedes`), correct the dates, or begin the period later.',
+  summary:
+    'Days of a Type II period on which no control served a criterion, according to the dates of the controls.',
+  why: 'A Type II report covers every day of its period. For days on which nothing served a criterion, the auditor has nothing to test, and says so.',
+  fix: 'Record the control that served the criterion on those days (`retiredOn`, `supersedes`), correct the dates, or begin the period later.',
   messages: {
     default:
-      'No control serves {criterion} from {from} to {to}, which is part of the period of report `{report}`: `{name}` is in place only from {date} on. Put on record what served it before, or correct the dates.',
+      'No control serves {criterion} from {from} to {to}, within the period of report `{report}`: `{name}` is in place only from {date}. Record the control that served it before, or correct the dates.',
     retired:
-      'No control serves {criterion} from {from} to {to}, which is part of the period of report `{report}`: `{name}` was retired on {date}. Put on record what took its place, or correct the dates.',
+      'No control serves {criterion} from {from} to {to}, within the period of report `{report}`: `{name}` was retired on {date}. Record the control that replaced it, or correct the dates.',
   },
   examples: {
     bad: [
@@ -86,7 +87,7 @@ export const rule: ProgramRule = {
         const { implementedOn, effective, retiredOn } = entry.shape.values;
         const dated = message === 'retired' ? retiredOn : (implementedOn ?? effective);
         const { path, index: record } = entry;
-        const related = dated ? [{ path, record, at: dated.at, words: 'By this date.' }] : [];
+        const related = dated ? [{ path, record, at: dated.at, words: 'This date leaves the gap.' }] : [];
         report({ path, record, at: citation.at }, args, message, related);
       }
     }

@@ -78,14 +78,14 @@ const kindsOfText: readonly RecordKind[] = ['policy', 'procedure', 'narrative'];
 const options = {
   words: listOf({
     default: [...often, ...soon, ...needed, ...weak, ...fuzzy],
-    description: 'The words that cannot be tested. What is set here takes their place.',
+    description: 'Words that cannot be tested. Your list replaces the default.',
   }),
-  also: listOf({ default: [], description: 'Words of your own beside those.' }),
-  except: listOf({ default: [], description: 'Words among those that are fine with you.' }),
+  also: listOf({ default: [], description: 'Your own words, in addition to that list.' }),
+  except: listOf({ default: [], description: 'Words in the list that you accept.' }),
   kinds: listOf({
     default: [],
     allowed: kindsOfText,
-    description: 'Kinds of documents whose text is read too, and not only the statements of controls.',
+    description: 'Kinds of documents whose text is checked too, in addition to the statements of controls.',
   }),
 };
 
@@ -96,15 +96,15 @@ export const rule: DocumentRule<typeof options> = {
   options,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary:
-    'A word in the statement of a control that cannot be tested: `periodically`, `as needed`, `should`.',
-  why: 'An auditor tests a control against its own words. Where those leave open when or whether something is done, the auditor decides what they mean, and it is rarely what you meant.',
-  fix: 'Say who does what, when, and what it leaves behind. `timely` and `periodically` are fine beside a number or a cadence: `timely, within 24 hours`.',
+    "A word in a control's statement that cannot be tested, such as `periodically`, `as needed`, or `should`.",
+  why: 'An auditor tests a control against its own words. If they leave open when or whether something is done, the auditor decides what they mean, and that is rarely what you meant.',
+  fix: 'Say who does what, when, and what evidence it leaves. `timely` and `periodically` are fine beside a number or a cadence: `timely, within 24 hours`.',
   messages: {
-    default: '`{words}` cannot be tested. Say what is meant.',
+    default: '`{words}` cannot be tested. Say what you mean.',
     often: '`{words}` cannot be tested. Say how often: `each quarter`.',
-    soon: '`{words}` cannot be tested. Say within what time: `within 24 hours`.',
-    needed: '`{words}` cannot be tested. Say when it is done, or leave it out.',
-    weak: '`{words}` leaves open whether it is done. A control says what is done: who does what, when, and what it leaves behind.',
+    soon: '`{words}` cannot be tested. Say how soon: `within 24 hours`.',
+    needed: '`{words}` cannot be tested. Say when this is done, or remove the words.',
+    weak: '`{words}` leaves open whether this is done. Say who does what, when, and what evidence it leaves.',
   },
   examples: {
     bad: [
@@ -375,7 +375,7 @@ function scaffoldOfStatement(target: FixTarget): readonly Fix[] {
   const caret = scaffold.indexOf('[') + 1;
   return [
     {
-      title: 'Begin anew: who does what, when, and what it leaves behind',
+      title: 'Rewrite the statement: who does what, when, and what evidence it leaves',
       edits: [{ path: target.path, start: at, end: at, text: scaffold, caret }],
       preferred: false,
       asks: true,
