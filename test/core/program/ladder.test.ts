@@ -25,7 +25,7 @@ function withControls(...controls: readonly string[]): string {
 describe('the ladder', () => {
   it('has nothing for a criterion that nothing cites', () => {
     assert.deepEqual(ladderOf(manifest, 'CC6.1'), [
-      'CC6.1 missing: No control maps to it and no document addresses it.',
+      'CC6.1 missing: No control maps to it, and no document addresses it.',
     ]);
   });
 
@@ -108,7 +108,7 @@ Reviews (CC6.3) are quarterly.
 - {kind: evidence, id: E-1, satisfies: [CC6.1]}
 `;
     assert.deepEqual(ladderOf(fixture, 'CC6.1'), [
-      'CC6.1 missing: No control maps to it and no document addresses it.',
+      'CC6.1 missing: No control maps to it, and no document addresses it.',
     ]);
   });
 
@@ -146,13 +146,16 @@ Reviews (CC6.3) are quarterly.
       )[0];
     assert.equal(
       policy('status: draft\n', 'Text.'),
-      'CC6.1 missing: Only Access policy cites it, which is a draft.',
+      'CC6.1 missing: The only document that cites it, Access policy, is a draft.',
     );
     assert.equal(
       policy('', 'For {{company}}.'),
-      'CC6.1 missing: Only Access policy cites it, which is a template.',
+      'CC6.1 missing: The only document that cites it, Access policy, is a template.',
     );
-    assert.equal(policy('', '# Coming Soon'), 'CC6.1 missing: Only Access policy cites it, which is a stub.');
+    assert.equal(
+      policy('', '# Coming Soon'),
+      'CC6.1 missing: The only document that cites it, Access policy, is a stub.',
+    );
     assert.equal(
       policy('status: review\n', 'Run `{{x}}`.'),
       'CC6.1 documented: Addressed by Access policy; no control maps to it.',
@@ -176,7 +179,7 @@ satisfies: [CC6.1]
 Text.
 `;
     assert.deepEqual(ladderOf(fixture, 'CC6.1'), [
-      'CC6.1 missing: Only Access policy (a draft) and Old access policy (in force no more) cite it, and none of them counts.',
+      'CC6.1 missing: Only Access policy (a draft) and Old access policy (no longer in force) cite it, and none of them counts.',
     ]);
   });
 

@@ -128,7 +128,7 @@ function side(node: YamlMapping, key: string, reader: NodeReader, catalogNamed: 
   }
   const known = catalogNamed(given.id);
   if (!known) {
-    const message = `Found no catalog "${given.id}"; expected the name of one that the program has.`;
+    const message = `Found no catalog "${given.id}"; expected the name of a catalog of the program.`;
     reader.report(given.place, 'unknown-catalog', message);
   }
   return { name: known?.catalog.name ?? given.id, known };

@@ -100,7 +100,7 @@ function foreign(id: string): Meaning | undefined {
       ['HIPAA', /^164\.\d{3}/] as const,
     ].find(([, form]) => form.test(id)) ?? [];
   if (name === undefined || /^(?:CC|PI|DC)/.test(id)) return undefined;
-  const explanation = `It has the form of ${name}: cite it under that name (\`satisfies: {${name.replace(' ', '')}: [${id}]}\`).`;
+  const explanation = `It looks like an id of ${name}. Cite it under that name (\`satisfies: {${name.replace(' ', '')}: [${id}]}\`).`;
   return { suggestions: [], kind: 'unknown', explanation };
 }
 
@@ -110,7 +110,7 @@ function principle(id: string): Meaning | undefined {
   const series = sincePrinciples[Number(number) - 1];
   if (series === undefined) return undefined;
   const suggestions = tsc.criterion(series) ? [series] : idsOf(series);
-  const explanation = `The Generally Accepted Privacy Principles were replaced by the privacy criteria in 2016; the subject of principle ${number} is in ${listed(suggestions)}.`;
+  const explanation = `The privacy criteria replaced the Generally Accepted Privacy Principles in 2016. The subject of principle ${number} is now in ${listed(suggestions)}.`;
   return { suggestions, kind: 'old', explanation };
 }
 
@@ -125,7 +125,7 @@ function spelling(id: string): Meaning | undefined {
   const [, description] = /^DC([1-9])$/.exec(id) ?? [];
   if (description !== undefined) {
     const written = `DC ${description}`;
-    const explanation = `${written} is a description criterion: what addresses it names it under \`describes\`.`;
+    const explanation = `${written} is a description criterion. Documents that address it name it under \`describes\`.`;
     return { suggestions: [written], kind: 'unknown', explanation };
   }
   return tsc.criterion(id) ? writtenSo(id) : undefined;
@@ -143,27 +143,27 @@ function invented(suggestions: readonly string[], explanation: string): Meaning 
 function mistaken(id: string): Meaning | undefined {
   const meant = id.slice(1);
   if (/^CCC/.test(id) && tsc.criterion(meant)) {
-    return invented([meant], `${id} has a C too many: ${meant} is probably meant.`);
+    return invented([meant], `${id} has one C too many. Did you mean ${meant}?`);
   }
   const integrity = id.replace(/^PP1/, 'PI1');
   if (integrity !== id && tsc.criterion(integrity)) {
     return invented(
       [integrity],
-      `There is no series PP1: processing integrity is PI1, so ${integrity} is probably meant.`,
+      `The series PP1 does not exist. Processing integrity is PI1. Did you mean ${integrity}?`,
     );
   }
   const privacy = /^P1\.[2-8]$/.test(id) ? tsc.group(`P${id.slice(3)}`) : undefined;
   if (privacy) {
     return invented(
       idsOf(privacy.id),
-      `P1 has only P1.1: the parts of privacy are the series P1 to P8, so ${id} probably means ${privacy.id} (${privacy.title}).`,
+      `P1 has only P1.1. The parts of privacy are the series P1 to P8. Did you mean ${privacy.id} (${privacy.title})?`,
     );
   }
   const [, description] = /^DC([1-9])\.\d+$/.exec(id) ?? [];
   if (description !== undefined) {
     return invented(
       [`DC ${description}`],
-      `The description criteria are DC 1 to DC 9 and have no second number: DC ${description} is meant, which is named under \`describes\`.`,
+      `The description criteria are DC 1 to DC 9, without a second number. Name DC ${description} under \`describes\`.`,
     );
   }
   return undefined;
@@ -173,14 +173,14 @@ function heading(id: string): Meaning | undefined {
   const series = id.replace(/\.0$/, '');
   const suggestions = idsOf(series);
   if (suggestions.length === 0) return undefined;
-  const explanation = `${id} is the heading of a series, not a criterion: ${whatSeriesHas(series)}.`;
+  const explanation = `${id} is the heading of a series, not a criterion. ${whatSeriesHas(series)}.`;
   return { suggestions, kind: 'heading', explanation };
 }
 
 function old(id: string): Meaning | undefined {
   const suggestions = successors.get(id);
   if (!suggestions) return undefined;
-  const explanation = `${id} is a number of 2014 or 2016; since 2017 its subject is in ${suggestions.join(' and ')}.`;
+  const explanation = `${id} is a number from 2014 or 2016. Since 2017, its subject is in ${suggestions.join(' and ')}.`;
   return { suggestions, kind: 'old', explanation };
 }
 
@@ -190,8 +190,8 @@ function suffixed(id: string): Meaning | undefined {
   const criterion = tsc.criterion(base);
   if (!criterion) return undefined;
   const explanation = suffix.startsWith('POF')
-    ? `${base} has ${criterion.points.length} points of focus, cited from ${base}-POF1 onwards.`
-    : `This is ${base} with a suffix of your own; the AICPA gives points of focus no numbers.`;
+    ? `${base} has ${criterion.points.length} points of focus, numbered from ${base}-POF1.`
+    : `This is ${base} with a suffix of your own. The AICPA does not number points of focus.`;
   return { suggestions: [base], kind: 'unknown', explanation };
 }
 
@@ -203,7 +203,7 @@ function beyondSeries(id: string): Meaning | undefined {
   const suggestions = nearest(members, member =>
     Math.abs(Number(member.slice(series.length + 1)) - Number(number)),
   );
-  return { suggestions, kind: 'unknown', explanation: `There is no ${id}: ${whatSeriesHas(series)}.` };
+  return { suggestions, kind: 'unknown', explanation: `${id} does not exist. ${whatSeriesHas(series)}.` };
 }
 
 /** An id of no series: what differs from it by one character, if anything does. */
@@ -217,7 +217,7 @@ function nearMiss(id: string): Meaning {
   const explanation =
     first === undefined
       ? 'No criterion of the TSC resembles this id.'
-      : `There is no ${id}; ${first} is the nearest id.`;
+      : `${id} does not exist. The nearest id is ${first}.`;
   return { suggestions, kind: 'unknown', explanation };
 }
 

@@ -39,7 +39,7 @@ export function reasonOf(
   }
   if (notKey > 0) {
     const names = first('control notKey').map(nameOf);
-    return `No key control: only ${list(names, notKey)} ${notKey === 1 ? 'maps' : 'map'} to it${aside}.`;
+    return `No key control maps to it, only ${list(names, notKey)}${aside}.`;
   }
   const control = aside === '' ? 'no control maps to it' : `no active control maps to it${aside}`;
   const documents = count('document counts');
@@ -56,7 +56,7 @@ export function reasonOf(
 
 const whatItIs: Readonly<Record<Aside, string>> = {
   planned: 'planned',
-  retired: 'in force no more',
+  retired: 'no longer in force',
   draft: 'a draft',
   template: 'a template',
   stub: 'a stub',
@@ -74,13 +74,13 @@ function missingReason(
     asides.map((aside): Bearing => `${as} ${aside}`),
   );
   const all = bearings.reduce((sum, bearing) => sum + (tally.get(bearing) ?? 0), 0);
-  if (all === 0) return 'No control maps to it and no document addresses it.';
+  if (all === 0) return 'No control maps to it, and no document addresses it.';
   const named = firstOf(criterion, citing, bearings, outlook).map(entry => {
     const { standing } = entry.shape;
     return { title: titleOf(entry), what: standing === 'counts' ? '' : whatItIs[standing] };
   });
   const [one] = named;
-  if (all === 1 && one) return `Only ${one.title} cites it, which is ${one.what}.`;
+  if (all === 1 && one) return `The only document that cites it, ${one.title}, is ${one.what}.`;
   const names = named.map(({ title, what }) => `${title} (${what})`);
   return `Only ${list(names, all)} cite it, and none of them counts.`;
 }
@@ -126,5 +126,5 @@ function titleOf(entry: RecordEntry): string {
 function list([first = '', second = '', third = '']: readonly string[], all: number): string {
   if (all <= 1) return first;
   if (all === 2) return `${first} and ${second}`;
-  return all === 3 ? `${first}, ${second} and ${third}` : `${first}, ${second} and ${all - 2} others`;
+  return all === 3 ? `${first}, ${second}, and ${third}` : `${first}, ${second}, and ${all - 2} others`;
 }

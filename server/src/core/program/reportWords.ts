@@ -10,7 +10,9 @@ export function reportWords(report: Report, catalogs: Catalogs, form: 'short' | 
   const type = report.type === undefined ? '' : ` Type ${report.type === 1 ? 'I' : 'II'}`;
   const short = `${kind}${type}`;
   if (form === 'short') return report.assumed ? `${short} (assumed)` : `${short} (${report.id})`;
-  const name = report.assumed ? `${short} (assumed: nothing states a report)` : `${short} (${report.id})`;
+  const name = report.assumed
+    ? `${short} (assumed: the manifest names no report)`
+    : `${short} (${report.id})`;
   const dates = report.period
     ? `, ${report.period.start} to ${report.period.end}`
     : report.asOf

@@ -19,23 +19,22 @@ const KNOWN: readonly Known[] = [
   {
     error: /^BLOCK_AS_IMPLICIT_KEY Nested mappings/,
     code: 'second-colon',
-    message:
-      'Found a second ": " on the line; expected one, and quotes around a value that contains another.',
+    message: 'Found a second ": " on the line; expected quotes around a value that contains ": ".',
   },
   {
     error: /^MISSING_CHAR Missing closing/,
     code: 'missing-quote',
-    message: 'Found a text in quotes that does not end; expected the closing quote.',
+    message: 'Found quoted text without an end; expected the closing quote.',
   },
   {
     error: /Flow sequence .*must (?:be|end)/,
     code: 'missing-bracket',
-    message: 'Found a list in brackets that does not end; expected "]".',
+    message: 'Found a list in brackets without an end; expected "]".',
   },
   {
     error: /Flow map .*must (?:be|end)/,
     code: 'missing-bracket',
-    message: 'Found a mapping in braces that does not end; expected "}".',
+    message: 'Found a mapping in braces without an end; expected "}".',
   },
   {
     error: /^MISSING_CHAR Missing ,/,
@@ -50,12 +49,12 @@ const KNOWN: readonly Known[] = [
   {
     error: /^MISSING_CHAR (?:Missing space|Comments must)/,
     code: 'missing-space',
-    message: 'Found ":" or "#" right beside a value; expected a space between them.',
+    message: 'Found ":" or "#" next to a value; expected a space between them.',
   },
   {
     error: /^UNEXPECTED_TOKEN Unexpected .* at node end/,
     code: 'text-after-value',
-    message: 'Found text behind the end of a value; expected a new line, or quotes around all of it.',
+    message: 'Found text after the end of a value; expected a new line, or quotes around the whole value.',
   },
   {
     error: /^MISSING_CHAR Sequence item/,
@@ -65,22 +64,24 @@ const KNOWN: readonly Known[] = [
   {
     error: /^BAD_INDENT/,
     code: 'bad-indentation',
-    message: 'Found a line that begins in a column of its own; expected the column of its neighbors.',
+    message: 'Found a line with an indentation of its own; expected the indentation of the lines around it.',
   },
   {
     error: /^TAB_AS_INDENT/,
     code: 'tab-indentation',
-    message: 'Found a tab as indentation; expected spaces.',
+    message: 'Found a tab in the indentation; expected spaces.',
   },
   {
     error: /^BAD_SCALAR_START|^BAD_ALIAS/,
     code: 'reserved-character',
-    message: 'Found a value that begins with a character YAML keeps for itself; expected quotes around it.',
+    message:
+      'Found a value that starts with a character that YAML reserves; expected quotes around the value.',
   },
   {
     error: /^BAD_DQ_ESCAPE/,
     code: 'bad-escape',
-    message: 'Found a backslash that changes nothing; expected two, or single quotes around the text.',
+    message:
+      'Found a backslash that does not start a known escape; expected two backslashes, or single quotes around the text.',
   },
 ];
 

@@ -216,7 +216,7 @@ describe('what is wrong in an OSCAL profile', () => {
 
   it('says where what was withdrawn went', () => {
     const [problem] = read(profile('{href: catalog.yaml, include-controls: [{with-ids: [w-2]}]}')).problems;
-    assert.match(problem?.message ?? '', /withdrawn.* It went into w-1\.$/);
+    assert.match(problem?.message ?? '', /withdrawn.* It moved to w-1\.$/);
   });
 
   it('ends, however often profiles import each other', () => {

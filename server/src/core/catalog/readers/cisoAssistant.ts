@@ -82,7 +82,7 @@ function parentsOf(requirements: readonly Requirement[], reader: NodeReader): Pa
     if (parent) parents.set(one, parent);
     if (given) written.set(one, given);
     if (given && !parent) {
-      const message = `Found the parent "${given.id}", which is nowhere given; expected the URN of a requirement.`;
+      const message = `Found the parent "${given.id}", which is not defined; expected the URN of a requirement.`;
       reader.report(given.place, 'unknown-parent', message);
     }
     above.push(one);

@@ -107,7 +107,7 @@ export class NodeReader {
   /** Whether no thing of its kind had this id before; the second is reported. */
   first(kind: string, given: PlacedId): boolean {
     if (this.keep(kind, given)) return true;
-    const message = `Found the ${kind} "${given.id}" a second time; expected each id once. The first one counts.`;
+    const message = `Found the ${kind} "${given.id}" again; expected each id once. The first one counts.`;
     this.report(given.place, 'duplicate-id', message);
     return false;
   }
@@ -162,7 +162,7 @@ export class NodeReader {
   #tooMuch(node: YamlNode): void {
     if (this.#tooMuchSaid) return;
     this.#tooMuchSaid = true;
-    const message = 'Found more than a catalog can have; expected less. What is behind is not read.';
+    const message = 'Found more than a catalog can have; expected less. The rest is not read.';
     this.report(placeOf(node), 'too-much', message);
   }
 

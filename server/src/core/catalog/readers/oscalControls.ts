@@ -55,7 +55,7 @@ export function oscalControls(catalog: YamlMapping, reader: NodeReader): OscalCo
     const groups = reader.mappings(node, 'groups');
     const inner = reader.mappings(node, 'controls');
     if (level === MOST_LEVELS && groups.length + inner.length > 0) {
-      const message = `Found more than ${MOST_LEVELS} levels of groups and controls; expected fewer. The deeper ones are not read.`;
+      const message = `Found more than ${MOST_LEVELS} levels of groups and controls; expected fewer. Deeper levels are not read.`;
       reader.report(placeOf(node), 'too-deep', message);
       return;
     }

@@ -87,7 +87,7 @@ function importedBy(one: YamlMapping, document: Document): OscalControls | undef
   }
   const { name, text } = imported;
   if (way.includes(text)) {
-    const message = `Found an import of "${name}", which imports this document; expected imports that end.`;
+    const message = `Found an import of "${name}", which imports this document; expected imports without a cycle.`;
     reader.report(href.place, 'cycle', message);
     return undefined;
   }
@@ -101,7 +101,7 @@ function importedBy(one: YamlMapping, document: Document): OscalControls | undef
   const [problem] = inner.problems();
   if (!found || problem) {
     const what = problem?.message ?? 'Found neither a catalog nor a profile.';
-    reader.report(href.place, 'bad-import', `"${name}" is not read as it should be. ${what}`);
+    reader.report(href.place, 'bad-import', `"${name}" could not be read. ${what}`);
   }
   return found;
 }

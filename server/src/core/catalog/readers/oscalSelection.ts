@@ -69,11 +69,11 @@ function namedBy(selector: YamlMapping, choice: Choice, reader: NodeReader): Set
 function report({ id, place }: PlacedId, { withdrawn, title }: Choice, reader: NodeReader): void {
   const gone = withdrawn.get(id);
   if (gone) {
-    const where = gone.successors.length > 0 ? ` It went into ${gone.successors.join(' and ')}.` : '';
-    const message = `Found "${id}", which has been withdrawn; expected a control that is in force.${where}`;
+    const where = gone.successors.length > 0 ? ` It moved to ${gone.successors.join(' and ')}.` : '';
+    const message = `Found "${id}", which was withdrawn; expected a control that is in force.${where}`;
     reader.report(place, 'withdrawn', message);
   } else {
-    const message = `Found "${id}", which is no control of "${title}"; expected the id of one.`;
+    const message = `Found "${id}", which is not a control of "${title}"; expected the id of a control.`;
     reader.report(place, 'unknown-criterion', message);
   }
 }

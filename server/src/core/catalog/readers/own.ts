@@ -64,10 +64,10 @@ function baseOf(
 ): Catalog | undefined {
   const base = over.id === name ? undefined : catalogNamed(over.id);
   if (over.id === name) {
-    const message = `Found the catalog "${name}" laid over itself; expected the name of another one.`;
+    const message = `Found the catalog "${name}" under its own "over"; expected the name of another catalog.`;
     reader.report(over.place, 'cycle', message);
   } else if (!base) {
-    const message = `Found no catalog "${over.id}" to lay this one over; expected the name of another one, such as TSC.`;
+    const message = `Found no catalog "${over.id}" for "over"; expected the name of another catalog, such as TSC.`;
     reader.report(over.place, 'unknown-catalog', message);
   }
   return base;
@@ -167,7 +167,7 @@ function isKnown({ id, place }: PlacedId, kind: Kind, { reader, base }: Context)
   reader.report(
     place,
     `unknown-${kind}`,
-    `Found the ${kind} "${id}", which is nowhere given; expected one that is.`,
+    `Found the ${kind} "${id}", which is not defined; expected a defined one.`,
   );
   return false;
 }

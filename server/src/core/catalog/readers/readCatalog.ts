@@ -102,11 +102,12 @@ function mappingUnder(root: YamlMapping, key: string): YamlMapping | undefined {
 
 function reportLacks({ name, criteria }: CatalogParts, root: YamlMapping, reader: NodeReader): void {
   if (name === '') {
-    const message = 'Found a catalog without a name; expected "name", under which its criteria are cited.';
+    const message =
+      'Found a catalog without a name; expected "name", which documents use to cite its criteria.';
     reader.report(placeOf(root), 'missing-name', message);
   }
   if (criteria.length === 0) {
-    const message = 'Found a catalog without a criterion; expected one at least.';
+    const message = 'Found a catalog without criteria; expected at least one.';
     reader.report(placeOf(root), 'no-criteria', message);
   }
 }

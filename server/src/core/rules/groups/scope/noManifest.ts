@@ -10,7 +10,7 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
   summary: 'Documents that cite criteria, without a manifest that says which report they are for.',
-  why: 'Without a scope, nobody can say what is missing. The report, its type, its date or period, and its categories decide what an auditor will ask for.',
+  why: 'Without a scope, nobody can say what is missing. The report, its type, its period (or date), and its categories decide what an auditor will ask for.',
   fix: 'Create `tickmark.yaml` at the root of the documentation. In VS Code, the command "Tickmark: Start a SOC 2 Program" asks for what it needs.',
   messages: {
     default:

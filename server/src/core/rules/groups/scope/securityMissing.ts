@@ -7,7 +7,7 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A SOC 2 or SOC 3 scope without the Security category.',
-  why: 'Customers expect every SOC 2 report to cover Security, and nearly every one does. The AICPA allows you to leave it out, but the common criteria still apply.',
+  why: 'Customers expect every SOC 2 report to cover Security, and nearly all of them do. The AICPA allows you to leave it out, but the common criteria still apply.',
   fix: 'Add `security` to the categories.',
   messages: { default: 'Report `{report}` does not include Security. Add `security` to its categories.' },
   examples: {

@@ -8,7 +8,7 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A category in the scope that is not in any catalog.',
-  why: 'A category that does not exist asks for nothing. The criteria that you meant look as if they were not in scope.',
+  why: 'A category that does not exist asks for nothing. The criteria of the intended category look as if they were not in scope.',
   fix: 'Write `security`, `availability`, `processing-integrity`, `confidentiality`, or `privacy`, or a category of your own catalog.',
   messages: { default: 'The category `{name}` does not exist. Write one of {categories}.' },
   varying: ['categories'],
