@@ -1,4 +1,5 @@
 import type { DocumentFacts } from '../formats/facts.ts';
+import { recordAt } from '../formats/recordAt.ts';
 import type { RecordShape } from '../model/shape.ts';
 import type { Program } from '../program/program.ts';
 
@@ -9,14 +10,7 @@ export interface Editing {
   readonly program: Program;
 }
 
-/** The number of the record that an offset lies in: the last one that begins before it. */
-export function recordAt({ facts }: Editing, offset: number): number {
-  let found = 0;
-  for (const [i, { mapping }] of facts.records.entries()) if (mapping && mapping.start <= offset) found = i;
-  return found;
-}
-
 /** The record that an offset lies in; undefined where the document has none. */
 export function shapeAt(editing: Editing, offset: number): RecordShape | undefined {
-  return editing.facts.summary.shape.records[recordAt(editing, offset)];
+  return editing.facts.summary.shape.records[recordAt(editing.facts, offset)];
 }

@@ -1,4 +1,5 @@
 import { keyOf } from '../catalog/catalogs.ts';
+import { recordAt } from '../formats/recordAt.ts';
 import { isProse } from '../markdown/scan.ts';
 import type { Key } from '../model/key.ts';
 import { manifestKeyAt } from '../model/manifestKeys.ts';
@@ -17,7 +18,7 @@ import { recordKeyAt } from './at/keyAt.ts';
 import { scalarAt } from './at/scalarAt.ts';
 import { type SubjectsAt, subjectsAt, subjectsWrittenAt } from './at/subjectsAt.ts';
 import { wordAt } from './at/wordAt.ts';
-import { type Editing, recordAt } from './editing.ts';
+import type { Editing } from './editing.ts';
 
 /** What is told of the words under the cursor. */
 export interface Hover {
@@ -88,7 +89,7 @@ function compact(block: Block): Block {
 /** A record by its id: where the record states it, where another refers to it, and in running text. */
 function recordHover(editing: Editing, offset: number): Hover | undefined {
   const { facts, program } = editing;
-  const record = recordAt(editing, offset);
+  const record = recordAt(facts, offset);
   const shape = facts.summary.shape.records[record];
   if (!shape) return undefined;
   const named = [...shape.references, ...(shape.id ? [{ id: shape.id.text, at: shape.id.at }] : [])];
@@ -131,7 +132,7 @@ function linkInList([id, page]: readonly [string, string | undefined], i: number
 
 function keyHover(editing: Editing, offset: number): Hover | undefined {
   const { facts } = editing;
-  const record = recordAt(editing, offset);
+  const record = recordAt(facts, offset);
   const kind = facts.records[record]?.kind;
   const root = facts.role.manifest ? facts.yaml[0]?.root : facts.records[record]?.mapping;
   const found = scalarAt(root, offset);

@@ -32,7 +32,7 @@ export interface RecordFacts {
 export interface DocumentFacts {
   readonly text: string;
   readonly role: Role;
-  /** `native` or `comply`. */
+  /** The name of the layout whose form it has; a document may be written as another layout's are. */
   readonly format: string;
   /** Markdown only. */
   readonly envelope: Envelope | undefined;

@@ -15,9 +15,12 @@ export interface RecordEntry {
   readonly elsewhere: ReadonlyMap<CitationShape, readonly string[]> | undefined;
 }
 
-/** How a record is called in a sentence: its id, else its title, else its file. */
-export function nameOf({ path, shape }: RecordEntry): string {
-  return shape.id?.text ?? shape.title ?? path;
+/**
+ * What a record is called in a sentence: its id, else its title, else its file.
+ * @param record with its path where the sentence is read outside its document, which else needs no folder
+ */
+export function nameOf({ path, shape }: Pick<RecordEntry, 'shape'> & Partial<RecordEntry>): string {
+  return shape.id?.text ?? shape.title ?? path ?? shape.stem ?? 'without id';
 }
 
 /** Whether a record counts as a control: a control, or a procedure with a cadence that satisfies something. */

@@ -1,10 +1,11 @@
 import { keyOf } from '../../catalog/catalogs.ts';
 import type { CitationFact } from '../../formats/facts.ts';
+import { recordAt } from '../../formats/recordAt.ts';
 import { isProse } from '../../markdown/scan.ts';
 import { rangeOf } from '../../model/shape.ts';
 import { type Subject, subjectOf } from '../../pages/subject.ts';
 import type { TextRange } from '../../text/range.ts';
-import { type Editing, recordAt } from '../editing.ts';
+import type { Editing } from '../editing.ts';
 import { scalarAt } from './scalarAt.ts';
 import { wordAt } from './wordAt.ts';
 
@@ -46,8 +47,8 @@ function citedElsewhere(editing: Editing, offset: number): SubjectsAt | undefine
   return subjects.length > 0 ? { subjects, range: citation.range } : undefined;
 }
 
-function citationElsewhere({ facts, program, ...editing }: Editing, offset: number) {
-  const record = recordAt({ facts, program, ...editing }, offset);
+function citationElsewhere({ facts, program }: Editing, offset: number) {
+  const record = recordAt(facts, offset);
   for (const { catalog, id, at } of facts.summary.shape.records[record]?.satisfies ?? []) {
     const range = rangeOf(facts.summary, record, at);
     const isHere = range.start <= offset && offset <= range.end;
@@ -75,7 +76,7 @@ export function subjectsWrittenAt(editing: Editing, offset: number): SubjectsAt 
 /** A description criterion under `describes`, or a criterion that the manifest excludes. */
 function valueAt(editing: Editing, offset: number): SubjectsAt | undefined {
   const { facts, program } = editing;
-  const root = facts.role.manifest ? facts.yaml[0]?.root : facts.records[recordAt(editing, offset)]?.mapping;
+  const root = facts.role.manifest ? facts.yaml[0]?.root : facts.records[recordAt(facts, offset)]?.mapping;
   const found = scalarAt(root, offset);
   if (!found || found.isKey) return undefined;
   const [first, key] = [found.path[0], found.path.at(-1)];

@@ -1,17 +1,18 @@
 import { type Catalog, isOfOtherRole } from '../../catalog/catalog.ts';
 import { keyOf } from '../../catalog/catalogs.ts';
 import { descriptionCriteria } from '../../catalog/tsc.ts';
+import { recordAt } from '../../formats/recordAt.ts';
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { rangeOf } from '../../model/shape.ts';
 import { paragraph } from '../../pages/page.ts';
 import type { Program } from '../../program/program.ts';
-import { type Editing, recordAt } from '../editing.ts';
+import type { Editing } from '../editing.ts';
 import type { Offer } from './offer.ts';
 
 /** Every criterion of a catalog, ranked by what the writer is likeliest to want; those listed already come last. */
 export function satisfiable(editing: Editing, offset: number, catalog: Catalog): Offer[] {
   const { facts, program } = editing;
-  const record = recordAt(editing, offset);
+  const record = recordAt(facts, offset);
   // What is being typed at the cursor is not yet listed.
   const others = (facts.summary.shape.records[record]?.satisfies ?? []).filter(({ at }) => {
     const { start, end } = rangeOf(facts.summary, record, at);

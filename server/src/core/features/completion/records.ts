@@ -1,8 +1,9 @@
+import { recordAt } from '../../formats/recordAt.ts';
 import type { Key } from '../../model/key.ts';
 import { isRecordKind, kinds, type RecordKind } from '../../model/kinds.ts';
 import { paragraph } from '../../pages/page.ts';
 import { nameOf } from '../../program/record.ts';
-import { type Editing, recordAt } from '../editing.ts';
+import type { Editing } from '../editing.ts';
 import type { Offer } from './offer.ts';
 
 /** The ids of records of a kind, or of any; those already listed come last. */
@@ -31,13 +32,9 @@ const named = Object.keys(kinds)
   .filter(kind => kind !== 'document');
 
 /** What the record names under a key already, what is at the cursor aside. */
-export function listedReferences(
-  { facts, ...editing }: Editing,
-  key: Key,
-  offset: number,
-): ReadonlySet<string> {
+export function listedReferences({ facts }: Editing, key: Key, offset: number): ReadonlySet<string> {
   const { shape, places } = facts.summary;
-  const record = recordAt({ facts, ...editing }, offset);
+  const record = recordAt(facts, offset);
   const references = shape.records[record]?.references ?? [];
   const isHere = (at: number) =>
     (places[record]?.[2 * at] ?? 0) <= offset && offset <= (places[record]?.[2 * at + 1] ?? 0);

@@ -1,10 +1,10 @@
+import { recordAround } from '../../formats/recordAt.ts';
 import { addKey, addKeyInOrder, setValue } from '../../formats/yamlEdits.ts';
 import type { InnerKeyName, KeyName } from '../../model/keyNames.ts';
 import { keyOrder } from '../../model/keys.ts';
 import type { TextRange } from '../../text/range.ts';
 import { entry, resolved } from '../../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../../yaml/node.ts';
-import { recordAround } from '../questions/recordsOf.ts';
 import type { Fix, FixTarget } from '../rule.ts';
 
 /**

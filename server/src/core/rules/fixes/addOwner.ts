@@ -1,9 +1,10 @@
+import { recordAround } from '../../formats/recordAt.ts';
 import { addKeyInOrder, setValue, writtenLike } from '../../formats/yamlEdits.ts';
 import { keyOrder } from '../../model/keys.ts';
 import type { PersonShape } from '../../model/shape.ts';
+import { peopleNamed } from '../../program/people.ts';
 import type { Program } from '../../program/program.ts';
 import { entry } from '../../yaml/lookup.ts';
-import { recordAround } from '../questions/recordsOf.ts';
 import type { Fix, FixTarget } from '../rule.ts';
 import { addEmptyKey } from './addEmptyKey.ts';
 
@@ -31,15 +32,14 @@ export function addOwner(target: FixTarget): readonly Fix[] {
 
 function ownersIn(program: Program): readonly string[] {
   const people = program.manifest?.shape.people ?? [];
-  const counts = new Map<string, number>();
+  const counts = new Map<PersonShape, number>();
   for (const path of program.paths()) {
     for (const { shape } of program.records(path)) {
-      const owner = shape.values['owner']?.text.toLowerCase();
-      if (owner !== undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+      const owners = peopleNamed(people, shape.values['owner']?.text ?? '');
+      for (const person of owners) counts.set(person, (counts.get(person) ?? 0) + 1);
     }
   }
-  const owned = ({ id, name, role }: PersonShape) =>
-    [id, name, role].reduce((sum, one) => sum + (counts.get(one?.toLowerCase() ?? '') ?? 0), 0);
+  const owned = (person: PersonShape) => counts.get(person) ?? 0;
   return people
     .toSorted((a, b) => owned(b) - owned(a))
     .slice(0, most)

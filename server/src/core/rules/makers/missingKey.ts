@@ -1,10 +1,11 @@
 import type { DocumentFacts } from '../../formats/facts.ts';
 import type { KeyName, ValueKey } from '../../model/keyNames.ts';
 import type { RecordKind } from '../../model/kinds.ts';
+import { nameOf } from '../../program/record.ts';
 import { addEmptyKey } from '../fixes/addEmptyKey.ts';
 import { addOwner } from '../fixes/addOwner.ts';
 import { recordRange } from '../questions/recordRange.ts';
-import { calledIn, controlsOf, type KeyedRecord, recordsOf } from '../questions/recordsOf.ts';
+import { controlsOf, type KeyedRecord, recordsOf } from '../questions/recordsOf.ts';
 import { hasKeyLike } from '../questions/saidOtherwise.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -34,7 +35,7 @@ export function missingKey({ kind, keys, alike, isSaid, ...said }: MissingKey): 
     check(facts, report) {
       for (const record of records(facts)) {
         if (isSaid(record) || hasKeyLike(record.mapping, alike)) continue;
-        report(recordRange(facts, record.index), { name: calledIn(record.shape) });
+        report(recordRange(facts, record.index), { name: nameOf(record) });
       }
     },
   };

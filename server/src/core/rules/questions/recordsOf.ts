@@ -37,17 +37,3 @@ export const wholeRecords = oncePerDocument((facts): readonly KeyedRecord[] => {
 export const controlsOf = oncePerDocument(facts =>
   recordsOf(facts, 'control').filter(({ shape }) => shape.values['status']?.text.toLowerCase() !== 'planned'),
 );
-
-/** How a record is called in a message: its id, else its title, else its file. */
-export function calledIn({ id, title, stem }: RecordShape): string {
-  return id?.text ?? title ?? stem ?? 'without id';
-}
-
-/** The keys of the record of a document that are around an offset, and its kind. */
-export function recordAround(
-  { records }: DocumentFacts,
-  offset: number,
-): { readonly mapping: YamlMapping; readonly kind: RecordKind } | undefined {
-  const found = records.findLast(({ mapping }) => mapping && mapping.start <= offset);
-  return found?.mapping && { mapping: found.mapping, kind: found.kind };
-}

@@ -1,6 +1,7 @@
+import { nameOf } from '../../../program/record.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -63,7 +64,7 @@ export const rule: DocumentRule = {
         !says(mapping, 'controls') &&
         !hasKeyLike(mapping, alike)
       )
-        report(recordRange(facts, index), { name: calledIn(shape) });
+        report(recordRange(facts, index), { name: nameOf({ shape }) });
     }
   },
 };

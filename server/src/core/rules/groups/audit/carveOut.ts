@@ -1,8 +1,9 @@
 import type { KeyName } from '../../../model/keyNames.ts';
 import { rangeOf } from '../../../model/shape.ts';
+import { nameOf } from '../../../program/record.ts';
 import { entry, items } from '../../../yaml/lookup.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -73,7 +74,7 @@ export const rule: DocumentRule = {
     for (const { index, shape, mapping } of recordsOf(facts, 'vendor')) {
       const { subservice } = shape.values;
       if (subservice?.text.toLowerCase() !== 'carve-out') continue;
-      const name = calledIn(shape);
+      const name = nameOf({ shape });
       const range = rangeOf(facts.summary, index, subservice.at);
       if (!says(mapping, 'csocs') && !hasKeyLike(mapping, /^(?!csocs$).*csoc/i)) report(range, { name });
       if (!says(mapping, 'monitoredBy') && !hasKeyLike(mapping, /^(?!monitoredBy$).*monitor/i))

@@ -1,6 +1,8 @@
+import { recordAround } from '../../../formats/recordAt.ts';
 import { setValue, writtenLike } from '../../../formats/yamlEdits.ts';
+import { nameOf } from '../../../program/record.ts';
 import { entry } from '../../../yaml/lookup.ts';
-import { calledIn, recordAround, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
 
@@ -52,7 +54,7 @@ export const rule: DocumentRule = {
       const method = shape.values['subservice']?.text;
       if (method === undefined || !/^(?:inclusive|none)$/i.test(method) || !says(mapping, 'csocs')) continue;
       const key = entry(mapping, 'csocs')?.key;
-      if (key) report({ start: key.start, end: key.end }, { name: calledIn(shape), method });
+      if (key) report({ start: key.start, end: key.end }, { name: nameOf({ shape }), method });
     }
   },
 };

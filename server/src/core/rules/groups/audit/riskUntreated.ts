@@ -1,6 +1,7 @@
+import { nameOf } from '../../../program/record.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -72,7 +73,7 @@ export const rule: DocumentRule = {
       if (treatment ? !mitigate.test(treatment.text) : decided.test(shape.values['status']?.text ?? ''))
         continue;
       if (says(mapping, 'controls') || hasKeyLike(mapping, alike)) continue;
-      report(recordRange(facts, index), { name: calledIn(shape) }, treatment ? 'mitigated' : 'default');
+      report(recordRange(facts, index), { name: nameOf({ shape }) }, treatment ? 'mitigated' : 'default');
     }
   },
 };

@@ -1,6 +1,7 @@
+import { nameOf } from '../../../program/record.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -52,7 +53,7 @@ export const rule: DocumentRule = {
         shape.values['status']?.text.toLowerCase() === 'done' &&
         (!shape.values['closedBy'] || !shape.values['closedOn'])
       )
-        report(recordRange(facts, index), { name: calledIn(shape) });
+        report(recordRange(facts, index), { name: nameOf({ shape }) });
     }
   },
 };

@@ -1,6 +1,7 @@
+import { nameOf } from '../../../program/record.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import type { DocumentRule } from '../../rule.ts';
 
@@ -51,7 +52,7 @@ export const rule: DocumentRule = {
     for (const { index, shape, mapping } of recordsOf(facts, 'userControl')) {
       if (hasKeyLike(mapping, alike)) continue;
       if (shape.values['type']?.text.toLowerCase() === 'cuec' && shape.satisfies.length === 0)
-        report(recordRange(facts, index), { name: calledIn(shape) });
+        report(recordRange(facts, index), { name: nameOf({ shape }) });
     }
   },
 };

@@ -1,6 +1,7 @@
+import { nameOf } from '../../../program/record.ts';
 import { entry, items } from '../../../yaml/lookup.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -60,7 +61,7 @@ export const rule: DocumentRule = {
       for (const assumed of items(entry(mapping, 'userControls')?.value)) {
         if (assumed?.type !== 'mapping' || says(assumed, 'controls') || hasKeyLike(assumed, alike)) continue;
         const { start, end } = entry(assumed, 'text')?.value ?? assumed;
-        report({ start, end }, { name: calledIn(shape) });
+        report({ start, end }, { name: nameOf({ shape }) });
       }
     }
   },

@@ -1,6 +1,7 @@
+import { nameOf } from '../../../program/record.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -54,7 +55,7 @@ export const rule: DocumentRule = {
       if (present?.value?.type !== 'mapping' || says(present.value, 'reviewed')) continue;
       if (hasKeyLike(present.value, alike)) continue;
       const { start, end } = present.key;
-      report({ start, end }, { name: calledIn(shape) });
+      report({ start, end }, { name: nameOf({ shape }) });
     }
   },
 };

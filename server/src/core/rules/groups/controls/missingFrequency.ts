@@ -1,7 +1,9 @@
+import { recordAround } from '../../../formats/recordAt.ts';
 import { addKey } from '../../../formats/yamlEdits.ts';
+import { nameOf } from '../../../program/record.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, controlsOf } from '../../questions/recordsOf.ts';
+import { controlsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import { tellsWhen } from '../../questions/statement.ts';
@@ -65,7 +67,7 @@ export const rule: DocumentRule = {
   fixes(target) {
     const { path, range, message, args, facts } = target;
     const word = frequencyOf[args['word'] ?? ''];
-    const mapping = facts.records.findLast(one => one.mapping && one.mapping.start <= range.start)?.mapping;
+    const mapping = recordAround(facts, range.start)?.mapping;
     if (message !== 'said' || !mapping || word === undefined) return addEmptyKey(target, 'frequency');
     const edit = addKey(facts.text, mapping, 'frequency', word);
     return [{ title: `Add frequency: ${word}`, edits: [{ path, ...edit }], preferred: true }];
@@ -78,7 +80,7 @@ export const rule: DocumentRule = {
         shape.values['execution']?.text.toLowerCase() === 'automated'
       )
         continue;
-      const name = calledIn(shape);
+      const name = nameOf({ shape });
       if (!says(mapping, 'statement')) {
         report(recordRange(facts, index), { name });
         continue;

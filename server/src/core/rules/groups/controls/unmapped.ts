@@ -1,3 +1,4 @@
+import { nameOf } from '../../../program/record.ts';
 import { addSatisfies } from '../../fixes/addSatisfies.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -54,7 +55,7 @@ export const rule: DocumentRule = {
       if (shape.kind !== 'control' || shape.standing !== 'counts' || shape.satisfies.length > 0) continue;
       // What it satisfies may be what cannot be read.
       if ((facts.records[index]?.yaml?.problems ?? []).length > 0) continue;
-      const name = shape.id?.text ?? shape.title ?? shape.stem ?? 'without id';
+      const name = nameOf({ shape });
       const ids = [...(elsewhere.get(index) ?? [])].slice(0, 5).join(', ');
       report(recordRange(facts, index), { name, ids }, ids === '' ? 'default' : 'elsewhere');
     }

@@ -1,5 +1,6 @@
 import { criteriaList } from '../../../formats/criteriaList.ts';
 import type { DocumentFacts } from '../../../formats/facts.ts';
+import { recordAround } from '../../../formats/recordAt.ts';
 import { addToList } from '../../../formats/yamlEdits.ts';
 import { isProse } from '../../../markdown/scan.ts';
 import type { TextRange } from '../../../text/range.ts';
@@ -63,8 +64,8 @@ export const rule: DocumentRule = {
   },
   fixes({ path, range, args: { missing = '' }, facts }) {
     const ids = missing.split(', ');
-    const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.start);
-    const list = record?.mapping && criteriaList(record.mapping);
+    const record = recordAround(facts, range.start);
+    const list = record && criteriaList(record.mapping);
     if (!list) return [];
     const edit = addToList(facts.text, list, ids);
     return [{ title: `Add ${missing} to satisfies`, edits: [{ path, ...edit }], preferred: false }];

@@ -1,10 +1,11 @@
+import { recordAround } from '../../../formats/recordAt.ts';
 import { addKeyInOrder, setValue } from '../../../formats/yamlEdits.ts';
 import { keyOrder } from '../../../model/keys.ts';
 import { kinds, type RecordKind } from '../../../model/kinds.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { nextId } from '../../fixes/newRecord.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { recordAround, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 const asked: readonly RecordKind[] = [

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../../../model/kinds.ts';
+import { nameOf } from '../../../program/record.ts';
 import { addOwner } from '../../fixes/addOwner.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
@@ -77,7 +78,7 @@ export const rule: DocumentRule = {
     for (const { index, shape, mapping } of recordsOf(facts, ...asked)) {
       if (shape.values['owner'] || hasKeyLike(mapping, alike) || bodySays(facts, label)) continue;
       report(recordRange(facts, index), {
-        name: shape.id?.text ?? shape.title ?? shape.stem ?? 'The record',
+        name: nameOf({ shape }),
       });
     }
   },

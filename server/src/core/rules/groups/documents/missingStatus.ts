@@ -1,4 +1,5 @@
 import type { RecordKind } from '../../../model/kinds.ts';
+import { nameOf } from '../../../program/record.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
@@ -71,7 +72,7 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, ...asked)) {
       if (hasKeyLike(mapping, alike)) continue;
-      const name = shape.id?.text ?? shape.title ?? shape.stem ?? 'The record';
+      const name = nameOf({ shape });
       report(recordRange(facts, index), { name }, shape.kind === 'control' ? 'default' : 'document');
     }
   },

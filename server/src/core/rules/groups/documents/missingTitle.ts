@@ -1,11 +1,13 @@
+import { recordAround } from '../../../formats/recordAt.ts';
 import { addKeyInOrder, writtenLike } from '../../../formats/yamlEdits.ts';
 import { keyOrder } from '../../../model/keys.ts';
 import type { RecordKind } from '../../../model/kinds.ts';
+import { nameOf } from '../../../program/record.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { titleOf } from '../../fixes/newRecord.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { recordAround, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 const asked: readonly RecordKind[] = ['control', 'policy', 'procedure', 'narrative'];
@@ -77,7 +79,7 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, ...asked)) {
       if (shape.title !== undefined || entry(mapping, 'statement')?.value) continue;
-      report(recordRange(facts, index), { name: shape.id?.text ?? shape.stem ?? 'The record' });
+      report(recordRange(facts, index), { name: nameOf({ shape }) });
     }
   },
 };

@@ -1,11 +1,11 @@
 import type { DocumentFacts } from '../../../formats/facts.ts';
 import { layoutNamed } from '../../../formats/layouts/layouts.ts';
 import { saysComingSoon, unfilledFields } from '../../../formats/placeholders.ts';
+import { recordAround } from '../../../formats/recordAt.ts';
 import { addKey } from '../../../formats/yamlEdits.ts';
 import type { Heading, Link } from '../../../markdown/facts.ts';
 import { isProse } from '../../../markdown/scan.ts';
 import { keysOf } from '../../../model/keys.ts';
-import type { RecordKind } from '../../../model/kinds.ts';
 import type { RecordShape } from '../../../model/shape.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../../../yaml/node.ts';
@@ -177,9 +177,8 @@ export const rule: DocumentRule<typeof options> = {
     ],
   },
   fixes({ path, facts, range }) {
-    const record = facts.records.findLast(({ mapping }) => mapping && mapping.start <= range.end);
-    if (!layoutNamed(facts.format).hasStatus || !record?.mapping || entry(record.mapping, 'status'))
-      return [];
+    const record = recordAround(facts, range.start);
+    if (!layoutNamed(facts.format).hasStatus || !record || entry(record.mapping, 'status')) return [];
     const words = keysOf(record.kind).get('status')?.words ?? [];
     const mark = (title: string, status: string, mapping: YamlMapping) => [
       { title, edits: [{ path, ...addKey(facts.text, mapping, 'status', status) }], preferred: false },
@@ -190,7 +189,8 @@ export const rule: DocumentRule<typeof options> = {
   },
   check(facts, report, { options }) {
     if (facts.role.template || !facts.summary.shape.records.some(isKept)) return;
-    const messageAt = messagesInOrder(facts);
+    const messageAt = (offset: number) =>
+      recordAround(facts, offset)?.kind === 'control' ? 'control' : 'default';
     for (const [start, end] of [...inBody(facts, options.words), ...inValues(facts, options.words)].sort(
       (a, b) => a[0] - b[0],
     )) {
@@ -205,18 +205,6 @@ export const rule: DocumentRule<typeof options> = {
 };
 
 type Found = readonly [start: number, end: number];
-
-/** Tells of one offset after another, in order, which message the record there is told. */
-function messagesInOrder({ records }: DocumentFacts): (offset: number) => string {
-  const read = records.flatMap(({ kind, mapping }) => (mapping ? [{ kind, start: mapping.start }] : []));
-  let next = 0;
-  let kind: RecordKind | undefined;
-  return offset => {
-    for (let record = read[next]; record && record.start <= offset; record = read[++next])
-      ({ kind } = record);
-    return kind === 'control' ? 'control' : 'default';
-  };
-}
 
 function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: readonly string[]): Found[] {
   if (!markdown || !envelope) return [];

@@ -1,9 +1,9 @@
+import { recordAround } from '../../../formats/recordAt.ts';
 import { removeItem, removeKey } from '../../../formats/yamlEdits.ts';
 import type { Program } from '../../../program/program.ts';
 import { nameOf, type RecordEntry } from '../../../program/record.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { itemAt } from '../../fixes/itemAt.ts';
-import { recordAround } from '../../questions/recordsOf.ts';
 import { inOrder, type ProgramRule, placeOf } from '../../rule.ts';
 
 /** How many of the others a finding leads to. */

@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../../model/kinds.ts';
 import { rangeOf } from '../../../model/shape.ts';
+import { nameOf } from '../../../program/record.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import { bodySays, hasKeyLike } from '../../questions/saidOtherwise.ts';
@@ -87,7 +88,7 @@ export const rule: DocumentRule = {
       if (status?.text.toLowerCase() !== 'approved' || (approvedBy && approvedOn)) continue;
       if (hasKeyLike(mapping, alike) || bodySays(facts, label)) continue;
       const what = approvedBy ? 'when' : approvedOn ? 'by whom' : 'by whom and when';
-      const name = shape.id?.text ?? shape.title ?? shape.stem ?? 'The document';
+      const name = nameOf({ shape });
       report(rangeOf(facts.summary, index, status.at), { name, what });
     }
   },

@@ -1,5 +1,6 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { PersonShape } from '../../../model/shape.ts';
+import { peopleNamed } from '../../../program/people.ts';
 import { referenceKey } from '../../../program/touched.ts';
 import { nearest } from '../../../text/nearest.ts';
 import { inOrder, type ProgramRule } from '../../rule.ts';
@@ -74,13 +75,12 @@ export const rule: ProgramRule = {
   check(program, key, report) {
     const people = program.manifest?.shape.people ?? [];
     if (people.length === 0) return;
-    const known = namesOf(people);
     for (const { path, index, shape } of inOrder(program.defining(key))) {
       const { owner } = shape.values;
       // A record has two keys where its id is not its file's name.
       if (!owner || referenceKey(shape.id?.text ?? shape.stem ?? '') !== key) continue;
       if (shape.standing === 'retired' || shape.standing === 'template') continue;
-      if (known.has(owner.text.toLowerCase()) || !isLikeOne(owner.text, people)) continue;
+      if (peopleNamed(people, owner.text).length > 0 || !isLikeOne(owner.text, people)) continue;
       report({ path, record: index, at: owner.at }, { owner: owner.text });
     }
   },
@@ -89,20 +89,6 @@ export const rule: ProgramRule = {
     return near === undefined ? undefined : `Did you mean \`${near}\`?`;
   },
 };
-
-const sets = new WeakMap<readonly PersonShape[], ReadonlySet<string>>();
-
-/** Everything by which people are named, in lower case. */
-function namesOf(people: readonly PersonShape[]): ReadonlySet<string> {
-  let names = sets.get(people);
-  if (!names) {
-    names = new Set(
-      people.flatMap(({ id, name, role }) => [id, name, role]).map(one => one?.toLowerCase() ?? ''),
-    );
-    sets.set(people, names);
-  }
-  return names;
-}
 
 /** Whether an owner is meant to be one of them: written as all their ids are, or nearly as one of their names. */
 function isLikeOne(owner: string, people: readonly PersonShape[]): boolean {

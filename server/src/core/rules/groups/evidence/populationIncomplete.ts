@@ -1,7 +1,8 @@
+import { nameOf } from '../../../program/record.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { calledIn, recordsOf } from '../../questions/recordsOf.ts';
+import { recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -68,7 +69,7 @@ export const rule: DocumentRule = {
         says(mapping, key) || hasKeyLike(mapping, others) ? [] : [key],
       );
       if (missing.length === 0) continue;
-      const args = { name: calledIn(shape), missing: missing.map(key => `\`${key}\``).join(' and no ') };
+      const args = { name: nameOf({ shape }), missing: missing.map(key => `\`${key}\``).join(' and no ') };
       report(recordRange(facts, index), args);
     }
   },

@@ -1,4 +1,5 @@
 import type { PersonShape } from '../../../model/shape.ts';
+import { peopleNamed } from '../../../program/people.ts';
 import { named } from '../../questions/named.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -89,10 +90,6 @@ export const rule: ProgramRule = {
 
 /** Whom a value means: the id of the only one among the people who is called so, else what is written, in lower case. */
 function personIn(value: string, people: readonly PersonShape[]): string {
-  const written = value.toLowerCase();
-  const meant = people.filter(({ id, name, role }) =>
-    [id, name, role].some(one => one?.toLowerCase() === written),
-  );
-  const [only] = meant;
-  return meant.length === 1 && only ? only.id.toLowerCase() : written;
+  const [only, ...others] = peopleNamed(people, value);
+  return only && others.length === 0 ? only.id.toLowerCase() : value.toLowerCase();
 }

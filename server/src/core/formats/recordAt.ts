@@ -1,0 +1,26 @@
+import type { RecordKind } from '../model/kinds.ts';
+import type { YamlMapping } from '../yaml/node.ts';
+import type { DocumentFacts } from './facts.ts';
+
+/**
+ * The number of the record that an offset lies in: the last whose keys begin at or before it. What comes before all keys, and
+ * a body without any, belongs to the first.
+ */
+export function recordAt({ records }: Pick<DocumentFacts, 'records'>, offset: number): number {
+  let [first, end] = [0, records.length];
+  while (end - first > 1) {
+    const middle = (first + end) >> 1;
+    if ((records[middle]?.mapping?.start ?? 0) <= offset) first = middle;
+    else end = middle;
+  }
+  return first;
+}
+
+/** The keys of the record that an offset lies in, and its kind; undefined where no keys begin at or before it. */
+export function recordAround(
+  facts: Pick<DocumentFacts, 'records'>,
+  offset: number,
+): { readonly mapping: YamlMapping; readonly kind: RecordKind } | undefined {
+  const { mapping, kind } = facts.records[recordAt(facts, offset)] ?? {};
+  return mapping && kind && mapping.start <= offset ? { mapping, kind } : undefined;
+}
