@@ -156,6 +156,9 @@ describe('an id of a catalog of one’s own in a bare list', () => {
     const engine = engineOf(readExample(bare.replace('AC-7', 'OBJ1')));
     const [finding] = engine.findings('controls/a.yaml');
     assert.equal(finding?.rule, 'criteria/unknown');
-    assert.equal(finding && engine.hint(finding), 'ICFR has it: write `satisfies: {ICFR: [OBJ1]}`.');
+    assert.equal(
+      finding && engine.hint(finding),
+      'The catalog ICFR has this id: write `satisfies: {ICFR: [OBJ1]}`.',
+    );
   });
 });

@@ -74,7 +74,7 @@ it('a circle leads to the others in it', () => {
 it('an item of a list that is there already leads to the first one', () => {
   assert.deepEqual(
     relatedTo('criteria/duplicate', '=== controls/a.yaml\nid: AC-01\nsatisfies: [CC6.1, CC6.2, CC6.1]\n'),
-    ['controls/a.yaml "CC6.1" It stands here already.'],
+    ['controls/a.yaml "CC6.1" It is already listed here.'],
   );
 });
 
@@ -105,6 +105,6 @@ it('a date that contradicts another leads to that', () => {
 it('an id of the old numbering leads to the others', () => {
   assert.deepEqual(
     relatedTo('criteria/old-numbering', '=== controls/a.yaml\nid: AC-01\nsatisfies: [CC5.1, CC5.4, CC5.6]\n'),
-    ['controls/a.yaml "CC5.6" This one as well.'],
+    ['controls/a.yaml "CC5.6" This id is old too.'],
   );
 });

@@ -187,7 +187,7 @@ describe('coverage/claimed-in-part and criteria/group', () => {
       ),
     });
     assert.deepEqual(fixed(control('satisfies: [CC9]'), 'criteria/group'), {
-      'Name CC9.1, CC9.2': front('satisfies: [CC9.1, CC9.2]'),
+      'Write CC9.1, CC9.2': front('satisfies: [CC9.1, CC9.2]'),
     });
   });
 

@@ -10,12 +10,12 @@ export const rule: DocumentRule = {
   name: 'coverage/claimed-in-part',
   reads: 'document',
   severity: { start: 'hint', recommended: 'hint', strict: 'information' },
-  summary: 'A document that claims a whole group of criteria and names only some of its members.',
-  why: 'An auditor reads "CC6" as all eight of its criteria and asks for the ones that the document does not mention.',
-  fix: 'Name every criterion that the document serves, or claim only those that it names.',
+  summary: 'A document that claims a whole group of criteria but names only some of them.',
+  why: 'An auditor reads "CC6" as all eight of its criteria, and asks for the ones that the document does not mention.',
+  fix: 'Name every criterion that the document serves, or claim only the ones that it names.',
   messages: {
     default:
-      'The document claims {group} as a whole, but names only {named}. Not named: {missing}. Name them, or claim only what it serves.',
+      'The document claims all of {group}, but names only {named}. It does not name {missing}. Name them, or claim only the criteria that it serves.',
   },
   varying: ['named', 'missing'],
   examples: {

@@ -7,11 +7,11 @@ export const rule: ProgramRule = {
   reads: 'criterion',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'error' },
-  summary: 'A criterion in scope that documents address and to which no control maps.',
-  why: 'A policy says what should be done. An auditor tests what is done: without a control there is nothing to test, and the criterion is not concluded on well.',
-  fix: 'Write the control that carries the policy out and name the criterion under its `satisfies`, or name the criterion in a control that does it already.',
+  summary: 'A criterion in scope that documents address but that no control maps to.',
+  why: 'A policy says what should be done. An auditor tests what is done. Without a control, there is nothing to test, and the conclusion on the criterion suffers.',
+  fix: 'Write the control that carries out the policy, and name the criterion under its `satisfies`. If a control already does this, name the criterion there.',
   messages: {
-    default: '{id} ({title}) is documented only. {reason} Write the control that carries it out.',
+    default: '{id} ({title}) is only documented. {reason} Write the control that carries it out.',
   },
   varying: ['title', 'reason'],
   examples: {

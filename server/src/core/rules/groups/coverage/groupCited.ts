@@ -10,10 +10,10 @@ export const rule: ProgramRule = {
   reads: 'criterion',
   absence: false,
   severity: { start: 'hint', recommended: 'hint', strict: 'hint' },
-  summary: 'A group of a catalog of your own under `satisfies`, whose criteria are not all named.',
-  why: 'A report concludes on each criterion by itself. A control that names a group serves none of its criteria until they are named.',
-  fix: 'Name the criteria of the group that are meant. In a range (`A.5.1–A.5.4`) all from one to the other are.',
-  messages: { default: '`{group}` is a group of {catalog}. Name the criteria meant: {missing}.' },
+  summary: 'A group from your own catalog under `satisfies`, without all of its criteria.',
+  why: 'A report concludes on each criterion by itself. A control that names a group serves none of its criteria until you name them.',
+  fix: 'Name the criteria of the group that you mean. A range (`A.5.1–A.5.4`) names every criterion from the first to the last.',
+  messages: { default: '`{group}` is a group of {catalog}. Name the criteria that you mean: {missing}.' },
   varying: ['missing'],
   examples: {
     bad: [
@@ -58,7 +58,7 @@ export const rule: ProgramRule = {
     // What has to stand in quotes is no part of a list without them.
     const isPlain = missing.split(', ').every(id => writtenLike('', id) === id);
     if (!isPlain || missing.includes('…')) return [];
-    return [{ title: `Name ${missing}`, edits: [{ path, ...range, text: missing }], preferred: false }];
+    return [{ title: `Write ${missing}`, edits: [{ path, ...range, text: missing }], preferred: false }];
   },
   check(program, key, report) {
     const { catalogs } = program;

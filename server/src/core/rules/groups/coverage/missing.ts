@@ -14,13 +14,13 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A criterion in scope that nothing addresses.',
-  why: 'The report concludes on every criterion in scope. One without a control is a finding of the audit before it has begun.',
-  fix: 'Write the control that serves it and name the criterion under its `satisfies`; or, where the criterion is not relevant to you, exclude it in the manifest with the reason (DC 8).',
+  why: 'The report concludes on every criterion in scope. A criterion without a control is a finding of the audit before it has begun.',
+  fix: 'Write a control that serves the criterion, and name the criterion under its `satisfies`. If the criterion is not relevant to you, exclude it in the manifest with the reason (DC 8).',
   messages: {
     default:
-      '{id} ({title}) is in scope and missing. {reason} Map a control to it, or exclude it with a reason.',
+      '{id} ({title}) is in scope but missing. {reason} Map a control to it, or exclude it with a reason.',
     group:
-      '{id} ({title}) is in scope, and nothing addresses its {count} criteria: {ids}. Map controls to them, or exclude what is not relevant, with a reason.',
+      '{id} ({title}) is in scope, but nothing addresses its {count} criteria: {ids}. Map controls to them, or exclude the criteria that are not relevant, with a reason.',
   },
   varying: ['title', 'reason', 'count', 'ids'],
   examples: {
@@ -92,7 +92,7 @@ function checkGroup(program: Program, key: string, title: string, report: Report
   const place = first === undefined ? undefined : scopePlace(program, first);
   if (!place) return;
   const ids = missing.map(member => program.catalogs.criterion(member)?.thing.id ?? member);
-  const more = ids.length > mostNamed ? ` and ${ids.length - mostNamed} more` : '';
+  const more = ids.length > mostNamed ? `, and ${ids.length - mostNamed} more` : '';
   const named = ids.slice(0, mostNamed).join(', ');
   report(place, { id: key, title, count: String(ids.length), ids: named + more }, 'group');
 }

@@ -10,12 +10,12 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'Documents that cite criteria, and not one control.',
-  why: 'A policy says what should be done. What an auditor tests is the control: who does it, when, and what it leaves behind. Without one, no criterion is more than documented.',
-  fix: 'Write controls, one record each, in `controls/`, with the criteria that each serves under `satisfies`. In a Comply layout a procedure with a `cron` and a `satisfies` is a control.',
+  summary: 'A program whose documents cite criteria but that has no controls.',
+  why: 'A policy says what should be done. An auditor tests the control: who does it, when, and what evidence it leaves. Without a control, every criterion is documented at most.',
+  fix: 'Write one record for each control in `controls/`, with the criteria that it serves under `satisfies`. In a Comply project, a procedure with `cron` and `satisfies` is a control.',
   messages: {
     default:
-      'No control has a record of its own yet. Criteria are cited by {citing}, and so documented at most. Write controls (a folder `controls/`, or procedures with a cadence and `satisfies`).',
+      'No control has its own record yet. Criteria are cited by {citing}, so they are documented at most. Write controls in a folder `controls/`, or procedures with a cadence and `satisfies`.',
   },
   varying: ['citing'],
   examples: {

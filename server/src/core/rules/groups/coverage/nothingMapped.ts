@@ -6,13 +6,13 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'Policies of which none cites a criterion.',
-  why: 'The policies may be all that an auditor wants to see, but nothing says which criterion each one serves, so nothing can be said of what is covered.',
+  summary: 'Policies that cite no criterion.',
+  why: 'The policies may be all that an auditor wants to see. But nothing says which criteria each one serves, so Tickmark cannot show what is covered.',
   fix: 'Name the criteria that each document serves in its front matter: `satisfies: {TSC: [CC6.1, CC6.2]}`.',
   messages: {
     default:
-      'None of the {documents} documents here cites a criterion, so nothing can be said of coverage. Name what each one serves in its front matter: `satisfies: {TSC: [...]}`.',
-    one: 'The one document here cites no criterion, so nothing can be said of coverage. Name what it serves in its front matter: `satisfies: {TSC: [...]}`.',
+      'None of the {documents} documents cites a criterion, so Tickmark cannot show coverage. Name the criteria that each one serves in its front matter: `satisfies: {TSC: [...]}`.',
+    one: 'The only document cites no criterion, so Tickmark cannot show coverage. Name the criteria that it serves in its front matter: `satisfies: {TSC: [...]}`.',
   },
   varying: ['documents'],
   examples: {

@@ -8,12 +8,12 @@ export const rule: ProgramRule = {
   reads: 'criterion',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'error' },
-  summary: 'A criterion in scope to which only planned or retired controls map.',
-  why: 'A control that is planned or has been retired is not there to be tested. On the day, or over the period, of the report the criterion has none.',
-  fix: 'Put the control in place and set its `status: implemented` and `implementedOn`, or name the criterion in a control that is in place.',
+  summary: 'A criterion in scope that only planned or retired controls map to.',
+  why: 'A planned or retired control is not there to be tested. On the date of the report, or over its period, the criterion has no control.',
+  fix: 'Put the control in place, and set `status: implemented` and `implementedOn`. Otherwise, name the criterion in a control that is in place.',
   messages: {
     default:
-      '{id} ({title}) has only controls that are planned or retired. {reason} Put one in place, or map another to it.',
+      '{id} ({title}) has only planned or retired controls. {reason} Put one in place, or map another control to it.',
   },
   varying: ['title', 'reason'],
   examples: {

@@ -9,11 +9,11 @@ export const rule: DocumentRule = {
   reads: 'document',
   severity: { start: 'hint', recommended: 'information', strict: 'information' },
   tag: 'unnecessary',
-  summary: 'A criterion that stands twice in one list.',
-  why: 'It counts once. Often the second one was meant to be another criterion, which then looks uncovered.',
-  fix: 'Take one of the two out, or write the criterion that was meant.',
+  summary: 'A criterion that occurs twice in one list.',
+  why: 'It counts once. Often, the second one was meant to be another criterion, which then looks uncovered.',
+  fix: 'Remove one of the two, or replace it with the criterion that you meant.',
   messages: {
-    default: '`{id}` stands in this list already. Take it out, or write the criterion that was meant.',
+    default: '`{id}` is already in this list. Remove it, or replace it with the criterion that you meant.',
   },
   examples: {
     bad: [
@@ -55,7 +55,7 @@ export const rule: DocumentRule = {
     const at = itemAt(facts, range);
     if (!at) return [];
     const edit = removeItem(facts.text, at.list, at.item);
-    return [{ title: `Take out the second ${id}`, edits: [{ path, ...edit }], preferred: true }];
+    return [{ title: `Remove the second ${id}`, edits: [{ path, ...edit }], preferred: true }];
   },
   check(facts, report) {
     const first = new Map<string, CitationFact>();
@@ -71,7 +71,7 @@ export const rule: DocumentRule = {
       const before = first.get(key);
       if (!before) first.set(key, citation);
       else if (areItemsOfOneList(items.get(before), items.get(citation))) {
-        const related = [{ start: before.start, end: before.end, words: 'It stands here already.' }];
+        const related = [{ start: before.start, end: before.end, words: 'It is already listed here.' }];
         report({ start, end }, { id }, 'default', related);
       }
     }

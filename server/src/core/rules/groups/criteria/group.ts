@@ -4,11 +4,11 @@ export const rule: DocumentRule = {
   name: 'criteria/group',
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A whole group of criteria under `satisfies`, such as `CC6`, and none of its members.',
-  why: 'A control serves criteria, not groups. An auditor reads "CC6" as a claim on all eight of its criteria, and here it counts for none.',
+  summary: 'A whole group of criteria under `satisfies`, such as `CC6`, without any of its members.',
+  why: 'A control serves criteria, not groups. An auditor reads "CC6" as a claim to all eight of its criteria, but Tickmark counts it for none.',
   fix: 'Name the criteria that it serves.',
   messages: {
-    default: '`{group}` is a group and counts for no criterion. Name the ones meant: {members}.',
+    default: '`{group}` is a group, and counts for no criterion. Name the criteria that you mean: {members}.',
   },
   examples: {
     bad: [
@@ -46,7 +46,7 @@ export const rule: DocumentRule = {
     // In quotes the list would be one text.
     const isQuoted = /["']/.test(facts.text.charAt(range.start - 1));
     if (isQuoted) return [];
-    return [{ title: `Name ${members}`, edits: [{ path, ...range, text: members }], preferred: false }];
+    return [{ title: `Write ${members}`, edits: [{ path, ...range, text: members }], preferred: false }];
   },
   check({ citations, summary }, report, { catalog }) {
     for (const { record, id: group, form, citedIn, start, end } of citations) {

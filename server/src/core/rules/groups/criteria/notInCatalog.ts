@@ -8,13 +8,13 @@ export const rule: ProgramRule = {
   reads: 'criterion',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'An id under the name of a catalog of your own that this catalog does not have.',
-  why: 'What is mapped to an id that does not exist is mapped to nothing, and the criterion that was meant looks uncovered.',
+  summary: 'A citation of an id that your own catalog does not have.',
+  why: 'A mapping to an id that does not exist maps to nothing, and the criterion that you meant looks uncovered.',
   fix: 'Correct the id, or add it to the catalog.',
   messages: {
-    default: '`{id}` is not in the catalog {catalog}. Correct it, or add it there.',
+    default: '`{id}` is not in the catalog {catalog}. Correct the id, or add it to the catalog.',
     withdrawn: '`{id}` has been withdrawn from the catalog {catalog}. See {successors}.',
-    gone: '`{id}` has been withdrawn from the catalog {catalog}, with no successor named. Take it out.',
+    gone: '`{id}` has been withdrawn from the catalog {catalog}, which names no successor. Remove it.',
   },
   varying: ['successors'],
   examples: {
@@ -76,7 +76,7 @@ export const rule: ProgramRule = {
   },
   hint({ id = '', catalog = '' }, { catalogs }) {
     const near = nearestId(id, catalog, catalogs);
-    return near === undefined ? undefined : `Was \`${near}\` meant?`;
+    return near === undefined ? undefined : `Did you mean \`${near}\`?`;
   },
 };
 

@@ -10,13 +10,13 @@ export const rule: DocumentRule = {
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
   tag: 'deprecated',
   summary:
-    'A document that cites ids which only the numbering of 2014 and 2016 has, or those of the Generally Accepted Privacy Principles.',
-  why: 'The criteria were renumbered in 2017. In the old numbering CC5 was access and CC7 was change, so the other ids of the document, which look valid, are likely to mean something else today. The Generally Accepted Privacy Principles (GAPP) were the criteria for privacy until 2016.',
-  fix: 'Map the whole document anew to the criteria of 2017, not only the ids named here. What serves GAPP for a reason of its own names it: `satisfies: {GAPP: [4.2.1]}`.',
+    'A document that cites ids from the numbering of 2014 and 2016, or from the Generally Accepted Privacy Principles.',
+  why: 'The criteria were renumbered in 2017. In the old numbering, CC5 was access and CC7 was change. The other ids in the document look valid, but are likely to mean something else today. The Generally Accepted Privacy Principles (GAPP) were the criteria for privacy until 2016.',
+  fix: 'Map the whole document to the criteria of 2017, not only the ids named here. If you serve GAPP for a reason of your own, name it: `satisfies: {GAPP: [4.2.1]}`.',
   messages: {
     default:
-      '{ids} belong to the numbering of 2014 and 2016. Map the whole document anew: its other ids may mean something else now.',
-    one: '{ids} belongs to the numbering of 2014 and 2016. Map the whole document anew: its other ids may mean something else now.',
+      '{ids} belong to the numbering of 2014 and 2016. Map the whole document to the criteria of 2017, because its other ids may mean something else now.',
+    one: '{ids} belongs to the numbering of 2014 and 2016. Map the whole document to the criteria of 2017, because its other ids may mean something else now.',
     privacy:
       '{ids} belong to the Generally Accepted Privacy Principles, which the privacy criteria replaced in 2016. Map the document to P1.1 to P8.1.',
     onePrivacy:
@@ -82,7 +82,7 @@ export const rule: DocumentRule = {
     const [one, several] = criteria.length > 0 ? ['one', 'default'] : ['onePrivacy', 'privacy'];
     const related = others
       .slice(0, mostRelated)
-      .map(({ start, end }) => ({ start, end, words: 'This one as well.' }));
+      .map(({ start, end }) => ({ start, end, words: 'This id is old too.' }));
     const message = ids.length === 1 ? one : several;
     report({ start: first.start, end: first.end }, { ids: ids.join(', ') }, message, related);
   },

@@ -9,11 +9,11 @@ export const rule: ProgramRule = {
   severity: { start: 'hint', recommended: 'hint', strict: 'hint' },
   tag: 'unnecessary',
   summary: 'A criterion under `satisfies` that no report of the program covers.',
-  why: 'It does no harm: an auditor tests the criteria of the chosen categories and passes over the rest.',
+  why: 'It does no harm. An auditor tests the criteria of the chosen categories, and skips the rest.',
   fix: 'Leave it, or add its category to the scope in the manifest.',
   messages: {
     default:
-      '`{id}` belongs to {category}, which no report has in scope. Leave it, or add the category there.',
+      '`{id}` belongs to {category}, which no report has in scope. Leave it, or add the category to the scope.',
   },
   examples: {
     bad: [

@@ -4,13 +4,13 @@ export const rule: DocumentRule = {
   name: 'criteria/range',
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
-  summary: 'Criteria written as a range that is none: its ends are in the wrong order, or of two series.',
-  why: 'Whoever wrote it means the criteria between the ends too. As it stands only the two ends are cited, so the others look uncovered.',
-  fix: 'Write the lower number first (`CC6.1–CC6.4`). Where the criteria are of two series, list them.',
+  summary: 'An invalid range of criteria: its ends are in the wrong order, or belong to two series.',
+  why: 'Whoever wrote it also means the criteria between the ends. As written, it cites only its two ends, so the others look uncovered.',
+  fix: 'Write the lower number first (`CC6.1–CC6.4`). If the criteria belong to two series, list them.',
   messages: {
-    default: '`{words}` runs backward, so only its two ends are cited. Write the lower number first.',
+    default: '`{words}` runs backward, so it cites only its two ends. Write the lower number first.',
     mixed:
-      '`{words}` is no range: its ends are of two series, and only they are cited. List the criteria that are meant.',
+      '`{words}` is not a range, because its ends belong to two series. It cites only its ends. List the criteria that you mean.',
   },
   examples: {
     bad: [

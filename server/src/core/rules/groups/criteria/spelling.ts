@@ -4,10 +4,10 @@ export const rule: DocumentRule = {
   name: 'criteria/spelling',
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
-  summary: 'An id under `satisfies` that is spelled otherwise than the criterion.',
-  why: "It is understood here, but a spreadsheet, another tool or an auditor's search will not find it.",
-  fix: 'Write the id as the criteria do: capitals, no space, a full stop. A label after it (`CC6.1 - Access`) or a suffix of your own (`CC6.1.b`) is fine.',
-  messages: { default: 'Write `{id}`: the criterion is spelled so everywhere else.' },
+  summary: 'An id under `satisfies` that is spelled differently from the criterion.',
+  why: "Tickmark understands it, but a spreadsheet, another tool, or an auditor's search will not find it.",
+  fix: 'Write the id like the criterion: capital letters, no space, and a period. A label after it (`CC6.1 - Access`) or your own suffix (`CC6.1.b`) is fine.',
+  messages: { default: 'The criterion is spelled `{id}` everywhere else. Write it that way here.' },
   examples: {
     bad: [
       `

@@ -7,13 +7,13 @@ export const rule: DocumentRule = {
   name: 'criteria/unknown',
   reads: 'document',
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'An id that is no criterion of the Trust Services Criteria.',
-  why: 'An auditor maps your documents to the 61 criteria. Text behind an id that does not exist is mapped to nothing, and the criterion that was meant looks uncovered. Widely copied templates contain such ids.',
-  fix: 'Replace the id with the criterion that was meant. The message says which ones come near.',
+  summary: 'An id that does not exist in the Trust Services Criteria.',
+  why: 'An auditor maps your documents to the 61 criteria. Text that cites an id that does not exist maps to nothing, and the criterion that you meant looks uncovered. Widely copied templates contain such ids.',
+  fix: 'Replace the id with the criterion that you meant. The message names the nearest ones.',
   messages: {
     default: '`{id}` is not a criterion. {explanation}',
     point:
-      '`{id}` has {count} points of focus: there is no number {point}. Cite another, or the criterion alone.',
+      '`{id}` has {count} points of focus, so there is no number {point}. Cite another point, or only the criterion.',
   },
   varying: ['explanation'],
   examples: {
@@ -66,7 +66,7 @@ export const rule: DocumentRule = {
   hint({ id = '' }, { catalogs }) {
     const others = catalogs.all.filter(one => one !== catalogs.tsc);
     const other = others.find(one => catalogs.meant(one, id));
-    return other && `${other.name} has it: write \`satisfies: {${other.name}: [${id}]}\`.`;
+    return other && `The catalog ${other.name} has this id: write \`satisfies: {${other.name}: [${id}]}\`.`;
   },
   check({ citations }, report, { catalog }) {
     // criteria/old-numbering says once what such a document needs.
