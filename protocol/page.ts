@@ -22,7 +22,18 @@ export type ShownBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: ShownText }
   | { readonly kind: 'list'; readonly items: readonly ShownText[] }
-  | { readonly kind: 'code'; readonly text: string };
+  | { readonly kind: 'code'; readonly text: string }
+  | ShownTable;
+
+/** Rows of cells, each row with one for every column. */
+export interface ShownTable {
+  readonly kind: 'table';
+  /** What all of it is about. */
+  readonly caption?: ShownText;
+  /** The titles of the columns; left out where the cells speak for themselves. */
+  readonly head?: readonly string[];
+  readonly rows: readonly (readonly ShownText[])[];
+}
 
 /** Running text: plain words, and words with a style or a link. */
 export type ShownText = readonly (string | ShownWords)[];

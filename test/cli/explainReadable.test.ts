@@ -28,6 +28,19 @@ describe('a page as it is read', () => {
     ['code in its sentence', paragraph('Fine: ', { text: 'a b', style: 'code' }, '.'), 'Fine: `a b`.'],
     ['links as their words', paragraph({ text: 'CC6.2', target: { page: 'CC6.2' } }, ', too'), 'CC6.2, too'],
     ['a block of code', { kind: 'code', text: '# no heading\n- no item' }, '    # no heading\n    - no item'],
+    [
+      'a table, its last column broken',
+      {
+        kind: 'table',
+        caption: ['Who:'],
+        head: ['A', 'B'],
+        rows: [
+          [['one'], ['the quick brown fox']],
+          [['x'], ['y']],
+        ],
+      },
+      'Who:\n  A    B\n  one  the quick\n       brown fox\n  x    y',
+    ],
     ['what a terminal would obey', paragraph('a\u001b[2Jb'), 'a\ufffd[2Jb'],
   ];
   for (const [what, block, shown] of cases) {
@@ -39,6 +52,15 @@ describe('a page as it is read', () => {
   it('is never broader than a hundred characters', () => {
     const lines = readable(long, 500).split('\n');
     assert.ok(lines.length > 3 && lines.every(line => line.length <= 100));
+  });
+
+  it('has tables of as many columns aligned', () => {
+    const blocks: Block[] = [
+      { kind: 'table', rows: [[['a'], ['b']]] },
+      { kind: 'table', rows: [[['long'], ['c']]] },
+      { kind: 'table', rows: [[['d'], ['e'], ['f']]] },
+    ];
+    assert.equal(readable(page(...blocks), 20), 'T\n\n  a     b\n\n  long  c\n\n  d  e  f\n');
   });
 
   it('has its lines whole where they are not to be broken', () => {

@@ -1,4 +1,4 @@
-import type { ShownBlock, ShownPage, ShownText, ShownWords } from '../../../protocol/page.ts';
+import type { ShownBlock, ShownPage, ShownTable, ShownText, ShownWords } from '../../../protocol/page.ts';
 import { escaped, type Html, html, joined } from './html.ts';
 
 /** What a link leads to. */
@@ -57,6 +57,9 @@ a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover, a:focus { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 code { padding: 0 0.2em; font-family: var(--vscode-editor-font-family); font-size: 0.95em; color: var(--vscode-textPreformat-foreground); background: var(--vscode-textPreformat-background); border-radius: 3px; }
+table { margin: 0.6em 0; border-collapse: collapse; }
+caption { padding: 0.3em 0; text-align: start; }
+th, td { padding: 0.3em 1em 0.3em 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--vscode-widget-border, transparent); }
 pre { padding: 0.8em 1em; overflow-x: auto; background: var(--vscode-textCodeBlock-background); border: 1px solid var(--vscode-widget-border, transparent); }
 pre code { padding: 0; color: inherit; background: none; }
 .vscode-high-contrast a, .vscode-high-contrast-light a { text-decoration: underline; }
@@ -76,7 +79,19 @@ function blockHtml(block: ShownBlock, hrefOf: (target: Target) => string): Html 
       )}\n</ul>`;
     case 'code':
       return html`<pre><code>${escaped(block.text)}</code></pre>`;
+    case 'table':
+      return tableHtml(block, hrefOf);
   }
+}
+
+function tableHtml({ caption, head, rows }: ShownTable, hrefOf: (target: Target) => string): Html {
+  const row = (cells: readonly Html[]) => html`<tr>${joined(cells)}</tr>`;
+  const lines = [
+    ...(caption ? [html`<caption>${textHtml(caption, hrefOf)}</caption>`] : []),
+    ...(head ? [row(head.map(title => html`<th scope="col">${escaped(title)}</th>`))] : []),
+    ...rows.map(cells => row(cells.map(cell => html`<td>${textHtml(cell, hrefOf)}</td>`))),
+  ];
+  return html`<table>\n${joined(lines, html`\n`)}\n</table>`;
 }
 
 function textHtml(text: ShownText, hrefOf: (target: Target) => string): Html {

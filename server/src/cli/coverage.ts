@@ -1,18 +1,19 @@
 import type { Catalog } from '../core/catalog/catalog.ts';
-import { type LadderState, ladder } from '../core/program/ladder.ts';
+import { coverageSummary, coverageSummaryWords, coverageTables } from '../core/pages/coverageTables.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
-import { type Parts, partsOf, type Row, rowsOf } from '../core/program/sections.ts';
-import { append, largest } from '../core/text/lists.ts';
+import { partsOf, rowsOf } from '../core/program/sections.ts';
+import { append } from '../core/text/lists.ts';
 import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { codeOf, outsideText, sayUnread } from './notAllRead.ts';
 import { type AskedProgram, findPrograms, readPrograms } from './programs.ts';
+import { readableBlocks } from './readable.ts';
 import { write } from './terminal.ts';
 import { joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 import { throughJson, throughText } from './through.ts';
-import { counted, notRead } from './words.ts';
+import { notRead } from './words.ts';
 
 /** `tickmark coverage`: prints how far along each criterion in scope is. */
 export async function coverage(args: Arguments): Promise<number> {
@@ -66,21 +67,6 @@ function throughOf(programs: readonly AskedProgram[], name: string | undefined):
   throw new CouldNotRun(`--through ${name}: no manifest has such a catalog. Known: ${known}.`);
 }
 
-/** How many criteria stand where; the excluded ones are counted apart. */
-function summaryOf(rows: readonly Row[]): Record<LadderState | 'criteria' | 'excluded', number> {
-  const included = rows.filter(({ coverage: { marks } }) => marks.length === 0);
-  const on = (state: LadderState) => included.filter(({ coverage }) => coverage.state === state).length;
-  return {
-    criteria: rows.length,
-    missing: on('missing'),
-    documented: on('documented'),
-    designed: on('designed'),
-    implemented: on('implemented'),
-    evidenced: on('evidenced'),
-    excluded: rows.length - included.length,
-  };
-}
-
 function programJson(program: AskedProgram, through: Through | undefined) {
   const { shown, fileOf, engine, unreadable } = program;
   const { catalogs } = engine.program;
@@ -107,7 +93,7 @@ function programJson(program: AskedProgram, through: Through | undefined) {
           })),
         },
         ...(catalog ? { through: throughJson(engine.program, report, catalog) } : {}),
-        summary: summaryOf(rows),
+        summary: coverageSummary(rows),
         criteria: rows.map(({ key, catalog, criterion, coverage: { state, marks, reason } }) => ({
           catalog: catalog.name,
           id: criterion.id,
@@ -132,63 +118,14 @@ function programJson(program: AskedProgram, through: Through | undefined) {
 function reportText({ engine, shown }: AskedProgram, report: Report): TerminalText {
   const rows = rowsOf(engine.program, report);
   const words = reportWords(report, engine.program.catalogs, 'long');
-  const lines = [
-    terminal`${paint('bold', printable(shown))}: ${printable(words)}`,
-    terminal`Management's view, not an auditor's conclusion.`,
-    terminal``,
-    ...partLines(partsOf(engine.program, report, rows), widthsOf(rows)),
-    terminal`In all: ${summaryWords(summaryOf(rows))}`,
+  const blocks = readableBlocks(
+    coverageTables(partsOf(engine.program, report, rows)),
+    Number.POSITIVE_INFINITY,
+  );
+  const parts = [
+    terminal`${paint('bold', printable(shown))}: ${printable(words)}\nManagement's view, not an auditor's conclusion.`,
+    ...blocks,
+    terminal`In all: ${printable(coverageSummaryWords(coverageSummary(rows)))}`,
   ];
-  return terminal`${joined(lines, terminal`\n`)}\n`;
-}
-
-/** How wide the columns of ids and titles are. */
-interface Widths {
-  readonly id: number;
-  readonly title: number;
-}
-
-function widthsOf(rows: readonly Row[]): Widths {
-  return {
-    id: largest(
-      6,
-      rows.map(({ criterion }) => criterion.id.length),
-    ),
-    title: largest(
-      0,
-      rows.map(({ criterion }) => criterion.title.length),
-    ),
-  };
-}
-
-/** The criteria of a report under the headings of its categories, or of its groups where it has no categories. */
-function partLines({ sections, rows }: Parts, widths: Widths): TerminalText[] {
-  const lines = sections.flatMap(({ kind, label, rows: own, parts }) => {
-    const heading = terminal`${paint('bold', printable(label))}: ${summaryWords(summaryOf(own))}`;
-    if (kind === 'catalog') return [heading, terminal``, ...partLines(parts, widths)];
-    return [heading, ...own.map(row => rowText(row, widths)), terminal``];
-  });
-  return [...lines, ...rows.map(row => rowText(row, widths)), ...(rows.length > 0 ? [terminal``] : [])];
-}
-
-function summaryWords(summary: ReturnType<typeof summaryOf>): TerminalText {
-  const criteria = counted(summary.criteria, 'criterion', 'criteria');
-  const states = [...[...ladder].reverse(), 'excluded' as const].filter(state => summary[state] > 0);
-  return states.length === 0
-    ? criteria
-    : terminal`${criteria}: ${printable(states.map(state => `${summary[state]} ${state}`).join(', '))}`;
-}
-
-function rowText({ criterion, coverage: { state, marks, reason } }: Row, widths: Widths): TerminalText {
-  const shown = marks.length > 0 ? 'excluded' : state;
-  const color = {
-    missing: 'red',
-    documented: 'yellow',
-    designed: 'cyan',
-    implemented: 'green',
-    evidenced: 'green',
-    excluded: 'gray',
-  } as const;
-  const name = printable(`${criterion.id.padEnd(widths.id)} ${criterion.title.padEnd(widths.title)}`);
-  return terminal`  ${name} ${paint(color[shown], printable(shown.padEnd(12)))} ${printable(reason)}`;
+  return terminal`${joined(parts, terminal`\n\n`)}\n`;
 }

@@ -2,11 +2,12 @@ import { isOfOtherRole, type PointOfFocus, type PrivacyRole } from '../core/cata
 import { tsc } from '../core/catalog/tsc.ts';
 import {
   type CriteriaList,
-  criteriaCsv,
   criteriaList,
+  criteriaRows,
   type ListedCriterion,
   questionsOf,
 } from '../core/exports/criteriaList.ts';
+import { csv } from '../core/exports/csv.ts';
 import { titled } from '../core/pages/words.ts';
 import type { Program } from '../core/program/program.ts';
 import type { Report } from '../core/program/report.ts';
@@ -74,7 +75,7 @@ async function ofReport({ operands, today, report: id, role: asked }: Arguments)
 }
 
 function listCsv({ list }: Answer, { points }: Arguments): TerminalText {
-  return handedOut(criteriaCsv(list, points));
+  return handedOut(csv(criteriaRows(list, points)));
 }
 
 function listJson(

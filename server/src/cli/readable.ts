@@ -1,4 +1,4 @@
-import type { Block, Inline, Inlines, Page } from '../core/pages/page.ts';
+import type { Block, Inline, Inlines, Page, Table, Tone } from '../core/pages/page.ts';
 import { paints } from './terminal.ts';
 import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 
@@ -17,19 +17,27 @@ interface Word {
  */
 export function readable({ title, blocks }: Page, columns: number): TerminalText {
   const width = columns === Number.POSITIVE_INFINITY ? columns : Math.min(columns, WIDEST);
-  const parts = [paint('bold', printable(title)), ...blocks.map(block => shown(block, width))];
-  return terminal`${joined(parts, terminal`\n\n`)}\n`;
+  return terminal`${joined([paint('bold', printable(title)), ...readableBlocks(blocks, width)], terminal`\n\n`)}\n`;
 }
 
-function shown(block: Block, width: number): TerminalText {
+/**
+ * Parts of a page as they are read on a terminal, without the empty lines between them.
+ * @param width how long a line may be; infinite where lines are not to be broken
+ */
+export function readableBlocks(blocks: readonly Block[], width: number): TerminalText[] {
+  const widths = widthsOf(blocks);
+  return blocks.map(block => shown(block, widths, width));
+}
+
+function shown(block: Block, widths: ReadonlyMap<number, readonly number[]>, width: number): TerminalText {
   switch (block.kind) {
     case 'heading':
       return paint('bold', printable(block.text));
     case 'paragraph':
-      return broken(block.text, terminal``, terminal``, width);
+      return broken(block.text, plain(terminal``), width);
     case 'list':
       return joined(
-        block.items.map(item => broken(item, terminal`  • `, terminal`    `, width)),
+        block.items.map(item => broken(item, plain(terminal`  • `), width)),
         terminal`\n`,
       );
     case 'code':
@@ -37,37 +45,102 @@ function shown(block: Block, width: number): TerminalText {
         block.text.split('\n').map(line => terminal`    ${paint('cyan', printable(line))}`),
         terminal`\n`,
       );
+    case 'table':
+      return tableText(block, widths.get(block.rows[0]?.length ?? 0) ?? [], width);
   }
 }
 
-/** Breaks a text at its words into lines no wider than asked for, where its words are not. */
-function broken(text: Inlines, begin: TerminalText, indent: TerminalText, width: number): TerminalText {
+/**
+ * Breaks a text at its words into lines no wider than asked for, where its words are not.
+ * @param begin what the first line begins with; the others are indented as far
+ */
+function broken(text: Inlines, begin: Seen, width: number): TerminalText {
   const lines: TerminalText[][] = [[]];
-  let length = begin.length;
+  let { length } = begin;
   for (const word of words(text)) {
     const isFirst = lines.at(-1)?.length === 0;
     if (!isFirst && length + 1 + word.length > width) {
       lines.push([]);
-      length = indent.length;
+      length = begin.length;
     } else if (!isFirst) length++;
     lines.at(-1)?.push(joined(word.pieces));
     length += word.length;
   }
-  const written = lines.map((line, i) => joined([i === 0 ? begin : indent, joined(line, terminal` `)]));
+  const indent = spaces(begin.length);
+  const written = lines.map((line, i) => joined([i === 0 ? begin.text : indent, joined(line, terminal` `)]));
   return joined(written, terminal`\n`);
+}
+
+/** Text as it is written to the terminal, and how many characters of it are seen. */
+interface Seen {
+  readonly text: TerminalText;
+  readonly length: number;
+}
+
+function plain(text: TerminalText): Seen {
+  return { text, length: text.length };
+}
+
+function spaces(count: number): TerminalText {
+  return printable(' '.repeat(count));
+}
+
+/** How far a row is indented, and how far columns are apart. */
+const gap = 2;
+
+/** A table whose last column is broken into lines; the others are as wide as asked for. */
+function tableText({ caption, head, rows }: Table, widths: readonly number[], width: number): TerminalText {
+  const row = (cells: readonly Inlines[]) => {
+    const [last = [], ...others] = cells.toReversed();
+    const before = others.toReversed().map((cell, i) => {
+      const { text, length } = onOneLine(cell);
+      return joined([text, spaces((widths[i] ?? 0) - length + gap)]);
+    });
+    const wide = widths.slice(0, before.length).reduce((sum, one) => sum + one + gap, gap);
+    return broken(last, { text: joined([spaces(gap), ...before]), length: wide }, width);
+  };
+  const heads = head?.map((title): Inlines => [{ text: title, style: 'strong' }]);
+  const lines = [...(heads ? [heads] : []), ...rows].map(row);
+  if (caption) lines.unshift(broken(caption, plain(terminal``), width));
+  return joined(lines, terminal`\n`);
+}
+
+/** How wide the columns of tables are, by how many there are: tables with as many columns are aligned. */
+function widthsOf(blocks: readonly Block[]): ReadonlyMap<number, readonly number[]> {
+  const byCount = new Map<number, number[]>();
+  for (const { head, rows } of blocks.filter(block => block.kind === 'table')) {
+    for (const cells of [...(head ? [head.map((title): Inlines => [title])] : []), ...rows]) {
+      const widths = byCount.get(cells.length) ?? cells.map(() => 0);
+      byCount.set(cells.length, widths);
+      for (const [i, cell] of cells.entries()) widths[i] = Math.max(widths[i] ?? 0, onOneLine(cell).length);
+    }
+  }
+  return byCount;
+}
+
+function onOneLine(text: Inlines): Seen {
+  const all = words(text);
+  const length = all.reduce((sum, word) => sum + word.length, Math.max(0, all.length - 1));
+  return {
+    text: joined(
+      all.map(({ pieces }) => joined(pieces)),
+      terminal` `,
+    ),
+    length,
+  };
 }
 
 function words(text: Inlines): readonly Word[] {
   const found = [begun()];
   for (const inline of text) {
-    const { text, style }: Inline = typeof inline === 'string' ? { text: inline } : inline;
+    const { text, style, tone }: Inline = typeof inline === 'string' ? { text: inline } : inline;
     // Where no color tells code from words, backticks do.
     const seen = style === 'code' && !paints() ? `\`${text}\`` : text;
     for (const [index, piece] of seen.split(/\s/).entries()) {
       if (index > 0) found.push(begun());
       const word = found.at(-1);
       if (!word) continue;
-      word.pieces.push(styled(piece, style));
+      word.pieces.push(styled(piece, style, tone));
       word.length += piece.length;
     }
   }
@@ -78,8 +151,12 @@ function begun(): Word {
   return { pieces: [], length: 0 };
 }
 
-function styled(piece: string, style: Inline['style']): TerminalText {
+const colorOf = { bad: 'red', begun: 'yellow', advanced: 'cyan', good: 'green', aside: 'gray' } as const;
+
+function styled(piece: string, style: Inline['style'], tone: Tone | undefined): TerminalText {
   const words = printable(piece);
-  if (piece === '' || style === undefined || style === 'emphasis') return words;
+  if (piece === '') return words;
+  if (tone) return paint(colorOf[tone], words);
+  if (style === undefined || style === 'emphasis') return words;
   return paint(style === 'code' ? 'cyan' : 'bold', words);
 }

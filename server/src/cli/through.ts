@@ -1,13 +1,15 @@
 import type { Catalog } from '../core/catalog/catalog.ts';
+import { toneOf } from '../core/pages/coverageTables.ts';
+import type { Block, Inline, Inlines } from '../core/pages/page.ts';
+import { counted } from '../core/pages/words.ts';
 import { type LadderState, ladder } from '../core/program/ladder.ts';
 import type { Program } from '../core/program/program.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
 import { coverageThrough, type StandIn, type ThroughRow } from '../core/program/through.ts';
-import { largest } from '../core/text/lists.ts';
 import type { AskedProgram } from './programs.ts';
+import { readableBlocks } from './readable.ts';
 import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
-import { counted } from './words.ts';
 
 /** How many stand-ins a line names before it counts the others. */
 const mostNamed = 3;
@@ -39,44 +41,35 @@ export function throughJson(program: Program, report: Report, catalog: Catalog) 
 export function throughText({ engine, shown }: AskedProgram, report: Report, catalog: Catalog): TerminalText {
   const { program } = engine;
   const rows = coverageThrough(program, report, catalog);
-  const [ids, titles] = [columnOf(rows, 'id'), columnOf(rows, 'title')];
+  const table: Block = { kind: 'table', rows: rows.map(row => cellsOf(row, program)) };
   const words = reportWords(report, program.catalogs, 'long');
   const lines = [
     terminal`${paint('bold', printable(shown))}: ${printable(catalog.name)} through the mappings, as far as ${printable(words)} brings it`,
     terminal`Management's view, not an auditor's conclusion. What is mapped in part has to be judged by people.`,
     terminal``,
-    ...rows.map(row => rowText(row, program, ids, titles)),
+    ...readableBlocks([table], Number.POSITIVE_INFINITY),
     terminal``,
     terminal`In all: ${printable(summaryWords(summaryOf(rows)))}`,
   ];
   return terminal`${joined(lines, terminal`\n`)}\n`;
 }
 
-function columnOf(rows: readonly ThroughRow[], key: 'id' | 'title'): number {
-  return largest(
-    6,
-    rows.map(({ criterion }) => criterion[key].length),
-  );
-}
-
-function rowText(row: ThroughRow, program: Program, ids: number, titles: number): TerminalText {
+function cellsOf(row: ThroughRow, program: Program): Inlines[] {
   const { criterion, own, excluded, state, inPart, standIns } = row;
-  const name = printable(`${criterion.id.padEnd(ids)} ${criterion.title.padEnd(titles)}`);
-  const color = {
-    missing: 'red',
-    documented: 'yellow',
-    designed: 'cyan',
-    implemented: 'green',
-    evidenced: 'green',
-  } as const;
-  const shown = excluded ? 'excluded' : inPart ? 'in part' : state;
-  const painted = paint(excluded ? 'gray' : inPart ? 'cyan' : color[state], printable(shown.padEnd(12)));
+  const shown: Inline = excluded
+    ? { text: 'excluded', tone: 'aside' }
+    : inPart
+      ? { text: 'in part', tone: 'advanced' }
+      : { text: state, tone: toneOf[state] };
   const more = standIns.length > mostNamed ? [`and ${counted(standIns.length - mostNamed, 'other')}`] : [];
   const cited = own === 'missing' ? [] : [`cited itself, ${own}`];
-  const why = [...cited, ...standIns.slice(0, mostNamed).map(one => standInText(one, program)), ...more].join(
-    ', ',
-  );
-  return terminal`  ${name} ${painted} ${printable(why || 'Nothing cites it, and nothing stands for it.')}`;
+  const why = [...cited, ...standIns.slice(0, mostNamed).map(one => standInText(one, program)), ...more];
+  return [
+    [criterion.id],
+    [criterion.title],
+    [shown],
+    [why.join(', ') || 'Nothing cites it, and nothing stands for it.'],
+  ];
 }
 
 function standInText({ catalog, id, key, relationship, state }: StandIn, program: Program): string {

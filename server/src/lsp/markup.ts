@@ -1,6 +1,6 @@
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
 import { type HrefOf, markdownOfBlocks } from '../core/pages/markdown.ts';
-import { type Block, type Inlines, paragraph } from '../core/pages/page.ts';
+import { asList, type Block, type Inlines, paragraph } from '../core/pages/page.ts';
 import { plainOfBlocks } from '../core/pages/plain.ts';
 import type { TextForm } from './abilities.ts';
 
@@ -12,22 +12,24 @@ export function markup(blocks: readonly Block[], form: TextForm, hrefOf?: HrefOf
     case 'plaintext':
       return { kind: MarkupKind.PlainText, value: plainOfBlocks(blocks) };
     case 'markdown string':
-      return markdownOfBlocks(blocks.map(bare));
+      return markdownOfBlocks(blocks.flatMap(bare));
     case 'plain string':
       return plainOfBlocks(blocks);
   }
 }
 
 /** Words without style or link, for a client that may show Markdown as it is written. */
-function bare(block: Block): Block {
+function bare(block: Block): Block[] {
   const words = (text: Inlines) => text.map(inline => (typeof inline === 'string' ? inline : inline.text));
   switch (block.kind) {
     case 'heading':
     case 'code':
-      return paragraph(block.text);
+      return [paragraph(block.text)];
     case 'paragraph':
-      return paragraph(...words(block.text));
+      return [paragraph(...words(block.text))];
     case 'list':
-      return { kind: 'list', items: block.items.map(words) };
+      return [{ kind: 'list', items: block.items.map(words) }];
+    case 'table':
+      return asList(block).flatMap(bare);
   }
 }

@@ -33,16 +33,27 @@ export async function locate(
   locationOf: (target: Extract<Target, { path: string }>) => Promise<Location | undefined>,
 ): Promise<Located> {
   const located = new Map<Target, Location>();
-  const texts = blocks.flatMap(block =>
-    block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : [],
-  );
-  for (const inline of texts.flat()) {
+  for (const inline of blocks.flatMap(textsOf).flat()) {
     const target = typeof inline === 'string' ? undefined : inline.target;
     if (!target || 'page' in target) continue;
     const location = await locationOf(target);
     if (location) located.set(target, location);
   }
   return located;
+}
+
+/** The texts of a block that may have links. */
+function textsOf(block: Block): readonly Inlines[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [block.text];
+    case 'list':
+      return block.items;
+    case 'table':
+      return [...(block.caption ? [block.caption] : []), ...block.rows.flat()];
+    default:
+      return [];
+  }
 }
 
 /** Links in Markdown, as far as the client can follow them. */
@@ -65,18 +76,28 @@ function showCommand(params: PageParams): string {
 
 /** Blocks as the client draws them. */
 export function shownBlocks(blocks: readonly Block[], located: Located): ShownBlock[] {
+  const shown = (text: Inlines) => shownText(text, located);
   return blocks.map(block => {
-    if (block.kind === 'paragraph') return { ...block, text: shownText(block.text, located) };
-    return block.kind === 'list'
-      ? { ...block, items: block.items.map(item => shownText(item, located)) }
-      : block;
+    switch (block.kind) {
+      case 'paragraph':
+        return { ...block, text: shown(block.text) };
+      case 'list':
+        return { ...block, items: block.items.map(shown) };
+      case 'table': {
+        const { caption, ...table } = block;
+        const rows = block.rows.map(row => row.map(shown));
+        return caption ? { ...table, caption: shown(caption), rows } : { ...table, rows };
+      }
+      default:
+        return block;
+    }
   });
 }
 
 function shownText(text: Inlines, located: Located): ShownText {
   return text.map(inline => {
     if (typeof inline === 'string') return inline;
-    const { target, ...words } = inline;
+    const { target, tone: _, ...words } = inline;
     const shown = target && ('page' in target ? target : located.get(target));
     return shown ? { ...words, target: shown } : words;
   });

@@ -39,6 +39,11 @@ describe('a page as HTML', () => {
       { kind: 'list', items: [[{ text: 'x', target: { page: 'CC6.2' } }], [{ text: 'y', target: place }]] },
       '<ul>\n<li><a href="page:CC6.2">x</a></li>\n<li><a href="place:file:///a">y</a></li>\n</ul>',
     ],
+    [
+      'a table',
+      { kind: 'table', caption: ['C'], head: ['A&', 'B'], rows: [[['<x>'], [{ text: 'y', target: place }]]] },
+      '<table>\n<caption>C</caption>\n<tr><th scope="col">A&amp;</th><th scope="col">B</th></tr>\n<tr><td>&lt;x&gt;</td><td><a href="place:file:///a">y</a></td></tr>\n</table>',
+    ],
     ['code', { kind: 'code', text: '<a>\n  b' }, '<pre><code>&lt;a&gt;\n  b</code></pre>'],
     [
       'signs of mark-up as what they are',

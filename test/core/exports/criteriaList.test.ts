@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readCatalog } from '../../../server/src/core/catalog/readers/readCatalog.ts';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
-import { criteriaCsv, criteriaList, questionsOf } from '../../../server/src/core/exports/criteriaList.ts';
+import { criteriaList, criteriaRows, questionsOf } from '../../../server/src/core/exports/criteriaList.ts';
+import { csv } from '../../../server/src/core/exports/csv.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf } from '../../fixture.ts';
 
@@ -97,12 +98,12 @@ describe('the list as CSV', () => {
 
   it('has a row for each criterion', () => {
     assert.equal(
-      criteriaCsv(list, false),
+      csv(criteriaRows(list, false)),
       'catalog,category,group,criterion,point,title,text,only,role,excluded\r\nX,c,G,\'=A,,"One, two",d,,,\r\nX,,,B,,B,,,,None here\r\n',
     );
   });
 
   it('has one for each point, where they are asked for', () => {
-    assert.equal(criteriaCsv(list, true).split('\r\n')[2], "X,c,G,'=A,'=A-POF1,t,u,c,processor,");
+    assert.equal(csv(criteriaRows(list, true)).split('\r\n')[2], "X,c,G,'=A,'=A-POF1,t,u,c,processor,");
   });
 });

@@ -3,10 +3,18 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type HrefOf, markdownOf } from '../../../server/src/core/pages/markdown.ts';
 import { type Block, type Inlines, paragraph, prose, section } from '../../../server/src/core/pages/page.ts';
-import { elementsOf, hostile, readers, words, wordsOf } from './drawn.ts';
+import { type Drawn, elementsOf, firstOf, hostile, readers, words, wordsOf } from './drawn.ts';
 
 function shown(blocks: readonly Block[], hrefOf?: HrefOf): string {
   return markdownOf({ title: 'T', blocks }, hrefOf).replace(/^# T\n\n/, '');
+}
+
+/** The cells of what is drawn that are no heads. */
+function cellsOf(drawn: readonly Drawn[]): Drawn[] {
+  return drawn.flatMap(one => {
+    if (typeof one === 'string') return [];
+    return one.element === 'td' ? [one] : cellsOf(one.inside);
+  });
 }
 
 describe('a page in Markdown', () => {
@@ -42,6 +50,38 @@ describe('a page in Markdown', () => {
     assert.equal(shown([paragraph(...text)]), 'See CC6.2 &#91;x&#93;\n');
     const hrefOf: HrefOf = target => ('page' in target ? `page:${target.page} (1)` : undefined);
     assert.equal(shown([paragraph(...text)], hrefOf), 'See [CC6.2 &#91;x&#93;](page:CC6.2%20%281%29)\n');
+  });
+
+  it('has tables, with a head in any case', () => {
+    const rows = [[['a'], [{ text: 'x|y', style: 'code' as const }]]];
+    assert.equal(
+      shown([{ kind: 'table', caption: ['C'], head: ['A', 'B|'], rows }]),
+      'C\n\n| A | B\\| |\n| --- | --- |\n| a | x\\|y |\n',
+    );
+    assert.equal(shown([{ kind: 'table', rows: [[['a'], ['b']]] }]), '|  |  |\n| --- | --- |\n| a | b |\n');
+  });
+
+  it('has cells that are read back as what was written', () => {
+    const style = fc.constantFrom('strong' as const, 'emphasis' as const, 'code' as const);
+    const cell = fc.oneof(
+      hostile.map((text): Inlines => [text]),
+      fc.tuple(hostile, style).map(([text, style]): Inlines => [{ text, style }]),
+    );
+    fc.assert(
+      fc.property(fc.tuple(cell, cell), row => {
+        const written = row.map(text =>
+          words(text.map(one => (typeof one === 'string' ? one : one.text)).join('')),
+        );
+        const markdown = shown([{ kind: 'table', head: ['A', 'B'], rows: [row] }]);
+        for (const [name, read] of Object.entries(readers)) {
+          const drawnTable = read(markdown);
+          assert.ok(firstOf('table', drawnTable), `${name}: ${markdown}`);
+          assert.equal(words(wordsOf(cellsOf(drawnTable).slice(-2, -1))), written[0], `${name}: ${markdown}`);
+          assert.equal(words(wordsOf(cellsOf(drawnTable).slice(-1))), written[1], `${name}: ${markdown}`);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('is read back as what was written, whatever is in it and however it looks', () => {

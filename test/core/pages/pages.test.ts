@@ -107,7 +107,7 @@ describe('a catalog', () => {
         '# OWN House rules\n',
         '3 criteria · 3 points of focus\n',
         '## Categories\n\n- Doors: its criteria always apply\n- Windows\n',
-        '## Groups\n\n- D Doors and gates (1 criterion)\n- W (1 criterion)\n',
+        '## Groups\n\n| Group | Criteria |\n| --- | --- |\n| D Doors and gates | 1 |\n| W | 1 |\n',
         '## Criteria of no group\n\n- X Rest\n',
       ].join('\n'),
     );

@@ -8,7 +8,6 @@ import {
 import { type Catalogs, keyOf } from '../catalog/catalogs.ts';
 import { tsc } from '../catalog/tsc.ts';
 import type { Report } from '../program/report.ts';
-import { csv } from './csv.ts';
 
 /** What is asked of a catalog. */
 export interface CriteriaQuestion {
@@ -103,8 +102,13 @@ function roleLast(points: readonly PointOfFocus[], role: PrivacyRole | undefined
   return [...points.filter(point => !isOther(point)), ...points.filter(isOther)];
 }
 
-/** The list as CSV: a row for each criterion, and behind it, where they are asked for, one for each of its points. */
-export function criteriaCsv({ criteria }: CriteriaList, withPoints: boolean): string {
+/**
+ * The list as rows below their head: one for each criterion, and behind it, where they are asked for, one for each of its points.
+ */
+export function criteriaRows(
+  { criteria }: CriteriaList,
+  withPoints: boolean,
+): readonly (readonly string[])[] {
   const header = [
     'catalog',
     'category',
@@ -128,5 +132,5 @@ export function criteriaCsv({ criteria }: CriteriaList, withPoints: boolean): st
     ];
     return [own, ...(withPoints ? points.map(ofPoint) : [])];
   });
-  return csv([header, ...rows]);
+  return [header, ...rows];
 }

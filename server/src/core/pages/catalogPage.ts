@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { keyOf } from '../catalog/catalogs.ts';
-import { type Page, paragraph, section } from './page.ts';
+import { type Block, heading, type Page, paragraph, section } from './page.ts';
 import { beside, counted, linked, titled } from './words.ts';
 
 /** A catalog's page: how much is in it, and where to look further. */
@@ -24,17 +24,19 @@ export function catalogPage(catalog: Catalog): Page {
           common ? ': its criteria always apply' : '',
         ]),
       ),
-      ...section(
-        'Groups',
-        groups.map(group => [
-          linked(group, catalog),
-          ` (${counted(catalog.members(group.id).length, 'criterion', 'criteria')})`,
-        ]),
-      ),
+      ...groupTable(catalog),
       ...section(
         groups.length > 0 ? 'Criteria of no group' : 'Criteria',
         ungrouped.map(criterion => [linked(criterion, catalog)]),
       ),
     ],
   };
+}
+
+function groupTable(catalog: Catalog): Block[] {
+  const rows = catalog.groups.map(group => [
+    [linked(group, catalog)],
+    [`${catalog.members(group.id).length}`],
+  ]);
+  return rows.length > 0 ? [heading('Groups'), { kind: 'table', head: ['Group', 'Criteria'], rows }] : [];
 }

@@ -1,3 +1,4 @@
+import { largest } from '../text/lists.ts';
 import {
   codeSpan,
   destination,
@@ -8,7 +9,7 @@ import {
   type Markdown,
   markdown,
 } from './markdownText.ts';
-import type { Block, Inline, Inlines, Page, Target } from './page.ts';
+import type { Block, Inline, Inlines, Page, Table, Target } from './page.ts';
 
 /** Where a link leads, as a URI; undefined where its words are to be no link. */
 export type HrefOf = (target: Target) => string | undefined;
@@ -39,7 +40,33 @@ function blockText(block: Block, hrefOf: HrefOf | undefined): Markdown {
       );
     case 'code':
       return fenced(block.text);
+    case 'table':
+      return tableText(block, hrefOf);
   }
+}
+
+/** A table of GitHub's dialect, which has a head in any case, below its caption. */
+function tableText({ caption, head, rows }: Table, hrefOf: HrefOf | undefined): Markdown {
+  const columns = largest(
+    head?.length ?? 0,
+    rows.map(row => row.length),
+  );
+  const heads = Array.from({ length: columns }, (_, i) => escaped(head?.[i] ?? ''));
+  const cells = rows.map(row => row.map(cell => cellOf(cell, hrefOf)));
+  const lines = [heads, heads.map(() => markdown`---`), ...cells].map(
+    row => markdown`| ${joined(row, markdown` | `)} |`,
+  );
+  const table = joined(lines, markdown`\n`);
+  return caption ? markdown`${lineOf(caption, hrefOf)}\n\n${table}` : table;
+}
+
+/** Code with a bar in it goes without its style, for the bar would end the cell. */
+function cellOf(inlines: Inlines, hrefOf: HrefOf | undefined): Markdown {
+  const safe = inlines.map((inline): string | Inline => {
+    if (typeof inline === 'string' || inline.style !== 'code' || !inline.text.includes('|')) return inline;
+    return { text: inline.text, ...(inline.target ? { target: inline.target } : {}) };
+  });
+  return joined(runsOf(safe, hrefOf).map(runText));
 }
 
 /** Words that look alike, and lead to the same. */

@@ -11,7 +11,18 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: Inlines }
   | { readonly kind: 'list'; readonly items: readonly Inlines[] }
-  | { readonly kind: 'code'; readonly text: string };
+  | { readonly kind: 'code'; readonly text: string }
+  | Table;
+
+/** Rows of cells, each row with one for every column. Tables of one page that have as many columns are drawn alike. */
+export interface Table {
+  readonly kind: 'table';
+  /** What all of it is about. */
+  readonly caption?: Inlines;
+  /** The titles of the columns; left out where the cells speak for themselves. */
+  readonly head?: readonly string[];
+  readonly rows: readonly (readonly Inlines[])[];
+}
 
 /** Running text: plain words, and words with a style or a link. */
 export type Inlines = readonly (string | Inline)[];
@@ -20,7 +31,11 @@ export interface Inline {
   readonly text: string;
   readonly style?: 'strong' | 'emphasis' | 'code';
   readonly target?: Target;
+  readonly tone?: Tone;
 }
+
+/** How well what the words say is going; a face that has colors may give them one. */
+export type Tone = 'bad' | 'begun' | 'advanced' | 'good' | 'aside';
 
 /** What a link leads to: the page of what an id names, or a place of a record. */
 export type Target =
@@ -38,6 +53,15 @@ export function paragraph(...text: Inlines): Block {
 /** A list below its heading; nothing where there is nothing to list. */
 export function section(title: string, items: readonly Inlines[]): Block[] {
   return items.length > 0 ? [heading(title), { kind: 'list', items }] : [];
+}
+
+/** A table for who cannot draw one: its caption, and its rows as items whose cells stand beside each other. */
+export function asList({ caption, head, rows }: Table): Block[] {
+  const heads = head?.map((title): Inlines => [title]);
+  const items = [...(heads ? [heads] : []), ...rows].map(cells =>
+    cells.flatMap((cell, i) => (i === 0 ? cell : [' · ', ...cell])),
+  );
+  return [...(caption ? [paragraph(...caption)] : []), { kind: 'list', items }];
 }
 
 /** Sentences of our own, in which `code` stands in backticks. */

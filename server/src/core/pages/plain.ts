@@ -1,4 +1,4 @@
-import type { Block, Inlines } from './page.ts';
+import { asList, type Block, type Inlines } from './page.ts';
 
 /** Parts of a page as plain text, an empty line between two. */
 export function plainOfBlocks(blocks: readonly Block[]): string {
@@ -14,6 +14,8 @@ function blockText(block: Block): string {
       return lineOf(block.text);
     case 'list':
       return block.items.map(item => `- ${lineOf(item)}`).join('\n');
+    case 'table':
+      return plainOfBlocks(asList(block));
   }
 }
 
