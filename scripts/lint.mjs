@@ -1,4 +1,4 @@
-// `npm run lint`: format, lint, types and borders in one command. With --write, what can be mended is.
+// `npm run lint`: format, lint, types, borders and the list of rules in one command. With --write, what can be mended is.
 import { install, modernNode, run } from './toolchain.mjs';
 
 install();
@@ -7,6 +7,7 @@ const checks = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', ...(write ? ['--write'] : [])]],
   ['types', 'tsc', ['--build']],
   ['borders', modernNode(), ['scripts/borders.ts']],
+  ['named rules', modernNode(), ['scripts/namedRules.ts']],
 ];
 let failed = false;
 for (const [name, command, args] of checks) {

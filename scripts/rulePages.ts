@@ -24,8 +24,7 @@ const stale = [...new Set([...pages.keys(), ...present])].filter(
 );
 
 if (process.argv.includes('--check')) {
-  for (const name of stale)
-    console.error(`docs/rules/${name} is not current: run \`node scripts/rulePages.ts\`.`);
+  for (const name of stale) console.error(`docs/rules/${name} is not current: run \`npm run generate\`.`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const name of stale) {

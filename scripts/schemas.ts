@@ -143,8 +143,7 @@ function check(): void {
       !present.includes(name) ||
       !isDeepStrictEqual(JSON.parse(readFileSync(join(folder, name), 'utf8')), expected.get(name)),
   );
-  for (const name of stale)
-    console.error(`${folder}/${name} is not current: run \`node scripts/schemas.ts\`.`);
+  for (const name of stale) console.error(`${folder}/${name} is not current: run \`npm run generate\`.`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 }
 

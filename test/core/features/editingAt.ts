@@ -1,4 +1,5 @@
 // A fixture with `$0` in one of its files, as a feature of the editor sees it.
+
 import assert from 'node:assert/strict';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import type { Engine, ShownFinding } from '../../../server/src/core/engine.ts';
@@ -9,8 +10,9 @@ import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { manifestName } from '../../../server/src/core/formats/role.ts';
 import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
 import { type ExampleFile, readExample } from '../../../server/src/core/rules/example.ts';
-import type { Fix } from '../../../server/src/core/rules/rule.ts';
+import type { Fix, Rule } from '../../../server/src/core/rules/rule.ts';
 import { engineOf, roleIn } from '../../fixture.ts';
+import { judgedExample } from '../rules/judgedExample.ts';
 
 export interface Fixture {
   readonly files: readonly ExampleFile[];
@@ -19,7 +21,16 @@ export interface Fixture {
 
 /** Reads a fixture; with `crlf` its lines end as on Windows, and its cursor moves along. */
 export function fixtureOf(example: string, crlf = false): Fixture {
-  const files = readExample(example).map(file => (crlf ? withCrlf(file) : file));
+  return fixtureFrom(readExample(example), crlf);
+}
+
+/** A fixture of an example of a rule, as the rule is judged in it. */
+export function fixtureOfRule(rule: Rule, example: string, crlf = false): Fixture {
+  return fixtureFrom(judgedExample(rule, example), crlf);
+}
+
+function fixtureFrom(read: readonly ExampleFile[], crlf: boolean): Fixture {
+  const files = read.map(file => (crlf ? withCrlf(file) : file));
   return { files, engine: engineOf(files) };
 }
 

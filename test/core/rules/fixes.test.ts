@@ -16,7 +16,15 @@ import { asDate } from '../../../server/src/core/rules/fixes/asDate.ts';
 import type { Fix } from '../../../server/src/core/rules/rule.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
 import { engineOf } from '../../fixture.ts';
-import { afterFix, editingOf, type Fixture, fixesFor, fixtureOf, manifestOf } from '../features/editingAt.ts';
+import {
+  afterFix,
+  editingOf,
+  type Fixture,
+  fixesFor,
+  fixtureOf,
+  fixtureOfRule,
+  manifestOf,
+} from '../features/editingAt.ts';
 
 const goldens = fileURLToPath(new URL('fixes/', import.meta.url));
 const isUpdate = process.env['UPDATE_GOLDENS'] === '1';
@@ -133,11 +141,12 @@ for (const { name } of fixable) {
 }
 
 describe('every fix of what a bad example shows', () => {
-  for (const { name, examples } of fixable) {
+  for (const rule of fixable) {
+    const { name, examples } = rule;
     it(`ends the finding, but where a person has to fill something in (${name})`, () => {
       let mended = 0;
       for (const example of examples.bad) {
-        const fixture = fixtureOf(example);
+        const fixture = fixtureOfRule(rule, example);
         for (const finding of fixture.engine.allFindings()) {
           if (finding.rule !== name) continue;
           for (const fix of fixesFor(fixture, finding)) {
@@ -225,11 +234,14 @@ function factsIn(text: string): string[] {
 }
 
 describe('no fix states a fact that a person must stand behind', () => {
-  for (const { name, examples } of fixable) {
+  for (const rule of fixable) {
+    const { name, examples } = rule;
     it(`says nothing of the kind that was not there (${name})`, () => {
-      const befores = [...examples.bad, ...read(`${goldens}${name}.txt`).map(({ before }) => before)];
-      for (const before of befores) {
-        const fixture = fixtureOf(before);
+      const fixtures = [
+        ...examples.bad.map(example => fixtureOfRule(rule, example)),
+        ...read(`${goldens}${name}.txt`).map(({ before }) => fixtureOf(before)),
+      ];
+      for (const fixture of fixtures) {
         const known = new Set(fixture.files.flatMap(({ text }) => factsIn(text)));
         for (const finding of fixture.engine.allFindings()) {
           if (finding.rule !== name) continue;
@@ -255,11 +267,12 @@ describe('no fix states a fact that a person must stand behind', () => {
 });
 
 describe('a fix of all', () => {
-  for (const { name, examples } of rules.filter(({ fixAll }) => fixAll)) {
+  for (const rule of rules.filter(({ fixAll }) => fixAll)) {
+    const { name, examples } = rule;
     it(`ends what it mends, and brings no new finding (${name})`, () => {
       let mended = 0;
       for (const example of examples.bad) {
-        const fixture = fixtureOf(example);
+        const fixture = fixtureOfRule(rule, example);
         const before = [...fixture.engine.allFindings()];
         for (const { path } of fixture.files) {
           const findings = fixture.engine.findings(path).filter(({ rule }) => rule === name);

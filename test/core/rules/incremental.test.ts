@@ -3,15 +3,16 @@
 // engine of a fixture compares itself with one built afresh each time (paranoid).
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readExample } from '../../../server/src/core/rules/example.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
 import { engineOf, roleIn, supplyCatalogs, supplySources, today } from '../../fixture.ts';
+import { judgedExample } from './judgedExample.ts';
 
 describe('the findings of an example', () => {
-  for (const { name, examples } of rules) {
+  for (const rule of rules) {
+    const { name, examples } = rule;
     it(`do not depend on what has come last (${name})`, () => {
       for (const example of [...examples.bad, ...examples.good]) {
-        const files = readExample(example);
+        const files = judgedExample(rule, example);
         const engine = engineOf(files);
         const before = [...engine.allFindings()];
         for (const { path, text } of files) {

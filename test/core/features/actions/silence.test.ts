@@ -7,7 +7,7 @@ import type { ExampleFile } from '../../../../server/src/core/rules/example.ts';
 import type { Fix } from '../../../../server/src/core/rules/rule.ts';
 import { rules } from '../../../../server/src/core/rules/rules.ts';
 import { engineOf } from '../../../fixture.ts';
-import { editingOf, type Fixture, fixtureOf } from '../editingAt.ts';
+import { editingOf, type Fixture, fixtureOf, fixtureOfRule } from '../editingAt.ts';
 
 function fixesFor(fixture: Fixture, finding: ShownFinding): readonly Fix[] {
   return silencingFixes(editingOf(fixture, finding.path), finding);
@@ -94,7 +94,7 @@ describe('whatever is found', () => {
     it(`can be silenced, and nothing else comes or goes (${rule.name})`, () => {
       for (const example of rule.examples.bad) {
         for (const crlf of [false, true]) {
-          const fixture = fixtureOf(example, crlf);
+          const fixture = fixtureOfRule(rule, example, crlf);
           const before = [...fixture.engine.allFindings()];
           for (const finding of before) {
             const fixes = fixesFor(fixture, finding);

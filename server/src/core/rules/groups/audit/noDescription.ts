@@ -23,14 +23,12 @@ export const rule: ProgramRule = {
       === tickmark.yaml
       report: {id: soc2, kind: soc2, type: 2}
                    ^^^^
-      rules: {preset: strict}
       `,
     ],
     good: [
       `
       === tickmark.yaml
       report: {id: soc2, kind: soc2, type: 1}
-      rules: {preset: strict}
       === narratives/system.md
       ---
       title: The system
@@ -41,7 +39,6 @@ export const rule: ProgramRule = {
       `
       === tickmark.yaml
       report: {id: soc2, kind: soc2, type: 1}
-      rules: {preset: strict}
       === narratives/description.md
       # System Description
       The system hosts tickets.

@@ -19,8 +19,6 @@ export const rule: DocumentRule = {
   examples: {
     bad: [
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === tasks/one.yaml
       id: X-01
           ^^^^
@@ -30,8 +28,6 @@ export const rule: DocumentRule = {
     ],
     good: [
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === tasks/one.yaml
       - id: X-01
         gap: AC-03

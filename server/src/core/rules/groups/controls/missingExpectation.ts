@@ -17,8 +17,6 @@ export const rule = missingKey({
   examples: {
     bad: [
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === controls/laptops.md
       ---
       id: EP-01
@@ -29,8 +27,6 @@ export const rule = missingKey({
     ],
     good: [
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === controls/laptops.md
       ---
       id: EP-01

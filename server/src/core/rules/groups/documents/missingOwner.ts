@@ -25,8 +25,6 @@ export const rule: DocumentRule = {
   examples: {
     bad: [
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === policies/access.md
       ---
       id: access
@@ -40,8 +38,6 @@ export const rule: DocumentRule = {
     ],
     good: [
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === policies/access.md
       ---
       id: access

@@ -24,8 +24,6 @@ export const rule: DocumentRule = {
   examples: {
     bad: [
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === controls/sso.md
       ---
       id: AC-01
@@ -44,8 +42,6 @@ export const rule: DocumentRule = {
     ],
     good: [
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === controls/sso.md
       ---
       id: AC-01

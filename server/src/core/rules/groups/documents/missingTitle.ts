@@ -24,8 +24,6 @@ export const rule: DocumentRule = {
   examples: {
     bad: [
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === controls/AC-01.md
       ---
       id: AC-01
@@ -35,8 +33,6 @@ export const rule: DocumentRule = {
       Sign-in asks for a second factor.
       `,
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === policies/data-retention.md
       ---
       id: data-retention
@@ -48,8 +44,6 @@ export const rule: DocumentRule = {
     ],
     good: [
       `
-      === tickmark.yaml
-      rules: {preset: strict}
       === policies/access.md
       ---
       owner: Ana
