@@ -425,10 +425,11 @@ export class Engine {
     }
   }
 
-  /** Everything that shows: the findings, and the coverage of every report. */
+  /** Everything that shows: the findings, the coverage of every report, and what each index of the program answers. */
   #picture(): unknown {
     const { reports } = this.#program;
     return {
+      indexes: this.#program.picture(),
       findings: [...this.allFindings()],
       suppressed: this.paths().flatMap(path => this.suppressed(path)),
       coverage: reports.map(report =>

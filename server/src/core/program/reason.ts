@@ -114,6 +114,12 @@ function asideWords(tally: Tally): string {
   return counts.length === 0 ? '' : ` (${counts.join(', ')})`;
 }
 
+/** One sentence that says that a criterion is excluded, with the reason given. */
+export function exclusionReason(why: string | undefined): string {
+  if (!why) return 'Excluded, without a reason.';
+  return `Excluded: ${/[.!?]$/.test(why) ? why : `${why}.`}`;
+}
+
 function titleOf(entry: RecordEntry): string {
   return entry.shape.title ?? nameOf(entry);
 }

@@ -2,6 +2,7 @@ import type { DateKey } from '../model/keyNames.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { CitationShape, RecordShape } from '../model/shape.ts';
 import { readDate } from '../text/calendar.ts';
+import { referenceKey } from './touched.ts';
 
 /** A record of a program and where it is. */
 export interface RecordEntry {
@@ -47,6 +48,31 @@ export function cites({ elsewhere }: RecordEntry, citation: CitationShape, crite
   const { catalog, form, id } = citation;
   if (catalog === 'TSC') return id === criterion && form !== 'group';
   return elsewhere?.get(citation)?.includes(criterion) === true;
+}
+
+/** The keys of what a record cites, whether it exists or not; of catalogs that are not known it cites nothing. */
+export function citedBy({ shape: { satisfies, mentions }, elsewhere }: RecordEntry): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { catalog, id } of satisfies) if (catalog === 'TSC') ids.add(id);
+  for (const { catalog, id } of mentions) if (catalog === 'TSC') ids.add(id);
+  for (const keys of elsewhere?.values() ?? []) for (const key of keys) ids.add(key);
+  return ids;
+}
+
+/** Whether a record cites anything of a catalog that is known. */
+export function citesAny({ shape: { satisfies, mentions }, elsewhere }: RecordEntry): boolean {
+  const isTsc = ({ catalog }: CitationShape) => catalog === 'TSC';
+  if (satisfies.some(isTsc) || mentions.some(isTsc)) return true;
+  for (const keys of elsewhere?.values() ?? []) if (keys.length > 0) return true;
+  return false;
+}
+
+/** What a record is referred to by, as keys: its id and its file's name, which may be the same. */
+export function namesOf({ id, stem }: RecordShape): string[] {
+  const names = [];
+  if (id) names.push(referenceKey(id.text));
+  if (stem !== undefined) names.push(referenceKey(stem));
+  return names;
 }
 
 /** A date as the record states it; what is no calendar date is as good as not stated. */

@@ -1,5 +1,5 @@
-import type { RecordShape, ReferenceShape } from '../model/shape.ts';
-import { referenceKey } from './touched.ts';
+import type { RecordShape, ReferenceShape } from '../../model/shape.ts';
+import { referenceKey } from '../touched.ts';
 
 /** Fewer are looked through as quickly as they are looked up. */
 const many = 16;

@@ -1,8 +1,8 @@
-import { type Bearing, bearingOf, type Tally } from './bearing.ts';
-import { type CoveringRecord, firstCovering } from './covering.ts';
-import type { Outlook } from './outlook.ts';
-import { reasonOf } from './reason.ts';
-import type { RecordEntry } from './record.ts';
+import { type Bearing, bearingOf, type Tally } from '../bearing.ts';
+import { type CoveringRecord, firstCovering } from '../covering.ts';
+import type { Outlook } from '../outlook.ts';
+import { reasonOf } from '../reason.ts';
+import type { RecordEntry } from '../record.ts';
 
 /** How the records bear on one criterion, and what was told of that since one of them last changed. */
 interface Standing {

@@ -1,0 +1,108 @@
+import type { Catalogs } from '../../catalog/catalogs.ts';
+import { type DocumentSummary, sameShape } from '../../model/shape.ts';
+import { changeOf, type DocumentChange, documentEntry, withMeanings } from '../document.ts';
+import type { Touched } from '../touched.ts';
+import { Citations } from './citations.ts';
+import { Counts } from './counts.ts';
+import { Definitions } from './definitions.ts';
+import { Descriptions } from './descriptions.ts';
+import { Documents } from './documents.ts';
+import { Folders } from './folders.ts';
+import { Kinds } from './kinds.ts';
+import { Links } from './links.ts';
+import { Manifests } from './manifests.ts';
+import { type DocumentIndex, type ProgramIndex, type RecordIndex, touchAll } from './programIndex.ts';
+import { References } from './references.ts';
+import { Sources } from './sources.ts';
+import { Supersessions } from './supersessions.ts';
+
+/** What indexes have to know beside the documents, as it is when they ask. */
+interface Surroundings {
+  readonly catalogs: () => Catalogs;
+  /** Whether every document has been read. */
+  readonly isComplete: () => boolean;
+}
+
+/** The indexes of a program. What stands in the lists below takes part in every change, and in the comparison with batch. */
+export class Indexes {
+  readonly citations: Citations;
+  readonly definitions = new Definitions();
+  readonly references = new References(this.definitions);
+  readonly supersessions = new Supersessions();
+  readonly kinds = new Kinds();
+  readonly descriptions = new Descriptions();
+  readonly counts = new Counts();
+  readonly sources = new Sources();
+  readonly documents = new Documents();
+  readonly links = new Links(this.sources);
+  readonly folders: Folders;
+  readonly manifests = new Manifests(
+    ['exclude', this.links],
+    // Any record may name one of them.
+    ['people', this.definitions, this.references],
+  );
+  readonly #catalogs: () => Catalogs;
+  readonly #ofRecords: readonly RecordIndex[];
+  readonly #ofDocuments: readonly DocumentIndex[];
+
+  constructor({ catalogs, isComplete }: Surroundings) {
+    this.#catalogs = catalogs;
+    this.citations = new Citations(catalogs);
+    this.folders = new Folders(this.links, isComplete);
+    const { citations, definitions, references, supersessions, kinds, descriptions, counts, sources } = this;
+    const { documents, folders, links, manifests } = this;
+    this.#ofRecords = [
+      ...[citations, definitions, references, supersessions],
+      ...[kinds, descriptions, counts, sources],
+    ];
+    // The manifest is the last: it touches what the others have by then.
+    this.#ofDocuments = [documents, references, folders, links, manifests];
+  }
+
+  /** Every one of them. */
+  *all(): IterableIterator<ProgramIndex> {
+    yield* new Set<ProgramIndex>([...this.#ofRecords, ...this.#ofDocuments]);
+  }
+
+  /**
+   * Sets, replaces or (with undefined) removes one document.
+   * @param touched takes up the keys touched: none where its shape is what it was, however its text has changed
+   */
+  set(path: string, summary: DocumentSummary | undefined, touched: Touched): void {
+    const { absence } = this.counts;
+    const before = this.documents.at(path);
+    if (before && summary && sameShape(before.summary.shape, summary.shape)) {
+      // The shape that is known already is kept, and the equal one let go.
+      const { shape } = before.summary;
+      this.documents.replace({ path, after: { ...before, summary: { shape, places: summary.places } } });
+      return;
+    }
+    const after = summary && documentEntry(path, summary, before, this.#catalogs());
+    const change = changeOf(path, before, after);
+    this.#replaceRecords(change, touched);
+    for (const index of this.#ofDocuments) index.replace(change, touched);
+    this.sources.tidy();
+    if (this.counts.absence !== absence) touchAll([this.citations, this.folders], touched);
+  }
+
+  /** The catalogs are others now: what records cite in them is looked up again. */
+  followCatalogs(touched: Touched): void {
+    const { absence } = this.counts;
+    for (const [path, before] of this.documents.all()) {
+      if (!before.records.some(({ elsewhere }) => elsewhere)) continue;
+      const records = before.records.map(entry => withMeanings(entry, this.#catalogs()));
+      const change = changeOf(path, before, { ...before, records });
+      this.#replaceRecords(change, touched);
+      this.documents.replace(change);
+      this.folders.replace(change, touched);
+    }
+    this.sources.tidy();
+    if (this.counts.absence !== absence) this.folders.touchAll(touched);
+    touchAll([this.counts, this.citations], touched);
+  }
+
+  #replaceRecords({ gone, come }: DocumentChange, touched: Touched): void {
+    for (const entry of gone) for (const index of this.#ofRecords) index.remove(entry, touched);
+    for (const entry of come) for (const index of this.#ofRecords) index.set(entry, touched);
+  }
+}
