@@ -171,7 +171,7 @@ function relationshipOf(node: YamlMapping, reader: NodeReader): Relationship | u
   const given = reader.placed(node, 'relationship');
   const known = given && relationships.get(given.id);
   if (known || given?.id === 'not_related') return known;
-  const message = `Found ${given ? `the relationship "${given.id}"` : 'a pair without a relationship'}; expected equal, subset, superset or intersects.`;
+  const message = `Found ${given ? `the relationship "${given.id}"` : 'a pair without a relationship'}; expected equal, subset, superset, or intersects.`;
   reader.report(
     given?.place ?? placeOf(node),
     given ? 'unknown-relationship' : 'missing-relationship',

@@ -30,12 +30,13 @@ const british = { organization: 'organisation', catalogs: 'catalogues', catalog:
 
 const report: readonly ManifestKey[] = [
   { name: 'id', type: 'id', description: 'The id of the report, such as soc2-2026.' },
-  { name: 'kind', type: 'word', words: ['soc1', 'soc2', 'soc3'], description: 'Which report it is.' },
+  { name: 'kind', type: 'word', words: ['soc1', 'soc2', 'soc3'], description: 'The kind of report.' },
   {
     name: 'type',
     type: 'word',
     words: ['1', '2'],
-    description: 'Type I, the design as of a date, or Type II, the operation over a period too.',
+    description:
+      'A Type I report covers the design as of a date. A Type II report also covers the operation over a period.',
   },
   { name: 'asOf', type: 'date', description: 'The date of a Type I report.' },
   {
@@ -43,8 +44,8 @@ const report: readonly ManifestKey[] = [
     type: 'mapping',
     description: 'The period of a Type II report.',
     keys: [
-      { name: 'start', type: 'date', description: 'Its first day.' },
-      { name: 'end', type: 'date', description: 'Its last day.' },
+      { name: 'start', type: 'date', description: 'The first day of the period.' },
+      { name: 'end', type: 'date', description: 'The last day of the period.' },
     ],
   },
   {
@@ -52,7 +53,7 @@ const report: readonly ManifestKey[] = [
     type: 'list',
     words: categories,
     refersTo: 'category',
-    description: 'The categories that the report covers, where they are not those of `scope`.',
+    description: 'The categories that the report covers, if they are not those of `scope`.',
   },
   {
     name: 'catalogs',
@@ -60,7 +61,7 @@ const report: readonly ManifestKey[] = [
     type: 'list',
     refersTo: 'catalog',
     description:
-      'The names of the catalogs that it is measured against, where they are not those of its kind: the TSC for SOC 2 and SOC 3, your own for SOC 1.',
+      'The names of the catalogs that the report is measured against. By default, SOC 2 and SOC 3 use the TSC, and SOC 1 uses your own catalogs.',
   },
   {
     name: 'systems',
@@ -72,9 +73,13 @@ const report: readonly ManifestKey[] = [
     name: 'state',
     type: 'word',
     words: ['planned', 'current', 'issued'],
-    description: 'Whether it is planned, worked toward now, or issued.',
+    description: 'Whether the report is planned, worked toward now, or issued.',
   },
-  { name: 'auditor', type: 'text', description: 'The firm that examines and reports.' },
+  {
+    name: 'auditor',
+    type: 'text',
+    description: 'The firm that performs the examination and issues the report.',
+  },
 ];
 
 /** The keys of tickmark.yaml, in the order in which they are best written. */
@@ -83,44 +88,44 @@ export const manifestKeys: readonly ManifestKey[] = [
     name: 'tickmark',
     type: 'number',
     words: ['1'],
-    description: 'The number of the form of this file: 1.',
+    description: 'The version of the form of this file: 1.',
   },
   {
     name: 'organization',
     aliases: [british.organization],
     type: 'text',
-    description: 'The name of the organization whose program this is.',
+    description: 'The name of the organization that runs the program.',
   },
   {
     name: 'timeZone',
     type: 'text',
     suggestions: ['UTC'],
-    description: 'The time zone whose calendar says which day is today, such as Europe/Berlin.',
+    description: 'The time zone that decides which day is today, such as Europe/Berlin.',
   },
   {
     name: 'reports',
     type: 'list',
     keys: report,
-    description: 'The reports that the program works toward, or has.',
+    description: 'The reports that you work toward, or already have.',
   },
-  { name: 'report', type: 'mapping', keys: report, description: 'The report, where there is only one.' },
+  { name: 'report', type: 'mapping', keys: report, description: 'The report, if there is only one.' },
   {
     name: 'scope',
     type: 'mapping',
-    description: 'What the reports cover, where they do not say it themselves.',
+    description: 'What the reports cover, if they do not say it themselves.',
     keys: [
       {
         name: 'categories',
         type: 'list',
         words: categories,
         refersTo: 'category',
-        description: 'The categories in scope. Security brings the common criteria, which always apply.',
+        description: 'The categories in scope. Security includes the common criteria, which always apply.',
       },
       {
         name: 'exclude',
         type: 'list',
         orText: true,
-        description: 'Criteria that are not relevant to the system, each with the reason.',
+        description: 'Criteria that are not relevant to the system, each with a reason.',
         keys: [
           {
             name: 'criterion',
@@ -134,9 +139,9 @@ export const manifestKeys: readonly ManifestKey[] = [
             type: 'text',
             refersTo: 'catalog',
             description:
-              'The name of its catalog, where several that a report is measured against have its id.',
+              'The name of its catalog, if a report is measured against several catalogs that have this id.',
           },
-          { name: 'reason', type: 'text', description: 'Why it is not relevant.' },
+          { name: 'reason', type: 'text', description: 'Why the criterion is not relevant.' },
         ],
       },
     ],
@@ -146,20 +151,25 @@ export const manifestKeys: readonly ManifestKey[] = [
     type: 'list',
     description: 'The systems in scope.',
     keys: [
-      { name: 'id', type: 'id', description: 'The id by which records name the system.' },
-      { name: 'name', type: 'text', description: 'What it is called.' },
-      { name: 'owner', type: 'person', refersTo: 'person', description: 'Who answers for it.' },
-      { name: 'description', type: 'text', description: 'What it is for.' },
+      { name: 'id', type: 'id', description: 'The id that records use for the system.' },
+      { name: 'name', type: 'text', description: 'The name of the system.' },
+      {
+        name: 'owner',
+        type: 'person',
+        refersTo: 'person',
+        description: 'The person or role that is responsible for the system.',
+      },
+      { name: 'description', type: 'text', description: 'What the system is for.' },
     ],
   },
   {
     name: 'services',
     type: 'list',
-    description: 'The services that customers are given.',
+    description: 'The services that you provide to customers.',
     keys: [
       { name: 'id', type: 'id', description: 'The id of the service.' },
-      { name: 'name', type: 'text', description: 'What it is called.' },
-      { name: 'description', type: 'text', description: 'What it does for customers.' },
+      { name: 'name', type: 'text', description: 'The name of the service.' },
+      { name: 'description', type: 'text', description: 'What the service does for customers.' },
     ],
   },
   {
@@ -168,32 +178,33 @@ export const manifestKeys: readonly ManifestKey[] = [
     description: 'The kinds of data that the systems hold.',
     keys: [
       { name: 'id', type: 'id', description: 'The id of the kind of data.' },
-      { name: 'name', type: 'text', description: 'What it is called.' },
-      { name: 'description', type: 'text', description: 'What belongs to it.' },
+      { name: 'name', type: 'text', description: 'The name of this data.' },
+      { name: 'description', type: 'text', description: 'What this data includes.' },
       {
         name: 'classification',
         type: 'text',
         suggestions: ['public', 'internal', 'confidential', 'restricted'],
-        description: 'How it is to be protected, in the words of your own policy.',
+        description: 'How the data must be protected, in the words of your own policy.',
       },
     ],
   },
   {
     name: 'people',
     type: 'list',
-    description: 'The people and roles that records name as owners, performers and reviewers.',
+    description: 'The people and roles that records name as owners, performers, and reviewers.',
     keys: [
-      { name: 'id', type: 'id', description: 'The id by which records name the person.' },
+      { name: 'id', type: 'id', description: 'The id that records use for the person.' },
       { name: 'name', type: 'text', description: 'The name of the person.' },
-      { name: 'role', type: 'text', description: 'What the person is in the organization.' },
-      { name: 'email', type: 'text', description: 'The address at which the person is reached.' },
+      { name: 'role', type: 'text', description: "The person's role in the organization." },
+      { name: 'email', type: 'text', description: "The person's email address." },
     ],
   },
   {
     name: 'privacyRole',
     type: 'word',
     words: ['controller', 'processor', 'both'],
-    description: 'What the organization is to the personal information it holds.',
+    description:
+      'Whether the organization is a controller of the personal information that it holds, a processor, or both.',
   },
   {
     name: 'catalogs',
@@ -201,38 +212,42 @@ export const manifestKeys: readonly ManifestKey[] = [
     type: 'list',
     orText: true,
     description:
-      'Files with catalogs of your own, such as the control objectives of a SOC 1 report or the official wording of the criteria.',
+      'Files with your own catalogs, such as the control objectives of a SOC 1 report or the official wording of the criteria.',
     keys: [
-      { name: 'file', type: 'text', description: 'The path of the file, from the root of the program.' },
+      {
+        name: 'file',
+        type: 'text',
+        description: 'The path of the file, relative to the root of the program.',
+      },
       {
         name: 'name',
         type: 'text',
-        description: 'The name under which `satisfies` cites it, whatever the file says.',
+        description: 'The name that `satisfies` uses for the catalog. It replaces the name in the file.',
       },
     ],
   },
   {
     name: 'mappings',
     type: 'list',
-    description: 'Files that say what of one catalog stands for what of another.',
+    description: 'Files that map the criteria of one catalog to those of another.',
   },
   {
     name: 'suffixesArePoints',
     type: 'boolean',
     words: ['true', 'false'],
     description:
-      'Whether `CC6.1.2` and `CC6.1.b` cite the second point of focus of CC6.1. Else they cite CC6.1, with a suffix of your own.',
+      'Whether `CC6.1.2` and `CC6.1.b` cite the second point of focus of CC6.1. Otherwise, they cite CC6.1, with a suffix of your own.',
   },
   {
     name: 'include',
     type: 'list',
-    description: 'Globs of files that are read for what they cite, though they are no records.',
+    description: 'Globs of files that are not records, but that are read for what they cite.',
   },
   { name: 'exclude', type: 'list', description: 'Globs of files that are not read.' },
   {
     name: 'rules',
     type: 'mapping',
-    description: 'How severe the findings of a rule are, by its name; presets, options and folders.',
+    description: 'The severity of each rule, by its name. Presets, options, and folders are set here too.',
   },
 ];
 

@@ -5,5 +5,5 @@ import { controls } from './forms.ts';
 export const answerKeys = [
   { name: 'question', type: 'text', description: 'The question, as it was asked.' },
   { name: 'answer', type: 'text', description: 'The answer.' },
-  controls('The ids of the controls that the answer rests on.'),
+  controls('The ids of the controls that support the answer.'),
 ] as const satisfies readonly Key[];

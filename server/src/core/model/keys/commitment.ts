@@ -7,13 +7,13 @@ export const commitmentKeys = [
   {
     name: 'source',
     type: 'text',
-    description: 'Where it stands: contract, service level agreement, site.',
+    description: 'Where the commitment is written: a contract, a service level agreement, or a website.',
   },
   {
     name: 'categories',
     type: 'word',
     words: categories,
     list: true,
-    description: 'The categories that it belongs to.',
+    description: 'The categories that the commitment belongs to.',
   },
 ] as const satisfies readonly Key[];

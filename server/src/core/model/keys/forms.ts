@@ -29,8 +29,8 @@ export function period<const Name extends string>(name: Name, description: strin
     type: 'mapping',
     description,
     keys: [
-      { name: 'start', type: 'date', description: 'Its first day.' },
-      { name: 'end', type: 'date', description: 'Its last day.' },
+      { name: 'start', type: 'date', description: 'The first day.' },
+      { name: 'end', type: 'date', description: 'The last day.' },
     ],
   } as const satisfies Key;
 }

@@ -6,6 +6,6 @@ export const narrativeKeys = [
     name: 'describes',
     type: 'text',
     list: true,
-    description: 'The description criteria it answers, such as DC 3.',
+    description: 'The description criteria that the narrative answers, such as DC 3.',
   },
 ] as const satisfies readonly Key[];

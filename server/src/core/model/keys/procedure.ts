@@ -3,12 +3,17 @@ import { cron, frequencies } from '../vocabulary.ts';
 
 /** The keys of a procedure, beside those that all records share. */
 export const procedureKeys = [
-  { name: 'cron', type: 'text', pattern: cron, description: 'When it is due, as a cron expression.' },
+  {
+    name: 'cron',
+    type: 'text',
+    pattern: cron,
+    description: 'When the procedure is due, as a cron expression.',
+  },
   {
     name: 'frequency',
     type: 'word',
     words: frequencies,
     pattern: cron,
-    description: 'How often it is performed; with `satisfies` the procedure counts as a control.',
+    description: 'How often the procedure is performed. With `satisfies`, the procedure counts as a control.',
   },
 ] as const satisfies readonly Key[];

@@ -3,9 +3,13 @@ import { status } from './forms.ts';
 
 /** The keys of a task, beside those that all records share. */
 export const taskKeys = [
-  status(['open', 'done'], 'Whether it is still to be done.'),
-  { name: 'gap', type: 'text', description: 'The criterion or the control that lacks something.' },
-  { name: 'due', type: 'date', description: 'The day by which it is to be done.' },
-  { name: 'closedBy', type: 'person', description: 'Who found it done.' },
-  { name: 'closedOn', type: 'date', description: 'The date on which it was found done.' },
+  status(['open', 'done'], 'Whether the task is open or done.'),
+  { name: 'gap', type: 'text', description: 'The criterion or control that has a gap.' },
+  { name: 'due', type: 'date', description: 'The day by which the task is due.' },
+  { name: 'closedBy', type: 'person', description: 'Who confirmed that the task is done.' },
+  {
+    name: 'closedOn',
+    type: 'date',
+    description: 'The date on which somebody confirmed that the task is done.',
+  },
 ] as const satisfies readonly Key[];

@@ -14,13 +14,13 @@ export const testKeys = [
     name: 'method',
     type: 'word',
     words: ['inquiry', 'observation', 'inspection', 'reperformance'],
-    description: 'How it was tested.',
+    description: 'How the control was tested.',
   },
   { name: 'on', type: 'date', description: 'The date of the test.' },
   {
     name: 'result',
     type: 'word',
     words: ['passed', 'exception'],
-    description: 'Whether the control operated as it says.',
+    description: 'Whether the control operated as its statement says.',
   },
 ] as const satisfies readonly Key[];

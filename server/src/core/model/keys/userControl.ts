@@ -7,8 +7,8 @@ export const userControlKeys = [
     type: 'word',
     words: ['cuec', 'responsibility'],
     description:
-      'A control without which a criterion would not be met (`cuec`), or other advice to customers.',
+      'A control that a criterion depends on (`cuec`), or other advice to customers (`responsibility`).',
   },
-  { name: 'text', type: 'text', description: 'What customers are to do.' },
+  { name: 'text', type: 'text', description: 'What customers are expected to do.' },
   { name: 'why', type: 'text', description: 'Why only the customer can do it.' },
 ] as const satisfies readonly Key[];

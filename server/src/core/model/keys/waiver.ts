@@ -6,9 +6,9 @@ export const waiverKeys = [
     name: 'policy',
     type: 'reference',
     refersTo: 'policy',
-    description: 'The id of the policy that is waived.',
+    description: 'The id of the policy that the waiver is about.',
   },
   { name: 'scope', type: 'text', description: 'Who and what is exempt.' },
-  { name: 'reason', type: 'text', description: 'Why it is waived.' },
-  { name: 'expires', type: 'date', description: 'The last day on which the waiver holds.' },
+  { name: 'reason', type: 'text', description: 'Why the policy is waived.' },
+  { name: 'expires', type: 'date', description: 'The last day on which the waiver applies.' },
 ] as const satisfies readonly Key[];
