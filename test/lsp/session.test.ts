@@ -6,11 +6,6 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { ErrorCodes } from 'vscode-languageserver/node';
-import * as manifests from '../../protocol/newManifest.ts';
-import * as pages from '../../protocol/page.ts';
-import * as scopes from '../../protocol/scope.ts';
-import * as trees from '../../protocol/tree.ts';
-import { problemWith } from '../../server/src/lsp/params.ts';
 import { node, nowhere } from '../cli/tickmark.ts';
 import { MemoryFiles } from '../workspace/memoryFiles.ts';
 import { streamsInMemory } from './inMemory.ts';
@@ -200,14 +195,6 @@ describe('what is no message, or none that the server knows', () => {
       JSON.stringify(params),
       /textDocument\/didChange was passed over: params\.textDocument\.uri is not a string/,
     );
-  });
-
-  it('has a shape for the parameters of every request of our own', () => {
-    const own = Object.entries({ ...manifests, ...pages, ...scopes, ...trees })
-      .filter(([name]) => name.endsWith('Request'))
-      .map(([, { method }]) => method);
-    assert.ok(own.length > 5);
-    for (const method of own) assert.notEqual(problemWith(method, {}), undefined, method);
   });
 
   it('has its own answer where two requests under way have one id', async t => {

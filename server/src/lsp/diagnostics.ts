@@ -1,5 +1,4 @@
 import {
-  type CancellationToken,
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
@@ -15,7 +14,6 @@ import type { Place, Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
 import { Announcement } from './announcement.ts';
 import type { Buffers } from './buffers.ts';
-import { calledOff } from './calledOff.ts';
 import { type Measured, rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
 import { unawaited, written } from './unawaited.ts';
@@ -91,16 +89,11 @@ export class Diagnostics {
     void this.#bring();
   }
 
-  /** Answers a pull. A document that is not open has none to be pulled: what is found there is pushed. */
-  async pull(
-    key: string,
-    previous: string | undefined,
-    token: CancellationToken,
-  ): Promise<DocumentDiagnosticReport> {
-    const { buffers, runtime } = this.#context;
-    await runtime.pause();
-    if (token.isCancellationRequested) throw calledOff();
-    if (!buffers.get(key)) return { kind: 'full', items: [] };
+  /**
+   * Answers a pull of an open document.
+   * @param previous the result id that the client has of it
+   */
+  async pull(key: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
     this.#edited.delete(key);
     if (!this.#pulled.has(key)) {
       this.#pulled.add(key);

@@ -1,11 +1,9 @@
 // What the parameters of each message must have, as far as the server reads them (LSP 3.17 and docs/protocol.md).
-import { integer, list, object, optional, type Shape, string } from './shapes.ts';
+import { position, textDocument } from './features/feature.ts';
+import { features } from './features/features.ts';
+import { anyParams, integer, list, object, optional, type Shape, string } from './shapes.ts';
 
-const position = object({ line: integer, character: integer });
 const range = object({ start: position, end: position });
-const textDocument = object({ uri: string });
-const versioned = object({ uri: string, version: optional(integer) });
-const placeInDocument = object({ textDocument, position });
 const folders = list(object({ uri: string }));
 const id: Shape = (value, at) =>
   typeof value === 'string' || typeof value === 'number'
@@ -38,7 +36,8 @@ function valueAt(value: unknown, path: string): unknown {
   return inner;
 }
 
-const shapes: ReadonlyMap<string, Shape> = new Map([
+/** Of what begins a session, and of notifications. */
+const ownShapes: readonly (readonly [method: string, shape: Shape])[] = [
   [
     'initialize',
     object({
@@ -54,48 +53,21 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   [
     'textDocument/didChange',
     object({
-      textDocument: versioned,
+      textDocument: object({ uri: string, version: optional(integer) }),
       contentChanges: list(object({ range: optional(range), text: string })),
     }),
   ],
   ['textDocument/didClose', object({ textDocument })],
   ['workspace/didChangeWatchedFiles', object({ changes: folders })],
   ['workspace/didChangeWorkspaceFolders', object({ event: object({ added: folders, removed: folders }) })],
-  ['textDocument/completion', placeInDocument],
-  ['textDocument/hover', placeInDocument],
-  ['textDocument/definition', placeInDocument],
-  [
-    'textDocument/codeAction',
-    object({ textDocument, range, context: object({ only: optional(list(string)) }) }),
-  ],
-  ['textDocument/diagnostic', object({ textDocument, previousResultId: optional(string) })],
-  ['workspace/executeCommand', object({ command: string, arguments: optional(list(() => undefined)) })],
-  ['workspace/textDocumentContent', object({ uri: string })],
-  ['tickmark/tree', object({ view: string, node: optional(string) })],
-  ['tickmark/page', object({ root: string, page: string })],
-  ['tickmark/pages', object({ root: string, at: optional(placeInDocument) })],
-  ['tickmark/chooseReport', object({ root: string, report: string })],
-  ['tickmark/scopeEdit', object({ root: string, categories: list(string) })],
-  [
-    'tickmark/newManifest',
-    object({
-      folder: string,
-      organization: string,
-      kind: string,
-      type: integer,
-      asOf: optional(string),
-      period: optional(object({ start: string, end: string })),
-      categories: list(string),
-    }),
-  ],
+];
+/** Each feature says what its requests must have. */
+const shapes: ReadonlyMap<string, Shape> = new Map([
+  ...ownShapes,
+  ...features.flatMap(({ answers }) => answers.map(({ method, shape }) => [method, shape] as const)),
 ]);
 
 /** What is wrong with the parameters of a message; undefined where they can be read. */
 export function problemWith(method: string, params: unknown): string | undefined {
-  const shape = shapes.get(method);
-  if (shape) return shape(params, 'params');
-  // What JSON-RPC allows, and a null that many clients write where there are none.
-  return params === undefined || typeof params === 'object'
-    ? undefined
-    : 'params is neither an object nor a list.';
+  return (shapes.get(method) ?? anyParams)(params, 'params');
 }

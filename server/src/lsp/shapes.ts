@@ -37,3 +37,7 @@ export function object(fields: Readonly<Record<string, Shape>> = {}): Shape {
     return undefined;
   };
 }
+
+/** What JSON-RPC allows as parameters, and a null that many clients write where there are none. */
+export const anyParams: Shape = (value, at) =>
+  value === undefined || typeof value === 'object' ? undefined : `${at} is neither an object nor a list.`;

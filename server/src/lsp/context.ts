@@ -1,0 +1,146 @@
+import type { Connection, InitializeParams, WorkspaceEdit } from 'vscode-languageserver';
+import type { Location } from '../../../protocol/place.ts';
+import type { Editing } from '../core/features/editing.ts';
+import { catalogFacts } from '../core/formats/catalogFacts.ts';
+import type { DocumentFacts } from '../core/formats/facts.ts';
+import { type Place as PlaceOfRecord, rangeOf } from '../core/model/shape.ts';
+import { below, type Files } from '../workspace/files.ts';
+import type { ProgramHost } from '../workspace/programHost.ts';
+import { type Place, Workspace, type WorkspaceListener } from '../workspace/workspace.ts';
+import { type Abilities, abilitiesOf, leastAbilities } from './abilities.ts';
+import { type Buffer, Buffers } from './buffers.ts';
+import { clientFiles } from './clientFiles.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { foldersOf, OpenFolders } from './openFolders.ts';
+import { rangeAt } from './positions.ts';
+import type { Runtime } from './runtime.ts';
+import { type EditsContext, textOf } from './workspaceEdits.ts';
+
+/** A document that the client has open. */
+export interface OpenDocument {
+  readonly key: string;
+  readonly buffer: Buffer;
+  /** Where it lies in a program; undefined where it belongs to none. */
+  readonly place: Place | undefined;
+}
+
+/** What every feature works with: one client, what it can do, its folders and buffers, and the programs in them. */
+export class ServerContext {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly buffers: Buffers;
+  readonly folders: OpenFolders;
+  readonly files: Files;
+  readonly workspace: Workspace;
+  /** Grows with each change of what is shown. */
+  revision = 0;
+  /** Whether programs are being read. */
+  indexing = false;
+  /** The edits last offered to a client that takes no others than commands, by the number they are asked for with. */
+  offeredEdits: readonly WorkspaceEdit[] = [];
+  #abilities: Abilities = leastAbilities;
+  #diagnostics: Diagnostics;
+
+  /** @param listener told of what changes in the programs */
+  constructor(connection: Connection, runtime: Runtime, listener: WorkspaceListener) {
+    this.connection = connection;
+    this.runtime = runtime;
+    this.buffers = new Buffers(fault => connection.console.warn(fault));
+    this.folders = new OpenFolders(runtime);
+    this.files = runtime.filesWith(clientFiles(connection, () => this.#abilities.own.files === true));
+    this.workspace = new Workspace({ ...runtime, files: this.files }, listener);
+    this.#diagnostics = this.#newDiagnostics();
+  }
+
+  /** Takes up what a client says of itself. */
+  introduce(params: InitializeParams): void {
+    this.#abilities = abilitiesOf(params);
+    this.#diagnostics = this.#newDiagnostics();
+    for (const uri of foldersOf(params)) this.folders.add(uri);
+  }
+
+  /** What the client can do; the least before it has introduced itself. */
+  get abilities(): Abilities {
+    return this.#abilities;
+  }
+
+  get diagnostics(): Diagnostics {
+    return this.#diagnostics;
+  }
+
+  /** The key of a document that the client names. */
+  keyOf(uri: string): string {
+    return this.buffers.keyOf(uri) ?? this.runtime.keyOf(uri);
+  }
+
+  /** A document by the URI that the client gave it; undefined where it is not open. */
+  openDocument(uri: string): OpenDocument | undefined {
+    const key = this.keyOf(uri);
+    const buffer = this.buffers.get(key);
+    return buffer && { key, buffer, place: this.workspace.placeOf(key) };
+  }
+
+  /** What a feature sees of an open document; undefined where it belongs to no program, or is none of its documents. */
+  editingOf({ buffer, place }: OpenDocument): Editing | undefined {
+    const facts = place?.host.factsOf(place.path, buffer.text);
+    return place && facts && { path: place.path, facts, program: place.host.engine.program };
+  }
+
+  /** What a fix sees of an open file of catalogs, which is no document; undefined for any other. */
+  editingOfCatalog({ buffer, place }: OpenDocument): Editing | undefined {
+    if (!place?.host.isCatalogFile(place.path)) return undefined;
+    return { path: place.path, facts: catalogFacts(buffer.text), program: place.host.engine.program };
+  }
+
+  /** The program whose root a URI names; undefined where there is none. */
+  hostAt(root: string): ProgramHost | undefined {
+    const key = this.runtime.keyOf(root);
+    return this.workspace.programs.find(({ folder }) => folder.root === key);
+  }
+
+  /** Where a place of a record is; undefined where its document is there no more. */
+  async locationOf(
+    host: ProgramHost,
+    { path, record, at }: { readonly path: string; readonly record: number; readonly at: PlaceOfRecord },
+  ): Promise<Location | undefined> {
+    const key = below(host.folder.root, path);
+    const summary = host.engine.program.summary(path);
+    const measured = summary && (await this.#diagnostics.measured(key));
+    if (!summary || !measured) return undefined;
+    const range = rangeAt(measured, rangeOf(summary, record, at), this.#abilities.encoding);
+    return { uri: this.#diagnostics.uriOf(key), range };
+  }
+
+  /** The manifest of a program, of its buffer or its file; undefined where it has none that can be read. */
+  async manifestOf(
+    host: ProgramHost,
+  ): Promise<{ readonly path: string; readonly facts: DocumentFacts } | undefined> {
+    const path = host.engine.program.manifest?.path;
+    const text =
+      path === undefined ? undefined : await textOf(this.editsContext, below(host.folder.root, path));
+    const facts = path === undefined || text === undefined ? undefined : host.factsOf(path, text);
+    return path === undefined || !facts ? undefined : { path, facts };
+  }
+
+  /** What edits are brought into the client's form with. */
+  get editsContext(): EditsContext {
+    return {
+      files: this.files,
+      buffers: this.buffers,
+      abilities: this.#abilities,
+      uriOf: key => this.#diagnostics.uriOf(key),
+    };
+  }
+
+  #newDiagnostics(): Diagnostics {
+    return new Diagnostics({
+      connection: this.connection,
+      runtime: this.runtime,
+      files: this.files,
+      workspace: this.workspace,
+      buffers: this.buffers,
+      abilities: this.#abilities,
+      uriOf: key => this.folders.uriOf(key),
+    });
+  }
+}

@@ -1,0 +1,17 @@
+import { CompletionRequest } from 'vscode-languageserver';
+import { completionsAt } from '../../core/features/completion/completion.ts';
+import { shortlist } from '../../core/features/completion/shortlist.ts';
+import { toItem } from '../rendering.ts';
+import { type Feature, positionRequest } from './feature.ts';
+
+export const completion: Feature = {
+  announces: () => ({ completionProvider: { triggerCharacters: ['[', ',', ' ', '.', '-'] } }),
+  answers: [
+    positionRequest(CompletionRequest.type, [], ({ editing, offset, buffer }, { abilities }) => {
+      const all = completionsAt(editing, offset);
+      const { completions, isIncomplete } = shortlist(all, editing.facts.text, offset);
+      const items = completions.map(item => toItem(item, buffer, abilities));
+      return isIncomplete ? { isIncomplete, items } : items;
+    }),
+  ],
+};

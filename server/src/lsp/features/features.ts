@@ -1,0 +1,25 @@
+import { codeActions } from './codeActions.ts';
+import { completion } from './completion.ts';
+import { definition } from './definition.ts';
+import { diagnostics } from './diagnostics.ts';
+import type { Feature } from './feature.ts';
+import { hover } from './hover.ts';
+import { newManifestFeature } from './newManifest.ts';
+import { pages } from './pages.ts';
+import { scope } from './scope.ts';
+import { status } from './status.ts';
+import { tree } from './tree.ts';
+
+/** Everything that the server does for a client, but for taking up its documents, files and folders. */
+export const features: readonly Feature[] = [
+  completion,
+  hover,
+  definition,
+  codeActions,
+  diagnostics,
+  tree,
+  status,
+  scope,
+  pages,
+  newManifestFeature,
+];

@@ -1,0 +1,65 @@
+import { TextDocumentContentRequest } from 'vscode-languageserver';
+import {
+  type ListedPage,
+  type PageParams,
+  type PagesParams,
+  type PagesResult,
+  pageRequest,
+  pagesRequest,
+  type ShownPage,
+} from '../../../../protocol/page.ts';
+import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
+import { markdownOf } from '../../core/pages/markdown.ts';
+import { type Markdown, markdown } from '../../core/pages/markdownText.ts';
+import { pageInProgram } from '../../core/pages/standing.ts';
+import { idOf, pageOf, type Subject, subjectOf, subjectsOf } from '../../core/pages/subject.ts';
+import type { ServerContext } from '../context.ts';
+import { requestOf } from '../messages.ts';
+import { hrefs, locate, pageOfUri, pageScheme, shownBlocks } from '../pages.ts';
+import { object, optional, string } from '../shapes.ts';
+import { type Feature, placeInDocument, request, spotAt } from './feature.ts';
+
+/** What there is to say of a criterion and the like: as blocks for a client that draws them, as a document for any other. */
+export const pages: Feature = {
+  announces: ({ virtualDocuments }) =>
+    virtualDocuments ? { workspace: { textDocumentContent: { schemes: [pageScheme] } } } : {},
+  answers: [
+    request(TextDocumentContentRequest.type, object({ uri: string }), ({ uri }, context) => ({
+      text: textAt(uri, context),
+    })),
+    request(requestOf(pageRequest), object({ root: string, page: string }), shownPage),
+    request(requestOf(pagesRequest), object({ root: string, at: optional(placeInDocument) }), listedPages),
+  ],
+};
+
+/** The text of a document that is the server's to give: what a page says, whatever a program has for it. */
+function textAt(uri: string, context: ServerContext): Markdown {
+  const asked = pageOfUri(uri);
+  const program = asked && context.hostAt(asked.root)?.engine.program;
+  const subject = program && subjectOf(asked.page, program.catalogs);
+  if (!subject) return markdown`There is no such page.\n`;
+  return markdownOf(pageOf(subject), hrefs(asked.root, new Map(), { ...context.abilities, own: {} }));
+}
+
+async function shownPage({ root, page }: PageParams, context: ServerContext): Promise<ShownPage | null> {
+  const host = context.hostAt(root);
+  const subject = host && subjectOf(page, host.engine.program.catalogs);
+  if (!subject) return null;
+  const { title, blocks } = pageInProgram(subject, host.engine.program);
+  const located = await locate(blocks, target => context.locationOf(host, target));
+  return { page: idOf(subject), title, blocks: shownBlocks(blocks, located) };
+}
+
+function listedPages({ root, at }: PagesParams, context: ServerContext): PagesResult {
+  const catalogs = context.hostAt(root)?.engine.program.catalogs;
+  if (!catalogs) return { pages: [] };
+  const all = subjectsOf(catalogs).map(listed);
+  const document = at && context.openDocument(at.textDocument.uri);
+  const spot = document && spotAt(document, at.position, context);
+  const [subject] = (spot && subjectsAt(spot.editing, spot.offset)?.subjects) ?? [];
+  return subject ? { pages: all, here: listed(subject) } : { pages: all };
+}
+
+function listed(subject: Subject): ListedPage {
+  return { page: idOf(subject), title: pageOf(subject).title, kind: subject.kind };
+}

@@ -1,0 +1,57 @@
+import { type ProgramStatus, statusChangedNotification, statusRequest } from '../../../../protocol/status.ts';
+import { reportWords } from '../../core/program/reportWords.ts';
+import { below } from '../../workspace/files.ts';
+import type { ProgramHost } from '../../workspace/programHost.ts';
+import type { ServerContext } from '../context.ts';
+import { requestOf } from '../messages.ts';
+import { nameOf } from '../programName.ts';
+import { anyParams } from '../shapes.ts';
+import { unawaited } from '../unawaited.ts';
+import { type Feature, request } from './feature.ts';
+
+/** How things stand with each program. */
+export const status: Feature = {
+  answers: [
+    request(requestOf(statusRequest), anyParams, (_params, context) => ({
+      indexing: context.indexing,
+      programs: context.workspace.programs.map(host => statusOf(host, context)),
+    })),
+  ],
+  changed({ abilities, connection }) {
+    if (abilities.own.status) unawaited(() => connection.sendNotification(statusChangedNotification.method));
+  },
+};
+
+function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): ProgramStatus {
+  const { report, reports, catalogs, manifest } = host.engine.program;
+  const { root } = host.folder;
+  return {
+    root: folders.uriOf(root),
+    name: nameOf(host),
+    ...(manifest ? { manifest: folders.uriOf(below(root, manifest.path)) } : {}),
+    reports: reports.map(other => ({
+      id: other.id,
+      name: reportWords(other, catalogs, 'short'),
+      words: reportWords(other, catalogs, 'long'),
+      kind: other.kind,
+      assumed: other.assumed,
+    })),
+    report: report.id,
+    unreadable: workspace.unreadable(host),
+    categories: report.catalogs
+      .flatMap(name => catalogs.named(name)?.categories ?? [])
+      .map(({ id, title }) => ({ id, title, chosen: report.categories.includes(id) })),
+    summary: summaryOf(host),
+  };
+}
+
+/** How many criteria in scope stand where, by state or mark. */
+function summaryOf({ engine: { program } }: ProgramHost): Record<string, number> {
+  const summary: Record<string, number> = {};
+  for (const id of program.report.criteria) {
+    const { state, marks } = program.standing(program.report, id);
+    const shown = marks[0] ?? state;
+    summary[shown] = (summary[shown] ?? 0) + 1;
+  }
+  return summary;
+}

@@ -1,0 +1,92 @@
+// A client that announces nothing at all: it is served by every feature of the list, and gets what every client understands.
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { ErrorCodes, LSPErrorCodes } from 'vscode-languageserver/node';
+import { leastAbilities } from '../../server/src/lsp/abilities.ts';
+import { features } from '../../server/src/lsp/features/features.ts';
+import { MemoryFiles } from '../workspace/memoryFiles.ts';
+import { streamsInMemory, uriInMemory } from './inMemory.ts';
+import { initialize, notification, type RawClient, request } from './raw.ts';
+
+const root = uriInMemory('/w');
+const textDocument = { uri: uriInMemory('/w/controls/a.md') };
+const position = { line: 2, character: 13 };
+const text = '---\nid: AC-01\nsatisfies: [CC6.1]\n---\n';
+
+/** What each request may be asked with: a new one has its line here. */
+const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'textDocument/completion': { textDocument, position },
+  'textDocument/hover': { textDocument, position },
+  'textDocument/definition': { textDocument, position },
+  'textDocument/codeAction': {
+    textDocument,
+    range: { start: position, end: position },
+    context: { diagnostics: [] },
+  },
+  'textDocument/diagnostic': { textDocument },
+  'workspace/executeCommand': { command: 'unknown' },
+  'workspace/textDocumentContent': { uri: 'tickmark:/CC6.1.md?' },
+  'tickmark/tree': { view: 'coverage' },
+  'tickmark/status': {},
+  'tickmark/page': { root, page: 'CC6.1' },
+  'tickmark/pages': { root, at: { textDocument, position } },
+  'tickmark/chooseReport': { root, report: 'none' },
+  'tickmark/scopeEdit': { root, categories: ['security'] },
+  'tickmark/newManifest': { folder: root, organization: 'A', kind: 'soc2', type: 1, categories: [] },
+};
+const methods = features.flatMap(({ answers }) => answers.map(({ method }) => method));
+
+/** A client that has said nothing of itself and has one document open. */
+async function least(t: TestContext): Promise<RawClient> {
+  const files = new MemoryFiles('=== tickmark.yaml\n=== controls/a.md\n');
+  const { client } = streamsInMemory(t, files);
+  client.send(initialize(0, root), notification('initialized', {}));
+  assert.equal(await client.code(0), undefined);
+  client.send(
+    notification('textDocument/didOpen', {
+      textDocument: { ...textDocument, languageId: 'markdown', version: 1, text },
+    }),
+  );
+  return client;
+}
+
+describe('the least client', () => {
+  it('is asked here about every request that a feature answers, each of which has one answer', () => {
+    assert.deepEqual(Object.keys(asked).sort(), methods.toSorted());
+  });
+
+  it('is announced what every client understands', () => {
+    const announced = features.map(({ announces }) => announces?.(leastAbilities) ?? {});
+    assert.deepEqual(
+      announced.flatMap(capabilities => Object.keys(capabilities)),
+      ['completionProvider', 'hoverProvider'],
+    );
+  });
+
+  for (const method of methods) {
+    it(`gets an answer to ${method}`, async t => {
+      const client = await least(t);
+      client.send(request(1, method, asked[method]));
+      assert.equal(await client.code(1), undefined);
+    });
+
+    it(`is refused ${method} where it lacks what is read`, async t => {
+      const client = await least(t);
+      client.send(request(1, method, Object.keys(asked[method] ?? {}).length > 0 ? {} : 5));
+      assert.equal(await client.code(1), ErrorCodes.InvalidParams);
+    });
+
+    it(`may call off ${method}`, async t => {
+      const client = await least(t);
+      client.send(request(1, method, asked[method]), notification('$/cancelRequest', { id: 1 }));
+      assert.equal(await client.code(1), LSPErrorCodes.RequestCancelled);
+    });
+
+    if (!('textDocument' in (asked[method] ?? {}))) continue;
+    it(`gets an answer to ${method} of a document that is not open`, async t => {
+      const client = await least(t);
+      client.send(request(1, method, { ...asked[method], textDocument: { uri: `${root}/none.md` } }));
+      assert.equal(await client.code(1), undefined);
+    });
+  }
+});
