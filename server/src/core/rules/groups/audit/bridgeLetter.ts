@@ -11,7 +11,7 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'information' },
   summary:
-    "A subservice organization's report that ends before your completed period does, without a bridge letter for the rest.",
+    'Your period is over, and the report of a subservice organization ends before it, without a bridge letter for the rest.',
   why: "The vendor's year rarely ends with yours. For the last weeks of your period, the auditor asks for a letter in which the vendor says that nothing has changed.",
   fix: "Ask the vendor for its bridge letter, and enter the days that it covers under `bridge`. The letter is the vendor's own word. It does not count as coverage.",
   messages: {

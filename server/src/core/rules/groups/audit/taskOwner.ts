@@ -13,9 +13,9 @@ export const rule = missingKey({
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'An open task without an owner.',
   why: 'A plan to close a gap is only as good as its owners. An auditor who finds a gap asks who will close it, and by when.',
-  fix: 'Name the person or role that does the task: `owner: it-administrator`.',
+  fix: 'Add `owner` with the person or role that does the task: `owner: it-administrator`.',
   messages: {
-    default: 'Task `{name}` has no owner. Under `owner`, name the person or role that does it.',
+    default: 'Task `{name}` has no owner. Add `owner` with the person or role that does it.',
   },
   examples: {
     bad: [

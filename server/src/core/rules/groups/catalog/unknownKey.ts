@@ -7,7 +7,7 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
   summary: "An unknown key in a catalog or mapping that has Tickmark's own form.",
-  why: 'Tickmark does not read what is under an unknown key. If the key of a description is misspelled, its criterion says nothing.',
+  why: 'Tickmark does not read what is under an unknown key. A criterion whose description has a misspelled key has no description.',
   fix: 'Correct the key. docs/catalogs.md lists the keys of the form.',
   messages: { default: '{problem}' },
   varying: ['meant'],

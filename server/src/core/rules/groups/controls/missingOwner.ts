@@ -10,10 +10,9 @@ export const rule = missingKey({
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A control without an owner.',
   why: 'An auditor asks the owner how the control works. If nobody is responsible, the control stops when the person who performs it out of habit is on vacation.',
-  fix: 'Name the person or role that is responsible for the control: `owner: head-of-security`.',
+  fix: 'Add `owner` with the person or role that is responsible for the control: `owner: head-of-security`.',
   messages: {
-    default:
-      'Control `{name}` has no owner. Under `owner`, name the person or role that is responsible for it.',
+    default: 'Control `{name}` has no owner. Add `owner` with the person or role that is responsible for it.',
   },
   examples: {
     bad: [

@@ -10,7 +10,7 @@ export const rule: DocumentRule = {
   severity: { start: 'hint', recommended: 'information', strict: 'information' },
   tag: 'unnecessary',
   summary: 'A criterion that occurs twice in one list.',
-  why: 'It counts once. Often, the second one was meant to be another criterion, which then looks uncovered.',
+  why: 'The criterion counts once. Often, the second one was meant to be another criterion, which then looks uncovered.',
   fix: 'Remove one of the two, or replace it with the criterion that you meant.',
   messages: {
     default: '`{id}` is already in this list. Remove it, or replace it with the criterion that you meant.',

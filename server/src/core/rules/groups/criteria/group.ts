@@ -6,7 +6,7 @@ export const rule: DocumentRule = {
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'A whole group of criteria under `satisfies`, such as `CC6`, without any of its members.',
   why: 'A control serves criteria, not groups. An auditor reads "CC6" as a claim to all eight of its criteria, but Tickmark counts it for none.',
-  fix: 'Name the criteria that it serves.',
+  fix: 'Name the criteria that the document serves.',
   messages: {
     default: '`{group}` is a group, and counts for no criterion. Name the criteria that you mean: {members}.',
   },
