@@ -58,7 +58,7 @@ describe('check --baseline', () => {
       for (const more of [[], ['--update-baseline']]) {
         const { code, stderr } = tickmark(folder, 'check', '--baseline', 'out.json', ...more);
         assert.equal(code, 2);
-        assert.match(stderr, /^tickmark: --baseline out\.json: it is not a baseline of Tickmark/);
+        assert.match(stderr, /^tickmark: --baseline out\.json: it is not a Tickmark baseline/);
         assert.equal(readFileSync(join(folder, 'out.json'), 'utf8'), content);
       }
     }
@@ -82,7 +82,7 @@ describe('check --baseline', () => {
     const folder = folderOf(t, fixture);
     const { code, stdout } = tickmark(folder, 'check', '--baseline', 'base.json');
     assert.equal(code, 0);
-    assert.match(stdout, /: no new finding; 3 known\n\n3 findings recorded in base\.json\. From now on/);
+    assert.match(stdout, /: no new findings; 3 known\n\n3 findings recorded in base\.json\. From now on/);
     assert.deepEqual(entriesIn(folder), [
       '. controls/a.md criteria/unknown',
       '. controls/b.md criteria/spelling',
@@ -115,7 +115,7 @@ describe('check --baseline', () => {
     assert.equal(code, 0);
     assert.match(
       stdout,
-      /\n2 findings of the baseline are gone; --update-baseline takes them out:\n {2}controls\/b\.md: criteria\/spelling\n {2}controls\/b\.md: criteria\/unknown\n$/,
+      /\n2 findings of the baseline are gone; --update-baseline removes them:\n {2}controls\/b\.md: criteria\/spelling\n {2}controls\/b\.md: criteria\/unknown\n$/,
     );
     assert.equal(entriesIn(folder).length, 3);
     assert.equal(tickmark(folder, 'check', '--baseline', 'base.json', '--update-baseline').code, 0);
@@ -164,7 +164,10 @@ describe('check --baseline', () => {
       }
       assert.equal(readFileSync(join(folder, 'notes.json'), 'utf8'), content);
     }
-    assert.match(tickmark(folder, 'check', '--baseline', 'no/base.json').stderr, /there is no folder/);
-    assert.match(tickmark(folder, 'check', '--update-baseline').stderr, /name the file with --baseline/);
+    assert.match(tickmark(folder, 'check', '--baseline', 'no/base.json').stderr, /its folder does not exist/);
+    assert.match(
+      tickmark(folder, 'check', '--update-baseline').stderr,
+      /add --baseline FILE to name the file/,
+    );
   });
 });

@@ -150,7 +150,7 @@ describe('the cache of the command', () => {
     assert.deepEqual([code, stdout], [2, '']);
     assert.match(
       stderr,
-      /^tickmark: --cache other: other.tickmark-cache was not made by Tickmark and is left alone\./,
+      /^tickmark: --cache other: Tickmark did not create other.tickmark-cache, so it does not use it\./,
     );
   });
 

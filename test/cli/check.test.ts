@@ -124,7 +124,7 @@ describe('check as JSON', () => {
     );
     const { code, stdout } = tickmark(folder, 'check', 'policies/access.md');
     assert.equal(code, 0);
-    assert.match(stdout, /no finding; 1 silenced\n$/);
+    assert.match(stdout, /no findings; 1 silenced\n$/);
   });
 
   it('has no program and no finding where there is nothing to check', t => {
@@ -395,11 +395,11 @@ describe('what is read', () => {
     chmodSync(join(folder, 'policies/access.md'), 0);
     const run = (...args: string[]): Run => tickmarkWith({ cwd: folder, ...withoutPower }, 'check', ...args);
     const { code, stdout, stderr } = run();
-    assert.match(stdout, /^policies\/access\.md: could not be read, .* Check that you may read it\.$/m);
+    assert.match(stdout, /^policies\/access\.md: could not be read, .* Check its permissions\.$/m);
     assert.doesNotMatch(stdout, /documents\/unknown-reference/);
     // Whatever was found in the rest, nobody can say that it is all.
     assert.equal(code, 2);
-    assert.match(stderr, /^tickmark: 1 file or folder could not be read, so this result is not complete\./);
+    assert.match(stderr, /^tickmark: 1 file or folder could not be read, so this result is incomplete\./);
     const { summary } = JSON.parse(run('--format', 'json').stdout);
     assert.deepEqual(summary.programs[0].unreadable, ['policies/access.md']);
   });

@@ -201,7 +201,7 @@ describe('coverage as text', () => {
     assert.match(stdout, /^Management's view, not an auditor's conclusion\.$/m);
     assert.match(stdout, /^ {2}CC6\.1 .* implemented /m);
     assert.match(stdout, /^ {2}A1\.3 .* excluded {5}Excluded: Recovery is tested by the host\.$/m);
-    assert.match(stdout, /^In all: 36 criteria: 1 implemented, 1 documented, 33 missing, 1 excluded$/m);
+    assert.match(stdout, /^Total: 36 criteria: 1 implemented, 1 documented, 33 missing, 1 excluded$/m);
   });
 
   it('has its states below each other, however long the titles are', t => {
@@ -217,7 +217,7 @@ describe('coverage as text', () => {
       t,
       '=== tickmark.yaml\nreport: {id: billing, kind: soc1, type: 1, asOf: 2026-06-30}\n',
     );
-    assert.match(tickmark(folder, 'coverage').stdout, /^In all: 0 criteria$/m);
+    assert.match(tickmark(folder, 'coverage').stdout, /^Total: 0 criteria$/m);
   });
 });
 
@@ -244,8 +244,8 @@ describe('coverage through mappings', () => {
     const { code, stdout } = tickmark(folderOf(t, program), 'coverage', '--through', 'own');
     assert.match(stdout, /^ {2}A-1 +One +implemented +CC6\.1 \(superset\) implemented$/m);
     assert.match(stdout, /^ {2}A-2 +Two +in part +CC6\.1 \(subset\) implemented$/m);
-    assert.match(stdout, /^ {2}A-3 +Three +implemented +cited itself, implemented$/m);
-    assert.match(stdout, /^In all: 3 criteria: 2 implemented, 1 in part$/m);
+    assert.match(stdout, /^ {2}A-3 +Three +implemented +cited directly \(implemented\)$/m);
+    assert.match(stdout, /^Total: 3 criteria: 2 implemented, 1 in part$/m);
     assert.match(stdout, /Management's view/);
     assert.equal(code, 0);
   });
@@ -270,6 +270,9 @@ describe('coverage through mappings', () => {
   it('cannot be told of a catalog that no manifest has', t => {
     const { code, stdout, stderr } = tickmark(folderOf(t, program), 'coverage', '--through', 'ISO');
     assert.deepEqual([code, stdout], [2, '']);
-    assert.match(stderr, /--through ISO: no manifest has such a catalog\. Known: TSC, Own\./);
+    assert.match(
+      stderr,
+      /--through ISO: no manifest has a catalog with this name\. Known catalogs: TSC, Own\./,
+    );
   });
 });

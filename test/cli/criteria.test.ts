@@ -64,8 +64,8 @@ id: A
       const { stdout } = tickmark(`${folder}/controls`, 'criteria');
       const lines = stdout.split('\n');
       assert.equal(lines[0], 'SOC 2 Type I (now), as of 2026-06-30: Security, Privacy');
-      assert.ok(lines.includes('  CC6.4 Physical access · 4 points · left out: No premises'));
-      assert.equal(lines.at(-2), '51 criteria (1 left out), 282 points of focus (267 concern a processor)');
+      assert.ok(lines.includes('  CC6.4 Physical access · 4 points · excluded: No premises'));
+      assert.equal(lines.at(-2), '51 criteria (1 excluded), 282 points of focus (267 concern a processor)');
     });
 
     it('are those of another report where it is named, in another folder', t => {
@@ -92,7 +92,7 @@ id: A
 
     it('cannot be those of a report that is not there', t => {
       const { code, stderr } = tickmark(folderOf(t, program), 'criteria', '--report', 'x');
-      assert.match(stderr, /^tickmark: The manifest has no report `x`\. Known: now, next\./);
+      assert.match(stderr, /^tickmark: The manifest has no report `x`\. Known reports: now, next\./);
       assert.equal(code, 2);
     });
   });
@@ -146,13 +146,16 @@ id: A
   const cases: readonly (readonly [args: readonly string[], why: RegExp])[] = [
     [
       ['--scope', 'security,safety'],
-      /^tickmark: --scope safety: there is no such category\. The categories: security, /,
+      /^tickmark: --scope safety: this category does not exist\. Use security, /,
     ],
-    [['--scope', ''], /^tickmark: --scope : there is no such category\./],
+    [['--scope', ''], /^tickmark: --scope : this category does not exist\./],
     [['--role', 'owner'], /^tickmark: --role owner: use controller or processor\./],
     [['--format', 'xml'], /^tickmark: --format xml: use text or json or csv\./],
-    [['--report', 'x'], /^tickmark: There is no manifest `tickmark\.yaml`: name the scope with `--scope`\./],
-    [['nowhere'], /^tickmark: nowhere is no folder\./],
+    [
+      ['--report', 'x'],
+      /^tickmark: --report: no manifest `tickmark\.yaml` found\. Name the scope with `--scope` instead\./,
+    ],
+    [['nowhere'], /^tickmark: nowhere is not a folder\./],
   ];
   for (const [args, why] of cases) {
     it(`cannot run with ${args.join(' ')}`, () => {

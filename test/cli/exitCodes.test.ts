@@ -77,7 +77,7 @@ describe('check ends with', () => {
     code: number,
     last: RegExp,
   ])[] = [
-    ['0 where nothing is found', clean, '', 0, /^2 documents: no finding$/],
+    ['0 where nothing is found', clean, '', 0, /^2 documents: no findings$/],
     ['0 where there is nothing to check', '=== README.md\n# Hello\n', '', 0, /^Nothing to check: /],
     ['0 in an empty folder', '', '', 0, /^Nothing to check: /],
     ['0 for a hint', withHint, '', 0, /^3 documents: 1 hint$/],
@@ -93,7 +93,7 @@ describe('check ends with', () => {
       withError,
       'policies/access.md',
       0,
-      /^3 documents: no finding$/,
+      /^3 documents: no findings$/,
     ],
     [
       '1 for an error in a file asked after',
@@ -102,7 +102,7 @@ describe('check ends with', () => {
       1,
       /: 1 error$/,
     ],
-    ['0 for an error in a folder not asked after', withError, 'procedures', 0, /^3 documents: no finding$/],
+    ['0 for an error in a folder not asked after', withError, 'procedures', 0, /^3 documents: no findings$/],
   ];
   for (const [name, fixture, options, code, last] of cases) {
     it(name, t => {
@@ -204,14 +204,14 @@ describe('it could not run', () => {
     ['check --today tomorrow', /^tickmark: --today tomorrow: write a calendar date as YYYY-MM-DD\./],
     ['check --today 2026-02-30', /^tickmark: --today 2026-02-30: write a calendar date/],
     ['check --today', /^tickmark: .*--today/],
-    ['check --report soc9', /^tickmark: No manifest has a report `soc9`\. Known: assumed\./],
+    ['check --report soc9', /^tickmark: No manifest has a report `soc9`\. Known reports: assumed\./],
     ['coverage --report soc9', /^tickmark: No manifest has a report `soc9`\./],
     ['check --color', /^tickmark: .*--color.* `tickmark --help` lists the options\./],
-    ['chekc', /^tickmark: There is no command `chekc`\. `tickmark --help` lists them\./],
+    ['chekc', /^tickmark: The command `chekc` does not exist\. `tickmark --help` lists the commands\./],
     ['explain', /^tickmark: Name a criterion .* or a rule/],
     ['explain CC9.9', /^tickmark: `CC9\.9` is not a criterion\. .*CC9\.1 and CC9\.2/],
     ['explain CC6.9', /^tickmark: `CC6\.9` is not a criterion\. .*CC6\.1 to CC6\.8/],
-    ['explain criteria/unkown', /^tickmark: .* Was `criteria\/unknown` meant\?/],
+    ['explain criteria/unkown', /^tickmark: .* Did you mean `criteria\/unknown`\?/],
     [
       'explain photosynthesis',
       /^tickmark: `photosynthesis` is neither a criterion nor a rule\. The rules: .*criteria\/unknown/,

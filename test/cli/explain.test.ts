@@ -77,13 +77,13 @@ describe('explain', () => {
 
   const unknown: readonly (readonly [what: string, why: RegExp])[] = [
     ['CC6.1-POF99', /^tickmark: `CC6\.1-POF99` is not a criterion\. CC6\.1 has 13 points of focus/],
-    ['DC 12', /^tickmark: There is no `DC 12`: the description criteria are DC 1 to DC 9\./],
+    ['DC 12', /^tickmark: `DC 12` does not exist\. The description criteria are DC 1 to DC 9\./],
     [
       'GAPP 4.2.1',
-      /^tickmark: `GAPP 4\.2\.1` is not a criterion\. The Generally Accepted Privacy Principles/,
+      /^tickmark: `GAPP 4\.2\.1` is not a criterion\. The privacy criteria replaced the Generally Accepted Privacy Principles/,
     ],
     ['CC10', /^tickmark: `CC10` is not a criterion\./],
-    ['privcy', /Was `Privacy` meant\?/],
+    ['privcy', /Did you mean `Privacy`\?/],
   ];
   for (const [what, why] of unknown) {
     it(`says what is wrong with ${what}`, () => {
@@ -101,7 +101,7 @@ describe('explain', () => {
   it('tells what a rule finds, why, and how to mend it', () => {
     const page = explained('criteria/unknown', '--format', 'markdown');
     assert.match(page, /^# criteria\/unknown\n/);
-    for (const heading of ['Why it matters', 'How to fix it', 'What it says', 'Examples'])
+    for (const heading of ['Why it matters', 'How to fix it', 'Messages', 'Examples'])
       assert.match(page, new RegExp(`^## ${heading}$`, 'm'));
   });
 

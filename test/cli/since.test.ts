@@ -130,12 +130,12 @@ describe('check --since', () => {
       assert.deepEqual([code, stdout], [2, '']);
       return stderr;
     };
-    assert.match(why(folder, 'nowhere'), /there is no revision nowhere here/);
-    assert.match(why(folder, '--output=x'), /there is no revision --output=x here/);
+    assert.match(why(folder, 'nowhere'), /revision nowhere does not exist in this repository/);
+    assert.match(why(folder, '--output=x'), /revision --output=x does not exist/);
     assert.ok(!existsSync(join(folder, 'x')));
     const plain = emptyFolder(t);
     write(plain, 'tickmark.yaml', '');
-    assert.match(why(plain, 'HEAD'), /is in no git repository/);
+    assert.match(why(plain, 'HEAD'), /is not in a git repository/);
     const { code, stderr } = tickmarkWith(
       { cwd: folder, env: { ...process.env, PATH: join(folder, 'nothing') } },
       'check',
@@ -293,7 +293,7 @@ describe('check --since', () => {
     const folder = repository(t);
     const { code, stderr } = tickmark(folder, 'check', '--since', 'a\u001b[31m\nb');
     assert.equal(code, 2);
-    assert.match(stderr, /^tickmark: --since a.\[31m.b: there is no revision .*\n$/u);
+    assert.match(stderr, /^tickmark: --since a.\[31m.b: revision .*\n$/u);
     assert.ok(!stderr.includes('\u001b'));
   });
 });

@@ -113,8 +113,8 @@ for (const [encoding, count] of [
       assert.equal(buffers.close('key', 'uri'), true);
       assert.equal(buffers.close('key', 'uri'), false);
       assert.deepEqual(
-        told.map(fault => /second time\.|end before|outside|older|is not open/.exec(fault)?.[0]),
-        ['second time.', 'end before', 'outside', 'older', 'is not open'],
+        told.map(fault => /second time\.|ends before|outside|older|is not open/.exec(fault)?.[0]),
+        ['second time.', 'ends before', 'outside', 'older', 'is not open'],
       );
     });
   });

@@ -196,7 +196,7 @@ describe('quick fixes', () => {
       others.map(({ title }) => title),
       [
         ...['here', 'in this file'].map(where => `Silence criteria/spelling ${where}, with a reason`),
-        'Fix all that Tickmark can fix without a look',
+        'Apply all safe fixes of Tickmark',
       ],
     );
     assert.deepEqual([action.title, action.kind, action.isPreferred], ['Write CC6.1', 'quickfix', true]);
@@ -245,7 +245,7 @@ describe('quick fixes', () => {
     const mended = opened.text.replaceAll('cc6', 'CC6');
     for (const [only, title] of [
       [['quickfix'], 'Fix all criteria/spelling in this document'],
-      [['source.fixAll'], 'Fix all that Tickmark can fix without a look'],
+      [['source.fixAll'], 'Apply all safe fixes of Tickmark'],
     ] as const) {
       const action = (await ask(opened, [...only]))?.find(one => one.title === title);
       assert.ok(CodeAction.is(action) && action.edit, title);

@@ -216,7 +216,7 @@ describe('a definition', () => {
     const { client } = await ready(t, opensPages);
     for (const uri of ['tickmark:/CC9.9.md?x', 'tickmark:', 'tickmark:/%.md?%', 'file:///a']) {
       const content = await client.connection.sendRequest(TextDocumentContentRequest.type, { uri });
-      assert.equal(content.text, 'There is no such page.\n');
+      assert.equal(content.text, 'This page does not exist.\n');
     }
   });
 });

@@ -91,7 +91,7 @@ describe('the life of a session', () => {
     assert.equal(await client.code(1), undefined);
     process.stdin.end();
     const { code, complaint } = await ended;
-    assert.deepEqual([code, complaint], [1, 'tickmark: The input has ended inside a message.\n']);
+    assert.deepEqual([code, complaint], [1, 'tickmark: The input ended inside a message.\n']);
   });
 
   it('ends with a message where a header cannot be read', async t => {
@@ -102,7 +102,7 @@ describe('the life of a session', () => {
       client.send(header);
       const { code, complaint } = await ended;
       assert.equal(code, 1);
-      assert.match(complaint, /^tickmark: .*Before each message stands "Content-Length: N"[\x20-\x7e]*\n$/);
+      assert.match(complaint, /^tickmark: .*Each message starts with "Content-Length: N"[\x20-\x7e]*\n$/);
     }
   });
 
@@ -193,7 +193,7 @@ describe('what is no message, or none that the server knows', () => {
     const { params } = await client.saying(({ method }) => method === 'window/logMessage');
     assert.match(
       JSON.stringify(params),
-      /textDocument\/didChange was passed over: params\.textDocument\.uri is not a string/,
+      /textDocument\/didChange was ignored: params\.textDocument\.uri is not a string/,
     );
   });
 
@@ -235,7 +235,7 @@ describe('a client at fault with its documents', () => {
     [
       'changes from an end before its start',
       [open('abc'), change(8, [0, 2], [0, 1], 'x')],
-      /end before its start/,
+      /a range that ends before it starts/,
     ],
   ] as const) {
     it(`that ${name} is told so once, and the session goes on`, async t => {

@@ -189,7 +189,7 @@ describe('what git cannot do is said in a sentence: that', () => {
   const unread: Readonly<Record<string, readonly [(t: TestContext) => string, RegExp]>> = {
     'there is no repository': [
       emptyFolder,
-      /^\/.* is in no git repository that git reads \(fatal: not a git repository .*\)\. Without a repository, --baseline/,
+      /^\/.* is not in a git repository that git reads \(fatal: not a git repository .*\)\. Without a repository, use --baseline/,
     ],
     'it is a bare one': [
       t => {
@@ -197,7 +197,7 @@ describe('what git cannot do is said in a sentence: that', () => {
         git(folder, 'clone', '--quiet', '--bare', repository(t), '.');
         return folder;
       },
-      /is in no git repository that git reads \(fatal: .*bare/,
+      /is not in a git repository that git reads \(fatal: .*bare/,
     ],
     'its configuration cannot be read': [
       t => {
@@ -205,7 +205,7 @@ describe('what git cannot do is said in a sentence: that', () => {
         write(folder, '.git/config', '[core\n');
         return folder;
       },
-      /is in no git repository that git reads \(fatal: bad config line 1 /,
+      /is not in a git repository that git reads \(fatal: bad config line 1 /,
     ],
     'a folder is missing': [
       t => {
@@ -243,7 +243,7 @@ describe('what git cannot do is said in a sentence: that', () => {
         rmSync(lender, { recursive: true });
         return folder;
       },
-      /^there is no revision HEAD here \(/,
+      /^revision HEAD does not exist in this repository \(/,
     ],
   };
   for (const [what, [make, says]] of Object.entries(unread)) {
@@ -251,14 +251,14 @@ describe('what git cannot do is said in a sentence: that', () => {
   }
 
   const unnamed: Readonly<Record<string, RegExp>> = {
-    nowhere: /^there is no revision nowhere here \(fatal: .*\)\. .*fetch it first/,
-    '': /^there is no revision {2}here \(fatal: /,
-    '--all': /^there is no revision --all here: no name begins with -/,
+    nowhere: /^revision nowhere does not exist in this repository \(fatal: .*\)\. .*fetch it first/,
+    '': /^revision {2}does not exist in this repository \(fatal: /,
+    '--all': /^revision --all does not exist: a name cannot start with -/,
     'a-blob': /expected commit type, but the object dereferences to blob type/,
-    'HEAD:policies/a.md': /^there is no revision HEAD:policies\/a\.md here \(fatal: /,
+    'HEAD:policies/a.md': /^revision HEAD:policies\/a\.md does not exist in this repository \(fatal: /,
     '@{upstream}': /no upstream configured for branch 'main'/,
-    'HEAD..HEAD': /^there is no revision HEAD\.\.HEAD here \(fatal: /,
-    'HEAD~7': /^there is no revision HEAD~7 here \(fatal: /,
+    'HEAD..HEAD': /^revision HEAD\.\.HEAD does not exist in this repository \(fatal: /,
+    'HEAD~7': /^revision HEAD~7 does not exist in this repository \(fatal: /,
   };
   it('there is no such revision', async t => {
     const folder = repository(t);

@@ -28,7 +28,7 @@ function pageNamed(argument: unknown): PageParams | undefined {
 }
 
 async function choose({ status, pages }: Session): Promise<PageParams | undefined> {
-  const program = await chooseProgram(status, () => true, 'No SOC 2 program is here.');
+  const program = await chooseProgram(status, () => true, 'No SOC 2 program found.');
   if (program === undefined) return undefined;
   const { root } = program;
   const { pages: all, here } = await pages(root, vscode.window.activeTextEditor);

@@ -19,20 +19,28 @@ interface Answers {
 }
 
 const kinds: readonly Choice<Kind>[] = [
-  { id: 'soc2', label: 'SOC 2', detail: 'Security and more, for customers who ask. Most choose this.' },
-  { id: 'soc3', label: 'SOC 3', detail: 'The same criteria, as a short report for anybody.' },
-  { id: 'soc1', label: 'SOC 1', detail: 'Controls that matter to the financial reporting of customers.' },
+  {
+    id: 'soc2',
+    label: 'SOC 2',
+    detail: 'Security and other categories, for customers who ask for a report. The most common choice.',
+  },
+  { id: 'soc3', label: 'SOC 3', detail: 'The same criteria, in a short report for general use.' },
+  { id: 'soc1', label: 'SOC 1', detail: "Controls that matter to your customers' financial reporting." },
 ];
 
 const types: readonly Choice<1 | 2>[] = [
-  { id: 1, label: 'Type I', detail: 'Are the controls designed well, as of a date?' },
-  { id: 2, label: 'Type II', detail: 'Did they also operate, over a period?' },
+  { id: 1, label: 'Type I', detail: 'Are the controls suitably designed, as of a date?' },
+  { id: 2, label: 'Type II', detail: 'Did they also operate effectively, over a period?' },
 ];
 
 const everyCategory: readonly Choice<string>[] = [
   { id: 'security', label: 'Security', description: 'the common criteria; expected in every report' },
-  { id: 'availability', label: 'Availability', description: 'the service is there when it is needed' },
-  { id: 'processing-integrity', label: 'Processing Integrity', description: 'results are whole and right' },
+  { id: 'availability', label: 'Availability', description: 'the service is available as promised' },
+  {
+    id: 'processing-integrity',
+    label: 'Processing Integrity',
+    description: 'results are complete and correct',
+  },
   { id: 'confidentiality', label: 'Confidentiality', description: 'confidential information is protected' },
   { id: 'privacy', label: 'Privacy', description: 'personal information is handled as promised' },
 ];
@@ -41,13 +49,13 @@ const everyCategory: readonly Choice<string>[] = [
 const overPeriod = ({ kind, type }: Answers): boolean => kind === 'soc3' || type === 2;
 
 const notADate = (text: string): string | undefined =>
-  isDate(text.trim()) ? undefined : 'A date is written as 2026-03-31.';
+  isDate(text.trim()) ? undefined : 'Write the date as YYYY-MM-DD, such as 2026-03-31.';
 
 const questions: readonly Question<Answers>[] = [
   {
     applies: () => true,
     ask: async ({ organization }, step) => {
-      const unnamed = 'The report is about an organization: name it.';
+      const unnamed = 'Enter the name of the organization.';
       const complaint = (text: string): string | undefined => (text.trim() === '' ? unnamed : undefined);
       const reply = await askText(step, 'Name of the organization', organization, complaint);
       return answered(reply, organization => ({ organization }));
@@ -80,8 +88,9 @@ const questions: readonly Question<Answers>[] = [
     applies: overPeriod,
     ask: async ({ start, end }, step) => {
       const complaint = (text: string): string | undefined =>
-        notADate(text) ?? (text.trim() > start ? undefined : `The period starts on ${start}.`);
-      const prompt = 'Last day of the period (customarily 3 to 12 months)';
+        notADate(text) ??
+        (text.trim() > start ? undefined : `The period starts on ${start}. Enter a later date.`);
+      const prompt = 'Last day of the period (usually 3 to 12 months)';
       return answered(await askText(step, prompt, end, complaint), end => ({ end }));
     },
   },
@@ -104,7 +113,7 @@ export async function start(begin: () => Promise<Session>): Promise<void> {
   const manifest = vscode.Uri.joinPath(folder.uri, 'tickmark.yaml');
   if (await exists(manifest)) {
     await vscode.window.showTextDocument(manifest);
-    throw new Error(`${folder.name} already has a manifest. To change what the report covers, edit it.`);
+    throw new Error(`${folder.name} already has a manifest. Edit it to change what the report covers.`);
   }
   const today = dateOf(new Date());
   const answers = await askAll('Start a SOC 2 Program', questions, {
@@ -125,7 +134,7 @@ export async function start(begin: () => Promise<Session>): Promise<void> {
   edit.createFile(created, { contents: new TextEncoder().encode(text) });
   if (!(await vscode.workspace.applyEdit(edit))) {
     throw new Error(
-      `${vscode.workspace.asRelativePath(created)} could not be created. Is the folder writable?`,
+      `${vscode.workspace.asRelativePath(created)} could not be created. Check that the folder is writable.`,
     );
   }
   await session.show();
@@ -136,7 +145,7 @@ export async function start(begin: () => Promise<Session>): Promise<void> {
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
   if (first === undefined) {
-    throw new Error('Open the folder that is to hold the control documentation, then start again.');
+    throw new Error('Open a folder for the control documentation, then run the command again.');
   }
   return others.length === 0 ? first : vscode.window.showWorkspaceFolderPick();
 }

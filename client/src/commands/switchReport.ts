@@ -7,18 +7,18 @@ export async function switchReport({ status, chooseReport }: Session): Promise<v
   const program = await chooseProgram(
     status,
     ({ reports }) => reports.length > 1,
-    'No program here has more than one report. Its manifest lists them under `reports`.',
+    'No program has more than one report. The manifest lists reports under `reports`.',
   );
   if (program === undefined) return;
   const { name, root, report, reports } = program;
   const items = reports.map(({ id, words }) => ({
     label: words,
-    description: id === report ? 'shown now' : '',
+    description: id === report ? 'current' : '',
     id,
   }));
   const item = await pickOne(items, { title: `Report of ${name}` });
   if (item === undefined) return;
   if (!(await chooseReport({ root, report: item.id }))) {
-    throw new Error(`The report ${item.id} is not in the manifest any more.`);
+    throw new Error(`The report ${item.id} is no longer in the manifest.`);
   }
 }

@@ -43,7 +43,7 @@ export class PageView {
    */
   async show(params: PageParams): Promise<void> {
     const page = await this.#ask(params);
-    if (page === null) throw new Error(`There is nothing called ${params.page}.`);
+    if (page === null) throw new Error(`There is no page for ${params.page}.`);
     const here = this.#visited[this.#at];
     if (here?.page !== params.page || here.root !== params.root) {
       this.#visited = [...this.#visited.slice(0, this.#at + 1), params];

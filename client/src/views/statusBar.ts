@@ -56,7 +56,7 @@ function unreadWords({ unreadable }: ProgramStatus): string[] {
   if (unreadable.length === 0) return [];
   const [named, others] = [unreadable.slice(0, 3).join(', '), unreadable.length - 3];
   const more = others > 0 ? ` and ${others} more` : '';
-  return [`Not read: ${named}${more}. Findings about what is missing are not shown.`];
+  return [`Could not read ${named}${more}. Findings about missing records are not shown.`];
 }
 
 interface Offer {

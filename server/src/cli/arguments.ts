@@ -42,9 +42,9 @@ export function readArguments(args: readonly string[]): Arguments {
   const [command = 'help', ...operands] = positionals;
   for (const name of ['baseline', 'since', 'cache', 'report', 'through'] as const)
     if (values[name] === '')
-      throw new CouldNotRun(`--${name}: the value is empty. \`tickmark --help\` says what it takes.`);
+      throw new CouldNotRun(`--${name}: the value is empty. \`tickmark --help\` describes the option.`);
   if (values['update-baseline'] && values.baseline === undefined)
-    throw new CouldNotRun('--update-baseline: name the file with --baseline FILE.');
+    throw new CouldNotRun('--update-baseline: add --baseline FILE to name the file.');
   const today = readDate(values.today ?? localDate(new Date()));
   if (today === undefined)
     throw new CouldNotRun(`--today ${values.today}: write a calendar date as YYYY-MM-DD.`);

@@ -19,7 +19,7 @@ export function cacheFor({ cache }: Arguments, { programs }: FoundPrograms): Cac
     // Nobody asked for the user's own folder: the run only takes longer.
     if (!cache) return undefined;
     throw new CouldNotRun(
-      `--cache ${cache.folder}: ${error.path} was not made by Tickmark and is left alone. Name another folder.`,
+      `--cache ${cache.folder}: Tickmark did not create ${error.path}, so it does not use it. Name another folder.`,
     );
   }
 }

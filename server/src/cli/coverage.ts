@@ -35,8 +35,7 @@ export async function coverage(args: Arguments): Promise<number> {
   }
   const parts = notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
   append(parts, outsideText(asked));
-  if (programs.length === 0 && notices.length === 0)
-    parts.push(terminal`No control documentation was found here.\n`);
+  if (programs.length === 0 && notices.length === 0) parts.push(terminal`No control documentation found.\n`);
   for (const program of programs) {
     append(parts, program.unreadable.map(notRead));
     const catalog = through?.get(program);
@@ -64,7 +63,9 @@ function throughOf(programs: readonly AskedProgram[], name: string | undefined):
   if (found.size > 0) return found;
   const all = programs.flatMap(({ engine }) => engine.program.catalogs.all);
   const known = [...new Set(all.map(one => one.name))].join(', ');
-  throw new CouldNotRun(`--through ${name}: no manifest has such a catalog. Known: ${known}.`);
+  throw new CouldNotRun(
+    `--through ${name}: no manifest has a catalog with this name. Known catalogs: ${known}.`,
+  );
 }
 
 function programJson(program: AskedProgram, through: Through | undefined) {
@@ -125,7 +126,7 @@ function reportText({ engine, shown }: AskedProgram, report: Report): TerminalTe
   const parts = [
     terminal`${paint('bold', printable(shown))}: ${printable(words)}\nManagement's view, not an auditor's conclusion.`,
     ...blocks,
-    terminal`In all: ${printable(coverageSummaryWords(coverageSummary(rows)))}`,
+    terminal`Total: ${printable(coverageSummaryWords(coverageSummary(rows)))}`,
   ];
   return terminal`${joined(parts, terminal`\n\n`)}\n`;
 }

@@ -45,9 +45,7 @@ function ofScope(scope: readonly string[], { role }: Arguments): Answer {
   for (const name of scope) {
     if (tsc.category(name)) continue;
     const known = tsc.categories.map(({ id }) => id).join(', ');
-    throw new CouldNotRun(
-      `--scope ${name}: there is no such category. The categories: ${known}; all for every one.`,
-    );
+    throw new CouldNotRun(`--scope ${name}: this category does not exist. Use ${known}, or all.`);
   }
   return { list: criteriaList([{ catalog: tsc, categories: scope }], role), role, report: undefined };
 }
@@ -60,7 +58,9 @@ async function ofReport({ operands, today, report: id, role: asked }: Arguments)
   const program = await programHere(today, operands[0]);
   if (!program) {
     if (operands.length === 0 && id === undefined) return ofEverything(asked);
-    throw new CouldNotRun('There is no manifest `tickmark.yaml`: name the scope with `--scope`.');
+    throw new CouldNotRun(
+      '--report: no manifest `tickmark.yaml` found. Name the scope with `--scope` instead.',
+    );
   }
   program.chooseReport(id);
   const { report, reports, catalogs } = program;
@@ -68,7 +68,7 @@ async function ofReport({ operands, today, report: id, role: asked }: Arguments)
   if (report.assumed && id === undefined) return ofEverything(asked);
   if (id !== undefined && report.id !== id) {
     const known = reports.map(other => other.id).join(', ');
-    throw new CouldNotRun(`The manifest has no report \`${id}\`. Known: ${known}.`);
+    throw new CouldNotRun(`The manifest has no report \`${id}\`. Known reports: ${known}.`);
   }
   const role = asked ?? program.privacyRole;
   return { list: criteriaList(questionsOf(report, catalogs), role), role, report: { program, report } };
@@ -117,7 +117,7 @@ function listText({ list: { criteria, counts }, role, report }: Answer, args: Ar
   }
   const ofRole =
     role === undefined ? terminal`` : terminal` (${counts.pointsOfRole} concern a ${printable(role)})`;
-  const excluded = counts.excluded > 0 ? terminal` (${counts.excluded} left out)` : terminal``;
+  const excluded = counts.excluded > 0 ? terminal` (${counts.excluded} excluded)` : terminal``;
   const total = terminal`${counted(counts.criteria, 'criterion', 'criteria')}${excluded}, ${counted(counts.points, 'point')} of focus${ofRole}`;
   return terminal`${joined([...lines, terminal``, total], terminal`\n`)}\n`;
 }
@@ -132,7 +132,7 @@ function criterionLine({ criterion, points, excluded }: ListedCriterion): Termin
   const count =
     points.length > 0 ? paint('dim', terminal` · ${counted(points.length, 'point')}`) : terminal``;
   const why = excluded
-    ? terminal` · left out: ${printable(excluded.reason ?? 'no reason given')}`
+    ? terminal` · excluded: ${printable(excluded.reason ?? 'no reason given')}`
     : terminal``;
   return joined([name, count, why]);
 }

@@ -31,15 +31,16 @@ async function run(): Promise<number> {
     case 'version':
       return print(terminal`tickmark ${printable(version)}\n`);
     default:
-      throw new CouldNotRun(`There is no command \`${args.command}\`. \`tickmark --help\` lists them.`);
+      throw new CouldNotRun(
+        `The command \`${args.command}\` does not exist. \`tickmark --help\` lists the commands.`,
+      );
   }
 }
 
 /** `tickmark lsp --stdio`: serves an editor until it ends the connection. Loaded only here: the other commands are quick. */
 async function serve(): Promise<number> {
   const node = await import('../lsp/node.ts');
-  if (!node.serve())
-    throw new CouldNotRun('Say how the editor speaks with the server: `tickmark lsp --stdio`.');
+  if (!node.serve()) throw new CouldNotRun('Name the connection to the editor: `tickmark lsp --stdio`.');
   return 0;
 }
 
@@ -54,9 +55,7 @@ function fail(error: unknown): void {
     error instanceof CouldNotRun
       ? printable(error.message)
       : error instanceof Error && 'syscall' in error
-        ? printable(
-            `The file system could not do what was asked: ${error.message}. Check the disk and try again.`,
-          )
+        ? printable(`A file system operation failed: ${error.message}. Check the disk and try again.`)
         : printableLines(`${error instanceof Error ? error.stack : error}`);
   writeError(terminal`tickmark: ${why}\n`);
   process.exitCode = 2;

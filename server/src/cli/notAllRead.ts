@@ -7,9 +7,9 @@ import { counted } from './words.ts';
 export function outsideText({ unreadable }: AskedPrograms): TerminalText[] {
   return unreadable.map(path => {
     const what = path.endsWith('.gitignore')
-      ? terminal`Files that it ignores may be checked all the same.`
-      : terminal`What it holds is not checked.`;
-    return terminal`${printable(path)}: could not be read. ${what} Check that you may read it.\n`;
+      ? terminal`Files that it ignores may be checked anyway.`
+      : terminal`Its contents are not checked.`;
+    return terminal`${printable(path)}: could not be read. ${what} Check its permissions.\n`;
   });
 }
 
@@ -32,6 +32,6 @@ export function sayUnread(asked: AskedPrograms): void {
   if (count === 0) return;
   const them = count === 1 ? terminal`it` : terminal`them`;
   writeError(
-    terminal`tickmark: ${counted(count, 'file or folder', 'files or folders')} could not be read, so this result is not complete. The output names ${them}.\n`,
+    terminal`tickmark: ${counted(count, 'file or folder', 'files or folders')} could not be read, so this result is incomplete. The output names ${them}.\n`,
   );
 }

@@ -14,7 +14,7 @@ import { CouldNotRun } from './couldNotRun.ts';
  */
 export async function programHere(today: string, folder = '.'): Promise<Program | undefined> {
   if (thingAt(folder) !== 'folder') {
-    throw new CouldNotRun(`${folder} is no folder. Name the folder of a program.`);
+    throw new CouldNotRun(`${folder} is not a folder. Name the folder of a program.`);
   }
   const here = realPath(folder);
   for (const root of await diskFiles.upwards(here)) {
@@ -22,7 +22,7 @@ export async function programHere(today: string, folder = '.'): Promise<Program 
     if (manifest === undefined) continue;
     if (manifest === unreadable) {
       throw new CouldNotRun(
-        `${below(root, manifestName)} cannot be read. Check that it is a regular file and that you may read it.`,
+        `${below(root, manifestName)} cannot be read. Check that it is a regular file, and check its permissions.`,
       );
     }
     const program = { root, layout: native.name, paths: [manifestName], nested: [], unreadable: [] };

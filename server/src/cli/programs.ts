@@ -144,21 +144,21 @@ function realTarget(target: string): string {
   if (thing === undefined) {
     throw new CouldNotRun(
       isThere(target)
-        ? `${target} cannot be read. Check that it leads somewhere and that you may read it.`
-        : `${target} does not exist. Name a folder or a file of the documentation.`,
+        ? `${target} cannot be read. Check that the link leads somewhere, and check its permissions.`
+        : `${target} does not exist. Name a folder or a file of your documentation.`,
     );
   }
   if (thing === 'other') {
     throw new CouldNotRun(
-      `${target} is neither a file nor a folder. Name a folder or a file of the documentation.`,
+      `${target} is neither a file nor a folder. Name a folder or a file of your documentation.`,
     );
   }
   if (thing === 'file' && !isDocument(target)) {
     throw new CouldNotRun(
-      `${target} is neither Markdown nor YAML. Name a folder or a file of the documentation.`,
+      `${target} is neither Markdown nor YAML. Name a folder or a file of your documentation.`,
     );
   }
-  if (!mayRead(target)) throw new CouldNotRun(`${target} cannot be read. Check that you may read it.`);
+  if (!mayRead(target)) throw new CouldNotRun(`${target} cannot be read. Check its permissions.`);
   return realPath(target);
 }
 
@@ -174,7 +174,9 @@ function requireReport(programs: readonly AskedProgram[], report: string | undef
   if (report === undefined || programs.length === 0) return;
   const ids = programs.flatMap(({ engine }) => engine.program.reports.map(({ id }) => id));
   if (ids.includes(report)) return;
-  throw new CouldNotRun(`No manifest has a report \`${report}\`. Known: ${[...new Set(ids)].join(', ')}.`);
+  throw new CouldNotRun(
+    `No manifest has a report \`${report}\`. Known reports: ${[...new Set(ids)].join(', ')}.`,
+  );
 }
 
 function isAtOrBelow(path: string, target: string): boolean {

@@ -44,12 +44,12 @@ export function throughText({ engine, shown }: AskedProgram, report: Report, cat
   const table: Block = { kind: 'table', rows: rows.map(row => cellsOf(row, program)) };
   const words = reportWords(report, program.catalogs, 'long');
   const lines = [
-    terminal`${paint('bold', printable(shown))}: ${printable(catalog.name)} through the mappings, as far as ${printable(words)} brings it`,
-    terminal`Management's view, not an auditor's conclusion. What is mapped in part has to be judged by people.`,
+    terminal`${paint('bold', printable(shown))}: ${printable(catalog.name)} mapped from ${printable(words)}`,
+    terminal`Management's view, not an auditor's conclusion. A person has to judge each criterion that is mapped in part.`,
     terminal``,
     ...readableBlocks([table], Number.POSITIVE_INFINITY),
     terminal``,
-    terminal`In all: ${printable(summaryWords(summaryOf(rows)))}`,
+    terminal`Total: ${printable(summaryWords(summaryOf(rows)))}`,
   ];
   return terminal`${joined(lines, terminal`\n`)}\n`;
 }
@@ -62,13 +62,13 @@ function cellsOf(row: ThroughRow, program: Program): Inlines[] {
       ? { text: 'in part', tone: 'advanced' }
       : { text: state, tone: toneOf[state] };
   const more = standIns.length > mostNamed ? [`and ${counted(standIns.length - mostNamed, 'other')}`] : [];
-  const cited = own === 'missing' ? [] : [`cited itself, ${own}`];
+  const cited = own === 'missing' ? [] : [`cited directly (${own})`];
   const why = [...cited, ...standIns.slice(0, mostNamed).map(one => standInText(one, program)), ...more];
   return [
     [criterion.id],
     [criterion.title],
     [shown],
-    [why.join(', ') || 'Nothing cites it, and nothing stands for it.'],
+    [why.join(', ') || 'Nothing cites it, and no criterion maps to it.'],
   ];
 }
 

@@ -7,6 +7,6 @@ export function counted(count: number, noun: string, nouns = `${noun}s`): Termin
 
 /** What is said of a file or folder of a program that could not be read. */
 export function notRead(path: string): TerminalText {
-  return terminal`${printable(path)}: could not be read, so findings about missing records may not be shown. Check that you may read it.
+  return terminal`${printable(path)}: could not be read, so findings about missing records may not be shown. Check its permissions.
 `;
 }

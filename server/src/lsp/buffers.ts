@@ -19,12 +19,11 @@ type RangedChange = Extract<Change, { range: unknown }>;
 
 /** How a client may be at fault with a document, and what comes of it. */
 const faults = {
-  reopened: 'was opened a second time. Its text is that of the second time.',
-  unopened: 'was changed or closed, and is not open. Nothing came of it.',
-  older:
-    'has a version older than the one before. It is changed all the same, in the order in which changes come.',
-  outside: 'was changed outside its text. The nearest place in it was taken.',
-  reversed: 'was changed from an end before its start. The two were taken the other way round.',
+  reopened: 'was opened a second time. The text of the second time is used.',
+  unopened: 'was changed or closed, but is not open. The message is ignored.',
+  older: 'has a version older than before. Changes are applied anyway, in the order in which they arrive.',
+  outside: 'was changed outside its text. The nearest position in it is used.',
+  reversed: 'was changed in a range that ends before it starts. The two are swapped.',
 } as const;
 
 /**

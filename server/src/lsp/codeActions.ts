@@ -106,5 +106,5 @@ async function fixAll(
 ): Promise<CodeAction[]> {
   const all = fixAllOf(editing, findings, manifest);
   const edit = all && (await workspaceEdit(context, place.host, all));
-  return edit ? [{ title: 'Fix all that Tickmark can fix without a look', kind: fixAllKind, edit }] : [];
+  return edit ? [{ title: 'Apply all safe fixes of Tickmark', kind: fixAllKind, edit }] : [];
 }

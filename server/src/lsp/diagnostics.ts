@@ -199,7 +199,7 @@ export class Diagnostics {
 
 /** What stands for the findings of a rule that are not listed, at the place of the first of them. */
 function countedInstead(rule: string, { first, count }: Unlisted<ShownFinding>): ShownFinding {
-  const message = `From here on this document has ${unlistedWords(rule, count)}. They are listed once those before them are fixed; \`tickmark check --all\` lists them all.`;
+  const message = `This document has ${unlistedWords(rule, count)} from here on. They are listed after you fix the earlier ones; \`tickmark check --all\` lists every finding.`;
   return { ...first, message, related: [], tag: undefined };
 }
 

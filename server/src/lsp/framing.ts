@@ -15,7 +15,7 @@ const beginsField = /^[\w!#$%&'*+.^`|~-]*(?::[\t\x20-\x7e]*)?\r?$/;
 export class BrokenHeader extends Error {
   constructor(why: string, header: string) {
     super(
-      `${why}: ${JSON.stringify(brief(header, 100))}. Before each message stands "Content-Length: N", N being its length in bytes, and an empty line; both end with CR LF.`,
+      `${why}: ${JSON.stringify(brief(header, 100))}. Each message starts with "Content-Length: N", where N is its length in bytes, and an empty line; both end with CR LF.`,
     );
   }
 }
@@ -63,10 +63,10 @@ export class Framing {
     const end = lineFeed < 0 ? bytes.length : lineFeed + 1;
     const most = longestHeader - this.#header.length;
     this.#header += String.fromCharCode(...bytes.subarray(from, Math.min(end, from + most)));
-    if (end - from > most) throw new BrokenHeader('A header has no end', this.#header);
+    if (end - from > most) throw new BrokenHeader('A header does not end', this.#header);
     const line = this.#header.slice(this.#lineStart);
     if (lineFeed < 0) {
-      if (!beginsField.test(line)) throw new BrokenHeader('This is no header', this.#header);
+      if (!beginsField.test(line)) throw new BrokenHeader('This is not a header', this.#header);
       return end;
     }
     if (!line.endsWith('\r\n')) throw new BrokenHeader('A line of a header ends without CR', this.#header);
@@ -78,25 +78,25 @@ export class Framing {
 
   #takeField(line: string): void {
     const [, name, value] = field.exec(line) ?? [];
-    if (name === undefined || value === undefined) throw new BrokenHeader('This is no header', this.#header);
+    if (name === undefined || value === undefined)
+      throw new BrokenHeader('This is not a header', this.#header);
     const key = name.toLowerCase();
     const before = this.#fields.get(key);
     if (before !== undefined && before !== value)
-      throw new BrokenHeader(`${name} is said twice`, this.#header);
+      throw new BrokenHeader(`${name} occurs twice`, this.#header);
     this.#fields.set(key, value.trim());
   }
 
   /** How long the content is, by a header that is whole. */
   #lengthSaid(): number {
     const said = this.#fields.get('content-length');
-    if (said === undefined)
-      throw new BrokenHeader('A header does not say how long its message is', this.#header);
-    if (!/^\d+$/.test(said)) throw new BrokenHeader('Content-Length is no number of bytes', this.#header);
+    if (said === undefined) throw new BrokenHeader('A header has no Content-Length', this.#header);
+    if (!/^\d+$/.test(said)) throw new BrokenHeader('Content-Length is not a number of bytes', this.#header);
     if (Number(said) > longestBody)
-      throw new BrokenHeader(`A message may have ${longestBody} bytes`, this.#header);
+      throw new BrokenHeader(`A message may have at most ${longestBody} bytes`, this.#header);
     const [, charset] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(this.#fields.get('content-type') ?? '') ?? [];
     if (charset !== undefined && !/^utf-?8$/i.test(charset))
-      throw new BrokenHeader('Messages are read in UTF-8 only', this.#header);
+      throw new BrokenHeader('Messages must be in UTF-8', this.#header);
     return Number(said);
   }
 

@@ -73,7 +73,7 @@ export class Session {
     // An answer to a request of the server. One that has no result is for the library to tell of.
     if (jsonrpc === '2.0' && method === undefined && (hasId || id === null)) return true;
     if (jsonrpc !== '2.0' || typeof method !== 'string' || (id !== undefined && !hasId)) {
-      const words = 'The message is neither a request, a notification nor an answer of JSON-RPC 2.0.';
+      const words = 'The message is not a request, a notification, or a response of JSON-RPC 2.0.';
       this.#refuse(hasId && typeof method === 'string' ? id : null, {
         code: ErrorCodes.InvalidRequest,
         message: words,
@@ -98,12 +98,12 @@ export class Session {
   #refusalOf(id: Id, method: string): Refusal | undefined {
     const refused = (message: string) => ({ code: ErrorCodes.InvalidRequest, message });
     if (this.#state === 'new' && method !== 'initialize') {
-      const message = `${method} came before initialize, with which a session begins.`;
+      const message = `${method} came before initialize, which starts a session.`;
       return { code: ErrorCodes.ServerNotInitialized, message };
     }
     if (this.#state === 'shut down') return refused(`${method} came after shutdown: only exit may follow.`);
     if (this.#state !== 'new' && method === 'initialize')
-      return refused('initialize came a second time. It may be sent once.');
+      return refused('initialize came a second time, but may be sent only once.');
     return this.#open.has(String(id))
       ? refused(`A request with the id ${JSON.stringify(id)} is not answered yet.`)
       : undefined;
@@ -113,7 +113,7 @@ export class Session {
     if (method === 'exit') return true;
     if (this.#state === 'new' || this.#state === 'shut down') return false;
     const problem = problemWith(method, params);
-    if (problem !== undefined) this.#tell(`${method} was passed over: ${problem}`);
+    if (problem !== undefined) this.#tell(`${method} was ignored: ${problem}`);
     return problem === undefined;
   }
 

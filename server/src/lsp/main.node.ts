@@ -4,8 +4,6 @@ import { serve } from './node.ts';
 
 // The entry that the VS Code client forks. A thread that was started to read files does only that.
 if (!serveReading() && !serve()) {
-  complain(
-    'Say how the editor speaks with the server: --stdio, or --node-ipc where it is the parent process.',
-  );
+  complain('Name the connection to the editor: --stdio, or --node-ipc if the editor is the parent process.');
   process.exitCode = 2;
 }

@@ -34,7 +34,7 @@ export class StreamReader extends AbstractMessageReader implements MessageReader
         end(error.message);
       }
     };
-    const close = () => end(framing.isBetween ? undefined : 'The input has ended inside a message.');
+    const close = () => end(framing.isBetween ? undefined : 'The input ended inside a message.');
     const fail = (error: Error) => end(`The input cannot be read: ${error.message}`);
     let isOver = false;
     const stop = () => {

@@ -32,7 +32,7 @@ export class UnreadNotice {
     this.#told = new Set(keys);
     if (first === undefined) return;
     const others = keys.length > 1 ? ` and ${keys.length - 1} more` : '';
-    const message = `Tickmark cannot read ${this.#shownAs(first)}${others}. What it holds is not checked, and findings about missing records may not be shown. Check that you may read it.`;
+    const message = `Tickmark cannot read ${this.#shownAs(first)}${others}. Its contents are not checked, and findings about missing records may not be shown. Check its permissions.`;
     const params: ShowMessageParams = { type: MessageType.Warning, message };
     unawaited(() => this.#connection.sendNotification(ShowMessageNotification.type, params));
   }

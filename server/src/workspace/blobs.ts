@@ -72,7 +72,7 @@ export class Blobs {
       // Nothing is fetched for a partial clone.
       if (line.startsWith(`${id} missing`)) {
         throw new GitProblem(
-          `${path} of ${this.#revision} is not in this clone, and nothing is fetched for you. Fetch the whole revision.`,
+          `${path} of ${this.#revision} is not in this clone, and Tickmark does not fetch it. Fetch the whole revision.`,
         );
       }
       throw gitFailed(purpose, `it gave no size of ${path}`);

@@ -91,7 +91,7 @@ function repositoryOf(folder: string): { readonly top: string; readonly isShallo
     );
   }
   throw new GitProblem(
-    `${folder} is in no git repository that git reads (${complaint?.line ?? 'it gave no folder'}). Without a repository, --baseline tells what is new.`,
+    `${folder} is not in a git repository that git reads (${complaint?.line ?? 'it gave no folder'}). Without a repository, use --baseline to report new findings only.`,
   );
 }
 
@@ -99,7 +99,7 @@ function repositoryOf(folder: string): { readonly top: string; readonly isShallo
 function commitOf(top: string, revision: string, isShallow: boolean): string {
   // Git takes no such name for one, and would take it for an option.
   if (revision.startsWith('-'))
-    throw new GitProblem(`there is no revision ${revision} here: no name begins with -.`);
+    throw new GitProblem(`revision ${revision} does not exist: a name cannot start with -.`);
   const { output, complaint } = git(top, `find the revision ${revision}`, [
     'rev-parse',
     '--verify',
@@ -108,10 +108,10 @@ function commitOf(top: string, revision: string, isShallow: boolean): string {
   const [commit] = /^[0-9a-f]{40,}(?=\r?\n$)/.exec(output?.toString('utf8') ?? '') ?? [];
   if (commit !== undefined) return commit;
   const remedy = isShallow
-    ? 'This clone has only a part of the history: fetch the rest with `git fetch --unshallow`.'
-    : 'If it is elsewhere, fetch it first; `git log` lists what is here.';
+    ? 'This clone has only a part of the history. Fetch the rest with `git fetch --unshallow`.'
+    : 'If it exists elsewhere, fetch it first; `git log` lists the revisions in this repository.';
   throw new GitProblem(
-    `there is no revision ${revision} here (${complaint?.line ?? 'git gave no id'}). ${remedy}`,
+    `revision ${revision} does not exist in this repository (${complaint?.line ?? 'git gave no id'}). ${remedy}`,
   );
 }
 
@@ -145,13 +145,13 @@ function readTree(top: string, commit: string, revision: string): CommitTree {
   for (let start = 0, end: number; (end = output.indexOf(0, start)) !== -1; start = end + 1) {
     if (end - start > longestPath + 100) {
       throw new GitProblem(
-        `${revision} has a path of more than ${longestPath} bytes, which no system can hold. Compare with a revision that has none.`,
+        `${revision} has a path of more than ${longestPath} bytes, which no system can store. Use a revision without such a path.`,
       );
     }
     const record = output.toString('utf8', start, end);
     const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(record) ?? [];
     if (mode === undefined || id === undefined || path === undefined)
-      throw gitFailed(purpose, 'it wrote what is no entry of a tree');
+      throw gitFailed(purpose, 'it wrote an invalid tree entry');
     // A step without a name leads nowhere on any system.
     if (/(?:^|\/)\//.test(path)) continue;
     const isFile = mode.startsWith('100');
@@ -160,7 +160,7 @@ function readTree(top: string, commit: string, revision: string): CommitTree {
     entriesOf(path.slice(0, path.length - name.length)).push({ name, is: isFile ? 'file' : 'link' });
     if (++count > mostEntries) {
       throw new GitProblem(
-        `${revision} has more than ${mostEntries} files and folders. Tickmark reads no revision so large.`,
+        `${revision} has more than ${mostEntries} files and folders. Tickmark cannot read a revision that large.`,
       );
     }
   }
@@ -169,7 +169,7 @@ function readTree(top: string, commit: string, revision: string): CommitTree {
 
 /** Whether a file surely has another hash; one that is not in this clone may have any. */
 function hasOther(top: string, id: string, sha256: string): boolean {
-  const size = git(top, 'tell the size of a file', ['cat-file', '-s', id]).output?.toString('latin1');
+  const size = git(top, 'get the size of a file', ['cat-file', '-s', id]).output?.toString('latin1');
   const bytes =
     size !== undefined && Number(size) <= mostHashed
       ? git(top, 'read a file', ['cat-file', 'blob', id]).output

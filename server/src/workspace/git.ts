@@ -7,7 +7,7 @@ export class GitProblem extends Error {}
 /** What is said where git could not do what has to be possible in a repository that is whole. */
 export function gitFailed(purpose: string, why: string): GitProblem {
   return new GitProblem(
-    `git could not ${purpose} (${why}). Where a part of the repository was not fetched, fetch it; \`git fsck\` tells whether it is whole.`,
+    `git could not ${purpose} (${why}). If a part of the repository was not fetched, fetch it; \`git fsck\` checks the repository.`,
   );
 }
 
@@ -102,20 +102,20 @@ export function git(
     case 'ENOBUFS':
       if (more === 'left out') return { output: stdout.subarray(0, most) };
       throw new GitProblem(
-        `git was to ${purpose} and wrote more than ${most} bytes. Tickmark reads no revision so large.`,
+        `git could not ${purpose}: it wrote more than ${most} bytes. Tickmark cannot read a revision that large.`,
       );
     case 'ETIMEDOUT':
       throw new GitProblem(
-        `git was to ${purpose} and had not ended after ${patience / 1000} seconds. Run \`git status\` there to see what it waits for.`,
+        `git could not ${purpose}: it did not finish within ${patience / 1000} seconds. Run \`git status\` in the repository to see what it is waiting for.`,
       );
     case 'ENOENT':
-      throw new GitProblem('git cannot be run: no folder of the PATH has it. Install git.');
+      throw new GitProblem('git cannot be run: no folder in PATH contains it. Install git.');
     default:
       throw new GitProblem(`git cannot be run (${error?.message}). Is it installed?`);
   }
   if (signal) {
     throw new GitProblem(
-      `git was to ${purpose} and was ended by ${signal}. Try again; \`git fsck\` tells whether the repository is whole.`,
+      `git could not ${purpose}: ${signal} ended it. Try again; \`git fsck\` checks the repository.`,
     );
   }
   return status === 0 ? { output: stdout } : { complaint: complaintOf(stderr.toString('utf8')) };
@@ -133,7 +133,7 @@ function complaintOf(stderr: string): GitComplaint {
   // git quotes the folder for a shell. A name of several lines could write such a command itself.
   const commands = [...stderr.matchAll(/^\t(git config --global --add safe\.directory \S.*)$/gm)];
   return {
-    line: line?.[0] ?? 'it did not say why',
+    line: line?.[0] ?? 'it gave no reason',
     trust: commands.length === 1 ? commands[0]?.[1] : undefined,
   };
 }

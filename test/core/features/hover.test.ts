@@ -45,7 +45,10 @@ describe('a criterion under the cursor', () => {
     assert.match(text, /^\*\*CC6\.1 .+\*\*\n\nSecurity · CC6 /);
     assert.match(text, /\*\*implemented\*\*: .+management's view/);
     assert.match(text, /\*\*What auditors usually look at\*\*\n\n- /);
-    assert.match(textAt(`${program}=== policies/a.md\nSee A1.$01 of SOC 2.\n`), /Out of scope/);
+    assert.match(
+      textAt(`${program}=== policies/a.md\nSee A1.$01 of SOC 2.\n`),
+      /Not in the scope of the current report/,
+    );
   });
 
   it('is found at both of its ends, in any spelling, in lists, quotes and tables', () => {
@@ -151,7 +154,7 @@ describe('a key under the cursor', () => {
 describe('a description criterion under the cursor', () => {
   it('is explained with what a reader expects', () => {
     const text = textAt('=== narratives/a.md\n---\nid: a\ndescribes: [dc3, DC $01]\n---\n');
-    assert.match(text, /^\*\*DC 1 .+\n\n.+\n\n.+\n\n\*\*What a reader expects to find\*\*\n\n- /);
+    assert.match(text, /^\*\*DC 1 .+\n\n.+\n\n.+\n\n\*\*What readers expect to find\*\*\n\n- /);
     assert.match(explained('=== narratives/a.md\n---\nid: a\ndescribes: [dc$03]\n---\n'), /^dc3: \*\*DC 3 /);
   });
 });

@@ -49,7 +49,7 @@ describe('the page of a criterion of a catalog of one’s own', () => {
     );
     assert.match(page, /\*\*implemented\*\*: A-1 is in place\./);
     assert.match(page, /## Documents that cite it\n\n- \[A-1 Gate\]\(place\) · control/);
-    assert.match(page, /- \[CC6\.4\]\(CC6\.4\): asks for all of it, and more \(implemented\)/);
+    assert.match(page, /- \[CC6\.4\]\(CC6\.4\): asks for all of this, and more \(implemented\)/);
     assert.match(page, /## Related\n\n- \[D2 Hinges\]\(Own%20rules%20D2\)/);
   });
 

@@ -56,8 +56,8 @@ describe('a category', () => {
       markdownOf(categoryPage(category, own)),
       [
         '# Windows\n',
-        'With it, a report has 3 criteria and 3 points of focus, those that always apply among them.\n',
-        'In a scope: `windows`; also W\n',
+        'With it, a report has 3 criteria and 3 points of focus, including those that always apply.\n',
+        'In the manifest: `windows`; also W\n',
         '## W\n\n- W1 Shutters\n',
         '## Points of focus that it adds to other criteria\n\n- D1-POF2 Bars\n',
       ].join('\n'),
@@ -67,7 +67,10 @@ describe('a category', () => {
   it('that is common says so', () => {
     const category = own.category('doors');
     assert.ok(category);
-    assert.match(markdownOf(categoryPage(category, own)), /Alone it has 2 criteria and 1 point of focus\.\n/);
+    assert.match(
+      markdownOf(categoryPage(category, own)),
+      /On its own, it has 2 criteria and 1 point of focus\.\n/,
+    );
   });
 });
 
@@ -81,7 +84,7 @@ describe('a point of focus', () => {
         '# D1-POF2 Bars\n',
         'Point of focus, one of 2 of D1 Locks · Windows · only for a processor\n',
         'Of iron.\n',
-        'A point of focus is guidance, not a requirement: it need not be met, and may not suit the organization.\n',
+        'A point of focus is guidance, not a requirement. You need not meet it, and it may not suit your organization.\n',
       ].join('\n'),
     );
   });
@@ -94,7 +97,7 @@ describe('a description criterion', () => {
     const page = markdownOf(descriptionCriterionPage(last));
     assert.match(
       page,
-      /^# DC 9 .+\n\nDescription criterion · Type II\n\n.+\n\n## What a reader expects to find\n\n- /,
+      /^# DC 9 .+\n\nDescription criterion · Type II\n\n.+\n\n## What readers expect to find\n\n- /,
     );
   });
 });
@@ -106,9 +109,9 @@ describe('a catalog', () => {
       [
         '# OWN House rules\n',
         '3 criteria · 3 points of focus\n',
-        '## Categories\n\n- Doors: its criteria always apply\n- Windows\n',
+        '## Categories\n\n- Doors (its criteria always apply)\n- Windows\n',
         '## Groups\n\n| Group | Criteria |\n| --- | --- |\n| D Doors and gates | 1 |\n| W | 1 |\n',
-        '## Criteria of no group\n\n- X Rest\n',
+        '## Criteria without a group\n\n- X Rest\n',
       ].join('\n'),
     );
   });

@@ -51,7 +51,7 @@ describe('a file that is replaced', () => {
       const read = before === undefined ? undefined : Buffer.from(before);
       assert.throws(
         () => replaceFile(join(folder, 'a.md'), read, 'new'),
-        refuses(/^it was changed meanwhile; run the command again$/),
+        refuses(/^it changed in the meantime; run the command again$/),
       );
       assert.deepEqual(readdirSync(folder), now === undefined ? [] : ['a.md']);
       if (now !== undefined) assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), now);
@@ -62,7 +62,10 @@ describe('a file that is replaced', () => {
     const folder = emptyFolder(t);
     mkdirSync(join(folder, 'folder.md'));
     symlinkSync('gone.md', join(folder, 'dangling.md'));
-    assert.throws(() => replaceFile(join(folder, 'folder.md'), undefined, 'new'), refuses(/no regular file/));
+    assert.throws(
+      () => replaceFile(join(folder, 'folder.md'), undefined, 'new'),
+      refuses(/not a regular file/),
+    );
     assert.throws(
       () => replaceFile(join(folder, 'dangling.md'), undefined, 'new'),
       refuses(/a link that leads nowhere/),

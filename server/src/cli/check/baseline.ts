@@ -43,7 +43,7 @@ export class Baseline {
    */
   static read(file: string): Baseline {
     const folder = dirname(resolve(file));
-    if (thingAt(folder) !== 'folder') throw new CouldNotRun(`--baseline ${file}: there is no folder for it.`);
+    if (thingAt(folder) !== 'folder') throw new CouldNotRun(`--baseline ${file}: its folder does not exist.`);
     // Where a link leads to the file, the file's own folder counts.
     const content = contentOf(file);
     return new Baseline(file, content ? realPath(dirname(realPath(file))) : realPath(folder), content);
@@ -105,7 +105,9 @@ function contentOf(file: string): Buffer | undefined {
   if (!isThere(file)) return undefined;
   const read = thingAt(file) === 'file' ? readRegular(realPath(file)) : undefined;
   if (typeof read !== 'object')
-    throw new CouldNotRun(`--baseline ${file}: it is no regular file, or cannot be read. Name another file.`);
+    throw new CouldNotRun(
+      `--baseline ${file}: it is not a regular file, or cannot be read. Name another file.`,
+    );
   return Buffer.from(read.bytes);
 }
 
@@ -115,14 +117,14 @@ function entriesIn(file: string, bytes: Buffer): BaselineEntry[] {
     content = JSON.parse(bytes.toString('utf8'));
   } catch (error) {
     throw new CouldNotRun(
-      `--baseline ${file}: it cannot be read as JSON (${error instanceof Error ? error.message : error}). Fix it, or name another file.`,
+      `--baseline ${file}: it is not valid JSON (${error instanceof Error ? error.message : error}). Fix it, or name another file.`,
     );
   }
   const findings = field(content, 'findings');
   const isOurs = field(content, 'version') === 1 && hasJust(content, ['version', 'findings']);
   if (!isOurs || !Array.isArray(findings) || !findings.every(isEntry)) {
     throw new CouldNotRun(
-      `--baseline ${file}: it is not a baseline of Tickmark (version 1). Name another file.`,
+      `--baseline ${file}: it is not a Tickmark baseline (version 1). Name another file.`,
     );
   }
   return findings;

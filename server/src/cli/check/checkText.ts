@@ -29,7 +29,7 @@ function* sections({ asked, documents, fixed, counts, gone, recorded }: Outcome)
   yield* notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
   yield* outsideText(asked);
   if (programs.length === 0 && notices.length === 0) {
-    yield terminal`Nothing to check: no control documentation was found. A program is a folder with a \`tickmark.yaml\`, or with two of \`controls/\`, \`policies/\`, \`procedures/\`, \`narratives/\`, \`standards/\` whose documents say what they satisfy.\n`;
+    yield terminal`Nothing to check: no control documentation found. A program is a folder with a \`tickmark.yaml\`, or with two of \`controls/\`, \`policies/\`, \`procedures/\`, \`narratives/\`, and \`standards/\` whose documents name the criteria that they satisfy.\n`;
   }
   if (fixed.length > 0) yield joined(fixed.map(fixedText));
   for (const program of programs) yield* programSections(program, documents);
@@ -39,7 +39,7 @@ function* sections({ asked, documents, fixed, counts, gone, recorded }: Outcome)
     .map(severity => severityCount(severity, counts[severity]));
   const read = programs.reduce((sum, { engine }) => sum + [...engine.program.paths()].length, 0);
   const faded = documents.reduce((sum, one) => sum + fadedIn(one), 0);
-  const none = counts.known > 0 ? terminal`no new finding` : terminal`no finding`;
+  const none = counts.known > 0 ? terminal`no new findings` : terminal`no findings`;
   const found = total.length > 0 ? joined(total, terminal`, `) : none;
   const parts = [
     terminal`${counted(read, 'document')}: ${found}`,
@@ -72,11 +72,11 @@ function goneText(gone: Outcome['gone']): TerminalText {
   const left = gone.length - mostGone;
   const more = left > 0 ? terminal`  … and ${left} more\n` : terminal``;
   const [are, them] = gone.length === 1 ? [terminal`is`, terminal`it`] : [terminal`are`, terminal`them`];
-  return terminal`${counted(gone.length, 'finding')} of the baseline ${are} gone; --update-baseline takes ${them} out:\n${listed}${more}`;
+  return terminal`${counted(gone.length, 'finding')} of the baseline ${are} gone; --update-baseline removes ${them}:\n${listed}${more}`;
 }
 
 function recordedText({ file, count }: NonNullable<Outcome['recorded']>): TerminalText {
-  return terminal`${counted(count, 'finding')} recorded in ${printable(file)}. From now on only new ones are reported.\n`;
+  return terminal`${counted(count, 'finding')} recorded in ${printable(file)}. From now on, only new findings are reported.\n`;
 }
 
 function fixedText({ file, rule, count }: Fixed): TerminalText {

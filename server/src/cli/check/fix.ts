@@ -35,7 +35,7 @@ export function fix(asked: AskedProgram): Fixed[] {
   const fileAt = (path: string) => {
     if (!files.has(path)) {
       const read = readRegular(join(folder.root, path));
-      if (read === unreadable) failures.push(`${fileOf(path)} could not be read again, so it is not fixed.`);
+      if (read === unreadable) failures.push(`${fileOf(path)} could not be read again, so it was not fixed.`);
       const file = typeof read === 'object' ? fixable(Buffer.from(read.bytes)) : undefined;
       files.set(path, file);
       // It may have been changed since it was judged: what is fixed was found in this very text.
@@ -85,7 +85,7 @@ function writeAll(
     }
   }
   if (failures.length === 0) return;
-  const others = written > 0 ? ` ${counted(written, 'other file')} could be fixed.` : '';
+  const others = written > 0 ? ` Tickmark fixed ${counted(written, 'other file')}.` : '';
   throw new CouldNotRun(failures.join(' ') + others);
 }
 

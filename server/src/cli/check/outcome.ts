@@ -52,7 +52,7 @@ export async function outcomeOf(question: Question, asked: AskedPrograms): Promi
     // What was found in the rest is not all that there is.
     if (countUnread(asked) > 0)
       throw new CouldNotRun(
-        `--baseline ${baseline.file}: not everything could be read, so nothing was written.`,
+        `--baseline ${baseline.file}: not everything could be read, so the baseline was not written.`,
       );
     baseline.write(asked, entries);
   }

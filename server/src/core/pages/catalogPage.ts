@@ -21,12 +21,12 @@ export function catalogPage(catalog: Catalog): Page {
         'Categories',
         categories.map(({ id, title, common }) => [
           { text: title, target: { page: keyOf(catalog.name, id) } },
-          common ? ': its criteria always apply' : '',
+          common ? ' (its criteria always apply)' : '',
         ]),
       ),
       ...groupTable(catalog),
       ...section(
-        groups.length > 0 ? 'Criteria of no group' : 'Criteria',
+        groups.length > 0 ? 'Criteria without a group' : 'Criteria',
         ungrouped.map(criterion => [linked(criterion, catalog)]),
       ),
     ],

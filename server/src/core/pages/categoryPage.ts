@@ -16,11 +16,11 @@ export function categoryPage({ id, title, aliases, common }: Category, catalog: 
     blocks: [
       paragraph(
         common
-          ? `Its criteria apply whichever categories are chosen. Alone it has ${inScope}.`
-          : `With it, a report has ${inScope}, those that always apply among them.`,
+          ? `Its criteria apply whichever categories you choose. On its own, it has ${inScope}.`
+          : `With it, a report has ${inScope}, including those that always apply.`,
       ),
       paragraph(
-        'In a scope: ',
+        'In the manifest: ',
         { text: id, style: 'code' },
         aliases.length > 0 ? `; also ${aliases.join(', ')}` : '',
       ),

@@ -12,7 +12,7 @@ export function descriptionCriterionPage(criterion: DescriptionCriterion): Page 
       paragraph(`Description criterion · ${types.join(' and ')}`),
       paragraph(description),
       ...section(
-        'What a reader expects to find',
+        'What readers expect to find',
         checklist.map(item => [item]),
       ),
     ],

@@ -20,7 +20,7 @@ export function whatThePointSays(point: PointOfFocus, catalog: Catalog): Block[]
     ),
     ...(text === '' ? [] : [paragraph(text)]),
     paragraph(
-      'A point of focus is guidance, not a requirement: it need not be met, and may not suit the organization.',
+      'A point of focus is guidance, not a requirement. You need not meet it, and it may not suit your organization.',
     ),
   ];
 }

@@ -19,19 +19,19 @@ export function rulePage(rule: Rule): Page {
       heading('How to fix it'),
       paragraph(...prose(fix)),
       ...(rule.fixes ? [paragraph(...prose(fixWords(rule)))] : []),
-      ...section('What it says', Object.values(messages).map(prose)),
+      ...section('Messages', Object.values(messages).map(prose)),
       ...section('Options', Object.entries(options).map(optionItem)),
       heading('Examples'),
-      ...shown('Found:', examples.bad),
-      ...shown('Fine:', examples.good),
+      ...shown('With a finding:', examples.bad),
+      ...shown('Without a finding:', examples.good),
       heading('How to silence it'),
       paragraph(
         ...prose(
-          'On one line, behind it or alone above it, and with a reason; `tickmark-ignore-file` is for the whole file:',
+          'Add a comment with a reason after the text, or on the line above it. To silence the rule in the whole file, write `tickmark-ignore-file`.',
         ),
       ),
       { kind: 'code', text: `<!-- tickmark-ignore ${name}: reason -->\n# tickmark-ignore ${name}: reason` },
-      paragraph(...prose('Everywhere, or in a folder, in `tickmark.yaml`:')),
+      paragraph(...prose('To turn the rule off everywhere, or in a folder, use `tickmark.yaml`:')),
       { kind: 'code', text: `rules:\n  ${name}: off` },
     ],
   };
@@ -39,13 +39,13 @@ export function rulePage(rule: Rule): Page {
 
 function fixWords({ fixAll }: Rule): string {
   return fixAll
-    ? "There is a quick fix, which `tickmark check --fix` and an editor's fix-all apply too."
-    : 'There is a quick fix.';
+    ? 'This rule has a quick fix. `tickmark check --fix` and the fix-all command of an editor apply it too.'
+    : 'This rule has a quick fix.';
 }
 
 function optionItem([name, option]: readonly [string, Option]): Inlines {
   const { type, description } = option;
-  const allowed = 'allowed' in option && option.allowed ? `, of ${option.allowed.join(', ')}` : '';
+  const allowed = 'allowed' in option && option.allowed ? ` of ${option.allowed.join(', ')}` : '';
   const form = type === 'words' ? `a list${allowed}` : 'a number';
   return [
     { text: name, style: 'code' },

@@ -14,7 +14,7 @@ export function rulesPage(rules: readonly Rule[]): Page {
     blocks: [
       paragraph(
         ...prose(
-          'Each with its severity (in all presets, or in `start`, `recommended` and `strict`) and what it finds. `tickmark explain RULE` prints its page.',
+          'Each rule has its severity (in all presets, or in `start`, `recommended`, and `strict`) and what it finds. `tickmark explain RULE` prints the page of a rule.',
         ),
       ),
       ...[...groups].flatMap(([group, members]): Block[] => section(group, members.map(item))),
@@ -34,6 +34,6 @@ function item(rule: Rule): Inlines {
 }
 
 function fixWords({ fixes, fixAll }: Rule): string {
-  if (fixAll) return ' Quick fix, and fixed by check --fix.';
-  return fixes ? ' Quick fix.' : '';
+  if (fixAll) return ' Has a quick fix, also applied by `check --fix`.';
+  return fixes ? ' Has a quick fix.' : '';
 }

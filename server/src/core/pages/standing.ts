@@ -17,7 +17,7 @@ import { counted, kindWords } from './words.ts';
  */
 export function standingOf(criterion: string, program: Program, begin = ''): Block[] {
   const { report } = program;
-  if (!report.criteria.has(criterion)) return [paragraph(`${begin}Out of scope of the current report.`)];
+  if (!report.criteria.has(criterion)) return [paragraph(`${begin}Not in the scope of the current report.`)];
   const { state, marks, reason } = program.coverage(report, criterion);
   return [
     paragraph(
@@ -61,14 +61,14 @@ function whatStandsFor(id: string, catalog: Catalog, program: Program): Block[] 
       `: ${asksFor[relationship]} (${state})`,
     ],
   );
-  return section('What stands for it, by the mappings', items);
+  return section('Mapped criteria of other catalogs', items);
 }
 
 const asksFor: Readonly<Record<Relationship, string>> = {
   equal: 'asks for the same',
-  superset: 'asks for all of it, and more',
-  subset: 'asks for a part of it',
-  intersects: 'asks for some of it, and other things',
+  superset: 'asks for all of this, and more',
+  subset: 'asks for a part of this',
+  intersects: 'asks for some of this, and for other things',
 };
 
 /** The page of a subject, with what a program has for it behind what it asks for. */

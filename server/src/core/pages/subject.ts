@@ -148,7 +148,7 @@ export function idOf(subject: Subject): string {
 export function whyNoSubject(what: string, catalogs: Catalogs): string {
   if (descriptionNumber(what) !== undefined) {
     const [first, last] = [descriptionCriteria[0]?.id, descriptionCriteria.at(-1)?.id];
-    return `There is no \`${what}\`: the description criteria are ${first} to ${last}.`;
+    return `\`${what}\` does not exist. The description criteria are ${first} to ${last}.`;
   }
   if (isPrivacyPrinciple(what) || citationsIn(what, 0, what.length, 'value', catalogs.tsc).length > 0) {
     return `\`${what}\` is not a criterion. ${whatWasMeant(what).explanation}`;
@@ -156,7 +156,7 @@ export function whyNoSubject(what: string, catalogs: Catalogs): string {
   const names = rules.map(({ name }) => name);
   const titles = catalogs.all.flatMap(({ categories }) => categories.map(({ title }) => title));
   const near = nearest(what, [...names, ...titles]);
-  const help = near ? `Was \`${near}\` meant?` : `The rules: ${names.join(', ')}.`;
+  const help = near ? `Did you mean \`${near}\`?` : `The rules: ${names.join(', ')}.`;
   return `\`${what}\` is neither a criterion nor a rule. ${help}`;
 }
 

@@ -37,7 +37,7 @@ function textAt(uri: string, context: ServerContext): Markdown {
   const asked = pageOfUri(uri);
   const program = asked && context.hostAt(asked.root)?.engine.program;
   const subject = program && subjectOf(asked.page, program.catalogs);
-  if (!subject) return markdown`There is no such page.\n`;
+  if (!subject) return markdown`This page does not exist.\n`;
   return markdownOf(pageOf(subject), hrefs(asked.root, new Map(), { ...context.abilities, own: {} }));
 }
 

@@ -74,7 +74,7 @@ function keepOwner(opened: number, { uid, gid, mode }: Stats): void {
 function requireSame(file: string, before: Buffer | undefined): void {
   const now = readRegular(file);
   if (now === undefined && before === undefined) return;
-  if (typeof now === 'symbol') throw new NotReplaced('it is no regular file, or cannot be read');
+  if (typeof now === 'symbol') throw new NotReplaced('it is not a regular file, or cannot be read');
   if (now === undefined || before === undefined || !now.bytes.equals(before))
-    throw new NotReplaced('it was changed meanwhile; run the command again');
+    throw new NotReplaced('it changed in the meantime; run the command again');
 }
