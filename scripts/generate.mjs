@@ -3,7 +3,7 @@
 import { install, modernNode, run } from './toolchain.mjs';
 
 install();
-const scripts = ['schemas', 'rulePages', 'keyTables'];
+const scripts = ['schemas', 'rulePages', 'keyTables', 'commandPage'];
 const failed = scripts.filter(
   name => run(modernNode(), [`scripts/${name}.ts`, ...process.argv.slice(2)]) !== 0,
 );

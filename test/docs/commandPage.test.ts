@@ -1,0 +1,24 @@
+// docs/command.md says what the help of the command says, and the help names every option that there is.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import { root, runIn } from '../architecture/project.ts';
+
+const page = readFileSync(join(root, 'docs', 'command.md'), 'utf8');
+
+it('the tables of commands and options are what the help says', () => {
+  assert.deepEqual(runIn(root, 'scripts/commandPage.ts', '--check'), { code: 0, output: '' });
+});
+
+it('every option that the command takes is on the page, and no other', () => {
+  const source = readFileSync(join(root, 'server', 'src', 'cli', 'arguments.ts'), 'utf8');
+  const taken = [...source.matchAll(/^ +'?([a-z-]+)'?: \{ type: '(?:string|boolean)'/gm)].map(
+    ([, name]) => name,
+  );
+  const told = [...page.matchAll(/^\| `--([a-z-]+)|^`--(help)`|`--(version)`/gm)].map(
+    ([, option, help, version]) => option ?? help ?? version,
+  );
+  assert.ok(taken.length > 10);
+  assert.deepEqual([...new Set(told)].sort(), taken.sort());
+});
