@@ -1,13 +1,22 @@
-// `npm run build`: bundles the command, the language server and the library entry into server/dist.
+// `npm run build`: bundles the command, the language server and the library entry into server/dist, the extension into
+// client/dist.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, root, run } from './toolchain.mjs';
 
 install();
-const { bundleCommand, bundleLibrary, bundleServer, writeNotices } = await import('./bundle.mjs');
-const metafiles = await Promise.all([bundleCommand(), bundleServer(), bundleLibrary()]);
+const { bundleClient, bundleCommand, bundleLibrary, bundleServer, writeNotices } = await import(
+  './bundle.mjs'
+);
+const [server, command, library, client] = await Promise.all([
+  bundleServer(),
+  bundleCommand(),
+  bundleLibrary(),
+  bundleClient({ minify: true }),
+]);
 try {
-  writeNotices('server/dist', metafiles.flat());
+  writeNotices('server/dist', [server, command, library].flat());
+  writeNotices('client/dist', [client, server].flat());
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -1,7 +1,7 @@
 // What every script stands on: the packages installed, and a Node that runs TypeScript as it is.
 // Plain JavaScript without dependencies, for it runs before anything is installed, on Node 20 and newer.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,13 +11,11 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const wanted = [24, 0];
 
 /**
- * Installs the npm packages when they are missing or older than the lock file.
+ * Installs the npm packages when they are missing, or others than the lock file says.
  * Ends the process with code 2 and says why when npm fails.
  */
 export function install() {
-  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
-  const stamp = join(root, 'node_modules', '.tickmark-lock');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  if (isInstalled()) return;
   console.error('Installing the packages of package-lock.json ...');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -29,7 +27,25 @@ export function install() {
     console.error('npm ci failed: see its message above. Nothing was built.');
     process.exit(2);
   }
-  writeFileSync(stamp, lock);
+}
+
+/** Whether npm says of itself that it has installed what the lock file names, whoever had it do so. */
+function isInstalled() {
+  const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(
+    ([path, { version, optional }]) => {
+      // A workspace is the clone's own.
+      if (!path.startsWith('node_modules/')) return true;
+      // What is optional is not there on every platform.
+      const own = installed[path];
+      return own === undefined ? optional === true : own.version === version;
+    },
+  );
+}
+
+/** The packages of a lock file, by where they lie; none where there is no such file. */
+function packagesOf(lock) {
+  return existsSync(lock) ? JSON.parse(readFileSync(lock, 'utf8')).packages : {};
 }
 
 /** The path of a Node that runs TypeScript: this one where it is new enough, else the one npm brought along. */
