@@ -1,6 +1,7 @@
 // Arrows point one way (ARCHITECTURE.md). Each folder may import from itself and from the folders named here.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { waysBack } from './cycles.ts';
 
 const core = 'server/src/core';
 const borders: Record<string, readonly string[]> = {
@@ -17,6 +18,7 @@ const borders: Record<string, readonly string[]> = {
     ...['text', 'catalog', 'markdown', 'yaml', 'model', 'formats', 'program', 'rules', 'pages'],
   ],
   [`${core}/exports`]: ['text', 'catalog', 'model', 'formats', 'program', 'rules'],
+  [`${core}/engine`]: ['text', 'catalog', 'model', 'formats', 'program', 'rules'],
 };
 const faces: Record<string, readonly string[]> = {
   'server/src/workspace': [core],
@@ -40,11 +42,16 @@ function importsOf(file: string): string[] {
   return [...text.matchAll(imports)].map(([, stated, dynamic]) => stated ?? dynamic ?? '');
 }
 
+/** The files that a file imports, relative to here. */
+function importedBy(file: string): string[] {
+  const paths = importsOf(file).filter(name => name.startsWith('.'));
+  return paths.map(path => relative('.', join(dirname(file), path)));
+}
+
 const broken: string[] = [];
 function judge(folder: string, allowed: readonly string[]): void {
   for (const file of files(folder)) {
-    const paths = importsOf(file).filter(name => name.startsWith('.'));
-    for (const target of paths.map(path => relative('.', join(dirname(file), path)))) {
+    for (const target of importedBy(file)) {
       if (![folder, ...allowed].some(border => target === border || target.startsWith(`${border}/`))) {
         broken.push(
           `${file}: imports ${target}; ${folder} may import only ${[folder, ...allowed].join(', ')}`,
@@ -60,6 +67,11 @@ for (const [folder, allowed] of Object.entries(borders)) {
   );
 }
 for (const [folder, allowed] of Object.entries(faces)) judge(folder, allowed);
+
+// Nor do imports go in a circle, within a folder either. Types count too: who reads one of the files has to know the others.
+const sources = ['server/src', 'client/src', 'protocol', 'scripts'].flatMap(files);
+for (const [file, ...way] of waysBack(new Map(sources.map(name => [name, importedBy(name)]))))
+  broken.push(`${file}: imports itself by way of ${way.join(' and ')}`);
 
 // The core runs wherever JavaScript does: of packages it has only the YAML library, and that in one place.
 for (const file of files(core)) {
@@ -88,7 +100,9 @@ const doors: readonly (readonly [folder: string, call: RegExp, ...files: string[
   [
     'server/src',
     /\bprocess\.std(?:out|err)\b/,
-    ...['cli/terminal', 'cli/print', 'lsp/channel'].map(name => `server/src/${name}.ts`),
+    ...['cli/terminal', 'cli/terminalAbilities', 'cli/print', 'lsp/channel'].map(
+      name => `server/src/${name}.ts`,
+    ),
   ],
   ['server/src', /\bMarkupKind\.Markdown\b/, 'server/src/lsp/markup.ts', 'server/src/lsp/abilities.ts'],
   ['server/src', /\.window\.show\w*Message\b/],

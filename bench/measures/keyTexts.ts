@@ -1,5 +1,6 @@
 import { tsc } from '../../server/src/core/catalog/tsc.ts';
-import { analyze, Engine } from '../../server/src/core/engine.ts';
+import { analyze } from '../../server/src/core/engine/analysis.ts';
+import { Engine } from '../../server/src/core/engine.ts';
 import { roleOf } from '../../server/src/core/formats/role.ts';
 import { keyTexts as kinds } from '../generator/keyTexts.ts';
 import { today } from '../generator/organization.ts';

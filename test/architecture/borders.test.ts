@@ -20,6 +20,14 @@ const wrong: Readonly<Record<string, string>> = {
   [`${core}/formats/b.ts`]: "import { parse } from 'yaml';",
   [`${core}/a.ts`]: "import { join } from 'node:path';",
   [`${core}/yaml/b.ts`]: "import ignore from 'ignore';",
+  // A circle of files in one folder, one by types, and one through another file.
+  [`${core}/yaml/circle/a.ts`]: "import { b } from './b.ts';",
+  [`${core}/yaml/circle/b.ts`]: "export { a } from './a.ts';",
+  'server/src/cli/circle/a.ts': "import type { B } from './b.ts';",
+  'server/src/cli/circle/b.ts': "import {\n  type A,\n} from './a.ts';",
+  'client/src/circle/a.ts': "import { b } from './b.ts';",
+  'client/src/circle/b.ts': "import './c.ts';",
+  'client/src/circle/c.ts': "const a = () => import('./a.ts');",
   'server/src/workspace/a.ts': "import { check } from '../cli/check.ts';",
   'server/src/workspace/b.ts': "import { readFileSync } from 'node:fs';",
   'server/src/cli/a.ts': "import fs from 'fs';",
@@ -45,6 +53,8 @@ const wrong: Readonly<Record<string, string>> = {
 const right: Readonly<Record<string, string>> = {
   [`${core}/text/c.ts`]: "import { detach } from './detach.ts';",
   [`${core}/yaml/c.ts`]: "import { parse } from 'yaml';",
+  // It leads into a circle, and is in none.
+  [`${core}/yaml/circle/d.ts`]: "import { b } from './b.ts';",
   [`${core}/rules/c.ts`]:
     "import { tsc } from '../catalog/tsc.ts'; // as one would from '../exports/rulePage.ts'",
   'server/src/workspace/disk/c.ts': "import { readFileSync } from 'node:fs';",
@@ -59,7 +69,7 @@ describe('the borders', () => {
 
   it('let no wrong import and no unescaped text through, and hold nothing right up', t => {
     const folder = emptyFolder(t);
-    for (const name of ['server/src', 'client/src', 'protocol'])
+    for (const name of ['server/src', 'client/src', 'protocol', 'scripts'])
       cpSync(join(root, name), join(folder, name), { recursive: true });
     for (const [path, text] of Object.entries({ ...wrong, ...right })) write(folder, path, `${text}\n`);
     const { code, output } = runIn(folder, 'scripts/borders.ts');

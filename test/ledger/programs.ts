@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ShownFinding } from '../../server/src/core/engine.ts';
+import type { ShownFinding } from '../../server/src/core/engine/shownFinding.ts';
 import { manifestName, roleOf } from '../../server/src/core/formats/role.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';

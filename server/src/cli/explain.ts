@@ -6,7 +6,8 @@ import { CouldNotRun } from './couldNotRun.ts';
 import { programHere } from './programHere.ts';
 import { readable } from './readable.ts';
 import { ruleJson } from './ruleJson.ts';
-import { columns, write } from './terminal.ts';
+import { write } from './terminal.ts';
+import { columns } from './terminalAbilities.ts';
 import { handedOut, json, type TerminalText } from './terminalText.ts';
 
 /**

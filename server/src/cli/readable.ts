@@ -1,5 +1,5 @@
 import type { Block, Inline, Inlines, Page, Table, Tone } from '../core/pages/page.ts';
-import { paints } from './terminal.ts';
+import { paints } from './terminalAbilities.ts';
 import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 
 /** Longer lines are hard to follow, however wide the terminal. */

@@ -4,7 +4,8 @@ import { rules as allRules } from '../core/rules/rules.ts';
 import type { Arguments } from './arguments.ts';
 import { readable } from './readable.ts';
 import { ruleJson } from './ruleJson.ts';
-import { columns, write } from './terminal.ts';
+import { write } from './terminal.ts';
+import { columns } from './terminalAbilities.ts';
 import { handedOut, json, type TerminalText } from './terminalText.ts';
 
 /** `tickmark rules`: lists the rules. */

@@ -1,4 +1,4 @@
-import { isWatched, paints } from './terminal.ts';
+import { isWatched, paints } from './terminalAbilities.ts';
 
 declare const isTerminalText: unique symbol;
 

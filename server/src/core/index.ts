@@ -1,14 +1,9 @@
 // The library entry tickmark/core: the engine without a face.
 export { type Catalog, type Criterion, createCatalog, type PointOfFocus } from './catalog/catalog.ts';
 export { descriptionCriteria, tsc } from './catalog/tsc.ts';
-export {
-  type Analysis,
-  analyze,
-  Engine,
-  type EngineOptions,
-  type ShownFinding,
-  type Work,
-} from './engine.ts';
+export { type Analysis, analyze } from './engine/analysis.ts';
+export type { ShownFinding } from './engine/shownFinding.ts';
+export { Engine, type EngineOptions, type Work } from './engine.ts';
 export type { LayoutName } from './formats/layouts/layout.ts';
 export { recognize } from './formats/recognize.ts';
 export { type Role, roleOf } from './formats/role.ts';

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import type { ShownFinding } from '../core/engine.ts';
+import type { ShownFinding } from '../core/engine/shownFinding.ts';
 import { fixAllOf, fixesOf } from '../core/features/actions/fixes.ts';
 import { silencingFixes } from '../core/features/actions/silence.ts';
 import type { Editing } from '../core/features/editing.ts';

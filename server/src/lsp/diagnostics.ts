@@ -5,7 +5,7 @@ import {
   DiagnosticTag,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { ShownFinding } from '../core/engine.ts';
+import type { ShownFinding } from '../core/engine/shownFinding.ts';
 import { listed, type Unlisted, unlistedWords } from '../core/rules/running/listed.ts';
 import { sourceOf } from '../core/text/source.ts';
 import { below, contentOf, type Files } from '../workspace/files.ts';

@@ -1,6 +1,7 @@
 import type { Catalog } from '../core/catalog/catalog.ts';
 import { tsc } from '../core/catalog/tsc.ts';
-import { type Analysis, analysisOf, analyze, Engine } from '../core/engine.ts';
+import { type Analysis, analysisOf, analyze } from '../core/engine/analysis.ts';
+import { Engine } from '../core/engine.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { manifestName, type Role, roleOf, roleUnder } from '../core/formats/role.ts';

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
-import type { Engine, ShownFinding } from '../../../server/src/core/engine.ts';
+import type { ShownFinding } from '../../../server/src/core/engine/shownFinding.ts';
+import type { Engine } from '../../../server/src/core/engine.ts';
 import { fixesOf } from '../../../server/src/core/features/actions/fixes.ts';
 import type { Editing } from '../../../server/src/core/features/editing.ts';
 import type { DocumentFacts } from '../../../server/src/core/formats/facts.ts';

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
-import { analyze, Engine } from '../../../server/src/core/engine.ts';
+import { analyze } from '../../../server/src/core/engine/analysis.ts';
+import { Engine } from '../../../server/src/core/engine.ts';
 import { recognize } from '../../../server/src/core/formats/recognize.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
 import { today } from '../../fixture.ts';

@@ -9,7 +9,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { ShownFinding } from '../../../server/src/core/engine.ts';
+import type { ShownFinding } from '../../../server/src/core/engine/shownFinding.ts';
 import { fixAllOf } from '../../../server/src/core/features/actions/fixes.ts';
 import type { ExampleFile } from '../../../server/src/core/rules/example.ts';
 import { asDate } from '../../../server/src/core/rules/fixes/asDate.ts';

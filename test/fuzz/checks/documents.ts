@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Random } from '../../../bench/generator/random.ts';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
-import type { ShownFinding } from '../../../server/src/core/engine.ts';
+import type { ShownFinding } from '../../../server/src/core/engine/shownFinding.ts';
 import { fixAllOf, fixesOf } from '../../../server/src/core/features/actions/fixes.ts';
 import { silencingFixes } from '../../../server/src/core/features/actions/silence.ts';
 import { subjectsAt } from '../../../server/src/core/features/at/subjectsAt.ts';

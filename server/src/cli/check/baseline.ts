@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import type { ShownFinding } from '../../core/engine.ts';
+import type { ShownFinding } from '../../core/engine/shownFinding.ts';
 import { removeLeftDrafts } from '../../workspace/disk/drafts.ts';
 import { isThere, realPath, thingAt } from '../../workspace/disk/places.ts';
 import { readRegular } from '../../workspace/disk/readRegular.ts';

@@ -8,7 +8,7 @@ import { cacheFor } from '../cacheFor.ts';
 import { sayUnread } from '../notAllRead.ts';
 import { print, printAgain } from '../print.ts';
 import { type FoundPrograms, findPrograms, readPrograms } from '../programs.ts';
-import { paints } from '../terminal.ts';
+import { paints } from '../terminalAbilities.ts';
 import { checkJson } from './checkJson.ts';
 import { checkText } from './checkText.ts';
 import { outcomeOf } from './outcome.ts';

@@ -1,4 +1,4 @@
-import type { ShownFinding } from '../../core/engine.ts';
+import type { ShownFinding } from '../../core/engine/shownFinding.ts';
 import { reportWords } from '../../core/program/reportWords.ts';
 import { unlistedWords } from '../../core/rules/running/listed.ts';
 import { type Severity, severities } from '../../core/rules/severity.ts';

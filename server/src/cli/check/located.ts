@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ShownFinding } from '../../core/engine.ts';
+import type { ShownFinding } from '../../core/engine/shownFinding.ts';
 import { withoutSecrets } from '../../core/rules/questions/secretsIn.ts';
 import type { LineTable } from '../../core/text/lineTable.ts';
 import type { TextRange } from '../../core/text/range.ts';

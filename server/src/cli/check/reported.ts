@@ -1,4 +1,4 @@
-import type { ShownFinding, SuppressedFinding } from '../../core/engine.ts';
+import type { ShownFinding, SuppressedFinding } from '../../core/engine/shownFinding.ts';
 import { listed } from '../../core/rules/running/listed.ts';
 import type { Severity } from '../../core/rules/severity.ts';
 import type { AskedProgram } from '../programs.ts';

@@ -1,4 +1,4 @@
-import { fingerprintAt, type ShownFinding } from '../../core/engine.ts';
+import { fingerprintAt, type ShownFinding } from '../../core/engine/shownFinding.ts';
 import { commitFiles } from '../../workspace/commitFiles.ts';
 import { discover } from '../../workspace/discover.ts';
 import { diskFiles } from '../../workspace/disk/diskFiles.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { ShownFinding } from '../../../../server/src/core/engine.ts';
+import type { ShownFinding } from '../../../../server/src/core/engine/shownFinding.ts';
 import { readExample } from '../../../../server/src/core/rules/example.ts';
 import { engineOf } from '../../../fixture.ts';
 import { anyDocument } from '../anyDocument.ts';

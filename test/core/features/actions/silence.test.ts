@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ShownFinding } from '../../../../server/src/core/engine.ts';
+import type { ShownFinding } from '../../../../server/src/core/engine/shownFinding.ts';
 import { silencingFixes } from '../../../../server/src/core/features/actions/silence.ts';
 import { applied } from '../../../../server/src/core/formats/yamlEdits.ts';
 import type { ExampleFile } from '../../../../server/src/core/rules/example.ts';

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { tsc } from '../../../../server/src/core/catalog/tsc.ts';
-import { analyze, Engine } from '../../../../server/src/core/engine.ts';
+import { analyze } from '../../../../server/src/core/engine/analysis.ts';
+import { Engine } from '../../../../server/src/core/engine.ts';
 import { roleOf } from '../../../../server/src/core/formats/role.ts';
 import { today } from '../../../fixture.ts';
 

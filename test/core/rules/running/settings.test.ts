@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ShownFinding } from '../../../../server/src/core/engine.ts';
+import type { ShownFinding } from '../../../../server/src/core/engine/shownFinding.ts';
 import { readExample } from '../../../../server/src/core/rules/example.ts';
 import { rules } from '../../../../server/src/core/rules/rules.ts';
 import { severityNamed } from '../../../../server/src/core/rules/severity.ts';
