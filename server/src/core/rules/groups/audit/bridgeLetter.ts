@@ -54,7 +54,7 @@ export const rule: ProgramRule = {
       const stated = values['report.period.end'];
       if (!stated || end === undefined || !/^carve-?out$/i.test(values['subservice']?.text ?? '')) continue;
       if (dateIn(values, 'report.bridge.end') !== undefined) continue;
-      // Longer ago is audit/vendor-report-ended's.
+      // audit/vendor-report-ended reports one that ended longer ago.
       const open = program.currentReports.find(
         ({ type, period }) =>
           type === 2 &&

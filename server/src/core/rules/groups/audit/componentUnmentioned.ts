@@ -94,7 +94,7 @@ export const rule: ProgramRule = {
     if (!first) return;
     const mentioned = new Set<Component>();
     for (const { shape } of [first, ...others]) {
-      // Of one that cannot be told it may mention any.
+      // If a narrative cannot be judged (such as one in another language), it may mention any component.
       if (!shape.components) return;
       for (const component of shape.components) mentioned.add(component);
     }

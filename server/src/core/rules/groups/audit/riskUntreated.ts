@@ -6,11 +6,11 @@ import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
 
-/** The word by itself: a sentence says how. */
+/** Only the word by itself: a whole sentence already says how the risk is treated. */
 const mitigate = /^mitigat(?:e|ed|ion|ing)$/i;
 const alike =
   /^(?!treatment$|controls$).*(?:treatment|mitigat|response|strategy|decision|action|control|task|plan)/i;
-/** What a register says of a risk that somebody has decided on. */
+/** The statuses of a risk that somebody has decided on. */
 const decided = /^(?:accepted|mitigated|treated|transferred|avoided|closed|retired)$/i;
 
 export const rule: DocumentRule = {

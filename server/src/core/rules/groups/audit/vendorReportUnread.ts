@@ -46,7 +46,7 @@ export const rule: DocumentRule = {
     ],
   },
   fixes(target) {
-    // That it has been read, and when, is for whoever did to say.
+    // Only the person who read the report can say that they did, and when.
     return addEmptyKeyUnder(target, 'report', 'reviewed');
   },
   check(facts, report) {

@@ -1,7 +1,7 @@
 import type { ProgramRule } from '../../rule.ts';
 import { reportProblems } from './problems.ts';
 
-/** What the other rules of this folder report. */
+/** The problems that the other rules of this group report. */
 const others = /^(?:duplicate-id|cycle|unknown-.+|withdrawn)$/;
 
 export const rule: ProgramRule = {

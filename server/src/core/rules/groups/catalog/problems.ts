@@ -3,7 +3,7 @@ import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Program } from '../../../program/program.ts';
 import type { Fix, FixTarget, Report } from '../../rule.ts';
 
-/** Reports what is wrong with these codes in the files of catalogs and mappings, in the words of their reader. */
+/** Reports the problems with these codes in the files of catalogs and mappings, in the words of their reader. */
 export function reportProblems(
   { catalogFiles }: Program,
   isMeant: (code: string) => boolean,
@@ -17,7 +17,7 @@ export function reportProblems(
   }
 }
 
-/** Writes what was probably meant, where that is known. */
+/** The fix that writes what was probably meant, if that is known. */
 export function meantFix({ path, range, facts, args: { meant } }: FixTarget): readonly Fix[] {
   if (meant === undefined) return [];
   const text = writtenLike(facts.text.slice(range.start, range.end), meant);

@@ -44,7 +44,7 @@ export const rule: ProgramRule = {
   },
   check(program, key, report) {
     const { currentReports, manifest, reports } = program;
-    // What comes too late for one report may well be there for the next.
+    // A control that is too late for one report may be in time for the next.
     if (reports.some(({ type, state }) => type !== 1 || state === 'issued')) return;
     for (const entry of named(program, key, 'control')) {
       const { values } = entry.shape;

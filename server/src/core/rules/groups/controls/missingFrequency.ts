@@ -85,7 +85,7 @@ export const rule: DocumentRule = {
         report(recordRange(facts, index), { name });
         continue;
       }
-      // A statement that does not tell it either is found by controls/no-frequency-in-statement.
+      // controls/no-frequency-in-statement reports a statement that does not say it either.
       const value = mapping.entries.findLast(({ key }) => key.value === 'statement')?.value;
       const statement = value?.type === 'scalar' ? value.value : '';
       const words = new Set(statement.toLowerCase().match(cadence));
@@ -96,11 +96,11 @@ export const rule: DocumentRule = {
   },
 };
 
-/** An adverb that says it by itself: what is done twice yearly is not done annually. */
+/** An adverb that says the frequency by itself: what is done twice yearly is not done annually. */
 const cadence =
   /\b(?=\w)(?<!\b(?:twice|thrice|times|bi|every\s+\w+)[\s-]+)(?:daily|weekly|monthly|quarterly|semi-?annually|annually|yearly)\b/g;
 
-/** The frequency that an adverb of a statement says. */
+/** The frequency that each adverb means. */
 const frequencyOf: Readonly<Record<string, string>> = {
   daily: 'daily',
   weekly: 'weekly',

@@ -13,7 +13,7 @@ const options = {
   }),
 };
 
-/** What somebody has to do: what a system does by itself (is encrypted, is logged, is enforced) needs no name. */
+/** What a person does. What a system does by itself (is encrypted, is logged, is enforced) needs no name. */
 const deeds =
   'reviewed|approved|assessed|tested|audited|inspected|checked|evaluated|compared|verified|reconciled|investigated|' +
   'discussed|performed|conducted|carried out|undertaken|held|trained|documented|communicated|reported|escalated|' +
@@ -23,15 +23,15 @@ const passive = new RegExp(
   'i',
 );
 
-/** What is acted upon, though it begins with a word that may name who acts: `User access is reviewed`. */
+/** Objects of an action that begin with a word that may name an actor: `User access is reviewed`. */
 const things =
   /\b(?:user|member|employee|customer|vendor|supplier|provider|service|system|security|admin(?:istrator)?)\s+(?:access|accounts?(?!\s+for)|activity|agreement|awareness|component|configuration|contract|credentials|data|entitlements|event|incidents?|list|log|permissions|policy|privileges|questionnaire|request|rights|risk|roles|training|vulnerabilit(?:y|ies))\b/gi;
-/** Where a system is named by which or in which it is done: `via Vanta`, `in GitHub`; not in January, nor in a document. */
+/** A named system that does the work or holds it: `via Vanta`, `in GitHub`; but not `in January`, nor in a document. */
 const systemNamed =
   /\b(?:via|through|using|in)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b)(?!(?:[\w-]+\s+){0,4}(?:Policy|Procedures?|Plan|Standard|Handbook|Manual|Agreement|Register)\b)[A-Z]/;
-/** Teams that are words of another meaning when they are written small. */
+/** Teams whose names mean something else in lowercase. */
 const abbreviated = /\b(?:IT|HR|CI|SRE|SIEM|QA)\b/;
-/** Words that name who or what acts: where one of them stands anywhere, the sentence may well say it. */
+/** Words that name who or what acts. If one of them occurs anywhere, the sentence may well say who acts. */
 const actors =
   /\b(?:by(?!\s+(?:\d|the end|means|default|e-?mail|phone|post|way|using|the due|law))|automatic\w*|who|we|our|us|nobody|no one|everyone|teams?|staff|personnel|people|persons?|employees?|contractors?|workforce|users?|members?|managers?|management|owners?|officers?|engineers?|engineering|developers?|administrators?|admins?|analysts?|leads?|leaders?(?:hip)?|heads?|directors?|executives?|boards?|committees?|counsel|auditors?|assessors?|reviewers?|approvers?|responders?|peers?|someone|somebody|maintainers?|architects?|supervisors?|colleagues?|on-call|departments?|security|legal|finance|devops|ceo|cto|ciso|cio|coo|cfo|dpo|vendors?|providers?|firms?|part(?:y|ies)|customers?|systems?|services?|tools?|software|pipelines?|platforms?|scanners?|scripts?|bots?|workflows?|agents?|company|organi[sz]ation)\b/i;
 

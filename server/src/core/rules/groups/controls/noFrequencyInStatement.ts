@@ -3,8 +3,8 @@ import { statementsOf, tellsWhen } from '../../questions/statement.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 /**
- * What people do again and again, where it is said as a deed (`reviews the`, `are reviewed`) and not as a thing (`a review of`,
- * `patch management`); a state that a system keeps has no frequency.
+ * What people do repeatedly, written as an action (`reviews the`, `are reviewed`) and not as a thing (`a review of`, `patch
+ * management`). A state that a system keeps has no frequency.
  */
 const repeated =
   /\b(?:reviews|tests|assesses|trains|audits|reconciles|inspects|checks|evaluates|compares|scans|verifies|updates|approves|confirms)(?=\s+(?:the|all|its|their|our|his|her|a|an)\b)|(?=\w)(?<=\b(?:is|are|be)\s+)(?:reviewed|tested|assessed|trained|audited|reconciled|inspected|checked|evaluated|compared|scanned|verified|approved|confirmed)\b/i;

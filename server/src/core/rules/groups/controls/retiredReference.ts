@@ -92,7 +92,7 @@ export const rule: ProgramRule = {
   },
 };
 
-/** What relies on a control as it is now. */
+/** The kinds of records that rely on a control as it is now. */
 const words: Partial<Record<RecordKind, string>> = {
   risk: 'this risk',
   vendor: 'this vendor',
@@ -104,7 +104,7 @@ function isRetired({ shape: { standing, values } }: RecordEntry, today: string):
   return on === undefined ? standing === 'retired' : on <= today;
 }
 
-/** The names of the records that say that they took its place. */
+/** The names of the records that say that they replace it. */
 function successorsOf(program: Program, id: string): readonly string[] {
   return [...program.references(id)].flatMap(([{ shape }, references]) => {
     const name = shape.id?.text ?? shape.stem;

@@ -79,7 +79,7 @@ function secondList({ scalar, words }: Statement) {
   return second && /[A-Z][\w'’-]*/.exec(words.slice(0, second.index).replace(/./gs, ' ') + second[0]);
 }
 
-/** Another cadence in a sentence of its own, with words of its own: each is a control, unless the second is a detail. */
+/** Reports a second cadence in its own sentence: each sentence is a control, unless the second one only adds a detail. */
 function reportCadences(
   { words }: Statement,
   found: (at: number, words: string, other: string) => void,

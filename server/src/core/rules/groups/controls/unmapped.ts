@@ -53,7 +53,7 @@ export const rule: DocumentRule = {
     }
     for (const [index, shape] of facts.summary.shape.records.entries()) {
       if (shape.kind !== 'control' || shape.standing !== 'counts' || shape.satisfies.length > 0) continue;
-      // What it satisfies may be what cannot be read.
+      // The part that cannot be read may be what it satisfies.
       if ((facts.records[index]?.yaml?.problems ?? []).length > 0) continue;
       const name = nameOf({ shape });
       const ids = [...(elsewhere.get(index) ?? [])].slice(0, 5).join(', ');

@@ -96,7 +96,7 @@ export const rule: ProgramRule = {
 
 type Period = NonNullable<Report['period']>;
 
-/** The days on which a control serves a criterion: from the first, up to the one on which it does no more. */
+/** The days on which a control serves a criterion: from the first day, up to the day on which it no longer does. */
 interface Span {
   readonly entry: RecordEntry;
   readonly citation: CitationShape;
@@ -104,7 +104,7 @@ interface Span {
   readonly until: string | undefined;
 }
 
-/** Undefined where one control serves all the period, or where it cannot be told since when or until when one does. */
+/** Undefined if one control serves the whole period, or if it is unknown when one began or ended. */
 function spansOf(program: Program, criterion: string, period: Period): readonly Span[] | undefined {
   const spans: Span[] = [];
   for (const entry of program.citing(criterion)) {
@@ -115,7 +115,7 @@ function spansOf(program: Program, criterion: string, period: Period): readonly 
     const from = dateIn(values, entry.shape.kind === 'procedure' ? 'effective' : 'implementedOn');
     const retired = dateIn(values, 'retiredOn');
     if (from === undefined || (standing === 'retired' && retired === undefined)) return undefined;
-    // Some write down the last day, some the day after it.
+    // Some people record the last day, others the day after it.
     const until = retired === undefined ? undefined : daysLater(retired, 1);
     if (from <= period.start && (until === undefined || until > period.end)) return undefined;
     if (from <= period.end && (until === undefined || until > period.start))
@@ -127,7 +127,7 @@ function spansOf(program: Program, criterion: string, period: Period): readonly 
   );
 }
 
-/** The days of a period that no span has, each with the control beside them. */
+/** The days of a period that no span covers, each gap with the control next to it. */
 function gapsIn(spans: readonly Span[], { start, end }: Period) {
   const gaps = [];
   let next: string | undefined = start;

@@ -72,7 +72,7 @@ const fuzzy = [
   'reasonable',
 ];
 
-/** A policy may leave open what a control must not: its text is read only where that is asked for. */
+/** A policy may leave open what a control must not, so its text is read only if an option asks for it. */
 const kindsOfText: readonly RecordKind[] = ['policy', 'procedure', 'narrative'];
 
 const options = {
@@ -221,7 +221,7 @@ interface Passage {
   readonly said: string;
 }
 
-/** The paragraphs and items of a document's text, where it is of one of these kinds and counts. */
+/** The paragraphs and list items of a document's text, if it is of one of these kinds and counts. */
 function passagesOf({ text, envelope, summary }: DocumentFacts, kinds: readonly string[]): Passage[] {
   const [record] = summary.shape.records;
   if (!envelope || !record || !kinds.includes(record.kind) || record.standing !== 'counts') return [];
@@ -239,7 +239,7 @@ function isHidden({ markdown, envelope }: DocumentFacts, { start, end }: TextRan
   return markdown !== undefined && start >= (envelope?.bodyStart ?? 0) && !isProse(markdown, start, end);
 }
 
-/** Behind it stands what a document says, and not what is done. */
+/** What follows these words is the content of a document, and not what is done. */
 const contentOfDocument =
   /\b(?:polic(?:y|ies)|plans?|procedures?|standards?|guidelines?|handbook|code of conduct|agreements?|charter)\s+(?:\w+\s+){0,2}(?:defines?|identif(?:y|ies)|describes?|outlines?|specif(?:y|ies)|explains?|states?|sets? out)\b[^.;]*$/i;
 
@@ -257,8 +257,8 @@ function kindOf(word: string): Vagueness {
 }
 
 /**
- * A number or a cadence in the same sentence says it, and what is not done regularly needs none. A policy defines what should
- * be, and a review finds out whether something is appropriate.
+ * Whether a vague word is fine where it stands. A number or a cadence in the same sentence makes it precise, and what is not
+ * done regularly needs none. A policy defines what should be, and a review finds out whether something is appropriate.
  */
 function isFine(kind: Vagueness, found: string, sentence: Sentence, statement: string, at: number): boolean {
   const before = statement.slice(Math.max(0, at - 120), at);
@@ -275,8 +275,8 @@ function isFine(kind: Vagueness, found: string, sentence: Sentence, statement: s
 }
 
 /**
- * `as required by the policy` names what requires it, what is reviewed each year may well be updated as needed, and what is
- * done ad hoc may say after what.
+ * Whether the sentence says when something is needed. `as required by the policy` names what requires it, what is reviewed
+ * each year may well be updated as needed, and what is done ad hoc may say after which event.
  */
 function isNeedTold(found: string, sentence: Sentence, before: string, after: string): boolean {
   if (/^ad hoc$/i.test(found)) return sentence.says(tellsOccasion);
@@ -290,8 +290,8 @@ const tellsOccasion = /\b(?:after|following|upon|when|whenever)\b/i;
 const forbids = /\b(?:only|no|nobody|none|neither|up to|at most|maximum)\b/i;
 
 /**
- * `may not`, `only ... may` and `up to` forbid, `before it may be merged` and `when several may apply` tell what can be, and
- * what others may do is no control.
+ * Whether a `may` is fine where it stands. `may not`, `only ... may`, and `up to` forbid. `before it may be merged` and
+ * `when several may apply` say what is possible. What other people may do is not a control.
  */
 function isPermission(sentence: Sentence, before: string, after: string): boolean {
   return (
@@ -323,7 +323,7 @@ const isPurpose =
 
 const expressions = new WeakMap<readonly string[], Map<string, RegExp>>();
 
-/** One expression for all the words, longest first: kept, for it is asked for each control. */
+/** One expression for all the words, longest first. It is kept, because every control asks for it. */
 function expressionFor(words: readonly string[], also: readonly string[], except: readonly string[]): RegExp {
   const key = JSON.stringify([also, except]);
   let kept = expressions.get(words);
@@ -347,7 +347,7 @@ function expressionFor(words: readonly string[], also: readonly string[], except
   return expression;
 }
 
-/** What is to be filled in in place of vague words; documents/placeholder finds it as long as it is not. */
+/** The blanks that replace vague words. documents/placeholder reports them until somebody fills them in. */
 const scaffolds: Partial<Record<string, string>> = {
   often: '[frequency]',
   soon: 'within [number of hours or days]',
@@ -365,7 +365,7 @@ function scaffoldOfWords(target: FixTarget): readonly Fix[] {
 
 const scaffold = 'The [role] [describe what is done] [frequency], and records it in [specify where]. ';
 
-/** A sentence to be filled in before the statement, which is then to be taken out. */
+/** Puts a sentence with blanks before the statement. The person fills it in, and removes the old statement. */
 function scaffoldOfStatement(target: FixTarget): readonly Fix[] {
   const statement = statementAt(target);
   if (target.message !== 'weak' || !statement || !mayHoldBrackets(statement)) return [];

@@ -81,7 +81,7 @@ export const rule: DocumentRule = {
       const members = catalog.members(group).map(({ id }) => id);
       const named = members.filter(id => cited.has(`${record} ${id}`));
       const missing = members.filter(id => !cited.has(`${record} ${id}`));
-      // It is a claim where the document names some members itself; of a group alone criteria/group tells.
+      // It is a claim if the document names some members itself. criteria/group reports a group alone.
       if (missing.length === 0 || named.length === 0) continue;
       const args = { group, named: named.join(', '), missing: missing.join(', ') };
       report({ start, end }, args);
@@ -91,7 +91,7 @@ export const rule: DocumentRule = {
 
 /**
  * Whether a group is claimed: under `satisfies`, in so many words (CC6 series, CC6.x), or in running text that does not go on
- * to name its members. In headings, tables and lists of lists a group heads its members.
+ * to name its members. In headings, tables, and nested lists, a group is the heading of its members.
  */
 function isClaim(index: number, { text, markdown, citations }: DocumentFacts): boolean {
   const claim = citations[index];
@@ -110,7 +110,7 @@ function isClaim(index: number, { text, markdown, citations }: DocumentFacts): b
   return !(item && nested && start < item.end && nested.start < item.end);
 }
 
-/** The number of the first item that begins behind an offset. */
+/** The index of the first item that starts after an offset. */
 function firstBehind(items: readonly TextRange[], offset: number): number {
   let [low, high] = [0, items.length];
   while (low < high) {

@@ -55,7 +55,7 @@ export const rule: ProgramRule = {
     ],
   },
   fixes({ path, range, args: { missing = '' } }) {
-    // What has to stand in quotes is no part of a list without them.
+    // An id that needs quotes cannot be inserted without them.
     const isPlain = missing.split(', ').every(id => writtenLike('', id) === id);
     if (!isPlain || missing.includes('…')) return [];
     return [{ title: `Write ${missing}`, edits: [{ path, ...range, text: missing }], preferred: false }];

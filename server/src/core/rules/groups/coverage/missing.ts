@@ -98,8 +98,8 @@ function checkGroup(program: Program, key: string, title: string, report: Report
 }
 
 /**
- * The criteria of a group in scope, where none is addressed and there are several: a framework that has only been named would
- * otherwise have a thousand findings. Of the TSC, whose groups are small, each is told by itself.
+ * The criteria of a group in scope, if there are several and none is addressed: otherwise, a framework that has only been named
+ * would have a thousand findings. The groups of the TSC are small, so each of its criteria is reported by itself.
  */
 function missingAsOne(program: Program, group: string): readonly string[] {
   const { catalogs, report } = program;
@@ -114,6 +114,6 @@ function isMissing(program: Program, key: string): boolean {
   const { report } = program;
   if (!report.criteria.has(key)) return false;
   const { state, marks } = program.standing(report, key);
-  // Of planned controls coverage/planned-only tells.
+  // coverage/planned-only reports a criterion with planned controls.
   return state === 'missing' && marks.length === 0 && !isOnlyPlanned(program.tally(report, key));
 }

@@ -48,7 +48,7 @@ export const rule: ProgramRule = {
     ],
   },
   fixes(target) {
-    // That a control is in place is for its owner to say.
+    // Only its owner can say that a control is in place.
     return exclusionFixes(target);
   },
   check(program, key, report) {

@@ -85,13 +85,13 @@ interface CitingItem {
   count: number;
 }
 
-/** Whether two citations are items of one list, each all that its item cites. */
+/** Whether two citations are items of one list, and each is the only citation in its item. */
 function areItemsOfOneList(one: CitingItem | undefined, other: CitingItem | undefined): boolean {
   if (!one || !other || one === other) return false;
   return one.list === other.list && one.count === 1 && other.count === 1;
 }
 
-/** The items of lists in which citations stand, by those: found in one walk, for a list may be long. */
+/** The list item of each citation. They are found in one walk, because a list may be long. */
 function itemsCiting({ citations, yaml }: DocumentFacts): ReadonlyMap<CitationFact, CitingItem> {
   const found = new Map<CitationFact, CitingItem>();
   const inOrder = [...citations].sort((a, b) => a.start - b.start);

@@ -43,7 +43,7 @@ export const rule: DocumentRule = {
     ],
   },
   fixes({ path, range, args: { members = '' }, facts }) {
-    // In quotes the list would be one text.
+    // Inside quotes, the list would be one text.
     const isQuoted = /["']/.test(facts.text.charAt(range.start - 1));
     if (isQuoted) return [];
     return [{ title: `Write ${members}`, edits: [{ path, ...range, text: members }], preferred: false }];

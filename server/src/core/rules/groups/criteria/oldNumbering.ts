@@ -1,7 +1,7 @@
 import { oldNumbersIn } from '../../questions/oldNumbersIn.ts';
 import type { DocumentRule } from '../../rule.ts';
 
-/** Of more places a list helps nobody. */
+/** A longer list of places helps nobody. */
 const mostRelated = 5;
 
 export const rule: DocumentRule = {

@@ -57,7 +57,7 @@ export const rule: ProgramRule = {
   check(program, key, report) {
     const { catalog, thing } = program.catalogs.criterion(key) ?? {};
     const category = catalog?.category(catalog.group(thing?.group ?? '')?.category ?? '');
-    // Of a catalog that no report is measured against nothing is in scope, and nobody asks.
+    // If no report is measured against a catalog, nothing of it is in scope, and nobody asks.
     const measured = program.reports.filter(({ catalogs }) => catalogs.includes(catalog?.name ?? ''));
     if (!thing || !category || measured.length === 0) return;
     if (measured.some(({ criteria }) => criteria.has(key))) return;

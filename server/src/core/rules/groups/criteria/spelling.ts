@@ -36,7 +36,7 @@ export const rule: DocumentRule = {
   },
   fixAll: true,
   fixes({ path, range, args: { id = '' }, facts }) {
-    // What follows the number (a point, a suffix of one's own) stays.
+    // What follows the number stays: a point of focus, or the writer's own suffix.
     const words = facts.text.slice(range.start, range.end);
     const text = words.replace(/^[A-Za-z]+[ _-]?\d+(?:[._]\d+)?/, id);
     return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: true }];

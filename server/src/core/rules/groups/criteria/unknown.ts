@@ -59,7 +59,7 @@ export const rule: DocumentRule = {
     return criteria.slice(0, 5).map((text, i) => ({
       title: `Write ${text}`,
       edits: [{ path, ...range, text }],
-      // Where the subject of an old number went is for its owner to judge.
+      // Only the owner can judge where the subject of an old number went.
       preferred: i === 0 && criteria.length === 1 && kind !== 'old',
     }));
   },
@@ -69,7 +69,7 @@ export const rule: DocumentRule = {
     return other && `The catalog ${other.name} has this id: write \`satisfies: {${other.name}: [${id}]}\`.`;
   },
   check({ citations }, report, { catalog }) {
-    // criteria/old-numbering says once what such a document needs.
+    // criteria/old-numbering reports such a document once.
     const { criteria, privacy } = oldNumbersIn(citations, catalog);
     const old = new Set([...criteria, ...privacy]);
     for (const citation of citations) {
