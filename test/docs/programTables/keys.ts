@@ -142,7 +142,7 @@ export const keyTables: readonly TableCases[] = [
             'CC6.1 designed',
           ],
         ),
-        ...['true', 'yes', 'none'].map(
+        ...['true', 'yes', 'none', 'sign-off', 'off-site'].map(
           (word): Case => [
             state,
             `${manifest}${control(`status: implemented\nkey: ${word}`)}`,

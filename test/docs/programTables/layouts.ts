@@ -1,5 +1,5 @@
 import type { TableCases } from './table.ts';
-import { layout } from './told.ts';
+import { layout, records, state } from './told.ts';
 
 const cited = '---\nsatisfies: [CC6.1]\n---\n';
 const bare = 'name: A\nsatisfies: {TSC: [CC6.1]}\n---\nText.\n';
@@ -29,6 +29,16 @@ export const layoutTables: readonly TableCases[] = [
         [layout, beside('controls', 'policies', bare), 'native'],
         [layout, beside('narratives', 'policies', cited), 'native'],
         [layout, beside('narratives', 'policies', '---\nname: A\n---\n'), 'nothing'],
+        [
+          records,
+          `=== comply.yml\n=== policies/a.md\n${bare}=== policies/in/b.md\n${bare}`,
+          'policy (a) counts',
+        ],
+        [
+          state,
+          `=== comply.yml\n=== procedures/a.md\ncron: 0 0 1 * *\n${bare.replace('6.2', '6.1')}`,
+          'CC6.1 implemented',
+        ],
       ],
       '`plain`': [
         [layout, '=== a.md\n---\npolicy: true\n---\n=== b.md\n---\npolicy: true\n---\n', 'plain if named'],

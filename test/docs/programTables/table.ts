@@ -44,7 +44,7 @@ export function tablesIn(page: string): readonly Table[] {
       tables.push({ name: `${heading} ${++number}`, rows: [] });
     } else if (!/^[-: ]+$/.test(cells[0] ?? '')) {
       // What is used is told by another test, from the rules themselves.
-      const own = cells.filter((_, i) => i === 0 || (header?.[i] !== '' && header?.[i] !== 'used'));
+      const own = cells.filter((_, i) => i === 0 || !/^(?:used|$)/.test(header?.[i] ?? ''));
       tables.at(-1)?.rows.push({ name: cells[0] ?? '', code: own.flatMap(codeIn) });
     }
   }
