@@ -115,16 +115,16 @@ describe('scope/dates', () => {
 
   it('gets the key, whose date is for the organization to say', () => {
     assert.deepEqual(fixed(reports('report: {id: a, type: 2}'), 'scope/dates'), {
-      'Add period, to be filled in': 'report: {id: a, type: 2, period: {start: , end: }}\n',
+      'Add an empty period': 'report: {id: a, type: 2, period: {start: , end: }}\n',
     });
     assert.deepEqual(fixed(reports('reports:', '  - id: a # first', '    type: 1'), 'scope/dates'), {
-      'Add asOf, to be filled in': 'reports:\n  - id: a # first\n    type: 1\n    asOf:\n',
+      'Add an empty asOf': 'reports:\n  - id: a # first\n    type: 1\n    asOf:\n',
     });
     assert.deepEqual(fixed(reports('report:', '  id: a', '  type: 2', '  period:'), 'scope/dates'), {
-      'Add period, to be filled in': 'report:\n  id: a\n  type: 2\n  period: {start: , end: }\n',
+      'Add an empty period': 'report:\n  id: a\n  type: 2\n  period: {start: , end: }\n',
     });
     assert.deepEqual(fixed(reports('report: {id: a, type: 2, period: {start: 2026-01-01}}'), 'scope/dates'), {
-      'Add end, to be filled in': 'report: {id: a, type: 2, period: {start: 2026-01-01, end:}}\n',
+      'Add an empty end': 'report: {id: a, type: 2, period: {start: 2026-01-01, end:}}\n',
     });
   });
 
@@ -139,7 +139,7 @@ describe('scope/dates', () => {
 });
 
 describe('controls/unmapped and documents/orphan', () => {
-  const title = 'Add satisfies, to be filled in';
+  const title = 'Add an empty satisfies';
 
   it('get an empty satisfies, once', () => {
     assert.deepEqual(fixed(control('title: SSO # single'), 'controls/unmapped'), {

@@ -108,7 +108,7 @@ function rankOf({ program }: Editing, key: string): number {
 
 function standingWords(program: Program, key: string): string {
   const { report } = program;
-  if (!report.criteria.has(key)) return 'Out of scope.';
+  if (!report.criteria.has(key)) return 'Not in scope.';
   const { state, marks, reason } = program.coverage(report, key);
   return `${marks[0] ?? state}: ${reason}`;
 }

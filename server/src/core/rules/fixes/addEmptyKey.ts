@@ -24,7 +24,7 @@ export function addEmptyKey({ path, range, facts }: FixTarget, ...keys: readonly
     const caret = edit.text.indexOf(`${key}:`) + key.length + 1;
     return [
       {
-        title: `Add ${key}, to be filled in`,
+        title: `Add an empty ${key}`,
         edits: [{ path, ...edit, caret }],
         preferred: false,
         asks: true,
@@ -54,7 +54,7 @@ export function addEmptyKeyUnder(
   const caret = edit.text.search(/:(?=$| *[,}])/) + 1;
   return [
     {
-      title: `Add ${key}, to be filled in`,
+      title: `Add an empty ${key}`,
       edits: [{ path, ...edit, caret }],
       preferred: false,
       asks: true,

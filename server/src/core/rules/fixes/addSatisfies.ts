@@ -21,7 +21,5 @@ export function addSatisfies({ path, range, facts }: FixTarget): readonly Fix[] 
   const edit = present
     ? setValue(facts.text, present, '{TSC: []}')
     : addKey(facts.text, record.mapping, 'satisfies', '{TSC: []}');
-  return [
-    { title: 'Add satisfies, to be filled in', edits: [{ path, ...edit }], preferred: false, asks: true },
-  ];
+  return [{ title: 'Add an empty satisfies', edits: [{ path, ...edit }], preferred: false, asks: true }];
 }

@@ -15,7 +15,7 @@ export function draftRecord(
   const name = title === undefined ? id : `"${title}"`;
   return [
     {
-      title: `Begin ${kind} ${name} as a draft`,
+      title: `Create ${kind} ${name} as a draft`,
       edits: [],
       creates: [document],
       preferred: false,

@@ -16,7 +16,7 @@ const settingKeys: readonly ManifestKey[] = [
     type: 'word',
     words: presets,
     description:
-      'How severe all rules are: `start` finds what is wrong and not what is missing, `recommended` is the default, `strict` is for the week before the audit.',
+      'The severity of all rules. `start` reports what is wrong but not what is missing, `recommended` is the default, and `strict` is for the weeks before the audit.',
   },
   ...ruleKeys,
 ];
@@ -30,7 +30,7 @@ function foldersKey(): ManifestKey {
   return {
     name: 'folders',
     type: 'mapping',
-    description: 'What is set otherwise for a folder and all below it, by its path.',
+    description: 'Settings for a folder and everything below it, by the path of the folder.',
     each: settingKeys,
   };
 }
@@ -43,7 +43,7 @@ function ruleKey({ name, summary, options = {} }: Rule): ManifestKey {
     words,
     description: summary,
     keys: [
-      { name: 'severity', type: 'word', words, description: 'How grave its findings are.' },
+      { name: 'severity', type: 'word', words, description: 'The severity of its findings.' },
       ...Object.entries(options).map(([option, definition]) => optionKey(option, definition)),
     ],
   };

@@ -55,7 +55,7 @@ export const rule: ProgramRule = {
     if (item?.type !== 'scalar') return [];
     const text = `{file: ${facts.text.slice(item.start, item.end)}, name: }`;
     const edit = { path, start: item.start, end: item.end, text, caret: text.length - 1 };
-    return [{ title: 'Add name, to be filled in', edits: [edit], preferred: false, asks: true }];
+    return [{ title: 'Add an empty name', edits: [edit], preferred: false, asks: true }];
   },
   check({ manifest, catalogFiles: { named } }, _key, report) {
     if (!manifest) return;

@@ -41,7 +41,7 @@ export const rule: DocumentRule = {
     if (one?.type !== 'mapping' || entry(one, 'classification')) return [];
     const edit = addKey(facts.text, one, 'classification', '');
     const caret = edit.text.lastIndexOf(':') + 1;
-    const title = 'Add classification, to be filled in';
+    const title = 'Add an empty classification';
     return [{ title, edits: [{ path, ...edit, caret }], preferred: false, asks: true }];
   },
   check({ summary, yaml }, report) {

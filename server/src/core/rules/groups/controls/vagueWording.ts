@@ -360,7 +360,7 @@ function scaffoldOfWords(target: FixTarget): readonly Fix[] {
   const statement = statementAt(target);
   if (text === undefined || !statement || !mayHoldBrackets(statement)) return [];
   const edit = { path, ...range, text, caret: text.indexOf('[') + 1 };
-  return [{ title: `Write ${text}, to be filled in`, edits: [edit], preferred: false }];
+  return [{ title: `Write ${text} as a placeholder`, edits: [edit], preferred: false }];
 }
 
 const scaffold = 'The [role] [describe what is done] [frequency], and records it in [specify where]. ';

@@ -43,7 +43,7 @@ export const rule: DocumentRule = {
     const at = start + said.length;
     const written = said.endsWith(':') ? ' ' : ': ';
     const edit = { path, start: at, end: end - closing.length, text: written, caret: written.length };
-    return [{ title: 'Add a reason, to be filled in', edits: [edit], preferred: false, asks: true }];
+    return [{ title: 'Add an empty reason', edits: [edit], preferred: false, asks: true }];
   },
   check({ silencings }, report) {
     for (const { start, end, reason } of silencings) if (reason === '') report({ start, end });

@@ -62,7 +62,7 @@ export const rule: ProgramRule = {
     const report = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);
     const period = report && entry(report, 'period');
     const fix = (key: string, edit: TextEdit): Fix[] => [
-      { title: `Add ${key}, to be filled in`, edits: [{ path, ...edit }], preferred: false, asks: true },
+      { title: `Add an empty ${key}`, edits: [{ path, ...edit }], preferred: false, asks: true },
     ];
     if (report && message === 'asOf' && !entry(report, 'asOf')) {
       return fix('asOf', addKey(text, report, 'asOf', ''));

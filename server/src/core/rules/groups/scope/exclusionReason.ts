@@ -55,7 +55,7 @@ export const rule: ProgramRule = {
       return reason ? undefined : addKey(text, item, 'reason', '');
     })();
     return edit
-      ? [{ title: 'Add reason, to be filled in', edits: [{ path, ...edit }], preferred: false, asks: true }]
+      ? [{ title: 'Add an empty reason', edits: [{ path, ...edit }], preferred: false, asks: true }]
       : [];
   },
   check({ manifest }, _key, report) {
