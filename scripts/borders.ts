@@ -73,6 +73,13 @@ const sources = ['server/src', 'client/src', 'protocol', 'scripts'].flatMap(file
 for (const [file, ...way] of waysBack(new Map(sources.map(name => [name, importedBy(name)]))))
   broken.push(`${file}: imports itself by way of ${way.join(' and ')}`);
 
+// A file does one thing. One that is longer does several.
+const mostLines = 400;
+for (const file of sources) {
+  const lines = readFileSync(file, 'utf8').split('\n').length - 1;
+  if (lines > mostLines) broken.push(`${file}: has ${lines} lines; a file has at most ${mostLines}`);
+}
+
 // The core runs wherever JavaScript does: of packages it has only the YAML library, and that in one place.
 for (const file of files(core)) {
   for (const name of importsOf(file).filter(name => !name.startsWith('.'))) {

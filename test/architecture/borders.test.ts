@@ -28,6 +28,7 @@ const wrong: Readonly<Record<string, string>> = {
   'client/src/circle/a.ts': "import { b } from './b.ts';",
   'client/src/circle/b.ts': "import './c.ts';",
   'client/src/circle/c.ts': "const a = () => import('./a.ts');",
+  'server/src/cli/long.ts': '// One line more than a file may have.\n'.repeat(401).trimEnd(),
   'server/src/workspace/a.ts': "import { check } from '../cli/check.ts';",
   'server/src/workspace/b.ts': "import { readFileSync } from 'node:fs';",
   'server/src/cli/a.ts': "import fs from 'fs';",
@@ -57,6 +58,7 @@ const right: Readonly<Record<string, string>> = {
   [`${core}/yaml/circle/d.ts`]: "import { b } from './b.ts';",
   [`${core}/rules/c.ts`]:
     "import { tsc } from '../catalog/tsc.ts'; // as one would from '../exports/rulePage.ts'",
+  'server/src/cli/full.ts': '// As many lines as a file may have.\n'.repeat(400).trimEnd(),
   'server/src/workspace/disk/c.ts': "import { readFileSync } from 'node:fs';",
   'server/src/workspace/c.ts': "import { join } from 'node:path';\nimport ignore from 'ignore';",
   'protocol/d.ts': "import type { Markdown } from '../server/src/core/pages/markdownText.ts';",
@@ -67,13 +69,13 @@ const right: Readonly<Record<string, string>> = {
 describe('the borders', () => {
   it('are kept', () => assert.deepEqual(runIn(root, 'scripts/borders.ts'), { code: 0, output: '' }));
 
-  it('let no wrong import and no unescaped text through, and hold nothing right up', t => {
+  it('let no wrong import, no long file and no unescaped text through, and hold nothing right up', t => {
     const folder = emptyFolder(t);
     for (const name of ['server/src', 'client/src', 'protocol', 'scripts'])
       cpSync(join(root, name), join(folder, name), { recursive: true });
     for (const [path, text] of Object.entries({ ...wrong, ...right })) write(folder, path, `${text}\n`);
     const { code, output } = runIn(folder, 'scripts/borders.ts');
-    const refused = new Set([...output.matchAll(/^(\S+): (?:imports|shows) /gm)].map(([, path]) => path));
+    const refused = new Set([...output.matchAll(/^(\S+): (?:imports|shows|has) /gm)].map(([, path]) => path));
     assert.deepEqual(refused, new Set(Object.keys(wrong)));
     assert.equal(code, 1);
   });
