@@ -20,6 +20,13 @@ export const keyProbes: readonly string[] = [
   satisfies: [CC6.3]
   ---
   The Head of IT reviews access.
+  === policies/keys.md
+  ---
+  id: keys
+  status: draft
+  satisfies: [CC6.4]
+  ---
+  Keys are counted.
   === evidence/all.yaml
   - {id: EV-01, controls: [AC-01], covers: {from: 2020-01-01, to: 2020-01-31}}
   - {id: EV-02, controls: [AC-01], extractedOn: 2020-01-01}

@@ -104,6 +104,15 @@ satisfies: [CC6.1.2, CC6.1.b]
         ],
         [state, manifest('report: {systems: [shop]}\nsystems: [{id: shop}]') + control, 'CC6.1 implemented'],
       ],
+      '`data`': [
+        [
+          found('documents/unknown-key'),
+          manifest('data: [{id: a, name: A, description: x, classification: public}]'),
+          'nothing',
+        ],
+        [found('documents/unknown-key'), manifest('data: [{clasification: public}]'), 'clasification'],
+      ],
+      '`people`': knowsKey('people', '[{id: jo, name: Jo, role: Engineer, email: jo@example.com}]'),
       '`privacyRole`': [
         [offered, manifest('privacyRole: $0'), 'controller, processor, both'],
         [
@@ -255,16 +264,7 @@ satisfies: [CC6.1.2, CC6.1.b]
     rows: {
       '`tickmark`': knowsKey('tickmark', '1'),
       '`timeZone`': knowsKey('timeZone', 'Europe/Berlin'),
-      '`services`, `data`': [
-        ...knowsKey('services', '[{id: a, name: A, description: x}]'),
-        [
-          found('documents/unknown-key'),
-          manifest('data: [{id: a, name: A, description: x, classification: public}]'),
-          'nothing',
-        ],
-        [found('documents/unknown-key'), manifest('data: [{clasification: public}]'), 'clasification'],
-      ],
-      '`people`': knowsKey('people', '[{id: jo, name: Jo, role: Engineer, email: jo@example.com}]'),
+      '`services`': knowsKey('services', '[{id: a, name: A, description: x}]'),
       '`auditor` of a report': [
         [found('documents/unknown-key'), manifest('report: {auditor: A}'), 'nothing'],
         [found('documents/unknown-key'), manifest('report: {adiutor: A}'), 'adiutor'],
