@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { LineTable } from '../../server/src/core/text/lineTable.ts';
 import { sourceOf } from '../../server/src/core/text/source.ts';
+import { visible } from '../../server/src/lsp/visible.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
 import { below, contentOf, type Files } from '../../server/src/workspace/files.ts';
 import { load } from '../../server/src/workspace/load.ts';
@@ -40,11 +41,13 @@ export async function checked(
           const { line, character } = lines.positionAt(offset);
           return { line, character: line === 0 ? character + mark : character };
         };
-        const shown = host.engine
-          .findings(path)
-          .map(({ rule, message, range: { start, end } }) =>
-            lineOf({ code: rule, message, range: { start: placed(start), end: placed(end) } }),
-          );
+        const shown = host.engine.findings(path).map(({ rule, message, range: { start, end } }) =>
+          lineOf({
+            code: rule,
+            message: visible(message),
+            range: { start: placed(start), end: placed(end) },
+          }),
+        );
         if (shown.length > 0) found.set(key, shown.sort());
       }
     }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver/node';
 import { Random } from '../../bench/generator/random.ts';
 import { sourceOf } from '../../server/src/core/text/source.ts';
+import { visible } from '../../server/src/lsp/visible.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { tickmarkJson } from '../cli/tickmark.ts';
 import { checked, lineOf } from '../lsp/checked.ts';
@@ -147,7 +148,10 @@ class Disk {
         character: column - 1,
       });
       const place = { start: position(range.start), end: position(range.end) };
-      found.set(path, [...(found.get(path) ?? []), lineOf({ code: rule, message, range: place })].sort());
+      found.set(
+        path,
+        [...(found.get(path) ?? []), lineOf({ code: rule, message: visible(message), range: place })].sort(),
+      );
     }
     return found;
   }

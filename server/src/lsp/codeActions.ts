@@ -14,6 +14,7 @@ import type { TextRange } from '../core/text/range.ts';
 import type { Place } from '../workspace/workspace.ts';
 import type { Buffer } from './buffers.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import { visible } from './visible.ts';
 import { type EditsContext, workspaceEdit } from './workspaceEdits.ts';
 
 /** The kind of the action that mends all that can be mended without a look at each. */
@@ -91,7 +92,7 @@ async function quickFix(
   const mended = await Promise.all(shown.map(finding => diagnostics.toDiagnostic(finding, place, buffer)));
   return [
     {
-      title: brief(fix.title, longestQuote),
+      title: visible(brief(fix.title, longestQuote)),
       kind: CodeActionKind.QuickFix,
       diagnostics: mended,
       isPreferred: fix.preferred,

@@ -17,6 +17,7 @@ import type { Buffers } from './buffers.ts';
 import { type Measured, rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
 import { unawaited, written } from './unawaited.ts';
+import { visible } from './visible.ts';
 
 /** What findings are brought to the client with. */
 export interface DiagnosticsContext {
@@ -121,7 +122,7 @@ export class Diagnostics {
       severity: severityOf[finding.severity],
       code: finding.rule,
       source: 'tickmark',
-      message: finding.message,
+      message: visible(finding.message),
       ...(page ? { codeDescription: { href: page } } : {}),
       ...(tag && abilities.diagnosticTags.includes(tag) ? { tags: [tag] } : {}),
     };
@@ -132,7 +133,7 @@ export class Diagnostics {
       const there = await this.measured(key);
       if (!there) continue;
       const location = { uri: this.uriOf(key), range: rangeAt(there, range, abilities.encoding) };
-      diagnostic.relatedInformation.push({ location, message: words });
+      diagnostic.relatedInformation.push({ location, message: visible(words) });
     }
     return diagnostic;
   }

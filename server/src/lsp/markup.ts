@@ -3,9 +3,11 @@ import { type HrefOf, markdownOfBlocks } from '../core/pages/markdown.ts';
 import { asList, type Block, type Inlines, paragraph } from '../core/pages/page.ts';
 import { plainOfBlocks } from '../core/pages/plain.ts';
 import type { TextForm } from './abilities.ts';
+import { visibleBlocks } from './visible.ts';
 
 /** Parts of a page in the form that the client takes, with the links that it can follow. Text gets to it as mark-up only here. */
-export function markup(blocks: readonly Block[], form: TextForm, hrefOf?: HrefOf): MarkupContent | string {
+export function markup(said: readonly Block[], form: TextForm, hrefOf?: HrefOf): MarkupContent | string {
+  const blocks = visibleBlocks(said);
   switch (form) {
     case 'markdown':
       return { kind: MarkupKind.Markdown, value: markdownOfBlocks(blocks, hrefOf) };

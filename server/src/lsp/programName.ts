@@ -1,6 +1,8 @@
 import type { ProgramHost } from '../workspace/programHost.ts';
+import { visible } from './visible.ts';
 
-/** What a program is called: its organization, else its folder. */
+/** What a program is called, as people see it: its organization, else its folder. */
 export function nameOf({ engine, folder }: ProgramHost): string {
-  return engine.program.manifest?.shape.organization ?? folder.root.slice(folder.root.lastIndexOf('/') + 1);
+  const { root } = folder;
+  return visible(engine.program.manifest?.shape.organization ?? root.slice(root.lastIndexOf('/') + 1));
 }

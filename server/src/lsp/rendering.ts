@@ -3,6 +3,7 @@ import type { Completion } from '../core/features/completion/offer.ts';
 import type { Abilities } from './abilities.ts';
 import { markup } from './markup.ts';
 import { type Measured, rangeAt } from './positions.ts';
+import { visible } from './visible.ts';
 
 const kindOf = {
   criterion: CompletionItemKind.Reference,
@@ -18,12 +19,13 @@ export function toItem(
   measured: Measured,
   { completionKinds, documentation: form, encoding, labelDetails }: Abilities,
 ): CompletionItem {
+  const shownDetail = visible(detail);
   return {
-    label,
+    label: visible(label),
     kind: completionKinds.includes(kindOf[kind]) ? kindOf[kind] : CompletionItemKind.Value,
-    ...(detail ? { detail } : {}),
+    ...(shownDetail ? { detail: shownDetail } : {}),
     // A detail is shown of the item in focus only.
-    ...(labelDetails && detail ? { labelDetails: { description: detail } } : {}),
+    ...(labelDetails && shownDetail ? { labelDetails: { description: shownDetail } } : {}),
     ...(documentation.length > 0 ? { documentation: markup(documentation, form) } : {}),
     sortText: order,
     filterText: filter,

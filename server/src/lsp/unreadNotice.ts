@@ -7,6 +7,7 @@ import {
 import { below } from '../workspace/files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { unawaited } from './unawaited.ts';
+import { visible } from './visible.ts';
 
 /** Warns, in any client, of files and folders that cannot be read: what seems to be absent may be there, and is not told. */
 export class UnreadNotice {
@@ -32,7 +33,7 @@ export class UnreadNotice {
     this.#told = new Set(keys);
     if (first === undefined) return;
     const others = keys.length > 1 ? ` and ${keys.length - 1} more` : '';
-    const message = `Tickmark cannot read ${this.#shownAs(first)}${others}. Its contents are not checked, and findings about missing records may not be shown. Check its permissions.`;
+    const message = `Tickmark cannot read ${visible(this.#shownAs(first))}${others}. Its contents are not checked, and findings about missing records may not be shown. Check its permissions.`;
     const params: ShowMessageParams = { type: MessageType.Warning, message };
     unawaited(() => this.#connection.sendNotification(ShowMessageNotification.type, params));
   }

@@ -17,6 +17,7 @@ import type { ServerContext } from '../context.ts';
 import { requestOf } from '../messages.ts';
 import { hrefs, locate, pageOfUri, pageScheme, shownBlocks } from '../pages.ts';
 import { object, optional, string } from '../shapes.ts';
+import { visible, visibleBlocks } from '../visible.ts';
 import { type Feature, placeInDocument, request, spotAt } from './feature.ts';
 
 /** What there is to say of a criterion and the like: as blocks for a client that draws them, as a document for any other. */
@@ -38,7 +39,9 @@ function textAt(uri: string, context: ServerContext): Markdown {
   const program = asked && context.hostAt(asked.root)?.engine.program;
   const subject = program && subjectOf(asked.page, program.catalogs);
   if (!subject) return markdown`This page does not exist.\n`;
-  return markdownOf(pageOf(subject), hrefs(asked.root, new Map(), { ...context.abilities, own: {} }));
+  const { title, blocks } = pageOf(subject);
+  const page = { title: visible(title), blocks: visibleBlocks(blocks) };
+  return markdownOf(page, hrefs(asked.root, new Map(), { ...context.abilities, own: {} }));
 }
 
 async function shownPage({ root, page }: PageParams, context: ServerContext): Promise<ShownPage | null> {
@@ -47,7 +50,7 @@ async function shownPage({ root, page }: PageParams, context: ServerContext): Pr
   if (!subject) return null;
   const { title, blocks } = pageInProgram(subject, host.engine.program);
   const located = await locate(blocks, target => context.locationOf(host, target));
-  return { page: idOf(subject), title, blocks: shownBlocks(blocks, located) };
+  return { page: idOf(subject), title: visible(title), blocks: shownBlocks(visibleBlocks(blocks), located) };
 }
 
 function listedPages({ root, at }: PagesParams, context: ServerContext): PagesResult {
@@ -61,5 +64,5 @@ function listedPages({ root, at }: PagesParams, context: ServerContext): PagesRe
 }
 
 function listed(subject: Subject): ListedPage {
-  return { page: idOf(subject), title: pageOf(subject).title, kind: subject.kind };
+  return { page: idOf(subject), title: visible(pageOf(subject).title), kind: subject.kind };
 }

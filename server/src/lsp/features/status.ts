@@ -7,6 +7,7 @@ import { requestOf } from '../messages.ts';
 import { nameOf } from '../programName.ts';
 import { anyParams } from '../shapes.ts';
 import { unawaited } from '../unawaited.ts';
+import { visible } from '../visible.ts';
 import { type Feature, request } from './feature.ts';
 
 /** How things stand with each program. */
@@ -31,8 +32,8 @@ function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): Pro
     ...(manifest ? { manifest: folders.uriOf(below(root, manifest.path)) } : {}),
     reports: reports.map(other => ({
       id: other.id,
-      name: reportWords(other, catalogs, 'short'),
-      words: reportWords(other, catalogs, 'long'),
+      name: visible(reportWords(other, catalogs, 'short')),
+      words: visible(reportWords(other, catalogs, 'long')),
       kind: other.kind,
       assumed: other.assumed,
     })),
@@ -40,7 +41,7 @@ function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): Pro
     unreadable: workspace.unreadable(host),
     categories: report.catalogs
       .flatMap(name => catalogs.named(name)?.categories ?? [])
-      .map(({ id, title }) => ({ id, title, chosen: report.categories.includes(id) })),
+      .map(({ id, title }) => ({ id, title: visible(title), chosen: report.categories.includes(id) })),
     summary: summaryOf(host),
   };
 }

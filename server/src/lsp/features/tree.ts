@@ -13,6 +13,7 @@ import { notificationOf, requestOf } from '../messages.ts';
 import { nameOf } from '../programName.ts';
 import { object, optional, string } from '../shapes.ts';
 import { unawaited } from '../unawaited.ts';
+import { visible, visibleBlocks } from '../visible.ts';
 import { type Feature, request } from './feature.ts';
 
 /** The coverage tree of each program, and above them the programs where there are several. */
@@ -47,7 +48,7 @@ function programNode(host: ProgramHost): TreeNode {
   return {
     id: encodeURIComponent(host.folder.root),
     label: nameOf(host),
-    description: host.folder.root.slice(host.folder.root.lastIndexOf('/') + 1),
+    description: visible(host.folder.root.slice(host.folder.root.lastIndexOf('/') + 1)),
     icon: 'program',
     children: 'expanded',
     context: 'program',
@@ -59,7 +60,7 @@ function nodesOf(host: ProgramHost, id: string | undefined, context: ServerConte
 }
 
 async function shownNode(
-  { id, place, page, tooltip, ...node }: CoverageNode,
+  { id, label, description, place, page, tooltip, ...node }: CoverageNode,
   host: ProgramHost,
   context: ServerContext,
 ): Promise<TreeNode> {
@@ -67,7 +68,9 @@ async function shownNode(
   const root = context.folders.uriOf(host.folder.root);
   return {
     ...node,
-    tooltip: markdownOfBlocks(tooltip),
+    label: visible(label),
+    description: visible(description),
+    tooltip: markdownOfBlocks(visibleBlocks(tooltip)),
     id: `${encodeURIComponent(host.folder.root)}|${id}`,
     ...(location ? { location } : {}),
     ...(page === undefined ? {} : { page: { root, page } }),
