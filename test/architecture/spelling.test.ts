@@ -8,9 +8,11 @@ import { root } from './project.ts';
 
 /** Files that write a British word on purpose, and why. */
 const exceptions: Readonly<Record<string, string>> = {
+  'docs/rules/controls/vague-wording.md': 'a word that others write',
   'schemas/manifest.schema.json': 'the British keys of the manifest',
   'server/src/core/model/manifestKeys.ts': 'the British keys of the manifest',
   'test/core/formats/manifest.test.ts': 'the British keys of the manifest',
+  'server/src/core/rules/groups/controls/vagueWords.ts': 'a word that others write',
   'test/architecture/expressions.test.ts': 'a function of a library',
   'test/architecture/spelling.test.ts': 'this test',
 };

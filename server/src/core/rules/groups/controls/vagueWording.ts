@@ -12,65 +12,7 @@ import {
   statementsOf,
 } from '../../questions/statement.ts';
 import type { DocumentRule, Fix, FixTarget } from '../../rule.ts';
-
-const often = [
-  'periodically',
-  'regularly',
-  'routinely',
-  'occasionally',
-  'from time to time',
-  'on a regular basis',
-  'on a periodic basis',
-  'at regular intervals',
-  'frequently',
-];
-const soon = [
-  'timely',
-  'in a timely manner',
-  'on a timely basis',
-  'promptly',
-  'as soon as possible',
-  'in due course',
-  'without undue delay',
-];
-const needed = [
-  'as needed',
-  'as necessary',
-  'as required',
-  'as applicable',
-  'as appropriate',
-  'if needed',
-  'if necessary',
-  'when needed',
-  'when necessary',
-  'where appropriate',
-  'where necessary',
-  'where possible',
-  'if possible',
-  'where feasible',
-  'to the extent possible',
-  'ad hoc',
-];
-const weak = [
-  'should',
-  'may',
-  'tries to',
-  'attempts to',
-  'strives to',
-  'endeavors to',
-  'endeavors to',
-  'best effort',
-  'best efforts',
-];
-const fuzzy = [
-  'appropriate',
-  'appropriately',
-  'adequate',
-  'adequately',
-  'sufficient',
-  'sufficiently',
-  'reasonable',
-];
+import { fuzzy, needed, often, soon, weak } from './vagueWords.ts';
 
 /** A policy may leave open what a control must not, so its text is read only if an option asks for it. */
 const kindsOfText: readonly RecordKind[] = ['policy', 'procedure', 'narrative'];

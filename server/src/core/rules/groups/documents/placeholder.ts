@@ -11,31 +11,22 @@ import { entry } from '../../../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../../../yaml/node.ts';
 import { words as listOf } from '../../options.ts';
 import type { DocumentRule } from '../../rule.ts';
+import { instructions, labels, processKeys, things } from './placeholderWords.ts';
 
 // A bracket is a placeholder when it holds an instruction (`[insert date]`), the name of what belongs there (`[Company]`),
 // or blanks (`[____]`). Inside of quotation marks it is the editor's, as `[...]` is everywhere.
-const instructions =
-  'insert|list|enter|add|specify|describe|replace|choose|select|define|identify|provide|fill(?: in| out)?|set (?:the|an?|your)';
-const things =
-  'company|organi[sz]ation|entity|customer|client|vendor|supplier|product|service|system|department|team|role|title|' +
-  'job title|person|employee|owner|author|approver|manager|(?:full |legal |company |effective )(?:name|date)|name|date|' +
-  'day|month|year|time|number|amount|version|address|email|e-mail|phone|url|link|city|state|country|location|frequency|' +
-  'dd|mm|yyyy';
 const rest = '[^\\][\\n]{0,300}';
 const bracket = new RegExp(
-  `\\[[ \\t]{0,3}(?:(?:${instructions})(?=[ \\t:\\]])${rest}|(?:your|name of) ${rest}|` +
-    `(?:the |our )?(?:${things})(?:[ /.,'’&()]${rest})?|x{2,}|_{2,}|tbd|tbc|todo)[ \\t]{0,3}\\]`,
+  `\\[[ \\t]{0,3}(?:(?:${instructions.join('|')})(?=[ \\t:\\]])${rest}|(?:your|name of) ${rest}|` +
+    `(?:the |our )?(?:${things.join('|')})(?:[ /.,'’&()]${rest})?|x{2,}|_{2,}|tbd|tbc|todo)[ \\t]{0,3}\\]`,
   'iy',
 );
 /** What at the start of a line or cell tells who acts: `[Manager] approves`. */
-const label =
-  /^\[(?:customer|client|vendor|supplier|product|service|system|department|team|role|person|employee|owner|author|approver|manager)\]$/i;
+const label = new RegExp(`^\\[(?:${labels.join('|')})\\]$`, 'i');
 const angle = /<[ \t]?(?:insert|your|enter|add|company|organi[sz]ation|name|date|todo|tbd)\b[^<>\n]{0,80}>/iy;
 // Without the flag for any case, which would make every letter of every document worth a look.
 const words = /\b(?:T(?:BD|BC|ODO)|FIXME|XXX)\b|\b[Ll](?:orem|OREM) [Ii](?:psum|PSUM)\b/g;
 const capitals = /^(?:TBD|TBC|TODO|FIXME|XXX)$/;
-/** Keys whose values are words of a process: a task's `status: todo` is no hole. */
-const processKeys = new Set(['status', 'state', 'tags', 'labels']);
 
 const options = {
   words: listOf({
