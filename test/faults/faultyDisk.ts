@@ -14,6 +14,11 @@ const fs: Record<string, Call> = createRequire(import.meta.url)('node:fs');
 export const faults = ['EIO', 'ENOENT', 'short'] as const;
 export type Fault = (typeof faults)[number];
 
+/** Whether a fault makes any difference to a call of this function: only what reads or writes bytes can do so short. */
+export function isFelt(fault: Fault, name: string): boolean {
+  return fault !== 'short' || name === 'readSync' || name === 'writeSync';
+}
+
 /** A call of the file system: its function, and the file it is about where it names one. */
 export interface SeenCall {
   readonly name: string;
@@ -92,7 +97,7 @@ function watchedFolder(
 
 /** The arguments of `readSync` and `writeSync` with a length of one byte; those of others as they are. */
 function shortened(name: string, args: readonly unknown[]): unknown[] {
-  if (name !== 'readSync' && name !== 'writeSync') return [...args];
+  if (!isFelt('short', name)) return [...args];
   return args.map((value, i) => (i === 3 && typeof value === 'number' ? Math.min(1, value) : value));
 }
 

@@ -24,7 +24,8 @@ export interface Outcome {
   readonly code: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
-  readonly calls: number;
+  /** The functions of the file system that were called, in their order. */
+  readonly calls: readonly string[];
   /** The call that went wrong. */
   readonly broken: string;
 }
@@ -57,7 +58,7 @@ async function run({ folder, args, caches, fault, at }: Order): Promise<Outcome>
   return {
     code,
     ...written,
-    calls: calls.length,
+    calls: calls.map(call => call.name),
     broken: `${fault} of ${name} ${about.replace(folder, '')}`,
   };
 }
@@ -78,6 +79,6 @@ function capture(name: 'stdout' | 'stderr', written: Record<'stdout' | 'stderr',
 process.on('message', (order: Order) => {
   run(order).then(
     outcome => process.send?.(outcome),
-    error => process.send?.({ code: undefined, stdout: '', stderr: String(error), calls: 0, broken: 'run' }),
+    error => process.send?.({ code: undefined, stdout: '', stderr: String(error), calls: [], broken: 'run' }),
   );
 });
