@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, it } from 'node:test';
-import { emptyFolder, folderOf } from '../workspace/folder.ts';
+import { after, describe, it } from 'node:test';
+import { Runner } from '../faults/runner.ts';
+import { folderOf } from '../workspace/folder.ts';
 import { tickmarkWith } from './tickmark.ts';
 
 const program = `
@@ -58,18 +59,21 @@ const cases = [
   })),
 ];
 
+const runner = new Runner();
+after(() => runner.end());
+
 for (const { place, kind, make } of cases) {
   describe(`${kind} at ${place}`, { skip: process.platform !== 'linux' }, () => {
-    it('holds up no command', t => {
+    it('holds up no command', async t => {
       const folder = folderOf(t, program);
       const path = join(folder, place);
       mkdirSync(dirname(path), { recursive: true });
       rmSync(path, { force: true });
       make(path);
       for (const command of commands) {
-        const env = { XDG_CACHE_HOME: join(folder, 'caches'), HOME: emptyFolder(t) };
-        const { code, stderr } = tickmarkWith({ cwd: folder, env, timeout: 60_000 }, ...command);
-        assert.ok(code !== null, `${command.join(' ')} did not end`);
+        const caches = join(folder, 'caches');
+        const { code, stderr } = await runner.run({ folder, args: command, caches, fault: 'EIO', at: -1 });
+        assert.ok(code !== undefined, `${command.join(' ')} did not end`);
         assert.doesNotMatch(stderr, /\n\s+at /, 'no failure of ours');
       }
     });

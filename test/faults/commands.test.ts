@@ -1,17 +1,14 @@
 // Every call of the file system goes wrong once, in every way, in every command that reads or writes: nothing is lost, and no
 // failure is passed over in silence.
 import assert from 'node:assert/strict';
-import { type ChildProcess, fork } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { after, describe, it, type TestContext } from 'node:test';
 import { emptyFolder, folderOf } from '../workspace/folder.ts';
 import { type Fault, faults, isFelt } from './faultyDisk.ts';
-import type { Order, Outcome } from './runs.ts';
+import { Runner } from './runner.ts';
+import type { Outcome } from './runs.ts';
 
 const hashOfA = hash('sha256', 'a', 'hex');
 const program = `
@@ -48,25 +45,8 @@ const commands: readonly (readonly [name: string, expected: number, args: readon
   ['check --fix --baseline', 0, ['check', 'soc2', '--fix', '--baseline', 'base.json', ...today]],
 ];
 
-let runner: ChildProcess;
-let compiled: string;
-before(() => {
-  compiled = mkdtempSync(join(tmpdir(), 'tickmark-'));
-  runner = fork(fileURLToPath(new URL('runs.ts', import.meta.url)), [compiled], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-});
-after(() => {
-  runner.kill();
-  rmSync(compiled, { recursive: true });
-});
-
-/** Runs a command with a fault. */
-async function run(order: Order): Promise<Outcome> {
-  runner.send(order);
-  const [outcome]: Outcome[] = await once(runner, 'message');
-  return outcome ?? assert.fail('the process that runs commands has ended');
-}
+const runner = new Runner();
+after(() => runner.end());
 
 /** What lies in a folder: the text of each file. */
 function contents(folder: string): Record<string, string> {
@@ -87,7 +67,7 @@ async function* broken(t: TestContext, args: readonly string[], fault: Fault, ca
   for (let at = 0; ; at++) {
     if (!isFelt(fault, calls[at] ?? 'readSync')) continue;
     const [folder, caches] = [folderOf(t, program), emptyFolder(t)];
-    const outcome = await run({ folder, args, caches, fault, at });
+    const outcome = await runner.run({ folder, args, caches, fault, at });
     if (at >= outcome.calls.length) return;
     yield { outcome, left: contents(folder) };
     for (const path of [folder, caches]) rmSync(path, { recursive: true });
@@ -128,7 +108,7 @@ for (const [name, expected, args] of commands) {
     it('loses nothing, and says so or is not changed by it', async t => {
       const folder = folderOf(t, program);
       const before = contents(folder);
-      const outcome = await run({ folder, args, caches: emptyFolder(t), fault: 'EIO', at: -1 });
+      const outcome = await runner.run({ folder, args, caches: emptyFolder(t), fault: 'EIO', at: -1 });
       const clean: Clean = { outcome, before, after: contents(folder) };
       assert.deepEqual([outcome.code, outcome.stderr], [expected, '']);
       assert.ok(outcome.calls.length > 50, `${outcome.calls.length} calls`);
