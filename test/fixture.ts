@@ -54,7 +54,7 @@ export function supplySources(engine: Engine, files: readonly ExampleFile[]): vo
       file,
       file.paths.map(path => lookIn(texts, path, file.sha256)),
     );
-  engine.setSources(engine.takeWantedSources().map(file => [file, stateOf(file)]));
+  engine.setSources(engine.nextWantedSources().map(file => [file, stateOf(file)]));
 }
 
 /** The findings of a fixture, a line each: `path: "words" rule`, with the words that the range covers. */

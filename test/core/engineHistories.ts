@@ -150,8 +150,8 @@ const sourceStep: fc.Arbitrary<Step> = fc
   .map(
     ([path, found]): Step =>
       engine => {
-        engine.lookAgain(path);
-        const wanted = engine.takeWantedSources();
+        engine.fileChanged(path);
+        const wanted = engine.nextWantedSources();
         return engine.setSources(wanted.map((file, i) => [file, found[i % found.length] ?? 'unknown']));
       },
   );

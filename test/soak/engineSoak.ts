@@ -134,7 +134,7 @@ class OneEngine {
         : keys.map(key => key.slice('/w/'.length));
     const texts = new Map(files.map(({ path, text }) => [path, text]));
     for (const path of paths) {
-      engine.lookAgain(path);
+      engine.fileChanged(path);
       const [text, role] = [
         texts.get(path),
         engine.catalogFiles.has(path) ? undefined : roleIn(engine, files, path),

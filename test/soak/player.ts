@@ -119,7 +119,7 @@ export class Player {
       }
       case 'day':
         watched.today = step.today;
-        watched.workspace.followToday();
+        watched.workspace.updateToday();
         break;
       case 'pace':
         this.#turns.isSlow = step.isSlow;

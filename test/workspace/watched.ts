@@ -1,6 +1,7 @@
 import type { Files } from '../../server/src/workspace/files.ts';
 import type { ProgramHost } from '../../server/src/workspace/programHost.ts';
-import { Workspace, type WorkspaceListener } from '../../server/src/workspace/workspace.ts';
+import type { WorkspaceListener } from '../../server/src/workspace/surroundings.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { today } from '../fixture.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
@@ -76,7 +77,7 @@ export class Watched implements WorkspaceListener {
 
   /** The findings shown at a key, a line each. */
   shownAt(key: string): string[] {
-    const place = this.workspace.placeOf(key);
+    const place = this.workspace.hostedAt(key);
     const findings = place?.host.engine.findings(place.path) ?? [];
     return findings.map(({ rule, message, range: { start, end } }) => `${start}-${end} ${rule}: ${message}`);
   }
@@ -92,7 +93,7 @@ export class Watched implements WorkspaceListener {
         unreadable: this.workspace.unreadable(host),
         complete: engine.program.complete,
         documents: engine.paths().map(path => [path, this.shownAt(`${root}/${path}`)]),
-        belonging: belonging.filter(key => this.workspace.placeOf(key)?.host.engine === engine),
+        belonging: belonging.filter(key => this.workspace.hostedAt(key)?.host.engine === engine),
       }))
       .toSorted((a, b) => (a.root < b.root ? -1 : 1));
   }

@@ -45,8 +45,8 @@ describe('a workspace', () => {
       `${native}  === sub/tickmark.yaml\n  === sub/controls/a.md\n  ---\n  id: AC-01\n  owner: ana\n  frequency: daily\n  ---\n`,
     );
     assert.deepEqual(roots(watched).sort(), ['/w', '/w/sub']);
-    assert.equal(watched.workspace.placeOf('/w/sub/controls/a.md')?.host.folder.root, '/w/sub');
-    assert.equal(watched.workspace.placeOf('/w/nowhere.md'), undefined);
+    assert.equal(watched.workspace.hostedAt('/w/sub/controls/a.md')?.host.folder.root, '/w/sub');
+    assert.equal(watched.workspace.hostedAt('/w/nowhere.md'), undefined);
     assert.deepEqual(rulesAt(watched, '/w/sub/controls/a.md'), ['controls/unmapped']);
   });
 
@@ -365,7 +365,7 @@ describe('a workspace', () => {
     };
     assert.equal(state(), 'designed');
     watched.today = '2026-07-01';
-    watched.workspace.followToday();
+    watched.workspace.updateToday();
     assert.equal(state(), 'implemented');
   });
 });

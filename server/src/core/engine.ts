@@ -100,8 +100,8 @@ export class Engine {
     }
     if (complete && !this.#program.complete)
       for (const path of this.#judge.retractAbsences()) changed.add(path);
-    this.#followRules(rules, touched, changed);
-    this.#followNames(touched, changed);
+    this.#applyRules(rules, touched, changed);
+    this.#applyNames(touched, changed);
     return this.#touch(touched, changed);
   }
 
@@ -141,13 +141,13 @@ export class Engine {
   }
 
   /** Those that are to be looked for, each once: what is found is told with `setSources`. */
-  takeWantedSources(): readonly SourceFile[] {
-    return this.#program.sources.takeWanted();
+  nextWantedSources(): readonly SourceFile[] {
+    return this.#program.sources.nextWanted();
   }
 
   /** A file or folder was made, changed or deleted: what is named there is to be looked for again. */
-  lookAgain(path: string): void {
-    this.#program.sources.lookAgain(path);
+  fileChanged(path: string): void {
+    this.#program.sources.fileChanged(path);
   }
 
   /**
@@ -222,7 +222,7 @@ export class Engine {
   }
 
   /** What is set for the rules in the manifest, where that has changed: all is shown anew, and judged anew for other options. */
-  #followRules(before: ManifestShape['rules'] | undefined, touched: Touched, changed: Set<string>): void {
+  #applyRules(before: ManifestShape['rules'] | undefined, touched: Touched, changed: Set<string>): void {
     const now = this.#program.manifest?.shape.rules;
     if (sameShape(before, now)) return;
     const { optionsKey } = this.#settings;
@@ -232,7 +232,7 @@ export class Engine {
   }
 
   /** The files of catalogs that the manifest names, where that has changed. */
-  #followNames(touched: Touched, changed: Set<string>): void {
+  #applyNames(touched: Touched, changed: Set<string>): void {
     if (!this.#catalogs.follow(this.#program.manifest?.shape)) return;
     const before = this.catalogFiles;
     touched.add(this.#program.setCatalogs(this.#catalogs.read()));

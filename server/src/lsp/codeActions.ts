@@ -11,7 +11,7 @@ import { longestQuote } from '../core/rules/running/message.ts';
 import { brief } from '../core/text/brief.ts';
 import { append } from '../core/text/lists.ts';
 import type { TextRange } from '../core/text/range.ts';
-import type { Place } from '../workspace/workspace.ts';
+import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
 import type { Buffer } from './buffers.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { visible } from './visible.ts';
@@ -31,7 +31,7 @@ export interface ActionsQuestion {
   readonly context: EditsContext;
   readonly diagnostics: Diagnostics;
   readonly editing: Editing;
-  readonly place: Place;
+  readonly hosted: HostedDocument;
   readonly buffer: Buffer;
   readonly manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined;
   /** The stretch of the document that is asked about. */
@@ -42,10 +42,10 @@ export interface ActionsQuestion {
 
 /** The actions for a stretch of a document: fixes of what is found there, the ways to silence it, and the fix of all. */
 export async function actionsFor(question: ActionsQuestion): Promise<CodeAction[]> {
-  const { only, place } = question;
+  const { only, hosted } = question;
   const isAsked = (kind: string) =>
     !only || only.some(one => one === '' || kind === one || kind.startsWith(`${one}.`));
-  const findings = place.host.engine.findings(place.path);
+  const findings = hosted.host.engine.findings(hosted.path);
   return [
     ...(isAsked(CodeActionKind.QuickFix) ? await quickFixes(question, findings) : []),
     ...(isAsked(fixAllKind) ? await fixAll(question, findings) : []),
@@ -82,14 +82,14 @@ async function quickFixes(question: ActionsQuestion, all: readonly ShownFinding[
 }
 
 async function quickFix(
-  { context, diagnostics, place, buffer }: ActionsQuestion,
+  { context, diagnostics, hosted, buffer }: ActionsQuestion,
   findings: readonly ShownFinding[],
   fix: Fix,
 ): Promise<CodeAction[]> {
-  const edit = await workspaceEdit(context, place.host, fix);
+  const edit = await workspaceEdit(context, hosted.host, fix);
   if (!edit) return [];
   const shown = listed(findings).listed;
-  const mended = await Promise.all(shown.map(finding => diagnostics.toDiagnostic(finding, place, buffer)));
+  const mended = await Promise.all(shown.map(finding => diagnostics.toDiagnostic(finding, hosted, buffer)));
   return [
     {
       title: visible(brief(fix.title, longestQuote)),
@@ -102,10 +102,10 @@ async function quickFix(
 }
 
 async function fixAll(
-  { context, editing, manifest, place }: ActionsQuestion,
+  { context, editing, manifest, hosted }: ActionsQuestion,
   findings: readonly ShownFinding[],
 ): Promise<CodeAction[]> {
   const all = fixAllOf(editing, findings, manifest);
-  const edit = all && (await workspaceEdit(context, place.host, all));
+  const edit = all && (await workspaceEdit(context, hosted.host, all));
   return edit ? [{ title: 'Apply all safe fixes of Tickmark', kind: fixAllKind, edit }] : [];
 }

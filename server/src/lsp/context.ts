@@ -3,10 +3,12 @@ import type { Location } from '../../../protocol/place.ts';
 import type { Editing } from '../core/features/editing.ts';
 import { catalogFacts } from '../core/formats/catalogFacts.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
-import { type Place as PlaceOfRecord, rangeOf } from '../core/model/shape.ts';
+import { type Place, rangeOf } from '../core/model/shape.ts';
 import { below, type Files } from '../workspace/files.ts';
+import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
-import { type Place, Workspace, type WorkspaceListener } from '../workspace/workspace.ts';
+import type { WorkspaceListener } from '../workspace/surroundings.ts';
+import { Workspace } from '../workspace/workspace.ts';
 import { type Abilities, abilitiesOf, leastAbilities } from './abilities.ts';
 import { type Buffer, Buffers } from './buffers.ts';
 import { clientFiles } from './clientFiles.ts';
@@ -21,7 +23,7 @@ export interface OpenDocument {
   readonly key: string;
   readonly buffer: Buffer;
   /** Where it lies in a program; undefined where it belongs to none. */
-  readonly place: Place | undefined;
+  readonly hosted: HostedDocument | undefined;
 }
 
 /** What every feature works with: one client, what it can do, its folders and buffers, and the programs in them. */
@@ -77,19 +79,19 @@ export class ServerContext {
   openDocument(uri: string): OpenDocument | undefined {
     const key = this.keyOf(uri);
     const buffer = this.buffers.get(key);
-    return buffer && { key, buffer, place: this.workspace.placeOf(key) };
+    return buffer && { key, buffer, hosted: this.workspace.hostedAt(key) };
   }
 
   /** What a feature sees of an open document; undefined where it belongs to no program, or is none of its documents. */
-  editingOf({ buffer, place }: OpenDocument): Editing | undefined {
-    const facts = place?.host.factsOf(place.path, buffer.text);
-    return place && facts && { path: place.path, facts, program: place.host.engine.program };
+  editingOf({ buffer, hosted }: OpenDocument): Editing | undefined {
+    const facts = hosted?.host.factsOf(hosted.path, buffer.text);
+    return hosted && facts && { path: hosted.path, facts, program: hosted.host.engine.program };
   }
 
   /** What a fix sees of an open file of catalogs, which is no document; undefined for any other. */
-  editingOfCatalog({ buffer, place }: OpenDocument): Editing | undefined {
-    if (!place?.host.isCatalogFile(place.path)) return undefined;
-    return { path: place.path, facts: catalogFacts(buffer.text), program: place.host.engine.program };
+  editingOfCatalog({ buffer, hosted }: OpenDocument): Editing | undefined {
+    if (!hosted?.host.isCatalogFile(hosted.path)) return undefined;
+    return { path: hosted.path, facts: catalogFacts(buffer.text), program: hosted.host.engine.program };
   }
 
   /** The program whose root a URI names; undefined where there is none. */
@@ -101,7 +103,7 @@ export class ServerContext {
   /** Where a place of a record is; undefined where its document is there no more. */
   async locationOf(
     host: ProgramHost,
-    { path, record, at }: { readonly path: string; readonly record: number; readonly at: PlaceOfRecord },
+    { path, record, at }: { readonly path: string; readonly record: number; readonly at: Place },
   ): Promise<Location | undefined> {
     const key = below(host.folder.root, path);
     const summary = host.engine.program.summary(path);

@@ -9,8 +9,9 @@ import type { ShownFinding } from '../core/engine/shownFinding.ts';
 import { listed, type Unlisted, unlistedWords } from '../core/rules/running/listed.ts';
 import { sourceOf } from '../core/text/source.ts';
 import { below, contentOf, type Files } from '../workspace/files.ts';
+import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
 import { slice } from '../workspace/steps.ts';
-import type { Place, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
 import { Announcement } from './announcement.ts';
 import type { Buffers } from './buffers.ts';
@@ -113,7 +114,7 @@ export class Diagnostics {
   }
 
   /** A finding as the client shows it. */
-  async toDiagnostic(finding: ShownFinding, place: Place, measured: Measured): Promise<Diagnostic> {
+  async toDiagnostic(finding: ShownFinding, hosted: HostedDocument, measured: Measured): Promise<Diagnostic> {
     const { abilities } = this.#context;
     const tag = finding.tag && tagOf[finding.tag];
     const page = abilities.codeDescription && abilities.own.rulePages?.replaceAll('{rule}', finding.rule);
@@ -129,7 +130,7 @@ export class Diagnostics {
     if (!abilities.relatedInformation || finding.related.length === 0) return diagnostic;
     diagnostic.relatedInformation = [];
     for (const { path, range, words } of finding.related) {
-      const key = below(place.host.folder.root, path);
+      const key = below(hosted.host.folder.root, path);
       const there = await this.measured(key);
       if (!there) continue;
       const location = { uri: this.uriOf(key), range: rangeAt(there, range, abilities.encoding) };
@@ -143,8 +144,8 @@ export class Diagnostics {
     const { abilities, buffers, files, workspace } = this.#context;
     const buffer = buffers.get(key);
     if (buffer) return buffer;
-    const place = workspace.placeOf(key);
-    const lines = place?.host.lines(place.path);
+    const hosted = workspace.hostedAt(key);
+    const lines = hosted?.host.lines(hosted.path);
     if (!lines) return undefined;
     const content = abilities.encoding === 'utf-16' ? undefined : contentOf(await files.read(key));
     return { lines, content: content === undefined ? undefined : sourceOf(content).text, mark: 0 };
@@ -189,12 +190,12 @@ export class Diagnostics {
   }
 
   async #diagnosticsOf(key: string): Promise<Diagnostic[]> {
-    const place = this.#context.workspace.placeOf(key);
-    const measured = place && (await this.measured(key));
-    if (!place || !measured) return [];
-    const { listed: first, unlisted } = listed(place.host.engine.findings(place.path));
+    const hosted = this.#context.workspace.hostedAt(key);
+    const measured = hosted && (await this.measured(key));
+    if (!hosted || !measured) return [];
+    const { listed: first, unlisted } = listed(hosted.host.engine.findings(hosted.path));
     const shown = [...first, ...[...unlisted].map(([rule, more]) => countedInstead(rule, more))];
-    return Promise.all(shown.map(finding => this.toDiagnostic(finding, place, measured)));
+    return Promise.all(shown.map(finding => this.toDiagnostic(finding, hosted, measured)));
   }
 }
 

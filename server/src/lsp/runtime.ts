@@ -1,5 +1,5 @@
 import type { Files } from '../workspace/files.ts';
-import type { Surroundings } from '../workspace/workspace.ts';
+import type { Surroundings } from '../workspace/surroundings.ts';
 
 /** What differs between a process of Node and a worker of a browser. */
 export interface Runtime extends Omit<Surroundings, 'files'> {

@@ -90,11 +90,11 @@ class Server {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) folders.remove(uri);
         for (const { uri } of added) folders.add(uri);
-        this.#attempt(this.#lookIntoFolders());
+        this.#attempt(this.#openFolders());
       });
     }
-    this.#followToday();
-    this.#attempt(this.#lookIntoFolders());
+    this.#updateToday();
+    this.#attempt(this.#openFolders());
   }
 
   #takeUpDocuments(): void {
@@ -118,7 +118,7 @@ class Server {
     });
   }
 
-  async #lookIntoFolders(): Promise<void> {
+  async #openFolders(): Promise<void> {
     const { folders, workspace } = this.#context;
     this.#watching.update();
     const read = workspace.setFolders(folders.keys);
@@ -128,11 +128,11 @@ class Server {
     this.#announceSoon();
   }
 
-  #followToday(): void {
+  #updateToday(): void {
     const { runtime, workspace } = this.#context;
     this.#callOffToday = runtime.after(todayDelay, () => {
-      workspace.followToday();
-      this.#followToday();
+      workspace.updateToday();
+      this.#updateToday();
     });
   }
 

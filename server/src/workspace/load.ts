@@ -94,7 +94,7 @@ async function sourcesOf(
   missed: (path: string) => void,
 ) {
   const found: [SourceFile, SourceState][] = [];
-  for (const file of engine.takeWantedSources())
+  for (const file of engine.nextWantedSources())
     found.push([file, await findSource(files, root, file, missed)]);
   return found;
 }

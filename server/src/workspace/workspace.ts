@@ -8,9 +8,6 @@ import { Upkeep } from './kept/upkeep.ts';
 import type { ProgramHost } from './programHost.ts';
 import type { Surroundings, WorkspaceListener } from './surroundings.ts';
 
-export type { HostedDocument as Place } from './kept/keptPrograms.ts';
-export type { Surroundings, WorkspaceListener } from './surroundings.ts';
-
 /**
  * The programs of the folders that are open, kept up to date with the editor's buffers and the files on disk: after any
  * changes they are what they would be if they were read anew. A buffer goes before its file, but what belongs to a
@@ -73,8 +70,8 @@ export class Workspace {
    * The program that a document belongs to, that of the nearest root above it; undefined where it belongs to none. A file that
    * says nothing there and is a catalog of a program farther above belongs to that.
    */
-  placeOf(key: string): HostedDocument | undefined {
-    return this.#programs.ownerOf(key);
+  hostedAt(key: string): HostedDocument | undefined {
+    return this.#programs.hostedAt(key);
   }
 
   /** Opens these folders and no others. Settles, as what follows does, when everything has been read. */
@@ -101,7 +98,7 @@ export class Workspace {
   /** A document was closed: the file speaks again. */
   close(key: string): Promise<void> {
     this.#buffers.delete(key);
-    if (this.#programs.ownerOf(key)) this.#stale.add(key);
+    if (this.#programs.hostedAt(key)) this.#stale.add(key);
     return this.#upkeep.catchUp();
   }
 
@@ -113,7 +110,7 @@ export class Workspace {
         this.#stale.add(key);
         program.cached?.forget(path);
       }
-      for (const { host, path } of this.#programs.around(key)) host.engine.lookAgain(path);
+      for (const { host, path } of this.#programs.around(key)) host.engine.fileChanged(path);
       for (const catalog of this.#programs.catalogsBelow(key)) this.#stale.add(catalog);
       this.#discovery.changed(key);
     }
@@ -131,8 +128,8 @@ export class Workspace {
     return true;
   }
 
-  /** Follows the calendar. */
-  followToday(): void {
+  /** The calendar date may have changed. */
+  updateToday(): void {
     const today = this.#surroundings.today();
     this.#slices.begin();
     for (const program of this.#programs.all) this.#intake.tell(program, program.host.engine.setToday(today));

@@ -1,8 +1,8 @@
 // Pages with what a program has for their subject, in the catalogs of its own too.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { pageInProgram } from '../../../server/src/core/pages/inProgram.ts';
 import { markdownOf } from '../../../server/src/core/pages/markdown.ts';
-import { pageInProgram } from '../../../server/src/core/pages/standing.ts';
 import { idOf, subjectOf, subjectsOf } from '../../../server/src/core/pages/subject.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf } from '../../fixture.ts';

@@ -10,7 +10,7 @@ function standings(fixture: string): string[] {
   const { program } = engineOf(readExample(fixture));
   return program.reports.flatMap(report =>
     [...report.criteria].map(key => {
-      const { state, marks } = program.standing(report, key);
+      const { state, marks } = program.stateOf(report, key);
       return `${report.id}: ${key} ${marks[0] ?? state}`;
     }),
   );
@@ -119,7 +119,7 @@ describe('the wording of a license', () => {
     assert.equal(program.catalog.criterion('CC6.1')?.title, 'The official title');
     assert.equal(program.catalog.criterion('CC6.2')?.title === '', false);
     assert.deepEqual(program.report.catalogs, ['TSC']);
-    assert.equal(program.standing(program.report, 'CC6.1').state, 'implemented');
+    assert.equal(program.stateOf(program.report, 'CC6.1').state, 'implemented');
   });
 });
 

@@ -19,7 +19,7 @@ function engineWith(text: string, path = register, layout: LayoutName = 'native'
   return {
     engine,
     becomes: (other: string) => engine.setText(path, other, role),
-    wanted: () => engine.takeWantedSources().map(({ paths }) => paths.join(' ')),
+    wanted: () => engine.nextWantedSources().map(({ paths }) => paths.join(' ')),
     isFound: () => engine.findings(path).some(({ rule }) => rule === 'evidence/missing-source'),
   };
 }
@@ -42,7 +42,7 @@ describe('the files that evidence names', () => {
 
   it('are known as long as a record names them, and are looked for anew when one does again', () => {
     const { engine, becomes, wanted, isFound } = engineWith('{id: E-1, source: a.csv}');
-    const find = () => engine.setSources(engine.takeWantedSources().map(file => [file, 'missing']));
+    const find = () => engine.setSources(engine.nextWantedSources().map(file => [file, 'missing']));
     assert.deepEqual([...find()], [register]);
     becomes('{id: E-1, source: a.csv, performed: 2026-03-01}');
     assert.equal(isFound(), true);
@@ -55,7 +55,7 @@ describe('the files that evidence names', () => {
 
   it('are not what was found for a record that has gone meanwhile', () => {
     const { engine, becomes, isFound } = engineWith('{id: E-1, source: a.csv}');
-    const taken = engine.takeWantedSources();
+    const taken = engine.nextWantedSources();
     becomes('{id: E-1}');
     becomes('{id: E-1, source: a.csv}');
     engine.setSources(taken.map(file => [file, 'missing']));
@@ -75,14 +75,14 @@ describe('the files that evidence names', () => {
 
   it('are looked for again where something has changed that may concern them', () => {
     const { engine, wanted } = engineWith('- {id: E-1, source: a/one.csv}\n- {id: E-2, source: a/two.csv}\n');
-    const [one, two] = engine.takeWantedSources();
+    const [one, two] = engine.nextWantedSources();
     assert.ok(one && two);
     engine.setSources([
       [one, 'there'],
       [two, 'missing'],
     ]);
     const wantedAfter = (changed: string) => {
-      engine.lookAgain(changed);
+      engine.fileChanged(changed);
       return wanted().map(paths => paths.slice('evidence/a/'.length, 'evidence/a/one'.length));
     };
     assert.deepEqual(wantedAfter('evidence/a/one.csv'), ['one', 'two']);
@@ -130,7 +130,7 @@ describe('the files that documents link to', () => {
       engine.findings(control).filter(({ rule }) => rule === 'documents/broken-link').length;
     engine.setComplete(true);
     assert.deepEqual(
-      [...engine.setSources(engine.takeWantedSources().map(file => [file, 'missing']))],
+      [...engine.setSources(engine.nextWantedSources().map(file => [file, 'missing']))],
       [control],
     );
     assert.equal(found(), 1);

@@ -10,7 +10,7 @@ import type { ShownFinding, SuppressedFinding } from './shownFinding.ts';
 interface Told {
   put(analyses: Iterable<readonly [path: string, analysis: Analysis]>): void;
   setCatalogFiles(texts: ReadonlyMap<string, string | undefined>): void;
-  takeWantedSources(): readonly SourceFile[];
+  nextWantedSources(): readonly SourceFile[];
   setSources(found: Iterable<readonly [file: SourceFile, state: SourceState]>): void;
   chooseReport(id: string | undefined): void;
   setComplete(complete: boolean): void;
@@ -31,7 +31,7 @@ export function tellAtOnce(
   fresh.put(analyses);
   fresh.setCatalogFiles(catalogTexts);
   const known = (file: SourceFile) => program.sources.stateAt(file) ?? 'unknown';
-  fresh.setSources(fresh.takeWantedSources().map(file => [file, known(file)]));
+  fresh.setSources(fresh.nextWantedSources().map(file => [file, known(file)]));
   fresh.chooseReport(program.chosenReport);
   fresh.setComplete(program.complete);
 }

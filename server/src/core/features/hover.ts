@@ -5,9 +5,9 @@ import type { Key } from '../model/key.ts';
 import { manifestKeyAt } from '../model/manifestKeys.ts';
 import { rangeOf } from '../model/shape.ts';
 import { relatedTo, whatAuditorsLookAt, whatItAsksFor } from '../pages/criterionPage.ts';
+import { coverageOf, coverageOfWhole, documentsThatCite } from '../pages/inProgram.ts';
 import { type Block, type Inlines, paragraph, prose, section } from '../pages/page.ts';
 import { whatThePointSays } from '../pages/pointPage.ts';
-import { documentsThatCite, standingOf, standingOfWhole } from '../pages/standing.ts';
 import { idOf, pageOf, type Subject } from '../pages/subject.ts';
 import { kindWords } from '../pages/words.ts';
 import type { Program } from '../program/program.ts';
@@ -63,7 +63,7 @@ function extractOf(subject: Subject, program: Program): readonly Block[] {
       const { criterion, catalog } = subject;
       return [
         ...whatItAsksFor(criterion, catalog),
-        ...standingOf(idOf(subject), program),
+        ...coverageOf(idOf(subject), program),
         ...whatAuditorsLookAt(criterion),
         ...section('Related', relatedTo(criterion, catalog)),
         ...documentsThatCite(idOf(subject), program, mostDocuments),
@@ -72,7 +72,7 @@ function extractOf(subject: Subject, program: Program): readonly Block[] {
     case 'point': {
       const { point, catalog } = subject;
       const criterion = keyOf(catalog.name, point.criterion);
-      return [...whatThePointSays(point, catalog), ...standingOfWhole(point, criterion, program)];
+      return [...whatThePointSays(point, catalog), ...coverageOfWhole(point, criterion, program)];
     }
     case 'group':
       return [...pageOf(subject).blocks, ...documentsThatCite(idOf(subject), program, mostDocuments)];

@@ -17,17 +17,17 @@ export class Coverage {
     this.#today = today;
   }
 
-  /** Where a criterion stands, and why. */
+  /** How far along a criterion is, and why. */
   of(report: Report, criterion: string): CriterionCoverage {
-    const standing = this.standing(report, criterion);
+    const stateAndMarks = this.stateOf(report, criterion);
     const reason = report.excluded.has(criterion)
       ? exclusionReason(report.excluded.get(criterion))
       : this.#citations.tallies.reason(criterion, this.#outlook(report));
-    return { criterion, ...standing, reason };
+    return { criterion, ...stateAndMarks, reason };
   }
 
-  /** Where a criterion stands: what is quickly told, however many records cite it. */
-  standing(report: Report, criterion: string): Pick<CriterionCoverage, 'state' | 'marks'> {
+  /** How far along a criterion is: what is quickly told, however many records cite it. */
+  stateOf(report: Report, criterion: string): Pick<CriterionCoverage, 'state' | 'marks'> {
     const state = stateOf(this.tally(report, criterion));
     return { state, marks: report.excluded.has(criterion) ? ['excluded'] : [] };
   }

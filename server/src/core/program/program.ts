@@ -52,7 +52,7 @@ export class Program {
   set(path: string, summary: DocumentSummary | undefined, touched: Touched): void {
     const { manifest } = this;
     this.#indexes.set(path, summary, touched);
-    if (this.#indexes.citations.areIdsNew || this.manifest !== manifest) this.#followReports(touched);
+    if (this.#indexes.citations.areIdsNew || this.manifest !== manifest) this.#applyReports(touched);
   }
 
   /** Takes up what the files of catalogs say now. */
@@ -61,7 +61,7 @@ export class Program {
     this.#indexes.citations.touchAll(touched);
     this.#files = files;
     this.#indexes.followCatalogs(touched);
-    this.#followReports(touched);
+    this.#applyReports(touched);
     return touched;
   }
 
@@ -271,8 +271,8 @@ export class Program {
   }
 
   /** Where a criterion stands in a report: what is quickly told, however many records cite it. */
-  standing(report: Report, criterion: string): Pick<CriterionCoverage, 'state' | 'marks'> {
-    return this.#coverage.standing(report, criterion);
+  stateOf(report: Report, criterion: string): Pick<CriterionCoverage, 'state' | 'marks'> {
+    return this.#coverage.stateOf(report, criterion);
   }
 
   /** How many records bear on a criterion in a report, and as what. */
@@ -290,7 +290,7 @@ export class Program {
     return this.#coverage.first(report, criterion);
   }
 
-  #followReports(touched: Touched): void {
+  #applyReports(touched: Touched): void {
     if (this.#reports.follow(this.catalogs, touched)) this.#coverage.keep(this.reports);
   }
 }

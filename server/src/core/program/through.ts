@@ -50,7 +50,7 @@ export function coverageThrough(program: Program, report: Report, catalog: Catal
     const standIns = (byCriterion.get(criterion.id) ?? []).toSorted((a, b) => rank(b.state) - rank(a.state));
     const whole = standIns.filter(({ relationship }) => asksForAll(relationship)).map(({ state }) => state);
     const key = keyOf(catalog.name, criterion.id);
-    const own = program.standing(report, key).state;
+    const own = program.stateOf(report, key).state;
     const state = highest([own, ...whole]);
     const part = highest(standIns.map(one => one.state));
     const inPart = rank(part) > rank(state) ? part : undefined;
@@ -110,7 +110,7 @@ function standInOf(
 ): StandIn {
   const catalog = program.catalogs.named(from);
   const states = (catalog ? criteriaOf(catalog, id) : []).map(own => {
-    const { state, marks } = program.standing(report, keyOf(from, own));
+    const { state, marks } = program.stateOf(report, keyOf(from, own));
     return marks.length > 0 ? 'missing' : state;
   });
   const state = ladder.find(one => states.includes(one)) ?? 'missing';

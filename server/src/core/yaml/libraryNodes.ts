@@ -31,7 +31,7 @@ export interface LibraryReading {
   readonly problems: readonly YamlProblem[];
 }
 
-type Place = Pick<YamlProblem, 'start' | 'end'>;
+type Span = Pick<YamlProblem, 'start' | 'end'>;
 
 const TOO_DEEP: Fault = {
   code: 'too-deep',
@@ -113,7 +113,7 @@ export function nodesOf(
   }
 
   /** The last sign of a text in quotes that does not end: the library takes it for the closing quote. */
-  function lostOf(style: YamlStyle, place: Place): string {
+  function lostOf(style: YamlStyle, place: Span): string {
     const quote = style === 'double' ? '"' : style === 'single' ? "'" : undefined;
     const last = text.slice(Math.max(place.start + 1, place.end - 1), place.end);
     return quote === undefined || last === quote ? '' : last.trim();
@@ -197,7 +197,7 @@ export function nodesOf(
   }
 
   /** Where to draw a line under an error: on one line, and under the word before where there is nothing to underline. */
-  function visible(place: Place): Place {
+  function visible(place: Span): Span {
     const length = text.slice(place.start, place.end).search(/[\r\n]|$/);
     if (length > 0) return whole(place.start, place.start + length);
     const end = blankStart(place.start);
@@ -207,7 +207,7 @@ export function nodesOf(
   }
 
   /** A place with all of the characters at its ends, as far as they are read: the library points at single UTF-16 units. */
-  function whole(from: number, to: number): Place {
+  function whole(from: number, to: number): Span {
     return { start: characterStart(from), end: to < end && partsCharacter(text, to) ? to + 1 : to };
   }
 
@@ -224,12 +224,12 @@ export function nodesOf(
   }
 
   /** Where a node stands. The library may take half of a character that it does not expect: it then ends before that. */
-  function placeOf(range: readonly number[] | null | undefined): Place {
+  function placeOf(range: readonly number[] | null | undefined): Span {
     const { start: from, end: to } = pointedAt(range);
     return { start: characterStart(from), end: characterStart(to) };
   }
 
-  function pointedAt(range: readonly number[] | null | undefined): Place {
+  function pointedAt(range: readonly number[] | null | undefined): Span {
     const [from = 0, to = from] = range ?? [];
     return { start: Math.min(start + from, end), end: Math.min(start + Math.max(from, to), end) };
   }

@@ -34,18 +34,18 @@ export const codeActions: Feature = {
       [],
       async (document, { context: { only }, range }, context) => {
         const { abilities, diagnostics, editsContext } = context;
-        const { buffer, place } = document;
+        const { buffer, hosted } = document;
         if (abilities.actions === 'none') return [];
         const editing = context.editingOf(document) ?? context.editingOfCatalog(document);
-        if (!place || !editing) return [];
+        if (!hosted || !editing) return [];
         const offset = (at: Position) => offsetAt(buffer, at, abilities.encoding);
         const actions = await actionsFor({
           context: editsContext,
           diagnostics,
           editing,
-          place,
+          hosted,
           buffer,
-          manifest: await context.manifestOf(place.host),
+          manifest: await context.manifestOf(hosted.host),
           range: { start: offset(range.start), end: offset(range.end) },
           only,
         });

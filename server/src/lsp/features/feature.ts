@@ -106,9 +106,9 @@ export function positionRequest<Params extends PositionParams, Result>(
 /** A position in an open document; undefined where the document belongs to no program. */
 export function spotAt(document: OpenDocument, at: Position, context: ServerContext): Spot | undefined {
   const editing = context.editingOf(document);
-  const { buffer, place } = document;
-  if (!editing || !place) return undefined;
-  return { editing, offset: offsetAt(buffer, at, context.abilities.encoding), buffer, host: place.host };
+  const { buffer, hosted } = document;
+  if (!editing || !hosted) return undefined;
+  return { editing, offset: offsetAt(buffer, at, context.abilities.encoding), buffer, host: hosted.host };
 }
 
 /**

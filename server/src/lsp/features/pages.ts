@@ -9,9 +9,9 @@ import {
   type ShownPage,
 } from '../../../../protocol/page.ts';
 import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
+import { pageInProgram } from '../../core/pages/inProgram.ts';
 import { markdownOf } from '../../core/pages/markdown.ts';
 import { type Markdown, markdown } from '../../core/pages/markdownText.ts';
-import { pageInProgram } from '../../core/pages/standing.ts';
 import { idOf, pageOf, type Subject, subjectOf, subjectsOf } from '../../core/pages/subject.ts';
 import type { ServerContext } from '../context.ts';
 import { requestOf } from '../messages.ts';

@@ -50,7 +50,7 @@ function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): Pro
 function summaryOf({ engine: { program } }: ProgramHost): Record<string, number> {
   const summary: Record<string, number> = {};
   for (const id of program.report.criteria) {
-    const { state, marks } = program.standing(program.report, id);
+    const { state, marks } = program.stateOf(program.report, id);
     const shown = marks[0] ?? state;
     summary[shown] = (summary[shown] ?? 0) + 1;
   }

@@ -87,8 +87,8 @@ export class Discovery {
     if (folder === undefined || passedOver.test(`/${pathBelow(key, folder)}`)) return false;
     if (marker.test(key)) return true;
     if (!isDocument(key)) return this.#mayHoldDocuments(key);
-    const owner = this.#programs.ownerOf(key);
-    if (owner) return !owner.program.isMarked;
+    const hosted = this.#programs.hostedAt(key);
+    if (hosted) return !hosted.program.isMarked;
     return tellingFolder.test(key) || this.#programs.around(key).length > 0;
   }
 

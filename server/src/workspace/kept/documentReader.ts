@@ -71,9 +71,9 @@ export class DocumentReader {
     const items: { path: string; role: Role }[] = [];
     for (const key of [first, ...stale]) {
       await slices.pauseIfDue();
-      const owner = buffers.has(key) ? undefined : programs.ownerOf(key);
-      const role = owner?.program === program ? owner.host.roleOf(owner.path) : undefined;
-      if (owner && role && !cached.isCached(owner.path, role)) items.push({ path: owner.path, role });
+      const hosted = buffers.has(key) ? undefined : programs.hostedAt(key);
+      const role = hosted?.program === program ? hosted.host.roleOf(hosted.path) : undefined;
+      if (hosted && role && !cached.isCached(hosted.path, role)) items.push({ path: hosted.path, role });
     }
     cached.readAhead(items);
   }

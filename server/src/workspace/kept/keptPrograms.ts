@@ -45,7 +45,7 @@ export class KeptPrograms {
    * The program that a document belongs to, that of the nearest root above it; undefined where it belongs to none. A file that
    * says nothing there and is a catalog of a program farther above belongs to that.
    */
-  ownerOf(key: string): KeptDocument | undefined {
+  hostedAt(key: string): KeptDocument | undefined {
     const readers = this.readersOf(key);
     const saysSomething = ({ host, path }: HostedDocument) =>
       host.isCatalogFile(path) || host.engine.program.summary(path) !== undefined;

@@ -14,7 +14,7 @@ export async function findSources(
   slices: Slices,
 ): Promise<Set<string> | undefined> {
   const found: [SourceFile, SourceState][] = [];
-  for (const file of engine.takeWantedSources()) {
+  for (const file of engine.nextWantedSources()) {
     found.push([file, await findSource(files, root, file)]);
     await slices.pauseIfDue();
   }

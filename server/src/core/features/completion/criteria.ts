@@ -23,7 +23,7 @@ export function satisfiable(editing: Editing, offset: number, catalog: Catalog):
 }
 
 /** Every criterion of a catalog, ranked by how far along it is in the program. */
-export function criteriaByStanding(editing: Editing, catalog: Catalog): Offer[] {
+export function criteriaByState(editing: Editing, catalog: Catalog): Offer[] {
   return criterionOffers(editing, catalog, key => rankOf(editing, key));
 }
 
@@ -46,7 +46,7 @@ export function criterionOffers(
       detail: title,
       documentation: [
         ...(description === '' ? [] : [paragraph(extract(description))]),
-        ...(isMeasured ? [paragraph({ text: standingWords(program, key), style: 'emphasis' as const })] : []),
+        ...(isMeasured ? [paragraph({ text: stateWords(program, key), style: 'emphasis' as const })] : []),
       ],
       text: writtenLike('', id),
       rank: rankOf(key),
@@ -102,11 +102,11 @@ const states = ['missing', 'documented', 'designed', 'implemented', 'evidenced']
 /** The rank of a criterion that is not listed yet, by its standing; 8 where it is out of scope. */
 function rankOf({ program }: Editing, key: string): number {
   if (!program.report.criteria.has(key)) return 8;
-  const { state, marks } = program.standing(program.report, key);
+  const { state, marks } = program.stateOf(program.report, key);
   return marks.length > 0 ? 7 : states.indexOf(state);
 }
 
-function standingWords(program: Program, key: string): string {
+function stateWords(program: Program, key: string): string {
   const { report } = program;
   if (!report.criteria.has(key)) return 'Not in scope.';
   const { state, marks, reason } = program.coverage(report, key);

@@ -1,6 +1,6 @@
 import { isProse } from '../../markdown/scan.ts';
 import type { Editing } from '../editing.ts';
-import { criteriaByStanding, pointOffers } from './criteria.ts';
+import { criteriaByState, pointOffers } from './criteria.ts';
 import { type Completion, type Offer, placed } from './offer.ts';
 import { referenceOffers } from './records.ts';
 import { wordEnd } from './yamlCursor.ts';
@@ -17,11 +17,11 @@ export function begunIds(editing: Editing, offset: number): Completion[] {
   const others = catalogs.all.filter(one => one !== catalog);
   const offers = [
     ...(pointOffers(editing, catalog, begun) ?? []),
-    ...(/^(?:cc|[acp]\d|pi\d)/i.test(begun) ? criteriaByStanding(editing, catalog) : []),
+    ...(/^(?:cc|[acp]\d|pi\d)/i.test(begun) ? criteriaByState(editing, catalog) : []),
     ...(/[\d-]/.test(begun)
       ? [
           ...referenceOffers(editing, undefined, new Set()),
-          ...others.flatMap(one => criteriaByStanding(editing, one)),
+          ...others.flatMap(one => criteriaByState(editing, one)),
         ]
       : []),
   ];

@@ -77,7 +77,7 @@ export class Sources implements RecordIndex {
   }
 
   /** The files that are to be looked for; whoever takes them says with `set` what is there. */
-  takeWanted(): readonly SourceFile[] {
+  nextWanted(): readonly SourceFile[] {
     const wanted = [...this.#wanted];
     this.#wanted.clear();
     return wanted;
@@ -100,7 +100,7 @@ export class Sources implements RecordIndex {
    * Something has been made, changed or deleted at a path: what lies there or below it is to be looked for again, and what was
    * not there in a folder around it.
    */
-  lookAgain(path: string): void {
+  fileChanged(path: string): void {
     for (const folder of this.#inFolder.keys()) {
       const isBelow = folder === path || folder.startsWith(`${path}/`);
       const isAround = folder === '' || path.startsWith(`${folder}/`);

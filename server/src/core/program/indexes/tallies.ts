@@ -5,7 +5,7 @@ import { reasonOf } from '../reason.ts';
 import type { RecordEntry } from '../record.ts';
 
 /** How the records bear on one criterion, and what was told of that since one of them last changed. */
-interface Standing {
+interface Assessment {
   readonly tally: Map<Bearing, number>;
   reason: string | undefined;
   first: { readonly record: CoveringRecord | undefined } | undefined;
@@ -21,7 +21,7 @@ export class Tallies {
   /** By the key of the outlook, then by criterion; counted when it is first asked for. */
   readonly #tallies = new Map<
     string,
-    { readonly outlook: Outlook; readonly byCriterion: Map<string, Standing> }
+    { readonly outlook: Outlook; readonly byCriterion: Map<string, Assessment> }
   >();
 
   /** @param citing the records that cite a criterion, as they are now */
@@ -31,34 +31,34 @@ export class Tallies {
 
   /** How the records count, as a report looks at them. */
   of(criterion: string, outlook: Outlook): Tally {
-    return this.#standing(criterion, outlook).tally;
+    return this.#assess(criterion, outlook).tally;
   }
 
   /** One sentence that says why a criterion stands where it does, as a report looks at it. */
   reason(criterion: string, outlook: Outlook): string {
-    const standing = this.#standing(criterion, outlook);
-    standing.reason ??= reasonOf(criterion, this.#citing(criterion), standing.tally, outlook);
-    return standing.reason;
+    const assessment = this.#assess(criterion, outlook);
+    assessment.reason ??= reasonOf(criterion, this.#citing(criterion), assessment.tally, outlook);
+    return assessment.reason;
   }
 
   /** The first of the records that bear on a criterion, as a report looks at them. */
   first(criterion: string, outlook: Outlook): CoveringRecord | undefined {
-    const standing = this.#standing(criterion, outlook);
-    standing.first ??= { record: firstCovering(criterion, this.#citing(criterion), outlook) };
-    return standing.first.record;
+    const assessment = this.#assess(criterion, outlook);
+    assessment.first ??= { record: firstCovering(criterion, this.#citing(criterion), outlook) };
+    return assessment.first.record;
   }
 
-  #standing(criterion: string, outlook: Outlook): Standing {
+  #assess(criterion: string, outlook: Outlook): Assessment {
     let tallies = this.#tallies.get(outlook.key);
     if (!tallies) this.#tallies.set(outlook.key, (tallies = { outlook, byCriterion: new Map() }));
-    let standing = tallies.byCriterion.get(criterion);
-    if (!standing) {
-      standing = { tally: new Map(), reason: undefined, first: undefined };
-      tallies.byCriterion.set(criterion, standing);
+    let assessment = tallies.byCriterion.get(criterion);
+    if (!assessment) {
+      assessment = { tally: new Map(), reason: undefined, first: undefined };
+      tallies.byCriterion.set(criterion, assessment);
       for (const entry of this.#citing(criterion))
-        count(standing.tally, bearingOf(criterion, entry, outlook), 1);
+        count(assessment.tally, bearingOf(criterion, entry, outlook), 1);
     }
-    return standing;
+    return assessment;
   }
 
   /** A record has come (1) or is to go (-1), with the criteria that it cites, each once. */
@@ -66,11 +66,11 @@ export class Tallies {
     if (this.#tallies.size === 0) return;
     for (const criterion of criteria) {
       for (const { outlook, byCriterion } of this.#tallies.values()) {
-        const standing = byCriterion.get(criterion);
-        if (!standing) continue;
-        standing.reason = undefined;
-        standing.first = undefined;
-        count(standing.tally, bearingOf(criterion, entry, outlook), by);
+        const assessment = byCriterion.get(criterion);
+        if (!assessment) continue;
+        assessment.reason = undefined;
+        assessment.first = undefined;
+        count(assessment.tally, bearingOf(criterion, entry, outlook), by);
       }
     }
   }

@@ -66,7 +66,7 @@ export const rule: ProgramRule = {
     const tally = program.tally(asked, key);
     if ([...tally.keys()].some(bearing => bearing.startsWith('control'))) return;
     const place = scopePlace(program, key);
-    if (!place || program.standing(asked, key).state !== 'documented') return;
+    if (!place || program.stateOf(asked, key).state !== 'documented') return;
     const { reason } = program.coverage(asked, key);
     report(place, { id: key, title: criterion.title, reason });
   },

@@ -113,7 +113,7 @@ function missingAsOne(program: Program, group: string): readonly string[] {
 function isMissing(program: Program, key: string): boolean {
   const { report } = program;
   if (!report.criteria.has(key)) return false;
-  const { state, marks } = program.standing(report, key);
+  const { state, marks } = program.stateOf(report, key);
   // coverage/planned-only reports a criterion with planned controls.
   return state === 'missing' && marks.length === 0 && !isOnlyPlanned(program.tally(report, key));
 }

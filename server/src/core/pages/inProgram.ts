@@ -15,7 +15,7 @@ import { counted, kindWords } from './words.ts';
  * @param criterion its key
  * @param begin what the sentence begins with
  */
-export function standingOf(criterion: string, program: Program, begin = ''): Block[] {
+export function coverageOf(criterion: string, program: Program, begin = ''): Block[] {
   const { report } = program;
   if (!report.criteria.has(criterion)) return [paragraph(`${begin}Not in the scope of the current report.`)];
   const { state, marks, reason } = program.coverage(report, criterion);
@@ -33,8 +33,8 @@ export function standingOf(criterion: string, program: Program, begin = ''): Blo
 }
 
 /** How far along the criterion of a point is: a point has no standing of its own. */
-export function standingOfWhole({ criterion: id }: PointOfFocus, key: string, program: Program): Block[] {
-  return standingOf(key, program, `${id} as a whole: `);
+export function coverageOfWhole({ criterion: id }: PointOfFocus, key: string, program: Program): Block[] {
+  return coverageOf(key, program, `${id} as a whole: `);
 }
 
 /** More than anybody reads: what else cites a criterion is counted. */
@@ -87,7 +87,7 @@ function ofProgram(subject: Subject, program: Program): Block[] {
     case 'criterion': {
       const key = idOf(subject);
       return [
-        ...standingOf(key, program),
+        ...coverageOf(key, program),
         ...documentsThatCite(key, program),
         ...whatStandsFor(subject.criterion.id, subject.catalog, program),
       ];
@@ -95,7 +95,7 @@ function ofProgram(subject: Subject, program: Program): Block[] {
     case 'point': {
       const criterion = keyOf(subject.catalog.name, subject.point.criterion);
       return [
-        ...standingOfWhole(subject.point, criterion, program),
+        ...coverageOfWhole(subject.point, criterion, program),
         ...documentsThatCite(criterion, program),
       ];
     }
