@@ -1,8 +1,6 @@
 import type { ValueKey } from '../../model/keyNames.ts';
 import type { Program } from '../../program/program.ts';
 import type { Report } from '../../program/report.ts';
-import { draftRecord } from '../fixes/draftRecord.ts';
-import type { Fix, FixTarget } from '../rule.ts';
 
 /** The description criteria that narratives of the program answer. */
 export function describedBy(program: Program): readonly string[] {
@@ -27,19 +25,6 @@ export function expectedOf(program: Program, report: Report): readonly string[] 
     ...(report.excluded.size > 0 ? ['DC 8'] : []),
     ...(report.type === 2 ? ['DC 9'] : []),
   ];
-}
-
-/** The fix that begins a narrative about what the description of the system leaves out. */
-export function draftOfDescription(target: FixTarget): readonly Fix[] {
-  const { program } = target;
-  const described = new Set(describedBy(program));
-  const open = program.currentReports.flatMap(report => expectedOf(program, report));
-  const ids = [...new Set(open)].filter(id => !described.has(id)).sort();
-  const title = 'Description of the system';
-  const lines = [`describes: [${ids.join(', ')}]`];
-  const fixes = draftRecord(target, { kind: 'narrative', id: 'system-description', title, lines });
-  // A draft describes nothing yet.
-  return fixes.map(fix => ({ ...fix, asks: true }));
 }
 
 function has(program: Program, kind: 'userControl' | 'vendor', key: ValueKey, words: RegExp): boolean {

@@ -1,5 +1,6 @@
 import type { Program } from '../../../program/program.ts';
-import { describedBy, draftOfDescription, expectedOf } from '../../questions/description.ts';
+import { draftDescription } from '../../fixes/draftDescription.ts';
+import { describedBy, expectedOf } from '../../questions/description.ts';
 import { programPlace } from '../../questions/programPlace.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -46,7 +47,7 @@ export const rule: ProgramRule = {
     ],
   },
   fixes(target) {
-    return draftOfDescription(target);
+    return draftDescription(target);
   },
   check(program, _key, report) {
     const place = programPlace(program);

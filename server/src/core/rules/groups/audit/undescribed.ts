@@ -1,4 +1,5 @@
-import { describedBy, draftOfDescription, expectedOf } from '../../questions/description.ts';
+import { draftDescription } from '../../fixes/draftDescription.ts';
+import { describedBy, expectedOf } from '../../questions/description.ts';
 import { programPlace } from '../../questions/programPlace.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -43,7 +44,7 @@ export const rule: ProgramRule = {
     ],
   },
   fixes(target) {
-    return draftOfDescription(target);
+    return draftDescription(target);
   },
   check(program, _key, report) {
     const described = new Set(describedBy(program));
