@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { unreadable } from '../../server/src/workspace/files.ts';
 import { hashOf, changingTexts as texts } from './changingTexts.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 import { Watched } from './watched.ts';
@@ -467,6 +468,31 @@ describe('what cannot be read', () => {
       assert.deepEqual(watched.workspace.unreadable(host), []);
       assert.ok(rulesAt(watched, '/w/controls/b.md').includes('documents/unknown-reference'));
     }
+  });
+});
+
+describe('a file that evidence names and that cannot be read', () => {
+  const evidence = '---\nid: E-1\nsource: files/a.csv\n---\n';
+
+  it('is named as long as evidence names it, and leaves what is absent to be told', async () => {
+    const watched = await opened(native);
+    const [host] = watched.workspace.programs;
+    assert.ok(host);
+    let isLocked = true;
+    const { look } = watched.files;
+    watched.files.look = (file, within, sha256) =>
+      isLocked && file === '/w/evidence/files/a.csv' ? unreadable : look(file, within, sha256);
+    watched.files.texts.set('/w/evidence/e.md', evidence);
+    await watched.workspace.filesChanged(['/w/evidence/e.md']);
+    assert.deepEqual(watched.workspace.unreadable(host), ['evidence/files/a.csv']);
+    assert.equal(host.engine.program.complete, true);
+    await watched.type('/w/evidence/e.md', evidence.replace('files/a.csv', 'files/b.csv'));
+    assert.deepEqual(watched.workspace.unreadable(host), []);
+    await watched.type('/w/evidence/e.md', evidence);
+    assert.deepEqual(watched.workspace.unreadable(host), ['evidence/files/a.csv']);
+    isLocked = false;
+    await watched.workspace.filesChanged(['/w/evidence/files/a.csv']);
+    assert.deepEqual(watched.workspace.unreadable(host), []);
   });
 });
 

@@ -1,4 +1,5 @@
 import { programMarkers } from '../../core/formats/layouts/layouts.ts';
+import type { SourceFile } from '../../core/program/sources.ts';
 import type { ProgramFolder } from '../discover.ts';
 import { below, isBelow } from '../files.ts';
 import type { ProgramHost, ReadDocument } from '../programHost.ts';
@@ -20,6 +21,11 @@ export class KeptProgram {
   cached: CachedFacts | undefined;
   /** Files that could not be read. */
   readonly unreadFiles = new Set<string>();
+  /** Files that evidence names or documents link to, with their paths at which something is that cannot be read. */
+  readonly #unreadSources = new Map<
+    string,
+    { readonly file: SourceFile; readonly paths: readonly string[] }
+  >();
   /** Documents that were read and wait to be taken up together. */
   #readings: Reading[] = [];
   #listed: Set<string>;
@@ -74,12 +80,32 @@ export class KeptProgram {
     return listed.some(path => isBelow(below(this.root, path), key));
   }
 
+  /** Takes note of the paths of a file that evidence names or a document links to at which it could not be read. */
+  sourceUnread(file: SourceFile, paths: readonly string[]): void {
+    const key = JSON.stringify([file.paths, file.sha256]);
+    if (paths.length > 0) this.#unreadSources.set(key, { file, paths });
+    else this.#unreadSources.delete(key);
+  }
+
   /** Folders (their paths end in `/`) and files that cannot be read, sorted. */
   get unreadable(): readonly string[] {
+    const { sources } = this.host.engine.program;
+    // A file that nothing names any more is not missed.
+    const named = [...this.#unreadSources.values()].filter(({ file }) => sources.stateAt(file) !== undefined);
+    return [...new Set([...this.#missed, ...named.flatMap(({ paths }) => paths)])].sort();
+  }
+
+  /** Whether every record is known. A file that evidence names is no document: nothing that seems to be absent can be in it. */
+  get isComplete(): boolean {
+    return this.#missed.length === 0;
+  }
+
+  /** Folders and documents that cannot be read. */
+  get #missed(): readonly string[] {
     const { host } = this;
     // Of what the manifest has read otherwise by now, or not at all, nothing is missed.
     const documents = [...this.unreadFiles].filter(path => host.roleOf(path));
-    return [...this.#unlistable.filter(path => host.mayHold(path)), ...documents].sort();
+    return [...this.#unlistable.filter(path => host.mayHold(path)), ...documents];
   }
 
   /** How many documents wait to be taken up. */

@@ -241,7 +241,7 @@ export class Upkeep {
   async #findSources(): Promise<void> {
     this.#slices.begin();
     for (const program of this.#programs.all) {
-      const changed = await findSources(program.host, this.#surroundings.files, this.#slices);
+      const changed = await findSources(program, this.#surroundings.files, this.#slices);
       if (changed) this.#intake.tell(program, changed);
     }
   }
@@ -253,7 +253,7 @@ export class Upkeep {
       this.#slices.begin();
       const isNew = !program.isWhole;
       program.isWhole = true;
-      const changed = engine.setComplete(program.unreadable.length === 0);
+      const changed = engine.setComplete(program.isComplete);
       await this.#judgeProgram(program, changed);
       this.#intake.tell(program, isNew ? engine.paths() : changed);
     }
