@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Catalogs, keyOf, knownCatalog } from '../../../server/src/core/catalog/catalogs.ts';
+import { Catalogs, keyOf, loadedCatalog } from '../../../server/src/core/catalog/catalogs.ts';
 import { readCatalog } from '../../../server/src/core/catalog/readers/readCatalog.ts';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { text } from './readers/read.ts';
@@ -26,7 +26,7 @@ const nist = readCatalog(
             - {id: ac-2.1, title: Automated, props: [{name: label, value: AC-2(1)}]}
   `),
 );
-const catalogs = new Catalogs([knownCatalog(tsc), iso, nist]);
+const catalogs = new Catalogs([loadedCatalog(tsc), iso, nist]);
 const keys = (name: string, id: string) => catalogs.keysOf(name, id);
 
 describe('an id of a catalog', () => {
@@ -67,7 +67,7 @@ describe('an id of a catalog', () => {
 describe('catalogs', () => {
   it('begin with the TSC, and have each name once', () => {
     const twice = new Catalogs([
-      knownCatalog(tsc),
+      loadedCatalog(tsc),
       iso,
       { ...nist, catalog: { ...nist.catalog, name: 'iso27001' } },
     ]);

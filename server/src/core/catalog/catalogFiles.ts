@@ -1,5 +1,5 @@
 import { append } from '../text/lists.ts';
-import { Catalogs, foldedName, type KnownCatalog, knownCatalog } from './catalogs.ts';
+import { Catalogs, foldedName, type LoadedCatalog, loadedCatalog } from './catalogs.ts';
 import { isTsc } from './isTsc.ts';
 import { type CatalogMapping, readMappings } from './mapping.ts';
 import { pathInside } from './pathInside.ts';
@@ -83,7 +83,7 @@ export class CatalogFiles {
   read(named: NamedFiles): ReadFiles {
     const files = new Set<string>();
     const problems = new Map<string, readonly CatalogProblem[]>();
-    const known = new Map<string, KnownCatalog>([[foldedName(tsc.name), knownCatalog(tsc)]]);
+    const known = new Map<string, LoadedCatalog>([[foldedName(tsc.name), loadedCatalog(tsc)]]);
     const first = named.catalogs.map(one => this.#first(one, files));
     // What is laid over another comes after all that it may be laid over.
     const results = new Map<NamedCatalog, NamedResult>();
@@ -179,7 +179,7 @@ function take(
   path: string,
   text: string,
   read: ReadCatalog,
-  known: Map<string, KnownCatalog>,
+  known: Map<string, LoadedCatalog>,
   problems: Map<string, readonly CatalogProblem[]>,
 ): NamedResult {
   if (read.over !== undefined) {
@@ -199,6 +199,6 @@ function take(
   return { path, lack, name: called };
 }
 
-function calledOf(name: string, catalogs: Catalogs, known: ReadonlyMap<string, KnownCatalog>) {
-  return catalogs.known(name) ?? [...known.values()].find(({ alsoCalled }) => alsoCalled.includes(name));
+function calledOf(name: string, catalogs: Catalogs, known: ReadonlyMap<string, LoadedCatalog>) {
+  return catalogs.loaded(name) ?? [...known.values()].find(({ alsoCalled }) => alsoCalled.includes(name));
 }

@@ -5,7 +5,7 @@ import type { Withdrawn } from './readers/found.ts';
 import { tsc } from './tsc.ts';
 
 /** A catalog with the other spellings of its ids, and what has been taken back of it. */
-export interface KnownCatalog {
+export interface LoadedCatalog {
   readonly catalog: Catalog;
   /** Other names by which a mapping may call it. */
   readonly alsoCalled: readonly string[];
@@ -57,18 +57,18 @@ export class Catalogs {
   readonly all: readonly Catalog[];
   /** The TSC, in the words that were laid over it. */
   readonly tsc: Catalog;
-  readonly #known = new Map<string, KnownCatalog>();
+  readonly #loaded = new Map<string, LoadedCatalog>();
   readonly #spellings = new Map<Catalog, ReadonlyMap<string, string>>();
   readonly #criteria = new Map<string, Entry<Criterion>>();
   readonly #groups = new Map<string, Entry<Group>>();
 
   /** @param known the TSC first; of two with one name the first counts */
-  constructor(known: readonly KnownCatalog[]) {
-    for (const one of known) {
+  constructor(loaded: readonly LoadedCatalog[]) {
+    for (const one of loaded) {
       const name = foldedName(one.catalog.name);
-      if (!this.#known.has(name)) this.#known.set(name, one);
+      if (!this.#loaded.has(name)) this.#loaded.set(name, one);
     }
-    this.all = [...this.#known.values()].map(({ catalog }) => catalog);
+    this.all = [...this.#loaded.values()].map(({ catalog }) => catalog);
     this.tsc = this.all.find(({ name }) => name === tsc.name) ?? tsc;
     for (const catalog of this.all) {
       for (const criterion of catalog.criteria) {
@@ -84,12 +84,12 @@ export class Catalogs {
 
   /** The catalog of this name, in any case, with or without spaces and hyphens; undefined if there is none. */
   named(name: string): Catalog | undefined {
-    return this.known(name)?.catalog;
+    return this.loaded(name)?.catalog;
   }
 
-  /** As `named`, with what else is known of it. */
-  known(name: string): KnownCatalog | undefined {
-    return this.#known.get(foldedName(name));
+  /** As `named`, with the other spellings. */
+  loaded(name: string): LoadedCatalog | undefined {
+    return this.#loaded.get(foldedName(name));
   }
 
   /** The criterion of a key. */
@@ -178,14 +178,14 @@ export class Catalogs {
 
   #spellingsOf({ name, criteria, groups }: Catalog): ReadonlyMap<string, string> {
     const ids = [...groups, ...criteria].map(({ id }) => [id.toLowerCase(), id] as const);
-    return new Map([...(this.known(name)?.aliases ?? []), ...ids]);
+    return new Map([...(this.loaded(name)?.aliases ?? []), ...ids]);
   }
 }
 
 /** The catalog that is always there, alone. */
-export const onlyTsc = new Catalogs([knownCatalog(tsc)]);
+export const onlyTsc = new Catalogs([loadedCatalog(tsc)]);
 
 /** A catalog of which nothing else is known. */
-export function knownCatalog(catalog: Catalog): KnownCatalog {
+export function loadedCatalog(catalog: Catalog): LoadedCatalog {
   return { catalog, alsoCalled: [], aliases: new Map(), withdrawn: [] };
 }

@@ -307,14 +307,14 @@ function addRange(found: Citation[], first: Token, last: Token, catalog: Catalog
   const { criteria, groups } = membersOf(catalog);
   const form = first.number === undefined ? 'group' : 'criterion';
   // Behind an end that no series has, nothing tells what lies between.
-  const isKnown = catalog.group(`${last.series}${last.group}`) !== undefined;
+  const exists = catalog.group(`${last.series}${last.group}`) !== undefined;
   const words = {
     start: first.start,
     end: last.end,
     misspelled: false,
     ambiguous: first.series.length === 1,
   };
-  for (const { id, series, rank: place } of !isKnown ? [] : form === 'group' ? groups : criteria) {
+  for (const { id, series, rank: place } of !exists ? [] : form === 'group' ? groups : criteria) {
     if (series === first.series && place > rank(first) && place < rank(last))
       found.push({ form, id, ...words });
   }

@@ -30,8 +30,8 @@ export function tellAtOnce(
   });
   fresh.put(analyses);
   fresh.setCatalogFiles(catalogTexts);
-  const known = (file: SourceFile) => program.sources.stateAt(file) ?? 'unknown';
-  fresh.setSources(fresh.nextWantedSources().map(file => [file, known(file)]));
+  const stateOf = (file: SourceFile) => program.sources.stateAt(file) ?? 'unknown';
+  fresh.setSources(fresh.nextWantedSources().map(file => [file, stateOf(file)]));
   fresh.chooseReport(program.chosenReport);
   fresh.setComplete(program.complete);
 }

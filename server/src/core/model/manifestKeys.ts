@@ -263,7 +263,7 @@ export function manifestKeysIn(
   let keys = all;
   let each: readonly ManifestKey[] | undefined;
   for (const step of path) {
-    const key = each ? undefined : named(keys, step);
+    const key = each ? undefined : keyNamed(keys, step);
     keys = each ?? key?.keys ?? [];
     each = key?.each;
   }
@@ -275,10 +275,10 @@ export function manifestKeyAt(
   path: readonly string[],
   all: readonly ManifestKey[] = manifestKeys,
 ): ManifestKey | undefined {
-  return named(manifestKeysIn(path.slice(0, -1), all), path.at(-1));
+  return keyNamed(manifestKeysIn(path.slice(0, -1), all), path.at(-1));
 }
 
-function named(keys: readonly ManifestKey[], name: string | undefined): ManifestKey | undefined {
+function keyNamed(keys: readonly ManifestKey[], name: string | undefined): ManifestKey | undefined {
   return keys.find(key => name === key.name || (name !== undefined && key.aliases?.includes(name)));
 }
 

@@ -8,7 +8,7 @@ import { Coverage } from './coverage.ts';
 import type { CoveringRecord } from './covering.ts';
 import type { Census } from './indexes/counts.ts';
 import { Indexes } from './indexes/indexes.ts';
-import type { NamedRecord } from './indexes/kinds.ts';
+import type { ReferableRecord } from './indexes/kinds.ts';
 import type { StatedManifest } from './indexes/manifests.ts';
 import { touchAll } from './indexes/programIndex.ts';
 import type { Sources } from './indexes/sources.ts';
@@ -216,8 +216,8 @@ export class Program {
   }
 
   /** The records of a kind that have an id or a file's name to be named by, sorted by that. */
-  named(kind: RecordKind): readonly NamedRecord[] {
-    return this.#indexes.kinds.named(kind);
+  referable(kind: RecordKind): readonly ReferableRecord[] {
+    return this.#indexes.kinds.referable(kind);
   }
 
   /** The records that cite a criterion, one of its points, or (for the key of a group) the group. */

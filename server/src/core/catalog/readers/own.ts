@@ -117,7 +117,7 @@ function criterion({ id, node }: Identified, context: Context): Criterion {
     policies: reader.texts(node, 'policies'),
     related: reader
       .placedTexts(node, 'related')
-      .filter(other => isKnown(other, 'criterion', context))
+      .filter(other => isDefined(other, 'criterion', context))
       .map(other => other.id),
     points: points(id, node, context),
   });
@@ -159,10 +159,10 @@ type Kind = 'category' | 'group' | 'criterion';
 /** The id under a key, of a thing of the kind that the key is called by; undefined, and reported, where there is no such thing. */
 function reference(node: YamlMapping, key: 'category' | 'group', context: Context): string | undefined {
   const given = context.reader.placed(node, key);
-  return given && isKnown(given, key, context) ? given.id : undefined;
+  return given && isDefined(given, key, context) ? given.id : undefined;
 }
 
-function isKnown({ id, place }: PlacedId, kind: Kind, { reader, base }: Context): boolean {
+function isDefined({ id, place }: PlacedId, kind: Kind, { reader, base }: Context): boolean {
   if (reader.places(kind).has(id) || (base && isIn(base, kind, id))) return true;
   reader.report(
     place,

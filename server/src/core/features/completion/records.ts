@@ -12,8 +12,8 @@ export function referenceOffers(
   kind: RecordKind | undefined,
   listed: ReadonlySet<string>,
 ): Offer[] {
-  const asked = kind === undefined ? named : [kind];
-  const records = asked.flatMap(one => program.named(one));
+  const asked = kind === undefined ? referableKinds : [kind];
+  const records = asked.flatMap(one => program.referable(one));
   if (asked.length > 1) records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return records.map(({ id, entry }) => ({
     label: id,
@@ -27,7 +27,7 @@ export function referenceOffers(
 }
 
 /** The kinds of what a reference of any kind may name. */
-const named = Object.keys(kinds)
+const referableKinds = Object.keys(kinds)
   .filter(isRecordKind)
   .filter(kind => kind !== 'document');
 

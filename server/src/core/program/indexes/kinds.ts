@@ -6,7 +6,7 @@ import { pictureOf, recordName } from './picture.ts';
 import type { RecordIndex } from './programIndex.ts';
 
 /** A record and what it is named by: its id, or its file's name. */
-export interface NamedRecord {
+export interface ReferableRecord {
   readonly id: string;
   readonly entry: RecordEntry;
 }
@@ -15,17 +15,17 @@ export interface NamedRecord {
 export class Kinds implements RecordIndex {
   readonly #kinds = new MultiMap<RecordEntry>();
   /** Those that were asked for, sorted: thousands are offered for each letter that is typed. */
-  readonly #named = new Map<RecordKind, NamedRecord[]>();
+  readonly #referable = new Map<RecordKind, ReferableRecord[]>();
 
   set(entry: RecordEntry, touched: Touched): void {
     this.#kinds.add(entry.shape.kind, entry);
-    this.#named.delete(entry.shape.kind);
+    this.#referable.delete(entry.shape.kind);
     this.touchAll(touched);
   }
 
   remove(entry: RecordEntry, touched: Touched): void {
     this.#kinds.delete(entry.shape.kind, entry);
-    this.#named.delete(entry.shape.kind);
+    this.#referable.delete(entry.shape.kind);
     this.touchAll(touched);
   }
 
@@ -35,17 +35,17 @@ export class Kinds implements RecordIndex {
   }
 
   /** The records of a kind that have an id or a file's name to be named by, sorted by that. */
-  named(kind: RecordKind): readonly NamedRecord[] {
-    let named = this.#named.get(kind);
-    if (!named) {
-      named = [...this.of(kind)].flatMap(entry => {
+  referable(kind: RecordKind): readonly ReferableRecord[] {
+    let referable = this.#referable.get(kind);
+    if (!referable) {
+      referable = [...this.of(kind)].flatMap(entry => {
         const id = entry.shape.id?.text ?? entry.shape.stem;
         return id === undefined ? [] : [{ id, entry }];
       });
-      named.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-      this.#named.set(kind, named);
+      referable.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      this.#referable.set(kind, referable);
     }
-    return named;
+    return referable;
   }
 
   touchAll(touched: Touched): void {
@@ -55,7 +55,7 @@ export class Kinds implements RecordIndex {
   picture(): unknown {
     const kinds = [...this.#kinds.keys()].sort().filter(isRecordKind);
     const names = kinds.map(kind =>
-      this.named(kind)
+      this.referable(kind)
         .map(({ id, entry }) => `${id} ${recordName(entry)}`)
         .sort(),
     );

@@ -12,7 +12,7 @@ import type { RecordIndex } from './programIndex.ts';
 /** What names a file. */
 type Naming = RecordEntry | LinkEntry;
 
-interface KnownFile extends SourceFile {
+interface TrackedFile extends SourceFile {
   readonly key: string;
   readonly namedBy: Set<Naming>;
   /** Undefined where nothing has been said of it yet. */
@@ -24,13 +24,13 @@ interface KnownFile extends SourceFile {
  * somebody who sees files looks for those that are wanted, and says what is there.
  */
 export class Sources implements RecordIndex {
-  readonly #files = new Map<string, KnownFile>();
-  readonly #of = new Map<Naming, KnownFile>();
+  readonly #files = new Map<string, TrackedFile>();
+  readonly #of = new Map<Naming, TrackedFile>();
   /** By the folders of their paths. */
-  readonly #inFolder = new MultiMap<KnownFile>();
-  readonly #wanted = new Set<KnownFile>();
+  readonly #inFolder = new MultiMap<TrackedFile>();
+  readonly #wanted = new Set<TrackedFile>();
   /** Those that nothing may name any more. */
-  readonly #left = new Set<KnownFile>();
+  readonly #left = new Set<TrackedFile>();
 
   /** What is known of the file that a record or link names; undefined where it names none, or nothing has been said of it. */
   stateOf(naming: Naming): SourceState | undefined {
@@ -125,8 +125,8 @@ export class Sources implements RecordIndex {
       });
   }
 
-  #begin(named: SourceFile): KnownFile {
-    const file: KnownFile = { ...named, key: keyOf(named), namedBy: new Set(), state: undefined };
+  #begin(named: SourceFile): TrackedFile {
+    const file: TrackedFile = { ...named, key: keyOf(named), namedBy: new Set(), state: undefined };
     this.#files.set(file.key, file);
     this.#wanted.add(file);
     for (const path of file.paths) this.#inFolder.add(folderOf(path), file);

@@ -34,9 +34,9 @@ function partsOf(text: string): Parts | undefined {
   }
   const [, number = '', name, its] =
     /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})$/i.exec(text) ?? [];
-  if (name !== undefined && its !== undefined) return named(its, name, number);
+  if (name !== undefined && its !== undefined) return dayOfMonth(its, name, number);
   const [, before, of = '', in_] = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text) ?? [];
-  return before !== undefined && in_ !== undefined ? named(in_, before, of) : undefined;
+  return before !== undefined && in_ !== undefined ? dayOfMonth(in_, before, of) : undefined;
 }
 
 const months = [
@@ -54,7 +54,7 @@ const months = [
   'december',
 ];
 
-function named(year: string, name: string, day: string): Parts | undefined {
+function dayOfMonth(year: string, name: string, day: string): Parts | undefined {
   const index = months.findIndex(month => month.startsWith(name.toLowerCase()));
   return index < 0 ? undefined : [year, String(index + 1), day];
 }

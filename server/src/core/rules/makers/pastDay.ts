@@ -2,7 +2,7 @@ import type { DateKey } from '../../model/keyNames.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import { dateIn, nameOf } from '../../program/record.ts';
 import { isOver } from '../questions/isOver.ts';
-import { named } from '../questions/named.ts';
+import { recordsAt } from '../questions/recordsAt.ts';
 import type { ProgramRule } from '../rule.ts';
 
 /** What a rule about a day that has passed says of itself. */
@@ -25,7 +25,7 @@ export function pastDay({ kind, day, closed, ...said }: PastDay): ProgramRule {
     about: [kind],
     absence: false,
     check(program, key, report) {
-      for (const entry of named(program, key, kind)) {
+      for (const entry of recordsAt(program, key, kind)) {
         const { values } = entry.shape;
         const stated = values[day];
         const date = dateIn(values, day);

@@ -1,7 +1,7 @@
 import { dateIn, nameOf } from '../../../program/record.ts';
 import { daysLater } from '../../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
-import { named } from '../../questions/named.ts';
+import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -48,7 +48,7 @@ export const rule: ProgramRule = {
     return addEmptyKeyUnder(target, 'report', 'bridge', '{start: , end: }');
   },
   check(program, key, report) {
-    for (const entry of named(program, key, 'vendor')) {
+    for (const entry of recordsAt(program, key, 'vendor')) {
       const { values } = entry.shape;
       const end = dateIn(values, 'report.period.end');
       const stated = values['report.period.end'];

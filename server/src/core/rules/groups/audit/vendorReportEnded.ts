@@ -3,7 +3,7 @@ import { dateIn, nameOf } from '../../../program/record.ts';
 import { daysLater } from '../../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
 import { number } from '../../options.ts';
-import { named } from '../../questions/named.ts';
+import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 const options = {
@@ -60,7 +60,7 @@ export const rule: ProgramRule<typeof options> = {
     return addEmptyKeyUnder(target, 'report', 'bridge', '{start: , end: }');
   },
   check(program, key, report, optionsAt) {
-    for (const entry of named(program, key, 'vendor')) {
+    for (const entry of recordsAt(program, key, 'vendor')) {
       const { values } = entry.shape;
       const end = dateIn(values, 'report.period.end');
       const stated = values['report.period.end'];

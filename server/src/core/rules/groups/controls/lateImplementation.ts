@@ -1,5 +1,5 @@
 import { dateIn, nameOf } from '../../../program/record.ts';
-import { named } from '../../questions/named.ts';
+import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -46,7 +46,7 @@ export const rule: ProgramRule = {
     const { currentReports, manifest, reports } = program;
     // A control that is too late for one report may be in time for the next.
     if (reports.some(({ type, state }) => type !== 1 || state === 'issued')) return;
-    for (const entry of named(program, key, 'control')) {
+    for (const entry of recordsAt(program, key, 'control')) {
       const { values } = entry.shape;
       const date = dateIn(values, 'implementedOn');
       const { implementedOn } = values;

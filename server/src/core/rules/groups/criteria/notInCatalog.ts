@@ -64,7 +64,7 @@ export const rule: ProgramRule = {
     if (catalogs.criterion(key) ?? catalogs.group(key)) return;
     for (const { path, index, elsewhere } of inOrder(program.citing(key))) {
       for (const [citation, keys] of elsewhere ?? []) {
-        const known = keys.includes(key) ? catalogs.known(citation.catalog) : undefined;
+        const known = keys.includes(key) ? catalogs.loaded(citation.catalog) : undefined;
         if (!known) continue;
         const { id, at } = citation;
         const withdrawn = known.withdrawn.find(one => one.id.toLowerCase() === id.toLowerCase());

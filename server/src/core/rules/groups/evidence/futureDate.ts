@@ -1,6 +1,6 @@
 import { dateIn } from '../../../program/record.ts';
 import { daysLater } from '../../../text/calendar.ts';
-import { named } from '../../questions/named.ts';
+import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -52,7 +52,7 @@ export const rule: ProgramRule = {
   check(program, key, report) {
     // Elsewhere it may be tomorrow already.
     const last = daysLater(program.today, 1);
-    for (const entry of [...named(program, key, 'evidence'), ...named(program, key, 'test')]) {
+    for (const entry of [...recordsAt(program, key, 'evidence'), ...recordsAt(program, key, 'test')]) {
       for (const name of ['performed', 'collected', 'extractedOn', 'on'] as const) {
         const date = dateIn(entry.shape.values, name);
         const stated = entry.shape.values[name];

@@ -1,4 +1,4 @@
-import { named } from '../../questions/named.ts';
+import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -57,7 +57,7 @@ export const rule: ProgramRule = {
     ],
   },
   check(program, key, report) {
-    for (const entry of named(program, key, 'evidence')) {
+    for (const entry of recordsAt(program, key, 'evidence')) {
       const { source, sha256 } = entry.shape.values;
       if (!source || !sha256 || program.sources.stateOf(entry) !== 'differs') continue;
       report({ path: entry.path, record: entry.index, at: sha256.at }, { file: source.text });

@@ -1,4 +1,4 @@
-import { named } from '../../questions/named.ts';
+import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -67,7 +67,7 @@ export const rule: ProgramRule = {
     ],
   },
   check(program, key, report) {
-    for (const entry of named(program, key, 'evidence')) {
+    for (const entry of recordsAt(program, key, 'evidence')) {
       const { source } = entry.shape.values;
       if (!source || program.sources.stateOf(entry) !== 'missing') continue;
       report({ path: entry.path, record: entry.index, at: source.at }, { file: source.text });

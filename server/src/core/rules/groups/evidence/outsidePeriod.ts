@@ -1,7 +1,7 @@
 import { dateIn } from '../../../program/record.ts';
 import type { Report } from '../../../program/report.ts';
 import { monthsLater } from '../../../text/calendar.ts';
-import { named } from '../../questions/named.ts';
+import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -50,7 +50,7 @@ export const rule: ProgramRule = {
   check(program, key, report) {
     const first = firstDay(program.reports);
     if (first === undefined) return;
-    for (const entry of named(program, key, 'evidence')) {
+    for (const entry of recordsAt(program, key, 'evidence')) {
       const { values } = entry.shape;
       const name = (['performed', 'covers.to', 'extractedOn'] as const).find(one => values[one]);
       const stated = name === undefined ? undefined : values[name];

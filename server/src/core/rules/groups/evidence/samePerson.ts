@@ -1,6 +1,6 @@
 import type { PersonShape } from '../../../model/shape.ts';
 import { peopleNamed } from '../../../program/people.ts';
-import { named } from '../../questions/named.ts';
+import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -75,7 +75,7 @@ export const rule: ProgramRule = {
   },
   check(program, key, report) {
     const people = program.manifest?.shape.people ?? [];
-    for (const { path, index, shape } of named(program, key, 'evidence')) {
+    for (const { path, index, shape } of recordsAt(program, key, 'evidence')) {
       const { collectedBy, reviewedBy } = shape.values;
       if (!collectedBy || !reviewedBy) continue;
       if (personIn(collectedBy.text, people) !== personIn(reviewedBy.text, people)) continue;

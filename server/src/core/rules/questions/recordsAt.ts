@@ -8,7 +8,7 @@ import { inOrder } from '../rule.ts';
  * The records of a kind that count and are known by a key: by their id, else by their file's name, so that a record with both
  * is judged once.
  */
-export function named(program: Program, key: string, kind: RecordKind): readonly RecordEntry[] {
+export function recordsAt(program: Program, key: string, kind: RecordKind): readonly RecordEntry[] {
   return inOrder(program.defining(key)).filter(
     ({ shape }) =>
       shape.kind === kind &&
