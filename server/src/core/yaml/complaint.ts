@@ -54,7 +54,8 @@ const KNOWN: readonly Known[] = [
   {
     error: /^UNEXPECTED_TOKEN Unexpected .* at node end/,
     code: 'text-after-value',
-    message: 'Found text after the end of a value; expected a new line, or quotes around the whole value.',
+    message:
+      'Found text after the end of a value; expected the end of the line, or quotes around the whole value.',
   },
   {
     error: /^MISSING_CHAR Sequence item/,

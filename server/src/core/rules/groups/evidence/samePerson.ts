@@ -11,7 +11,7 @@ export const rule: ProgramRule = {
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Evidence that was reviewed by the person who collected it.',
   why: 'A review is worth something because somebody else looks. An auditor gives no credit for a self-review.',
-  fix: 'Ask somebody else for a review, and name that person under `reviewedBy`. If nobody else has reviewed it, leave the key out. The manifest tells the rule which ids, names, and roles belong to the same person.',
+  fix: 'Have the evidence reviewed by somebody else, and name that person under `reviewedBy`. Until then, leave the key out. The manifest tells the rule which ids, names, and roles belong to the same person.',
   messages: {
     default: '`{person}` both collected and reviewed this evidence. Have somebody else review it.',
     otherwise:
