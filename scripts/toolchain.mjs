@@ -1,6 +1,6 @@
 // What every script stands on: the packages installed, and a Node that runs TypeScript as it is.
 // Plain JavaScript without dependencies, for it runs before anything is installed, on Node 20 and newer.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,18 +78,34 @@ export function oldNode() {
  * @param {Record<string, string>} env added to the environment
  */
 export function run(command, args, env = {}) {
-  const node = modernNode();
-  const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-  const { status, error } = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      PATH: path,
-      TICKMARK_HOST_NODE: process.env.TICKMARK_HOST_NODE ?? oldNode() ?? process.execPath,
-      ...env,
-    },
-  });
+  const { status, error } = spawnSync(command, args, { ...optionsWith(env), stdio: 'inherit' });
   if (error) console.error(`${command} could not be started: ${error.message}`);
   return status ?? 2;
+}
+
+/**
+ * Starts such a command beside others; gives its exit code and all that it wrote, in the order in which it came.
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<{ status: number, output: string }>}
+ */
+export function start(command, args) {
+  return new Promise(resolve => {
+    let output = '';
+    const child = spawn(command, args, { ...optionsWith({}), stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', part => (output += part));
+    }
+    child.on('error', error =>
+      resolve({ status: 2, output: `${command} could not be started: ${error.message}\n` }),
+    );
+    child.on('close', status => resolve({ status: status ?? 2, output }));
+  });
+}
+
+function optionsWith(env) {
+  const path = [dirname(modernNode()), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+  const hostNode = process.env.TICKMARK_HOST_NODE ?? oldNode() ?? process.execPath;
+  return { cwd: root, env: { ...process.env, PATH: path, TICKMARK_HOST_NODE: hostNode, ...env } };
 }

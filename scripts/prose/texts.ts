@@ -18,13 +18,11 @@ export function proseFiles(): string[] {
     ),
   );
   const isOwn = (path: string) => !/\/(?:node_modules|dist)\//.test(path);
-  const isPage = (path: string) =>
-    /^(?:docs|findings|bench|client|examples)\/(?:[^/]+\/)?[^/]+\.md$/.test(path);
-  const isRecord = (path: string) => /^examples\/[^/]+\/.+/.test(path);
+  const isPage = (path: string) => /^(?:docs|findings|bench|client|examples)\/[^/]+\.md$/.test(path);
   const isSource = (path: string) => /^(?:server|client)\/src\/.+\.ts$/.test(path);
   const isData = (path: string) => /\/catalog\/data\/[A-Z0-9]+\.json$/.test(path);
   return [...readdirSync('.').filter(name => name.endsWith('.md')), ...below]
-    .filter(path => isOwn(path) && !isRecord(path) && (isPage(path) || isSource(path) || isData(path)))
+    .filter(path => isOwn(path) && (isPage(path) || isSource(path) || isData(path)))
     .filter(path => path !== 'bench/RESULTS.md')
     .sort();
 }
