@@ -27,6 +27,8 @@ const off: Readonly<Record<string, string>> = {
   OneOfTheSingular: '"one of the two" is right',
   Everyone: '"nearly every one" is right',
   ThereToTheir: 'takes "findings that are there today" for a mistake',
+  ItsContraction: 'takes "its code is not compiled" for a mistake',
+  DiscourseMarkers: 'takes a cell that begins with otherwise for a sentence',
   FindOut: 'find out is plain English',
 };
 

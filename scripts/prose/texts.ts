@@ -42,11 +42,15 @@ function withoutFrontMatter(text: string): string {
   return text.replace(/^---\n[\s\S]*?\n---\n/, found => found.replace(/[^\n]/g, ''));
 }
 
+/** A word that a sentence has and a list of names does not. */
+const plainWord = /\b(?:a|an|the|is|are|of|to|in|and|or|no|not|by|on|for|with|this)\b/;
+
 /** A sentence begins with a capital or with code, has several words, and is no example of a document. */
 function isSentence(text: string): boolean {
   return (
     /^[A-Z`“"‘][^\n]*[a-z`\d)”"’][.:?!]?$/.test(text) &&
     text.split(' ').length > 3 &&
+    plainWord.test(text) &&
     /[a-z]{2} [a-z]/.test(text)
   );
 }

@@ -40,7 +40,7 @@ const TOO_DEEP: Fault = {
 const COMPLEX_KEY: Fault = {
   code: 'complex-key',
   message:
-    'Found a list, a mapping or an alias as a key; expected a word, or quotes around a text that begins so.',
+    'Found a list, a mapping, or an alias as a key; expected a word, or quotes around a text that begins like that.',
 };
 const TOO_MUCH_ALIASED: Fault = {
   code: 'too-much-aliased',
