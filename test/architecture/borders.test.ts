@@ -29,6 +29,7 @@ const wrong: Readonly<Record<string, string>> = {
   'client/src/circle/b.ts': "import './c.ts';",
   'client/src/circle/c.ts': "const a = () => import('./a.ts');",
   'server/src/cli/long.ts': '// One line more than a file may have.\n'.repeat(401).trimEnd(),
+  'test/long.test.ts': '// Tests are parted too.\n'.repeat(401).trimEnd(),
   'server/src/workspace/a.ts': "import { check } from '../cli/check.ts';",
   'server/src/workspace/b.ts': "import { readFileSync } from 'node:fs';",
   'server/src/cli/a.ts': "import fs from 'fs';",
