@@ -76,6 +76,12 @@ describe('the least client', () => {
       assert.equal(await client.code(1), ErrorCodes.InvalidParams);
     });
 
+    it(`is refused ${method} with parameters in a list`, async t => {
+      const client = await least(t);
+      client.send(request(1, method, [null]));
+      assert.equal(await client.code(1), ErrorCodes.InvalidParams);
+    });
+
     it(`may call off ${method}`, async t => {
       const client = await least(t);
       client.send(request(1, method, asked[method]), notification('$/cancelRequest', { id: 1 }));

@@ -27,7 +27,10 @@ export interface Feature {
 /** How one request is answered. */
 export interface Answer {
   readonly method: string;
-  /** What its parameters must have; one that lacks it does not get to the feature. */
+  /**
+   * What its parameters must have; one that lacks it does not get to the feature. It takes no list: of a list JSON-RPC makes
+   * several parameters.
+   */
   readonly shape: Shape;
   /** Has the connection answer it. */
   readonly listen: (connection: Connection, context: ServerContext) => void;

@@ -5,7 +5,7 @@ import type { ProgramHost } from '../../workspace/programHost.ts';
 import type { ServerContext } from '../context.ts';
 import { requestOf } from '../messages.ts';
 import { nameOf } from '../programName.ts';
-import { anyParams } from '../shapes.ts';
+import { object, optional } from '../shapes.ts';
 import { unawaited } from '../unawaited.ts';
 import { visible } from '../visible.ts';
 import { type Feature, request } from './feature.ts';
@@ -13,7 +13,7 @@ import { type Feature, request } from './feature.ts';
 /** How things stand with each program. */
 export const status: Feature = {
   answers: [
-    request(requestOf(statusRequest), anyParams, (_params, context) => ({
+    request(requestOf(statusRequest), optional(object()), (_params, context) => ({
       indexing: context.indexing,
       programs: context.workspace.programs.map(host => statusOf(host, context)),
     })),

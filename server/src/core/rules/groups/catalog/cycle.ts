@@ -10,6 +10,7 @@ export const rule: ProgramRule = {
   why: 'An item inside itself has no place in the catalog. It is left out, and nothing can cover it.',
   fix: 'Remove the reference that leads back.',
   messages: { default: '{problem}' },
+  varying: ['problem'],
   examples: {
     bad: [
       `

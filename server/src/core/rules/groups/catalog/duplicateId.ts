@@ -12,6 +12,7 @@ export const rule: ProgramRule = {
   why: 'Controls cite criteria by their ids. A second criterion with the same id can never be cited, so nothing can cover it.',
   fix: 'Give the second one its own id, or remove it.',
   messages: { default: '{problem}' },
+  varying: ['problem'],
   examples: {
     bad: [
       `

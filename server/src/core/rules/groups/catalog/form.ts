@@ -13,6 +13,7 @@ export const rule: ProgramRule = {
   why: 'Tickmark cannot ask for what it cannot read. A criterion that falls out of its catalog is never reported as missing.',
   fix: 'Fix what the message names. docs/catalogs.md describes the forms that Tickmark reads.',
   messages: { default: '{problem}' },
+  varying: ['problem'],
   examples: {
     bad: [
       `

@@ -1,6 +1,7 @@
 import { mostProblems } from '../../../catalog/readers/problem.ts';
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Program } from '../../../program/program.ts';
+import { problemArgs } from '../../questions/problemArgs.ts';
 import type { Fix, FixTarget, Report } from '../../rule.ts';
 
 /** Reports the problems with these codes in the files of catalogs and mappings, in the words of their reader. */
@@ -10,9 +11,9 @@ export function reportProblems(
   report: Report,
 ): void {
   for (const [path, problems] of catalogFiles.problems) {
-    for (const { start, end, code, message, meant } of problems.slice(0, mostProblems)) {
-      const args = { problem: message, ...(meant === undefined ? {} : { meant }) };
-      if (isMeant(code)) report({ path, start, end }, args);
+    for (const { start, end, meant, ...problem } of problems.slice(0, mostProblems)) {
+      const args = { ...problemArgs(problem), ...(meant === undefined ? {} : { meant }) };
+      if (isMeant(problem.code)) report({ path, start, end }, args);
     }
   }
 }

@@ -21,7 +21,7 @@ export const rule: ProgramRule = {
   why: 'A criterion in a group that does not exist falls out of every list. A mapping to an id that does not exist maps nothing.',
   fix: 'Correct the id, or add what it names.',
   messages: { default: '{problem}' },
-  varying: ['meant'],
+  varying: ['problem', 'meant'],
   examples: {
     bad: [
       `

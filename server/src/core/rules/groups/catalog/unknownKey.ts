@@ -10,7 +10,7 @@ export const rule: ProgramRule = {
   why: 'Tickmark does not read what is under an unknown key. A criterion whose description has a misspelled key has no description.',
   fix: 'Correct the key. docs/catalogs.md lists the keys of the form.',
   messages: { default: '{problem}' },
-  varying: ['meant'],
+  varying: ['problem', 'meant'],
   examples: {
     bad: [
       `

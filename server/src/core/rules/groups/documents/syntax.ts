@@ -1,4 +1,5 @@
 import { lineEndOf } from '../../../text/source.ts';
+import { problemArgs } from '../../questions/problemArgs.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 /** One slip can make all that follows it wrong: more findings would say no more. */
@@ -15,6 +16,7 @@ export const rule: DocumentRule = {
     default: '{problem}',
     unclosed: 'The front matter is not closed. Add a line `---` after its last key.',
   },
+  varying: ['problem'],
   examples: {
     bad: [
       `
@@ -57,8 +59,8 @@ export const rule: DocumentRule = {
     if (role.template || role.rendered) return;
     if (envelope?.style === 'unclosed') report({ start: 0, end: 3 }, {}, 'unclosed');
     for (const { problems } of yaml) {
-      for (const { start, end, message } of problems.slice(0, mostProblems))
-        report(widened(start, end, text.length), { problem: message });
+      for (const { start, end, ...problem } of problems.slice(0, mostProblems))
+        report(widened(start, end, text.length), problemArgs(problem));
     }
   },
 };
