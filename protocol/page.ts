@@ -23,7 +23,10 @@ export type ShownBlock =
   | { readonly kind: 'paragraph'; readonly text: ShownText }
   | { readonly kind: 'list'; readonly items: readonly ShownText[] }
   | { readonly kind: 'code'; readonly text: string }
-  | ShownTable;
+  | ShownTable
+  | ShownBars
+  | ShownMatrix
+  | ShownMap;
 
 /** Rows of cells, each row with one for every column. */
 export interface ShownTable {
@@ -34,6 +37,56 @@ export interface ShownTable {
   readonly head?: readonly string[];
   readonly rows: readonly (readonly ShownText[])[];
 }
+
+/** Counts, each with a bar that shows its share of the largest. */
+export interface ShownBars {
+  readonly kind: 'bars';
+  readonly caption?: ShownText;
+  /** What the bars stand for, and what is counted. */
+  readonly head: readonly [label: string, count: string];
+  readonly bars: readonly { readonly label: ShownText; readonly count: number; readonly tone?: Tone }[];
+}
+
+/** Which rows go with which columns. */
+export interface ShownMatrix {
+  readonly kind: 'matrix';
+  readonly caption?: ShownText;
+  /** What a row stands for. */
+  readonly head: string;
+  readonly columns: readonly ShownText[];
+  readonly rows: readonly {
+    readonly label: ShownText;
+    /** One for each column; null where the row does not go with it. */
+    readonly signs: readonly (ShownSign | null)[];
+    /** How many columns that are left out the row goes with, where any are left out. */
+    readonly others?: number;
+  }[];
+  /** Every sign in it. */
+  readonly legend: readonly ShownSign[];
+}
+
+/** Many things at a glance, each as a cell with its sign, in groups. */
+export interface ShownMap {
+  readonly kind: 'map';
+  readonly caption?: ShownText;
+  readonly groups: readonly {
+    /** Left out where the cells belong to no group. */
+    readonly label?: ShownText;
+    readonly cells: readonly { readonly label: ShownText; readonly sign: ShownSign }[];
+  }[];
+  /** Every sign in it. */
+  readonly legend: readonly ShownSign[];
+}
+
+/** One character, and what it means. The character tells it apart from others without its color. */
+export interface ShownSign {
+  readonly sign: string;
+  readonly meaning: string;
+  readonly tone?: Tone;
+}
+
+/** How well something is going; a client may give it a color. */
+export type Tone = 'bad' | 'begun' | 'advanced' | 'good' | 'aside';
 
 /** Running text: plain words, and words with a style or a link. */
 export type ShownText = readonly (string | ShownWords)[];

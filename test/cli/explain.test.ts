@@ -138,6 +138,26 @@ describe('what a catalog of the program here has', () => {
     assert.deepEqual(JSON.parse(stdout).catalog.criteria, ['CO-1', 'CO-2']);
   });
 
+  it('comes with where it stands in the program, whose documents are all read', t => {
+    const folder = folderOf(
+      t,
+      `
+    === tickmark.yaml
+    report: {id: now, kind: soc2, type: 1, asOf: 2026-06-30}
+    scope: {categories: [security]}
+    === controls/a.md
+    ---
+    {id: A-1, title: Badges, status: implemented, satisfies: [CC6.4]}
+    ---
+    `,
+    );
+    const shown = (what: string) => tickmark(`${folder}/controls`, 'explain', what).stdout;
+    assert.match(shown('CC6.4'), /\nimplemented: A-1 is in place\. \(management's view\)\n/);
+    assert.match(shown('CC6'), /\n {2}Criterion {2}A-1\n[\s\S]*\n {2}CC6\.4 {6}●\n/);
+    assert.match(shown('security'), /\n {2}⊗ missing {6}32 {2}█{40}\n[\s\S]*● CC6\.4/);
+    assert.doesNotMatch(shown('DC 3'), /scope of the current report/);
+  });
+
   it('is nothing elsewhere', t => {
     const { code, stderr } = tickmark(folderOf(t, '=== a.md\nText.\n'), 'explain', 'CO-1');
     assert.match(stderr, /`CO-1` is neither a criterion nor a rule/);

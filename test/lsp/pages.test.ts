@@ -11,6 +11,7 @@ import {
   TextDocumentContentRequest,
 } from 'vscode-languageserver/node';
 import { pageRequest, pagesRequest, type ShownPage } from '../../protocol/page.ts';
+import { textsOf } from '../../server/src/core/pages/texts.ts';
 import { folderOf } from '../workspace/folder.ts';
 import { type Client, connected, uriOf } from './client.ts';
 import { likeVsCode, nothing } from './presets.ts';
@@ -78,9 +79,7 @@ async function definitions(at: Ready, position: Position): Promise<readonly stri
 /** Every link of a page, as its words and where it leads. */
 function links({ blocks }: ShownPage): (readonly [string, { readonly page: string } | Location])[] {
   return blocks
-    .flatMap(block =>
-      block.kind === 'paragraph' ? block.text : block.kind === 'list' ? block.items.flat() : [],
-    )
+    .flatMap(block => textsOf(block).flat())
     .flatMap(inline => (typeof inline === 'string' || !inline.target ? [] : [[inline.text, inline.target]]));
 }
 
@@ -126,6 +125,28 @@ describe('tickmark/page', () => {
       uri: `${at.root}/policies/access.md`,
       range: { start: { line: 2, character: 4 }, end: { line: 2, character: 9 } },
     });
+  });
+
+  it('has the controls that map to the criteria of a group, each with a link to where it does', async t => {
+    const at = await ready(t, nothing);
+    const matrix = (await page(at, 'CC6'))?.blocks.find(block => block.kind === 'matrix');
+    assert.deepEqual(matrix?.columns, [
+      [
+        {
+          text: 'AC-01',
+          target: {
+            uri: `${at.root}/controls/a.md`,
+            range: { start: { line: 4, character: 12 }, end: { line: 4, character: 17 } },
+          },
+        },
+      ],
+    ]);
+    assert.deepEqual(matrix.rows.map(({ signs }) => signs.map(sign => sign?.meaning ?? null)).slice(0, 4), [
+      ['key control in place'],
+      [null],
+      ['key control in place'],
+      [null],
+    ]);
   });
 
   it('has every link lead to a page', async t => {

@@ -1,15 +1,14 @@
-import type { ShownBlock, ShownPage, ShownTable, ShownText, ShownWords } from '../../../protocol/page.ts';
+import type { ShownBlock, ShownPage, ShownTable } from '../../../protocol/page.ts';
+import { barsHtml, drawingStyle, mapHtml, matrixHtml } from './drawingHtml.ts';
 import { escaped, type Html, html, joined } from './html.ts';
-
-/** What a link leads to. */
-export type Target = NonNullable<ShownWords['target']>;
+import { type HrefOf, textHtml } from './textHtml.ts';
 
 /** How a page is put into a document. */
 export interface Drawing {
   /** What the document's own style and script, and nothing else, are let through by. */
   readonly nonce: string;
   /** Where a link leads, as a URI. */
-  readonly hrefOf: (target: Target) => string;
+  readonly hrefOf: HrefOf;
   /** Whether another page was shown before: this one begins at its top, where VS Code would scroll it as that one was. */
   readonly isOther: boolean;
 }
@@ -26,7 +25,7 @@ export function pageHtml({ title, blocks }: ShownPage, { nonce, hrefOf, isOther 
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escaped(title)}</title>
-<style nonce="${own}">${style}</style>
+<style nonce="${own}">${style}${drawingStyle}</style>
 ${isOther ? html`<script nonce="${own}">${toTop}</script>` : html``}
 </head>
 <body>
@@ -66,7 +65,7 @@ pre code { padding: 0; color: inherit; background: none; }
 .vscode-high-contrast pre, .vscode-high-contrast-light pre { border-color: var(--vscode-contrastBorder); }
 `;
 
-function blockHtml(block: ShownBlock, hrefOf: (target: Target) => string): Html {
+function blockHtml(block: ShownBlock, hrefOf: HrefOf): Html {
   switch (block.kind) {
     case 'heading':
       return html`<h2>${escaped(block.text)}</h2>`;
@@ -81,10 +80,16 @@ function blockHtml(block: ShownBlock, hrefOf: (target: Target) => string): Html 
       return html`<pre><code>${escaped(block.text)}</code></pre>`;
     case 'table':
       return tableHtml(block, hrefOf);
+    case 'bars':
+      return barsHtml(block, hrefOf);
+    case 'matrix':
+      return matrixHtml(block, hrefOf);
+    case 'map':
+      return mapHtml(block, hrefOf);
   }
 }
 
-function tableHtml({ caption, head, rows }: ShownTable, hrefOf: (target: Target) => string): Html {
+function tableHtml({ caption, head, rows }: ShownTable, hrefOf: HrefOf): Html {
   const row = (cells: readonly Html[]) => html`<tr>${joined(cells)}</tr>`;
   const lines = [
     ...(caption ? [html`<caption>${textHtml(caption, hrefOf)}</caption>`] : []),
@@ -92,21 +97,4 @@ function tableHtml({ caption, head, rows }: ShownTable, hrefOf: (target: Target)
     ...rows.map(cells => row(cells.map(cell => html`<td>${textHtml(cell, hrefOf)}</td>`))),
   ];
   return html`<table>\n${joined(lines, html`\n`)}\n</table>`;
-}
-
-function textHtml(text: ShownText, hrefOf: (target: Target) => string): Html {
-  return joined(
-    text.map(inline => {
-      if (typeof inline === 'string') return escaped(inline);
-      const words = styled(inline);
-      return inline.target ? html`<a href="${escaped(hrefOf(inline.target))}">${words}</a>` : words;
-    }),
-  );
-}
-
-function styled({ text, style }: ShownWords): Html {
-  const words = escaped(text);
-  if (style === 'strong') return html`<strong>${words}</strong>`;
-  if (style === 'emphasis') return html`<em>${words}</em>`;
-  return style === 'code' ? html`<code>${words}</code>` : words;
 }

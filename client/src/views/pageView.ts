@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { PageParams, ShownPage } from '../../../protocol/page.ts';
 import type { Location } from '../../../protocol/place.ts';
 import { draw } from './html.ts';
-import { pageHtml, type Target } from './pageHtml.ts';
+import { pageHtml } from './pageHtml.ts';
+import type { Target } from './textHtml.ts';
 
 /** The command that shows a page, here as links give it: with `PageParams`. */
 const showPage = 'tickmark.showCriterion';

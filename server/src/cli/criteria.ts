@@ -55,13 +55,14 @@ function ofEverything(role: PrivacyRole | undefined): Answer {
 }
 
 async function ofReport({ operands, today, report: id, role: asked }: Arguments): Promise<Answer> {
-  const program = await programHere(today, operands[0]);
-  if (!program) {
+  const here = await programHere(today, operands[0]);
+  if (!here) {
     if (operands.length === 0 && id === undefined) return ofEverything(asked);
     throw new CouldNotRun(
       '--report: no manifest `tickmark.yaml` found. Name the scope with `--scope` instead.',
     );
   }
+  const { program } = here;
   program.chooseReport(id);
   const { report, reports, catalogs } = program;
   // A manifest that states no scope leaves open what it will be.

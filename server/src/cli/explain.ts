@@ -1,9 +1,14 @@
 import { onlyTsc } from '../core/catalog/catalogs.ts';
+import { pageInProgram } from '../core/pages/inProgram.ts';
 import { markdownOf } from '../core/pages/markdown.ts';
+import { type Page, section } from '../core/pages/page.ts';
 import { pageOf, type Subject, subjectOf, whyNoSubject } from '../core/pages/subject.ts';
 import type { Arguments } from './arguments.ts';
+import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
+import { codeOf, sayUnread } from './notAllRead.ts';
 import { programHere } from './programHere.ts';
+import { type AskedProgram, type AskedPrograms, findPrograms, readPrograms } from './programs.ts';
 import { readable } from './readable.ts';
 import { ruleJson } from './ruleJson.ts';
 import { write } from './terminal.ts';
@@ -11,27 +16,63 @@ import { columns } from './terminalAbilities.ts';
 import { handedOut, json, type TerminalText } from './terminalText.ts';
 
 /**
- * `tickmark explain`: prints the page of a criterion, point, group, category, description criterion, catalog or rule.
+ * `tickmark explain`: prints the page of a criterion, point, group, category, description criterion, catalog or rule, with what
+ * the program here has for it.
  * @throws CouldNotRun where there is none of this name
  */
-export async function explain({ operands, format, today }: Arguments): Promise<number> {
+export async function explain(args: Arguments): Promise<number> {
+  const { operands, format, today } = args;
   const what = operands.join(' ').trim();
   if (what === '')
     throw new CouldNotRun(
       'Name a criterion (`tickmark explain CC6.1`) or a rule (`tickmark explain criteria/unknown`).',
     );
-  const catalogs = (await programHere(today))?.catalogs ?? onlyTsc;
+  const here = await programHere(today);
+  const catalogs = here?.program.catalogs ?? onlyTsc;
   const subject = subjectOf(what, catalogs);
   if (!subject) throw new CouldNotRun(whyNoSubject(what, catalogs));
-  write(shown(subject, format));
-  return 0;
+  if (format === 'json') {
+    write(json({ version: 1, ...dataOf(subject) }));
+    return 0;
+  }
+  // A program has nothing for these.
+  const isOfNone = subject.kind === 'rule' || subject.kind === 'descriptionCriterion';
+  const asked = here && !isOfNone ? await readWhole(here.root, args) : nothing;
+  const [program] = asked.programs;
+  write(shown(program ? pageFor(what, program) : pageOf(subject), format));
+  sayUnread(asked);
+  return codeOf(0, asked);
 }
 
-function shown(subject: Subject, format: Arguments['format']): TerminalText {
-  if (format === 'json') return json({ version: 1, ...dataOf(subject) });
-  const page = pageOf(subject);
-  if (format === 'markdown') return handedOut(markdownOf(page));
-  return readable(page, columns());
+const nothing: AskedPrograms = { programs: [], notices: [], unreadable: [] };
+
+/** The program whose manifest lies in a folder, with every document read. */
+async function readWhole(root: string, args: Arguments): Promise<AskedPrograms> {
+  const found = await findPrograms({ operands: [root] });
+  const programs = found.programs.filter(({ folder }) => folder.root === root);
+  const own = { programs, notices: [], unreadable: [] };
+  return readPrograms(args, own, cacheFor(args, own));
+}
+
+/** The page of what was asked for, whatever the program has for it, and what of the program could not be read. */
+function pageFor(what: string, { engine: { program }, unreadable }: AskedProgram): Page {
+  const subject = subjectOf(what, program.catalogs);
+  if (!subject) throw new CouldNotRun(whyNoSubject(what, program.catalogs));
+  const { title, blocks } = pageInProgram(subject, program);
+  return {
+    title,
+    blocks: [
+      ...blocks,
+      ...section(
+        'Could not be read',
+        unreadable.map(path => [path]),
+      ),
+    ],
+  };
+}
+
+function shown(page: Page, format: Arguments['format']): TerminalText {
+  return format === 'markdown' ? handedOut(markdownOf(page)) : readable(page, columns());
 }
 
 /** What `--format json` gives, below `version`. */

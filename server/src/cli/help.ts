@@ -7,7 +7,8 @@ export const help = terminal`tickmark: checks SOC 2 control documentation (Markd
                                    folder inside a program, check the whole program and report the findings at PATH
   tickmark coverage [PATH ...]     show how far along each criterion in scope is
   tickmark explain CRITERION|RULE  explain what a criterion asks for, or what a rule finds, why, and how to fix it;
-                                   also a point of focus (CC6.1-POF2), a group (CC6), a category, DC 3, or TSC
+                                   also a point of focus (CC6.1-POF2), a group (CC6), a category, DC 3, or TSC;
+                                   in a program, also show what the program has for it
   tickmark rules                   list the rules, with their severities
   tickmark criteria [FOLDER]       list the criteria in a scope: that of --scope, or of the report in the manifest
   tickmark lsp --stdio             serve an editor that speaks the Language Server Protocol

@@ -7,12 +7,18 @@ import { below, unreadable } from '../workspace/files.ts';
 import { load } from '../workspace/load.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 
+/** A program of which nothing is read but the manifest and the catalogs that it names. */
+interface ProgramHere {
+  /** The absolute path of its folder, with `/`. */
+  readonly root: string;
+  readonly program: Program;
+}
+
 /**
- * The program whose manifest lies in a folder or above it, with nothing read but the manifest and the catalogs that it
- * names; undefined where there is no manifest.
+ * The program whose manifest lies in a folder or above it; undefined where there is no manifest.
  * @throws CouldNotRun where the folder does not exist
  */
-export async function programHere(today: string, folder = '.'): Promise<Program | undefined> {
+export async function programHere(today: string, folder = '.'): Promise<ProgramHere | undefined> {
   if (thingAt(folder) !== 'folder') {
     throw new CouldNotRun(`${folder} is not a folder. Name the folder of a program.`);
   }
@@ -27,7 +33,7 @@ export async function programHere(today: string, folder = '.'): Promise<Program 
     }
     const program = { root, layout: native.name, paths: [manifestName], nested: [], unreadable: [] };
     const { host } = await load(diskFiles, program, { today, report: undefined });
-    return host.engine.program;
+    return { root, program: host.engine.program };
   }
   return undefined;
 }

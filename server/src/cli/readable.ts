@@ -1,15 +1,10 @@
-import type { Block, Inline, Inlines, Page, Table, Tone } from '../core/pages/page.ts';
-import { paints } from './terminalAbilities.ts';
+import type { Block, Inlines, Page, Table } from '../core/pages/page.ts';
+import { barsText, mapText, matrixText } from './readableDrawings.ts';
+import { broken, onOneLine, plain, spaces } from './readableText.ts';
 import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 
 /** Longer lines are hard to follow, however wide the terminal. */
 const WIDEST = 100;
-
-/** A word as it is written to the terminal, and how many characters of it are seen. */
-interface Word {
-  readonly pieces: TerminalText[];
-  length: number;
-}
 
 /**
  * A page as it is read on a terminal: headings and code stand out, and paragraphs and lists are broken at words.
@@ -47,42 +42,13 @@ function shown(block: Block, widths: ReadonlyMap<number, readonly number[]>, wid
       );
     case 'table':
       return tableText(block, widths.get(block.rows[0]?.length ?? 0) ?? [], width);
+    case 'bars':
+      return barsText(block, width);
+    case 'matrix':
+      return matrixText(block, width);
+    case 'map':
+      return mapText(block, width);
   }
-}
-
-/**
- * Breaks a text at its words into lines no wider than asked for, where its words are not.
- * @param begin what the first line begins with; the others are indented as far
- */
-function broken(text: Inlines, begin: Seen, width: number): TerminalText {
-  const lines: TerminalText[][] = [[]];
-  let { length } = begin;
-  for (const word of words(text)) {
-    const isFirst = lines.at(-1)?.length === 0;
-    if (!isFirst && length + 1 + word.length > width) {
-      lines.push([]);
-      length = begin.length;
-    } else if (!isFirst) length++;
-    lines.at(-1)?.push(joined(word.pieces));
-    length += word.length;
-  }
-  const indent = spaces(begin.length);
-  const written = lines.map((line, i) => joined([i === 0 ? begin.text : indent, joined(line, terminal` `)]));
-  return joined(written, terminal`\n`);
-}
-
-/** Text as it is written to the terminal, and how many characters of it are seen. */
-interface Seen {
-  readonly text: TerminalText;
-  readonly length: number;
-}
-
-function plain(text: TerminalText): Seen {
-  return { text, length: text.length };
-}
-
-function spaces(count: number): TerminalText {
-  return printable(' '.repeat(count));
 }
 
 /** How far a row is indented, and how far columns are apart. */
@@ -116,47 +82,4 @@ function widthsOf(blocks: readonly Block[]): ReadonlyMap<number, readonly number
     }
   }
   return byCount;
-}
-
-function onOneLine(text: Inlines): Seen {
-  const all = words(text);
-  const length = all.reduce((sum, word) => sum + word.length, Math.max(0, all.length - 1));
-  return {
-    text: joined(
-      all.map(({ pieces }) => joined(pieces)),
-      terminal` `,
-    ),
-    length,
-  };
-}
-
-function words(text: Inlines): readonly Word[] {
-  const found = [begun()];
-  for (const inline of text) {
-    const { text, style, tone }: Inline = typeof inline === 'string' ? { text: inline } : inline;
-    // Where no color tells code from words, backticks do.
-    const seen = style === 'code' && !paints() ? `\`${text}\`` : text;
-    for (const [index, piece] of seen.split(/\s/).entries()) {
-      if (index > 0) found.push(begun());
-      const word = found.at(-1);
-      if (!word) continue;
-      word.pieces.push(styled(piece, style, tone));
-      word.length += piece.length;
-    }
-  }
-  return found.filter(({ length }) => length > 0);
-}
-
-function begun(): Word {
-  return { pieces: [], length: 0 };
-}
-
-const colorOf = { bad: 'red', begun: 'yellow', advanced: 'cyan', good: 'green', aside: 'gray' } as const;
-
-function styled(piece: string, style: Inline['style'], tone: Tone | undefined): TerminalText {
-  const words = printable(piece);
-  if (piece === '') return words;
-  if (tone) return paint(colorOf[tone], words);
-  if (style === undefined || style === 'emphasis') return words;
-  return paint(style === 'code' ? 'cyan' : 'bold', words);
 }

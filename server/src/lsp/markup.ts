@@ -1,7 +1,8 @@
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
 import { type HrefOf, markdownOfBlocks } from '../core/pages/markdown.ts';
-import { asList, type Block, type Inlines, paragraph } from '../core/pages/page.ts';
+import { type Block, type Inlines, paragraph } from '../core/pages/page.ts';
 import { plainOfBlocks } from '../core/pages/plain.ts';
+import { asList } from '../core/pages/simpler.ts';
 import type { TextForm } from './abilities.ts';
 import { visibleBlocks } from './visible.ts';
 
@@ -32,6 +33,9 @@ function bare(block: Block): Block[] {
     case 'list':
       return [{ kind: 'list', items: block.items.map(words) }];
     case 'table':
+    case 'bars':
+    case 'matrix':
+    case 'map':
       return asList(block).flatMap(bare);
   }
 }

@@ -2,6 +2,7 @@ import type { PageParams, ShownBlock, ShownText } from '../../../protocol/page.t
 import type { Location } from '../../../protocol/place.ts';
 import type { HrefOf } from '../core/pages/markdown.ts';
 import type { Block, Inlines, Target } from '../core/pages/page.ts';
+import { textsOf, withTexts } from '../core/pages/texts.ts';
 import type { Abilities } from './abilities.ts';
 
 /** The scheme of the documents that are the server's to give (`workspace/textDocumentContent`): pages, as Markdown. */
@@ -42,20 +43,6 @@ export async function locate(
   return located;
 }
 
-/** The texts of a block that may have links. */
-function textsOf(block: Block): readonly Inlines[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return [block.text];
-    case 'list':
-      return block.items;
-    case 'table':
-      return [...(block.caption ? [block.caption] : []), ...block.rows.flat()];
-    default:
-      return [];
-  }
-}
-
 /** Links in Markdown, as far as the client can follow them. */
 export function hrefs(root: string, located: Located, { own, virtualDocuments }: Abilities): HrefOf {
   return target => {
@@ -76,22 +63,8 @@ function showCommand(params: PageParams): string {
 
 /** Blocks as the client draws them. */
 export function shownBlocks(blocks: readonly Block[], located: Located): ShownBlock[] {
-  const shown = (text: Inlines) => shownText(text, located);
-  return blocks.map(block => {
-    switch (block.kind) {
-      case 'paragraph':
-        return { ...block, text: shown(block.text) };
-      case 'list':
-        return { ...block, items: block.items.map(shown) };
-      case 'table': {
-        const { caption, ...table } = block;
-        const rows = block.rows.map(row => row.map(shown));
-        return caption ? { ...table, caption: shown(caption), rows } : { ...table, rows };
-      }
-      default:
-        return block;
-    }
-  });
+  const text = (words: Inlines) => shownText(words, located);
+  return blocks.map(block => withTexts(block, { text, words: words => words }));
 }
 
 function shownText(text: Inlines, located: Located): ShownText {

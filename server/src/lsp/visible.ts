@@ -1,4 +1,5 @@
 import type { Block, Inlines } from '../core/pages/page.ts';
+import { withTexts } from '../core/pages/texts.ts';
 
 /**
  * What an editor would obey in the middle of a text of the workspace: controls, separators of lines, and marks of writing
@@ -16,26 +17,7 @@ export function visible(text: string): string {
 
 /** The same of blocks of a page; what their links lead to stays. */
 export function visibleBlocks(blocks: readonly Block[]): Block[] {
-  return blocks.map(visibleBlock);
-}
-
-function visibleBlock(block: Block): Block {
-  switch (block.kind) {
-    case 'heading':
-    case 'code':
-      return { ...block, text: visible(block.text) };
-    case 'paragraph':
-      return { ...block, text: visibleText(block.text) };
-    case 'list':
-      return { ...block, items: block.items.map(visibleText) };
-    case 'table':
-      return {
-        ...block,
-        ...(block.caption ? { caption: visibleText(block.caption) } : {}),
-        ...(block.head ? { head: block.head.map(visible) } : {}),
-        rows: block.rows.map(row => row.map(visibleText)),
-      };
-  }
+  return blocks.map(block => withTexts(block, { text: visibleText, words: visible }));
 }
 
 function visibleText(text: Inlines): Inlines {

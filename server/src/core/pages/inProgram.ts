@@ -4,9 +4,12 @@ import type { Relationship } from '../catalog/mapping.ts';
 import type { CitationShape } from '../model/shape.ts';
 import type { Program } from '../program/program.ts';
 import { nameOf, type RecordEntry } from '../program/record.ts';
+import type { Row } from '../program/sections.ts';
 import { standInsFor } from '../program/through.ts';
 import { inOrder } from '../rules/rule.ts';
+import { controlMatrix } from './controlMatrix.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
+import { statesOf } from './stateDrawings.ts';
 import { idOf, pageOf, type Subject } from './subject.ts';
 import { counted, kindWords } from './words.ts';
 
@@ -100,7 +103,18 @@ function ofProgram(subject: Subject, program: Program): Block[] {
       ];
     }
     case 'group':
-      return documentsThatCite(idOf(subject), program);
+      return [
+        ...controlMatrix(subject.group, subject.catalog, program),
+        ...documentsThatCite(idOf(subject), program),
+      ];
+    case 'category': {
+      const { catalog, category } = subject;
+      const isOwn = (row: Row) =>
+        row.catalog === catalog && catalog.group(row.criterion.group ?? '')?.category === category.id;
+      return statesOf(isOwn, program);
+    }
+    case 'catalog':
+      return statesOf(row => row.catalog === subject.catalog, program);
     default:
       return [];
   }

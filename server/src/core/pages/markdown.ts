@@ -10,6 +10,7 @@ import {
   markdown,
 } from './markdownText.ts';
 import type { Block, Inline, Inlines, Page, Table, Target } from './page.ts';
+import { asRows } from './simpler.ts';
 
 /** Where a link leads, as a URI; undefined where its words are to be no link. */
 export type HrefOf = (target: Target) => string | undefined;
@@ -42,6 +43,10 @@ function blockText(block: Block, hrefOf: HrefOf | undefined): Markdown {
       return fenced(block.text);
     case 'table':
       return tableText(block, hrefOf);
+    case 'bars':
+    case 'matrix':
+    case 'map':
+      return markdownOfBlocks(asRows(block), hrefOf);
   }
 }
 

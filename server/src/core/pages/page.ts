@@ -6,22 +6,89 @@ export interface Page {
   readonly blocks: readonly Block[];
 }
 
-export type Block =
+/** A part of a page. `Text` is the running text in it: a face that gives its links another form has its own. */
+export type Block<Text = Inlines> =
   /** The heading of a section; the page's own is its title. */
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: Inlines }
-  | { readonly kind: 'list'; readonly items: readonly Inlines[] }
+  | { readonly kind: 'paragraph'; readonly text: Text }
+  | { readonly kind: 'list'; readonly items: readonly Text[] }
   | { readonly kind: 'code'; readonly text: string }
-  | Table;
+  | Table<Text>
+  | Bars<Text>
+  | Matrix<Text>
+  | CellMap<Text>;
 
 /** Rows of cells, each row with one for every column. Tables of one page that have as many columns are drawn alike. */
-export interface Table {
+export interface Table<Text = Inlines> {
   readonly kind: 'table';
   /** What all of it is about. */
-  readonly caption?: Inlines;
+  readonly caption?: Text;
   /** The titles of the columns; left out where the cells speak for themselves. */
   readonly head?: readonly string[];
-  readonly rows: readonly (readonly Inlines[])[];
+  readonly rows: readonly (readonly Text[])[];
+}
+
+/** Counts, each with a bar that shows its share of the largest. */
+export interface Bars<Text = Inlines> {
+  readonly kind: 'bars';
+  readonly caption?: Text;
+  /** What the bars stand for, and what is counted: `State`, `Criteria`. */
+  readonly head: readonly [label: string, count: string];
+  readonly bars: readonly Bar<Text>[];
+}
+
+export interface Bar<Text = Inlines> {
+  readonly label: Text;
+  /** A whole number, not below 0. */
+  readonly count: number;
+  readonly tone?: Tone;
+}
+
+/** Which rows go with which columns, as signs. */
+export interface Matrix<Text = Inlines> {
+  readonly kind: 'matrix';
+  readonly caption?: Text;
+  /** What a row stands for: `Criterion`. */
+  readonly head: string;
+  readonly columns: readonly Text[];
+  readonly rows: readonly MatrixRow<Text>[];
+  /** Every sign in it. */
+  readonly legend: readonly Sign[];
+}
+
+export interface MatrixRow<Text = Inlines> {
+  readonly label: Text;
+  /** One for each column; null where the row does not go with it. */
+  readonly signs: readonly (Sign | null)[];
+  /** How many columns that are left out the row goes with, where any are left out. */
+  readonly others?: number;
+}
+
+/** Many things at a glance, each as a cell with its sign, in groups. */
+export interface CellMap<Text = Inlines> {
+  readonly kind: 'map';
+  readonly caption?: Text;
+  readonly groups: readonly CellGroup<Text>[];
+  /** Every sign in it. */
+  readonly legend: readonly Sign[];
+}
+
+export interface CellGroup<Text = Inlines> {
+  /** Left out where the cells belong to no group. */
+  readonly label?: Text;
+  readonly cells: readonly Cell<Text>[];
+}
+
+export interface Cell<Text = Inlines> {
+  readonly label: Text;
+  readonly sign: Sign;
+}
+
+/** One character, and what it means. The character tells it apart from others without its color. */
+export interface Sign {
+  readonly sign: string;
+  readonly meaning: string;
+  readonly tone?: Tone;
 }
 
 /** Running text: plain words, and words with a style or a link. */
@@ -53,15 +120,6 @@ export function paragraph(...text: Inlines): Block {
 /** A list below its heading; nothing where there is nothing to list. */
 export function section(title: string, items: readonly Inlines[]): Block[] {
   return items.length > 0 ? [heading(title), { kind: 'list', items }] : [];
-}
-
-/** A table for who cannot draw one: its caption, and its rows as items whose cells stand beside each other. */
-export function asList({ caption, head, rows }: Table): Block[] {
-  const heads = head?.map((title): Inlines => [title]);
-  const items = [...(heads ? [heads] : []), ...rows].map(cells =>
-    cells.flatMap((cell, i) => (i === 0 ? cell : [' · ', ...cell])),
-  );
-  return [...(caption ? [paragraph(...caption)] : []), { kind: 'list', items }];
 }
 
 /** Sentences of our own, in which `code` stands in backticks. */

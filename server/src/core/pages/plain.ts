@@ -1,4 +1,5 @@
-import { asList, type Block, type Inlines } from './page.ts';
+import type { Block } from './page.ts';
+import { asList, wordsOf } from './simpler.ts';
 
 /** Parts of a page as plain text, an empty line between two. */
 export function plainOfBlocks(blocks: readonly Block[]): string {
@@ -11,14 +12,13 @@ function blockText(block: Block): string {
     case 'code':
       return block.text;
     case 'paragraph':
-      return lineOf(block.text);
+      return wordsOf(block.text);
     case 'list':
-      return block.items.map(item => `- ${lineOf(item)}`).join('\n');
+      return block.items.map(item => `- ${wordsOf(item)}`).join('\n');
     case 'table':
+    case 'bars':
+    case 'matrix':
+    case 'map':
       return plainOfBlocks(asList(block));
   }
-}
-
-function lineOf(text: Inlines): string {
-  return text.map(inline => (typeof inline === 'string' ? inline : inline.text)).join('');
 }

@@ -8,6 +8,8 @@ export interface CoveringRecord {
   readonly entry: RecordEntry;
   readonly citation: CitationShape;
   readonly as: 'control' | 'document' | 'mention';
+  /** The same more exactly. */
+  readonly bearing: Bearing;
   /** Why it does not count, if it does not. */
   readonly aside: Aside | undefined;
 }
@@ -53,7 +55,7 @@ function covering(criterion: string, entry: RecordEntry, outlook: Outlook): Cove
     cites(entry, one, criterion),
   );
   if (bearing === undefined || !citation) return [];
-  return [{ entry, citation, as: kindOfBearing(bearing), aside: asideOf(bearing) }];
+  return [{ entry, citation, as: kindOfBearing(bearing), bearing, aside: asideOf(bearing) }];
 }
 
 function kindOfBearing(bearing: Bearing): CoveringRecord['as'] {

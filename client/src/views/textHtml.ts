@@ -1,0 +1,26 @@
+import type { ShownText, ShownWords } from '../../../protocol/page.ts';
+import { escaped, type Html, html, joined } from './html.ts';
+
+/** What a link leads to. */
+export type Target = NonNullable<ShownWords['target']>;
+
+/** Where a link leads, as a URI. */
+export type HrefOf = (target: Target) => string;
+
+/** Running text, with its styles and links. */
+export function textHtml(text: ShownText, hrefOf: HrefOf): Html {
+  return joined(
+    text.map(inline => {
+      if (typeof inline === 'string') return escaped(inline);
+      const words = styled(inline);
+      return inline.target ? html`<a href="${escaped(hrefOf(inline.target))}">${words}</a>` : words;
+    }),
+  );
+}
+
+function styled({ text, style }: ShownWords): Html {
+  const words = escaped(text);
+  if (style === 'strong') return html`<strong>${words}</strong>`;
+  if (style === 'emphasis') return html`<em>${words}</em>`;
+  return style === 'code' ? html`<code>${words}</code>` : words;
+}

@@ -1,0 +1,86 @@
+// The states of many criteria as drawings: how many are in each, and in which each of them is.
+import { type LadderState, ladder } from '../program/ladder.ts';
+import type { Program } from '../program/program.ts';
+import { type Parts, partsOf, type Row, rowsOf } from '../program/sections.ts';
+import { coverageSummary, toneOf } from './coverageTables.ts';
+import { type Block, type Cell, type CellGroup, heading, paragraph, type Sign, type Tone } from './page.ts';
+import { counted } from './words.ts';
+
+/** How far along a criterion is, or that it is excluded. */
+type Shown = LadderState | 'excluded';
+
+/** Up the ladder the circle fills, as it does in the icons of the tree. */
+const characters: Readonly<Record<Shown, string>> = {
+  missing: '⊗',
+  documented: '○',
+  designed: '◐',
+  implemented: '●',
+  evidenced: '◉',
+  excluded: '⊘',
+};
+
+const tones: Readonly<Record<Shown, Tone>> = { ...toneOf, excluded: 'aside' };
+
+/** The states, the lowest first. */
+const states: readonly Shown[] = [...ladder, 'excluded'];
+
+/**
+ * How many criteria are in each state in the current report, and in which state each of them is.
+ * @param isOwn whether a criterion in scope is among them
+ */
+export function statesOf(isOwn: (row: Row) => boolean, program: Program): Block[] {
+  const { report } = program;
+  const rows = rowsOf(program, report).filter(isOwn);
+  if (rows.length === 0) return [paragraph('None of its criteria is in the scope of the current report.')];
+  const summary = coverageSummary(rows);
+  const occurring = states.filter(state => summary[state] > 0);
+  // The first four are told with their counts where nothing is in them, too: a gap that is closed is news.
+  const told = states.filter(state => summary[state] > 0 || (state !== 'evidenced' && state !== 'excluded'));
+  return [
+    heading('States of its criteria'),
+    {
+      kind: 'bars',
+      caption: [
+        `${counted(rows.length, 'criterion', 'criteria')} in the scope of the current report `,
+        { text: "(management's view)", style: 'emphasis' },
+      ],
+      head: ['State', 'Criteria'],
+      bars: told.map(state => ({
+        label: [`${characters[state]} ${state}`],
+        count: summary[state],
+        tone: tones[state],
+      })),
+    },
+    {
+      kind: 'map',
+      groups: groupsOf(partsOf(program, report, rows)),
+      legend: occurring.map(signOf),
+    },
+  ];
+}
+
+/** The cells of criteria, by the groups that they are in; those of no group last. */
+function groupsOf({ sections, rows }: Parts): CellGroup[] {
+  const groups = sections.flatMap(({ kind, label, page, rows: own, parts }): CellGroup[] => {
+    if (kind !== 'group') return groupsOf(parts);
+    return [{ label: [{ text: label, target: { page } }], cells: own.map(cellOf) }];
+  });
+  if (rows.length === 0) return groups;
+  return [
+    ...groups,
+    { ...(groups.length > 0 ? { label: ['Without a group'] } : {}), cells: rows.map(cellOf) },
+  ];
+}
+
+function cellOf(row: Row): Cell {
+  const { key, criterion } = row;
+  return { label: [{ text: criterion.id, target: { page: key } }], sign: signOf(shownOf(row)) };
+}
+
+function shownOf({ coverage: { state, marks } }: Row): Shown {
+  return marks[0] ?? state;
+}
+
+function signOf(state: Shown): Sign {
+  return { sign: characters[state], meaning: state, tone: tones[state] };
+}
