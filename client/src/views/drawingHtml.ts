@@ -4,7 +4,7 @@ import { escaped, type Html, html, joined } from './html.ts';
 import { type HrefOf, textHtml } from './textHtml.ts';
 
 /** How long the longest bar is, in em. */
-const longestBar = 16;
+const longestBar = 20;
 
 /** How drawings look, in the colors of the theme. The policy of the document allows no style of a single element. */
 export const drawingStyle = html`
@@ -15,6 +15,8 @@ export const drawingStyle = html`
 .bars tr:first-child th, .matrix tr:first-child th { font-weight: 600; }
 .wide { overflow-x: auto; }
 .wide:focus-visible { outline: 1px solid var(--vscode-focusBorder); }
+.matrix { width: max-content; }
+.matrix th, .matrix td { padding-inline-end: 0.7em; }
 .matrix th { white-space: nowrap; }
 .matrix th + th { max-width: 10em; white-space: normal; overflow-wrap: break-word; }
 .map { margin: 0.6em 0; }

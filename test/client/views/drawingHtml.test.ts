@@ -33,8 +33,8 @@ describe('in the view', () => {
 <caption>4 criteria</caption>
 <tr><th scope="col">State</th><th scope="col">Criteria</th><td></td></tr>
 <tr><th scope="row">○ missing</th><td>0</td><td></td></tr>
-<tr><th scope="row">● done</th><td>4</td><td><svg class="good" width="16em" height="0.8em" aria-hidden="true"><rect width="100%" height="100%"/></svg></td></tr>
-<tr><th scope="row">◐ begun</th><td>1</td><td><svg width="4em" height="0.8em" aria-hidden="true"><rect width="100%" height="100%"/></svg></td></tr>
+<tr><th scope="row">● done</th><td>4</td><td><svg class="good" width="20em" height="0.8em" aria-hidden="true"><rect width="100%" height="100%"/></svg></td></tr>
+<tr><th scope="row">◐ begun</th><td>1</td><td><svg width="5em" height="0.8em" aria-hidden="true"><rect width="100%" height="100%"/></svg></td></tr>
 </table>`,
     );
   });
