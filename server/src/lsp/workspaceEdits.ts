@@ -12,8 +12,10 @@ import { sourceOf } from '../core/text/source.ts';
 import { below, contentOf, type Files } from '../workspace/files.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
 import type { Abilities } from './abilities.ts';
+import { anchoredEdits, withoutCaret } from './anchoredEdits.ts';
 import type { Buffers } from './buffers.ts';
 import { rangeAt } from './positions.ts';
+import { snippetOf } from './snippetOf.ts';
 
 /** What edits are brought into the client's form with. */
 export interface EditsContext {
@@ -39,14 +41,14 @@ export async function workspaceEdit(
 ): Promise<WorkspaceEdit | undefined> {
   const { createsFiles, snippetEdits } = context.abilities;
   if (creates.length > 0 && !createsFiles) return undefined;
-  const placed = await placedEdits(context, host, edits);
+  const placed = await placedEdits(context, host, edits, snippetEdits ? anchoredEdits : plainly);
   if (!placed) return undefined;
-  const isPlain = creates.length === 0 && !(snippetEdits && edits.some(({ caret }) => caret !== undefined));
+  const isPlain = creates.length === 0 && placed.every(({ caret }) => caret === undefined);
   if (isPlain) return changesOf(placed);
   const made = creates.flatMap(({ path, text }) =>
     creation(context.uriOf(below(host.folder.root, path)), text),
   );
-  const edited = byUri(placed, snippetEdits ? snippetEdit : plainEdit);
+  const edited = byUri(placed, snippetEdit);
   return { documentChanges: [...made, ...edited.map(([uri, own]) => documentEdit(uri, own))] };
 }
 
@@ -56,7 +58,7 @@ export async function plainEdits(
   host: ProgramHost,
   edits: readonly FixEdit[],
 ): Promise<Changes | undefined> {
-  const placed = await placedEdits(context, host, edits);
+  const placed = await placedEdits(context, host, edits, plainly);
   return placed && changesOf(placed);
 }
 
@@ -74,19 +76,27 @@ interface Placed extends FixEdit {
   readonly range: Range;
 }
 
+/** Brings the edits of one document into the form in which they are sent. */
+type Form = (text: string, edits: readonly FixEdit[]) => readonly FixEdit[];
+
+const plainly: Form = (_, edits) => edits.map(withoutCaret);
+
 async function placedEdits(
   context: EditsContext,
   host: ProgramHost,
   edits: readonly FixEdit[],
+  form: Form,
 ): Promise<readonly Placed[] | undefined> {
   const placed: Placed[] = [];
-  for (const edit of edits) {
-    const key = below(host.folder.root, edit.path);
+  for (const [path, own] of grouped(edits, edit => edit.path)) {
+    const key = below(host.folder.root, path);
     const content = await textOf(context, key);
     if (content === undefined) return undefined;
     const measured = context.buffers.get(key) ?? { lines: new LineTable(content), content, mark: 0 };
-    const range = rangeAt(measured, edit, context.abilities.encoding);
-    placed.push({ ...edit, uri: context.uriOf(key), range });
+    for (const edit of form(content, own)) {
+      const range = rangeAt(measured, edit, context.abilities.encoding);
+      placed.push({ ...edit, uri: context.uriOf(key), range });
+    }
   }
   return placed;
 }
@@ -95,9 +105,17 @@ function byUri<Edit>(
   placed: readonly Placed[],
   form: (edit: Placed) => Edit,
 ): [uri: string, edits: Edit[]][] {
-  const edits = new Map<string, Edit[]>();
-  for (const edit of placed) edits.set(edit.uri, [...(edits.get(edit.uri) ?? []), form(edit)]);
-  return [...edits];
+  return [...grouped(placed, edit => edit.uri)].map(([uri, own]) => [uri, own.map(form)]);
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 function plainEdit({ range, text }: Placed): TextEdit {
@@ -108,9 +126,7 @@ function plainEdit({ range, text }: Placed): TextEdit {
 function snippetEdit(placed: Placed): TextEdit | SnippetTextEdit {
   const { range, text, caret } = placed;
   if (caret === undefined) return plainEdit(placed);
-  const escaped = (part: string) => part.replace(/[\\$}]/g, '\\$&');
-  const value = `${escaped(text.slice(0, caret))}$0${escaped(text.slice(caret))}`;
-  return { range, snippet: { kind: 'snippet', value } };
+  return { range, snippet: { kind: 'snippet', value: snippetOf(text, caret) } };
 }
 
 function creation(uri: string, text: string): [CreateFile, TextDocumentEdit] {

@@ -25,32 +25,13 @@ import {
   fixtureOfRule,
   manifestOf,
 } from '../features/editingAt.ts';
+import { type Golden, goldensIn } from './golden.ts';
 
 const goldens = fileURLToPath(new URL('fixes/', import.meta.url));
 const isUpdate = process.env['UPDATE_GOLDENS'] === '1';
 
-interface Golden {
-  readonly title: string;
-  readonly before: string;
-  readonly becomes: string;
-  readonly stays: boolean;
-  readonly finds: readonly string[];
-}
-
 function read(file: string): Golden[] {
-  const parts = existsSync(file) ? readFileSync(file, 'utf8').split(/^>>> /m).slice(1) : [];
-  const cases: Golden[] = [];
-  for (const part of parts) {
-    const end = part.indexOf('\n');
-    const [head, body] = [part.slice(0, end), part.slice(end + 1)];
-    const last = cases.at(-1);
-    if (last && head === 'becomes') cases[cases.length - 1] = { ...last, becomes: body };
-    else if (last && head === 'and the finding stays') cases[cases.length - 1] = { ...last, stays: true };
-    else if (last && head === 'and finds') {
-      cases[cases.length - 1] = { ...last, finds: body.split('\n').filter(line => line !== '') };
-    } else cases.push({ title: head, before: body, becomes: '', stays: false, finds: [] });
-  }
-  return cases;
+  return existsSync(file) ? goldensIn(readFileSync(file, 'utf8')) : [];
 }
 
 function written({ title, before, becomes, stays, finds }: Golden): string {
