@@ -13,7 +13,7 @@ export const drawingStyle = html`
 .bars svg { display: block; fill: currentColor; }
 .bars th, .matrix th, .map h3 { font-weight: normal; }
 .bars tr:first-child th, .matrix tr:first-child th { font-weight: 600; }
-.wide { overflow-x: auto; }
+.wide { width: max-content; max-width: calc(100vw - 4em); overflow-x: auto; }
 .wide:focus-visible { outline: 1px solid var(--vscode-focusBorder); }
 .matrix { width: max-content; }
 .matrix th, .matrix td { padding-inline-end: 0.7em; }
