@@ -94,7 +94,7 @@ describe('a tree of a commit', () => {
       );
     }
     commitTree(folder, tree);
-    assert.match((await problemOf(folder)) ?? '', /Tickmark reads no revision so large/);
+    assert.match((await problemOf(folder)) ?? '', /Tickmark cannot read a revision that large/);
   });
 
   it('is read with names that nobody would give, and leads nowhere else', async t => {
@@ -223,7 +223,7 @@ describe('what git cannot do is said in a sentence: that', () => {
         rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)));
         return folder;
       },
-      /^git could not read policies\/a\.md of HEAD \(fatal: .*\)\. Where a part of the repository was not fetched, fetch it; /,
+      /^git could not read policies\/a\.md of HEAD \(fatal: .*\)\. If a part of the repository was not fetched, fetch it; /,
     ],
     'a document is damaged': [
       t => {
@@ -306,7 +306,7 @@ describe('what git cannot do is said in a sentence: that', () => {
     const folder = repositoryOf(t, { 'a.md': 'One.\n', 'b.md': 'Two.\n' });
     for (const command of ['rev-parse', 'ls-tree', '--batch-check', '--batch']) {
       useGit(t, `case "$*" in *${command}*) kill -9 $$;; *) exec "$git" "$@";; esac`);
-      assert.match((await problemOf(folder)) ?? '', /^git was to .* and was ended by SIGKILL\. /, command);
+      assert.match((await problemOf(folder)) ?? '', /^git could not .*: SIGKILL ended it\. /, command);
     }
   });
 
@@ -337,13 +337,13 @@ describe('what git cannot do is said in a sentence: that', () => {
     useGit(t, `case "$*" in *rev-parse*) exec cat '${pipe}';; *) exec "$git" "$@";; esac`);
     assert.throws(
       () => run(folder, 'try', ['rev-parse'], { patience: 50 }),
-      /git was to try and had not ended after 0\.05 seconds/,
+      /git could not try: it did not finish within 0\.05 seconds/,
     );
     const args = ['cat-file', 'blob', 'HEAD:policies/a.md'];
-    assert.throws(() => run(folder, 'try', args, { most: 3 }), /git was to try and wrote more than 3 bytes/);
+    assert.throws(() => run(folder, 'try', args, { most: 3 }), /git could not try: it wrote more than 3 bytes/);
     assert.equal(run(folder, 'try', args, { most: 3, more: 'left out' }).output?.toString(), 'One');
     process.env['PATH'] = folder;
-    assert.throws(() => run(folder, 'try', args), /git cannot be run: no folder of the PATH has it/);
+    assert.throws(() => run(folder, 'try', args), /git cannot be run: no folder in PATH contains it/);
   });
 });
 

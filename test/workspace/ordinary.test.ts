@@ -98,7 +98,7 @@ describe('an ordinary source repository', () => {
 
   it('has nothing to check', t => {
     const { code, stdout, stderr } = tickmark(folderOf(t, service), 'check');
-    assert.match(stdout, /^Nothing to check: no control documentation was found\./);
+    assert.match(stdout, /^Nothing to check: no control documentation found\./);
     assert.equal(stderr, '');
     assert.equal(code, 0);
   });
