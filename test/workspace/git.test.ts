@@ -340,7 +340,10 @@ describe('what git cannot do is said in a sentence: that', () => {
       /git could not try: it did not finish within 0\.05 seconds/,
     );
     const args = ['cat-file', 'blob', 'HEAD:policies/a.md'];
-    assert.throws(() => run(folder, 'try', args, { most: 3 }), /git could not try: it wrote more than 3 bytes/);
+    assert.throws(
+      () => run(folder, 'try', args, { most: 3 }),
+      /git could not try: it wrote more than 3 bytes/,
+    );
     assert.equal(run(folder, 'try', args, { most: 3, more: 'left out' }).output?.toString(), 'One');
     process.env['PATH'] = folder;
     assert.throws(() => run(folder, 'try', args), /git cannot be run: no folder in PATH contains it/);
