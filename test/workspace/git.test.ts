@@ -335,15 +335,10 @@ describe('what git cannot do is said in a sentence: that', () => {
     const pipe = join(emptyFolder(t), 'pipe');
     spawnSync('mkfifo', [pipe]);
     useGit(t, `case "$*" in *rev-parse*) exec cat '${pipe}';; *) exec "$git" "$@";; esac`);
-    assert.throws(
-      () => run(folder, 'try', ['rev-parse'], { patience: 50 }),
-      /git could not try: it did not finish within 0\.05 seconds/,
-    );
+    const soon = { patience: 50 };
+    assert.throws(() => run(folder, 'try', ['rev-parse'], soon), /it did not finish within 0\.05 seconds/);
     const args = ['cat-file', 'blob', 'HEAD:policies/a.md'];
-    assert.throws(
-      () => run(folder, 'try', args, { most: 3 }),
-      /git could not try: it wrote more than 3 bytes/,
-    );
+    assert.throws(() => run(folder, 'try', args, { most: 3 }), /could not try: it wrote more than 3 bytes/);
     assert.equal(run(folder, 'try', args, { most: 3, more: 'left out' }).output?.toString(), 'One');
     process.env['PATH'] = folder;
     assert.throws(() => run(folder, 'try', args), /git cannot be run: no folder in PATH contains it/);
