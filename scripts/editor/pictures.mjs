@@ -1,4 +1,4 @@
-// `npm run pictures`: takes the pictures of the README from a real VS Code that shows the example program, light and dark.
+// `npm run pictures`: takes the pictures of the README and of docs/vscode.md from a real VS Code that shows the example program, light and dark.
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from '../toolchain.mjs';

@@ -10,6 +10,7 @@ import { proseFiles, proseOf } from './texts.ts';
 const off: Readonly<Record<string, string>> = {
   SentenceCapitalization: 'table cells and list items are not always sentences',
   UseTitleCase: 'headings are written like sentences',
+  UseEllipsisCharacter: 'VS Code writes three points in the names of commands',
   MassNouns: 'a finding is something that one can count',
   SplitWords: 'names of files and packages, and subservice',
   DisjointPrefixes: 'multi-factor and anti-malware, as the field writes them',
