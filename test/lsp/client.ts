@@ -23,6 +23,7 @@ import {
   type InitializeResult,
   type MessageConnection,
   PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
   type Registration,
   RegistrationRequest,
   ShutdownRequest,
@@ -53,6 +54,8 @@ export class Client {
   /** The method of everything that the server has sent of its own accord, in its order. */
   readonly told: string[] = [];
   readonly registrations: Registration[] = [];
+  /** Called with everything that the server publishes. */
+  onPublished: (published: PublishDiagnosticsParams) => void = () => undefined;
   #version = 1;
   readonly #waiting = new Set<() => void>();
 
@@ -66,7 +69,9 @@ export class Client {
       this.heard(method);
       return null;
     });
-    this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+    this.connection.onNotification(PublishDiagnosticsNotification.type, published => {
+      const { uri, diagnostics } = published;
+      this.onPublished(published);
       if (diagnostics.length > 0) this.published.set(uri, diagnostics);
       else this.published.delete(uri);
       this.heard(PublishDiagnosticsNotification.method);

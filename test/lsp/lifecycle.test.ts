@@ -52,7 +52,6 @@ describe('a server', () => {
     });
     const { result: rich } = await connected(t, [], { capabilities: likeVsCode });
     assert.deepEqual(rich.capabilities.diagnosticProvider, {
-      identifier: 'tickmark',
       interFileDependencies: true,
       workspaceDiagnostics: false,
     });

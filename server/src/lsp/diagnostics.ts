@@ -53,10 +53,11 @@ const tagOf = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTa
  */
 export class Diagnostics {
   readonly #context: DiagnosticsContext;
-  /** Open documents that the client has pulled. */
-  readonly #pulled = new Set<string>();
-  /** What was last pushed and under which URI, where it was anything. */
-  readonly #pushed = new Map<string, { readonly uri: string; readonly hash: string }>();
+  /** Open documents that the client has pulled, each with a number of its own for every time that it was opened. */
+  readonly #pulled = new Map<string, number>();
+  #pulledCount = 0;
+  /** What was last pushed and under which URI, where it was anything; no hash where the client may no longer show it. */
+  readonly #pushed = new Map<string, { readonly uri: string; readonly hash: string | undefined }>();
   readonly #stale = new Set<string>();
   #isBringing = false;
   readonly #refresh: Announcement;
@@ -97,17 +98,31 @@ export class Diagnostics {
    */
   async pull(key: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
     this.#edited.delete(key);
-    if (!this.#pulled.has(key)) {
-      this.#pulled.add(key);
+    let opening = this.#pulled.get(key);
+    if (opening === undefined) {
+      opening = ++this.#pulledCount;
+      this.#pulled.set(key, opening);
       void this.#push(key, []);
     }
     const items = await this.#diagnosticsOf(key);
-    const resultId = textHash(JSON.stringify(items));
+    // A result id from before the document was last closed stands for what the client may no longer show.
+    const resultId = `${opening}-${textHash(JSON.stringify(items))}`;
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+  }
+
+  /**
+   * A document was opened, and its text is taken up. A client that does not pull need not show what was pushed while the
+   * document was closed, so it is pushed again.
+   */
+  opened(key: string): void {
+    if (this.#context.abilities.pulls) return;
+    this.#forgetPush(key);
+    this.changed([key]);
   }
 
   /** The document is no longer open, so it is pushed again. */
   closed(key: string): void {
+    if (!this.#context.abilities.pulls) this.#forgetPush(key);
     this.#pulled.delete(key);
     this.#edited.delete(key);
     this.changed([key]);
@@ -173,6 +188,12 @@ export class Diagnostics {
       else await this.#push(key, diagnostics);
     }
     this.#isBringing = false;
+  }
+
+  /** The next push is sent, even if it is the same: the client may have dropped the last one. */
+  #forgetPush(key: string): void {
+    const pushed = this.#pushed.get(key);
+    if (pushed) this.#pushed.set(key, { ...pushed, hash: undefined });
   }
 
   /** Settles once what is to be sent has been written. */

@@ -103,6 +103,7 @@ class Server {
       const key = runtime.keyOf(uri);
       const buffer = buffers.open(key, uri, text, counted);
       this.#attempt(workspace.setText(key, buffer.text));
+      this.#context.diagnostics.opened(key);
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
       const key = this.#context.keyOf(textDocument.uri);

@@ -6,8 +6,9 @@ import { documentRequest, type Feature, textDocument } from './feature.ts';
 export const diagnostics: Feature = {
   announces({ pulls }) {
     if (!pulls) return {};
+    // Without an identifier: a client that keeps pushes and answers by it (Sublime Text) would go on showing what it pulled of
+    // a document beside what is pushed once that is closed.
     const diagnosticProvider = {
-      identifier: 'tickmark',
       interFileDependencies: true,
       workspaceDiagnostics: false,
     };
