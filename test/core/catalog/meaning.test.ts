@@ -89,7 +89,7 @@ for (let number = 1; number <= 7; number++) {
 }
 
 const explanations = {
-  'CC9.9': 'CC9.9 comes from a widely copied template; CC9 has only CC9.1 and CC9.2.',
+  'CC9.9': 'CC9 has only CC9.1 and CC9.2. Some published templates cite CC9.9 by mistake.',
   'CC8.2': 'CC8 has only CC8.1, which covers all of change management.',
   'P1.3': 'P1 has only P1.1. The parts of privacy are the series P1 to P8. Did you mean P3 (Collection)?',
   'A1.4': 'A1 has A1.1 to A1.3, with backup in A1.2 and recovery tests in A1.3.',
@@ -101,14 +101,14 @@ const explanations = {
   'AC-2(3)': 'It looks like an id of NIST. Cite it under that name (`satisfies: {NIST: [AC-2(3)]}`).',
   'CC6-1': 'The id is written CC6.1.',
   'cc6.1': 'The id is written CC6.1.',
-  'PP1.2': 'The series PP1 does not exist. Processing integrity is PI1. Did you mean PI1.2?',
-  'CC8.0': 'CC8.0 is the heading of a series, not a criterion. CC8 has only CC8.1.',
-  'CC9.0': 'CC9.0 is the heading of a series, not a criterion. CC9 has CC9.1 and CC9.2.',
+  'PP1.2': 'Processing integrity is PI1. Did you mean PI1.2?',
+  'CC8.0': 'CC8.0 is the heading of a series. CC8 has only CC8.1.',
+  'CC9.0': 'CC9.0 is the heading of a series. CC9 has CC9.1 and CC9.2.',
   'CC5.4': 'CC5.4 is a number from 2014 or 2016. Since 2017, its subject is in CC6.3.',
   'GAPP 7.2.1':
     'The privacy criteria replaced the Generally Accepted Privacy Principles in 2016. The subject of principle 7 is now in P6.1 to P6.7.',
-  'CC1.6': 'CC1.6 does not exist. CC1 has CC1.1 to CC1.5.',
-  'PL1.1': 'PL1.1 does not exist. The nearest id is PI1.1.',
+  'CC1.6': 'CC1 has CC1.1 to CC1.5.',
+  'PL1.1': 'The nearest id is PI1.1.',
   'CC6.1.2': 'This is CC6.1 with a suffix of your own. The AICPA does not number points of focus.',
   'CC6.1-POF14': 'CC6.1 has 13 points of focus, numbered from CC6.1-POF1.',
   hello: 'No criterion of the TSC resembles this id.',

@@ -51,7 +51,7 @@ Reviews (CC6.3) are quarterly.
 `;
     assert.deepEqual(ladderOf(fixture, 'CC6.1', 'CC6.3'), [
       'CC6.1 documented: Addressed by Access policy; no control maps to it.',
-      'CC6.3 documented: Only mentioned, in Access policy; no control maps to it.',
+      'CC6.3 documented: Mentioned in Access policy; no control maps to it.',
     ]);
   });
 

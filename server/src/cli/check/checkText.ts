@@ -45,7 +45,7 @@ function* sections({ asked, documents, fixed, counts, gone, recorded }: Outcome)
     terminal`${counted(read, 'document')}: ${found}`,
     ...(counts.suppressed > 0 ? [terminal`${counts.suppressed} silenced`] : []),
     ...(counts.known > 0 ? [terminal`${counts.known} known`] : []),
-    ...(faded > 0 ? [terminal`${faded} listed only in JSON`] : []),
+    ...(faded > 0 ? [fadedText(faded)] : []),
   ];
   yield terminal`${joined(parts, terminal`; `)}\n`;
   if (gone.length > 0) yield goneText(gone);
@@ -55,6 +55,11 @@ function* sections({ asked, documents, fixed, counts, gone, recorded }: Outcome)
 /** What editors fade and no build fails for is counted and not listed here: it is no news to a reader. */
 function isFaded({ tag, severity }: Pick<ShownFinding, 'tag' | 'severity'>): boolean {
   return tag === 'unnecessary' && (severity === 'information' || severity === 'hint');
+}
+
+function fadedText(count: number): TerminalText {
+  const them = count === 1 ? terminal`it` : terminal`them`;
+  return terminal`${counted(count, 'faded finding')} not shown (--format json lists ${them})`;
 }
 
 function fadedIn({ findings: { listed, omitted } }: ReportedDocument): number {

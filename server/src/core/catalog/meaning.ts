@@ -8,7 +8,7 @@ export interface Meaning {
   readonly suggestions: readonly string[];
   /** Invented: copied from somewhere, never an id. Heading: a whole series. Old: of 2014 or 2016, or the privacy principles before. Unknown: anything else. */
   readonly kind: 'invented' | 'heading' | 'old' | 'unknown';
-  /** One sentence for a reader who knows SOC 2 but not this tool. */
+  /** Follows "`id` is not a criterion.", which it does not repeat; for a reader who knows SOC 2 but not this tool. */
   readonly explanation: string;
 }
 
@@ -49,7 +49,7 @@ export function isPrivacyPrinciple(id: string): boolean {
 // Ids that templates and articles spread, though no edition of the criteria has them.
 const template = invented(
   ['CC9.1', 'CC9.2'],
-  'CC9.9 comes from a widely copied template; CC9 has only CC9.1 and CC9.2.',
+  'CC9 has only CC9.1 and CC9.2. Some published templates cite CC9.9 by mistake.',
 );
 const change = invented(['CC8.1'], 'CC8 has only CC8.1, which covers all of change management.');
 const availability = invented(
@@ -147,10 +147,7 @@ function mistaken(id: string): Meaning | undefined {
   }
   const integrity = id.replace(/^PP1/, 'PI1');
   if (integrity !== id && tsc.criterion(integrity)) {
-    return invented(
-      [integrity],
-      `The series PP1 does not exist. Processing integrity is PI1. Did you mean ${integrity}?`,
-    );
+    return invented([integrity], `Processing integrity is PI1. Did you mean ${integrity}?`);
   }
   const privacy = /^P1\.[2-8]$/.test(id) ? tsc.group(`P${id.slice(3)}`) : undefined;
   if (privacy) {
@@ -173,7 +170,7 @@ function heading(id: string): Meaning | undefined {
   const series = id.replace(/\.0$/, '');
   const suggestions = idsOf(series);
   if (suggestions.length === 0) return undefined;
-  const explanation = `${id} is the heading of a series, not a criterion. ${whatSeriesHas(series)}.`;
+  const explanation = `${id} is the heading of a series. ${whatSeriesHas(series)}.`;
   return { suggestions, kind: 'heading', explanation };
 }
 
@@ -203,7 +200,7 @@ function beyondSeries(id: string): Meaning | undefined {
   const suggestions = nearest(members, member =>
     Math.abs(Number(member.slice(series.length + 1)) - Number(number)),
   );
-  return { suggestions, kind: 'unknown', explanation: `${id} does not exist. ${whatSeriesHas(series)}.` };
+  return { suggestions, kind: 'unknown', explanation: `${whatSeriesHas(series)}.` };
 }
 
 /** An id of no series: what differs from it by one character, if anything does. */
@@ -215,9 +212,7 @@ function nearMiss(id: string): Meaning {
   const suggestions = nearest(close, known => Math.abs(known.length - id.length));
   const [first] = suggestions;
   const explanation =
-    first === undefined
-      ? 'No criterion of the TSC resembles this id.'
-      : `${id} does not exist. The nearest id is ${first}.`;
+    first === undefined ? 'No criterion of the TSC resembles this id.' : `The nearest id is ${first}.`;
   return { suggestions, kind: 'unknown', explanation };
 }
 

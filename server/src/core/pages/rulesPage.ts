@@ -30,7 +30,7 @@ export function rulePagePath({ name }: Pick<Rule, 'name'>): string {
 function item(rule: Rule): Inlines {
   const { name, summary } = rule;
   const page = { text: name, style: 'code', target: { page: name } } as const;
-  return [page, ` (${severityWords(rule)}): `, ...prose(summary), fixWords(rule)];
+  return [page, ` (${severityWords(rule)}): `, ...prose(summary), ...prose(fixWords(rule))];
 }
 
 function fixWords({ fixes, fixAll }: Rule): string {

@@ -48,7 +48,7 @@ export function reasonOf(
   }
   const mentions = count('mention counts');
   if (mentions > 0) {
-    return `Only mentioned, in ${list(first('mention counts').map(titleOf), mentions)}; ${control}.`;
+    return `Mentioned in ${list(first('mention counts').map(titleOf), mentions)}; ${control}.`;
   }
   if (aside !== '') return `No active control maps to it${aside}, and no document addresses it.`;
   return missingReason(criterion, citing, tally, outlook);

@@ -14,7 +14,8 @@ export const vendorKeys = [
     name: 'csocs',
     type: 'mapping',
     list: true,
-    description: 'The controls that you assume at a subservice organization, under carve-out only.',
+    description:
+      'The complementary subservice organization controls (CSOCs): what you assume that the vendor does, under carve-out only.',
     keys: [
       { name: 'text', type: 'text', description: 'What the vendor is assumed to do.' },
       {

@@ -16,10 +16,10 @@ export const rule: DocumentRule = {
   summary:
     'A subservice organization under carve-out without assumed controls, their criteria, or a control that monitors it.',
   why: "Under carve-out, the report leaves out the vendor's controls. It then has to say which controls it assumes at the vendor, for which criteria, and how you see that they operate. Without that, the criteria they serve are open.",
-  fix: 'List the assumed controls under `csocs`, each with `text` and `satisfies`. Name the control that monitors the vendor under `monitoredBy`. If no criterion depends on the vendor, it is not a subservice organization: set `subservice: none`.',
+  fix: 'List the assumed controls under `csocs` (complementary subservice organization controls), each with `text` and `satisfies`. Name the control that monitors the vendor under `monitoredBy`. If no criterion depends on the vendor, it is not a subservice organization: set `subservice: none`.',
   messages: {
     default:
-      '`{name}` is carved out, but lists no assumed controls. List them under `csocs`, each with its criteria.',
+      '`{name}` is carved out, but lists no assumed controls. List them under `csocs` (complementary subservice organization controls), each with its criteria.',
     criterion:
       'This control is assumed at `{name}`, but names no criterion. Name the criterion that depends on it under `satisfies`.',
     monitoring:

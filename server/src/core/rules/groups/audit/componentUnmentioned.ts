@@ -9,7 +9,7 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'off', recommended: 'hint', strict: 'information' },
   summary: 'Narratives that describe DC 3 but never mention one of the five components of a system.',
-  why: 'DC 3 asks for the infrastructure, software, people, procedures, and data used to provide the service. It prescribes no format, but a missing component is an omission that the auditor has to report.',
+  why: 'Description criterion DC 3 asks for the infrastructure, software, people, procedures, and data used to provide the service. It prescribes no format, but a missing component is an omission that the auditor has to report.',
   fix: 'Describe the component, or say in a sentence why there is nothing to describe.',
   messages: {
     default:

@@ -16,7 +16,7 @@ export const rule: DocumentRule = {
   fix: 'Set `subservice: carve-out`, or remove `csocs`.',
   messages: {
     default:
-      '`{name}` has `subservice: {method}`, but `csocs` apply only under carve-out. Set `subservice: carve-out`, or remove `csocs`.',
+      '`{name}` has `subservice: {method}`, but `csocs` (complementary subservice organization controls) apply only under carve-out. Set `subservice: carve-out`, or remove `csocs`.',
   },
   examples: {
     bad: [

@@ -10,7 +10,7 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A subservice organization under the inclusive method whose controls are not in the program.',
-  why: "Under the inclusive method, the vendor's own controls are part of the report and are tested. Without any of them, the vendor is carved out, but nobody has declared it.",
+  why: "Under the inclusive method, the vendor's own controls are part of the report and are tested. Without any of them, the vendor is in effect carved out, but nothing says so.",
   fix: "Write the vendor's controls, and name the vendor under `performedBy` in each. Otherwise, set `subservice: carve-out` and list the controls that you assume there.",
   messages: {
     default:

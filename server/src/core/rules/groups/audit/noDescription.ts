@@ -16,7 +16,7 @@ export const rule: ProgramRule = {
   fix: "Write a narrative about the system's services, commitments, components, and incidents. Name the description criteria that it answers under `describes`: `describes: [DC 1, DC 2]`.",
   messages: {
     default:
-      'No narrative says that it describes the system of report `{report}`. Write one, or add `describes` to the one that does, such as `describes: [DC 1, DC 2]`.',
+      'No narrative says that it describes the system of report `{report}`. Write one, or name the description criteria under `describes` in the one that does, such as `describes: [DC 1, DC 2]`.',
   },
   examples: {
     bad: [

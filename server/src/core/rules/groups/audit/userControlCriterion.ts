@@ -14,7 +14,7 @@ export const rule: DocumentRule = {
   about: ['userControl'],
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A complementary user entity control (CUEC) that names no criterion.',
-  why: 'A CUEC is a control at the customer that a criterion depends on. If no criterion depends on it, it is advice, and calling it a CUEC misstates the description of the system (DC 6).',
+  why: 'A CUEC is a control at the customer that a criterion depends on. If no criterion depends on it, it is advice, and calling it a CUEC misstates the description of the system (description criterion DC 6).',
   fix: 'Name the criterion that depends on it under `satisfies`. If none does, set `type: responsibility`.',
   messages: {
     default:

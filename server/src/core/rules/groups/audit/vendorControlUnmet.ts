@@ -15,7 +15,7 @@ export const rule: DocumentRule = {
   about: ['vendor'],
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
   summary: "A control that a vendor's report expects of you, with no control of yours linked.",
-  why: "The vendor's report holds only if its customers do their part. An auditor reads the list of what it expects of them, and asks for your control for each line.",
+  why: "The vendor's report holds only if its customers do their part. An auditor reads the list of what the vendor expects of them, and asks which of your controls does what each line says.",
   fix: 'Name your control that does this under `controls`. If a line does not concern you, remove it from the list.',
   messages: {
     default:

@@ -7,7 +7,7 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A parent, import, or catalog that leads back to itself.',
-  why: 'An item inside itself has no place in the catalog. It is left out, and nothing can cover it.',
+  why: 'An item that leads back to itself cannot be placed in the catalog. Tickmark leaves it out, so nothing can cover it.',
   fix: 'Remove the reference that leads back.',
   messages: { default: '{problem}' },
   varying: ['problem'],

@@ -11,7 +11,7 @@ export const rule: ProgramRule = {
   severity: { start: 'error', recommended: 'error', strict: 'error' },
   summary: 'A catalog or mapping file that does not have the expected form.',
   why: 'Tickmark cannot ask for what it cannot read. A criterion that falls out of its catalog is never reported as missing.',
-  fix: 'Fix what the message names. docs/catalogs.md describes the forms that Tickmark reads.',
+  fix: 'Fix what the message names. The page `docs/catalogs.md` of Tickmark describes the forms that it reads.',
   messages: { default: '{problem}' },
   varying: ['problem'],
   examples: {

@@ -8,7 +8,7 @@ export const rule: ProgramRule = {
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
   summary: "An unknown key in a catalog or mapping that has Tickmark's own form.",
   why: 'Tickmark does not read what is under an unknown key. A criterion whose description has a misspelled key has no description.',
-  fix: 'Correct the key. docs/catalogs.md lists the keys of the form.',
+  fix: 'Correct the key. The page `docs/catalogs.md` of Tickmark lists the keys.',
   messages: { default: '{problem}' },
   varying: ['problem', 'meant'],
   examples: {

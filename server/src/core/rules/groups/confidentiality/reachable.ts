@@ -8,7 +8,7 @@ export const rule: ProgramRule = {
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary:
     'Confidentiality is in scope, but a document that may leave the organization links to one that must not.',
-  why: 'C1.1 asks that confidential information is kept as promised. A document that you publish with its links takes along what they lead to, or tells everybody where it is.',
+  why: 'C1.1 asks that confidential information is kept as promised. If you publish a document, its links may publish what they lead to, or tell every reader where it is.',
   fix: 'Remove the link, or correct `confidential` in one of the two documents.',
   messages: {
     default:
@@ -49,7 +49,7 @@ export const rule: ProgramRule = {
       ---
       title: Access policy
       ---
-      This one may be for inside only: [the test](../evidence/penetration-test.md).
+      This policy may be internal: [the test](../evidence/penetration-test.md).
       === evidence/penetration-test.md
       ---
       id: EV-07

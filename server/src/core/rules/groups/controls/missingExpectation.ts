@@ -9,7 +9,7 @@ export const rule = missingKey({
   isSaid: ({ mapping }) => says(mapping, 'expects'),
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say what evidence it leaves.',
-  why: 'Often, nobody has kept the evidence that you first think of when the auditor asks. If you say beforehand what each performance leaves, nothing is missing afterward.',
+  why: 'Evidence is often missing when the auditor asks for it, because nobody knew that it had to be kept. A control that names its evidence says what to keep each time.',
   fix: 'Name the evidence that each performance leaves: `expects: [access-review]`.',
   messages: {
     default: 'Control `{name}` does not say what evidence it leaves. Name the evidence under `expects`.',

@@ -39,7 +39,7 @@ export const rule: DocumentRule<typeof options> = {
   why: 'An auditor asks whoever performs the control, and tests whether they did. A task that belongs to nobody in particular gets done when somebody thinks of it.',
   fix: 'Make the person who acts the subject (`The IT Administrator reviews ...`), or write `by the IT Administrator`. Otherwise, name who is responsible under `owner`, and who performs the control under `performedBy`.',
   messages: {
-    default: 'The statement does not say who acts: `{words}` by whom? Say who, or add an `owner`.',
+    default: 'The statement says `{words}`, but not by whom. Say who acts, or add an `owner`.',
   },
   examples: {
     bad: [

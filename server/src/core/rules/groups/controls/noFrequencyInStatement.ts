@@ -15,7 +15,7 @@ export const rule: DocumentRule = {
   about: ['control'],
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A control without a `frequency` whose statement does not say when it is performed.',
-  why: 'An auditor tests whether the control was performed as often as its statement says. If nothing says how often, any answer is an exception, or none is.',
+  why: 'An auditor tests whether the control was performed as often as its statement says. If nothing says how often, the auditor cannot tell whether a performance is missing.',
   fix: 'Say when in the statement (`Each quarter, the IT Administrator reviews ...`, `Before an account is created ...`), and set `frequency`.',
   messages: {
     default:

@@ -14,7 +14,7 @@ export const rule: ProgramRule = {
   tag: 'deprecated',
   summary: 'A risk, vendor, or answer that relies on a retired control.',
   why: 'A risk whose control is retired is untreated. A vendor whose monitoring control is retired is not monitored.',
-  fix: 'Name the control that replaced it. Records of what happened while it was in place (evidence, tests, deviations) go on naming it.',
+  fix: 'Name the control that replaced it. Leave the retired control in records of what happened while it was in place: evidence, tests, and deviations.',
   messages: {
     default: 'Control `{name}` is retired, but {kind} relies on it. Name the control that replaced it.',
   },

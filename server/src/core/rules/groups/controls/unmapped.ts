@@ -8,7 +8,7 @@ export const rule: DocumentRule = {
   reads: 'document',
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A control that maps to no criterion.',
-  why: 'An auditor tests controls by the criteria they serve. A control that serves none is not in the report, and the work behind it earns nothing.',
+  why: 'An auditor tests controls by the criteria they serve. A control that serves none is not in the report, so the work that you put into it does not count there.',
   fix: 'Name the criteria that the control serves: `satisfies: {TSC: [CC6.1]}`. Otherwise, retire it: `status: retired`.',
   messages: {
     default: 'Control `{name}` maps to no criterion. Under `satisfies`, name the criteria that it serves.',

@@ -40,7 +40,7 @@ export const rule: DocumentRule<typeof options> = {
   summary:
     "A word in a control's statement that cannot be tested, such as `periodically`, `as needed`, or `should`.",
   why: 'An auditor tests a control against its own words. If they leave open when or whether something is done, the auditor decides what they mean, and that is rarely what you meant.',
-  fix: 'Say who does what, when, and what evidence it leaves. `timely` and `periodically` are fine beside a number or a cadence: `timely, within 24 hours`.',
+  fix: 'Say who does what, when, and what evidence it leaves. `timely` and `periodically` are fine beside a number or a frequency: `timely, within 24 hours`.',
   messages: {
     default: '`{words}` cannot be tested. Say what you mean.',
     often: '`{words}` cannot be tested. Say how often: `each quarter`.',

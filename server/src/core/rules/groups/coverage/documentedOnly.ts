@@ -8,7 +8,7 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'error' },
   summary: 'A criterion in scope that documents address but that no control maps to.',
-  why: 'A policy says what should be done. An auditor tests what is done. Without a control, there is nothing to test, and the conclusion on the criterion suffers.',
+  why: "A policy says what should be done. An auditor tests what is done. Without a control, there is nothing to test, which can affect the auditor's conclusion on the criterion.",
   fix: 'Write the control that carries out the policy, and name the criterion under its `satisfies`. If a control already does this, name the criterion there.',
   messages: {
     default: '{id} ({title}) is only documented. {reason} Write the control that carries it out.',
@@ -47,7 +47,7 @@ export const rule: ProgramRule = {
         satisfies: [C1.2]
       === policies/retention.md
       ---
-      title: Retention policy, whose control coverage/planned-only tells of
+      title: Retention policy (coverage/planned-only reports its control)
       satisfies: [C1.2]
       ---
       Data is deleted 30 days after the contract ends.

@@ -14,8 +14,8 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A criterion in scope that nothing addresses.',
-  why: 'The report concludes on every criterion in scope. A criterion without a control is a finding of the audit before it has begun.',
-  fix: 'Write a control that serves the criterion, and name the criterion under its `satisfies`. If the criterion is not relevant to you, exclude it in the manifest with the reason (DC 8).',
+  why: 'The report concludes on every criterion in scope. If no control maps to a criterion, the auditor has nothing to test and will report the gap.',
+  fix: 'Write a control that serves the criterion, and name the criterion under its `satisfies`. If the criterion is not relevant to you, exclude it in the manifest with the reason (description criterion DC 8).',
   messages: {
     default:
       '{id} ({title}) is in scope but missing. {reason} Map a control to it, or exclude it with a reason.',

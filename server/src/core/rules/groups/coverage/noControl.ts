@@ -11,11 +11,11 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A program whose documents cite criteria but that has no controls.',
-  why: 'A policy says what should be done. An auditor tests the control: who does it, when, and what evidence it leaves. Without a control, every criterion is documented at most.',
+  why: 'A policy says what should be done. An auditor tests the control: who does it, when, and what evidence it leaves. Without a control, no criterion can be more than documented.',
   fix: 'Write one record for each control in `controls/`, with the criteria that it serves under `satisfies`. In a Comply project, a procedure with `cron` and `satisfies` is a control.',
   messages: {
     default:
-      'No control has its own record yet. Criteria are cited by {citing}, so they are documented at most. Write controls in a folder `controls/`, or procedures with a cadence and `satisfies`.',
+      'This program has no controls. Criteria are cited by {citing}, so none of them can be more than documented. Write controls in a folder `controls/`, or procedures with `frequency` and `satisfies`.',
   },
   varying: ['citing'],
   examples: {

@@ -26,11 +26,11 @@ export const rule: DocumentRule = {
       `
       === policies/access.md
       ---
-      title: Access policy, of which coverage/claimed-in-part tells what it does not name
+      title: Access policy
       satisfies:
         TSC: [CC6, CC6.1, CC6.2]
       ---
-      It is about the CC7 series.
+      This policy is also about the CC7 series. (coverage/claimed-in-part reports the members that it does not name.)
       `,
       `
       === policies/changes.md

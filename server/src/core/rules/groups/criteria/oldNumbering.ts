@@ -66,7 +66,7 @@ export const rule: DocumentRule = {
       `
       === policies/retention.md
       ---
-      title: Retention policy, which criteria/unknown has a word for
+      title: Retention policy (criteria/unknown reports its second id)
       satisfies:
         TSC: [C1.2, C1.4, CC9.2]
       ---

@@ -5,7 +5,7 @@ export const rule: DocumentRule = {
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
   summary: 'An invalid range of criteria: its ends are in the wrong order, or belong to two series.',
-  why: 'Whoever wrote it also means the criteria between the ends. As written, it cites only its two ends, so the others look uncovered.',
+  why: 'A range is meant to include the criteria between its ends. An invalid range cites only the two ends, so the others look uncovered.',
   fix: 'Write the lower number first (`CC6.1–CC6.4`). If the criteria belong to two series, list them.',
   messages: {
     default: '`{words}` runs backward, so it cites only its two ends. Write the lower number first.',

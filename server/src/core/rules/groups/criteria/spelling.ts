@@ -7,7 +7,7 @@ export const rule: DocumentRule = {
   summary: 'An id under `satisfies` that is spelled differently from the criterion.',
   why: "Tickmark understands it, but a spreadsheet, another tool, or an auditor's search will not find it.",
   fix: 'Write the id like the criterion: capital letters, no space, and a period. A label after it (`CC6.1 - Access`) or your own suffix (`CC6.1.b`) is fine.',
-  messages: { default: 'The criterion is spelled `{id}` everywhere else. Write it that way here.' },
+  messages: { default: 'The usual spelling of this criterion is `{id}`. Write it that way.' },
   examples: {
     bad: [
       `

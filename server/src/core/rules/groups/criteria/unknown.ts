@@ -35,8 +35,8 @@ export const rule: DocumentRule = {
       `,
       `
       === policies/retention.md
-      Of the TSC it serves C1.2, C1.4 and CC9.2.
-                                 ^^^^
+      This policy serves the TSC criteria C1.2, C1.4, and CC9.2.
+                                                ^^^^
       `,
     ],
     good: [
@@ -47,8 +47,8 @@ export const rule: DocumentRule = {
       satisfies:
         TSC: [CC1.4, CC6.1-POF2, CC6.1.b, "CC7.3 - Incident evaluation", CC6.1–CC6.3]
       ---
-      The command \`make CC9.9\` and Creative Commons licenses (CC 4.0, CC0 1.0) are no citations.
-      Nor are A9.2.3 of ISO 27001 and cost center CC42, though CC6.1 of SOC 2 is beside them.
+      The command \`make CC9.9\` and Creative Commons licenses (CC 4.0, CC0 1.0) are not citations.
+      CC6.1 of SOC 2 corresponds to A9.2.3 of ISO 27001. The cost center CC42 pays for both.
       `,
     ],
   },

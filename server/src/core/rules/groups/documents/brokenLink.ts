@@ -52,7 +52,7 @@ export const rule: ProgramRule = {
       === policies/access.md
       Access is given by [the procedure](../procedures/access%20v2.md), which replaces [the old one](old/access.md).
       See [the site](https://example.com/a.md), [the page](/handbook/a.md), [the file](a.pdf), [what is outside](../../a.md),
-      [the folder](../other/deep/a.md), [this](access.md#x) and {{< ref "b.md" >}}. What is no record may be there:
+      [the folder](../other/deep/a.md), [this](access.md#x) and {{< ref "b.md" >}}. Tickmark does not check files that are not records:
       [the list](README.md), [the log](../evidence/files/log.yaml), [the overview](../controls/overview.md).
       === procedures/access v2.md
       # Grant

@@ -15,10 +15,10 @@ export const rule: DocumentRule = {
   about: asked,
   severity: { start: 'off', recommended: 'off', strict: 'warning' },
   summary: 'A control, policy, or procedure without a status.',
-  why: 'Without a status, a planned control looks like one that is in place. A control without a status counts as designed at most.',
+  why: 'Without a status, a planned control looks like one that is in place. A control without a status counts as designed, not as implemented.',
   fix: 'Add `status`. A control is `planned`, `designed`, `implemented`, or `retired`. A document is `draft`, `review`, `approved`, or `retired`.',
   messages: {
-    default: '`{name}` has no status, so it counts as designed at most. Add a `status`.',
+    default: '`{name}` has no status, so it counts as designed, not as implemented. Add a `status`.',
     document: '`{name}` has no status, so it does not say whether it is in force. Add a `status`.',
   },
   examples: {

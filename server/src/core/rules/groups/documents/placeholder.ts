@@ -46,7 +46,8 @@ export const rule: DocumentRule<typeof options> = {
   why: 'A policy with placeholders was never really adopted. An auditor who sees one doubts the rest of the document, and its approval.',
   fix: 'Replace it with the real text. If you are still writing, set `status: draft` for a document, or `status: planned` for a control. The rule then ignores it, and it does not count toward coverage.',
   messages: {
-    default: '`{words}` is a placeholder from a template. Replace it, or set `status: draft`.',
+    default:
+      '`{words}` is a placeholder from a template. Replace it, or set `status: draft` in the front matter (in YAML: in the record).',
     control: '`{words}` is a placeholder from a template. Replace it, or set `status: planned`.',
     withoutStatus: '`{words}` is a placeholder from a template. Replace it.',
   },

@@ -15,7 +15,7 @@ export const rule: DocumentRule<typeof options> = {
   options,
   severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
   summary: 'A document that is too large to read.',
-  why: 'Nothing in the document counts. Because it could contain any record, nothing is reported as missing as long as it is there.',
+  why: 'Nothing in the document counts. Because it could contain any record, Tickmark reports nothing as missing while the document is in the program.',
   fix: 'Split the document, or list it under `exclude` in the manifest. Keep an export from a system next to the evidence record, as its `source`, and not among the documents.',
   messages: {
     default:

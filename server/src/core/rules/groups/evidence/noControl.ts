@@ -10,9 +10,10 @@ export const rule = missingKey({
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Evidence that names no control.',
   why: 'Auditors ask for evidence control by control. If evidence names no control, nobody finds it when a control is tested, and it counts for nothing.',
-  fix: 'Name the controls whose operation the evidence shows: `controls: [AC-04]`.',
+  fix: 'Name the controls that it is evidence for: `controls: [AC-04]`.',
   messages: {
-    default: 'Evidence `{name}` names no control. Add `controls` with the controls whose operation it shows.',
+    default:
+      'Evidence `{name}` names no control. Under `controls`, name the controls that it is evidence for.',
   },
   examples: {
     bad: [

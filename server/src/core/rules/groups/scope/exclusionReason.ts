@@ -9,7 +9,7 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'An excluded criterion without a reason.',
-  why: 'The system description has to name the criteria that are not relevant, and say why (DC 8). The auditor judges the reason, so there must be one.',
+  why: 'The system description has to name the criteria that are not relevant, and say why (description criterion DC 8). The auditor judges the reason, so there must be one.',
   fix: 'Add a sentence that says why the criterion is not relevant to the system: `{criterion: CC6.4, reason: ...}`.',
   messages: {
     default:

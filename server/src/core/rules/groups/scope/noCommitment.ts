@@ -7,12 +7,12 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A category in scope without a recorded commitment to customers.',
-  why: 'An auditor concludes whether controls were suited to achieve your service commitments and system requirements, and the description has to state the principal ones (DC 2). Without any, there is nothing to measure against.',
+  why: 'An auditor concludes whether controls were suited to achieve your service commitments and system requirements, and the description has to state the principal ones (description criterion DC 2). Without any, there is nothing to measure against.',
   fix: 'Record what your contracts, service levels, and website promise, in `commitments/` or with `kind: commitment`. Give each commitment its `categories`, and say where it is written (`source`).',
   messages: {
     default:
       'No commitment to customers is recorded for {category}. Record what you promise about it (`kind: commitment`, `categories: [{id}]`).',
-    none: 'No commitment to customers is recorded. Record what you promise (`kind: commitment`): the report is measured against it (DC 2).',
+    none: 'No commitment to customers is recorded. Record what you promise (`kind: commitment`): the report is measured against it (description criterion DC 2).',
   },
   examples: {
     bad: [

@@ -13,7 +13,7 @@ export const rule: ProgramRule = {
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A SOC 1 report without control objectives.',
   why: "A SOC 1 report concludes on control objectives that the organization sets for what matters to its customers' financial reporting.",
-  fix: 'Write the objectives in a file, and name the file under `catalogs` in the manifest (docs/catalogs.md).',
+  fix: 'Write the objectives in a file, and name the file under `catalogs` in the manifest. The page `docs/catalogs.md` of Tickmark describes such a file.',
   messages: {
     default:
       'The SOC 1 report `{report}` has no control objectives. Write them in a file, and name the file under `catalogs`.',

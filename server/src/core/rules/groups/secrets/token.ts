@@ -23,7 +23,7 @@ export const rule: DocumentRule = {
     good: [
       `
       === procedures/deploy.md
-      Tokens begin with ghp_, as ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx does, those of Slack with xoxb-.
+      A GitHub token begins with ghp_ (ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx), and a Slack token with xoxb-.
       The package npm_config_registry is set, and snake_case_names_are_no_tokens.
       `,
     ],
