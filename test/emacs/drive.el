@@ -61,6 +61,7 @@
   ;; A user's pause in typing does both.
   (eglot--signal-textDocument/didChange)
   (await "that a finding goes" (lambda () (not (shown))))
+  (see 'fixed (vconcat (shown)))
   (set-buffer-modified-p nil)
   (eglot-shutdown (eglot-current-server)))
 

@@ -22,6 +22,7 @@ interface Seen {
   readonly problem?: string;
   readonly opened: readonly Shown[];
   readonly again: readonly Shown[];
+  readonly fixed: readonly Shown[];
 }
 
 describe('Emacs with Eglot', () => {
@@ -70,4 +71,6 @@ describe('Emacs with Eglot', () => {
     isUnknownCriterion(seen.opened));
 
   it('shows them again when the document is closed and opened again', () => isUnknownCriterion(seen.again));
+
+  it('shows them no more once they are fixed', () => assert.deepEqual(seen.fixed, []));
 });
