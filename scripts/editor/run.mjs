@@ -4,7 +4,7 @@
 // the other two. All run what is in the package.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { install, root } from '../toolchain.mjs';
+import { install, modernNode, root, run } from '../toolchain.mjs';
 
 install();
 const { packageExtension } = await import('../package.mjs');
@@ -19,11 +19,20 @@ const { openPage, runTestsIn, serveProject } = await import('./workbench.mjs');
 /** How long one editor may take with one folder, start and end included. */
 const seconds = 180;
 
-/** The folder that is open in the editor while the tests of a folder of test/editor run. */
+/** Makes the folder that is open in the editor while the tests of a folder of test/editor run; gives its path. */
 const workspaces = {
-  sample: join(root, 'examples', 'brightdesk'),
-  plain: join(root, 'test', 'editor', 'workspaces', 'plain'),
+  sample: sandbox => copyWorkspace(sandbox, join(root, 'examples', 'brightdesk')),
+  plain: sandbox => copyWorkspace(sandbox, join(root, 'test', 'editor', 'workspaces', 'plain')),
+  fixes: writeFixCases,
 };
+
+/** A program for each case of the golden files of fixes. */
+function writeFixCases({ home }) {
+  const folder = join(home, 'workspaces', 'fixes', 'fixes');
+  mkdirSync(folder, { recursive: true });
+  run(modernNode(), [join('test', 'editor', 'fixes', 'writeCases.ts'), folder]);
+  return folder;
+}
 
 const hosts = {
   desktop: {
@@ -92,7 +101,7 @@ async function runIn({ find, run }, { file, tests, log }) {
   const editor = await find();
   return scoped(async defer => {
     const sandbox = makeSandbox(defer);
-    const folder = copyWorkspace(sandbox, workspaces[tests]);
+    const folder = workspaces[tests](sandbox);
     const code = await run(editor, { file, tests, sandbox, folder, log, defer });
     return { code, report: readReport(join(dirname(folder), 'report.json')) };
   }, seconds);
