@@ -19,8 +19,19 @@ export function placesOf({ rule, program }: FixCase): [vscode.Uri, vscode.Range]
     );
 }
 
+/** How often a fix is asked for: while a document is being opened, its findings may come anew, and the editor offers nothing. */
+const tries = 200;
+
 /** The fix of a case as the extension offers it; undefined where it does not. */
 export async function offered(each: FixCase): Promise<vscode.WorkspaceEdit | undefined> {
+  let tried = 0;
+  const found = await until(
+    async () => (await offeredNow(each)) ?? (++tried < tries ? undefined : 'nothing'),
+  );
+  return found === 'nothing' ? undefined : found;
+}
+
+async function offeredNow(each: FixCase): Promise<vscode.WorkspaceEdit | undefined> {
   for (const [uri, range] of placesOf(each)) {
     await vscode.workspace.openTextDocument(uri);
     const actions = await until(() => actionsAt(uri, range));
