@@ -2,6 +2,7 @@
 // how many ran where. With arguments, runs just those test files.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { install, modernNode, oldNode, oldNodeCounts, root, run } from './toolchain.mjs';
 
@@ -55,9 +56,12 @@ function oldNodeTests() {
 
 step('the build', 'scripts/build.mjs');
 step('lint', 'scripts/lint.mjs');
+/** Node leaves one processor free; of two that is half, and tests mostly wait for the processes that they start. */
+const atOnce = Math.max(2, availableParallelism() - 1);
 step(
   'a test',
   '--test',
+  `--test-concurrency=${atOnce}`,
   '--test-reporter=spec',
   '--test-reporter-destination=stdout',
   '--test-reporter=./scripts/countTests.mjs',
