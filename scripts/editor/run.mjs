@@ -137,6 +137,11 @@ async function passes(host, tests, file) {
   return well;
 }
 
+/** The client that applies fixes is the same in both hosts of a VS Code server, so one of them applies them all. */
+function isOfHost(host, tests) {
+  return tests !== 'fixes' || host !== 'web';
+}
+
 function readReport(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
@@ -154,7 +159,7 @@ try {
   const every = Object.keys(workspaces);
   await Promise.all(every.map(buildSuite));
   for (const host of chosen) {
-    for (const tests of every) {
+    for (const tests of every.filter(tests => chosen.length === 1 || isOfHost(host, tests))) {
       if (!(await passes(host, tests, file))) process.exitCode = 1;
     }
   }
