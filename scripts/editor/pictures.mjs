@@ -1,4 +1,5 @@
-// `npm run pictures`: takes the pictures of the README and of docs/vscode.md from a real VS Code that shows the example program, light and dark.
+// `npm run pictures`: takes the pictures of the README and of docs/vscode.md, light and dark, from a real VS Code that
+// shows the example program.
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from '../toolchain.mjs';
@@ -133,7 +134,7 @@ for (const theme of ['light', 'dark']) {
       await scene(editor);
       await editor.rest();
       const file = join(pictures, `${name}-${theme}.png`);
-      await editor.save(file);
+      await editor.picture(file);
       console.log(relative(root, file));
     });
   }

@@ -115,14 +115,9 @@ class Editor {
     await this.wait('.view-line .mtk5, .view-line .mtk6');
   }
 
-  /** Saves a picture of the window as PNG. */
-  async save(file) {
-    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
-  }
-
-  /** A picture of the window as PNG. */
-  async picture() {
-    return this.page.screenshot({ animations: 'disabled', caret: 'hide' });
+  /** A picture of the window as PNG, also written to a file where one is named. */
+  async picture(file) {
+    return this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   }
 
   /** Types into the quick input, and takes what begins with the label once it leads the list. */
