@@ -5,7 +5,7 @@ import { sameShape } from '../../model/shape.ts';
 import { MultiMap } from '../../program/multiMap.ts';
 import type { Program } from '../../program/program.ts';
 import type { RecordEntry } from '../../program/record.ts';
-import { Touched } from '../../program/touched.ts';
+import { type ProgramKey, Touched } from '../../program/touched.ts';
 import { detach } from '../../text/detach.ts';
 import { optionValues } from '../options.ts';
 import type {
@@ -29,8 +29,8 @@ const silencingRules = rules.filter((rule): rule is SilencingRule => rule.reads 
 const programRules = rules.filter(
   (rule): rule is ProgramRule => rule.reads !== 'document' && rule.reads !== 'silencings',
 );
-const presenceRules = programRules.filter(({ absence }) => !absence);
-const absenceRules = programRules.filter(({ absence }) => absence);
+const presenceRules = byWhatTheyRead(programRules.filter(({ absence }) => !absence));
+const absenceRules = byWhatTheyRead(programRules.filter(({ absence }) => absence));
 
 /**
  * Runs every document rule on one document, with the options that its role says. What is found keeps no part of its text
@@ -82,6 +82,15 @@ function detacher(): (args: Args) => Args {
     for (const key in args) copy[key] = detached(args[key] ?? '');
     return copy;
   };
+}
+
+/** Rules by the kind of the key by which they read the program: grouped once, for every change asks for them. */
+type RulesByKey = ReadonlyMap<ProgramKey, readonly ProgramRule[]>;
+
+function byWhatTheyRead(some: readonly ProgramRule[]): RulesByKey {
+  const grouped = new Map<ProgramKey, ProgramRule[]>();
+  for (const rule of some) grouped.set(rule.reads, [...(grouped.get(rule.reads) ?? []), rule]);
+  return grouped;
 }
 
 /** What a rule has found for a key, by path. */
@@ -149,7 +158,7 @@ export class Judge {
    */
   retractAbsences(): Set<string> {
     const changed = new Set<string>();
-    for (const rule of absenceRules) {
+    for (const rule of [...absenceRules.values()].flat()) {
       for (const key of [...(this.#found.get(rule)?.keys() ?? [])])
         this.#replace(rule, key, nothing, changed);
     }
@@ -173,14 +182,9 @@ export class Judge {
     return paths;
   }
 
-  #judgeWaiting(
-    rules: readonly ProgramRule[],
-    waiting: Touched,
-    isTimeUp: () => boolean,
-    changed: Set<string>,
-  ): void {
+  #judgeWaiting(rules: RulesByKey, waiting: Touched, isTimeUp: () => boolean, changed: Set<string>): void {
     for (const [reads, keys] of waiting.byKind()) {
-      const reading = rules.filter(rule => rule.reads === reads);
+      const reading = rules.get(reads) ?? [];
       for (const key of keys) {
         if (isTimeUp()) return;
         keys.delete(key);

@@ -89,7 +89,6 @@ export const rule: ProgramRule = {
     return [{ title, edits: [edit], preferred: false, asks: true }];
   },
   check(program, _key, report) {
-    if (!program.currentReports.some(one => expectedOf(program, one).includes('DC 3'))) return;
     const [first, ...others] = inOrder(program.describing('DC 3'));
     if (!first) return;
     const mentioned = new Set<Component>();
@@ -100,6 +99,8 @@ export const rule: ProgramRule = {
     }
     const open = components.filter(component => !mentioned.has(component));
     if (open.length === 0) return;
+    // Last, because it looks at every vendor.
+    if (!program.currentReports.some(one => expectedOf(program, one).includes('DC 3'))) return;
     const related = others.map(other => ({
       ...placeOf(other),
       words: 'This narrative also describes DC 3.',
