@@ -9,6 +9,8 @@ export interface NewManifestParams {
   readonly asOf?: string;
   readonly period?: { readonly start: string; readonly end: string };
   readonly categories: readonly string[];
+  /** Why the report does not cover Security, where it does not. The manifest silences the finding with it. */
+  readonly withoutSecurity?: string;
 }
 
 export interface NewManifestResult {

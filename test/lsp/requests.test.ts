@@ -246,7 +246,7 @@ describe('tickmark/newManifest', () => {
     assert.equal(made.uri, uriOf(`${folder}/new program/tickmark.yaml`));
     assert.match(
       made.text,
-      /^tickmark: 1\norganization: Brightdesk\n[\s\S]*asOf: 2026-06-30\n[\s\S]*categories: \[security\]\n$/,
+      /^tickmark: 1\norganization: Brightdesk\n[\s\S]*asOf: 2026-06-30\n[\s\S]*categories: \[security\]\n[\s\S]*preset: start\n$/,
     );
   });
 });

@@ -147,7 +147,7 @@ test('what the guided start writes, and a fresh document of every kind beside it
     for (const type of kind === 'soc3' ? ([2] as const) : ([1, 2] as const)) {
       const categories = kind === 'soc1' ? [] : scopes;
       const started = newManifest({ organization: 'Brightdesk', kind, type, categories, ...dates });
-      const files = [['tickmark.yaml', `${started}\nrules: {preset: start}\n`]];
+      const files = [['tickmark.yaml', started]];
       for (const [language, ending] of [
         ['markdown', 'md'],
         ['yaml', 'yaml'],

@@ -17,6 +17,12 @@ export function endOfMonth(date: string, months: number): string {
   return write(year, month + months + 1, 0);
 }
 
+/** The last day of the twelve months that begin on a date. */
+export function endOfTwelveMonths(start: string): string {
+  const { year, month, day } = read(start);
+  return write(year + 1, month, day - 1);
+}
+
 /** Whether a text is a date that exists, written as `2026-03-31`. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;

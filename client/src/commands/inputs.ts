@@ -50,12 +50,16 @@ export function askOne<T>(
   return show(input, step, () => input.activeItems[0]?.of.id);
 }
 
-/** Asks for some of several, at least one; the chosen ones are suggested. Gives their ids. */
+/**
+ * Asks for some of several; the chosen ones are suggested. Gives their ids.
+ * @param least how many are to be chosen at least
+ */
 export function askSome<T>(
   step: Step,
   placeholder: string,
   choices: readonly Choice<T>[],
   chosen: readonly T[],
+  least = 1,
 ): Promise<Reply<readonly T[]>> {
   const items = choices.map(shownAs);
   const input = vscode.window.createQuickPick<(typeof items)[number]>();
@@ -65,7 +69,7 @@ export function askSome<T>(
   input.placeholder = placeholder;
   return show(input, step, () => {
     const ids = input.selectedItems.map(({ of }) => of.id);
-    return ids.length > 0 ? ids : undefined;
+    return ids.length >= least ? ids : undefined;
   });
 }
 
@@ -96,11 +100,12 @@ export function askText(
 /** Shows an input until it is answered, left, or gone back from. */
 function show<T>(
   input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
-  { title, number }: Step,
+  { title, number, total }: Step,
   answer: () => T | undefined,
 ): Promise<Reply<T>> {
   input.title = title;
   input.step = number;
+  input.totalSteps = total;
   input.ignoreFocusOut = true;
   if (number > 1) input.buttons = [vscode.QuickInputButtons.Back];
   return new Promise<Reply<T>>(resolve => {

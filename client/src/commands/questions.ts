@@ -5,6 +5,8 @@ export type Reply<T> = { readonly answer: T } | 'back' | undefined;
 export interface Step {
   readonly title: string;
   readonly number: number;
+  /** How many questions there are with those that follow, as far as the answers up to here tell. */
+  readonly total: number;
 }
 
 /** One of several questions. */
@@ -30,15 +32,16 @@ export async function askAll<A>(
   for (;;) {
     const question = left.find(({ applies }) => applies(answers));
     if (question === undefined) return answers;
-    const reply = await question.ask(answers, { title, number: asked.length + 1 });
+    const following = questions.slice(questions.indexOf(question));
+    const total = asked.length + following.filter(({ applies }) => applies(answers)).length;
+    const reply = await question.ask(answers, { title, number: asked.length + 1, total });
     if (reply === undefined) return undefined;
     if (reply === 'back') {
-      const previous = asked.pop();
-      left = previous === undefined ? questions : questions.slice(questions.indexOf(previous));
+      left = questions.slice(questions.indexOf(asked.pop() ?? question));
     } else {
       answers = { ...answers, ...reply.answer };
       asked.push(question);
-      left = questions.slice(questions.indexOf(question) + 1);
+      left = following.slice(1);
     }
   }
 }

@@ -14,9 +14,10 @@ const type2: NewProgram = {
   categories: ['security', 'availability'],
 };
 
-/** What a rule finds in a program that is nothing but this manifest. */
+/** What a rule finds in a program that is nothing but this manifest, with no preset. */
 function findings(program: NewProgram): string[] {
-  const files = [{ path: 'tickmark.yaml', text: newManifest(program), marks: [], cursor: undefined }];
+  const text = newManifest(program).replace(/^rules:[\s\S]*/m, '');
+  const files = [{ path: 'tickmark.yaml', text, marks: [], cursor: undefined }];
   return [...engineOf(files).allFindings()].map(({ rule }) => rule);
 }
 
@@ -40,6 +41,11 @@ describe('a new manifest', () => {
         'scope:',
         '  categories: [security, availability]',
         '',
+        '# The preset start reports only what is wrong, and not yet what is missing. When you have controls for',
+        '# most of your criteria, change it to recommended, and before the audit to strict.',
+        'rules:',
+        '  preset: start',
+        '',
       ].join('\n'),
     );
   });
@@ -51,6 +57,14 @@ describe('a new manifest', () => {
     assert.deepEqual(findings(undated), ['scope/dates']);
     assert.deepEqual(findings(type2), []);
     assert.deepEqual(findings({ ...undated, type: 1, asOf: '2026-06-30' }), []);
+  });
+
+  it('says why Security is left out, which silences the finding', () => {
+    const without: NewProgram = { ...type2, categories: ['availability'] };
+    assert.deepEqual(findings(without), ['scope/security-missing']);
+    const reasoned = { ...without, withoutSecurity: 'one customer\nasked for: this #1' };
+    assert.match(newManifest(reasoned), /missing: one customer asked for: this #1\n {2}categories: /);
+    assert.deepEqual(findings(reasoned), []);
   });
 
   it('has no scope for SOC 1, whose objectives are not the Trust Services Criteria', () => {

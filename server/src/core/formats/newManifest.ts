@@ -1,3 +1,5 @@
+import { silencingWord } from './silencings.ts';
+
 /** What a new program is to be. */
 export interface NewProgram {
   readonly organization: string;
@@ -7,10 +9,16 @@ export interface NewProgram {
   readonly period?: { readonly start: string; readonly end: string };
   /** Ids of categories; none for SOC 1. */
   readonly categories: readonly string[];
+  /** Why the categories lack Security. The finding about that is silenced with it. */
+  readonly withoutSecurity?: string;
 }
 
 /** The text of a new manifest. What is not decided yet is left out: a rule will say so. */
-export function newManifest({ organization, kind, type, asOf, period, categories }: NewProgram): string {
+export function newManifest(program: NewProgram): string {
+  return `${[identity(program), ...scopeOf(program), preset].join('\n\n')}\n`;
+}
+
+function identity({ organization, kind, type, asOf, period }: NewProgram): string {
   const year = (period?.end ?? asOf)?.slice(0, 4);
   const lines = [
     'tickmark: 1',
@@ -25,9 +33,23 @@ export function newManifest({ organization, kind, type, asOf, period, categories
   if (type === 2 && period)
     lines.push('    period:', `      start: ${period.start}`, `      end: ${period.end}`);
   lines.push('    state: current');
-  if (kind !== 'soc1') lines.push('', 'scope:', `  categories: [${categories.join(', ')}]`);
-  return `${lines.join('\n')}\n`;
+  return lines.join('\n');
 }
+
+function scopeOf({ kind, categories, withoutSecurity }: NewProgram): string[] {
+  if (kind === 'soc1') return [];
+  const override = withoutSecurity === undefined ? [] : [silenced(withoutSecurity)];
+  return [['scope:', ...override, `  categories: [${categories.join(', ')}]`].join('\n')];
+}
+
+function silenced(reason: string): string {
+  return `  # ${silencingWord} scope/security-missing: ${reason.replace(/\s+/g, ' ').trim()}`;
+}
+
+const preset = `# The preset start reports only what is wrong, and not yet what is missing. When you have controls for
+# most of your criteria, change it to recommended, and before the audit to strict.
+rules:
+  preset: start`;
 
 /** A text as YAML may hold it on one line. */
 function quoted(text: string): string {

@@ -14,6 +14,7 @@ const newManifestParams = object({
   asOf: optional(string),
   period: optional(object({ start: string, end: string })),
   categories: list(string),
+  withoutSecurity: optional(string),
 });
 
 /** The manifest of a program that is to be begun. */
