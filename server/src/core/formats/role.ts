@@ -38,8 +38,12 @@ export type OptionValue = number | readonly string[];
 const readme = /^readme/i;
 /** Pages about a folder, made for those who browse it or for a site generator: no records, wherever they lie. */
 const aboutFolder = /^(?:_index|_sidebar|_navbar|summary|changelog)$/i;
-/** What a repository's front page links to; in a folder of policies a code of conduct is a policy. */
-const frontPage = /^(?:licen[cs]e|contributing|code_of_conduct|todo|security|notice|authors)$/i;
+/**
+ * What a repository's front page links to, and what tells an assistant how to work in the repository; in a folder of policies a
+ * code of conduct is a policy.
+ */
+const frontPage =
+  /^(?:licen[cs]e|contributing|code_of_conduct|todo|security|notice|authors|claude|agents|gemini|copilot-instructions)$/i;
 const template = /^_?templates?(?:[-_. ]|$)|[-_. ]template$/i;
 const templateFolder = /(?:^|[/_ -])templates?\//i;
 const archiveFolder = /(?:^|\/)_?(?:archive[^/]*|retired|superseded|deprecated|obsolete)\//i;

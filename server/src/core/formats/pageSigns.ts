@@ -1,0 +1,73 @@
+import { tsc } from '../catalog/tsc.ts';
+import { scanMarkdown } from '../markdown/scan.ts';
+import { envelopeOf } from './envelope.ts';
+import { bodyCitations } from './mentions.ts';
+
+/** By what a Markdown page, wherever it lies, tells that it is control documentation. */
+export interface PageSigns {
+  /** Its front matter says so: `policy: true`, `satisfies`, or `tsc_criteria`. */
+  readonly isSaid: boolean;
+  /** Its title, name, or folder calls it a policy or a procedure. */
+  readonly isCalled: boolean;
+  /** Its title is one that such documents usually have, such as "Acceptable Use" or "Incident Response Plan". */
+  readonly isUsual: boolean;
+  /** The ids of criteria that it cites, each once, in order of appearance; none where it only mentions one. */
+  readonly criteria: readonly string[];
+}
+
+/** Nothing that cites a criterion is without this, and hardly any other page has it. */
+const maybeId = /(?:CC|cc|Cc|PI|[ACP])[ _-]?\d{1,2}[._]\d/;
+const frameworkName = /\bTSC\b|\bSOC[ -]?2|\bTrust[ -]Services?\b|\bTSP[ -]?100\b/i;
+const usualTitle = new RegExp(
+  `^(?:the )?(?:${[
+    'acceptable use',
+    'access (?:control|management)',
+    'asset management',
+    'background checks?',
+    'business continuity',
+    'change management',
+    'data (?:classification|protection|retention)',
+    'disaster recovery',
+    'incident (?:response|management)',
+    'information security',
+    'physical security',
+    'risk (?:assessment|management)',
+    'secure development',
+    'system description',
+    'vendor (?:risk )?management',
+    'vulnerability management',
+  ].join('|')})(?: (?:guidelines?|plan|process|program|standards?))?$`,
+  'i',
+);
+
+/**
+ * What a Markdown page says by itself, without regard to where it lies.
+ * @param text without a byte order mark
+ * @param path relative to the folder that is looked at, with `/`
+ */
+export function pageSigns(text: string, path: string): PageSigns {
+  const { metaStart, metaEnd, bodyStart } = envelopeOf(text, false);
+  const meta = text.slice(metaStart, metaEnd);
+  const title = /^title:(.*)$/m.exec(meta)?.[1] ?? /^#+ (.*)$/m.exec(text.slice(bodyStart))?.[1] ?? '';
+  const words = `${title} ${path.replace(/[-_/]/g, ' ')}`;
+  return {
+    isSaid: /^policy:\s*true\s*$/m.test(meta) || /^(?:satisfies|tsc_criteria)\s*:/m.test(meta),
+    isCalled: /\b(?:polic(?:y|ies)|procedure)\b/i.test(words),
+    isUsual: usualTitle.test(title.replace(/^["'\s]+|["'\s#]+$/g, '')),
+    criteria: maybeId.test(text) ? citedIn(text, bodyStart) : [],
+  };
+}
+
+function citedIn(text: string, bodyStart: number): readonly string[] {
+  const markdown = scanMarkdown(text, bodyStart);
+  const ids = bodyCitations(text, 0, markdown, tsc).map(({ id }) => id);
+  return citesAsDocument(ids.length, text) ? [...new Set(ids)] : [];
+}
+
+/**
+ * Whether a page cites criteria rather than only mentions one: it cites more than once, or names the framework beside it.
+ * @param count how many citations it has
+ */
+export function citesAsDocument(count: number, text: string): boolean {
+  return count > 1 || (count === 1 && frameworkName.test(text));
+}
