@@ -1,11 +1,11 @@
 import type { Request } from './message.ts';
 import type { DocumentPosition, Location } from './place.ts';
 
-/** What the page is of: a criterion, point, group, category, description criterion, catalog or rule. */
+/** What the page is of: a criterion, point, group, category, description criterion, catalog or rule, or what to do next. */
 export interface PageParams {
   /** The URI of the root of the program for which it is asked. */
   readonly root: string;
-  /** Its id or name, spelled as documents spell it. */
+  /** Its id or name, spelled as documents spell it; `what-next` for what to do next. */
   readonly page: string;
 }
 
@@ -91,11 +91,11 @@ export type Tone = 'bad' | 'begun' | 'advanced' | 'good' | 'aside';
 /** Running text: plain words, and words with a style or a link. */
 export type ShownText = readonly (string | ShownWords)[];
 
-/** Words with a style, or a link to another page or a place of a document. */
+/** Words with a style, or a link to another page, to a place of a document, or to something that the client does. */
 export interface ShownWords {
   readonly text: string;
   readonly style?: 'strong' | 'emphasis' | 'code';
-  readonly target?: { readonly page: string } | Location;
+  readonly target?: { readonly page: string } | { readonly action: string } | Location;
 }
 
 /** Asked by the client: what there is to say of something, and what the program has for it; null where there is no such thing. */

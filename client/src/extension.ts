@@ -3,6 +3,7 @@ import { chooseScope } from './commands/chooseScope.ts';
 import { showCriterion } from './commands/showCriterion.ts';
 import { start } from './commands/start.ts';
 import { switchReport } from './commands/switchReport.ts';
+import { whatNext } from './commands/whatNext.ts';
 import { tellError } from './notices.ts';
 import { hasDocumentation } from './recognize.ts';
 import type { CreateClient, Session } from './session.ts';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     command('chooseScope', async () => chooseScope(await begin())),
     command('switchReport', async () => switchReport(await begin())),
     command('showCriterion', async argument => showCriterion(await begin(), argument)),
+    command('whatNext', async () => whatNext(await begin())),
     command('showOutput', async () => output?.show()),
     vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => look(added).catch(tell)),
   );

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { ProgramStatus, Status } from '../../protocol/status.ts';
 
+/** How long a new program is waited for, in milliseconds. */
+const patience = 10_000;
+
 /** How things stand, as the server last said. */
 export class CurrentStatus {
   readonly #ask: () => Promise<Status>;
@@ -32,6 +35,19 @@ export class CurrentStatus {
   get program(): ProgramStatus | undefined {
     const document = vscode.window.activeTextEditor?.document.uri;
     return (document && this.programOf(document)) ?? this.programs[0];
+  }
+
+  /** Waits until there is such a program and it is read, if this takes no longer than anybody waits. */
+  async until(isMeant: (program: ProgramStatus) => boolean): Promise<void> {
+    const isThere = (): boolean => !this.indexing && this.programs.some(isMeant);
+    if (isThere()) return;
+    const waiting: vscode.Disposable[] = [];
+    await new Promise<void>(resolve => {
+      const end = setTimeout(resolve, patience);
+      waiting.push({ dispose: () => clearTimeout(end) });
+      waiting.push(this.onDidChange(() => isThere() && resolve()));
+    });
+    for (const one of waiting) one.dispose();
   }
 
   /** Asks the server anew. An answer that a later question has overtaken is thrown away. */

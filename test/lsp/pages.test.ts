@@ -5,12 +5,11 @@ import {
   type ClientCapabilities,
   DefinitionRequest,
   HoverRequest,
-  type Location,
   MarkupContent,
   type Position,
   TextDocumentContentRequest,
 } from 'vscode-languageserver/node';
-import { pageRequest, pagesRequest, type ShownPage } from '../../protocol/page.ts';
+import { pageRequest, pagesRequest, type ShownPage, type ShownWords } from '../../protocol/page.ts';
 import { textsOf } from '../../server/src/core/pages/texts.ts';
 import { folderOf } from '../workspace/folder.ts';
 import { type Client, connected, uriOf } from './client.ts';
@@ -77,7 +76,7 @@ async function definitions(at: Ready, position: Position): Promise<readonly stri
 }
 
 /** Every link of a page, as its words and where it leads. */
-function links({ blocks }: ShownPage): (readonly [string, { readonly page: string } | Location])[] {
+function links({ blocks }: ShownPage): (readonly [string, NonNullable<ShownWords['target']>])[] {
   return blocks
     .flatMap(block => textsOf(block).flat())
     .flatMap(inline => (typeof inline === 'string' || !inline.target ? [] : [[inline.text, inline.target]]));
@@ -158,6 +157,15 @@ describe('tickmark/page', () => {
         if ('page' in target) assert.equal((await page(at, target.page))?.page, target.page);
       }
     }
+  });
+
+  it('says what to do next, with buttons', async t => {
+    const shown = await page(await ready(t, nothing), 'what-next');
+    assert.deepEqual(shown && links(shown), [
+      ['Propose Criteria', { action: 'proposeCriteria' }],
+      ['New Control', { action: 'newControl' }],
+      ['Show Coverage', { action: 'showCoverage' }],
+    ]);
   });
 
   it('is nothing where there is no such thing, or no such program', async t => {

@@ -4,6 +4,7 @@ import { dateOf } from './dates.ts';
 import { askAll } from './questions.ts';
 import { paramsOf, suggestedAnswers } from './startAnswers.ts';
 import { startQuestions } from './startQuestions.ts';
+import { whatNext } from './whatNext.ts';
 
 /**
  * Asks what a first program needs, and creates its manifest: as an edit that can be undone, and never over another.
@@ -34,6 +35,12 @@ export async function start(begin: () => Promise<Session>): Promise<void> {
   await session.show();
   await vscode.commands.executeCommand('tickmark.coverage.focus');
   await vscode.window.showTextDocument(created);
+  await session.status.until(({ manifest }) => manifest !== undefined && isSame(manifest, created));
+  await whatNext(session);
+}
+
+function isSame(uri: string, other: vscode.Uri): boolean {
+  return vscode.Uri.parse(uri).toString() === other.toString();
 }
 
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {

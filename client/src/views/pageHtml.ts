@@ -7,7 +7,7 @@ import { type HrefOf, textHtml } from './textHtml.ts';
 export interface Drawing {
   /** What the document's own style and script, and nothing else, are let through by. */
   readonly nonce: string;
-  /** Where a link leads, as a URI. */
+  /** Where a link leads, as a URI; undefined for what this client cannot do. */
   readonly hrefOf: HrefOf;
   /** Whether another page was shown before: this one begins at its top, where VS Code would scroll it as that one was. */
   readonly isOther: boolean;
@@ -55,6 +55,8 @@ li { margin: 0.25em 0; }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover, a:focus { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
+a.button { display: inline-block; padding: 0.35em 1em; color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: 1px solid var(--vscode-button-border, transparent); border-radius: 3px; }
+a.button:hover, a.button:focus { color: var(--vscode-button-foreground); background: var(--vscode-button-hoverBackground); text-decoration: none; }
 code { padding: 0 0.2em; font-family: var(--vscode-editor-font-family); font-size: 0.95em; color: var(--vscode-textPreformat-foreground); background: var(--vscode-textPreformat-background); border-radius: 3px; }
 table { margin: 0.6em 0; border-collapse: collapse; }
 caption { padding: 0.3em 0; text-align: start; }

@@ -9,6 +9,13 @@ import type { Target } from './textHtml.ts';
 const showPage = 'tickmark.showCriterion';
 /** The command that opens a place of a document, with a `Location`. No menu has it. */
 const openPlace = 'tickmark.openPlace';
+/** The commands of what a page can have done; each is given `{root}`, the program's. */
+const actions: Readonly<Record<string, string>> = {
+  newControl: 'tickmark.newControl',
+  newPolicy: 'tickmark.newPolicy',
+  proposeCriteria: 'tickmark.proposeCriteria',
+  showCoverage: 'tickmark.coverage.focus',
+};
 
 /**
  * The view of a page: one panel, in which links lead on and from which there is a way back. Its links are commands, and no
@@ -97,7 +104,7 @@ export class PageView {
     const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     const panel = vscode.window.createWebviewPanel('tickmark.page', title, column, {
       enableScripts: true,
-      enableCommandUris: [showPage, openPlace],
+      enableCommandUris: [showPage, openPlace, ...Object.values(actions)],
       enableFindWidget: true,
       localResourceRoots: [],
     });
@@ -111,9 +118,15 @@ export class PageView {
   }
 }
 
-function commandFor(target: Target, root: string): string {
-  const [command, argument] =
-    'page' in target ? [showPage, { root, page: target.page }] : [openPlace, target];
+function commandFor(target: Target, root: string): string | undefined {
+  if ('action' in target) {
+    const command = Object.hasOwn(actions, target.action) ? actions[target.action] : undefined;
+    return command && commandUri(command, { root });
+  }
+  return 'page' in target ? commandUri(showPage, { root, page: target.page }) : commandUri(openPlace, target);
+}
+
+function commandUri(command: string, argument: unknown): string {
   return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }
 

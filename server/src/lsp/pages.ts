@@ -36,7 +36,7 @@ export async function locate(
   const located = new Map<Target, Location>();
   for (const inline of blocks.flatMap(textsOf).flat()) {
     const target = typeof inline === 'string' ? undefined : inline.target;
-    if (!target || 'page' in target) continue;
+    if (!target || !('path' in target)) continue;
     const location = await locationOf(target);
     if (location) located.set(target, location);
   }
@@ -51,6 +51,7 @@ export function hrefs(root: string, located: Located, { own, virtualDocuments }:
       if (own.pages) return showCommand({ root, page });
       return virtualDocuments ? pageUri({ root, page }) : undefined;
     }
+    if ('action' in target) return undefined;
     const location = located.get(target);
     return location && `${location.uri}#L${location.range.start.line + 1}`;
   };
@@ -71,7 +72,7 @@ function shownText(text: Inlines, located: Located): ShownText {
   return text.map(inline => {
     if (typeof inline === 'string') return inline;
     const { target, tone: _, ...words } = inline;
-    const shown = target && ('page' in target ? target : located.get(target));
+    const shown = target && ('path' in target ? located.get(target) : target);
     return shown ? { ...words, target: shown } : words;
   });
 }

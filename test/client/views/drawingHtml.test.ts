@@ -11,7 +11,10 @@ import { shownBlocks } from '../../../server/src/lsp/pages.ts';
 import { bars, map, matrix } from '../../core/pages/blocks.ts';
 import { type Drawn, drawnHtml, elementsOf, hostile } from '../../core/pages/drawn.ts';
 
-const hrefOf: HrefOf = target => ('page' in target ? `page:${target.page}` : target.uri);
+const hrefOf: HrefOf = target => {
+  if ('action' in target) return `do:${target.action}`;
+  return 'page' in target ? `page:${target.page}` : target.uri;
+};
 
 /** A block as the client draws it, once it has come from the server. */
 function drawn(block: Block): Html {

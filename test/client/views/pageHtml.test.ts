@@ -5,7 +5,10 @@ import type { ShownBlock, ShownPage } from '../../../protocol/page.ts';
 
 const drawing: Drawing = {
   nonce: 'N',
-  hrefOf: target => ('page' in target ? `page:${target.page}` : `place:${target.uri}`),
+  hrefOf(target) {
+    if ('action' in target) return target.action === 'unknown' ? undefined : `do:${target.action}`;
+    return 'page' in target ? `page:${target.page}` : `place:${target.uri}`;
+  },
   isOther: false,
 };
 
@@ -43,6 +46,17 @@ describe('a page as HTML', () => {
       'a table',
       { kind: 'table', caption: ['C'], head: ['A&', 'B'], rows: [[['<x>'], [{ text: 'y', target: place }]]] },
       '<table>\n<caption>C</caption>\n<tr><th scope="col">A&amp;</th><th scope="col">B</th></tr>\n<tr><td>&lt;x&gt;</td><td><a href="place:file:///a">y</a></td></tr>\n</table>',
+    ],
+    [
+      'buttons, without those that the client does not know',
+      {
+        kind: 'paragraph',
+        text: [
+          { text: 'New', target: { action: 'newControl' } },
+          { text: 'Old', target: { action: 'unknown' } },
+        ],
+      },
+      '<p><a class="button" role="button" href="do:newControl">New</a>Old</p>',
     ],
     ['code', { kind: 'code', text: '<a>\n  b' }, '<pre><code>&lt;a&gt;\n  b</code></pre>'],
     [

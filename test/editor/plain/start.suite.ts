@@ -45,9 +45,12 @@ suite('a folder without control documentation', () => {
     match(text, /^organization: plain$/m);
     match(text, /kind: soc2/);
     match(text, /categories: \[security\]/);
-    equal(vscode.window.activeTextEditor?.document.uri.toString(), uriOf('tickmark.yaml').toString());
+    match(text, /preset: start/);
+    const [shown] = vscode.window.visibleTextEditors;
+    equal(shown?.document.uri.toString(), uriOf('tickmark.yaml').toString());
 
-    const { coverage } = await session();
+    const { coverage, pageView } = await session();
+    equal(pageView.page?.page, 'what-next');
     await until(() => coverage.view.visible);
     await until(() => node('SOC 2 Type I', 'Security', 'CC1', 'CC1.1'));
   });

@@ -104,10 +104,17 @@ export interface Inline {
 /** How well what the words say is going; a face that has colors may give them one. */
 export type Tone = 'bad' | 'begun' | 'advanced' | 'good' | 'aside';
 
-/** What a link leads to: the page of what an id names, or a place of a record. */
+/**
+ * What a link leads to: the page of what an id names, something that a face does when asked to, or a place of a record. A face
+ * that does no such thing shows the words alone.
+ */
 export type Target =
   | { readonly page: string }
+  | { readonly action: Action }
   | { readonly path: string; readonly record: number; readonly at: Place };
+
+/** Something that a person can have done from a page. */
+export type Action = 'newControl' | 'newPolicy' | 'proposeCriteria' | 'showCoverage';
 
 export function heading(text: string): Block {
   return { kind: 'heading', text };

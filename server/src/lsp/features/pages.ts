@@ -12,7 +12,10 @@ import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
 import { pageInProgram } from '../../core/pages/inProgram.ts';
 import { markdownOf } from '../../core/pages/markdown.ts';
 import { type Markdown, markdown } from '../../core/pages/markdownText.ts';
+import type { Page } from '../../core/pages/page.ts';
 import { idOf, pageOf, type Subject, subjectOf, subjectsOf } from '../../core/pages/subject.ts';
+import { whatNext, whatNextPage } from '../../core/pages/whatNextPage.ts';
+import type { Program } from '../../core/program/program.ts';
 import type { ServerContext } from '../context.ts';
 import { requestOf } from '../messages.ts';
 import { hrefs, locate, pageOfUri, pageScheme, shownBlocks } from '../pages.ts';
@@ -46,11 +49,17 @@ function textAt(uri: string, context: ServerContext): Markdown {
 
 async function shownPage({ root, page }: PageParams, context: ServerContext): Promise<ShownPage | null> {
   const host = context.hostAt(root);
-  const subject = host && subjectOf(page, host.engine.program.catalogs);
-  if (!subject) return null;
-  const { title, blocks } = pageInProgram(subject, host.engine.program);
+  const asked = host && pageNamed(page, host.engine.program);
+  if (!asked) return null;
+  const { id, title, blocks } = asked;
   const located = await locate(blocks, target => context.locationOf(host, target));
-  return { page: idOf(subject), title: visible(title), blocks: shownBlocks(visibleBlocks(blocks), located) };
+  return { page: id, title: visible(title), blocks: shownBlocks(visibleBlocks(blocks), located) };
+}
+
+function pageNamed(page: string, program: Program): (Page & { readonly id: string }) | undefined {
+  if (page === whatNext) return { id: whatNext, ...whatNextPage(program) };
+  const subject = subjectOf(page, program.catalogs);
+  return subject && { id: idOf(subject), ...pageInProgram(subject, program) };
 }
 
 function listedPages({ root, at }: PagesParams, context: ServerContext): PagesResult {
