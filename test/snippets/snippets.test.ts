@@ -57,14 +57,22 @@ test('each language has its snippets', () => {
     'tickmark-control',
     'tickmark-policy',
     'tickmark-procedure',
-    'tickmark-narrative',
     'tickmark-evidence',
+    'tickmark-vendor',
+    'tickmark-risk',
+    'tickmark-narrative',
+    'tickmark-commitment',
+    'tickmark-task',
   ]);
   assert.deepEqual(prefixes('yaml'), [
     'tickmark-manifest',
     'tickmark-control',
-    'tickmark-controls',
     'tickmark-evidence',
+    'tickmark-vendor',
+    'tickmark-risk',
+    'tickmark-commitment',
+    'tickmark-task',
+    'tickmark-controls',
   ]);
 });
 
@@ -170,12 +178,15 @@ test('what the guided start writes, and a fresh document of every kind beside it
   }
 });
 
-test('documents begin as drafts and controls as planned, so none of them counts yet', () => {
+test('documents begin as drafts, controls as planned, and tasks as open, so none of them counts yet', () => {
+  const begins: Readonly<Record<string, string>> = {
+    ...{ Control: 'planned', Controls: 'planned', Task: 'open' },
+    ...{ Policy: 'draft', Procedure: 'draft', Narrative: 'draft' },
+  };
   const status = (body: readonly string[]) =>
     body.flatMap(line => /^\W*status: (.*)/.exec(line)?.[1] ?? []).join();
   for (const [name, { body }] of [...snippetsOf('markdown'), ...snippetsOf('yaml')]) {
-    if (name === 'Evidence' || name === 'Manifest') assert.equal(status(body), '', name);
-    else assert.equal(status(body), name.startsWith('Control') ? 'planned' : 'draft', name);
+    assert.equal(status(body), begins[name] ?? '', name);
   }
 });
 
@@ -190,7 +201,7 @@ test('the choices are the words that the model knows', () => {
   for (const [name, { body }] of [...snippetsOf('markdown'), ...snippetsOf('yaml')]) {
     for (const [key, words] of [
       ['frequency', frequencies],
-      ['type', name === 'Manifest' ? ['1', '2'] : evidenceTypes],
+      ['type', name === 'Evidence' ? evidenceTypes : ['1', '2']],
     ] as const) {
       const line = body.find(line => new RegExp(`^\\W*${key}: `).test(line));
       const choices = /\|(.*)\|/.exec(line ?? '')?.[1]?.split(',');

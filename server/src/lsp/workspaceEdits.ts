@@ -15,7 +15,7 @@ import type { Abilities } from './abilities.ts';
 import { anchoredEdits, withoutCaret } from './anchoredEdits.ts';
 import type { Buffers } from './buffers.ts';
 import { rangeAt } from './positions.ts';
-import { snippetOf } from './snippetOf.ts';
+import { snippetAt } from './snippetOf.ts';
 
 /** What edits are brought into the client's form with. */
 export interface EditsContext {
@@ -126,7 +126,7 @@ function plainEdit({ range, text }: Placed): TextEdit {
 function snippetEdit(placed: Placed): TextEdit | SnippetTextEdit {
   const { range, text, caret } = placed;
   if (caret === undefined) return plainEdit(placed);
-  return { range, snippet: { kind: 'snippet', value: snippetOf(text, caret) } };
+  return { range, snippet: { kind: 'snippet', value: snippetAt(text, caret) } };
 }
 
 function creation(uri: string, text: string): [CreateFile, TextDocumentEdit] {

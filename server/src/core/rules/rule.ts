@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Stop } from '../formats/begun.ts';
 import type { DocumentFacts } from '../formats/facts.ts';
 import type { TextEdit } from '../formats/yamlEdits.ts';
 import type { RecordKind } from '../model/kinds.ts';
@@ -45,6 +46,8 @@ export interface NewDocument {
   /** Relative to the program's root, with `/`. */
   readonly path: string;
   readonly text: string;
+  /** Where in `text` a person goes on typing, in this order; absent where nothing is left to be typed. */
+  readonly stops?: readonly Stop[];
 }
 
 /** An edit of one of the program's documents. */

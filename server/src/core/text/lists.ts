@@ -11,3 +11,13 @@ export function largest(least: number, numbers: Iterable<number>): number {
   for (const number of numbers) if (number > found) found = number;
   return found;
 }
+
+/** What occurs most often; of equals what came first. */
+export function mostCommon(words: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let best: string | undefined;
+  for (const [word, count] of counts)
+    if (count > (counts.get(best ?? '') ?? 0) || best === undefined) best = word;
+  return best;
+}

@@ -1,4 +1,5 @@
 import { entry } from '../../yaml/lookup.ts';
+import { complySkeletons } from './complySkeletons.ts';
 import type { Layout } from './layout.ts';
 
 /** That of Comply (https://github.com/strongdm/comply), which looks into its folders one level deep and has no controls. */
@@ -17,7 +18,7 @@ export const comply: Layout = {
   hasKeys: false,
   hasStatus: false,
   hasManifest: false,
-  takesRecords: false,
+  skeletons: complySkeletons,
   holdsFiles: false,
   hasFinalFields: true,
 };

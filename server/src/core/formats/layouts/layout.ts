@@ -1,3 +1,5 @@
+import type { RecordKind } from '../../model/kinds.ts';
+import type { Skeleton } from '../../model/skeletons/skeleton.ts';
 import type { YamlMapping } from '../../yaml/node.ts';
 import type { Envelope } from '../envelope.ts';
 import type { Language } from './endings.ts';
@@ -39,8 +41,8 @@ export interface Layout {
   readonly hasStatus: boolean;
   /** Whether it has a manifest, so that one can be missing. */
   readonly hasManifest: boolean;
-  /** Whether records like ours can be put beside its own. */
-  readonly takesRecords: boolean;
+  /** How a new record of a kind begins; one of a kind that is absent has the form of ours. */
+  readonly skeletons: Readonly<Partial<Record<RecordKind, Skeleton>>>;
   /** Whether the files that its documents name lie where they say; another tool may publish them somewhere else. */
   readonly holdsFiles: boolean;
   /** Whether `{{Name}}` is part of the finished source, and no field that was left open. */

@@ -1,3 +1,4 @@
+import { ourSkeletons } from '../../model/skeletons/ours.ts';
 import type { Layout } from './layout.ts';
 
 /** The name of a program's manifest, at its root. */
@@ -16,7 +17,7 @@ export const native: Layout = {
   hasKeys: true,
   hasStatus: true,
   hasManifest: true,
-  takesRecords: true,
+  skeletons: ourSkeletons,
   holdsFiles: true,
   hasFinalFields: false,
 };

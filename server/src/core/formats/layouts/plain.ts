@@ -1,3 +1,4 @@
+import { ourSkeletons } from '../../model/skeletons/ours.ts';
 import { envelopeOf } from '../envelope.ts';
 import type { Layout } from './layout.ts';
 
@@ -15,7 +16,7 @@ export const plain: Layout = {
   hasKeys: false,
   hasStatus: true,
   hasManifest: true,
-  takesRecords: true,
+  skeletons: ourSkeletons,
   holdsFiles: false,
   hasFinalFields: false,
 };

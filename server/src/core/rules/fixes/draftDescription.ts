@@ -7,10 +7,9 @@ export function draftDescription(target: FixTarget): readonly Fix[] {
   const { program } = target;
   const described = new Set(describedBy(program));
   const open = program.currentReports.flatMap(report => expectedOf(program, report));
-  const ids = [...new Set(open)].filter(id => !described.has(id)).sort();
+  const describes = [...new Set(open)].filter(id => !described.has(id)).sort();
   const title = 'Description of the system';
-  const lines = [`describes: [${ids.join(', ')}]`];
-  const fixes = draftRecord(target, { kind: 'narrative', id: 'system-description', title, lines });
+  const fixes = draftRecord(target, { kind: 'narrative', id: 'system-description', title, describes });
   // A draft describes nothing yet.
   return fixes.map(fix => ({ ...fix, asks: true }));
 }

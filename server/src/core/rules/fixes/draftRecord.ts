@@ -5,11 +5,8 @@ import { type NewRecord, newRecord } from './newRecord.ts';
 /**
  * The fix that begins the record which a finding misses: as a draft, for what it is to say is for a person to write.
  */
-export function draftRecord(
-  { facts, program }: FixTarget,
-  { kind, id, title, lines }: NewRecord,
-): readonly Fix[] {
-  const record = { kind, id, title, lines: ['status: draft', ...lines] };
+export function draftRecord({ facts, program }: FixTarget, record: NewRecord): readonly Fix[] {
+  const { kind, id, title } = record;
   const document = newRecord(program, record, lineEndOf(facts.text));
   if (!document) return [];
   const name = title === undefined ? id : `"${title}"`;

@@ -1,9 +1,11 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { KnownFacts } from '../../formats/begun.ts';
 import { addExclusion } from '../../formats/manifestEdits.ts';
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { lineEndOf } from '../../text/source.ts';
 import type { Fix, FixTarget } from '../rule.ts';
-import { newRecord, nextId } from './newRecord.ts';
+import { nextId } from './newId.ts';
+import { newRecord } from './newRecord.ts';
 
 /**
  * The fixes of a criterion that no control maps to, whose key and title are arguments of the finding: a planned control, and
@@ -23,8 +25,8 @@ export function gapFixes(target: FixTarget): readonly Fix[] {
     near.filter(({ shape }) => shape.kind === 'control'),
   );
   const lineEnd = lineEndOf(manifest.facts.text);
-  const lines = plannedFor(catalog, id);
-  const control = next && newRecord(program, { kind: 'control', id: next, title, lines }, lineEnd);
+  const control =
+    next && newRecord(program, { kind: 'control', id: next, title, ...citing(catalog, id) }, lineEnd);
   if (control) {
     fixes.push({
       title: `Plan control ${next} for ${id}`,
@@ -36,9 +38,9 @@ export function gapFixes(target: FixTarget): readonly Fix[] {
   return [...fixes, ...exclusionFixes(target)];
 }
 
-/** What a control says that is planned for a criterion: it covers nothing, for that it is done is for its owner to say. */
-export function plannedFor(catalog: Catalog, id: string): readonly string[] {
-  return ['status: planned', `satisfies: {${writtenLike('', catalog.name)}: [${writtenLike('', id)}]}`];
+/** What a new record says that serves a criterion. */
+export function citing(catalog: Catalog, id: string): Pick<KnownFacts, 'catalog' | 'criteria'> {
+  return { catalog: catalog.name, criteria: [id] };
 }
 
 /** The fix that excludes the criterion whose key is an argument of the finding, with a reason that is left to be typed. */

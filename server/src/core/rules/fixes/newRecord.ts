@@ -1,117 +1,95 @@
+import { type Begun, begun, type KnownFacts, type RecordForm } from '../../formats/begun.ts';
+import { endingOf } from '../../formats/layouts/endings.ts';
+import type { Layout } from '../../formats/layouts/layout.ts';
 import { layoutNamed } from '../../formats/layouts/layouts.ts';
-import { writtenLike } from '../../formats/yamlEdits.ts';
-import { kinds, type RecordKind } from '../../model/kinds.ts';
+import { kindOfPath, kinds, type RecordKind } from '../../model/kinds.ts';
+import { ourSkeletons } from '../../model/skeletons/ours.ts';
+import type { Skeleton } from '../../model/skeletons/skeleton.ts';
 import type { Program } from '../../program/program.ts';
-import type { RecordEntry } from '../../program/record.ts';
+import { byPlace, type RecordEntry } from '../../program/record.ts';
 import { folderOf } from '../../program/touched.ts';
-import { largest } from '../../text/lists.ts';
+import { mostCommon } from '../../text/lists.ts';
 import type { NewDocument } from '../rule.ts';
+import { slugOf } from './newId.ts';
 
-/** What a record that is to be made says; its id needs no quotes. */
-export interface NewRecord {
+/** A record that is to be made, with what is known of it. No date, approval or performance: those are for a person to state. */
+export interface NewRecord extends KnownFacts {
   readonly kind: RecordKind;
   readonly id: string;
-  readonly title: string | undefined;
-  /** More lines of its front matter. No date, approval or performance: those are for a person to state. */
-  readonly lines: readonly string[];
 }
 
 /**
- * The document of a new record: in Markdown, in the folder where most records of its kind have a file of their own, named as
- * they are. Undefined where there is a document of that path, and where the others have a format whose records have other forms.
+ * The document of a new record: in the folder where most records of its kind lie, in their format, and named as they are; it
+ * looks like the skeleton of its kind. Undefined where there is a document of that path, and for kinds without a skeleton.
  * @param lineEnd as the documents beside it end their lines
+ * @param folder where it is to lie instead, relative to the root
  */
 export function newRecord(
   program: Program,
-  { kind, id, title, lines }: NewRecord,
+  record: NewRecord,
   lineEnd: string,
-): NewDocument | undefined {
-  const others = [...entriesOf(program, kind)].filter(({ shape }) => shape.stem !== undefined);
-  if (others.some(({ format }) => !layoutNamed(format).takesRecords)) return undefined;
-  const folder = mostCommon(others.map(({ path }) => folderOf(path))) ?? kinds[kind].folder ?? '';
-  const named = others.filter(({ shape }) => shape.stem?.startsWith(`${shape.id?.text}-`)).length;
-  const slug = title === undefined ? '' : slugOf(title);
-  const stem = named * 2 > others.length && slug !== '' ? `${id}-${slug}` : id;
-  const path = `${folder === '' ? '' : `${folder}/`}${stem}.md`;
-  if (program.summary(path)) return undefined;
+  folder?: string,
+): (NewDocument & Begun) | undefined {
+  const { kind } = record;
+  const all = [...program.ofKind(kind)].sort(byPlace);
+  const own = all.filter(({ shape }) => shape.stem !== undefined);
+  const layout = layoutOf(program, own);
+  const skeleton = skeletonOf(kind, layout);
+  if (!skeleton) return undefined;
+  const place = folder ?? folderOfMost(own) ?? folderOfMost(all) ?? kinds[kind].folder ?? '';
+  const ending = endingFor(own, skeleton);
+  const path = pathsOf(record, own)
+    .map(stem => `${place === '' ? '' : `${place}/`}${stem}${ending}`)
+    .find(candidate => !program.summary(candidate));
+  if (path === undefined) return undefined;
   // Where no folder says what it is, it has to say so itself.
-  const isSaid = folder.split('/').includes(kinds[kind].folder ?? '');
-  const front = [
-    `id: ${id}`,
-    ...(isSaid ? [] : [`kind: ${kind}`]),
-    ...(title === undefined ? [] : [`title: ${writtenLike('', title)}`]),
-    ...lines,
-  ];
-  return { path, text: ['---', ...front, '---', ''].join(lineEnd) };
+  const said = kindOfPath(path) === kind ? undefined : kind;
+  return { path, ...begun(skeleton, record, said, formOf(program, layout, ending), lineEnd) };
 }
 
-/**
- * An id for a new record in the program's own numbering: the number after the last of the series that most of some records
- * are of, else most of their kind; undefined where no id of the kind has a number.
- * @param near records whose series is best, such as controls of the same group of criteria
- */
-export function nextId(program: Program, kind: RecordKind, near: Iterable<RecordEntry>): string | undefined {
-  const all = [...entriesOf(program, kind)].flatMap(seriesOf);
-  const stem =
-    mostCommon([...near].flatMap(seriesOf).map(series => series.stem)) ??
-    mostCommon(all.map(series => series.stem));
-  if (stem === undefined) return undefined;
-  const digits = all.flatMap(series => (series.stem === stem ? [series.digits] : []));
-  const last = largest(0, digits.map(Number));
-  const width = largest(
-    0,
-    digits.map(({ length }) => length),
+/** The skeleton of a kind of records in a layout; undefined where nobody begins such a record. */
+export function skeletonOf(kind: RecordKind, layout: Layout): Skeleton | undefined {
+  return layout.skeletons[kind] ?? ourSkeletons[kind];
+}
+
+/** The layout in whose format most records of some are, else most documents of the program. */
+export function layoutOf(program: Program, records: readonly RecordEntry[]): Layout {
+  const formats = records.map(({ format }) => format);
+  return layoutNamed(
+    mostCommon(formats) ??
+      mostCommon([...program.paths()].flatMap(path => program.summary(path)?.shape.format ?? [])),
   );
-  const taken = new Set([...program.recordIds()].map(id => id.toLowerCase()));
-  return nextFree(stem + String(last).padStart(width, '0'), taken);
 }
 
-/** The next id of the same series that is not taken: AC-07 after AC-06, `access-2` after `access`. */
-export function nextFree(id: string, taken: ReadonlySet<string>): string {
-  const { stem, digits } = seriesIn(id) ?? { stem: `${id}-`, digits: '1' };
-  for (let number = Number(digits) + 1; ; number++) {
-    const candidate = stem + String(number).padStart(digits.length, '0');
-    if (!taken.has(candidate.toLowerCase())) return candidate;
-  }
+/** With our manifest a folder is ours, and there metadata needs its opening fence. */
+function formOf(program: Program, { hasOptionalFence }: Layout, ending: string): RecordForm {
+  if (endingOf(ending)?.language === 'yaml') return 'yaml';
+  return hasOptionalFence && !program.manifest ? 'bare' : 'fenced';
 }
 
-/** A title for a record that is known by its id alone: `vendor-management` is Vendor management; a number has none. */
-export function titleOf(id: string): string | undefined {
-  if (!/^[a-z]+(?:-[a-z]+)*$/.test(id)) return undefined;
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function folderOfMost(records: readonly RecordEntry[]): string | undefined {
+  return mostCommon(records.map(({ path }) => folderOf(path)));
 }
 
-function seriesOf({ shape: { id } }: RecordEntry) {
-  const series = id && seriesIn(id.text);
-  return series ? [series] : [];
+/** As most others end, but for what has a text, which YAML has no place for. */
+function endingFor(others: readonly RecordEntry[], { body }: Skeleton): string {
+  const most = mostCommon(
+    others.map(({ path, shape: { stem = '' } }) => path.slice(path.lastIndexOf('/') + 1 + stem.length)),
+  );
+  const hasText = body.some(pieces => pieces.length > 0);
+  return most === undefined || (hasText && endingOf(most)?.language === 'yaml') ? '.md' : most;
 }
 
-function seriesIn(id: string): { readonly stem: string; readonly digits: string } | undefined {
-  const [, stem = '', digits] = /^([^\s,;:#"'`<>[\]{}|\\]*?)(?<!\d)(\d+)$/.exec(id) ?? [];
-  return digits === undefined ? undefined : { stem, digits };
+/** What its file may be called without the ending: after its id, its title, or both, as most others are. */
+function pathsOf({ id, title }: NewRecord, others: readonly RecordEntry[]): readonly string[] {
+  const slug = title === undefined ? '' : slugOf(title);
+  const naming = mostCommon(others.flatMap(namingOf));
+  if (slug === '' || naming === undefined || naming === 'id') return [id];
+  return naming === 'both' ? [`${id}-${slug}`, id] : [slug, id];
 }
 
-function* entriesOf(program: Program, kind: RecordKind): IterableIterator<RecordEntry> {
-  for (const path of [...program.paths()].sort()) {
-    for (const entry of program.records(path)) if (entry.shape.kind === kind) yield entry;
-  }
-}
-
-/** What occurs most often; of equals what came first. */
-function mostCommon(words: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let best: string | undefined;
-  for (const [word, count] of counts)
-    if (count > (counts.get(best ?? '') ?? 0) || best === undefined) best = word;
-  return best;
-}
-
-/** A title as a file is named after it. */
-export function slugOf(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+function namingOf({ shape: { id, stem } }: RecordEntry): ('id' | 'title' | 'both')[] {
+  if (id === undefined || stem === undefined) return [];
+  if (stem.toLowerCase() === id.text.toLowerCase()) return ['id'];
+  return [stem.startsWith(`${id.text}-`) ? 'both' : 'title'];
 }

@@ -1,5 +1,5 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
-import { nextFree } from '../../fixes/newRecord.ts';
+import { nextFree } from '../../fixes/newId.ts';
 import type { ProgramRule } from '../../rule.ts';
 import { reportProblems } from './problems.ts';
 

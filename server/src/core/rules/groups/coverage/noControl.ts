@@ -1,7 +1,8 @@
 import { layoutNamed } from '../../../formats/layouts/layouts.ts';
 import { lineEndOf } from '../../../text/source.ts';
-import { plannedFor } from '../../fixes/gapFixes.ts';
-import { newRecord, slugOf } from '../../fixes/newRecord.ts';
+import { citing } from '../../fixes/gapFixes.ts';
+import { slugOf } from '../../fixes/newId.ts';
+import { newRecord } from '../../fixes/newRecord.ts';
 import { programPlace } from '../../questions/programPlace.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -56,8 +57,7 @@ export const rule: ProgramRule = {
     if (!first) return [];
     const { catalog, thing: criterion } = first;
     const { title } = criterion;
-    const lines = plannedFor(catalog, criterion.id);
-    const control = { kind: 'control', id: slugOf(title), title, lines } as const;
+    const control = { kind: 'control', id: slugOf(title), title, ...citing(catalog, criterion.id) } as const;
     const made = newRecord(program, control, lineEndOf(facts.text));
     return made
       ? [{ title: `Plan a control for ${criterion.id}`, edits: [], creates: [made], preferred: false }]

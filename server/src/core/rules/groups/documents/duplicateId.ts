@@ -1,7 +1,7 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import { kinds, type RecordKind } from '../../../model/kinds.ts';
 import type { RecordEntry } from '../../../program/record.ts';
-import { nextFree } from '../../fixes/newRecord.ts';
+import { nextFree } from '../../fixes/newId.ts';
 import { inOrder, type ProgramRule, placeOf } from '../../rule.ts';
 
 /** Of many records with one id each finding names only so many others. */

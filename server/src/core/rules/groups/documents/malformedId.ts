@@ -1,7 +1,7 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import { isRecordKind, kinds } from '../../../model/kinds.ts';
 import { rangeOf } from '../../../model/shape.ts';
-import { nextFree } from '../../fixes/newRecord.ts';
+import { nextFree } from '../../fixes/newId.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';
 

@@ -3,7 +3,7 @@ import { addKeyInOrder, setValue } from '../../../formats/yamlEdits.ts';
 import { keyOrder } from '../../../model/keys.ts';
 import { kinds, type RecordKind } from '../../../model/kinds.ts';
 import { entry } from '../../../yaml/lookup.ts';
-import { nextId } from '../../fixes/newRecord.ts';
+import { nextId } from '../../fixes/newId.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';

@@ -5,7 +5,7 @@ import type { RecordKind } from '../../../model/kinds.ts';
 import { nameOf } from '../../../program/record.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
-import { titleOf } from '../../fixes/newRecord.ts';
+import { titleOf } from '../../fixes/newId.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';

@@ -1,9 +1,9 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
-import type { RecordKind } from '../../../model/kinds.ts';
 import type { Program } from '../../../program/program.ts';
 import { nearest } from '../../../text/nearest.ts';
 import { lineEndOf } from '../../../text/source.ts';
-import { newRecord, titleOf } from '../../fixes/newRecord.ts';
+import { titleOf } from '../../fixes/newId.ts';
+import { newRecord } from '../../fixes/newRecord.ts';
 import { words } from '../../options.ts';
 import { type Fix, inOrder, type ProgramRule } from '../../rule.ts';
 
@@ -69,10 +69,8 @@ export const rule: ProgramRule<typeof options> = {
     }
     const [reference] = [...program.references(id).values()].flat();
     const kind = reference?.kind;
-    const lines = kind && stubs[kind];
-    if (!kind || !lines || !/^[\w.-]*\w$/.test(id)) return fixes;
-    const record = { kind, id, title: titleOf(id), lines };
-    const document = newRecord(program, record, lineEndOf(facts.text));
+    if (!kind || !/^[\w.-]*\w$/.test(id)) return fixes;
+    const document = newRecord(program, { kind, id, title: titleOf(id) }, lineEndOf(facts.text));
     if (!document) return fixes;
     return [...fixes, { title: `Create ${kind} ${id}`, edits: [], creates: [document], preferred: false }];
   },
@@ -92,14 +90,6 @@ export const rule: ProgramRule<typeof options> = {
     const near = nearestName(id, program);
     return near === undefined ? undefined : `Did you mean \`${near}\`?`;
   },
-};
-
-/** What a record that is yet to be written says of itself: that it does not count. */
-const stubs: Partial<Record<RecordKind, readonly string[]>> = {
-  control: ['status: planned', 'satisfies: {TSC: []}'],
-  policy: ['status: draft'],
-  procedure: ['status: draft'],
-  evidence: ['controls: []'],
 };
 
 function isNamed(id: string, name: string): boolean {

@@ -50,8 +50,8 @@ export const rule: ProgramRule = {
     ],
   },
   fixes(target) {
-    const lines = ['satisfies: {TSC: [P1.1]}'];
-    return draftRecord(target, { kind: 'policy', id: 'privacy-notice', title: 'Privacy notice', lines });
+    const record = { kind: 'policy', id: 'privacy-notice', title: 'Privacy notice' } as const;
+    return draftRecord(target, { ...record, criteria: ['P1.1'] });
   },
   check(program, criterion, report) {
     if (criterion !== 'P1.1') return;

@@ -1,0 +1,192 @@
+import type { RecordKind } from '../kinds.ts';
+import { categories, evidenceTypes, frequencies } from '../vocabulary.ts';
+import { type Hole, id, type Line, line, type Skeleton, satisfies, title } from './skeleton.ts';
+
+const controls: Hole = { fact: 'controls', text: '' };
+
+/** What every document that is to be approved begins with. Who approved it, and when, is for them to write. */
+function draft(cited: readonly Line[]): readonly Line[] {
+  return [
+    line`id: ${id}`,
+    line`title: ${title}`,
+    line`owner: ${''}`,
+    line`version: ${'0.1'}`,
+    line`status: draft`,
+    line`effective:`,
+    line`approvedBy:`,
+    line`approvedOn:`,
+    line`reviewed:`,
+    line`reviewEvery: ${['annual', 'semiannual', 'quarterly']}`,
+    ...cited,
+  ];
+}
+
+/** The manifest of a program. */
+export const manifestSkeleton: Skeleton = {
+  description: 'The manifest tickmark.yaml: report, scope, systems, and people',
+  metadata: [
+    line`tickmark: 1`,
+    line`organization: ${''}`,
+    line``,
+    line`reports:`,
+    line`  - id: ${'soc2'}`,
+    line`    kind: ${['soc2', 'soc3', 'soc1']}`,
+    line`    type: ${['2', '1']}`,
+    line`    period:`,
+    line`      start: ${''}`,
+    line`      end: ${''}`,
+    line`    state: planned`,
+    line``,
+    line`scope:`,
+    line`  categories: [${'security'}]`,
+    line``,
+    line`systems:`,
+    line`  - id: ${''}`,
+    line`    name: ${''}`,
+    line``,
+    line`people:`,
+    line`  - id: ${''}`,
+    line`    name: ${''}`,
+    line`    role: ${''}`,
+  ],
+  body: [],
+};
+
+/** The skeletons of the records that people begin, in the order in which they are offered. */
+export const ourSkeletons: Readonly<Partial<Record<RecordKind, Skeleton>>> = {
+  control: {
+    description: 'A control in its own file: who does what, how often, and for which criteria',
+    metadata: [
+      line`id: ${id}`,
+      line`title: ${title}`,
+      line`owner: ${''}`,
+      line`statement: >-`,
+      line`  ${'[Describe who does what, when, and what it leaves behind]'}`,
+      line`nature: ${['preventive', 'detective', 'corrective']}`,
+      line`execution: ${['manual', 'automated', 'hybrid']}`,
+      line`frequency: ${['quarterly', ...frequencies.filter(word => word !== 'quarterly')]}`,
+      line`status: planned`,
+      ...satisfies,
+      line`policies: [${''}]`,
+      line`systems: [${''}]`,
+      line`expects: [${''}]`,
+    ],
+    body: [line``],
+  },
+  policy: {
+    description: 'A draft policy, which counts once it is approved',
+    metadata: draft(satisfies),
+    body: [
+      line``,
+      line`## Purpose and scope`,
+      line``,
+      line`${'[Describe what the policy is for, and to whom and what it applies]'}`,
+      line``,
+      line`## Rules`,
+      line``,
+      line`${'[List the rules: who must do what]'}`,
+      line``,
+      line`## Exceptions`,
+      line``,
+      line`${'[Describe who may grant an exception, and for how long]'}`,
+    ],
+  },
+  procedure: {
+    description: 'A draft procedure, which counts once it is approved',
+    metadata: draft(satisfies),
+    body: [
+      line``,
+      line`## When`,
+      line``,
+      line`${'[Describe what starts it, or how often it is done]'}`,
+      line``,
+      line`## Steps`,
+      line``,
+      line`1. ${'[Describe who does what]'}`,
+      line``,
+      line`## Records`,
+      line``,
+      line`${'[List what is kept, and where]'}`,
+    ],
+  },
+  evidence: {
+    description: 'An evidence record, which shows that a control was performed, and when',
+    metadata: [
+      line`id: ${id}`,
+      line`title: ${title}`,
+      line`controls: [${controls}]`,
+      line`systems: [${''}]`,
+      line`type: ${[...evidenceTypes.filter(word => word !== 'other').sort(), 'other']}`,
+      line`window: ${''}`,
+      line`performed: ${''}`,
+      line`collected: ${{ text: '', variable: '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE' }}`,
+      line`collectedBy: ${''}`,
+      line`reviewedBy: ${''}`,
+      line`source: ${''}`,
+    ],
+    body: [line``],
+  },
+  vendor: {
+    description: 'A vendor, and what its own report says',
+    metadata: [
+      line`id: ${id}`,
+      line`title: ${title}`,
+      line`owner: ${''}`,
+      line`subservice: ${['none', 'carve-out', 'inclusive']}`,
+      line`monitoredBy: [${controls}]`,
+      line`report:`,
+      line`  kind: ${['soc2', 'soc1', 'soc3', 'iso27001']}`,
+      line`  type: ${['2', '1']}`,
+      line`  period:`,
+      line`    start: ${''}`,
+      line`    end: ${''}`,
+      line`  opinion:`,
+      line`  reviewed:`,
+    ],
+    body: [line``],
+  },
+  risk: {
+    description: 'A risk, and the controls that treat it',
+    metadata: [
+      line`id: ${id}`,
+      line`title: ${title}`,
+      line`owner: ${''}`,
+      line`likelihood: ${''}`,
+      line`impact: ${''}`,
+      line`treatment: ${['mitigate', 'transfer', 'accept', 'avoid']}`,
+      line`controls: [${controls}]`,
+    ],
+    body: [line``],
+  },
+  narrative: {
+    description: 'A draft narrative for the system description, which counts once it is approved',
+    metadata: draft([line`describes: [${{ fact: 'describes', text: '' }}]`]),
+    body: [line``, line`## ${'[Title]'}`, line``, line`${'[Describe this part of the system]'}`],
+  },
+  commitment: {
+    description: 'A service commitment or system requirement: what you promise to your customers',
+    metadata: [
+      line`id: ${id}`,
+      line`title: ${title}`,
+      line`owner: ${''}`,
+      line`text: >-`,
+      line`  ${'[Describe what is promised, and to whom]'}`,
+      line`source: ${''}`,
+      line`categories: [${categories}]`,
+      ...satisfies,
+    ],
+    body: [line``],
+  },
+  task: {
+    description: 'A task that closes a gap, with an owner and a due date',
+    metadata: [
+      line`id: ${id}`,
+      line`title: ${title}`,
+      line`owner: ${''}`,
+      line`gap: ${{ fact: 'criteria', text: '' }}`,
+      line`due: ${''}`,
+      line`status: open`,
+    ],
+    body: [line``],
+  },
+};

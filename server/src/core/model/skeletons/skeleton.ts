@@ -1,0 +1,53 @@
+/** What of a new record may be known beforehand. */
+export type Fact = 'id' | 'title' | 'catalog' | 'criteria' | 'controls' | 'describes';
+
+/** A place in a skeleton where something is to be typed, if it is not known. */
+export interface Hole {
+  /** The fact that is put there where it is known. */
+  readonly fact?: Fact;
+  /** What stands there until a person has typed something; often nothing. */
+  readonly text: string;
+  /** The words of which one belongs there; where an editor offers no choice, none is written. */
+  readonly choices?: readonly string[];
+  /** The variable of an editor's own snippets that gives the usual text. */
+  readonly variable?: string;
+}
+
+/** A line of a skeleton: words that stand, and holes between them. */
+export type Line = readonly (string | Hole)[];
+
+/** What a record looks like before anybody has filled it in. It states nothing that a person must stand behind. */
+export interface Skeleton {
+  /** What it is for, in a few words: how it is offered. */
+  readonly description: string;
+  /** The lines of its metadata, without the kind. */
+  readonly metadata: readonly Line[];
+  /** The lines of its text, which only Markdown has. */
+  readonly body: readonly Line[];
+}
+
+/** A line, written as it will look: a text is a hole that holds it, a list of words a hole with choices. */
+export function line(
+  words: TemplateStringsArray,
+  ...holes: readonly (Hole | string | readonly string[])[]
+): Line {
+  return words.flatMap((word, i) => {
+    const hole = holes[i];
+    return [...(word === '' ? [] : [word]), ...(hole === undefined ? [] : [asHole(hole)])];
+  });
+}
+
+function asHole(hole: Hole | string | readonly string[]): Hole {
+  if (typeof hole === 'string') return { text: hole };
+  return 'text' in hole ? hole : { text: '', choices: hole };
+}
+
+/** What most skeletons ask for first. */
+export const id: Hole = { fact: 'id', text: '', variable: '$TM_FILENAME_BASE' };
+export const title: Hole = { fact: 'title', text: '"[Title]"' };
+
+/** The ids of criteria, under the name of their catalog. */
+export const satisfies: readonly Line[] = [
+  line`satisfies:`,
+  line`  ${{ fact: 'catalog', text: 'TSC' }}: [${{ fact: 'criteria', text: '' }}]`,
+];
