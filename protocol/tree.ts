@@ -16,12 +16,21 @@ export interface TreeNode {
   readonly accessibilityLabel?: string;
   /** What it is, for the client to choose an icon: a report, category, group, a state of the ladder, a kind of record. */
   readonly icon: string;
+  /** How far along what is below it is; a client may draw it instead of the icon. */
+  readonly progress?: Progress;
   readonly children: 'none' | 'collapsed' | 'expanded';
   readonly location?: Location;
   /** What a menu may offer for it. */
   readonly context: string;
   /** The page of what it is, where there is one. */
   readonly page?: PageParams;
+}
+
+/** How many things are done, how many others are begun, and how many there are. */
+export interface Progress {
+  readonly done: number;
+  readonly begun: number;
+  readonly of: number;
 }
 
 export interface TreeParams {

@@ -24,16 +24,20 @@ policies: ["p\u2066-1", "poliy-one"]
 See AC-01.
 `;
 
-/** A client of a server that has read a program with such marks wherever text may stand. */
-async function ready(t: TestContext): Promise<Client> {
+/** A client of a server that has read a program with such marks wherever text may stand, but for the files that are locked. */
+async function ready(t: TestContext, ...locked: readonly string[]): Promise<Client> {
   const files = new MemoryFiles(
     `=== tickmark.yaml\norganization: "Bright\u202edesk"\nreport: {id: "s\u202eoc", kind: soc2, type: 1, asOf: 2026-06-30}\n`,
   );
   files.texts.set('/w/controls/a.md', text);
   files.texts.set('/w/policies/p.md', '---\nid: "poli\u202ey-one"\n---\nText.\n');
+  for (const path of locked) {
+    files.texts.set(path, '');
+    files.locked.add(path);
+  }
   const { client } = serveInMemory(t, files);
   await client.introduce([], { capabilities: likeVsCode, workspaceFolders: [{ uri: root, name: 'w' }] });
-  await client.eventually(() => assert.ok(client.published.size > 1));
+  await client.eventually(() => assert.ok(client.published.size > 0));
   await client.open(textDocument.uri, text);
   return client;
 }
@@ -91,8 +95,9 @@ describe('what an editor shows', () => {
         view: 'coverage',
         ...(node === undefined ? {} : { node }),
       });
-      for (const { id, label, description, tooltip, children } of nodes) {
-        shown.push([label, description, tooltip]);
+      for (const { id, label, description, tooltip, accessibilityLabel, children } of nodes) {
+        assert.ok(accessibilityLabel);
+        shown.push([label, description, tooltip, accessibilityLabel]);
         if (children !== 'none' && (node === undefined || /CC6|security/.test(id))) await below(id);
       }
     };
@@ -106,6 +111,12 @@ describe('what an editor shows', () => {
     assertVisible(programs.map(({ name, reports }) => [name, reports.map(one => [one.name, one.words])]));
     // It is asked for by this.
     assert.equal(programs[0]?.report, 's\u202eoc');
+  });
+
+  it('has names of unreadable files in which nothing is obeyed', async t => {
+    const client = await ready(t, '/w/policies/q\u202e\u0007.md');
+    const { programs } = await client.ask(statusRequest, {});
+    assertVisible(programs.map(({ unreadable }) => unreadable));
   });
 
   it('has hovers, completions and pages in which nothing is obeyed', async t => {

@@ -1,4 +1,6 @@
-import { ThemeColor, ThemeIcon } from 'vscode';
+import { ThemeColor, ThemeIcon, Uri } from 'vscode';
+import type { Progress } from '../../../protocol/tree.ts';
+import { progressSvg } from './progressSvg.ts';
 
 /**
  * Every state differs in its shape and not in its color alone, and every color is one that themes define for dark, light
@@ -20,6 +22,7 @@ const states: Readonly<Record<string, readonly [icon: string, color: string]>> =
 const things: Readonly<Record<string, string>> = {
   program: 'root-folder',
   report: 'checklist',
+  catalog: 'library',
   category: 'folder',
   group: 'folder',
   manifest: 'settings-gear',
@@ -48,4 +51,14 @@ export function iconOf(name: string): ThemeIcon | undefined {
   if (state !== undefined) return new ThemeIcon(state[0], new ThemeColor(state[1]));
   const thing = things[name];
   return thing === undefined ? undefined : new ThemeIcon(thing);
+}
+
+/**
+ * A gauge of how far along something is. Its grays stand out in every theme: high contrast themes take either, depending on
+ * the version of VS Code.
+ */
+export function gaugeOf(progress: Progress): { readonly light: Uri; readonly dark: Uri } {
+  const icon = (color: string) =>
+    Uri.parse(`data:image/svg+xml;base64,${btoa(progressSvg(progress, color))}`);
+  return { light: icon('#616161'), dark: icon('#8b8b8b') };
 }

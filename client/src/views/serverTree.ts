@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeNode, TreeParams, TreeResult } from '../../../protocol/tree.ts';
-import { iconOf } from './icons.ts';
+import { gaugeOf, iconOf } from './icons.ts';
 import { tooltipOf } from './tooltips.ts';
 
 /** How long changes gather before the tree is drawn anew, in milliseconds. */
@@ -57,7 +57,7 @@ export class ServerTree implements vscode.TreeDataProvider<TreeNode> {
     const item = new vscode.TreeItem(node.label, states[node.children]);
     item.id = node.id;
     item.contextValue = node.context;
-    const icon = iconOf(node.icon);
+    const icon = node.progress === undefined ? iconOf(node.icon) : gaugeOf(node.progress);
     if (icon !== undefined) item.iconPath = icon;
     if (node.description !== undefined) item.description = node.description;
     if (node.tooltip !== undefined) item.tooltip = tooltipOf(node.tooltip);

@@ -29,12 +29,12 @@ export function showStatusBar(status: CurrentStatus): vscode.Disposable {
   );
 }
 
-/** The report, the first category in scope, and how many more there are. */
+/** The report and its scope: its categories, or how many they are where two would be too long. */
 function shortWords(program: ProgramStatus): string {
   const report = reportOf(program)?.name ?? program.name;
-  const [first, ...others] = program.categories.filter(({ chosen }) => chosen);
-  if (first === undefined) return report;
-  return `${report}: ${first.title}${others.length > 0 ? ` +${others.length}` : ''}`;
+  const titles = program.categories.filter(({ chosen }) => chosen).map(({ title }) => title);
+  if (titles.length === 0) return report;
+  return `${report}: ${titles.length > 2 ? `${titles.length} categories` : titles.join(', ')}`;
 }
 
 function longWords(program: ProgramStatus): string {

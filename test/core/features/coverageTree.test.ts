@@ -54,12 +54,12 @@ describe('the coverage tree', () => {
     const from = lines.findIndex(line => line.includes('CC6 '));
     assert.deepEqual(
       [lines[0], lines[1], ...lines.slice(from, from + 5)].map(line =>
-        line?.replace(/CC6(\.\d)? [^|]+\|/, 'CC6$1 ... |'),
+        line?.replace(/(CC6(\.\d| \(\S+\))) [^|]+\|/, '$1 ... |'),
       ),
       [
-        'SOC 2 Type I (soc2/2026) | 2 of 35 implemented | report',
-        '  Security | 2 of 33 | missing',
-        '    CC6 ... | 2 of 8 | missing',
+        'SOC 2 Type I (2/35) | soc2/2026 | report',
+        '  Security (2/33) |  | category',
+        '    CC6 (2/8) ... |  | group',
         '      CC6.1 ... | implemented | implemented',
         '        AC-01 Single sign-on | control | control',
         '        Access | mention | mention',
@@ -70,7 +70,7 @@ describe('the coverage tree', () => {
 
   it('marks what is excluded, and counts it nowhere', () => {
     assert.ok(lines.some(line => /^ {6}A1\.1 .* \| excluded \| excluded$/.test(line)));
-    assert.ok(lines.some(line => /^ {2}Availability \| 0 of 2 \| missing$/.test(line)));
+    assert.ok(lines.some(line => /^ {2}Availability \(0\/2\) \| {2}\| category$/.test(line)));
   });
 
   it('shows where a criterion and a document are', () => {
@@ -88,7 +88,32 @@ describe('the coverage tree', () => {
   it('follows the report that was chosen', () => {
     const { engine: other } = fixtureOf(example);
     other.chooseReport('old');
-    assert.match(drawn(other.program)[0] ?? '', /^SOC 2 Type I \(old\) /);
+    assert.match(drawn(other.program)[0] ?? '', /^SOC 2 Type I \(\S+\) \| old /);
+  });
+
+  it('says every row in words, its state included', () => {
+    const spoken = allNodes(engine.program).map(node => node.spoken);
+    const said = (beginning: string) => spoken.find(words => words.startsWith(beginning));
+    const states = '33 missing, 2 implemented, 1 excluded';
+    assert.equal(said('SOC'), `SOC 2 Type I (soc2/2026), 2 of 35 criteria implemented: ${states}`);
+    assert.match(said('CC6 ') ?? '', /^CC6 \D+, 2 of 8 criteria implemented: 6 missing, 2 implemented$/);
+    assert.match(said('Availability') ?? '', /, 0 of 2 criteria implemented: 2 missing, 1 excluded$/);
+    assert.match(said('CC6.1 ') ?? '', /, implemented$/);
+    assert.equal(said('AC-02'), 'AC-02, control, planned: does not count');
+  });
+
+  it('tells of a heading how far along the criteria below it are', () => {
+    const { engine: begun } = fixtureOf(`
+      === tickmark.yaml
+      report: {kind: soc2, type: 1, asOf: 2026-06-30}
+      === controls/all.yaml
+      - {id: A, status: implemented, satisfies: [CC6.1]}
+      - {id: B, status: implemented, key: false, satisfies: [CC6.2]}
+      === policies/access.md
+      It serves CC6.3.
+    `);
+    const group = allNodes(begun.program).find(({ label }) => label.startsWith('CC6 '));
+    assert.deepEqual(group?.progress, { done: 1, begun: 2, of: 8 });
   });
 
   it('gives each node an id that is its own and names its children', () => {
@@ -171,7 +196,7 @@ describe('the tree of catalogs of one’s own', () => {
   it('has a level of catalogs where a report is measured against several', () => {
     const [tsc, own] = coverageNodes(program, 'report/both');
     assert.deepEqual([tsc?.id, own?.id], ['report/both/TSC', 'report/both/ICFR']);
-    assert.deepEqual([own?.label, own?.description, own?.page], ['ICFR: Objectives', '2 of 3', 'ICFR']);
+    assert.deepEqual([own?.label, own?.page], ['ICFR (2/3): Objectives', 'ICFR']);
     assert.deepEqual(ids('report/both/ICFR/PAY'), ['report/both/ICFR/PAY/CO-1']);
     assert.deepEqual(ids('report/both/TSC').length, 1);
   });

@@ -1,11 +1,11 @@
 import type { Place } from '../model/shape.ts';
 import { type Block, paragraph } from '../pages/page.ts';
 import type { CoveringRecord } from '../program/covering.ts';
-import { ladder } from '../program/ladder.ts';
+import { type LadderState, ladder } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
 import { nameOf } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
-import { reportWords } from '../program/reportWords.ts';
+import { reportKind, reportWords } from '../program/reportWords.ts';
 import { type Parts, partsOf, type Row, rowsOf, type Section } from '../program/sections.ts';
 
 /** A node of the coverage tree: report > catalog (where there are several) > category > group > criterion > documents. */
@@ -15,13 +15,24 @@ export interface CoverageNode {
   readonly label: string;
   readonly description: string;
   readonly tooltip: readonly Block[];
+  /** All that a row says, its icon too, for those who do not see it. */
+  readonly spoken: string;
   readonly icon: string;
+  /** Of a heading: how far along the criteria below it are. */
+  readonly progress?: Progress;
   readonly children: 'none' | 'collapsed' | 'expanded';
   /** A place of a record; record 0 of the manifest for a report. */
   readonly place: { readonly path: string; readonly record: number; readonly at: Place } | undefined;
   readonly context: string;
   /** What has a page to be shown, by what it is asked for; absent for reports and documents. */
   readonly page?: string;
+}
+
+/** How many criteria are at least implemented, how many are on a rung between that and missing, and how many there are. */
+export interface Progress {
+  readonly done: number;
+  readonly begun: number;
+  readonly of: number;
 }
 
 /**
@@ -74,15 +85,17 @@ function reportNode(program: Program, report: Report): CoverageNode {
   const rows = rowsOf(program, report);
   const { manifest, catalogs } = program;
   const at = report.shape?.at ?? manifest?.shape.at ?? 0;
+  const name = reportWords(report, catalogs, 'short');
   return {
     id: `report/${step(report.id)}`,
-    label: reportWords(report, catalogs, 'short'),
-    description: `${shareWords(rows)} implemented`,
+    label: `${reportKind(report)} ${shareOf(rows)}`,
+    description: report.assumed ? 'assumed' : report.id,
     tooltip: [
       paragraph(reportWords(report, catalogs, 'long')),
       paragraph(countWords(rows)),
       paragraph({ text: "Management's view, not an auditor's conclusion.", style: 'emphasis' }),
     ],
+    spoken: `${name}, ${shareWords(rows)}`,
     icon: 'report',
     children: rows.length > 0 ? 'expanded' : 'none',
     place: manifest && { path: manifest.path, record: 0, at },
@@ -90,17 +103,18 @@ function reportNode(program: Program, report: Report): CoverageNode {
   };
 }
 
-/** A heading: it has the icon of the lowest state below it. */
-function setNode(node: string, { kind, page, label, rows }: Section): CoverageNode {
-  const included = rows.filter(({ coverage }) => coverage.marks.length === 0);
-  const lowest =
-    ladder.find(state => included.some(({ coverage }) => coverage.state === state)) ?? 'excluded';
+/** A heading. Its count comes right after its id: what stands behind a long title is cut off in a narrow sidebar. */
+function setNode(node: string, { kind, id, page, label, rows }: Section): CoverageNode {
+  const isId = label.startsWith(id) && /^[ :]/.test(label.slice(id.length));
+  const [name, title] = isId ? [id, label.slice(id.length)] : [label, ''];
   return {
     id: node,
-    label,
-    description: shareWords(rows),
+    label: `${name} ${shareOf(rows)}${title}`,
+    description: '',
     tooltip: [paragraph({ text: label, style: 'strong' }), paragraph(countWords(rows))],
-    icon: lowest,
+    spoken: `${label}, ${shareWords(rows)}`,
+    icon: kind,
+    progress: progressOf(rows),
     children: kind === 'group' ? 'collapsed' : 'expanded',
     place: undefined,
     context: kind,
@@ -128,6 +142,7 @@ function criterionNode(
       paragraph(description),
       paragraph({ text: shown, style: 'strong' }, `: ${reason}`),
     ],
+    spoken: `${label}, ${shown}`,
     icon: shown,
     children: first ? 'collapsed' : 'none',
     place: first && { path: first.entry.path, record: first.entry.index, at: first.citation.at },
@@ -140,14 +155,16 @@ function documentNode(parent: string, { entry, citation, as, aside }: CoveringRe
   const name = nameOf(entry);
   const title = entry.shape.title;
   const how = { control: 'control', document: entry.shape.kind, mention: 'mention' }[as];
+  const label = title && title !== name ? `${name} ${title}` : name;
   return {
     id: `${parent}/${step(`${entry.path}#${entry.index}`)}`,
-    label: title && title !== name ? `${name} ${title}` : name,
+    label,
     description: aside ? `${how}, ${aside}` : how,
     tooltip: [
       paragraph(how, aside ? `, ${aside}: does not count` : ''),
       paragraph({ text: entry.path, style: 'code' }),
     ],
+    spoken: aside ? `${label}, ${how}, ${aside}: does not count` : `${label}, ${how}`,
     icon: aside ? 'aside' : as === 'mention' ? 'mention' : entry.shape.kind,
     children: 'none',
     place: { path: entry.path, record: entry.index, at: citation.at },
@@ -155,16 +172,31 @@ function documentNode(parent: string, { entry, citation, as, aside }: CoveringRe
   };
 }
 
-/** How many of the criteria are implemented: `31 of 33`. */
-function shareWords(rows: readonly Row[]): string {
+function progressOf(rows: readonly Row[]): Progress {
   const included = rows.filter(({ coverage }) => coverage.marks.length === 0);
-  const done = included.filter(
-    ({ coverage }) => ladder.indexOf(coverage.state) >= ladder.indexOf('implemented'),
-  );
-  return `${done.length} of ${included.length}`;
+  const from = (state: LadderState) =>
+    included.filter(({ coverage }) => ladder.indexOf(coverage.state) >= ladder.indexOf(state)).length;
+  const done = from('implemented');
+  return { done, begun: from('documented') - done, of: included.length };
+}
+
+/** How many of the criteria are implemented, as a label says it: `(31/33)`. */
+function shareOf(rows: readonly Row[]): string {
+  const { done, of } = progressOf(rows);
+  return `(${done}/${of})`;
+}
+
+/** The same in words, with how many stand where. */
+function shareWords(rows: readonly Row[]): string {
+  const { done, of } = progressOf(rows);
+  return `${done} of ${of} criteria implemented: ${statesWords(rows)}`;
 }
 
 function countWords(rows: readonly Row[]): string {
+  return `${rows.length} criteria: ${statesWords(rows)}`;
+}
+
+function statesWords(rows: readonly Row[]): string {
   const counts = new Map<string, number>();
   for (const { coverage } of rows) {
     const shown = coverage.marks[0] ?? coverage.state;
@@ -173,5 +205,5 @@ function countWords(rows: readonly Row[]): string {
   const words = [...ladder, 'excluded'].flatMap(state =>
     counts.has(state) ? [`${counts.get(state)} ${state}`] : [],
   );
-  return `${rows.length} criteria: ${words.join(', ')}`;
+  return words.join(', ');
 }

@@ -6,9 +6,7 @@ import type { Report } from './report.ts';
  * @param form `short` is its kind, type and id; `long` adds its dates, and the categories and catalogs it is measured by
  */
 export function reportWords(report: Report, catalogs: Catalogs, form: 'short' | 'long'): string {
-  const kind = { soc1: 'SOC 1', soc2: 'SOC 2', soc3: 'SOC 3' }[report.kind];
-  const type = report.type === undefined ? '' : ` Type ${report.type === 1 ? 'I' : 'II'}`;
-  const short = `${kind}${type}`;
+  const short = reportKind(report);
   if (form === 'short') return report.assumed ? `${short} (assumed)` : `${short} (${report.id})`;
   const name = report.assumed
     ? `${short} (assumed: the manifest names no report)`
@@ -23,4 +21,10 @@ export function reportWords(report: Report, catalogs: Catalogs, form: 'short' | 
     return titles.length > 0 ? titles.map(({ title }) => title) : [of];
   });
   return `${name}${dates}${measures.length > 0 ? `: ${measures.join(', ')}` : ''}`;
+}
+
+/** What kind of report it is, and of which type: `SOC 2 Type II`. */
+export function reportKind({ kind, type }: Report): string {
+  const name = { soc1: 'SOC 1', soc2: 'SOC 2', soc3: 'SOC 3' }[kind];
+  return type === undefined ? name : `${name} Type ${type === 1 ? 'I' : 'II'}`;
 }

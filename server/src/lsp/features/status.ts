@@ -38,7 +38,7 @@ function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): Pro
       assumed: other.assumed,
     })),
     report: report.id,
-    unreadable: workspace.unreadable(host),
+    unreadable: workspace.unreadable(host).map(visible),
     categories: report.catalogs
       .flatMap(name => catalogs.named(name)?.categories ?? [])
       .map(({ id, title }) => ({ id, title: visible(title), chosen: report.categories.includes(id) })),

@@ -60,7 +60,7 @@ function nodesOf(host: ProgramHost, id: string | undefined, context: ServerConte
 }
 
 async function shownNode(
-  { id, label, description, place, page, tooltip, ...node }: CoverageNode,
+  { id, label, description, spoken, place, page, tooltip, ...node }: CoverageNode,
   host: ProgramHost,
   context: ServerContext,
 ): Promise<TreeNode> {
@@ -69,7 +69,8 @@ async function shownNode(
   return {
     ...node,
     label: visible(label),
-    description: visible(description),
+    ...(description === '' ? {} : { description: visible(description) }),
+    accessibilityLabel: visible(spoken),
     tooltip: markdownOfBlocks(visibleBlocks(tooltip)),
     id: `${encodeURIComponent(host.folder.root)}|${id}`,
     ...(location ? { location } : {}),
