@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, it, test } from 'node:test';
 import fc from 'fast-check';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
-import { criteriaBegunBy, criteriaFor } from '../../../server/src/core/catalog/words.ts';
+import { criteriaBegunBy, criteriaFor, criteriaLookedFor } from '../../../server/src/core/catalog/words.ts';
 
 const table = new URL('../../../server/src/core/catalog/data/words.json', import.meta.url);
 const data = Object.entries(JSON.parse(readFileSync(table, 'utf8')) as Record<string, string>);
 const words = data.flatMap(([key]) => key.split(', '));
 
 const idsFor = (text: string) => criteriaFor(text).map(({ id }) => id);
-const idsBegunBy = (text: string) => criteriaBegunBy(text).map(({ id }) => id);
+const idsBegunBy = (text: string) => criteriaLookedFor(text).map(({ id }) => id);
 
 describe('the table of words', () => {
   it('leads to criteria that exist, and to each once', () => {
@@ -217,6 +217,11 @@ describe('criteria', () => {
       assert.deepEqual(idsBegunBy(text), []);
     });
   }
+
+  it('are found by what is begun only where words begin so', () => {
+    for (const text of ['the engineer encrypts', 'encyrption', 'quarterly backup', 'ppl', 'th'])
+      assert.deepEqual(criteriaBegunBy(text), []);
+  });
 
   it('come with the word that led to them', () => {
     assert.deepEqual(criteriaBegunBy('mfa')[0], { id: 'CC6.1', word: 'MFA' });

@@ -76,9 +76,9 @@ const fits = ['same', 'form', 'begun', 'begunInside'] as const;
 type Fit = (typeof fits)[number];
 
 /**
- * The criteria of the TSC that somebody may look for who has typed this much, best first: those of words that are it, then
- * of words that begin so, then of words that have a part which begins so; where there are none, of words that occur in it,
- * and else of words that it misspells. None for less than two letters, and from two letters only for abbreviations (`DR`).
+ * The criteria of the TSC whose words begin with what has been typed, best first: those of words that are just that, then
+ * of words that begin so, then of words that have a part which begins so. None for less than two letters, and from two
+ * letters only for abbreviations (`DR`).
  */
 export function criteriaBegunBy(typed: string): readonly FoundByWords[] {
   const folded = fold(typed);
@@ -88,10 +88,6 @@ export function criteriaBegunBy(typed: string): readonly FoundByWords[] {
     const fit = fitOf(entry, folded, forms);
     return fit ? entry.criteria.map((id, place) => ({ id, place, fit, entry })) : [];
   });
-  if (fitting.length === 0) {
-    const occurs = criteriaFor(typed);
-    return occurs.length > 0 ? occurs : ranked([slipOf(folded, folded.length) ?? []].flat());
-  }
   const distance = ({ place, entry }: (typeof fitting)[number]) =>
     place + 2 * entry.stemmed.split(' ').length;
   fitting.sort(
@@ -101,6 +97,20 @@ export function criteriaBegunBy(typed: string): readonly FoundByWords[] {
       a.entry.folded.length - b.entry.folded.length,
   );
   return firstOfEach(fitting.map(({ id, entry: { word } }) => ({ id, word })));
+}
+
+/**
+ * The criteria of the TSC that somebody may look for who has typed this much: as `criteriaBegunBy`, and where there are
+ * none, those of words that occur in it or that it misspells.
+ */
+export function criteriaLookedFor(typed: string): readonly FoundByWords[] {
+  const begun = criteriaBegunBy(typed);
+  if (begun.length > 0) return begun;
+  const occurring = criteriaFor(typed);
+  if (occurring.length > 0) return occurring;
+  const folded = fold(typed);
+  const meant = slipOf(folded, folded.length);
+  return meant ? ranked([meant]) : [];
 }
 
 function fitOf({ folded: word, stemmed: stems }: Entry, typed: string, forms: string): Fit | undefined {

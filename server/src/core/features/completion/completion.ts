@@ -1,6 +1,6 @@
 import type { Editing } from '../editing.ts';
 import { manifestOffers } from './inManifest.ts';
-import { begunIds } from './inProse.ts';
+import { inProse } from './inProse.ts';
 import { recordCompletions } from './inRecord.ts';
 import { type Completion, placed } from './offer.ts';
 import { yamlCursorAt } from './yamlCursor.ts';
@@ -26,13 +26,13 @@ export function completionsAt(editing: Editing, offset: number): Completion[] {
   }
   const begun = begunFrontMatter.exec(facts.text.slice(0, at));
   if (begun) return inYaml(editing, at, begun[1]?.length ?? 0);
-  return begunIds(editing, at);
+  return inProse(editing, at);
 }
 
 function inYaml(editing: Editing, offset: number, from: number): Completion[] {
   const cursor = yamlCursorAt(editing.facts.text, from, offset);
   if (!cursor) return [];
   return editing.facts.role.manifest
-    ? placed(editing, manifestOffers(editing, cursor), cursor)
+    ? placed(editing, manifestOffers(editing, cursor, offset), cursor)
     : recordCompletions(editing, cursor, offset);
 }

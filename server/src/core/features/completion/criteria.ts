@@ -1,4 +1,4 @@
-import { type Catalog, isOfOtherRole } from '../../catalog/catalog.ts';
+import { type Catalog, type Criterion, isOfOtherRole } from '../../catalog/catalog.ts';
 import { keyOf } from '../../catalog/catalogs.ts';
 import { descriptionCriteria } from '../../catalog/tsc.ts';
 import { recordAt } from '../../formats/recordAt.ts';
@@ -7,10 +7,14 @@ import { rangeOf } from '../../model/shape.ts';
 import { paragraph } from '../../pages/page.ts';
 import type { Program } from '../../program/program.ts';
 import type { Editing } from '../editing.ts';
+import { type FoundCriterion, foundByWords } from './byWords.ts';
 import type { Offer } from './offer.ts';
 
-/** Every criterion of a catalog, ranked by what the writer is likeliest to want; those listed already come last. */
-export function satisfiable(editing: Editing, offset: number, catalog: Catalog): Offer[] {
+/**
+ * The criteria of a catalog, ranked by what the writer is likeliest to want; those listed already come last.
+ * @param typed what is typed so far: a part of an id, or words
+ */
+export function satisfiable(editing: Editing, offset: number, catalog: Catalog, typed: string): Offer[] {
   const { facts, program } = editing;
   const record = recordAt(facts, offset);
   // What is being typed at the cursor is not yet listed.
@@ -19,40 +23,59 @@ export function satisfiable(editing: Editing, offset: number, catalog: Catalog):
     return offset < start || end < offset;
   });
   const listed = new Set(others.flatMap(({ catalog: name, id }) => program.catalogs.keysOf(name, id)));
-  return criterionOffers(editing, catalog, key => (listed.has(key) ? 9 : rankOf(editing, key)));
+  const rank = (key: string) => (listed.has(key) ? 9 : rankOf(editing, key));
+  return criterionOffers(editing, catalog, foundByWords(catalog, typed), rank);
 }
 
 /** Every criterion of a catalog, ranked by how far along it is in the program. */
 export function criteriaByState(editing: Editing, catalog: Catalog): Offer[] {
-  return criterionOffers(editing, catalog, key => rankOf(editing, key));
+  return criterionOffers(editing, catalog, undefined, key => rankOf(editing, key));
 }
 
 /**
- * Every criterion of a catalog.
- * @param rankOf ranks a criterion by its key
+ * The criteria of a catalog that were found by words, best first and those in scope before others; every one, where none
+ * was looked for.
+ * @param rankOf ranks a criterion by its key: from 7 on it comes last, however well it fits
  */
 export function criterionOffers(
-  { program }: Editing,
+  editing: Editing,
   catalog: Catalog,
+  found: readonly FoundCriterion[] | undefined,
   rankOf: (key: string) => number,
 ): Offer[] {
+  if (found) return found.map(one => wordFound(editing, catalog, one, rankOf));
+  return catalog.criteria.map(criterion => ({
+    ...criterionOffer(editing.program, catalog, criterion),
+    rank: rankOf(keyOf(catalog.name, criterion.id)),
+  }));
+}
+
+function wordFound(
+  { program }: Editing,
+  catalog: Catalog,
+  { criterion, filter }: FoundCriterion,
+  rankOf: (key: string) => number,
+): Offer {
+  const rank = rankOf(keyOf(catalog.name, criterion.id));
+  return { ...criterionOffer(program, catalog, criterion), filter, rank: rank < 7 ? 0 : rank };
+}
+
+function criterionOffer(program: Program, catalog: Catalog, { id, title, description }: Criterion): Offer {
   const { report } = program;
-  return catalog.criteria.map(({ id, title, description }) => {
-    const key = keyOf(catalog.name, id);
-    const isMeasured = report.catalogs.includes(catalog.name);
-    return {
-      label: id,
-      kind: 'criterion',
-      detail: title,
-      documentation: [
-        ...(description === '' ? [] : [paragraph(extract(description))]),
-        ...(isMeasured ? [paragraph({ text: stateWords(program, key), style: 'emphasis' as const })] : []),
-      ],
-      text: writtenLike('', id),
-      rank: rankOf(key),
-      words: `${title} ${extract(description)}`,
-    };
-  });
+  const isMeasured = report.catalogs.includes(catalog.name);
+  const state = isMeasured ? stateWords(program, keyOf(catalog.name, id)) : undefined;
+  return {
+    label: id,
+    kind: 'criterion',
+    detail: title,
+    documentation: [
+      ...(description === '' ? [] : [paragraph(extract(description))]),
+      ...(state === undefined ? [] : [paragraph({ text: state, style: 'emphasis' })]),
+    ],
+    text: writtenLike('', id),
+    rank: 0,
+    words: `${title} ${extract(description)}`,
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import { writtenLike } from '../../formats/yamlEdits.ts';
 import { manifestKeyAt, manifestKeysIn } from '../../model/manifestKeys.ts';
 import { keysWithRules } from '../../rules/running/ruleKeys.ts';
 import type { Editing } from '../editing.ts';
+import { foundByWords } from './byWords.ts';
 import { criterionOffers } from './criteria.ts';
 import { keyOffers, valueOffers } from './keys.ts';
 import { type Offer, wordOffer } from './offer.ts';
@@ -9,7 +10,7 @@ import { personOffers } from './records.ts';
 import type { YamlCursor } from './yamlCursor.ts';
 
 /** What can be put where a cursor stands in the manifest. */
-export function manifestOffers(editing: Editing, cursor: YamlCursor): Offer[] {
+export function manifestOffers(editing: Editing, cursor: YamlCursor, offset: number): Offer[] {
   const key = manifestKeyAt(cursor.path, keysWithRules);
   if (cursor.typing === 'key') return keyOffers(editing, cursor, manifestKeysIn(cursor.path, keysWithRules));
   if (!key) return [];
@@ -17,7 +18,10 @@ export function manifestOffers(editing: Editing, cursor: YamlCursor): Offer[] {
   const { catalogs, manifest, report } = editing.program;
   if (key.refersTo === 'criterion') {
     const measured = report.catalogs.flatMap(name => catalogs.named(name) ?? []);
-    return measured.flatMap(catalog => criterionOffers(editing, catalog, () => 0));
+    const typed = editing.facts.text.slice(cursor.start, offset);
+    return measured.flatMap(catalog =>
+      criterionOffers(editing, catalog, foundByWords(catalog, typed), () => 0),
+    );
   }
   if (key.refersTo === 'category') {
     const categories = catalogs.all.flatMap(catalog => catalog.categories);

@@ -33,7 +33,7 @@ export function recordCompletions(editing: Editing, cursor: YamlCursor, offset: 
     // A bare list means the TSC.
     const catalog = cited === 'satisfies' ? editing.program.catalog : cited;
     const begun = editing.facts.text.slice(cursor.start, offset);
-    const offers = pointOffers(editing, catalog, begun) ?? satisfiable(editing, offset, catalog);
+    const offers = pointOffers(editing, catalog, begun) ?? satisfiable(editing, offset, catalog, begun);
     return placed(editing, offers, cursor);
   }
   const key = kind && recordKeyAt(kind, path);

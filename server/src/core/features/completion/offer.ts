@@ -23,6 +23,8 @@ export type Offer = Omit<Completion, 'start' | 'end' | 'order' | 'filter'> & {
   readonly rank: number;
   /** Words beside the label by which it can be found too. */
   readonly words?: string;
+  /** By what alone it is found, where that depends on what is typed. */
+  readonly filter?: string;
 };
 
 /** What is replaced: [start, end), and in YAML whether it is a key or a value. */
@@ -37,7 +39,7 @@ export function placed(
   const blank = typing === 'value' && facts.text.charAt(start - 1) === ':' ? ' ' : '';
   // Inside of quotes that are there an id needs none of its own.
   const isQuoted = /["']/.test(facts.text.charAt(start - 1));
-  return offers.map(({ label, kind, detail, documentation, text, rank, words }, i) => ({
+  return offers.map(({ label, kind, detail, documentation, text, rank, words, filter }, i) => ({
     label,
     kind,
     detail,
@@ -46,7 +48,7 @@ export function placed(
     start,
     end: Math.max(start, end),
     order: `${rank}${String(i).padStart(5, '0')}`,
-    filter: words ? `${label} ${words}` : label,
+    filter: filter ?? (words ? `${label} ${words}` : label),
   }));
 }
 

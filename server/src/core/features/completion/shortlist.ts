@@ -14,7 +14,8 @@ export interface Shortlist {
  * hold it, then where they hold its letters in this order, as editors look for them.
  */
 export function shortlist(completions: readonly Completion[], text: string, offset: number): Shortlist {
-  if (completions.length <= most) return { completions, isIncomplete: false };
+  if (completions.length <= most)
+    return { completions, isIncomplete: mayLeadElsewhere(completions, text, offset) };
   // They come nearly in their order, in which sorting takes little.
   const sorted = [...completions].sort((a, b) => (a.order < b.order ? -1 : 1));
   const typed = typedBehind(text, offset);
@@ -34,6 +35,12 @@ export function shortlist(completions: readonly Completion[], text: string, offs
   }
   const fitting = [...begun, ...holding, ...scattered];
   return { completions: fitting.slice(0, most), isIncomplete: fitting.length > most };
+}
+
+/** Whether words lead to criteria, to others with each letter: only who offers them can tell to which. An id does not. */
+function mayLeadElsewhere(completions: readonly Completion[], text: string, offset: number): boolean {
+  const criterion = completions.find(({ kind }) => kind === 'criterion');
+  return criterion !== undefined && !/\d/.test(text.slice(criterion.start, offset));
 }
 
 /** What is typed between a place and an offset, in lower case; most begin at one place. */
