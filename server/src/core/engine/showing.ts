@@ -57,9 +57,10 @@ export function show(
   };
 }
 
-/** Findings as they are shown, by their place. */
+/** Findings as they are shown, by their place. Of records that say the same words, by an alias or `<<`, it is said once. */
 function inOrder(findings: readonly Finding[], sight: Sight): JudgedFinding[] {
-  return numbered(findings.map(finding => judged(finding, sight)).sort(byPlace));
+  const sorted = findings.map(finding => judged(finding, sight)).sort(byPlace);
+  return numbered(sorted.filter((one, i) => !sorted[i - 1] || byPlace(one, sorted[i - 1] ?? one) !== 0));
 }
 
 function judged(finding: Finding, sight: Sight): JudgedFinding {

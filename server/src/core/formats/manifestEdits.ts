@@ -1,5 +1,5 @@
 import { lineEndOf } from '../text/source.ts';
-import { entry, items } from '../yaml/lookup.ts';
+import { items, ownEntry } from '../yaml/lookup.ts';
 import type { YamlEntry, YamlMapping } from '../yaml/node.ts';
 import type { DocumentFacts } from './facts.ts';
 import { addKey, addToList, setList, setValue, type TextEdit } from './yamlEdits.ts';
@@ -12,7 +12,7 @@ interface Named {
 /** The mappings of the manifest's reports, in their order. */
 export function reportMappings(manifest: DocumentFacts): readonly YamlMapping[] {
   const root = rootOf(manifest);
-  const reports = root && (entry(root, 'reports') ?? entry(root, 'report'))?.value;
+  const reports = root && (ownEntry(root, 'reports') ?? ownEntry(root, 'report'))?.value;
   return items(reports).filter(item => item?.type === 'mapping');
 }
 
@@ -42,7 +42,7 @@ export function setCategories(
   if (!manifest.yaml[0]?.root) return [appended(text, `scope:${lineEndOf(text)}  categories: ${written}`)];
   const root = rootOf(manifest);
   if (!root) return [];
-  const scope = entry(root, 'scope');
+  const scope = ownEntry(root, 'scope');
   if (!scope) return [addKey(text, root, 'scope', `{categories: ${written}}`)];
   return scope.value?.type === 'mapping'
     ? [addKey(text, scope.value, 'categories', written)]
@@ -62,8 +62,8 @@ export function addExclusion(
   const root = rootOf(manifest);
   if (!root) return undefined;
   const exclusion = `{criterion: ${criterion}, reason: }`;
-  const scope = entry(root, 'scope');
-  const excluded = scope?.value?.type === 'mapping' ? entry(scope.value, 'exclude') : undefined;
+  const scope = ownEntry(root, 'scope');
+  const excluded = scope?.value?.type === 'mapping' ? ownEntry(scope.value, 'exclude') : undefined;
   if (excluded?.value?.type === 'mapping') return undefined;
   const edit = excluded?.value
     ? addToList(text, excluded.value, [exclusion])
@@ -82,14 +82,14 @@ function categoriesOf(manifest: DocumentFacts, { id }: Named): YamlEntry | undef
   const root = rootOf(manifest);
   const mappings = reportMappings(manifest);
   const report = mappings.length === 1 ? mappings[0] : mappings.find(mapping => isNamed(mapping, id));
-  const own = report && entry(report, 'categories');
+  const own = report && ownEntry(report, 'categories');
   if (own) return own;
-  const scope = root && entry(root, 'scope')?.value;
-  return scope?.type === 'mapping' ? entry(scope, 'categories') : undefined;
+  const scope = root && ownEntry(root, 'scope')?.value;
+  return scope?.type === 'mapping' ? ownEntry(scope, 'categories') : undefined;
 }
 
 function isNamed(mapping: YamlMapping, id: string): boolean {
-  const value = entry(mapping, 'id')?.value;
+  const value = ownEntry(mapping, 'id')?.value;
   return value?.type === 'scalar' && value.value.trim() === id;
 }
 

@@ -1,6 +1,6 @@
 import type { OptionShape, PlaceBuilder, RuleSettingShape, RulesShape } from '../model/shape.ts';
 import { detach } from '../text/detach.ts';
-import { items, resolved } from '../yaml/lookup.ts';
+import { entriesOf, items, resolved } from '../yaml/lookup.ts';
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.ts';
 import { statedIn } from './stated.ts';
 
@@ -8,7 +8,9 @@ import { statedIn } from './stated.ts';
 export function readRules(node: YamlNode | undefined, places: PlaceBuilder): readonly RulesShape[] {
   const mapping = asMapping(node);
   if (!mapping) return [];
-  const folders = mapping.entries.filter(isFolders).flatMap(({ value }) => asMapping(value)?.entries ?? []);
+  const folders = entriesOf(mapping)
+    .filter(isFolders)
+    .flatMap(({ value }) => entriesIn(value));
   return [
     readFolder('', mapping, places),
     ...folders.flatMap(({ key, value }) => {
@@ -21,7 +23,7 @@ export function readRules(node: YamlNode | undefined, places: PlaceBuilder): rea
 }
 
 function readFolder(folder: string, mapping: YamlMapping, places: PlaceBuilder): RulesShape {
-  const preset = mapping.entries.find(({ key }) => key.value === 'preset');
+  const preset = entriesOf(mapping).find(({ key }) => key.value === 'preset');
   return {
     folder,
     preset: statedIn(preset?.value, places),
@@ -37,8 +39,8 @@ function readRule({ key, value }: YamlEntry, places: PlaceBuilder): RuleSettingS
   if (!name) return [];
   const mapping = asMapping(value);
   if (!mapping) return [{ name, severity: statedIn(value, places), options: [] }];
-  const severity = mapping.entries.find(entry => entry.key.value === 'severity');
-  const options = mapping.entries.filter(entry => entry !== severity);
+  const severity = entriesOf(mapping).find(entry => entry.key.value === 'severity');
+  const options = entriesOf(mapping).filter(entry => entry !== severity);
   return [
     {
       name,
@@ -64,4 +66,9 @@ function withoutSlashes(folder: string): string {
 function asMapping(node: YamlNode | undefined): YamlMapping | undefined {
   const said = resolved(node);
   return said?.type === 'mapping' ? said : undefined;
+}
+
+function entriesIn(node: YamlNode | undefined): readonly YamlEntry[] {
+  const mapping = asMapping(node);
+  return mapping ? entriesOf(mapping) : [];
 }

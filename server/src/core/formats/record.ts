@@ -14,8 +14,8 @@ import type {
 import { isSourceFile, sha256In } from '../model/sourceFile.ts';
 import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
-import { entry, items, resolved } from '../yaml/lookup.ts';
-import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
+import { entriesOf, entry, items, resolved } from '../yaml/lookup.ts';
+import type { YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import type { CitationFact, CitedIn } from './facts.ts';
 import { saysOurs } from './mentions.ts';
 import { noId, SatisfiesReader } from './satisfies.ts';
@@ -60,20 +60,6 @@ export function readRecord(
     else reader.foreign(key, value);
   }
   return reader.done(draft);
-}
-
-/** A record's entries, after those that `<<` brings in and that it does not state itself. */
-function entriesOf({ entries }: YamlMapping): readonly YamlEntry[] {
-  const merged = entries.flatMap(({ key, value }) => {
-    const from = key.value === '<<' ? resolved(value) : undefined;
-    return from?.type === 'mapping' ? from.entries : [];
-  });
-  if (merged.length === 0) return entries;
-  const own = new Set(entries.map(({ key }) => key.value));
-  return [
-    ...merged.filter(({ key }) => !own.has(key.value)),
-    ...entries.filter(({ key }) => key.value !== '<<'),
-  ];
 }
 
 class RecordReader {

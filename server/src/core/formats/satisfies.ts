@@ -3,8 +3,8 @@ import { noName } from '../catalog/catalogs.ts';
 import { type Citation, citationsIn } from '../catalog/citations.ts';
 import { isTsc } from '../catalog/isTsc.ts';
 import type { TextRange } from '../text/range.ts';
-import { items } from '../yaml/lookup.ts';
-import type { YamlAlias, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
+import { entriesOf, items } from '../yaml/lookup.ts';
+import type { YamlAlias, YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import { textIn } from './stated.ts';
 
 /** Where an id belongs, but there is none. */
@@ -19,7 +19,7 @@ const otherId = /^(?:A\.\d|[A-Z]{2}(?:-\d|\.[A-Z]{2}-\d)|\d{3}\.\d)/;
 const standardKey = /^(?:standard|framework|catalog(?:ue)?)(?:_key)?$/i;
 /** And the key under which such a mapping has the id. */
 const idKey = /^(?:id|control|criterion|requirement|ref)(?:[_-]?(?:id|key))?$/i;
-/** Aliases that are followed: more of them would be a trap. */
+/** Aliases and merged entries that are followed: more of them would be a trap. */
 const mostAliases = 100;
 
 /** Who is told what a `satisfies` cites. */
@@ -34,8 +34,8 @@ export class SatisfiesReader {
   readonly #text: string;
   readonly #catalog: Catalog;
   readonly #listener: Listener;
-  #aliases = 0;
-  #isInAlias = false;
+  #elsewheres = 0;
+  #isElsewhere = false;
 
   constructor(text: string, catalog: Catalog, listener: Listener) {
     this.#text = text;
@@ -59,25 +59,26 @@ export class SatisfiesReader {
   }
 
   /** `TSC: [CC6.1]` by catalog, category or group; `CC6.1: how` by id; or `{standard: TSC, id: CC6.1}`. */
-  #readCatalogs({ entries }: YamlMapping): void {
+  #readCatalogs(mapping: YamlMapping): void {
+    const entries = entriesOf(mapping);
     const standard = entries.find(({ key }) => standardKey.test(key.value));
     if (standard) {
       const name = textIn(standard.value) ?? '';
-      for (const { key, value } of entries) {
-        if (key === standard.key) continue;
+      this.#each(mapping, ({ key, value }) => {
+        if (key === standard.key) return;
         if (isTsc(name)) this.#readKnownIds(value);
         else if (idKey.test(key.value)) this.#readCited(name, value);
-      }
+      });
       return;
     }
-    for (const { key, value } of entries) {
+    this.#each(mapping, ({ key, value }) => {
       const name = key.value.trim();
       const isOurs = isTsc(name);
       const [id] = this.#idsOfOurs(key);
       if (isOurs || (id?.form === 'group' && value?.type === 'sequence')) this.#readCited('TSC', value);
       else if (id) this.#readId('TSC', key, true);
       else this.#readCited(name, value);
-    }
+    });
   }
 
   /** What stands below a catalog's name: ids in a list, or as the keys of a mapping (`CC6.1: how`). */
@@ -86,11 +87,11 @@ export class SatisfiesReader {
     else if (node?.type === 'sequence') for (const item of node.items) this.#readCited(catalog, item);
     else if (node?.type === 'scalar') this.#readId(catalog, node, true);
     else if (node?.type === 'mapping') {
-      const keyed = catalog !== 'TSC' || node.entries.some(({ key }) => this.#idsOfOurs(key).length > 0);
-      for (const { key, value } of node.entries) {
+      const keyed = catalog !== 'TSC' || entriesOf(node).some(({ key }) => this.#idsOfOurs(key).length > 0);
+      this.#each(node, ({ key, value }) => {
         if (keyed) this.#readId(catalog, key, true);
         else this.#readKnownIds(value);
-      }
+      });
     }
   }
 
@@ -127,18 +128,33 @@ export class SatisfiesReader {
   }
 
   #tell(citation: Citation): void {
-    this.#listener.ours(citation, this.#isInAlias);
+    this.#listener.ours(citation, this.#isElsewhere);
   }
 
   #idsOfOurs({ start, end }: YamlScalar): Citation[] {
     return citationsIn(this.#text, start, end, 'value', this.#catalog);
   }
 
-  /** Reads what an alias names, as if it stood here, but no alias in it: those could name each other without end. */
+  /** Reads the entries of a mapping, with those that `<<` brings in. */
+  #each(mapping: YamlMapping, read: (entry: YamlEntry) => void): void {
+    const entries = entriesOf(mapping);
+    for (const one of entries) {
+      if (entries === mapping.entries || mapping.entries.includes(one)) read(one);
+      else this.#elsewhere(() => read(one));
+    }
+  }
+
+  /** Reads what an alias names, as if it stood here. */
   #throughAlias({ target }: YamlAlias, read: (target: YamlNode) => void): void {
-    if (!target || this.#isInAlias || this.#aliases++ >= mostAliases) return;
-    this.#isInAlias = true;
-    read(target);
-    this.#isInAlias = false;
+    if (target) this.#elsewhere(() => read(target));
+  }
+
+  /** Reads what is written elsewhere, up to a bound: aliases could name each other's targets without end. */
+  #elsewhere(read: () => void): void {
+    if (this.#elsewheres++ >= mostAliases) return;
+    const before = this.#isElsewhere;
+    this.#isElsewhere = true;
+    read();
+    this.#isElsewhere = before;
   }
 }

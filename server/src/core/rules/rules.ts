@@ -68,6 +68,7 @@ import { rule as missingStatus } from './groups/documents/missingStatus.ts';
 import { rule as missingTitle } from './groups/documents/missingTitle.ts';
 import { rule as orphan } from './groups/documents/orphan.ts';
 import { rule as placeholder } from './groups/documents/placeholder.ts';
+import { rule as repeatedMerge } from './groups/documents/repeatedMerge.ts';
 import { rule as reviewOverdue } from './groups/documents/reviewOverdue.ts';
 import { rule as supersedesCycle } from './groups/documents/supersedesCycle.ts';
 import { rule as syntax } from './groups/documents/syntax.ts';
@@ -187,6 +188,7 @@ export const rules: readonly Rule[] = [
   missingTitle,
   orphan,
   placeholder,
+  repeatedMerge,
   reviewOverdue,
   supersedesCycle,
   syntax,

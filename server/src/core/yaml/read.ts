@@ -1,5 +1,5 @@
 import { Anchors } from './anchors.ts';
-import { duplicateKeys } from './duplicates.ts';
+import { keyProblems } from './keyProblems.ts';
 import { readLibrary } from './library.ts';
 import { mend } from './mend.ts';
 import type { YamlDocument, YamlNode, YamlProblem } from './node.ts';
@@ -63,7 +63,7 @@ function readPiece(text: string, { start, end }: Piece, anchors: Anchors): Readi
 }
 
 function assemble({ start, end }: Piece, reading: Reading, more: readonly YamlProblem[]): YamlDocument {
-  const problems = [...more, ...reading.problems, ...duplicateKeys(reading.root)];
+  const problems = [...more, ...reading.problems, ...keyProblems(reading.root)];
   problems.sort((a, b) => a.start - b.start);
   return { root: reading.root, problems, reader: reading.reader, start, end };
 }

@@ -3,7 +3,7 @@ import { addKey, addKeyInOrder, setValue } from '../../formats/yamlEdits.ts';
 import type { InnerKeyName, KeyName } from '../../model/keyNames.ts';
 import { keyOrder } from '../../model/keys.ts';
 import type { TextRange } from '../../text/range.ts';
-import { entry, resolved } from '../../yaml/lookup.ts';
+import { ownEntry, resolved } from '../../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../../yaml/node.ts';
 import type { Fix, FixTarget } from '../rule.ts';
 
@@ -16,7 +16,7 @@ export function addEmptyKey({ path, range, facts }: FixTarget, ...keys: readonly
   const mapping = record && innermost(record.mapping, range);
   if (!mapping) return [];
   return keys.flatMap(key => {
-    if (entry(mapping, key)) return [];
+    if (ownEntry(mapping, key)) return [];
     const edit =
       mapping === record.mapping
         ? addKeyInOrder(facts.text, mapping, key, '', keyOrder(record.kind))
@@ -45,9 +45,9 @@ export function addEmptyKeyUnder(
   empty = '',
 ): readonly Fix[] {
   const record = recordAround(facts, range.start);
-  const mapping = record && resolved(entry(record.mapping, holder)?.value);
+  const mapping = record && resolved(ownEntry(record.mapping, holder)?.value);
   if (mapping?.type !== 'mapping') return [];
-  const present = entry(mapping, key);
+  const present = ownEntry(mapping, key);
   // What is there without a value asks for one already.
   if (present && (present.value || empty === '')) return [];
   const edit = present ? setValue(facts.text, present, empty) : addKey(facts.text, mapping, key, empty);

@@ -4,7 +4,7 @@ import { keyOrder } from '../../model/keys.ts';
 import type { PersonShape } from '../../model/shape.ts';
 import { peopleNamed } from '../../program/people.ts';
 import type { Program } from '../../program/program.ts';
-import { entry } from '../../yaml/lookup.ts';
+import { ownEntry } from '../../yaml/lookup.ts';
 import type { Fix, FixTarget } from '../rule.ts';
 import { addEmptyKey } from './addEmptyKey.ts';
 
@@ -19,7 +19,7 @@ export function addOwner(target: FixTarget): readonly Fix[] {
   const { path, range, facts, program } = target;
   const record = recordAround(facts, range.start);
   if (!record) return [];
-  const present = entry(record.mapping, 'owner');
+  const present = ownEntry(record.mapping, 'owner');
   const named = ownersIn(program).map((owner): Fix => {
     const value = writtenLike('', owner);
     const edit = present

@@ -1,14 +1,14 @@
 import { recordAround } from '../../formats/recordAt.ts';
 import { addKey, setValue } from '../../formats/yamlEdits.ts';
 import { lineEnd } from '../../text/lines.ts';
-import { entry } from '../../yaml/lookup.ts';
+import { ownEntry } from '../../yaml/lookup.ts';
 import type { Fix, FixTarget } from '../rule.ts';
 
 /** The fix that adds an empty `satisfies` to the record of a finding; which criteria it serves is for its owner to say. */
 export function addSatisfies({ path, range, facts }: FixTarget): readonly Fix[] {
   const record = recordAround(facts, range.start);
   if (!record) return [];
-  const present = entry(record.mapping, 'satisfies');
+  const present = ownEntry(record.mapping, 'satisfies');
   if (present?.value) return [];
   // A tag or an anchor stands there all the same.
   if (

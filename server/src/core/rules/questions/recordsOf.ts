@@ -2,7 +2,7 @@ import type { DocumentFacts } from '../../formats/facts.ts';
 import { layoutNamed } from '../../formats/layouts/layouts.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import type { RecordShape } from '../../model/shape.ts';
-import { entry } from '../../yaml/lookup.ts';
+import { isMerge } from '../../yaml/lookup.ts';
 import type { YamlMapping } from '../../yaml/node.ts';
 import { oncePerDocument } from './oncePerDocument.ts';
 
@@ -28,7 +28,7 @@ export const wholeRecords = oncePerDocument((facts): readonly KeyedRecord[] => {
   return records.flatMap((shape, index) => {
     const { mapping, yaml } = facts.records[index] ?? {};
     if (shape.standing !== 'counts' || !mapping) return [];
-    if ((yaml?.problems.length ?? 0) > 0 || entry(mapping, '<<')) return [];
+    if ((yaml?.problems.length ?? 0) > 0 || mapping.entries.some(isMerge)) return [];
     return [{ index, shape, mapping }];
   });
 });

@@ -1,4 +1,5 @@
 import { lineEndOf } from '../../../text/source.ts';
+import { REPEATED_MERGE } from '../../../yaml/keyProblems.ts';
 import { problemArgs } from '../../questions/problemArgs.ts';
 import type { DocumentRule } from '../../rule.ts';
 
@@ -59,7 +60,9 @@ export const rule: DocumentRule = {
     if (role.template || role.rendered) return;
     if (envelope?.style === 'unclosed') report({ start: 0, end: 3 }, {}, 'unclosed');
     for (const { problems } of yaml) {
-      for (const { start, end, ...problem } of problems.slice(0, mostProblems))
+      // documents/repeated-merge has the others.
+      const own = problems.filter(({ code }) => code !== REPEATED_MERGE);
+      for (const { start, end, ...problem } of own.slice(0, mostProblems))
         report(widened(start, end, text.length), problemArgs(problem));
     }
   },

@@ -1,0 +1,54 @@
+// Small reproductions of what real repositories and users showed, kept beside the repository: tests are skipped, and say so,
+// where they are not there. Each says what must hold of one folder; the words of it are tested nearer to the code.
+import assert from 'node:assert/strict';
+import { readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { discover } from '../../server/src/workspace/discover.ts';
+import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
+import { load } from '../../server/src/workspace/load.ts';
+import { corpus } from './corpora.ts';
+
+/** What must hold of the program in a folder. */
+interface Case {
+  /** All that is found, `path:line: "words" rule`; undefined where it is not asked. */
+  readonly found?: readonly string[];
+  /** Where criteria stand. */
+  readonly states?: Readonly<Record<string, string>>;
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  'form-01-merge-list': { found: [], states: { 'CC6.1': 'implemented', 'CC6.2': 'implemented' } },
+  'form-03-merge-twice': {
+    found: ['controls/all.yaml:18: "<<" documents/repeated-merge'],
+    states: { 'CC6.1': 'implemented', 'CC6.3': 'implemented', 'CC6.8': 'designed' },
+  },
+};
+
+const { folder, skip } = corpus('../cases');
+
+describe('the case', { skip }, () => {
+  for (const [name, { found, states = {} }] of Object.entries(cases)) {
+    it(name, async () => {
+      const root = realpathSync(join(folder, name));
+      const { programs } = await discover(diskFiles, root, true);
+      const [program] = programs;
+      assert.ok(program && programs.length === 1);
+      const { host } = await load(diskFiles, program, { today: '2026-07-20', report: undefined });
+      const { engine } = host;
+      if (found) {
+        const lines = [...engine.allFindings()].map(({ path, range, rule }) => {
+          const position = host.lines(path)?.positionAt(range.start);
+          const words = readFileSync(join(root, path), 'utf8').slice(range.start, range.end);
+          return `${path}:${(position?.line ?? 0) + 1}: ${JSON.stringify(words)} ${rule}`;
+        });
+        assert.deepEqual(lines, found);
+      }
+      const stands = Object.keys(states).map(id => [
+        id,
+        engine.program.coverage(engine.program.report, id).state,
+      ]);
+      assert.deepEqual(Object.fromEntries(stands), states);
+    });
+  }
+});
