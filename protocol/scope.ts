@@ -1,5 +1,5 @@
+import type { DocumentEdits } from './documentEdits.ts';
 import type { Request } from './message.ts';
-import type { Range } from './place.ts';
 
 export interface ChooseReportParams {
   /** The URI of the root of a program. */
@@ -18,13 +18,10 @@ export interface ScopeEditParams {
   readonly categories: readonly string[];
 }
 
-/** Edits of documents, by their URIs: a `WorkspaceEdit` of the language server protocol, in its oldest form. */
-export interface ScopeEdit {
-  readonly changes: { [uri: string]: { range: Range; newText: string }[] };
-}
-
 /**
  * Asked by the client: the edit of the manifest that makes these the categories of the report answered for, comments and form
  * kept; null where there is no manifest.
  */
-export const scopeEditRequest: Request<ScopeEditParams, ScopeEdit | null> = { method: 'tickmark/scopeEdit' };
+export const scopeEditRequest: Request<ScopeEditParams, DocumentEdits | null> = {
+  method: 'tickmark/scopeEdit',
+};

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { chooseScope } from './commands/chooseScope.ts';
+import { proposeCriteria, proposeCriteriaHere } from './commands/proposeCriteria.ts';
 import { showCriterion } from './commands/showCriterion.ts';
 import { start } from './commands/start.ts';
 import { switchReport } from './commands/switchReport.ts';
@@ -61,6 +62,8 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     command('chooseScope', async () => chooseScope(await begin())),
     command('switchReport', async () => switchReport(await begin())),
     command('showCriterion', async argument => showCriterion(await begin(), argument)),
+    command('proposeCriteria', async argument => proposeCriteria(await begin(), argument)),
+    command('proposeCriteriaHere', async () => proposeCriteriaHere(await begin())),
     command('whatNext', async () => whatNext(await begin())),
     command('showOutput', async () => output?.show()),
     vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => look(added).catch(tell)),

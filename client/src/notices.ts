@@ -5,3 +5,8 @@ import { withoutLinks } from './views/labels.ts';
 export async function tellError(words: string, ...answers: readonly string[]): Promise<string | undefined> {
   return window.showErrorMessage(withoutLinks(words), ...answers);
 }
+
+/** Tells what came of a command. */
+export async function tell(words: string): Promise<void> {
+  await window.showInformationMessage(withoutLinks(words));
+}

@@ -16,6 +16,13 @@ import {
 } from '../../protocol/newManifest.ts';
 import { type PagesParams, type PagesResult, pageRequest, pagesRequest } from '../../protocol/page.ts';
 import {
+  type AcceptParams,
+  acceptRequest,
+  type ProposalsParams,
+  type ProposalsResult,
+  proposalsRequest,
+} from '../../protocol/proposals.ts';
+import {
   type ChooseReportParams,
   chooseReportRequest,
   type ScopeEditParams,
@@ -47,6 +54,9 @@ export interface Session extends vscode.Disposable {
   readonly chooseReport: (params: ChooseReportParams) => Promise<boolean>;
   /** Undefined where there is no manifest to be edited. */
   readonly scopeEdit: (params: ScopeEditParams) => Promise<vscode.WorkspaceEdit | undefined>;
+  readonly proposals: (params: ProposalsParams) => Promise<ProposalsResult>;
+  /** Undefined where nothing can be edited. */
+  readonly acceptedEdit: (params: AcceptParams) => Promise<vscode.WorkspaceEdit | undefined>;
   readonly newManifest: (params: NewManifestParams) => Promise<NewManifestResult>;
 }
 
@@ -122,6 +132,9 @@ export async function startSession(
     chooseReport: params => ask(chooseReportRequest, params),
     scopeEdit: async params =>
       client.protocol2CodeConverter.asWorkspaceEdit(await ask(scopeEditRequest, params)),
+    proposals: params => ask(proposalsRequest, params),
+    acceptedEdit: async params =>
+      client.protocol2CodeConverter.asWorkspaceEdit(await ask(acceptRequest, params)),
     newManifest: params => ask(newManifestRequest, params),
     dispose: () => parts.dispose(),
   };

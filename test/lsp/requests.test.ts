@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { newManifestRequest } from '../../protocol/newManifest.ts';
+import { acceptRequest, proposalsRequest } from '../../protocol/proposals.ts';
 import { chooseReportRequest, scopeEditRequest } from '../../protocol/scope.ts';
 import { statusRequest } from '../../protocol/status.ts';
 import { type TreeNode, treeRequest } from '../../protocol/tree.ts';
@@ -229,6 +230,39 @@ describe('tickmark/scopeEdit', () => {
     );
     assert.equal(await scope(client, root, 'security'), null);
     assert.equal(await scope(client, 'file:///nowhere', 'security'), null);
+  });
+});
+
+describe('tickmark/proposals', () => {
+  it('proposes criteria by titles, and writes those that were accepted and exist', async t => {
+    const documents = `=== policies/access.md
+# Access control
+=== policies/refunds.md
+# Refunds
+=== policies/ethics.md
+# Ethics (CC1.1 of SOC 2)
+`;
+    const { client, root } = await ready(t, `=== tickmark.yaml\n${manifest}${documents}`);
+    const { records, without } = await client.ask(proposalsRequest, { root });
+    assert.equal(without, 1);
+    assert.deepEqual(
+      records.map(({ uri, name, criteria }) => [uri, name, criteria[0]?.id]),
+      [[`${root}/policies/access.md`, 'Access control', 'CC6.1']],
+    );
+    const uri = `${root}/policies/access.md`;
+    const accepted = [{ uri, record: 0, criteria: ['CC6.1', 'CC9.9', 'x: y'] }];
+    const start = { line: 0, character: 0 };
+    assert.deepEqual(await client.ask(acceptRequest, { root, accepted }), {
+      changes: {
+        [uri]: [{ range: { start, end: start }, newText: '---\nsatisfies: {TSC: [CC6.1]}\n---\n\n' }],
+      },
+    });
+    assert.equal(
+      await client.ask(acceptRequest, { root, accepted: [{ uri, record: 4, criteria: ['CC6.1'] }] }),
+      null,
+    );
+    const ethics = await client.ask(proposalsRequest, { root, document: `${root}/policies/ethics.md` });
+    assert.ok(ethics.records[0]?.criteria.some(({ id }) => id === 'CC1.1'));
   });
 });
 

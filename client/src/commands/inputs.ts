@@ -23,6 +23,46 @@ export async function pickSome<Item extends vscode.QuickPickItem>(
   return picked?.map(({ of }) => of);
 }
 
+/** Items that belong together in a list, and what they are called. */
+export interface Group<Item> {
+  readonly label: string;
+  readonly items: readonly Item[];
+}
+
+/**
+ * Has some of several items chosen, which are listed in groups and have a button that opens what each is about. Undefined
+ * where the list was left.
+ */
+export function pickGrouped<Item extends vscode.QuickPickItem & { readonly opens: vscode.Uri }>(
+  groups: readonly Group<Item>[],
+  { title, placeholder }: { readonly title: string; readonly placeholder: string },
+): Promise<readonly Item[] | undefined> {
+  type Listed = vscode.QuickPickItem & { readonly of?: Item };
+  const button: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('go-to-file'),
+    tooltip: 'Open Document',
+  };
+  const input = vscode.window.createQuickPick<Listed>();
+  input.title = withoutIcons(title);
+  input.placeholder = placeholder;
+  input.canSelectMany = true;
+  input.matchOnDescription = true;
+  input.ignoreFocusOut = true;
+  input.items = groups.flatMap(({ label, items }): Listed[] => [
+    { label: withoutIcons(label), kind: vscode.QuickPickItemKind.Separator },
+    ...items.map(item => ({ ...shownAs(item), buttons: [button] })),
+  ]);
+  input.selectedItems = input.items.filter(({ of }) => of?.picked === true);
+  return new Promise<readonly Item[] | undefined>(resolve => {
+    input.onDidTriggerItemButton(({ item: { of } }) => {
+      if (of) void vscode.window.showTextDocument(of.opens, { preview: true, preserveFocus: true });
+    });
+    input.onDidAccept(() => resolve(input.selectedItems.flatMap(({ of }) => of ?? [])));
+    input.onDidHide(() => resolve(undefined));
+    input.show();
+  }).finally(() => input.dispose());
+}
+
 /** An item in whose words no icon is seen. */
 function shownAs<Item extends vscode.QuickPickItem>(of: Item) {
   const { label, description, detail, picked } = of;

@@ -106,7 +106,14 @@ const methods = [
   ...['textDocument/hover', 'textDocument/completion', 'textDocument/definition', 'textDocument/codeAction'],
   ...['workspace/executeCommand', 'workspace/textDocumentContent', 'tickmark/tree'],
   ...['tickmark/page', 'tickmark/pages', 'tickmark/status', 'tickmark/chooseReport', 'tickmark/scopeEdit'],
-  ...['tickmark/newManifest', 'textDocument/foldingRange', 'no/such', '$/no'],
+  ...[
+    'tickmark/proposals',
+    'tickmark/acceptProposals',
+    'tickmark/newManifest',
+    'textDocument/foldingRange',
+    'no/such',
+    '$/no',
+  ],
 ] as const;
 
 function questionOf(random: Random, path: string): { readonly method: string; readonly params: unknown } {
@@ -127,7 +134,12 @@ function questionOf(random: Random, path: string): { readonly method: string; re
       ...(random.chance(0.5)
         ? { node: random.pick(['', '@', 'report/soc2', '%|', 'x|report/soc2/security']) }
         : {}),
-      ...{ root: '@', page: random.pick(['CC6.1', 'CC6', 'security', 'DC 3', 'criteria/unknown', 'x', '']) },
+      root: '@',
+      page: random.pick(['CC6.1', 'CC6', 'security', 'DC 3', 'criteria/unknown', 'what-next', 'x', '']),
+      ...(random.chance(0.5) ? { document: `@/${path}` } : {}),
+      accepted: [
+        { uri: `@/${path}`, record: random.whole(0, 2), criteria: ['CC6.1', random.pick(['CC6.2', 'x: y'])] },
+      ],
       ...{ report: 'x', categories: random.pick([['privacy'], [], ['x: y', '#']]) },
       ...{ folder: '@', organization: random.pick(['Acme', 'a: b', '"', '']), kind: 'soc2', type: 1 },
       at: { textDocument: { uri: `@/${path}` }, position },

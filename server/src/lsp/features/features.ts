@@ -6,6 +6,7 @@ import type { Feature } from './feature.ts';
 import { hover } from './hover.ts';
 import { newManifestFeature } from './newManifest.ts';
 import { pages } from './pages.ts';
+import { proposals } from './proposals.ts';
 import { scope } from './scope.ts';
 import { status } from './status.ts';
 import { tree } from './tree.ts';
@@ -21,5 +22,6 @@ export const features: readonly Feature[] = [
   status,
   scope,
   pages,
+  proposals,
   newManifestFeature,
 ];

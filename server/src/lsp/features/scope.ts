@@ -1,9 +1,5 @@
-import {
-  chooseReportRequest,
-  type ScopeEdit,
-  type ScopeEditParams,
-  scopeEditRequest,
-} from '../../../../protocol/scope.ts';
+import type { DocumentEdits } from '../../../../protocol/documentEdits.ts';
+import { chooseReportRequest, type ScopeEditParams, scopeEditRequest } from '../../../../protocol/scope.ts';
 import { setCategories } from '../../core/formats/manifestEdits.ts';
 import type { ServerContext } from '../context.ts';
 import { requestOf } from '../messages.ts';
@@ -29,7 +25,7 @@ export const scope: Feature = {
 async function scopeEdit(
   { root, categories }: ScopeEditParams,
   context: ServerContext,
-): Promise<ScopeEdit | null> {
+): Promise<DocumentEdits | null> {
   const host = context.hostAt(root);
   const manifest = host && (await context.manifestOf(host));
   if (!host || !manifest) return null;

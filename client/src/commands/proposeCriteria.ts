@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { ProposalsResult } from '../../../protocol/proposals.ts';
+import { tell } from '../notices.ts';
+import type { Session } from '../session.ts';
+import { chooseProgram } from './chooseProgram.ts';
+import { pickGrouped } from './inputs.ts';
+
+/**
+ * Proposes criteria for every document of a program that cites none, and has those written that a person selects.
+ * @param argument `{root}` where a page names the program
+ */
+export async function proposeCriteria(session: Session, argument: unknown): Promise<void> {
+  const root = rootIn(argument) ?? (await chooseRoot(session));
+  if (root === undefined) return;
+  const found = await session.proposals({ root });
+  const nothing =
+    found.without === 0
+      ? 'Every document cites criteria already.'
+      : 'No title or heading of a document without criteria says which ones it may address. Add `satisfies` to its front matter, where criteria are completed by words.';
+  await decide(session, root, found, nothing);
+}
+
+/** The same for the document in the active editor, whatever it cites already. */
+export async function proposeCriteriaHere(session: Session): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document.uri;
+  const program = document && session.status.programOf(document);
+  if (document === undefined || program === undefined)
+    throw new Error('Open a document of a program, then run the command again.');
+  const found = await session.proposals({ root: program.root, document: document.toString() });
+  const nothing = 'No title or heading of this document leads to a criterion that it does not cite already.';
+  await decide(session, program.root, found, nothing);
+}
+
+/** Lists what was found, and edits the documents in one step that can be undone. Nothing else is written. */
+async function decide(
+  session: Session,
+  root: string,
+  { records }: ProposalsResult,
+  nothing: string,
+): Promise<void> {
+  if (records.length === 0) {
+    void tell(nothing);
+    return;
+  }
+  const groups = records.map(({ uri, record, name, path, criteria }) => ({
+    label: name === path ? path : `${name} · ${path}`,
+    items: criteria.map(({ id, title, why, isTypical }) => ({
+      label: `${id} ${title}`,
+      description: why,
+      picked: isTypical,
+      opens: vscode.Uri.parse(uri),
+      uri,
+      record,
+      id,
+    })),
+  }));
+  const picked = await pickGrouped(groups, {
+    title: records.length === 1 ? 'Propose Criteria' : `Propose Criteria for ${records.length} Documents`,
+    placeholder: 'Select the criteria that each document addresses. They are added to its `satisfies`.',
+  });
+  if (picked === undefined || picked.length === 0) return;
+  const accepted = records.flatMap(({ uri, record }) => {
+    const own = picked.filter(item => item.uri === uri && item.record === record);
+    return own.length > 0 ? [{ uri, record, criteria: own.map(({ id }) => id) }] : [];
+  });
+  const edit = await session.acceptedEdit({ root, accepted });
+  // As a refactoring the documents are saved, if the user has not set otherwise.
+  if (edit === undefined || !(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) {
+    throw new Error(
+      'The documents could not be edited. Fix the findings in their front matter, and try again.',
+    );
+  }
+}
+
+async function chooseRoot({ status }: Session): Promise<string | undefined> {
+  const program = await chooseProgram(status, () => true, 'No SOC 2 program found.');
+  return program?.root;
+}
+
+function rootIn(argument: unknown): string | undefined {
+  if (typeof argument !== 'object' || argument === null || !('root' in argument)) return undefined;
+  return typeof argument.root === 'string' ? argument.root : undefined;
+}
