@@ -1,52 +1,39 @@
-// Writes the tables of commands and options into docs/command.md, from what `tickmark --help` prints. With --check it writes
+// Writes the tables of commands and options into docs/command.md, from that of which the help is made. With --check it writes
 // nothing and fails where the page says something else.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { help } from '../server/src/cli/help.ts';
+import { commandNames, commands } from '../server/src/cli/commands.ts';
+import { usage } from '../server/src/cli/help.ts';
+import { common, type Option, options, written } from '../server/src/cli/options.ts';
 
 const page = join('docs', 'command.md');
 
-/** What the help says of one command or option: how it is written, and what it does. */
-interface Entry {
-  readonly form: string;
-  readonly does: string;
-}
-
-/** Reads the two columns of the help; a line that begins in the second goes on with the entry above it. */
-function entriesIn(text: string): readonly Entry[] {
-  const entries: Entry[] = [];
-  for (const line of text.split('\n')) {
-    const [, form, does = ''] = /^ {2}(\S+(?: \S+)*)(?: {2,}(.*))?$/.exec(line) ?? [];
-    const [, more] = /^ {10,}(\S.*)$/.exec(line) ?? [];
-    const last = entries.at(-1);
-    if (form !== undefined) entries.push({ form, does });
-    else if (more !== undefined && last)
-      entries.splice(-1, 1, { ...last, does: `${last.does} ${more}`.trim() });
-  }
-  return entries;
-}
-
-const entries = entriesIn(help);
-const commands = entries.filter(({ form }) => form.startsWith('tickmark '));
-const options = entries.filter(({ form }) => form.startsWith('--'));
-
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');
+}
+
+function docs(name: (typeof commandNames)[number]): string {
+  const { does, more, formats } = commands[name];
+  const forms = formats.length > 2 ? ` Formats: ${formats.join(', ')}.` : '';
+  return `${does}.${more ? ` ${more}` : ''}${forms}`;
 }
 
 const parts: Readonly<Record<string, string>> = {
   commands: [
     '| command | does |',
     '| --- | --- |',
-    ...commands.map(({ form, does }) => `| \`${cell(form)}\` | ${cell(does)} |`),
+    ...commandNames.map(name => `| \`${cell(usage(name))}\` | ${cell(docs(name))} |`),
   ].join('\n'),
   options: [
     '| option | for | does |',
     '| --- | --- | --- |',
-    ...options.map(({ form, does }) => {
-      const [, command = 'all', what = does] = /^([a-z]+): (.*)$/.exec(does) ?? [];
-      const isCommand = commands.some(one => one.form.startsWith(`tickmark ${command}`));
-      return `| \`${cell(form)}\` | ${isCommand ? `\`${command}\`` : 'all'} | ${cell(isCommand ? what : does)} |`;
+    ...Object.entries<Option>({ ...options, ...common }).map(([name, option]) => {
+      const isForAll = option.of.length === commandNames.length;
+      const of = isForAll ? 'all' : option.of.map(one => `\`${one}\``).join(', ');
+      const differing = Object.entries(option.differs ?? {}).map(
+        ([one, does]) => `; for \`${one}\`: ${does}`,
+      );
+      return `| \`${cell(written(name, option))}\` | ${of} | ${cell([option.does, ...differing].join(''))} |`;
     }),
   ].join('\n'),
 };

@@ -72,6 +72,7 @@ describe('coverage as JSON', () => {
       'catalog',
       'id',
       'title',
+      'group',
       'state',
       'marks',
       'reason',

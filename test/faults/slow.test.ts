@@ -95,7 +95,7 @@ async function* atEachAnswer(t: TestContext) {
 describe('check over a slow disk', () => {
   const question: Question = {
     ...{ today, report: undefined, since: undefined, baseline: undefined, failOn: 'warning' },
-    ...{ fix: false, all: false, updateBaseline: false },
+    ...{ fix: false, all: false, updateBaseline: false, rules: undefined, quiet: false },
   };
 
   async function check(files: Files, folder: string, more: Partial<Question> = {}): Promise<Outcome> {

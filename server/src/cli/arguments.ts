@@ -1,19 +1,31 @@
-import { parseArgs } from 'node:util';
+import { type LadderState, ladder } from '../core/program/ladder.ts';
+import { rules as allRules, ruleNamed } from '../core/rules/rules.ts';
 import { readDate } from '../core/text/calendar.ts';
 import { localDate } from '../workspace/localDate.ts';
+import { type CommandName, commands, type Format } from './commands.ts';
 import { CouldNotRun } from './couldNotRun.ts';
+import { didYouMean } from './didYouMean.ts';
+import { readCommandLine } from './readCommandLine.ts';
 
 const roles = ['controller', 'processor'] as const;
+const formats = ['text', 'json', 'csv', 'markdown'] as const satisfies readonly Format[];
+
+/** What `coverage --only` can name. */
+export type OnlyState = LadderState | 'excluded';
 
 /** What the user asked for. */
 export interface Arguments {
-  readonly command: string;
   readonly operands: readonly string[];
-  /** `csv` only for `criteria`, `markdown` only for `explain` and `rules`. */
-  readonly format: 'text' | 'json' | 'csv' | 'markdown';
+  readonly format: Format;
   readonly today: string;
   readonly report: string | undefined;
   readonly failOn: 'error' | 'warning';
+  /** The names of the only rules whose findings are reported; undefined for all. */
+  readonly rules: readonly string[] | undefined;
+  /** Whether only what decides the exit code is listed. */
+  readonly quiet: boolean;
+  /** The only states whose criteria are listed; undefined for all. */
+  readonly only: readonly OnlyState[] | undefined;
   /** The categories named; undefined where none are. */
   readonly scope: readonly string[] | undefined;
   readonly role: 'controller' | 'processor' | undefined;
@@ -24,7 +36,7 @@ export interface Arguments {
   readonly cache: { readonly folder: string } | 'none' | undefined;
   readonly cacheStrategy: 'metadata' | 'content';
   readonly fix: boolean;
-  /** Whether every finding is listed, however many there are. */
+  /** Whether everything is listed, however much there is. */
   readonly all: boolean;
   /** The file of the findings that are not to be reported again. */
   readonly baseline: string | undefined;
@@ -33,82 +45,85 @@ export interface Arguments {
   readonly since: string | undefined;
 }
 
+/** A command with what it was given; `help` and `version` are asked for by a word or an option. */
+export type Asked =
+  | { readonly command: 'help'; readonly about: CommandName | undefined }
+  | { readonly command: 'version' }
+  | { readonly command: CommandName; readonly args: Arguments };
+
 /**
  * Reads the command line.
- * @throws CouldNotRun where an option is unknown or has a value it cannot have
+ * @throws CouldNotRun where there is no such command, or it is given what it does not take or a value it cannot have
  */
-export function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals } = parse(args);
-  const [command = 'help', ...operands] = positionals;
-  for (const name of ['baseline', 'since', 'cache', 'report', 'through'] as const)
+export function readArguments(line: readonly string[]): Asked {
+  const { command, operands, values } = readCommandLine(line);
+  if (values.version) return { command: 'version' };
+  if (command === undefined || values.help) return { command: 'help', about: command };
+  for (const name of ['baseline', 'since', 'cache', 'report', 'through', 'only'] as const)
     if (values[name] === '')
-      throw new CouldNotRun(`--${name}: the value is empty. \`tickmark --help\` describes the option.`);
+      throw new CouldNotRun(
+        `--${name}: the value is empty. \`tickmark ${command} --help\` describes the option.`,
+      );
   if (values['update-baseline'] && values.baseline === undefined)
     throw new CouldNotRun('--update-baseline: add --baseline FILE to name the file.');
   const today = readDate(values.today ?? localDate(new Date()));
   if (today === undefined)
     throw new CouldNotRun(`--today ${values.today}: write a calendar date as YYYY-MM-DD.`);
+  const taken = commands[command].formats;
   return {
-    command: values.version ? 'version' : values.help ? 'help' : command,
-    operands,
-    format: oneOf('--format', values.format ?? 'text', [
-      'text',
-      'json',
-      ...(command === 'criteria' ? (['csv'] as const) : []),
-      ...(command === 'explain' || command === 'rules' ? (['markdown'] as const) : []),
-    ]),
-    today,
-    report: values.report,
-    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning']),
-    scope: values.scope?.split(',').map(name => name.trim()),
-    role: values.role === undefined ? undefined : oneOf('--role', values.role, roles),
-    points: values.points ?? false,
-    through: values.through,
-    cache: values['no-cache'] ? 'none' : values.cache === undefined ? undefined : { folder: values.cache },
-    cacheStrategy: oneOf('--cache-strategy', values['cache-strategy'] ?? 'metadata', ['metadata', 'content']),
-    fix: values.fix ?? false,
-    all: values.all ?? false,
-    baseline: values.baseline,
-    updateBaseline: values['update-baseline'] ?? false,
-    since: values.since,
+    command,
+    args: {
+      operands,
+      format: oneOf(
+        '--format',
+        values.format ?? 'text',
+        formats.filter(one => taken.includes(one)),
+      ),
+      today,
+      report: values.report,
+      failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning']),
+      rules: values.rule?.map(existingRule),
+      quiet: values.quiet ?? false,
+      only: values.only?.split(',').map(name => oneOf('--only', name.trim(), [...ladder, 'excluded'])),
+      scope: values.scope?.split(',').map(name => name.trim()),
+      role: values.role === undefined ? undefined : oneOf('--role', values.role, roles),
+      points: values.points ?? false,
+      through: values.through,
+      cache: values['no-cache'] ? 'none' : values.cache === undefined ? undefined : { folder: values.cache },
+      cacheStrategy: oneOf('--cache-strategy', values['cache-strategy'] ?? 'metadata', [
+        'metadata',
+        'content',
+      ]),
+      fix: values.fix ?? false,
+      all: values.all ?? false,
+      baseline: values.baseline,
+      updateBaseline: values['update-baseline'] ?? false,
+      since: values.since,
+    },
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        today: { type: 'string' },
-        report: { type: 'string' },
-        'fail-on': { type: 'string' },
-        scope: { type: 'string' },
-        role: { type: 'string' },
-        points: { type: 'boolean' },
-        through: { type: 'string' },
-        cache: { type: 'string' },
-        'no-cache': { type: 'boolean' },
-        'cache-strategy': { type: 'string' },
-        fix: { type: 'boolean' },
-        all: { type: 'boolean' },
-        baseline: { type: 'string' },
-        'update-baseline': { type: 'boolean' },
-        since: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new CouldNotRun(
-      `${error instanceof Error ? error.message : error} \`tickmark --help\` lists the options.`,
-    );
-  }
+function existingRule(name: string): string {
+  if (ruleNamed(name)) return name;
+  const names = allRules.map(rule => rule.name);
+  const ends = names.filter(one => one.endsWith(`/${name}`));
+  const [only] = ends;
+  const help =
+    only !== undefined && ends.length === 1 ? ` Did you mean \`${only}\`?` : didYouMean(name, names);
+  throw new CouldNotRun(
+    `--rule ${name}: this rule does not exist.${help} \`tickmark rules\` lists the rules.`,
+  );
 }
 
 function oneOf<Word extends string>(option: string, value: string, words: readonly Word[]): Word {
   const found = words.find(word => word === value);
-  if (found === undefined) throw new CouldNotRun(`${option} ${value}: use ${words.join(' or ')}.`);
+  if (found === undefined)
+    throw new CouldNotRun(`${option} ${value}: use ${inWords(words)}.${didYouMean(value, words)}`);
   return found;
+}
+
+/** Words to choose from: `text or json`. */
+function inWords(words: readonly string[]): string {
+  const [first = '', second = ''] = words;
+  return words.length === 2 ? `${first} or ${second}` : `one of ${words.join(', ')}`;
 }

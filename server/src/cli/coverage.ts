@@ -2,15 +2,18 @@ import type { Catalog } from '../core/catalog/catalog.ts';
 import { coverageSummary, coverageSummaryWords, coverageTables } from '../core/pages/coverageTables.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
-import { partsOf, rowsOf } from '../core/program/sections.ts';
+import { partsOf, type Row, rowsOf } from '../core/program/sections.ts';
 import { append } from '../core/text/lists.ts';
 import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
+import { didYouMean } from './didYouMean.ts';
 import { codeOf, outsideText, sayUnread } from './notAllRead.ts';
+import { isAskedFor, leftOutText } from './onlyStates.ts';
 import { type AskedProgram, findPrograms, readPrograms } from './programs.ts';
 import { readableBlocks } from './readable.ts';
 import { write } from './terminal.ts';
+import { columns } from './terminalAbilities.ts';
 import { joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 import { throughJson, throughText } from './through.ts';
 import { notRead } from './words.ts';
@@ -25,7 +28,7 @@ export async function coverage(args: Arguments): Promise<number> {
     write(
       json({
         version: 1,
-        programs: programs.map(one => programJson(one, through)),
+        programs: programs.map(one => programJson(one, through, args.only)),
         notices,
         unreadable,
       }),
@@ -41,7 +44,9 @@ export async function coverage(args: Arguments): Promise<number> {
     const catalog = through?.get(program);
     if (through && !catalog) continue;
     for (const report of program.engine.program.currentReports) {
-      parts.push(catalog ? throughText(program, report, catalog) : reportText(program, report));
+      parts.push(
+        catalog ? throughText(program, report, catalog, args.only) : reportText(program, report, args.only),
+      );
     }
   }
   write(joined(parts, terminal`\n`));
@@ -62,13 +67,13 @@ function throughOf(programs: readonly AskedProgram[], name: string | undefined):
   }
   if (found.size > 0) return found;
   const all = programs.flatMap(({ engine }) => engine.program.catalogs.all);
-  const known = [...new Set(all.map(one => one.name))].join(', ');
+  const known = [...new Set(all.map(one => one.name))];
   throw new CouldNotRun(
-    `--through ${name}: no manifest has a catalog with this name. Known catalogs: ${known}.`,
+    `--through ${name}: no manifest has a catalog with this name.${didYouMean(name, known)} Known catalogs: ${known.join(', ')}.`,
   );
 }
 
-function programJson(program: AskedProgram, through: Through | undefined) {
+function programJson(program: AskedProgram, through: Through | undefined, only: Arguments['only']) {
   const { shown, fileOf, engine, unreadable } = program;
   const { catalogs } = engine.program;
   const catalog = through?.get(program);
@@ -93,40 +98,47 @@ function programJson(program: AskedProgram, through: Through | undefined) {
             reason: reason ?? null,
           })),
         },
-        ...(catalog ? { through: throughJson(engine.program, report, catalog) } : {}),
+        ...(catalog ? { through: throughJson(engine.program, report, catalog, only) } : {}),
         summary: coverageSummary(rows),
-        criteria: rows.map(({ key, catalog, criterion, coverage: { state, marks, reason } }) => ({
-          catalog: catalog.name,
-          id: criterion.id,
-          title: criterion.title,
-          state,
-          marks,
-          reason,
-          documents: engine.program.covering(report, key).map(({ entry, as, aside }) => ({
-            file: fileOf(entry.path),
-            kind: entry.shape.kind,
-            id: entry.shape.id?.text ?? null,
-            title: entry.shape.title ?? null,
-            as,
-            aside: aside ?? null,
+        criteria: rows
+          .filter(isIn(only))
+          .map(({ key, catalog, criterion, coverage: { state, marks, reason } }) => ({
+            catalog: catalog.name,
+            id: criterion.id,
+            title: criterion.title,
+            group: criterion.group ?? null,
+            state,
+            marks,
+            reason,
+            documents: engine.program.covering(report, key).map(({ entry, as, aside }) => ({
+              file: fileOf(entry.path),
+              kind: entry.shape.kind,
+              id: entry.shape.id?.text ?? null,
+              title: entry.shape.title ?? null,
+              as,
+              aside: aside ?? null,
+            })),
           })),
-        })),
       };
     }),
   };
 }
 
-function reportText({ engine, shown }: AskedProgram, report: Report): TerminalText {
+function reportText({ engine, shown }: AskedProgram, report: Report, only: Arguments['only']): TerminalText {
   const rows = rowsOf(engine.program, report);
+  const isListed = isIn(only);
   const words = reportWords(report, engine.program.catalogs, 'long');
-  const blocks = readableBlocks(
-    coverageTables(partsOf(engine.program, report, rows)),
-    Number.POSITIVE_INFINITY,
-  );
+  const blocks = readableBlocks(coverageTables(partsOf(engine.program, report, rows), isListed), columns());
   const parts = [
     terminal`${paint('bold', printable(shown))}: ${printable(words)}\nManagement's view, not an auditor's conclusion.`,
     ...blocks,
+    ...leftOutText(only, rows.filter(isListed).length, rows.length),
     terminal`Total: ${printable(coverageSummaryWords(coverageSummary(rows)))}`,
   ];
   return terminal`${joined(parts, terminal`\n\n`)}\n`;
+}
+
+/** Tells of a row whether it is in one of the states asked for. */
+function isIn(only: Arguments['only']): (row: Row) => boolean {
+  return ({ coverage: { state, marks } }) => isAskedFor(only, marks.length > 0 ? 'excluded' : state);
 }

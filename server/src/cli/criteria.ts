@@ -15,6 +15,7 @@ import { reportWords } from '../core/program/reportWords.ts';
 import { append } from '../core/text/lists.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
+import { didYouMean } from './didYouMean.ts';
 import { programHere } from './programHere.ts';
 import { write } from './terminal.ts';
 import { handedOut, joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
@@ -44,8 +45,11 @@ function ofScope(scope: readonly string[], { role }: Arguments): Answer {
   if (scope.length === 1 && scope[0]?.toLowerCase() === 'all') return ofEverything(role);
   for (const name of scope) {
     if (tsc.category(name)) continue;
-    const known = tsc.categories.map(({ id }) => id).join(', ');
-    throw new CouldNotRun(`--scope ${name}: this category does not exist. Use ${known}, or all.`);
+    const known = tsc.categories.map(({ id }) => id);
+    const near = didYouMean(name, [...known, 'all']);
+    throw new CouldNotRun(
+      `--scope ${name}: this category does not exist.${near} Use ${known.join(', ')}, or all.`,
+    );
   }
   return { list: criteriaList([{ catalog: tsc, categories: scope }], role), role, report: undefined };
 }
@@ -68,8 +72,10 @@ async function ofReport({ operands, today, report: id, role: asked }: Arguments)
   // A manifest that states no scope leaves open what it will be.
   if (report.assumed && id === undefined) return ofEverything(asked);
   if (id !== undefined && report.id !== id) {
-    const known = reports.map(other => other.id).join(', ');
-    throw new CouldNotRun(`The manifest has no report \`${id}\`. Known reports: ${known}.`);
+    const known = reports.map(other => other.id);
+    throw new CouldNotRun(
+      `The manifest has no report \`${id}\`.${didYouMean(id, known)} Known reports: ${known.join(', ')}.`,
+    );
   }
   const role = asked ?? program.privacyRole;
   return { list: criteriaList(questionsOf(report, catalogs), role), role, report: { program, report } };

@@ -6,34 +6,39 @@ import { CouldNotRun } from './couldNotRun.ts';
 import { coverage } from './coverage.ts';
 import { criteria } from './criteria.ts';
 import { explain } from './explain.ts';
-import { help } from './help.ts';
+import { helpPage } from './help.ts';
+import { readable } from './readable.ts';
 import { rules } from './rules.ts';
 import { onWriteError, write, writeError } from './terminal.ts';
+import { columns } from './terminalAbilities.ts';
 import { printable, printableLines, type TerminalText, terminal } from './terminalText.ts';
+
+/** How wide the help is in a pipe, where a line has no end: it is a table, and `| less` shows it as it is. */
+const helpWidth = 100;
 
 /** Runs one command and gives its exit code: 0 clean, 1 findings, 2 could not run. */
 async function run(): Promise<number> {
-  if (process.argv[2] === 'lsp') return serve();
-  const args = readArguments(process.argv.slice(2));
-  switch (args.command) {
+  const line = process.argv.slice(2);
+  // Editors add options of their own, such as their process id.
+  if (line[0] === 'lsp' && !line.includes('--help') && !line.includes('-h')) return serve();
+  const asked = readArguments(line);
+  switch (asked.command) {
     case 'check':
-      return await check(args);
+      return await check(asked.args);
     case 'coverage':
-      return coverage(args);
+      return coverage(asked.args);
     case 'criteria':
-      return criteria(args);
+      return criteria(asked.args);
     case 'explain':
-      return explain(args);
+      return explain(asked.args);
     case 'rules':
-      return rules(args);
+      return rules(asked.args);
+    case 'lsp':
+      return serve();
     case 'help':
-      return print(help);
+      return print(readable(helpPage(asked.about), Math.min(columns(), helpWidth)));
     case 'version':
       return print(terminal`tickmark ${printable(version)}\n`);
-    default:
-      throw new CouldNotRun(
-        `The command \`${args.command}\` does not exist. \`tickmark --help\` lists the commands.`,
-      );
   }
 }
 

@@ -15,6 +15,7 @@ import { atOnce } from '../workspace/steps.ts';
 import { type Witness, witnessed } from '../workspace/witness.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
+import { didYouMean } from './didYouMean.ts';
 import { Progress } from './terminal.ts';
 
 /** A program that was asked after and has been read, and which of its documents were meant. */
@@ -174,8 +175,9 @@ function requireReport(programs: readonly AskedProgram[], report: string | undef
   if (report === undefined || programs.length === 0) return;
   const ids = programs.flatMap(({ engine }) => engine.program.reports.map(({ id }) => id));
   if (ids.includes(report)) return;
+  const known = [...new Set(ids)];
   throw new CouldNotRun(
-    `No manifest has a report \`${report}\`. Known reports: ${[...new Set(ids)].join(', ')}.`,
+    `No manifest has a report \`${report}\`.${didYouMean(report, known)} Known reports: ${known.join(', ')}.`,
   );
 }
 

@@ -11,8 +11,13 @@ const WIDEST = 100;
  * @param columns how wide the terminal is; infinite where lines are not to be broken
  */
 export function readable({ title, blocks }: Page, columns: number): TerminalText {
-  const width = columns === Number.POSITIVE_INFINITY ? columns : Math.min(columns, WIDEST);
+  const width = lineWidth(columns);
   return terminal`${joined([paint('bold', printable(title)), ...readableBlocks(blocks, width)], terminal`\n\n`)}\n`;
+}
+
+/** How wide a line of text is on a terminal of so many columns; infinite where lines are not to be broken. */
+export function lineWidth(columns: number): number {
+  return columns === Number.POSITIVE_INFINITY ? columns : Math.min(columns, WIDEST);
 }
 
 /**

@@ -7,20 +7,23 @@ import type { Program } from '../core/program/program.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
 import { coverageThrough, type StandIn, type ThroughRow } from '../core/program/through.ts';
+import type { Arguments } from './arguments.ts';
+import { isAskedFor, leftOutText } from './onlyStates.ts';
 import type { AskedProgram } from './programs.ts';
 import { readableBlocks } from './readable.ts';
+import { columns } from './terminalAbilities.ts';
 import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 
 /** How many stand-ins a line names before it counts the others. */
 const mostNamed = 3;
 
 /** What `coverage --through` gives of a report: the criteria of another catalog, and what stands for each. */
-export function throughJson(program: Program, report: Report, catalog: Catalog) {
+export function throughJson(program: Program, report: Report, catalog: Catalog, only: Arguments['only']) {
   const rows = coverageThrough(program, report, catalog);
   return {
     catalog: catalog.name,
     summary: summaryOf(rows),
-    criteria: rows.map(({ criterion, own, excluded, state, inPart, standIns }) => ({
+    criteria: rowsIn(only, rows).map(({ criterion, own, excluded, state, inPart, standIns }) => ({
       id: criterion.id,
       title: criterion.title,
       state,
@@ -38,20 +41,31 @@ export function throughJson(program: Program, report: Report, catalog: Catalog) 
 }
 
 /** The same for people. */
-export function throughText({ engine, shown }: AskedProgram, report: Report, catalog: Catalog): TerminalText {
+export function throughText(
+  { engine, shown }: AskedProgram,
+  report: Report,
+  catalog: Catalog,
+  only: Arguments['only'],
+): TerminalText {
   const { program } = engine;
   const rows = coverageThrough(program, report, catalog);
-  const table: Block = { kind: 'table', rows: rows.map(row => cellsOf(row, program)) };
+  const listed = rowsIn(only, rows);
+  const table: Block = { kind: 'table', rows: listed.map(row => cellsOf(row, program)) };
   const words = reportWords(report, program.catalogs, 'long');
   const lines = [
     terminal`${paint('bold', printable(shown))}: ${printable(catalog.name)} mapped from ${printable(words)}`,
     terminal`Management's view, not an auditor's conclusion. A person has to judge each criterion that is mapped in part.`,
     terminal``,
-    ...readableBlocks([table], Number.POSITIVE_INFINITY),
-    terminal``,
+    ...(listed.length > 0 ? [...readableBlocks([table], columns()), terminal``] : []),
+    ...leftOutText(only, listed.length, rows.length).flatMap(left => [left, terminal``]),
     terminal`Total: ${printable(summaryWords(summaryOf(rows)))}`,
   ];
   return terminal`${joined(lines, terminal`\n`)}\n`;
+}
+
+/** The rows in one of the states asked for; what is mapped in part has at least the state of its row. */
+function rowsIn(only: Arguments['only'], rows: readonly ThroughRow[]): readonly ThroughRow[] {
+  return rows.filter(({ state, excluded }) => isAskedFor(only, excluded ? 'excluded' : state));
 }
 
 function cellsOf(row: ThroughRow, program: Program): Inlines[] {

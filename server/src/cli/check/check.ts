@@ -8,7 +8,7 @@ import { cacheFor } from '../cacheFor.ts';
 import { sayUnread } from '../notAllRead.ts';
 import { print, printAgain } from '../print.ts';
 import { type FoundPrograms, findPrograms, readPrograms } from '../programs.ts';
-import { paints } from '../terminalAbilities.ts';
+import { columns, paints } from '../terminalAbilities.ts';
 import { checkJson } from './checkJson.ts';
 import { checkText } from './checkText.ts';
 import { outcomeOf } from './outcome.ts';
@@ -43,6 +43,12 @@ function keptAnswerTo(
   const { cache: _, cacheStrategy, fix: fixes, baseline, since, ...question } = args;
   if (build === undefined || fixes || baseline !== undefined || since !== undefined) return undefined;
   const here = realPath('.');
-  const place = JSON.stringify([question, here, paints(), programs.map(({ folder }) => folder.root)]);
+  const place = JSON.stringify([
+    question,
+    here,
+    paints(),
+    columns(),
+    programs.map(({ folder }) => folder.root),
+  ]);
   return new KeptAnswer(folder, place, JSON.stringify([programs, notices]), build);
 }

@@ -17,6 +17,7 @@ export function checkJson({ asked, documents, fixed, counts, gone }: Outcome): I
       hints: counts.hint,
       suppressed: counts.suppressed,
       known: counts.known,
+      ofOtherRules: counts.ofOtherRules,
       programs: programs.map(({ shown, folder, engine, unreadable: own }) => ({
         root: shown,
         layout: folder.layout,
@@ -29,7 +30,7 @@ export function checkJson({ asked, documents, fixed, counts, gone }: Outcome): I
     findings: findings(documents),
     suppressed: suppressed(documents),
     omitted: documents.flatMap(one => [
-      ...omittedFrom('findings', one.findings.omitted, one),
+      ...omittedFrom('findings', [...one.findings.omitted, ...one.findings.passedOver], one),
       ...omittedFrom('suppressed', one.suppressed.omitted, one),
     ]),
     fixed,

@@ -26,9 +26,10 @@ const mostRounds = 10;
 /**
  * Applies the safe fixes in the documents asked for, takes up what has become of them, and writes them, each at once or not at
  * all. A file that is not UTF-8 is left as it is.
+ * @param isAskedFor whether the findings of a rule are to be fixed
  * @throws CouldNotRun where a file cannot be written; the others are
  */
-export function fix(asked: AskedProgram): Fixed[] {
+export function fix(asked: AskedProgram, isAskedFor: (rule: string) => boolean): Fixed[] {
   const { host, folder, shown, fileOf } = asked;
   const files = new Map<string, FixedFile | undefined>();
   const failures: string[] = [];
@@ -45,7 +46,7 @@ export function fix(asked: AskedProgram): Fixed[] {
   };
   const counts = new Map<string, Map<string, number>>();
   for (let round = 0; round < mostRounds; round++) {
-    const changed = fixOnce(asked, path => fileAt(path)?.source, counts);
+    const changed = fixOnce(asked, isAskedFor, path => fileAt(path)?.source, counts);
     if (changed.size === 0) break;
     for (const [path, source] of changed) {
       const file = files.get(path);
@@ -92,6 +93,7 @@ function writeAll(
 /** Fixes each document once; gives those that have changed. */
 function fixOnce(
   { host, isAsked }: AskedProgram,
+  isAskedFor: (rule: string) => boolean,
   sourceAt: (path: string) => Source | undefined,
   counts: Map<string, Map<string, number>>,
 ): Map<string, Source> {
@@ -101,7 +103,8 @@ function fixOnce(
     const [source, role] = [sourceAt(path), host.roleOf(path)];
     return source && role && readDocument(source.text, role, program.catalog);
   };
-  const fixableAt = (path: string) => engine.findings(path).filter(({ rule }) => ruleNamed(rule)?.fixAll);
+  const fixableAt = (path: string) =>
+    engine.findings(path).filter(({ rule }) => ruleNamed(rule)?.fixAll && isAskedFor(rule));
   const manifestFacts = program.manifest && factsAt(program.manifest.path);
   const manifest = program.manifest && manifestFacts && { path: program.manifest.path, facts: manifestFacts };
   const changed = new Map<string, Source>();

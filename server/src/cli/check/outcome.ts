@@ -1,4 +1,5 @@
 import { mostListed } from '../../core/rules/running/listed.ts';
+import { type Severity, severities } from '../../core/rules/severity.ts';
 import type { Arguments } from '../arguments.ts';
 import { CouldNotRun } from '../couldNotRun.ts';
 import { codeOf, countUnread } from '../notAllRead.ts';
@@ -10,6 +11,8 @@ import { knownSince } from './since.ts';
 
 /** What `tickmark check` has to say, counted and decided; text and JSON present the same. */
 export interface Outcome {
+  /** Whether only what decides the exit code was to be listed. */
+  readonly quiet: boolean;
   readonly asked: AskedPrograms;
   /** Each document with a finding or a silenced one, by program and path. */
   readonly documents: readonly ReportedDocument[];
@@ -26,7 +29,7 @@ export interface Outcome {
 /** The options that decide the outcome. The form in which it is printed is none of them. */
 export type Question = Pick<
   Arguments,
-  'all' | 'baseline' | 'failOn' | 'fix' | 'report' | 'since' | 'today' | 'updateBaseline'
+  'all' | 'baseline' | 'failOn' | 'fix' | 'quiet' | 'report' | 'rules' | 'since' | 'today' | 'updateBaseline'
 >;
 
 /**
@@ -34,8 +37,11 @@ export type Question = Pick<
  * @throws CouldNotRun where a file cannot be written, a baseline cannot be read, or there is no such revision
  */
 export async function outcomeOf(question: Question, asked: AskedPrograms): Promise<Outcome> {
-  const { today, report, since, failOn } = question;
-  const fixed = question.fix ? asked.programs.flatMap(fix) : [];
+  const { today, report, since, failOn, quiet, rules } = question;
+  const isAskedFor = (rule: string) => rules?.includes(rule) ?? true;
+  const fails = (severity: Severity) =>
+    severity === 'error' || (severity === 'warning' && failOn === 'warning');
+  const fixed = question.fix ? asked.programs.flatMap(program => fix(program, isAskedFor)) : [];
   const isOld = since === undefined ? () => false : await knownSince(asked, since, { today, report });
   const baseline = question.baseline === undefined ? undefined : Baseline.read(question.baseline);
   const records = baseline !== undefined && (baseline.isNew || question.updateBaseline);
@@ -46,6 +52,8 @@ export async function outcomeOf(question: Question, asked: AskedPrograms): Promi
       if (entry) entries.push(entry);
       return records || (entry && baseline?.has(entry)) || isOld(finding, program);
     },
+    isAskedFor,
+    isListed: severity => !quiet || fails(severity),
     most: question.all ? Number.POSITIVE_INFINITY : mostListed,
   });
   if (records) {
@@ -56,14 +64,16 @@ export async function outcomeOf(question: Question, asked: AskedPrograms): Promi
       );
     baseline.write(asked, entries);
   }
-  const fails = counts.error > 0 || (failOn === 'warning' && counts.warning > 0);
+  const isFailure = severities.some(severity => fails(severity) && counts[severity] > 0);
+  const gone = baseline && !records ? baseline.gone(asked, entries) : [];
   return {
+    quiet,
     asked,
     documents,
     counts,
-    code: codeOf(fails ? 1 : 0, asked),
+    code: codeOf(isFailure ? 1 : 0, asked),
     fixed,
-    gone: baseline && !records ? baseline.gone(asked, entries) : [],
+    gone: gone.filter(({ rule }) => isAskedFor(rule)),
     recorded: records ? { file: baseline.file, count: entries.length } : undefined,
   };
 }

@@ -11,7 +11,10 @@ export interface Omitted extends Pick<ShownFinding, 'rule' | 'severity' | 'tag'>
 /** Findings in one document, by place: those that are listed, and how many more there are. */
 export interface Part<Finding extends ShownFinding> {
   readonly listed: readonly Finding[];
+  /** Those beyond the most that are listed of a rule. */
   readonly omitted: readonly Omitted[];
+  /** Those of a severity that is not listed. */
+  readonly passedOver: readonly Omitted[];
 }
 
 /** What is reported of one document. */
@@ -28,11 +31,17 @@ export interface Counts extends Readonly<Record<Severity, number>> {
   readonly suppressed: number;
   /** How many are not reported because a baseline has them, or an earlier revision had them. */
   readonly known: number;
+  /** How many are not reported because only other rules were asked after. */
+  readonly ofOtherRules: number;
 }
 
 /** What decides which findings are reported. */
 export interface Reporting {
   readonly isKnown: (finding: ShownFinding, program: AskedProgram) => boolean;
+  /** Whether the findings of a rule were asked after. */
+  readonly isAskedFor: (rule: string) => boolean;
+  /** Whether the findings of a severity are listed; they are counted anyway. */
+  readonly isListed: (severity: Severity) => boolean;
   /** How many findings of one rule are listed in one document. */
   readonly most: number;
 }
@@ -43,39 +52,53 @@ export interface Reporting {
  */
 export function reportedIn(
   programs: readonly AskedProgram[],
-  { isKnown, most }: Reporting,
+  { isKnown, isAskedFor, isListed, most }: Reporting,
 ): { readonly documents: readonly ReportedDocument[]; readonly counts: Counts } {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0, suppressed: 0, known: 0 };
+  const counts = { error: 0, warning: 0, information: 0, hint: 0, suppressed: 0, known: 0, ofOtherRules: 0 };
   const documents: ReportedDocument[] = [];
   for (const program of programs) {
     const { engine, isAsked, linesOf } = program;
     for (const path of engine.paths()) {
       if (!isAsked(path) || !linesOf(path)) continue;
       const all = engine.findings(path);
-      const reported = all.filter(finding => !isKnown(finding, program));
-      const suppressed = engine.suppressed(path);
+      const isNew = all.filter(finding => !isKnown(finding, program));
+      const reported = isNew.filter(({ rule }) => isAskedFor(rule));
+      const suppressed = engine.suppressed(path).filter(({ rule }) => isAskedFor(rule));
       for (const { severity } of reported) counts[severity]++;
-      counts.known += all.length - reported.length;
+      counts.ofOtherRules += isNew.length - reported.length;
+      counts.known += all.filter(({ rule }) => isAskedFor(rule)).length - reported.length;
       counts.suppressed += suppressed.length;
       if (reported.length === 0 && suppressed.length === 0) continue;
       documents.push({
         program,
         path,
-        findings: partOf(reported, most),
-        suppressed: partOf(suppressed, most),
+        findings: partOf(reported, most, isListed),
+        suppressed: partOf(suppressed, most, () => true),
       });
     }
   }
   return { documents, counts };
 }
 
-function partOf<Finding extends ShownFinding>(findings: readonly Finding[], most: number): Part<Finding> {
-  const { listed: first, unlisted } = listed(findings, most);
-  const omitted = [...unlisted].map(([rule, { first, count }]) => ({
-    rule,
-    severity: first.severity,
-    tag: first.tag,
-    count,
-  }));
-  return { listed: first, omitted };
+function partOf<Finding extends ShownFinding>(
+  findings: readonly Finding[],
+  most: number,
+  isListed: Reporting['isListed'],
+): Part<Finding> {
+  const { listed: first, unlisted } = listed(
+    findings.filter(({ severity }) => isListed(severity)),
+    most,
+  );
+  const others = findings.filter(({ severity }) => !isListed(severity));
+  return {
+    listed: first,
+    omitted: [...unlisted].map(([rule, { first: one, count }]) => omittedOf(rule, one, count)),
+    passedOver: [...listed(others, 0).unlisted].map(([rule, { first: one, count }]) =>
+      omittedOf(rule, one, count),
+    ),
+  };
+}
+
+function omittedOf(rule: string, { severity, tag }: ShownFinding, count: number): Omitted {
+  return { rule, severity, tag, count };
 }

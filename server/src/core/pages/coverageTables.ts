@@ -28,17 +28,26 @@ export function coverageSummaryWords(summary: CoverageSummary): string {
   return `${criteria}: ${states.map(state => `${summary[state]} ${state}`).join(', ')}`;
 }
 
-/** How far along each criterion is and why, a table for each heading of a report; those that have none last. */
-export function coverageTables({ sections, rows }: Parts): Block[] {
+/**
+ * How far along each criterion is and why, a table for each heading of a report; those that have none last. Of a heading
+ * everything is counted, and what has nothing to list is left out.
+ */
+export function coverageTables(
+  { sections, rows }: Parts,
+  isListed: (row: Row) => boolean = () => true,
+): Block[] {
   const tables = sections.flatMap(({ kind, label, rows: own, parts }): Block[] => {
     const caption = [
       { text: label, style: 'strong' as const },
       `: ${coverageSummaryWords(coverageSummary(own))}`,
     ];
-    if (kind === 'catalog') return [paragraph(...caption), ...coverageTables(parts)];
-    return [{ kind: 'table', caption, rows: own.map(cellsOf) }];
+    const listed = own.filter(isListed);
+    if (listed.length === 0) return [];
+    if (kind === 'catalog') return [paragraph(...caption), ...coverageTables(parts, isListed)];
+    return [{ kind: 'table', caption, rows: listed.map(cellsOf) }];
   });
-  return rows.length > 0 ? [...tables, { kind: 'table', rows: rows.map(cellsOf) }] : tables;
+  const others = rows.filter(isListed);
+  return others.length > 0 ? [...tables, { kind: 'table', rows: others.map(cellsOf) }] : tables;
 }
 
 /** How well a criterion in a state is doing. */

@@ -1,0 +1,95 @@
+/** The commands, in the order in which they are listed. */
+export const commandNames = ['check', 'coverage', 'explain', 'rules', 'criteria', 'lsp'] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+/** The forms in which results are printed. */
+export type Format = 'text' | 'json' | 'csv' | 'markdown';
+
+/** A command as it is explained, and what it can be given. Text is running text with `code` in backticks. */
+export interface Command {
+  /** What follows its name: `[PATH ...]`; empty for nothing. */
+  readonly operands: string;
+  /** How many operands it takes. */
+  readonly most: number;
+  /** The first is its form by default; none where it prints no result. */
+  readonly formats: readonly Format[];
+  /** What it does, for the list of commands. */
+  readonly does: string;
+  /** What else its own help says. */
+  readonly more?: string;
+  readonly examples: readonly (readonly [args: string, does: string])[];
+}
+
+export const commands: Readonly<Record<CommandName, Command>> = {
+  check: {
+    operands: '[PATH ...]',
+    most: Number.POSITIVE_INFINITY,
+    formats: ['text', 'json'],
+    does: 'report the findings in the programs at PATH (default: this folder)',
+    more: 'For a file or folder inside a program, `check` judges the whole program and reports the findings at PATH.',
+    examples: [
+      ['check', 'check the programs in this folder'],
+      ['check --quiet', 'list only what fails a build'],
+      ['check --rule coverage/missing', 'report the findings of one rule'],
+      ['check --fix', 'apply the safe fixes'],
+      ['check --since main', 'report what is new on this branch'],
+    ],
+  },
+  coverage: {
+    operands: '[PATH ...]',
+    most: Number.POSITIVE_INFINITY,
+    formats: ['text', 'json'],
+    does: 'show how far along each criterion in scope is',
+    more: "Coverage is management's view, not an auditor's conclusion.",
+    examples: [
+      ['coverage', 'show every criterion in scope'],
+      ['coverage --only missing', 'show what is left to do'],
+    ],
+  },
+  explain: {
+    operands: 'CRITERION|RULE|RECORD|WORD',
+    most: Number.POSITIVE_INFINITY,
+    formats: ['text', 'json', 'markdown'],
+    does: 'explain a criterion, a rule, a record of the program, or what concerns a word',
+    more: 'It also explains a point of focus (CC6.1-POF2), a group (CC6), a category, a description criterion (DC 3), and TSC. In a program, it also shows what the program has for it.',
+    examples: [
+      ['explain CC6.1', 'what a criterion asks for'],
+      ['explain controls/unmapped', 'what a rule finds, why, and how to fix it'],
+      ['explain AC-01', 'what a record of this program is, and what refers to it'],
+      ['explain encryption', 'which criteria concern encryption'],
+    ],
+  },
+  rules: {
+    operands: '',
+    most: 0,
+    formats: ['text', 'json', 'markdown'],
+    does: 'list the rules, with their severities',
+    examples: [['rules', 'list every rule']],
+  },
+  criteria: {
+    operands: '[FOLDER]',
+    most: 1,
+    formats: ['text', 'json', 'csv'],
+    does: 'list the criteria in a scope: that of --scope, or of the report in the manifest',
+    examples: [
+      ['criteria', 'list the criteria in scope here'],
+      [
+        'criteria --scope security,privacy --points',
+        'list those of two categories, with their points of focus',
+      ],
+    ],
+  },
+  lsp: {
+    operands: '--stdio',
+    most: Number.POSITIVE_INFINITY,
+    formats: [],
+    does: 'serve an editor that speaks the Language Server Protocol',
+    examples: [['lsp --stdio', 'serve an editor on standard input and output']],
+  },
+};
+
+/** The command of this name. */
+export function commandNamed(name: string): CommandName | undefined {
+  return commandNames.find(one => one === name);
+}

@@ -1,0 +1,18 @@
+import type { Arguments, OnlyState } from './arguments.ts';
+import { printable, type TerminalText, terminal } from './terminalText.ts';
+import { counted } from './words.ts';
+
+/** Whether criteria in a state are listed. */
+export function isAskedFor(only: Arguments['only'], state: OnlyState): boolean {
+  return only?.includes(state) ?? true;
+}
+
+/** What is said of the criteria that `--only` leaves out; nothing where it is not given. */
+export function leftOutText(only: Arguments['only'], listed: number, all: number): TerminalText[] {
+  if (!only) return [];
+  const states = printable(only.join(','));
+  const none = listed === 0 ? terminal`No criterion is ${printable(only.join(' or '))}. ` : terminal``;
+  return [
+    terminal`${none}${counted(all - listed, 'criterion', 'criteria')} in other states not listed (--only ${states})`,
+  ];
+}
