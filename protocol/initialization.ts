@@ -9,6 +9,11 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** It shows pages: hovers link to them by the command `tickmark.showCriterion`, with `PageParams` as its argument. */
   readonly pages?: boolean;
+  /**
+   * It asks what is to be known of a new record, and opens it: fixes that create one run its commands `tickmark.newRecord`, with
+   * `NewRecordCommand`, and `tickmark.openRecord`, with `CreatedRecord` as the argument.
+   */
+  readonly newRecords?: boolean;
   /** It reads files for the server: schemes other than `file:` are asked for by `tickmark/listFiles` and `tickmark/readFile`. */
   readonly files?: boolean;
   /** Where it opens the page of a rule: a URI in which `{rule}` stands for its name. Diagnostics then link there. */

@@ -31,6 +31,10 @@ export interface Abilities {
   readonly createsFiles: boolean;
   /** It places the caret in what an edit puts there. */
   readonly snippetEdits: boolean;
+  /** It takes snippets as what a completion puts there. */
+  readonly snippets: boolean;
+  /** It opens a document that it is asked to show. */
+  readonly showsDocuments: boolean;
   readonly folders: boolean;
   /** It opens documents that are only the server's to give. */
   readonly virtualDocuments: boolean;
@@ -72,6 +76,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
       workspaceEdit?.documentChanges === true &&
       workspaceEdit.resourceOperations?.includes('create') === true,
     snippetEdits: workspaceEdit?.documentChanges === true && workspaceEdit.snippetEditSupport === true,
+    snippets: completion?.completionItem?.snippetSupport === true,
+    showsDocuments: window?.showDocument?.support === true,
     folders: workspace?.workspaceFolders === true,
     virtualDocuments: workspace?.textDocumentContent !== undefined,
     own: ownOptions(initializationOptions),
@@ -95,6 +101,7 @@ function ownOptions(options: unknown): InitializationOptions {
     trees: says('trees'),
     status: says('status'),
     pages: says('pages'),
+    newRecords: says('newRecords'),
     files: says('files'),
     ...(typeof rulePages === 'string' ? { rulePages } : {}),
   };

@@ -14,6 +14,7 @@ import type { TextRange } from '../core/text/range.ts';
 import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
 import type { Buffer } from './buffers.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import { effectOf } from './fixEffect.ts';
 import { visible } from './visible.ts';
 import { type EditsContext, workspaceEdit } from './workspaceEdits.ts';
 
@@ -86,8 +87,8 @@ async function quickFix(
   findings: readonly ShownFinding[],
   fix: Fix,
 ): Promise<CodeAction[]> {
-  const edit = await workspaceEdit(context, hosted.host, fix);
-  if (!edit) return [];
+  const effect = await effectOf(context, hosted.host, fix);
+  if (!effect) return [];
   const shown = listed(findings).listed;
   const mended = await Promise.all(shown.map(finding => diagnostics.toDiagnostic(finding, hosted, buffer)));
   return [
@@ -96,7 +97,7 @@ async function quickFix(
       kind: CodeActionKind.QuickFix,
       diagnostics: mended,
       isPreferred: fix.preferred,
-      edit,
+      ...effect,
     },
   ];
 }

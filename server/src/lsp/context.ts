@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, Connection, InitializeParams } from 'vscode-languageserver';
 import type { Location } from '../../../protocol/place.ts';
 import type { Editing } from '../core/features/editing.ts';
 import { catalogFacts } from '../core/formats/catalogFacts.ts';
@@ -38,8 +38,8 @@ export class ServerContext {
   revision = 0;
   /** Whether programs are being read. */
   indexing = false;
-  /** The edits last offered to a client that takes no others than commands, by the number they are asked for with. */
-  offeredEdits: readonly WorkspaceEdit[] = [];
+  /** The actions last offered to a client that takes no others than commands, by the number they are asked for with. */
+  offeredActions: readonly CodeAction[] = [];
   #abilities: Abilities = leastAbilities;
   #diagnostics: Diagnostics;
 

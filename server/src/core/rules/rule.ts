@@ -64,6 +64,8 @@ export interface Fix {
   readonly edits: readonly FixEdit[];
   /** What is made beside; where there is a file of such a path already, the fix cannot be applied. */
   readonly creates?: readonly NewDocument[];
+  /** The record that it begins, where more can be asked of a person than `creates` knows: a client that asks begins it so. */
+  readonly begins?: { readonly kind: RecordKind; readonly criterion: string };
   /** Whether it is surely what is wanted. */
   readonly preferred: boolean;
   /** Whether it leaves something for a person to fill in: the finding stays until that is done. */

@@ -4,9 +4,11 @@ import {
   type Command,
   ExecuteCommandRequest,
   type Position,
+  ShowDocumentRequest,
 } from 'vscode-languageserver';
 import { actionKinds, actionsFor } from '../codeActions.ts';
 import type { ServerContext } from '../context.ts';
+import { showCommand } from '../fixEffect.ts';
 import { offsetAt } from '../positions.ts';
 import { list, object, optional, string } from '../shapes.ts';
 import { documentRequest, type Feature, position, request, textDocument } from './feature.ts';
@@ -14,18 +16,26 @@ import { documentRequest, type Feature, position, request, textDocument } from '
 /** The command by which a client that takes no code actions has an edit applied. */
 const applyCommand = 'tickmark.applyEdit';
 
+const selectionShape = object({ start: position, end: position });
 const codeActionParams = object({
   textDocument,
-  range: object({ start: position, end: position }),
+  range: selectionShape,
   context: object({ only: optional(list(string)) }),
 });
 const commandParams = object({ command: string, arguments: optional(list(() => undefined)) });
 
 export const codeActions: Feature = {
-  announces({ actions }) {
-    if (actions === 'literal') return { codeActionProvider: { codeActionKinds: [...actionKinds] } };
+  announces({ actions, showsDocuments, own }) {
     if (actions === 'none') return {};
-    return { codeActionProvider: true, executeCommandProvider: { commands: [applyCommand] } };
+    const isLiteral = actions === 'literal';
+    const commands = [
+      ...(isLiteral ? [] : [applyCommand]),
+      ...(isLiteral && showsDocuments && !own.newRecords ? [showCommand] : []),
+    ];
+    return {
+      codeActionProvider: isLiteral ? { codeActionKinds: [...actionKinds] } : true,
+      ...(commands.length > 0 ? { executeCommandProvider: { commands } } : {}),
+    };
   },
   answers: [
     documentRequest(
@@ -53,14 +63,25 @@ export const codeActions: Feature = {
       },
     ),
     request(ExecuteCommandRequest.type, commandParams, async ({ command, arguments: args }, context) => {
-      const edit = command === applyCommand ? context.offeredEdits[Number(args?.[0])] : undefined;
-      if (edit) await context.connection.workspace.applyEdit(edit);
+      if (command === showCommand) await show(context, args);
+      const action = command === applyCommand ? context.offeredActions[Number(args?.[0])] : undefined;
+      if (action?.edit) await context.connection.workspace.applyEdit(action.edit);
+      if (action?.command?.command === showCommand) await show(context, action.command.arguments);
       return null;
     }),
   ],
 };
 
+/** Has the client open what a fix has made, with the place selected where a person goes on typing. */
+async function show({ connection }: ServerContext, args: readonly unknown[] = []): Promise<void> {
+  const [uri, selection] = args;
+  if (typeof uri !== 'string' || selectionShape(selection, 'the selection') !== undefined) return;
+  await connection.sendRequest(ShowDocumentRequest.method, { uri, takeFocus: true, selection });
+}
+
 function asCommands(actions: readonly CodeAction[], context: ServerContext): Command[] {
-  context.offeredEdits = actions.flatMap(({ edit }) => edit ?? []);
-  return actions.map(({ title }, i) => ({ title, command: applyCommand, arguments: [i] }));
+  context.offeredActions = actions;
+  return actions.map(({ title, edit, command }, i) =>
+    command && !edit ? command : { title, command: applyCommand, arguments: [i] },
+  );
 }

@@ -5,6 +5,7 @@ import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
 import { hover } from './hover.ts';
 import { newManifestFeature } from './newManifest.ts';
+import { newRecordFeature } from './newRecord.ts';
 import { pages } from './pages.ts';
 import { proposals } from './proposals.ts';
 import { scope } from './scope.ts';
@@ -24,4 +25,5 @@ export const features: readonly Feature[] = [
   pages,
   proposals,
   newManifestFeature,
+  newRecordFeature,
 ];

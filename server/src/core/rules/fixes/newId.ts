@@ -44,6 +44,28 @@ export function proposedId(
   return taken.has(wanted.toLowerCase()) ? nextFree(wanted, taken) : wanted;
 }
 
+/**
+ * An id for new evidence of a control, as its other evidence is numbered, or as evidence is named after other controls;
+ * undefined where neither shows.
+ */
+export function evidenceIdFor(program: Program, control: string): string | undefined {
+  const evidence = [...program.ofKind('evidence')].sort(byPlace);
+  const ofControl = evidence.filter(entry => controlsOf(entry).includes(control));
+  if (ofControl.length > 0) return nextId(program, 'evidence', ofControl);
+  for (const entry of evidence) {
+    const id = entry.shape.id?.text ?? '';
+    const named = controlsOf(entry).find(other => id.includes(other));
+    if (named === undefined) continue;
+    const [own, taken] = [id.replace(named, control), takenIds(program)];
+    return taken.has(own.toLowerCase()) ? nextFree(own, taken) : own;
+  }
+  return undefined;
+}
+
+function controlsOf({ shape }: RecordEntry): readonly string[] {
+  return shape.references.filter(({ key }) => key === 'controls').map(({ id }) => id);
+}
+
 /** How the numbers of records begin where there are none; documents and vendors have names. */
 const firstIds: Partial<Record<RecordKind, string>> = {
   control: 'CTL-01',

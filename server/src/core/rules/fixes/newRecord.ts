@@ -81,7 +81,9 @@ function endingFor(others: readonly RecordEntry[], { body }: Skeleton): string {
 }
 
 /** What its file may be called without the ending: after its id, its title, or both, as most others are. */
-function pathsOf({ id, title }: NewRecord, others: readonly RecordEntry[]): readonly string[] {
+function pathsOf({ id: stated, title }: NewRecord, others: readonly RecordEntry[]): readonly string[] {
+  // An id may hold what would be another folder, or no name of a file.
+  const id = stated.replace(/[\\/:*?"<>|]/g, '-');
   const slug = title === undefined ? '' : slugOf(title);
   const naming = mostCommon(others.flatMap(namingOf));
   if (slug === '' || naming === undefined || naming === 'id') return [id];

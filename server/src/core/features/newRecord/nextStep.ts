@@ -1,0 +1,136 @@
+import type { Begun } from '../../formats/begun.ts';
+import type { RecordKind } from '../../model/kinds.ts';
+import type { Program } from '../../program/program.ts';
+import type { RecordEntry } from '../../program/record.ts';
+import { evidenceIdFor, proposedId } from '../../rules/fixes/newId.ts';
+import { newRecord } from '../../rules/fixes/newRecord.ts';
+import type { NewDocument } from '../../rules/rule.ts';
+import {
+  begunKinds,
+  controlQuestion,
+  criterionQuestion,
+  idQuestion,
+  kindQuestion,
+  type RecordAnswers,
+  type RecordQuestion,
+  titleQuestion,
+  wordsFor,
+} from './questions.ts';
+
+/** Where a record is to be made. */
+export interface NewRecordPlace {
+  readonly program: Program;
+  /** The folder for it, relative to the root; undefined for where others of its kind lie. */
+  readonly folder: string | undefined;
+  readonly lineEnd: string;
+  /** Whether the program reads what lies at a path. */
+  readonly isRead: (path: string) => boolean;
+  /** Paths at which there are files, as far as they have been looked for. */
+  readonly there: ReadonlySet<string>;
+}
+
+/** What comes next of a record that is to be made; `heading` says in a few words what that is. */
+export type NewRecordStep =
+  | { readonly heading: string; readonly question: RecordQuestion }
+  | { readonly record: NewDocument & Begun }
+  | { readonly problem: string };
+
+/**
+ * What comes after some answers: the next question, in the order in which a person thinks of a record; the record once
+ * everything is known; or why there can be none. An answer that cannot be taken is asked for again.
+ */
+export function nextStep(place: NewRecordPlace, answers: RecordAnswers): NewRecordStep {
+  const { program, folder } = place;
+  const kind = begunKinds.find(one => one === answers.kind);
+  if (answers.kind !== undefined && kind === undefined) {
+    return {
+      problem: `No record of the kind \`${answers.kind}\` can be begun here. Write one of ${begunKinds.join(', ')}.`,
+    };
+  }
+  if (kind === undefined) return { heading: 'New record', question: kindQuestion(program, folder) };
+  const heading = `New ${wordsFor(kind)}`;
+  const first = relatedQuestion(program, kind, answers);
+  if (first) return { heading, question: first };
+  const title = answers.title?.trim();
+  const question = titleQuestion(program, kind, answers);
+  if (title === undefined) return { heading, question };
+  if (title === '') return { heading, question: { ...question, problem: 'Enter a title.' } };
+  return withTitle(place, kind, title, answers, heading);
+}
+
+/** What a control and evidence are for is asked first: by it titles and numbers are proposed. */
+function relatedQuestion(
+  program: Program,
+  kind: RecordKind,
+  { criterion, control }: RecordAnswers,
+): RecordQuestion | undefined {
+  if (kind === 'control' && criterion === undefined) return criterionQuestion(program);
+  if (kind === 'evidence' && control === undefined) return controlQuestion(program, criterion);
+  return undefined;
+}
+
+function withTitle(
+  place: NewRecordPlace,
+  kind: RecordKind,
+  title: string,
+  answers: RecordAnswers,
+  heading: string,
+): NewRecordStep {
+  const { program } = place;
+  const proposed = idFor(program, kind, title, answers);
+  const id = answers.id?.trim() ?? proposed;
+  const record = made(place, kind, title, id, answers);
+  if (record && !place.isRead(record.path)) {
+    return {
+      problem: `${record.path} would not be read as a record of this program. Choose another folder.`,
+    };
+  }
+  const question = idQuestion(kind, record?.path, id);
+  if (answers.id === undefined) return { heading, question };
+  const problem = problemOf(program, id, record?.path);
+  if (problem !== undefined) return { heading, question: { ...question, problem } };
+  if (!record || place.there.has(record.path)) {
+    const file = record?.path ?? 'a file of this name';
+    return { heading, question: { ...question, problem: `There is ${file} already. Enter another id.` } };
+  }
+  return { record };
+}
+
+function problemOf(program: Program, id: string, path: string | undefined): string | undefined {
+  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?$/u.test(id)) {
+    return 'An id has letters, digits, periods, hyphens, and underscores. It begins and ends with a letter or a digit.';
+  }
+  const [other] = program.defining(id);
+  if (other && other.path !== path) return `${id} is a record already, in ${other.path}. Enter another id.`;
+  return undefined;
+}
+
+function made(
+  { program, folder, lineEnd }: NewRecordPlace,
+  kind: RecordKind,
+  title: string,
+  id: string,
+  { criterion, control }: RecordAnswers,
+): (NewDocument & Begun) | undefined {
+  const found = criterion ? program.catalogs.criterion(criterion) : undefined;
+  const cited = found && { catalog: found.catalog.name, criteria: [found.thing.id] };
+  const record = { kind, id, title, ...cited, ...(control ? { controls: [control] } : {}) };
+  return newRecord(program, record, lineEnd, folder);
+}
+
+function idFor(
+  program: Program,
+  kind: RecordKind,
+  title: string,
+  { criterion, control }: RecordAnswers,
+): string {
+  const own = control ? evidenceIdFor(program, control) : undefined;
+  return own ?? proposedId(program, kind, title, near(program, kind, criterion));
+}
+
+/** The records beside which a new one belongs: those of the same group of criteria. */
+function near(program: Program, kind: RecordKind, criterion: string | undefined): readonly RecordEntry[] {
+  const { members = [] } = (criterion && program.catalogs.groupOf(criterion)) || {};
+  const citing = members.flatMap(member => [...program.citing(member)]);
+  return citing.filter(({ shape }) => shape.kind === kind);
+}

@@ -1,0 +1,144 @@
+import { isRecordKind, kindOfPath, type RecordKind } from '../../model/kinds.ts';
+import { ourSkeletons } from '../../model/skeletons/ours.ts';
+import { ladder } from '../../program/ladder.ts';
+import type { Program } from '../../program/program.ts';
+import { isControl, nameOf, type RecordEntry } from '../../program/record.ts';
+import { layoutOf, skeletonOf } from '../../rules/fixes/newRecord.ts';
+
+/** What is known of a record that is to be made: an empty answer says that there is none. */
+export interface RecordAnswers {
+  readonly kind?: string;
+  /** The key of a criterion. */
+  readonly criterion?: string;
+  /** The id of a control. */
+  readonly control?: string;
+  readonly title?: string;
+  readonly id?: string;
+}
+
+/** A question to be asked of a person. */
+export interface RecordQuestion {
+  readonly asks: keyof RecordAnswers;
+  readonly prompt: string;
+  /** The answer that is suggested. */
+  readonly value?: string;
+  readonly choices: readonly RecordChoice[];
+  /** Whether other answers than the choices can be given. */
+  readonly isFree: boolean;
+  /** Why the answer given was not taken. */
+  readonly problem?: string;
+}
+
+export interface RecordChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string;
+}
+
+/** The kinds of records that can be begun, in the order in which they are offered. */
+export const begunKinds: readonly RecordKind[] = Object.keys(ourSkeletons).filter(isRecordKind);
+
+/** What a kind is called in a sentence: `user control`. */
+export function wordsFor(kind: RecordKind): string {
+  return kind.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
+}
+
+/** Which kind of record? That of the folder comes first. */
+export function kindQuestion(program: Program, folder: string | undefined): RecordQuestion {
+  const said = folder === undefined ? undefined : kindOfPath(`${folder}/x`);
+  const order = [...begunKinds].sort((a, b) => Number(b === said) - Number(a === said));
+  const choices = order.map(kind => {
+    const layout = layoutOf(program, [...program.ofKind(kind)]);
+    const words = wordsFor(kind);
+    return {
+      value: kind,
+      label: words.charAt(0).toUpperCase() + words.slice(1),
+      description: skeletonOf(kind, layout)?.description ?? '',
+    };
+  });
+  return { asks: 'kind', prompt: 'Which kind of record?', choices, isFree: false };
+}
+
+/** Which criterion is a control for? Those in scope, the least advanced first; undefined where none is in scope. */
+export function criterionQuestion(program: Program): RecordQuestion | undefined {
+  const { report, catalogs } = program;
+  const found = [...report.criteria].flatMap(key => {
+    const { id = '', title = id } = catalogs.criterion(key)?.thing ?? {};
+    const { state, marks } = program.stateOf(report, key);
+    if (id === '' || marks.length > 0) return [];
+    const label = title === id ? id : `${id} ${title}`;
+    return [{ value: key, label, description: state, rank: ladder.indexOf(state) }];
+  });
+  if (found.length === 0) return undefined;
+  const choices = found.sort((a, b) => a.rank - b.rank).map(({ rank: _, ...choice }) => choice);
+  return {
+    asks: 'criterion',
+    prompt: 'Which criterion is the control for?',
+    choices: [...choices, { value: '', label: 'No criterion yet' }],
+    isFree: false,
+  };
+}
+
+/** Which control is evidence for? Those that serve the criterion come first; undefined where there is no control. */
+export function controlQuestion(program: Program, criterion: string | undefined): RecordQuestion | undefined {
+  const serving = new Set(criterion ? program.citing(criterion) : []);
+  const controls = [...program.referable('control'), ...program.referable('procedure')]
+    .filter(({ entry }) => isControl(entry.shape))
+    .sort((a, b) => Number(serving.has(b.entry)) - Number(serving.has(a.entry)));
+  if (controls.length === 0) return undefined;
+  const choices = controls.map(({ id, entry }) => ({ value: id, label: titled(id, entry) }));
+  return {
+    asks: 'control',
+    prompt: 'Which control is the evidence for?',
+    choices: [...choices, { value: '', label: 'No control yet' }],
+    isFree: false,
+  };
+}
+
+function titled(id: string, entry: RecordEntry): string {
+  const title = entry.shape.title ?? nameOf(entry);
+  return title === id ? id : `${id} ${title}`;
+}
+
+/** What is it called? What is typical for the criterion or control is suggested, unless it is there already. */
+export function titleQuestion(program: Program, kind: RecordKind, answers: RecordAnswers): RecordQuestion {
+  const there = new Set([...program.ofKind(kind)].map(({ shape }) => shape.title?.toLowerCase()));
+  const typical = [...new Set(typicalTitles(program, kind, answers))].filter(
+    title => !there.has(title.toLowerCase()),
+  );
+  return {
+    asks: 'title',
+    prompt: titlePrompts[kind] ?? `Title of the ${wordsFor(kind)}`,
+    choices: typical.map(title => ({ value: title, label: title })),
+    isFree: true,
+  };
+}
+
+const titlePrompts: Partial<Record<RecordKind, string>> = {
+  control: 'Title of the control: what is done',
+  vendor: 'Name of the vendor',
+  risk: 'Title of the risk: what could happen',
+  task: 'Title of the task: what is to be done',
+};
+
+function typicalTitles(program: Program, kind: RecordKind, answers: RecordAnswers): readonly string[] {
+  const { catalogs, report } = program;
+  const criterion = answers.criterion ? catalogs.criterion(answers.criterion)?.thing : undefined;
+  if (kind === 'control') return criterion?.controls ?? [];
+  if (kind === 'policy') {
+    if (criterion) return criterion.policies;
+    return [...report.criteria].flatMap(key => catalogs.criterion(key)?.thing.policies ?? []);
+  }
+  if (kind !== 'evidence' || !answers.control) return [];
+  const controls = [...program.defining(answers.control)].filter(({ shape }) => isControl(shape));
+  const cited = controls.flatMap(({ shape }) =>
+    shape.satisfies.flatMap(({ catalog, id }) => catalogs.keysOf(catalog, id)),
+  );
+  return cited.flatMap(key => catalogs.criterion(key)?.thing.evidence ?? []);
+}
+
+/** Under which id? */
+export function idQuestion(kind: RecordKind, path: string | undefined, id: string): RecordQuestion {
+  const file = path === undefined ? '' : ` It is written to ${path}.`;
+  return { asks: 'id', prompt: `Id of the ${wordsFor(kind)}.${file}`, value: id, choices: [], isFree: true };
+}

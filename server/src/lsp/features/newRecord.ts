@@ -1,0 +1,90 @@
+import {
+  type NewRecordParams,
+  type NewRecordQuestion,
+  type NewRecordResult,
+  newRecordRequest,
+} from '../../../../protocol/newRecord.ts';
+import { type NewRecordPlace, nextStep } from '../../core/features/newRecord/nextStep.ts';
+import type { RecordQuestion } from '../../core/features/newRecord/questions.ts';
+import { lineEndOf } from '../../core/text/source.ts';
+import { below, isBelow, pathBelow } from '../../workspace/files.ts';
+import type { ProgramHost } from '../../workspace/programHost.ts';
+import type { ServerContext } from '../context.ts';
+import { createdRecord } from '../createdRecord.ts';
+import { requestOf } from '../messages.ts';
+import { object, optional, string } from '../shapes.ts';
+import { visible } from '../visible.ts';
+import { type Feature, request } from './feature.ts';
+
+const newRecordParams = object({
+  root: string,
+  folder: optional(string),
+  answers: object({
+    kind: optional(string),
+    criterion: optional(string),
+    control: optional(string),
+    title: optional(string),
+    id: optional(string),
+  }),
+});
+
+/** What is to be asked of a record that is to be begun, and what it then says. */
+export const newRecordFeature: Feature = {
+  answers: [request(requestOf(newRecordRequest), newRecordParams, newRecord)],
+};
+
+async function newRecord(
+  { root, folder, answers }: NewRecordParams,
+  context: ServerContext,
+): Promise<NewRecordResult> {
+  const host = context.hostAt(root);
+  if (!host) return { problem: 'There is no SOC 2 program here. Start one, or open its folder.' };
+  const path = folder === undefined ? undefined : pathIn(host, context.keyOf(folder).replace(/\/$/, ''));
+  if (folder !== undefined && path === undefined) return { problem: 'The folder is not in this program.' };
+  const given = Object.fromEntries(
+    Object.entries(answers).filter(([, answer]) => typeof answer === 'string'),
+  );
+  const manifest = await context.manifestOf(host);
+  const there = new Set<string>();
+  for (;;) {
+    const place: NewRecordPlace = {
+      program: host.engine.program,
+      folder: path,
+      lineEnd: lineEndOf(manifest?.facts.text ?? ''),
+      isRead: file => host.roleOf(file) !== undefined,
+      there,
+    };
+    const step = nextStep(place, given);
+    if ('problem' in step) return { problem: visible(step.problem) };
+    if ('question' in step) return { question: shown(step.heading, step.question) };
+    const key = below(host.folder.root, step.record.path);
+    // A file of this name may be there that is no record.
+    const isFree = !context.buffers.get(key) && (await context.files.read(key)) === undefined;
+    if (isFree) return { record: createdRecord(context.editsContext, key, step.record) };
+    there.add(step.record.path);
+  }
+}
+
+/** The path of a folder in a program, '' for its root; undefined where it lies elsewhere. */
+function pathIn({ folder: { root } }: ProgramHost, key: string): string | undefined {
+  if (key === root) return '';
+  return isBelow(key, root) ? pathBelow(key, root) : undefined;
+}
+
+/** A question as it is drawn: what would be obeyed there is made visible, and answers stay as they are. */
+function shown(
+  heading: string,
+  { choices, prompt, problem, ...question }: RecordQuestion,
+): NewRecordQuestion {
+  return {
+    ...question,
+    heading,
+    prompt: visible(prompt),
+    choices: choices.map(({ value, label, description }) => ({
+      value,
+      label: visible(label),
+      ...(description === undefined ? {} : { description: visible(description) }),
+    })),
+    ...(problem === undefined ? {} : { problem: visible(problem) }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { CodeAction } from 'vscode-languageserver';
+import type { NewRecordCommand } from '../../../protocol/newRecord.ts';
+import type { Fix } from '../core/rules/rule.ts';
+import { below } from '../workspace/files.ts';
+import type { ProgramHost } from '../workspace/programHost.ts';
+import { createdRecord } from './createdRecord.ts';
+import { type EditsContext, workspaceEdit } from './workspaceEdits.ts';
+
+/** The command by which a client has the server ask it to open a document, at a range. */
+export const showCommand = 'tickmark.showDocument';
+
+/**
+ * What a fix does in the client: it edits, and has a record opened that it makes, or it asks what that is to say. Undefined where
+ * it cannot be applied (see `workspaceEdit`).
+ */
+export async function effectOf(
+  context: EditsContext,
+  host: ProgramHost,
+  fix: Fix,
+): Promise<Pick<CodeAction, 'edit' | 'command'> | undefined> {
+  const { abilities, uriOf } = context;
+  if (fix.begins && abilities.own.newRecords) {
+    const argument: NewRecordCommand = { root: uriOf(host.folder.root), answers: fix.begins };
+    return { command: { title: fix.title, command: 'tickmark.newRecord', arguments: [argument] } };
+  }
+  const edit = await workspaceEdit(context, host, fix);
+  if (!edit) return undefined;
+  const [made] = fix.creates ?? [];
+  if (!made?.stops) return { edit };
+  const key = below(host.folder.root, made.path);
+  const record = createdRecord(context, key, { text: made.text, stops: made.stops });
+  if (abilities.own.newRecords) {
+    return { edit, command: { title: fix.title, command: 'tickmark.openRecord', arguments: [record] } };
+  }
+  const { uri, selection } = record;
+  return abilities.showsDocuments
+    ? { edit, command: { title: fix.title, command: showCommand, arguments: [uri, selection] } }
+    : { edit };
+}

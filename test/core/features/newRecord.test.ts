@@ -1,0 +1,212 @@
+// A new record: what is asked of a person, and what comes of the answers.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type NewRecordStep, nextStep } from '../../../server/src/core/features/newRecord/nextStep.ts';
+import {
+  begunKinds,
+  type RecordAnswers,
+  type RecordQuestion,
+} from '../../../server/src/core/features/newRecord/questions.ts';
+import { type ExampleFile, readExample } from '../../../server/src/core/rules/example.ts';
+import { engineOf, roleIn } from '../../fixture.ts';
+
+interface Around {
+  readonly folder?: string;
+  readonly there?: readonly string[];
+}
+
+/** What comes next in a program after some answers. */
+function stepIn(example: string, answers: RecordAnswers, { folder, there = [] }: Around = {}): NewRecordStep {
+  const files = readExample(example);
+  const engine = engineOf(files);
+  const isRead = (path: string) => roleIn(engine, files, path) !== undefined;
+  const place = { program: engine.program, folder, lineEnd: '\n', isRead, there: new Set(there) };
+  return nextStep(place, answers);
+}
+
+function asked(example: string, answers: RecordAnswers, around?: Around): RecordQuestion {
+  const step = stepIn(example, answers, around);
+  return 'question' in step ? step.question : assert.fail(`no question: ${JSON.stringify(step)}`);
+}
+
+/** The record that comes of answers, with what is suggested where an id is asked for. */
+function made(example: string, answers: RecordAnswers, around?: Around): { path: string; text: string } {
+  const id = answers.id ?? asked(example, answers, around).value ?? '';
+  const step = stepIn(example, { ...answers, id }, around);
+  return 'record' in step ? step.record : assert.fail(`no record: ${JSON.stringify(step)}`);
+}
+
+const labels = ({ choices }: RecordQuestion) => choices.map(({ label }) => label);
+
+const native = `
+=== tickmark.yaml
+report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+scope: {categories: [security], exclude: [CC1-CC5, CC7-CC9]}
+=== controls/AC-01-sign-in.md
+---
+id: AC-01
+title: Sign in
+status: implemented
+satisfies: [CC6.1]
+---
+=== policies/access-control.md
+---
+id: access-control
+title: Access control policy
+---
+=== registers/vendors.yaml
+- {id: VN-01, kind: vendor, title: Amazon}
+- {id: VN-02, kind: vendor, title: Datadog}
+=== evidence/review-q1.md
+---
+id: EV-AC-01-2026-Q1
+title: Review
+controls: [AC-01]
+---
+`;
+const comply = `
+=== comply.yml
+name: Acme
+=== policies/access.md
+name: Access Policy
+acronym: AP
+satisfies:
+  TSC: [CC6.1]
+---
+Text.
+`;
+const plain = `
+=== tickmark.yaml
+tickmark: 1
+=== handbook/legal/privacy-policy.md
+---
+title: Privacy policy
+kind: policy
+---
+Text.
+`;
+
+describe('what is asked of a new record', () => {
+  it('is its kind, unless that is known; the kind of the folder comes first', () => {
+    assert.equal(asked(native, {}).asks, 'kind');
+    assert.deepEqual(labels(asked(native, {})).slice(0, 2), ['Control', 'Policy']);
+    assert.equal(labels(asked(native, {}, { folder: 'old/vendors' }))[0], 'Vendor');
+  });
+
+  it('is the criterion of a control: what is missing first, then what is further along, and none', () => {
+    const question = asked(native, { kind: 'control' });
+    assert.equal(question.asks, 'criterion');
+    assert.match(labels(question)[0] ?? '', /^CC6\.2 /);
+    assert.match(labels(question).at(-2) ?? '', /^CC6\.1 /);
+    assert.equal(question.choices.at(-1)?.value, '');
+    assert.ok(!labels(question).some(label => label.startsWith('CC1.1')), 'an excluded one is not offered');
+  });
+
+  it('is its title: typical controls of the criterion are suggested, less those that are there', () => {
+    const question = asked(native, { kind: 'control', criterion: 'CC6.1' });
+    assert.deepEqual([question.asks, question.isFree], ['title', true]);
+    const [first = ''] = labels(question);
+    const more = `${native}=== controls/AC-02-x.md\n---\nid: AC-02\ntitle: ${first.toUpperCase()}\n---\n`;
+    assert.deepEqual(labels(asked(more, { kind: 'control', criterion: 'CC6.1' })), labels(question).slice(1));
+  });
+
+  it('is the control of evidence, those of the criterion first; its typical evidence is suggested', () => {
+    const more = `${native}=== controls/AA-01.md\n---\nid: AA-01\ntitle: Other\nsatisfies: [CC6.2]\n---\n`;
+    assert.deepEqual(labels(asked(more, { kind: 'evidence' })), [
+      'AA-01 Other',
+      'AC-01 Sign in',
+      'No control yet',
+    ]);
+    const ofCriterion = asked(more, { kind: 'evidence', criterion: 'CC6.1' });
+    assert.equal(labels(ofCriterion)[0], 'AC-01 Sign in');
+    assert.ok(labels(asked(native, { kind: 'evidence', control: 'AC-01' })).length > 2);
+  });
+
+  it('is nothing where there is nothing to choose from', () => {
+    assert.equal(asked(comply, { kind: 'evidence' }).asks, 'title');
+    assert.equal(asked(native, { kind: 'vendor' }).asks, 'title');
+    assert.deepEqual(asked(native, { kind: 'vendor' }).choices, []);
+  });
+
+  it('is asked again where the answer cannot be taken, with the reason', () => {
+    assert.match(asked(native, { kind: 'vendor', title: ' ' }).problem ?? '', /Enter a title/);
+    const vendor = { kind: 'vendor', title: 'Okta' };
+    assert.match(
+      asked(native, { ...vendor, id: 'VN-01' }).problem ?? '',
+      /VN-01 is a record already, in registers/,
+    );
+    assert.match(asked(native, { ...vendor, id: '../x' }).problem ?? '', /An id has letters/);
+    const there = ['registers/VN-03.md'];
+    assert.match(asked(native, { ...vendor, id: 'VN-03' }, { there }).problem ?? '', /VN-03\.md already/);
+  });
+
+  it('has no answer for a kind that nobody begins, nor in a folder that is not read', () => {
+    assert.match(JSON.stringify(stepIn(native, { kind: 'manifest' })), /No record of the kind `manifest`/);
+    const step = stepIn(comply, { kind: 'policy', title: 'Backups' }, { folder: 'notes' });
+    assert.match(JSON.stringify(step), /notes\/.* would not be read/);
+  });
+});
+
+describe('the id and the file of a new record', () => {
+  const pathOf = (example: string, answers: RecordAnswers, around?: Around) =>
+    made(example, answers, around).path;
+
+  it('follow those that are there', () => {
+    const control = { kind: 'control', criterion: 'CC6.2', title: 'Leavers lose access' };
+    assert.equal(pathOf(native, control), 'controls/AC-02-leavers-lose-access.md');
+    assert.equal(pathOf(native, { kind: 'policy', title: 'Backup policy' }), 'policies/backup-policy.md');
+    assert.equal(pathOf(native, { kind: 'vendor', title: 'Okta' }), 'registers/VN-03.md');
+    const evidence = made(native, { kind: 'evidence', control: 'AC-01', title: 'Review, second quarter' });
+    assert.equal(evidence.path, 'evidence/review-second-quarter.md');
+    assert.match(evidence.text, /^id: EV-AC-01-2026-Q2$/m);
+  });
+
+  it('begin a series where there is none', () => {
+    assert.equal(pathOf(plain, { kind: 'control', criterion: '', title: 'Leavers' }), 'controls/CTL-01.md');
+    assert.equal(
+      pathOf(plain, { kind: 'vendor', title: 'Amazon Web Services' }),
+      'vendors/amazon-web-services.md',
+    );
+  });
+
+  it('are those of the layout', () => {
+    const policy = made(comply, { kind: 'policy', title: 'Business Continuity Policy' });
+    assert.equal(policy.path, 'policies/business-continuity-policy.md');
+    assert.match(policy.text, /^name: Business Continuity Policy\nacronym: BCP\n/);
+    assert.equal(pathOf(plain, { kind: 'policy', title: 'Backups' }), 'handbook/legal/backups.md');
+  });
+
+  it('are in the folder that is asked for, where the record says what it is', () => {
+    const risk = made(native, { kind: 'risk', title: 'Fire' }, { folder: 'registers' });
+    assert.equal(risk.path, 'registers/RISK-01.md');
+    assert.match(risk.text, /^kind: risk$/m);
+    assert.equal(pathOf(native, { kind: 'risk', title: 'Fire' }, { folder: '' }), 'RISK-01.md');
+  });
+
+  it('are of YAML where the others are, if the record has no text', () => {
+    const yaml = `${native}=== risks/RISK-01.yaml\nid: RISK-01\ntitle: Fire\n`;
+    const risk = made(yaml, { kind: 'risk', title: 'Water' });
+    assert.equal(risk.path, 'risks/RISK-02.yaml');
+    assert.match(risk.text, /^id: RISK-02\ntitle: Water\n/);
+  });
+});
+
+describe('every kind of record, in every layout', () => {
+  for (const [layout, example] of Object.entries({ native, comply, plain })) {
+    for (const kind of begunKinds) {
+      it(`is read as what was asked for, and states no fact: ${kind}, ${layout}`, () => {
+        const answers = { kind, criterion: 'CC6.3', control: '', title: 'A title: of "its" own' };
+        const { path, text } = made(example, answers);
+        const file: ExampleFile = { path, text, marks: [], cursor: undefined };
+        const { program } = engineOf([...readExample(example), file]);
+        const [entry, ...others] = program.records(path);
+        assert.deepEqual(others, []);
+        const { shape } = entry ?? assert.fail(`${path} is no record:\n${text}`);
+        assert.deepEqual([shape.kind, shape.title], [kind, answers.title]);
+        const isCiting = /satisfies/.test(text);
+        assert.equal(shape.satisfies.length, isCiting ? 1 : 0);
+        assert.doesNotMatch(text, /^(?:approved|reviewed|performed|effective|collected)\w*: \S/m);
+      });
+    }
+  }
+});
