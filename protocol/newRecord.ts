@@ -27,6 +27,8 @@ export interface NewRecordQuestion {
   readonly asks: keyof NewRecordAnswers;
   /** What is being made: `New control`. */
   readonly heading: string;
+  /** How many questions are left with this one, as far as the answers up to here tell. */
+  readonly left: number;
   readonly prompt: string;
   /** The answer that is suggested. */
   readonly value?: string;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { chooseScope } from './commands/chooseScope.ts';
+import { newRecord, openRecord, recordGiven } from './commands/newRecord.ts';
 import { proposeCriteria, proposeCriteriaHere } from './commands/proposeCriteria.ts';
 import { showCriterion } from './commands/showCriterion.ts';
 import { start } from './commands/start.ts';
@@ -16,6 +17,17 @@ export interface Tickmark {
   /** The running server, once there is something to do. */
   readonly session: () => Promise<Session> | undefined;
 }
+
+/** The commands that begin a record, and its kind; the last asks for it. */
+const newKinds = [
+  ['newControl', 'control'],
+  ['newPolicy', 'policy'],
+  ['newProcedure', 'procedure'],
+  ['newEvidence', 'evidence'],
+  ['newVendor', 'vendor'],
+  ['newRisk', 'risk'],
+  ['newRecord', undefined],
+] as const;
 
 /**
  * Registers the commands, and starts the server where there is control documentation; else nothing starts until the
@@ -65,6 +77,10 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     command('proposeCriteria', async argument => proposeCriteria(await begin(), argument)),
     command('proposeCriteriaHere', async () => proposeCriteriaHere(await begin())),
     command('whatNext', async () => whatNext(await begin())),
+    ...newKinds.map(([name, kind]) =>
+      command(name, async argument => newRecord(await begin(), kind, argument)),
+    ),
+    command('openRecord', async argument => openRecord(recordGiven(argument))),
     command('showOutput', async () => output?.show()),
     vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => look(added).catch(tell)),
   );

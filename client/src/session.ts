@@ -14,6 +14,7 @@ import {
   type NewManifestResult,
   newManifestRequest,
 } from '../../protocol/newManifest.ts';
+import { type NewRecordParams, type NewRecordResult, newRecordRequest } from '../../protocol/newRecord.ts';
 import { type PagesParams, type PagesResult, pageRequest, pagesRequest } from '../../protocol/page.ts';
 import {
   type AcceptParams,
@@ -58,6 +59,8 @@ export interface Session extends vscode.Disposable {
   /** Undefined where nothing can be edited. */
   readonly acceptedEdit: (params: AcceptParams) => Promise<vscode.WorkspaceEdit | undefined>;
   readonly newManifest: (params: NewManifestParams) => Promise<NewManifestResult>;
+  /** What is to be asked next of a new record, or the record. */
+  readonly newRecord: (params: NewRecordParams) => Promise<NewRecordResult>;
 }
 
 /**
@@ -78,6 +81,7 @@ export async function startSession(
       trees: true,
       status: true,
       pages: true,
+      newRecords: true,
       files: true,
       rulePages: `${vscode.Uri.joinPath(extension, 'docs', 'rules')}/{rule}.md`,
     } satisfies InitializationOptions,
@@ -136,6 +140,7 @@ export async function startSession(
     acceptedEdit: async params =>
       client.protocol2CodeConverter.asWorkspaceEdit(await ask(acceptRequest, params)),
     newManifest: params => ask(newManifestRequest, params),
+    newRecord: params => ask(newRecordRequest, params),
     dispose: () => parts.dispose(),
   };
 }

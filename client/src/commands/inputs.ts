@@ -90,6 +90,24 @@ export function askOne<T>(
   return show(input, step, () => input.activeItems[0]?.of.id);
 }
 
+/** Asks for one of several, or for other words: what is typed comes last, as it is. Gives the id of the chosen one, or the words. */
+export function askAny(
+  step: Step,
+  placeholder: string,
+  choices: readonly Choice<string>[],
+): Promise<Reply<string>> {
+  const input = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly of: Choice<string> }>();
+  const items = choices.map(shownAs);
+  input.items = items;
+  input.placeholder = placeholder;
+  input.onDidChangeValue(typed => {
+    const words = typed.trim();
+    const own = shownAs({ id: words, label: words, description: 'as typed' });
+    input.items = words === '' ? items : [...items, { ...own, alwaysShow: true }];
+  });
+  return show(input, step, () => input.activeItems[0]?.of.id);
+}
+
 /**
  * Asks for some of several; the chosen ones are suggested. Gives their ids.
  * @param least how many are to be chosen at least
@@ -131,6 +149,7 @@ export function askText(
     input.validationMessage = wrong === undefined ? undefined : withoutIcons(withoutLinks(wrong));
   };
   input.onDidChangeValue(validate);
+  if (value !== '') validate();
   return show(input, step, () => {
     validate();
     return input.validationMessage === undefined ? input.value.trim() : undefined;

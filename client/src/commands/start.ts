@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
+import { createFile } from './createFile.ts';
 import { dateOf } from './dates.ts';
 import { askAll } from './questions.ts';
 import { paramsOf, suggestedAnswers } from './startAnswers.ts';
@@ -25,13 +26,7 @@ export async function start(begin: () => Promise<Session>): Promise<void> {
   const session = await begin();
   const { uri, text } = await session.newManifest(paramsOf(folder.uri.toString(), answers));
   const created = vscode.Uri.parse(uri);
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(created, { contents: new TextEncoder().encode(text) });
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Error(
-      `${vscode.workspace.asRelativePath(created)} could not be created. Check that the folder is writable.`,
-    );
-  }
+  await createFile(created, text);
   await session.show();
   await vscode.commands.executeCommand('tickmark.coverage.focus');
   await vscode.window.showTextDocument(created);

@@ -35,7 +35,7 @@ suite('every fix of every rule', () => {
       for (const [i, each] of some.entries()) {
         const fix = fixes[i];
         if (!fix) wrong.push(`${each.program}: ${each.title} is not offered`);
-        else
+        else if (fix !== 'asks')
           for (const { path, before, after } of each.documents) {
             const edits = editsOf(fix, uriOf(`${each.program}/${path}`));
             const isSnippet = edits.some(edit => edit instanceof vscode.SnippetTextEdit);

@@ -22,8 +22,11 @@ export function placesOf({ rule, program }: FixCase): [vscode.Uri, vscode.Range]
 /** How often a fix is asked for: while a document is being opened, its findings may come anew, and the editor offers nothing. */
 const tries = 200;
 
+/** What a fix does: its edits, or that it asks what a record is to say before it creates it. */
+export type Offered = vscode.WorkspaceEdit | 'asks';
+
 /** The fix of a case as the extension offers it; undefined where it does not. */
-export async function offered(each: FixCase): Promise<vscode.WorkspaceEdit | undefined> {
+export async function offered(each: FixCase): Promise<Offered | undefined> {
   let tried = 0;
   const found = await until(
     async () => (await offeredNow(each)) ?? (++tried < tries ? undefined : 'nothing'),
@@ -31,12 +34,13 @@ export async function offered(each: FixCase): Promise<vscode.WorkspaceEdit | und
   return found === 'nothing' ? undefined : found;
 }
 
-async function offeredNow(each: FixCase): Promise<vscode.WorkspaceEdit | undefined> {
+async function offeredNow(each: FixCase): Promise<Offered | undefined> {
   for (const [uri, range] of placesOf(each)) {
     await vscode.workspace.openTextDocument(uri);
     const actions = await until(() => actionsAt(uri, range));
     const action = actions.find(({ title }) => title === each.title);
     if (action?.edit) return action.edit;
+    if (action?.command?.command === 'tickmark.newRecord') return 'asks';
   }
   return undefined;
 }

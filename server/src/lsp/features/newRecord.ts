@@ -4,8 +4,7 @@ import {
   type NewRecordResult,
   newRecordRequest,
 } from '../../../../protocol/newRecord.ts';
-import { type NewRecordPlace, nextStep } from '../../core/features/newRecord/nextStep.ts';
-import type { RecordQuestion } from '../../core/features/newRecord/questions.ts';
+import { type NewRecordPlace, type NewRecordStep, nextStep } from '../../core/features/newRecord/nextStep.ts';
 import { lineEndOf } from '../../core/text/source.ts';
 import { below, isBelow, pathBelow } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
@@ -56,7 +55,7 @@ async function newRecord(
     };
     const step = nextStep(place, given);
     if ('problem' in step) return { problem: visible(step.problem) };
-    if ('question' in step) return { question: shown(step.heading, step.question) };
+    if ('question' in step) return { question: shown(step) };
     const key = below(host.folder.root, step.record.path);
     // A file of this name may be there that is no record.
     const isFree = !context.buffers.get(key) && (await context.files.read(key)) === undefined;
@@ -72,13 +71,12 @@ function pathIn({ folder: { root } }: ProgramHost, key: string): string | undefi
 }
 
 /** A question as it is drawn: what would be obeyed there is made visible, and answers stay as they are. */
-function shown(
-  heading: string,
-  { choices, prompt, problem, ...question }: RecordQuestion,
-): NewRecordQuestion {
+function shown({ heading, question, left }: Extract<NewRecordStep, { left: number }>): NewRecordQuestion {
+  const { choices, prompt, problem, ...rest } = question;
   return {
-    ...question,
-    heading,
+    ...rest,
+    heading: visible(heading),
+    left,
     prompt: visible(prompt),
     choices: choices.map(({ value, label, description }) => ({
       value,

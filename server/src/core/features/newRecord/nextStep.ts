@@ -29,9 +29,15 @@ export interface NewRecordPlace {
   readonly there: ReadonlySet<string>;
 }
 
-/** What comes next of a record that is to be made; `heading` says in a few words what that is. */
+/** What comes next of a record that is to be made. */
 export type NewRecordStep =
-  | { readonly heading: string; readonly question: RecordQuestion }
+  | {
+      /** What it is, in a few words. */
+      readonly heading: string;
+      readonly question: RecordQuestion;
+      /** How many questions are left with this one, as far as the answers up to here tell. */
+      readonly left: number;
+    }
   | { readonly record: NewDocument & Begun }
   | { readonly problem: string };
 
@@ -47,14 +53,14 @@ export function nextStep(place: NewRecordPlace, answers: RecordAnswers): NewReco
       problem: `No record of the kind \`${answers.kind}\` can be begun here. Write one of ${begunKinds.join(', ')}.`,
     };
   }
-  if (kind === undefined) return { heading: 'New record', question: kindQuestion(program, folder) };
+  if (kind === undefined) return { heading: 'New record', question: kindQuestion(program, folder), left: 3 };
   const heading = `New ${wordsFor(kind)}`;
   const first = relatedQuestion(program, kind, answers);
-  if (first) return { heading, question: first };
+  if (first) return { heading, question: first, left: 3 };
   const title = answers.title?.trim();
   const question = titleQuestion(program, kind, answers);
-  if (title === undefined) return { heading, question };
-  if (title === '') return { heading, question: { ...question, problem: 'Enter a title.' } };
+  if (title === undefined) return { heading, question, left: 2 };
+  if (title === '') return { heading, question: { ...question, problem: 'Enter a title.' }, left: 2 };
   return withTitle(place, kind, title, answers, heading);
 }
 
@@ -86,12 +92,16 @@ function withTitle(
     };
   }
   const question = idQuestion(kind, record?.path, id);
-  if (answers.id === undefined) return { heading, question };
+  if (answers.id === undefined) return { heading, question, left: 1 };
   const problem = problemOf(program, id, record?.path);
-  if (problem !== undefined) return { heading, question: { ...question, problem } };
+  if (problem !== undefined) return { heading, question: { ...question, problem }, left: 1 };
   if (!record || place.there.has(record.path)) {
     const file = record?.path ?? 'a file of this name';
-    return { heading, question: { ...question, problem: `There is ${file} already. Enter another id.` } };
+    return {
+      heading,
+      question: { ...question, problem: `There is ${file} already. Enter another id.` },
+      left: 1,
+    };
   }
   return { record };
 }

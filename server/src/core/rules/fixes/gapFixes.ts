@@ -32,6 +32,7 @@ export function gapFixes(target: FixTarget): readonly Fix[] {
       title: `Plan control ${next} for ${id}`,
       edits: [],
       creates: [control],
+      begins: { kind: 'control', criterion: key },
       preferred: false,
     });
   }

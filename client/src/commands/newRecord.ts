@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { CreatedRecord, NewRecordAnswers, NewRecordQuestion } from '../../../protocol/newRecord.ts';
+import type { Position } from '../../../protocol/place.ts';
+import type { Session } from '../session.ts';
+import { chooseProgram } from './chooseProgram.ts';
+import { createFile } from './createFile.ts';
+import { askAny, askOne, askText } from './inputs.ts';
+import type { Reply, Step } from './questions.ts';
+
+/** Where a new record is to lie, and what is known of it. */
+interface Begun {
+  readonly root: string;
+  readonly folder?: string;
+  readonly answers: NewRecordAnswers;
+}
+
+/**
+ * Asks what a new record needs, creates it as the server says, and opens it where typing begins.
+ * @param kind the kind of record; undefined to ask for it
+ * @param argument what the command is given: a folder of the explorer, a node of the tree, or what a fix knows
+ */
+export async function newRecord(
+  session: Session,
+  kind: string | undefined,
+  argument: unknown,
+): Promise<void> {
+  const begun = await begunBy(session, argument);
+  if (begun === undefined) return;
+  const answers = kind === undefined ? begun.answers : { ...begun.answers, kind };
+  const record = await asked(session, { ...begun, answers });
+  if (record === undefined) return;
+  await createFile(vscode.Uri.parse(record.uri), record.text);
+  await openRecord(record);
+}
+
+async function begunBy({ status }: Session, argument: unknown): Promise<Begun | undefined> {
+  if (argument instanceof vscode.Uri) {
+    const program = status.programOf(vscode.Uri.joinPath(argument, 'record'));
+    if (program === undefined) throw new Error('This folder is in no SOC 2 program.');
+    return { root: program.root, folder: argument.toString(), answers: {} };
+  }
+  const given = givenIn(argument);
+  if (given !== undefined) return given;
+  const unfit = 'No SOC 2 program found. Run “Tickmark: Start a SOC 2 Program” to create one.';
+  const program = await chooseProgram(status, () => true, unfit);
+  return program && { root: program.root, answers: {} };
+}
+
+/** A fix gives the program and answers; a node of the tree has the page of what it shows. */
+function givenIn(argument: unknown): Begun | undefined {
+  const { root, answers, page } = fieldsOf(argument);
+  const { root: pageRoot, page: criterion } = fieldsOf(page);
+  if (typeof pageRoot === 'string' && typeof criterion === 'string') {
+    return { root: pageRoot, answers: { criterion } };
+  }
+  if (typeof root !== 'string') return undefined;
+  const texts = Object.entries(fieldsOf(answers)).filter(([, answer]) => typeof answer === 'string');
+  return { root, answers: Object.fromEntries(texts) };
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** Asks until the server knows enough, with a way back; undefined where the questions were left. */
+async function asked(
+  session: Session,
+  { answers: known, ...place }: Begun,
+): Promise<CreatedRecord | undefined> {
+  const before: NewRecordAnswers[] = [];
+  let answers = known;
+  for (;;) {
+    const next = await session.newRecord({ ...place, answers });
+    if ('problem' in next) throw new Error(next.problem);
+    if ('record' in next) return next.record;
+    const { question } = next;
+    const reply = await ask(question, before.length + 1, answers[question.asks]);
+    if (reply === undefined) return undefined;
+    if (reply === 'back') answers = before.pop() ?? known;
+    else {
+      // A rejected answer is no step of its own.
+      if (answers[question.asks] === undefined) before.push(answers);
+      answers = { ...answers, [question.asks]: reply.answer };
+    }
+  }
+}
+
+function ask(
+  { heading, prompt, value, choices, isFree, problem, left }: NewRecordQuestion,
+  asked: number,
+  rejected: string | undefined,
+): Promise<Reply<string>> {
+  const number = rejected === undefined ? asked : asked - 1;
+  const step: Step = { title: heading, number, total: number + left - 1 };
+  const items = choices.map(({ value: id, label, description }) => ({
+    id,
+    label,
+    ...(description === undefined ? {} : { description }),
+  }));
+  if (!isFree) return askOne(step, prompt, items, value ?? '');
+  if (items.length > 0) return askAny(step, prompt, items);
+  return askText(step, prompt, value ?? '', text => (text === rejected ? problem : undefined));
+}
+
+/**
+ * What a fix has created, as the server gives it to the command.
+ * @throws {Error} where it is nothing of the kind
+ */
+export function recordGiven(argument: unknown): CreatedRecord {
+  const { uri, text, snippet, selection } = fieldsOf(argument);
+  const { start, end } = fieldsOf(selection);
+  const [first, last] = [start, end].map(positionIn);
+  if (typeof uri !== 'string' || typeof text !== 'string' || typeof snippet !== 'string' || !first || !last) {
+    throw new Error('This command opens a record that a quick fix has created.');
+  }
+  return { uri, text, snippet, selection: { start: first, end: last } };
+}
+
+function positionIn(value: unknown): Position | undefined {
+  const { line, character } = fieldsOf(value);
+  return typeof line === 'number' && typeof character === 'number' ? { line, character } : undefined;
+}
+
+/**
+ * Opens a record that was created. Where it can, it leads from one place to type at to the next; elsewhere the first is
+ * selected.
+ */
+export async function openRecord({ uri, text, snippet, selection }: CreatedRecord): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const { start, end } = selection;
+  const first = new vscode.Range(start.line, start.character, end.line, end.character);
+  const editor = await vscode.window.showTextDocument(document, { selection: first, preview: false });
+  // With tabs the editor would write the indentation of YAML anew. What somebody has changed stays.
+  const isAsCreated = document.getText().replace(/\r\n?/g, '\n') === text.replace(/\r\n?/g, '\n');
+  if (editor.options.insertSpaces === false || !isAsCreated) return;
+  const last = document.lineAt(document.lineCount - 1).range.end;
+  await editor.insertSnippet(
+    new vscode.SnippetString(snippet),
+    new vscode.Range(document.positionAt(0), last),
+  );
+}
