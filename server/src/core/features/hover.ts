@@ -19,6 +19,7 @@ import { scalarAt } from './at/scalarAt.ts';
 import { type SubjectsAt, subjectsAt, subjectsWrittenAt } from './at/subjectsAt.ts';
 import { wordAt } from './at/wordAt.ts';
 import type { Editing } from './editing.ts';
+import { shortened } from './shortened.ts';
 
 /** What is told of the words under the cursor. */
 export interface Hover {
@@ -31,14 +32,14 @@ export interface Hover {
 /** How many citing documents are listed; the page has them all. */
 const mostDocuments = 5;
 
-/** What there is to tell about the words at an offset: what they cite, a record's id, or a key. */
+/** What there is to tell about the words at an offset: what they cite, a record's id, or a key. It is short. */
 export function hoverAt(editing: Editing, offset: number): Hover | undefined {
-  return (
+  const found =
     subjectHover(editing, subjectsAt(editing, offset)) ??
     recordHover(editing, offset) ??
     keyHover(editing, offset) ??
-    subjectHover(editing, subjectsWrittenAt(editing, offset))
-  );
+    subjectHover(editing, subjectsWrittenAt(editing, offset));
+  return found && { ...found, blocks: shortened(found.blocks).map(compact) };
 }
 
 function subjectHover(editing: Editing, found: SubjectsAt | undefined): Hover | undefined {
@@ -48,7 +49,7 @@ function subjectHover(editing: Editing, found: SubjectsAt | undefined): Hover | 
   if (!subject) return undefined;
   if (subjects.length > 1) return { blocks: [{ kind: 'list', items: subjects.map(nameWithLink) }], range };
   const title: Block = paragraph({ text: pageOf(subject).title, style: 'strong' });
-  const blocks = [title, ...extractOf(subject, editing.program)].map(compact);
+  const blocks = [title, ...extractOf(subject, editing.program)];
   return { blocks, range, page: idOf(subject) };
 }
 
