@@ -1,7 +1,9 @@
+import { lineEnd, lineStart } from '../text/lines.ts';
+
 /** Where a Markdown document keeps its metadata: [metaStart, metaEnd) is YAML, the body begins at bodyStart. */
 export interface Envelope {
   /**
-   * `fenced` between two `---` lines; `bare` before the first `---` line, as Comply writes it; `unclosed` after an opening
+   * `fenced` between two `---` lines, of which the second may be `...`, behind blank lines and HTML comments too; `bare` before the first `---` line, as Comply writes it; `unclosed` after an opening
    * fence that nothing closes (up to the first blank line); `none` where there is no metadata. A first line `---` with
    * nothing like a key behind it is a rule across the page.
    */
@@ -11,7 +13,12 @@ export interface Envelope {
   readonly bodyStart: number;
 }
 
-const fence = /^---[ \t]*(?:\r\n|\n|\r|$)/my;
+/**
+ * The opening fence. Behind it nothing should stand: a comment there is read by Hugo only, and the name of a language
+ * (`---yaml`) by what uses gray-matter.
+ */
+const fence = /^---[ \t]*(?:#[^\r\n]*|ya?ml[ \t]*)?(?:\r\n|\n|\r|$)/imy;
+const closingFence = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|(?![\s\S]))/gm;
 const nextFence = /^---[ \t]*(?:\r\n|\n|\r|(?![\s\S]))/gm;
 const keyLine = /^(?:[A-Za-z_][\w -]*|"[^"\n]*"|'[^'\n]*'):(?:\s|$)/;
 /** What metadata has at the start of one of its lines: a key without spaces, a bracket, or git's mark of a conflict. */
@@ -25,19 +32,22 @@ const none: Envelope = { style: 'none', metaStart: 0, metaEnd: 0, bodyStart: 0 }
  *   first piece reads as Comply's: `satisfies`, or `name` with `acronym` or `cron`
  */
 export function envelopeOf(text: string, hasOptionalFence: boolean): Envelope {
-  fence.lastIndex = 0;
+  const lead = leadEnd(text);
+  fence.lastIndex = lead;
   const opening = fence.exec(text);
   if (opening) {
-    const metaStart = opening[0].length;
-    const closing = fenceFrom(text, metaStart);
-    if (closing && looksLikeMeta(text.slice(metaStart, closing.index)))
+    const metaStart = lead + opening[0].length;
+    const closing = fenceFrom(text, metaStart, closingFence);
+    const isPlain = lead === 0 && opening[0].trimEnd() === '---';
+    const looksIt = isPlain ? looksLikeMeta : isSurelyMeta;
+    if (closing && looksIt(text.slice(metaStart, closing.index)))
       return {
         style: 'fenced',
         metaStart,
         metaEnd: closing.index,
         bodyStart: closing.index + closing[0].length,
       };
-    if (closing) return none;
+    if (closing || !isPlain) return none;
     const blank = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/.exec(text);
     const metaEnd = blank ? Math.max(metaStart, blank.index) : text.length;
     return looksLikeMeta(text.slice(metaStart, metaEnd)) && metaEnd > metaStart
@@ -45,7 +55,7 @@ export function envelopeOf(text: string, hasOptionalFence: boolean): Envelope {
       : none;
   }
   if (keyLine.test(text.slice(0, 200))) {
-    const closing = fenceFrom(text, 0);
+    const closing = fenceFrom(text, 0, nextFence);
     if (closing && (hasOptionalFence || isComplyPiece(text.slice(0, closing.index)))) {
       return {
         style: 'bare',
@@ -58,14 +68,41 @@ export function envelopeOf(text: string, hasOptionalFence: boolean): Envelope {
   return none;
 }
 
+/**
+ * Where front matter may begin: behind blank lines and HTML comments that have their lines to themselves, which site
+ * generators leave out and license tools write.
+ */
+export function leadEnd(text: string): number {
+  let at = 0;
+  for (;;) {
+    const content = contentFrom(text, at);
+    if (!text.startsWith('<!--', content)) return lineStart(text, content);
+    const end = text.indexOf('-->', content);
+    const behind = end < 0 ? text.length : lineEnd(text, end);
+    if (end < 0 || text.slice(end + 3, behind).trim() !== '') return lineStart(text, content);
+    at = behind;
+  }
+}
+
+/** The offset of the first character at or behind an offset that is no white space. */
+function contentFrom(text: string, at: number): number {
+  while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at++;
+  return at;
+}
+
 function looksLikeMeta(text: string): boolean {
   const piece = text.trimStart();
   return piece === '' || keyLine.test(piece.slice(0, 200)) || metaLine.test(piece);
 }
 
-function fenceFrom(text: string, from: number): RegExpExecArray | null {
-  nextFence.lastIndex = from;
-  return nextFence.exec(text);
+/** Behind other things than nothing, a fence may be a rule across the page: a key then has to follow it at once. */
+function isSurelyMeta(text: string): boolean {
+  return /^[^\s]/.test(text) && keyLine.test(text.slice(0, 200));
+}
+
+function fenceFrom(text: string, from: number, form: RegExp): RegExpExecArray | null {
+  form.lastIndex = from;
+  return form.exec(text);
 }
 
 function isComplyPiece(piece: string): boolean {

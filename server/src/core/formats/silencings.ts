@@ -43,7 +43,7 @@ export function silencingsIn(
     // In a comment there is no other.
     if (at < end) continue;
     const isYaml = !markdown || yaml.some(one => one.start <= at && at < one.end);
-    const found = isYaml ? numberSign(text, at) : htmlComment(text, at, markdown);
+    const found = isYaml ? numberSign(text, at) : htmlComment(text, at, markdown, yaml[0]?.start ?? 0);
     if (!found) continue;
     scalars ??= scalarsIn(yaml);
     if (!isProse({ hidden: scalars }, found.start, found.start + 1)) continue;
@@ -62,12 +62,18 @@ function numberSign(text: string, said: number): Comment | undefined {
   return { start, end, said, to: end };
 }
 
-/** The comment of HTML that begins with the word at an offset. */
-function htmlComment(text: string, said: number, { html }: MarkdownFacts): Comment | undefined {
+/** The comment of HTML that begins with the word at an offset; before the front matter there is nothing else. */
+function htmlComment(
+  text: string,
+  said: number,
+  { html }: MarkdownFacts,
+  metaStart: number,
+): Comment | undefined {
   let opened = said;
   while (/\s/.test(text.charAt(opened - 1))) opened--;
   const start = opened - '<!--'.length;
-  if (text.slice(start, opened) !== '<!--' || isProse({ hidden: html }, start, opened)) return undefined;
+  if (text.slice(start, opened) !== '<!--') return undefined;
+  if (said >= metaStart && isProse({ hidden: html }, start, opened)) return undefined;
   const to = text.indexOf('-->', said);
   return to < 0 ? undefined : { start, end: to + '-->'.length, said, to };
 }

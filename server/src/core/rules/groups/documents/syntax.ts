@@ -1,7 +1,9 @@
+import { oddFrontMatter } from '../../../formats/oddFrontMatter.ts';
+import type { TextRange } from '../../../text/range.ts';
 import { lineEndOf } from '../../../text/source.ts';
 import { REPEATED_MERGE } from '../../../yaml/keyProblems.ts';
 import { problemArgs } from '../../questions/problemArgs.ts';
-import type { DocumentRule } from '../../rule.ts';
+import type { DocumentRule, Fix } from '../../rule.ts';
 
 /** One slip can make all that follows it wrong: more findings would say no more. */
 const mostProblems = 10;
@@ -16,6 +18,10 @@ export const rule: DocumentRule = {
   messages: {
     default: '{problem}',
     unclosed: 'The front matter is not closed. Add a line `---` after its last key.',
+    language: 'Front matter in {words} is not read. Write it in YAML, between two lines `---`.',
+    late: 'This looks like front matter, but it is not read. Front matter is at the left edge between two lines `---`, and only comments can be above it.',
+    words:
+      'Most tools ignore this front matter, because `{words}` follows the first `---`. Leave nothing else on that line.',
   },
   varying: ['problem'],
   examples: {
@@ -36,6 +42,28 @@ export const rule: DocumentRule = {
              ^^^^
       ---
       `,
+      `
+      === policies/access.md
+      --- # who may do what
+      ^^^^^^^^^^^^^^^^^^^^^
+      title: Access policy
+      ---
+      Access follows the role.
+      === policies/backup.md
+      +++
+      ^^^
+      title = "Backup policy"
+      +++
+      Backups are taken daily.
+      === policies/laptops.md
+      # Laptop policy
+
+      ---
+      ^^^
+      owner: head-of-it
+      ---
+      Laptops are encrypted.
+      `,
     ],
     good: [
       `
@@ -45,20 +73,38 @@ export const rule: DocumentRule = {
       ---
       # Access
       `,
+      `
+      === policies/access.md
+      <!-- SPDX-License-Identifier: CC0-1.0 -->
+
+      ---
+      title: Access policy
+      ...
+      # Access
+
+      ---
+
+      Owner: see above.
+
+      ---
+      `,
     ],
   },
-  fixes({ path, message, facts: { text, envelope } }) {
+  fixes({ path, range, message, facts: { text, envelope } }) {
+    if (message === 'words') return [withoutWords(path, range, text)];
     if (message !== 'unclosed' || !envelope) return [];
     const at = envelope.metaEnd;
     const before = /[\r\n]/.test(text.charAt(at - 1)) ? '' : lineEndOf(text);
     const edit = { path, start: at, end: at, text: `${before}---` };
     return [{ title: 'Close the front matter', edits: [edit], preferred: true }];
   },
-  check({ text, role, yaml, envelope, summary }, report) {
+  check({ text, role, yaml, envelope, markdown, summary }, report) {
     if (summary.shape.records.length === 0 && !summary.shape.manifest) return;
     // What a template language makes of it is YAML, not the template.
     if (role.template || role.rendered) return;
     if (envelope?.style === 'unclosed') report({ start: 0, end: 3 }, {}, 'unclosed');
+    const odd = envelope && markdown && oddFrontMatter(text, envelope, markdown);
+    if (odd) report({ start: odd.start, end: odd.end }, { words: odd.words }, odd.is);
     for (const { problems } of yaml) {
       // documents/repeated-merge has the others.
       const own = problems.filter(({ code }) => code !== REPEATED_MERGE);
@@ -67,6 +113,14 @@ export const rule: DocumentRule = {
     }
   },
 };
+
+/** Leaves the fence alone; a comment behind it gets a line of its own. */
+function withoutWords(path: string, { start, end }: TextRange, text: string): Fix {
+  const comment = /#.*/.exec(text.slice(start, end))?.[0];
+  const title = comment === undefined ? 'Leave only the fence' : 'Move the comment to the next line';
+  const written = comment === undefined ? '---' : `---${lineEndOf(text)}${comment}`;
+  return { title, edits: [{ path, start, end, text: written }], preferred: true };
+}
 
 /** What is missing has no words of its own: the character after the place stands for it, or the one before the end. */
 function widened(start: number, end: number, length: number): { start: number; end: number } {
