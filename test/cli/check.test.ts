@@ -9,7 +9,7 @@ import { type Run, tickmark, tickmarkWith, withoutPower } from './tickmark.ts';
 describe('check as JSON', () => {
   it('is one object of version 1 with a summary and every finding', t => {
     const { summary, findings, ...rest } = checked(folderOf(t, comply), '--today', '2026-06-30');
-    assert.deepEqual(rest, { version: 1, suppressed: [], omitted: [], fixed: [], gone: [] });
+    assert.deepEqual(rest, { version: 1, gathered: [], suppressed: [], omitted: [], fixed: [], gone: [] });
     assert.deepEqual(summary, {
       errors: 2,
       warnings: 0,
@@ -93,6 +93,7 @@ describe('check as JSON', () => {
         unreadable: [],
       },
       findings: [],
+      gathered: [],
       suppressed: [],
       omitted: [],
       fixed: [],

@@ -94,6 +94,7 @@ describe('the finding to start with', () => {
     const document: Omit<ReportedDocument, 'program'> = {
       path: 'a.md',
       findings: { listed: findings, ...part },
+      seen: { listed: findings, ...part },
       suppressed: { listed: [], ...part },
     };
     // No part of its program is asked for.

@@ -51,7 +51,9 @@ function over(caches: string): Workspace {
 
 const foundIn = ({ programs }: Workspace) =>
   programs
-    .flatMap(({ engine }) => [...engine.allFindings()].map(({ path, message }) => `${path} ${message}`))
+    .flatMap(({ engine }) =>
+      engine.paths().flatMap(path => engine.seen(path).map(({ message }) => `${path} ${message}`)),
+    )
     .sort();
 const isComplete = (workspace: Workspace) =>
   workspace.programs.length > 0 && workspace.programs.every(host => workspace.unreadable(host).length === 0);

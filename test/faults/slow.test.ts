@@ -147,7 +147,9 @@ describe('the server over a slow disk', () => {
     );
   const foundIn = ({ programs }: Workspace) =>
     programs
-      .flatMap(({ engine }) => [...engine.allFindings()].map(({ path, message }) => `${path} ${message}`))
+      .flatMap(({ engine }) =>
+        engine.paths().flatMap(path => engine.seen(path).map(({ message }) => `${path} ${message}`)),
+      )
       .sort();
   /** What becomes of a file; undefined where it goes. */
   const changes: Readonly<Record<string, readonly [path: string, text: string | undefined]>> = {

@@ -41,7 +41,7 @@ export async function checked(
           const { line, character } = lines.positionAt(offset);
           return { line, character: line === 0 ? character + mark : character };
         };
-        const shown = host.engine.findings(path).map(({ rule, message, range: { start, end } }) =>
+        const shown = host.engine.seen(path).map(({ rule, message, range: { start, end } }) =>
           lineOf({
             code: rule,
             message: visible(message),

@@ -18,6 +18,18 @@ import { connected, uriOf } from './client.ts';
 import { likeVsCode, nothing } from './presets.ts';
 import { byUri, editor, showsWhatCheckFinds } from './shownFindings.ts';
 
+interface Seen {
+  readonly file: string;
+  readonly rule: string;
+  readonly range: { readonly start: Place; readonly end: Place };
+}
+interface Found extends Seen {
+  readonly fingerprint: string;
+}
+interface Gathered extends Seen {
+  readonly fingerprints: readonly string[];
+}
+
 const program = `
   === tickmark.yaml
   report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
@@ -47,17 +59,13 @@ describe('diagnostics of a client that announces nothing', () => {
     );
     assert.deepEqual([...expected.keys()].sort(), [...client.published.keys()].sort());
 
-    const { findings } = tickmarkJson(folder, 'check');
-    const ofCheck = findings.map(
-      ({
-        file,
-        rule,
-        range: { start, end },
-      }: {
-        file: string;
-        rule: string;
-        range: { start: Place; end: Place };
-      }) => `${file} ${start.line - 1}:${start.column - 1}-${end.line - 1}:${end.column - 1} ${rule}`,
+    const { findings, gathered }: { findings: Found[]; gathered: Gathered[] } = tickmarkJson(folder, 'check');
+    const instead = new Set(gathered.flatMap(({ fingerprints }) => fingerprints));
+    assert.ok(instead.size > 0);
+    const seen = [...findings.filter(({ fingerprint }) => !instead.has(fingerprint)), ...gathered];
+    const ofCheck = seen.map(
+      ({ file, rule, range: { start, end } }) =>
+        `${file} ${start.line - 1}:${start.column - 1}-${end.line - 1}:${end.column - 1} ${rule}`,
     );
     const published = [...client.published].flatMap(([uri, diagnostics]) =>
       diagnostics.map(({ range: { start, end }, code }) => {

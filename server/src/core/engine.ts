@@ -2,9 +2,10 @@ import type { Catalog } from './catalog/catalog.ts';
 import { type Analysis, analyze, analyzeCatalogFile } from './engine/analysis.ts';
 import { compareWithBatch, tellAtOnce } from './engine/batch.ts';
 import { DocumentFindings } from './engine/documentFindings.ts';
+import { gathered } from './engine/gathering.ts';
 import { NamedCatalogs } from './engine/namedCatalogs.ts';
 import { show } from './engine/showing.ts';
-import type { ShownFinding, SuppressedFinding } from './engine/shownFinding.ts';
+import type { SeenFinding, ShownFinding, SuppressedFinding } from './engine/shownFinding.ts';
 import type { Role } from './formats/role.ts';
 import { type ManifestShape, sameShape } from './model/shape.ts';
 import { Program } from './program/program.ts';
@@ -132,6 +133,9 @@ export class Engine {
     }
     const touched = this.#program.setCatalogs(this.#catalogs.read());
     this.#forgetOthers(before, changed);
+    // Findings that are seen as one say how many criteria there are.
+    const { manifest } = this.#program;
+    if (manifest) changed.add(manifest.path);
     return this.#touch(touched, changed);
   }
 
@@ -195,6 +199,11 @@ export class Engine {
   /** The findings in a document, by their place; those that its comments silence are not among them. */
   findings(path: string): ShownFinding[] {
     return this.#shown(path).shown;
+  }
+
+  /** The findings in a document as people see them: what one gap brings many times is one. */
+  seen(path: string): readonly SeenFinding[] {
+    return gathered(this.findings(path), this.#program);
   }
 
   /** The findings in a document that its comments silence, by their place, each with the reason. */

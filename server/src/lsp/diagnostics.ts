@@ -4,8 +4,9 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentDiagnosticReport,
+  type Location,
 } from 'vscode-languageserver';
-import type { ShownFinding } from '../core/engine/shownFinding.ts';
+import type { RelatedRange, ShownFinding } from '../core/engine/shownFinding.ts';
 import { listed, type Unlisted, unlistedWords } from '../core/rules/running/listed.ts';
 import { sourceOf } from '../core/text/source.ts';
 import { below, contentOf, type Files } from '../workspace/files.ts';
@@ -15,6 +16,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
 import { Announcement } from './announcement.ts';
 import type { Buffers } from './buffers.ts';
+import { pageUri } from './pages.ts';
 import { type Measured, rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
 import { unawaited, written } from './unawaited.ts';
@@ -144,14 +146,27 @@ export class Diagnostics {
     };
     if (!abilities.relatedInformation || finding.related.length === 0) return diagnostic;
     diagnostic.relatedInformation = [];
-    for (const { path, range, words } of finding.related) {
-      const key = below(hosted.host.folder.root, path);
-      const there = await this.measured(key);
-      if (!there) continue;
-      const location = { uri: this.uriOf(key), range: rangeAt(there, range, abilities.encoding) };
-      diagnostic.relatedInformation.push({ location, message: visible(words) });
+    for (const place of finding.related) {
+      const location = this.#pageOf(place, hosted) ?? (await this.#locationOf(place, hosted));
+      if (location) diagnostic.relatedInformation.push({ location, message: visible(place.words) });
     }
     return diagnostic;
+  }
+
+  /** The beginning of the page of what a place is about, where the client opens pages. */
+  #pageOf({ page }: RelatedRange, { host }: HostedDocument): Location | undefined {
+    if (page === undefined || !this.#context.abilities.virtualDocuments) return undefined;
+    const start = { line: 0, character: 0 };
+    return {
+      uri: pageUri({ root: this.#context.uriOf(host.folder.root), page }),
+      range: { start, end: start },
+    };
+  }
+
+  async #locationOf({ path, range }: RelatedRange, { host }: HostedDocument): Promise<Location | undefined> {
+    const key = below(host.folder.root, path);
+    const there = await this.measured(key);
+    return there && { uri: this.uriOf(key), range: rangeAt(there, range, this.#context.abilities.encoding) };
   }
 
   /** A document as its positions are reckoned: its buffer, else what is known of its file. */
@@ -214,7 +229,7 @@ export class Diagnostics {
     const hosted = this.#context.workspace.hostedAt(key);
     const measured = hosted && (await this.measured(key));
     if (!hosted || !measured) return [];
-    const { listed: first, unlisted } = listed(hosted.host.engine.findings(hosted.path));
+    const { listed: first, unlisted } = listed(hosted.host.engine.seen(hosted.path));
     const shown = [...first, ...[...unlisted].map(([rule, more]) => countedInstead(rule, more))];
     return Promise.all(shown.map(finding => this.toDiagnostic(finding, hosted, measured)));
   }

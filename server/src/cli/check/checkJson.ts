@@ -1,3 +1,4 @@
+import type { ShownFinding } from '../../core/engine/shownFinding.ts';
 import { jsonPieces } from '../jsonPieces.ts';
 import { helpOf } from '../ruleJson.ts';
 import type { TerminalText } from '../terminalText.ts';
@@ -28,6 +29,7 @@ export function checkJson({ asked, documents, fixed, counts, gone }: Outcome): I
       unreadable,
     },
     findings: findings(documents),
+    gathered: gathered(documents),
     suppressed: suppressed(documents),
     omitted: documents.flatMap(one => [
       ...omittedFrom('findings', [...one.findings.omitted, ...one.findings.passedOver], one),
@@ -41,6 +43,20 @@ export function checkJson({ asked, documents, fixed, counts, gone }: Outcome): I
 function* findings(documents: readonly ReportedDocument[]) {
   for (const { program, path, findings: part } of documents)
     for (const one of locate(program, path, part.listed)) yield findingJson(one);
+}
+
+/** What people see in place of several findings. */
+function* gathered(documents: readonly ReportedDocument[]) {
+  for (const { program, path, findings: part, seen } of documents) {
+    const listed = new Set<ShownFinding>(part.listed);
+    const several = seen.listed.filter(({ members }) => members !== undefined);
+    for (const one of locate(program, path, several)) {
+      const { related: _, fingerprint: __, ...shown } = findingJson(one);
+      const { members = [] } = one.finding;
+      const fingerprints = members.filter(member => listed.has(member)).map(({ fingerprint }) => fingerprint);
+      yield { ...shown, count: members.length, fingerprints };
+    }
+  }
 }
 
 function* suppressed(documents: readonly ReportedDocument[]) {

@@ -47,17 +47,16 @@ function* sections({
   if (fixed.length > 0) yield joined(fixed.map(fixedText));
   for (const program of programs) {
     const own = documents.filter(one => one.program === program);
-    if (!quiet || own.some(({ findings }) => findings.listed.length > 0))
-      yield* programSections(program, own);
+    if (!quiet || own.some(({ seen }) => seen.listed.length > 0)) yield* programSections(program, own);
   }
   if (programs.length === 0) return;
   if (!quiet) yield* overview(documents);
   const total = severities
-    .filter(severity => counts[severity] > 0)
-    .map(severity => severityCount(severity, counts[severity]));
+    .filter(severity => counts.seen[severity] > 0)
+    .map(severity => severityCount(severity, counts.seen[severity]));
   const read = programs.reduce((sum, { engine }) => sum + [...engine.program.paths()].length, 0);
   const faded = documents.reduce((sum, one) => sum + fadedIn(one), 0);
-  const passedOver = documents.flatMap(({ findings }) => findings.passedOver);
+  const passedOver = documents.flatMap(({ seen }) => seen.passedOver);
   const unlisted = passedOver.reduce((sum, { count }) => sum + count, 0);
   const none = counts.known > 0 ? terminal`no new findings` : terminal`no findings`;
   const found = total.length > 0 ? joined(total, terminal`, `) : none;
@@ -86,7 +85,7 @@ function fadedText(count: number): TerminalText {
   return terminal`${counted(count, 'faded finding')} not shown (--format json lists ${them})`;
 }
 
-function fadedIn({ findings: { listed, omitted } }: ReportedDocument): number {
+function fadedIn({ seen: { listed, omitted } }: ReportedDocument): number {
   const more = omitted.filter(isFaded).reduce((sum, { count }) => sum + count, 0);
   return listed.filter(isFaded).length + more;
 }
@@ -130,9 +129,9 @@ function* severitySections(
   hints: { left: number },
 ): Generator<TerminalText> {
   const isMeant = (one: Omitted | ShownFinding) => one.severity === severity && !isFaded(one);
-  for (const { program, path, findings } of documents) {
-    const listed = findings.listed.filter(isMeant);
-    const omitted = findings.omitted.filter(isMeant);
+  for (const { program, path, seen } of documents) {
+    const listed = seen.listed.filter(isMeant);
+    const omitted = seen.omitted.filter(isMeant);
     for (const group of grouped(locate(program, path, listed))) yield findingText(group, hints);
     const file = printable(program.fileOf(path));
     if (omitted.length > 0) yield joined(omitted.map(more => omittedText(more, file)));

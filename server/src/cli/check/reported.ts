@@ -1,4 +1,5 @@
-import type { ShownFinding, SuppressedFinding } from '../../core/engine/shownFinding.ts';
+import { gathered } from '../../core/engine/gathering.ts';
+import type { SeenFinding, ShownFinding, SuppressedFinding } from '../../core/engine/shownFinding.ts';
 import { listed } from '../../core/rules/running/listed.ts';
 import type { Severity } from '../../core/rules/severity.ts';
 import type { AskedProgram } from '../programs.ts';
@@ -23,11 +24,15 @@ export interface ReportedDocument {
   /** Relative to the program's root. */
   readonly path: string;
   readonly findings: Part<ShownFinding>;
+  /** The same findings as people see them: what one gap brings many times is one. */
+  readonly seen: Part<SeenFinding>;
   readonly suppressed: Part<SuppressedFinding>;
 }
 
 /** How many findings there are, listed or not. */
 export interface Counts extends Readonly<Record<Severity, number>> {
+  /** How many there are as people see them. */
+  readonly seen: Readonly<Record<Severity, number>>;
   readonly suppressed: number;
   /** How many are not reported because a baseline has them, or an earlier revision had them. */
   readonly known: number;
@@ -54,7 +59,8 @@ export function reportedIn(
   programs: readonly AskedProgram[],
   { isKnown, isAskedFor, isListed, most }: Reporting,
 ): { readonly documents: readonly ReportedDocument[]; readonly counts: Counts } {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0, suppressed: 0, known: 0, ofOtherRules: 0 };
+  const seen = { error: 0, warning: 0, information: 0, hint: 0 };
+  const counts = { ...seen, seen, suppressed: 0, known: 0, ofOtherRules: 0 };
   const documents: ReportedDocument[] = [];
   for (const program of programs) {
     const { engine, isAsked, linesOf } = program;
@@ -64,7 +70,9 @@ export function reportedIn(
       const isNew = all.filter(finding => !isKnown(finding, program));
       const reported = isNew.filter(({ rule }) => isAskedFor(rule));
       const suppressed = engine.suppressed(path).filter(({ rule }) => isAskedFor(rule));
+      const seenHere = gathered(reported, engine.program, rulesIn(all, new Set(isNew)));
       for (const { severity } of reported) counts[severity]++;
+      for (const { severity } of seenHere) seen[severity]++;
       counts.ofOtherRules += isNew.length - reported.length;
       counts.known += all.filter(({ rule }) => isAskedFor(rule)).length - reported.length;
       counts.suppressed += suppressed.length;
@@ -73,11 +81,17 @@ export function reportedIn(
         program,
         path,
         findings: partOf(reported, most, isListed),
+        seen: partOf(seenHere, most, isListed),
         suppressed: partOf(suppressed, most, () => true),
       });
     }
   }
   return { documents, counts };
+}
+
+/** The rules of findings that are none of some. */
+function rulesIn(findings: readonly ShownFinding[], some: ReadonlySet<ShownFinding>): ReadonlySet<string> {
+  return new Set(findings.flatMap(finding => (some.has(finding) ? [] : finding.rule)));
 }
 
 function partOf<Finding extends ShownFinding>(

@@ -20,8 +20,8 @@ export function startHere(
   documents: readonly ReportedDocument[],
   isListed: (one: ShownFinding) => boolean,
 ): Start | undefined {
-  const all = documents.flatMap(({ program, findings }) =>
-    findings.listed.filter(isListed).map(finding => ({ program, finding })),
+  const all = documents.flatMap(({ program, seen }) =>
+    seen.listed.filter(isListed).map(finding => ({ program, finding })),
   );
   if (all.length < 2) return undefined;
   const bySeverity = all.toSorted(

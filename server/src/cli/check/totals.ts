@@ -15,7 +15,7 @@ interface Total {
 /** The findings by rule, the gravest first, and of equal severity the most. */
 export function totalsOf(documents: readonly ReportedDocument[]): readonly Total[] {
   const totals = new Map<string, Total>();
-  for (const { findings } of documents) {
+  for (const { seen } of documents) {
     const here = new Set<Total>();
     const add = (rule: string, severity: Severity, count: number) => {
       const key = `${severity} ${rule}`;
@@ -24,8 +24,8 @@ export function totalsOf(documents: readonly ReportedDocument[]): readonly Total
       total.count += count;
       here.add(total);
     };
-    for (const { rule, severity } of findings.listed) add(rule, severity, 1);
-    for (const part of [findings.omitted, findings.passedOver])
+    for (const { rule, severity } of seen.listed) add(rule, severity, 1);
+    for (const part of [seen.omitted, seen.passedOver])
       for (const { rule, severity, count } of part) add(rule, severity, count);
     for (const total of here) total.documents++;
   }

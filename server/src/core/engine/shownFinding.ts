@@ -10,13 +10,28 @@ export interface ShownFinding {
   readonly message: string;
   readonly path: string;
   readonly range: TextRange;
-  readonly related: readonly { readonly path: string; readonly range: TextRange; readonly words: string }[];
+  readonly related: readonly RelatedRange[];
   readonly tag: 'unnecessary' | 'deprecated' | undefined;
   /** Which of the rule's messages, and what it names. */
   readonly messageKey: string;
   readonly args: Args;
   /** Equal for the same finding in another version of the document: it does not depend on the line. */
   readonly fingerprint: string;
+}
+
+/** Another place that a finding speaks of, and what is said of it. */
+export interface RelatedRange {
+  readonly path: string;
+  readonly range: TextRange;
+  readonly words: string;
+  /** What it is about, as pages are asked for: a client that shows pages leads there instead. */
+  readonly page?: string;
+}
+
+/** A finding as people see it: by itself, or one that stands for several. */
+export interface SeenFinding extends ShownFinding {
+  /** Those that it stands for, by their place; left out where it is one by itself. */
+  readonly members?: readonly ShownFinding[];
 }
 
 /** A finding that a comment silences, with the reason it gives. */

@@ -41,6 +41,20 @@ export interface Finding {
   readonly related: readonly RelatedPlace[];
 }
 
+/** What a finding says: which of its rule's messages, and what that names. */
+export interface Said {
+  readonly message: string;
+  readonly args: Args;
+}
+
+/** Several findings of a rule at one place that people see as one, such as the criteria of a group that have the same gap. */
+export interface Gathered extends Said {
+  /** Which of the findings, by their numbers. */
+  readonly members: readonly number[];
+  /** What the finding stands for, one by one: what is said of each, and of what it is, as pages are asked for. */
+  readonly about: readonly { readonly page: string; readonly words: string }[];
+}
+
 /** A document that is made where none is. */
 export interface NewDocument {
   /** Relative to the program's root, with `/`. */
@@ -112,6 +126,13 @@ interface RuleText<Defined extends Options> {
   readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
   /** A sentence that helps with one finding and depends on the rest of the program, such as what was probably meant. */
   readonly hint?: (args: Args, program: Program) => string | undefined;
+  /**
+   * Gathers findings at one place into fewer that people see instead. What the machine counts and compares stays as it is:
+   * fingerprints, baselines, exit codes, and the findings in JSON.
+   * @param findings in their order at the place
+   * @param isAll whether these are all of that place, and none is left out because it is known
+   */
+  readonly gather?: (findings: readonly Said[], program: Program, isAll: boolean) => readonly Gathered[];
   /** The ways to mend a finding at a keystroke, the likeliest first. */
   readonly fixes?: (target: FixTarget) => readonly Fix[];
   /** Whether a preferred fix can be applied without a look at it: only one it can be, and nothing is decided by it. */

@@ -21,3 +21,18 @@ export function mostCommon(words: readonly string[]): string | undefined {
     if (count > (counts.get(best ?? '') ?? 0) || best === undefined) best = word;
   return best;
 }
+
+/** Things by a key that each has, in the order in which the keys first occur. */
+export function groupedBy<Thing, Key>(
+  things: Iterable<Thing>,
+  keyOf: (thing: Thing) => Key,
+): Map<Key, [Thing, ...Thing[]]> {
+  const groups = new Map<Key, [Thing, ...Thing[]]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
+}

@@ -3,6 +3,7 @@ import type { Program } from '../../../program/program.ts';
 import { cites, dateIn, isControl, nameOf, type RecordEntry } from '../../../program/record.ts';
 import type { Report } from '../../../program/report.ts';
 import { daysLater } from '../../../text/calendar.ts';
+import { criteriaTogether } from '../../questions/criteriaTogether.ts';
 import type { ProgramRule } from '../../rule.ts';
 import { inOrder } from '../../rule.ts';
 
@@ -70,6 +71,7 @@ export const rule: ProgramRule = {
       `,
     ],
   },
+  gather: criteriaTogether('criterion'),
   check(program, criterion, report) {
     const periods = program.currentReports.filter(
       ({ type, criteria, excluded }) => type === 2 && criteria.has(criterion) && !excluded.has(criterion),

@@ -1,4 +1,5 @@
 import { gapFixes } from '../../fixes/gapFixes.ts';
+import { gapsTogether } from '../../questions/gapsTogether.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -12,6 +13,8 @@ export const rule: ProgramRule = {
   fix: 'Write the control that carries out the policy, and name the criterion under its `satisfies`. If a control already does this, name the criterion there.',
   messages: {
     default: '{id} ({title}) is only documented. {reason} Write the control that carries it out.',
+    several:
+      '{what}: {some} criteria have documents but no control: {ids}. Write the controls that carry the documents out.',
   },
   varying: ['title', 'reason'],
   examples: {
@@ -54,6 +57,7 @@ export const rule: ProgramRule = {
       `,
     ],
   },
+  gather: (findings, program, isAll) => gapsTogether(findings, program, isAll, () => 'several'),
   fixes(target) {
     return gapFixes(target);
   },

@@ -2,6 +2,8 @@ import { keyOf } from '../../../catalog/catalogs.ts';
 import { isOnlyPlanned } from '../../../program/ladder.ts';
 import type { Program } from '../../../program/program.ts';
 import { gapFixes } from '../../fixes/gapFixes.ts';
+import { gapsTogether } from '../../questions/gapsTogether.ts';
+import { isCommon } from '../../questions/isCommon.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
 import type { ProgramRule, Report } from '../../rule.ts';
 
@@ -15,12 +17,16 @@ export const rule: ProgramRule = {
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A criterion in scope that nothing addresses.',
   why: 'The report concludes on every criterion in scope. If no control maps to a criterion, the auditor has nothing to test and will report the gap.',
-  fix: 'Write a control that serves the criterion, and name the criterion under its `satisfies`. If the criterion is not relevant to you, exclude it in the manifest with the reason (description criterion DC 8).',
+  fix: 'Write a control that serves the criterion, and name the criterion under its `satisfies`. If a criterion of another category than Security is not relevant to you, exclude it in the manifest with the reason (description criterion DC 8).',
   messages: {
-    default:
-      '{id} ({title}) is in scope but missing. {reason} Map a control to it, or exclude it with a reason.',
+    default: '{id} ({title}) is in scope but missing. {reason} Write a control for it.',
+    optional:
+      '{id} ({title}) is in scope but missing. {reason} Write a control for it. If it is not relevant, exclude it with a reason.',
     group:
-      '{id} ({title}) is in scope, but nothing addresses its {count} criteria: {ids}. Map controls to them, or exclude the criteria that are not relevant, with a reason.',
+      '{id} ({title}) is in scope, but nothing addresses its {count} criteria: {ids}. Write controls for them. If a criterion is not relevant, exclude it with a reason.',
+    several: '{what}: {some} criteria have no control and no document: {ids}. Write a control for each.',
+    severalOptional:
+      '{what}: {some} criteria have no control and no document: {ids}. Write a control for each. If a criterion is not relevant, exclude it with a reason.',
   },
   varying: ['title', 'reason', 'count', 'ids'],
   examples: {
@@ -68,6 +74,10 @@ export const rule: ProgramRule = {
       `,
     ],
   },
+  gather: (findings, program, isAll) =>
+    gapsTogether(findings, program, isAll, keys =>
+      keys.every(key => isCommon(program, key)) ? 'several' : 'severalOptional',
+    ),
   fixes(target) {
     return gapFixes(target);
   },
@@ -82,7 +92,8 @@ export const rule: ProgramRule = {
     const { key: around = '' } = program.catalogs.groupOf(key) ?? {};
     if (missingAsOne(program, around).length > 0) return;
     const { reason } = program.coverage(program.report, key);
-    report(place, { id: key, title: criterion.title, reason });
+    const message = isCommon(program, key) ? 'default' : 'optional';
+    report(place, { id: key, title: criterion.title, reason }, message);
   },
 };
 

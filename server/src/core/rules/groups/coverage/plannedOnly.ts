@@ -1,5 +1,6 @@
 import { isOnlyPlanned } from '../../../program/ladder.ts';
 import { exclusionFixes } from '../../fixes/gapFixes.ts';
+import { gapsTogether } from '../../questions/gapsTogether.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -14,6 +15,8 @@ export const rule: ProgramRule = {
   messages: {
     default:
       '{id} ({title}) has only planned or retired controls. {reason} Put one in place, or map another control to it.',
+    several:
+      '{what}: {some} criteria have only planned or retired controls: {ids}. Put the planned controls in place, or map other controls to the criteria.',
   },
   varying: ['title', 'reason'],
   examples: {
@@ -47,6 +50,7 @@ export const rule: ProgramRule = {
       `,
     ],
   },
+  gather: (findings, program, isAll) => gapsTogether(findings, program, isAll, () => 'several'),
   fixes(target) {
     // Only its owner can say that a control is in place.
     return exclusionFixes(target);

@@ -1,5 +1,6 @@
 import { addCategory } from '../../../formats/manifestEdits.ts';
 import { cites } from '../../../program/record.ts';
+import { criteriaTogether } from '../../questions/criteriaTogether.ts';
 import { inOrder, type ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -46,6 +47,7 @@ export const rule: ProgramRule = {
       `,
     ],
   },
+  gather: criteriaTogether('id'),
   fixes({ args: { category = '' }, program, manifest }) {
     const id = program.catalogs.all.flatMap(one => one.category(category)?.id ?? [])[0];
     const edit = manifest && id !== undefined ? addCategory(manifest.facts, program.report, id) : undefined;
