@@ -29,6 +29,11 @@ import {
   type ScopeEditParams,
   scopeEditRequest,
 } from '../../protocol/scope.ts';
+import {
+  type StartFolderParams,
+  type StartFolderResult,
+  startFolderRequest,
+} from '../../protocol/startFolder.ts';
 import { statusChangedNotification, statusRequest } from '../../protocol/status.ts';
 import { type TreeNode, treeChangedNotification, treeRequest } from '../../protocol/tree.ts';
 import { completions } from './completions.ts';
@@ -58,6 +63,7 @@ export interface Session extends vscode.Disposable {
   readonly proposals: (params: ProposalsParams) => Promise<ProposalsResult>;
   /** Undefined where nothing can be edited. */
   readonly acceptedEdit: (params: AcceptParams) => Promise<vscode.WorkspaceEdit | undefined>;
+  readonly startFolder: (params: StartFolderParams) => Promise<StartFolderResult>;
   readonly newManifest: (params: NewManifestParams) => Promise<NewManifestResult>;
   /** What is to be asked next of a new record, or the record. */
   readonly newRecord: (params: NewRecordParams) => Promise<NewRecordResult>;
@@ -139,6 +145,7 @@ export async function startSession(
     proposals: params => ask(proposalsRequest, params),
     acceptedEdit: async params =>
       client.protocol2CodeConverter.asWorkspaceEdit(await ask(acceptRequest, params)),
+    startFolder: params => ask(startFolderRequest, params),
     newManifest: params => ask(newManifestRequest, params),
     newRecord: params => ask(newRecordRequest, params),
     dispose: () => parts.dispose(),

@@ -277,6 +277,7 @@ describe('tickmark/newManifest', () => {
       asOf: '2026-06-30',
       categories: ['security'],
     });
+    assert.deepEqual(made.pages, []);
     assert.equal(made.uri, uriOf(`${folder}/new program/tickmark.yaml`));
     assert.match(
       made.text,

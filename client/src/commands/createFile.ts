@@ -1,13 +1,25 @@
 import * as vscode from 'vscode';
 
+interface NewFile {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+}
+
 /**
  * Creates a file: as an edit that can be undone, and never over another.
  * @throws {Error} saying so where it could not be created
  */
 export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
+  await createFiles([{ uri, text }]);
+}
+
+/** Creates several files at once: all of them, or none. */
+export async function createFiles(files: readonly NewFile[]): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+  for (const { uri, text } of files) {
+    edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+  }
   if (await vscode.workspace.applyEdit(edit)) return;
-  const path = vscode.workspace.asRelativePath(uri);
-  throw new Error(`${path} could not be created. Check that the folder is writable.`);
+  const paths = files.map(({ uri }) => vscode.workspace.asRelativePath(uri));
+  throw new Error(`${paths.join(', ')} could not be created. Check that the folder is writable.`);
 }

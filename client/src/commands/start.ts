@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
-import { createFile } from './createFile.ts';
+import { createFiles } from './createFile.ts';
 import { dateOf } from './dates.ts';
 import { askAll } from './questions.ts';
 import { paramsOf, suggestedAnswers } from './startAnswers.ts';
@@ -19,14 +19,18 @@ export async function start(begin: () => Promise<Session>): Promise<void> {
     await vscode.window.showTextDocument(manifest);
     throw new Error(`${folder.name} already has a manifest. Edit it to change what the report covers.`);
   }
-  const suggested = suggestedAnswers(folder.name, dateOf(new Date()));
-  const answers = await askAll('Start a SOC 2 Program', startQuestions, suggested);
+  const session = await begin();
+  const there = await session.startFolder({ folder: folder.uri.toString() });
+  const suggested = suggestedAnswers(folder.name, there, dateOf(new Date()));
+  const answers = await askAll('Start a SOC 2 Program', startQuestions(there), suggested);
   if (answers === undefined) return;
 
-  const session = await begin();
-  const { uri, text } = await session.newManifest(paramsOf(folder.uri.toString(), answers));
+  const { uri, text, pages } = await session.newManifest(paramsOf(folder.uri.toString(), answers));
   const created = vscode.Uri.parse(uri);
-  await createFile(created, text);
+  await createFiles([
+    { uri: created, text },
+    ...pages.map(page => ({ ...page, uri: vscode.Uri.parse(page.uri) })),
+  ]);
   await session.show();
   await vscode.commands.executeCommand('tickmark.coverage.focus');
   await vscode.window.showTextDocument(created);

@@ -1,4 +1,5 @@
 import type { NewManifestParams } from '../../../protocol/newManifest.ts';
+import type { StartFolderResult } from '../../../protocol/startFolder.ts';
 import { endOfMonth, endOfTwelveMonths, startOfMonth } from './dates.ts';
 
 export type Kind = NewManifestParams['kind'];
@@ -14,10 +15,23 @@ export interface Answers {
   readonly categories: readonly string[];
   /** Why Security is not among them. */
   readonly withoutSecurity: string;
+  /** Globs of documents that are read. */
+  readonly include: readonly string[];
+  /** Names of folders that are made. */
+  readonly folders: readonly string[];
 }
 
-/** What is suggested on a day, for a folder of this name. */
-export function suggestedAnswers(folder: string, today: string): Answers {
+/**
+ * What is suggested.
+ * @param folder its name
+ * @param there what lies in it
+ * @param today a calendar date
+ */
+export function suggestedAnswers(
+  folder: string,
+  there: Pick<StartFolderResult, 'include' | 'folders'>,
+  today: string,
+): Answers {
   const start = startOfMonth(today, 0);
   return {
     organization: folder,
@@ -28,6 +42,8 @@ export function suggestedAnswers(folder: string, today: string): Answers {
     end: endOfTwelveMonths(start),
     categories: ['security'],
     withoutSecurity: '',
+    include: there.include,
+    folders: there.folders.map(({ name }) => name),
   };
 }
 
@@ -46,8 +62,8 @@ export const overPeriod = ({ kind, type }: Answers): boolean => kind === 'soc3' 
 
 /** The answers as the server is asked for a manifest: without what does not apply. */
 export function paramsOf(folder: string, answers: Answers): NewManifestParams {
-  const { organization, kind, asOf, start, end } = answers;
-  const common = { folder, organization, kind };
+  const { organization, kind, asOf, start, end, include, folders } = answers;
+  const common = { folder, organization, kind, include, folders };
   const scope = {
     categories: kind === 'soc1' ? [] : answers.categories,
     ...(lacksSecurity(answers) ? { withoutSecurity: answers.withoutSecurity } : {}),

@@ -1,3 +1,4 @@
+import type { StartFolderResult } from '../../../protocol/startFolder.ts';
 import { isDate } from './dates.ts';
 import { askOne, askSome, askText, type Choice } from './inputs.ts';
 import { answered, type Question } from './questions.ts';
@@ -34,7 +35,32 @@ const notADate = (text: string): string | undefined =>
   isDate(text.trim()) ? undefined : 'Write the date as YYYY-MM-DD, such as 2026-03-31.';
 
 /** What a first program needs, a question each. */
-export const startQuestions: readonly Question<Answers>[] = [
+export function startQuestions(there: StartFolderResult): readonly Question<Answers>[] {
+  return [...aboutReport, ...aboutFolder(there)];
+}
+
+function aboutFolder({ found, include, folders }: StartFolderResult): readonly Question<Answers>[] {
+  const globs = include.map(glob => ({ id: glob, label: glob }));
+  const names = folders.map(({ name, description }) => ({ id: name, label: `${name}/`, description }));
+  return [
+    {
+      applies: () => globs.length > 0,
+      ask: async ({ include }, step) => {
+        const prompt = `${found}. Read them?`;
+        return answered(await askSome(step, prompt, globs, include, 0), include => ({ include }));
+      },
+    },
+    {
+      applies: () => names.length > 0,
+      ask: async ({ folders }, step) => {
+        const prompt = 'Which folders should be created? Each gets a short README.md.';
+        return answered(await askSome(step, prompt, names, folders, 0), folders => ({ folders }));
+      },
+    },
+  ];
+}
+
+const aboutReport: readonly Question<Answers>[] = [
   {
     applies: () => true,
     ask: async ({ organization }, step) => {

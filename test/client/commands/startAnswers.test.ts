@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { beginning, paramsOf, suggestedAnswers } from '../../../client/src/commands/startAnswers.ts';
 
-const suggested = suggestedAnswers('Brightdesk', '2026-11-23');
+const there = { include: ['docs/**'], folders: [{ name: 'controls', description: 'what is done' }] };
+const suggested = suggestedAnswers('Brightdesk', there, '2026-11-23');
 const over = { ...suggested, type: 2 } as const;
 
 test('a period of twelve months is suggested, and a date that leaves time to prepare', () => {
@@ -18,6 +19,11 @@ test('the period keeps twelve months where its first day changes', () => {
 test('a last day of one’s own stays where the first day does', () => {
   const short = { ...over, end: '2027-01-31' };
   assert.deepEqual(beginning('2026-11-01', short), { start: '2026-11-01', end: '2027-01-31' });
+});
+
+test('all that was found is read, and the folders that lack are made', () => {
+  const { include, folders } = paramsOf('file:///work', suggested);
+  assert.deepEqual({ include, folders }, { include: ['docs/**'], folders: ['controls'] });
 });
 
 test('the reason to leave out Security is told only where it is left out', () => {

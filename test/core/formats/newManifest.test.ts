@@ -67,6 +67,12 @@ describe('a new manifest', () => {
     assert.deepEqual(findings(reasoned), []);
   });
 
+  it('has documents read that lie outside the usual folders', () => {
+    const text = newManifest({ ...type2, include: ['docs/security/**', '*.md'] });
+    assert.match(text, /\ninclude: \[docs\/security\/\*\*, "\*\.md"\]\n\n# The preset/);
+    assert.deepEqual(findings({ ...type2, include: [] }), []);
+  });
+
   it('has no scope for SOC 1, whose objectives are not the Trust Services Criteria', () => {
     assert.doesNotMatch(newManifest({ ...type2, kind: 'soc1', categories: [] }), /scope/);
   });

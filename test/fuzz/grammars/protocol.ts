@@ -110,6 +110,7 @@ const methods = [
     'tickmark/proposals',
     'tickmark/acceptProposals',
     'tickmark/newManifest',
+    'tickmark/startFolder',
     'textDocument/foldingRange',
     'no/such',
     '$/no',

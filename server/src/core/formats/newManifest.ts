@@ -1,3 +1,4 @@
+import { includeLine } from './documentation.ts';
 import { silencingWord } from './silencings.ts';
 
 /** What a new program is to be. */
@@ -11,11 +12,13 @@ export interface NewProgram {
   readonly categories: readonly string[];
   /** Why the categories lack Security. The finding about that is silenced with it. */
   readonly withoutSecurity?: string;
+  /** Globs of documents that are read wherever they lie. */
+  readonly include?: readonly string[];
 }
 
 /** The text of a new manifest. What is not decided yet is left out: a rule will say so. */
 export function newManifest(program: NewProgram): string {
-  return `${[identity(program), ...scopeOf(program), preset].join('\n\n')}\n`;
+  return `${[identity(program), ...scopeOf(program), ...includeOf(program), preset].join('\n\n')}\n`;
 }
 
 function identity({ organization, kind, type, asOf, period }: NewProgram): string {
@@ -44,6 +47,10 @@ function scopeOf({ kind, categories, withoutSecurity }: NewProgram): string[] {
 
 function silenced(reason: string): string {
   return `  # ${silencingWord} scope/security-missing: ${reason.replace(/\s+/g, ' ').trim()}`;
+}
+
+function includeOf({ include = [] }: NewProgram): string[] {
+  return include.length > 0 ? [`# Documents outside the usual folders.\n${includeLine(include)}`] : [];
 }
 
 const preset = `# The preset start reports only what is wrong, and not yet what is missing. When you have controls for
