@@ -263,11 +263,13 @@ describe('quick fixes', () => {
     assert.ok(CodeAction.is(create));
     const uri = uriOf(`${opened.folder}/policies/gone.md`);
     const start = { line: 0, character: 0 };
-    const newText = '---\nid: gone\ntitle: Gone\nstatus: draft\n---\n';
-    assert.deepEqual(create.edit?.documentChanges, [
-      { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
-      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
-    ]);
+    const [file, document] = create.edit?.documentChanges ?? [];
+    assert.deepEqual(file, { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } });
+    assert.ok(document && 'edits' in document);
+    const [edit] = document.edits;
+    assert.ok(edit && 'newText' in edit);
+    assert.deepEqual([document.textDocument.uri, edit.range], [uri, { start, end: start }]);
+    assert.match(edit.newText, /^---\nid: gone\ntitle: Gone\nowner: \nversion: 0\.1\nstatus: draft\n/);
     const silence = actions.find(({ title }) => title.startsWith('Silence') && title.includes('here'));
     assert.ok(CodeAction.is(silence));
     assert.match(

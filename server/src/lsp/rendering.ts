@@ -1,8 +1,9 @@
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import type { Completion } from '../core/features/completion/offer.ts';
 import type { Abilities } from './abilities.ts';
 import { markup } from './markup.ts';
 import { type Measured, rangeAt } from './positions.ts';
+import { snippetOf } from './snippetOf.ts';
 import { visible } from './visible.ts';
 
 const kindOf = {
@@ -11,15 +12,18 @@ const kindOf = {
   person: CompletionItemKind.Value,
   word: CompletionItemKind.EnumMember,
   key: CompletionItemKind.Property,
+  skeleton: CompletionItemKind.Snippet,
 } as const;
 
 /** A completion as the client takes it. */
 export function toItem(
-  { label, kind, detail, documentation, text, start, end, order, filter }: Completion,
+  { label, kind, detail, documentation, text, stops, start, end, order, filter }: Completion,
   measured: Measured,
-  { completionKinds, documentation: form, encoding, labelDetails }: Abilities,
+  { completionKinds, documentation: form, encoding, labelDetails, snippets }: Abilities,
 ): CompletionItem {
   const shownDetail = visible(detail);
+  const range = rangeAt(measured, { start, end }, encoding);
+  const snippet = stops && snippets ? snippetOf({ text, stops }) : undefined;
   return {
     label: visible(label),
     kind: completionKinds.includes(kindOf[kind]) ? kindOf[kind] : CompletionItemKind.Value,
@@ -29,6 +33,7 @@ export function toItem(
     ...(documentation.length > 0 ? { documentation: markup(documentation, form) } : {}),
     sortText: order,
     filterText: filter,
-    textEdit: { range: rangeAt(measured, { start, end }, encoding), newText: text },
+    ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+    textEdit: { range, newText: snippet ?? text },
   };
 }

@@ -3,6 +3,7 @@ import { manifestOffers } from './inManifest.ts';
 import { inProse } from './inProse.ts';
 import { recordCompletions } from './inRecord.ts';
 import { type Completion, placed } from './offer.ts';
+import { skeletonCompletions } from './skeletons.ts';
 import { yamlCursorAt } from './yamlCursor.ts';
 
 /** A document up to the first key that is typed behind its opening fence; what follows makes it no front matter yet. */
@@ -11,10 +12,16 @@ const begunFrontMatter = /^(---[ \t]*(?:\r\n|\n|\r))(?:[\w-]+:.*(?:\r\n|\n|\r))*
 /**
  * What can be put at an offset: criteria (by id and by words; in scope first, missing ones before covered, those already
  * listed last), ids of records, people, words a key allows, and keys; in front matter, YAML and prose, half-typed text too.
+ * In an empty document whole records come first.
  */
 export function completionsAt(editing: Editing, offset: number): Completion[] {
   const { facts } = editing;
   const at = Math.max(0, Math.min(offset, facts.text.length));
+  return [...skeletonCompletions(editing, at), ...withinDocument(editing, at)];
+}
+
+function withinDocument(editing: Editing, at: number): Completion[] {
+  const { facts } = editing;
   if (facts.role.language === 'yaml') return inYaml(editing, at, 0);
   const { envelope } = facts;
   if (envelope && envelope.style !== 'none' && at >= envelope.metaStart) {

@@ -1,3 +1,4 @@
+import type { Stop } from '../../formats/begun.ts';
 import type { Block } from '../../pages/page.ts';
 import type { Editing } from '../editing.ts';
 import type { YamlCursor } from './yamlCursor.ts';
@@ -5,7 +6,7 @@ import type { YamlCursor } from './yamlCursor.ts';
 /** Something that can be put where the cursor is. */
 export interface Completion {
   readonly label: string;
-  readonly kind: 'criterion' | 'record' | 'person' | 'word' | 'key';
+  readonly kind: 'criterion' | 'record' | 'person' | 'word' | 'key' | 'skeleton';
   /** A few words beside the label. */
   readonly detail: string;
   readonly documentation: readonly Block[];
@@ -13,6 +14,8 @@ export interface Completion {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Where in `text` a person goes on typing, in this order; absent where that is at its end. */
+  readonly stops?: readonly Stop[];
   /** Completions are shown in the order of this, and found by the words of `filter`. */
   readonly order: string;
   readonly filter: string;
