@@ -16,6 +16,9 @@ export interface InitializationOptions {
   readonly newRecords?: boolean;
   /** It reads files for the server: schemes other than `file:` are asked for by `tickmark/listFiles` and `tickmark/readFile`. */
   readonly files?: boolean;
-  /** Where it opens the page of a rule: a URI in which `{rule}` stands for its name. Diagnostics then link there. */
+  /**
+   * Where it opens the page of a rule: a URI in which `{rule}` stands for its name, and `{root}` for the URI of the root of the
+   * program, encoded. Diagnostics then link there.
+   */
   readonly rulePages?: string;
 }

@@ -9,6 +9,7 @@ import { whatNext } from './commands/whatNext.ts';
 import { tellError } from './notices.ts';
 import { hasDocumentation } from './recognize.ts';
 import type { CreateClient, Session } from './session.ts';
+import { registerPageEditors } from './views/pageEditors.ts';
 
 /** What activation gives back: other extensions and the tests in real editors read it. */
 export interface Tickmark {
@@ -51,7 +52,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
       context.subscriptions.push(output);
     }
     const { startSession } = await import('./session.ts');
-    const opened = await startSession(createClient, output, context.extensionUri);
+    const opened = await startSession(createClient, output);
     context.subscriptions.push(opened);
     return opened;
   };
@@ -82,6 +83,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     ),
     command('openRecord', async argument => openRecord(recordGiven(argument))),
     command('showOutput', async () => output?.show()),
+    registerPageEditors(begin),
     vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => look(added).catch(tell)),
   );
   const looked = look(vscode.workspace.workspaceFolders ?? []).catch(tell);

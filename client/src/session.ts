@@ -15,7 +15,14 @@ import {
   newManifestRequest,
 } from '../../protocol/newManifest.ts';
 import { type NewRecordParams, type NewRecordResult, newRecordRequest } from '../../protocol/newRecord.ts';
-import { type PagesParams, type PagesResult, pageRequest, pagesRequest } from '../../protocol/page.ts';
+import {
+  type PageParams,
+  type PagesParams,
+  type PagesResult,
+  pageRequest,
+  pagesRequest,
+  type ShownPage,
+} from '../../protocol/page.ts';
 import {
   type AcceptParams,
   acceptRequest,
@@ -53,6 +60,8 @@ export interface Session extends vscode.Disposable {
   readonly status: CurrentStatus;
   readonly coverage: { readonly tree: ServerTree; readonly view: vscode.TreeView<TreeNode> };
   readonly pageView: PageView;
+  /** What a page says; null where there is no such page. */
+  readonly page: (params: PageParams) => Promise<ShownPage | null>;
   /** Everything that the view can show for the program of this root, and what is cited at the cursor of an editor. */
   readonly pages: (root: string, editor: vscode.TextEditor | undefined) => Promise<PagesResult>;
   /** Shows the views although nothing is recognized (yet). */
@@ -72,12 +81,10 @@ export interface Session extends vscode.Disposable {
 /**
  * Starts the language server and shows what it says. Rejects where it cannot be started; then nothing is left behind.
  * @param output takes what the server and the client log
- * @param extension where the extension lies, with the pages of the rules in it
  */
 export async function startSession(
   createClient: CreateClient,
   output: vscode.LogOutputChannel,
-  extension: vscode.Uri,
 ): Promise<Session> {
   const findings = new KeptFindings();
   const client: BaseLanguageClient = await createClient({
@@ -89,7 +96,7 @@ export async function startSession(
       pages: true,
       newRecords: true,
       files: true,
-      rulePages: `${vscode.Uri.joinPath(extension, 'docs', 'rules')}/{rule}.md`,
+      rulePages: 'tickmark:/{rule}.md?{root}',
     } satisfies InitializationOptions,
     // What the server shows may link to pages; no other command runs from it.
     markdown: { isTrusted: { enabledCommands: ['tickmark.showCriterion'] } },
@@ -104,7 +111,8 @@ export async function startSession(
     treeDataProvider: tree,
     showCollapseAll: true,
   });
-  const pageView = new PageView(params => ask(pageRequest, params));
+  const page = (params: PageParams) => ask(pageRequest, params);
+  const pageView = new PageView(page);
   const parts = vscode.Disposable.from(
     { dispose: () => void client.dispose() },
     status,
@@ -137,6 +145,7 @@ export async function startSession(
     status,
     coverage: { tree, view },
     pageView,
+    page,
     pages: (root, editor) => ask(pagesRequest, { root, ...cursorOf(editor, client) }),
     show: () => setContext('active', true),
     chooseReport: params => ask(chooseReportRequest, params),

@@ -136,18 +136,18 @@ describe('a diagnostic links to the page of its rule', () => {
     const { client } = await connected(t, [folder], { capabilities, initializationOptions });
     const uri = uriOf(`${folder}/policies/access.md`);
     await client.eventually(() => assert.ok(client.published.get(uri)));
-    return client.published.get(uri)?.find(({ code }) => code === 'documents/placeholder')?.codeDescription;
+    const found = client.published.get(uri)?.find(({ code }) => code === 'documents/placeholder');
+    return { link: found?.codeDescription, root: encodeURIComponent(uriOf(folder)) };
   };
   const links: ClientCapabilities = {
     textDocument: { publishDiagnostics: { codeDescriptionSupport: true } },
   };
 
   it('where the client opens it, and has said where', async t => {
-    assert.deepEqual(await linkOf(t, links, { rulePages: 'x://{rule}.md' }), {
-      href: 'x://documents/placeholder.md',
-    });
-    assert.equal(await linkOf(t, links, { rulePages: 7 }), undefined);
-    assert.equal(await linkOf(t, nothing, { rulePages: 'x://{rule}.md' }), undefined);
+    const { link, root } = await linkOf(t, links, { rulePages: 'x://{rule}.md?{root}' });
+    assert.deepEqual(link, { href: `x://documents/placeholder.md?${root}` });
+    assert.equal((await linkOf(t, links, { rulePages: 7 })).link, undefined);
+    assert.equal((await linkOf(t, nothing, { rulePages: 'x://{rule}.md' })).link, undefined);
   });
 });
 

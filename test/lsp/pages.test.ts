@@ -11,6 +11,8 @@ import {
 } from 'vscode-languageserver/node';
 import { pageRequest, pagesRequest, type ShownPage, type ShownWords } from '../../protocol/page.ts';
 import { textsOf } from '../../server/src/core/pages/texts.ts';
+import { leastAbilities } from '../../server/src/lsp/abilities.ts';
+import { hrefs } from '../../server/src/lsp/pages.ts';
 import { folderOf } from '../workspace/folder.ts';
 import { type Client, connected, uriOf } from './client.ts';
 import { likeVsCode, nothing } from './presets.ts';
@@ -212,6 +214,15 @@ describe('a hover', () => {
     assert.deepEqual((await hover(at, middle)).match(/^- \[CC6\.\d/gm), ['- [CC6.1', '- [CC6.2', '- [CC6.3']);
   });
 
+  it('has links that say the same however often they are decoded: VS Code does it twice', () => {
+    const root = 'file:///c%3A/a%23b%2525';
+    const href = hrefs(root, new Map(), { ...leastAbilities, own: { pages: true } })({ page: 'CC6.1' }) ?? '';
+    const once = decodeURIComponent(href.slice(href.indexOf('?') + 1));
+    for (const json of [once, decodeURIComponent(once)]) {
+      assert.deepEqual(JSON.parse(json), [{ root, page: 'CC6.1' }]);
+    }
+  });
+
   it('has no link that a client cannot follow, and no mark-up where it takes none', async t => {
     const marked = await hover(await ready(t, likeVsCode), end);
     assert.doesNotMatch(marked, /tickmark:|command:|Show Criterion/);
@@ -234,6 +245,15 @@ describe('a definition', () => {
     });
     assert.match(content.text, /^# CC6\.3 Access by role\n/);
     assert.ok(content.text.includes(`[CC6.1 Logical access protection](${uri('CC6.1')})`));
+  });
+
+  it('has no links where the client shows pages by itself, and this only for a peek', async t => {
+    const at = await ready(t, opensPages, { pages: true });
+    const [uri = ''] = await definitions(at, end);
+    const content = await at.client.connection.sendRequest(TextDocumentContentRequest.type, { uri });
+    assert.match(content.text, /^# CC6\.3 Access by role\n/);
+    assert.match(content.text, /CC6\.1 Logical access protection/);
+    assert.doesNotMatch(content.text, /\]\(/);
   });
 
   it('is not offered to a client that could not open it', async t => {

@@ -24,7 +24,7 @@ test('the package has at most one megabyte', () => {
   assert.ok(archive.length <= 1024 * 1024, `${archive.length} bytes`);
 });
 
-test('it holds what its manifest names, the servers that the client starts, the schemas for who wants them, the pages of the rules, the terms of what is bundled, and nothing else', () => {
+test('it holds what its manifest names, the servers that the client starts, the schemas for who wants them, the terms of what is bundled, and nothing else', () => {
   const manifest = text('extension/package.json');
   const named = [...manifest.matchAll(/"(?:\.\/)?((?:client|server|snippets|syntaxes)\/[^"]+)"/g)].map(
     ([, path]) => path,
@@ -32,12 +32,7 @@ test('it holds what its manifest names, the servers that the client starts, the 
   const servers = ['server/dist/launch.lsp.cjs', 'server/dist/lsp.cjs', 'server/dist/lsp.browser.js'];
   const documents = ['package.json', 'readme.md', 'LICENSE.txt', 'client/dist/THIRD-PARTY-NOTICES.txt'];
   const schemas = readdirSync('schemas').map(name => `schemas/${name}`);
-  const pages = readdirSync('docs/rules', { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.md'))
-    .map(name => `docs/rules/${name}`);
-  const ours = new Set(
-    [...named, ...servers, ...documents, ...schemas, ...pages].map(path => `extension/${path}`),
-  );
+  const ours = new Set([...named, ...servers, ...documents, ...schemas].map(path => `extension/${path}`));
   const ofFormat = ['[Content_Types].xml', 'extension.vsixmanifest'];
   assert.deepEqual([...files.keys()].sort(), [...ours, ...ofFormat].sort());
 });

@@ -64,7 +64,8 @@ export class ServerTree implements vscode.TreeDataProvider<TreeNode> {
     if (node.accessibilityLabel !== undefined) {
       item.accessibilityInformation = { label: node.accessibilityLabel };
     }
-    if (node.location !== undefined) item.command = openCommand(node.location);
+    const command = commandOf(node);
+    if (command !== undefined) item.command = command;
     return item;
   }
 
@@ -72,6 +73,16 @@ export class ServerTree implements vscode.TreeDataProvider<TreeNode> {
     clearTimeout(this.#timer);
     this.#changes.dispose();
   }
+}
+
+/**
+ * What a click does: it opens the place of the node, else the page of it. (On what can be opened in the tree, a click does
+ * that.)
+ */
+function commandOf(node: TreeNode): vscode.Command | undefined {
+  if (node.location !== undefined) return openCommand(node.location);
+  if (node.page === undefined || node.children !== 'none') return undefined;
+  return { command: 'tickmark.showCriterion', title: 'Show Criterion', arguments: [node.page] };
 }
 
 /** VS Code's own command: it previews on a click, and keeps open on a double click. */

@@ -134,7 +134,8 @@ export class Diagnostics {
   async toDiagnostic(finding: ShownFinding, hosted: HostedDocument, measured: Measured): Promise<Diagnostic> {
     const { abilities } = this.#context;
     const tag = finding.tag && tagOf[finding.tag];
-    const page = abilities.codeDescription && abilities.own.rulePages?.replaceAll('{rule}', finding.rule);
+    const root = this.#context.uriOf(hosted.host.folder.root);
+    const page = abilities.codeDescription ? rulePageOf(finding.rule, root, abilities) : undefined;
     const diagnostic: Diagnostic = {
       range: rangeAt(measured, finding.range, abilities.encoding),
       severity: severityOf[finding.severity],
@@ -233,6 +234,11 @@ export class Diagnostics {
     const shown = [...first, ...[...unlisted].map(([rule, more]) => countedInstead(rule, more))];
     return Promise.all(shown.map(finding => this.toDiagnostic(finding, hosted, measured)));
   }
+}
+
+/** Where the client opens the page of a rule; undefined where it has not said where. */
+function rulePageOf(rule: string, root: string, { own }: Abilities): string | undefined {
+  return own.rulePages?.replaceAll('{rule}', rule).replaceAll('{root}', encodeURIComponent(root));
 }
 
 /** What stands for the findings of a rule that are not listed, at the place of the first of them. */

@@ -57,9 +57,13 @@ export function hrefs(root: string, located: Located, { own, virtualDocuments }:
   };
 }
 
-/** The URI by which a link in Markdown has the client show a page. */
+/**
+ * The URI by which a link in Markdown has the client show a page. VS Code decodes what stands behind the question mark twice,
+ * so the escapes of the root are no percent signs in it.
+ */
 function showCommand(params: PageParams): string {
-  return `command:tickmark.showCriterion?${encodeURIComponent(JSON.stringify([params]))}`;
+  const json = JSON.stringify([params]).replaceAll('%', '\\u0025');
+  return `command:tickmark.showCriterion?${encodeURIComponent(json)}`;
 }
 
 /** Blocks as the client draws them. */

@@ -15,6 +15,15 @@ function shown(): string[] {
     .map(({ label }) => label);
 }
 
+/** The pages that are shown as editors of their URIs. */
+function edited(): vscode.Uri[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap(({ input }) =>
+      input instanceof vscode.TabInputCustom && input.viewType === 'tickmark.pageEditor' ? [input.uri] : [],
+    );
+}
+
 const showCriterion = (...args: readonly unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand('tickmark.showCriterion', ...args);
 
@@ -86,6 +95,26 @@ suite('the page of a criterion', () => {
     const definition = await vscode.workspace.openTextDocument(page);
     match(definition.getText(), /^# CC6\.3 Access by role\n/);
     equal(definition.languageId, 'markdown');
+  });
+
+  test('is opened from the definition of an id, and from the link of a finding', async () => {
+    await session();
+    const editor = await show('policies/access-control.md');
+    const { start } = rangeOf(editor.document, 'CC6.3]');
+    editor.selection = new vscode.Selection(start, start);
+    await vscode.commands.executeCommand('editor.action.revealDefinition');
+    await until(() => edited().some(({ path }) => path === '/CC6.3.md'));
+
+    const links = vscode.languages
+      .getDiagnostics()
+      .flatMap(([, found]) => found)
+      .flatMap(({ code }) => (typeof code === 'object' ? [code.target] : []));
+    ok(links.length > 0);
+    ok(links.every(({ scheme }) => scheme === 'tickmark'));
+    const [link] = links;
+    ok(link);
+    await vscode.commands.executeCommand('vscode.open', link);
+    await until(() => edited().some(({ path }) => path === link.path));
   });
 
   test('opens a document where it cites the criterion', async () => {

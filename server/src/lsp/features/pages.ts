@@ -44,7 +44,11 @@ function textAt(uri: string, context: ServerContext): Markdown {
   if (!subject) return markdown`This page does not exist.\n`;
   const { title, blocks } = pageOf(subject);
   const page = { title: visible(title), blocks: visibleBlocks(blocks) };
-  return markdownOf(page, hrefs(asked.root, new Map(), { ...context.abilities, own: {} }));
+  // A client that shows pages shows this where a definition is peeked at: there a link is only long.
+  const links = context.abilities.own.pages
+    ? () => undefined
+    : hrefs(asked.root, new Map(), context.abilities);
+  return markdownOf(page, links);
 }
 
 async function shownPage({ root, page }: PageParams, context: ServerContext): Promise<ShownPage | null> {
