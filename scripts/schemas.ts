@@ -130,7 +130,22 @@ function wordsOf(words: readonly string[], pattern: string | undefined): Schema 
   return pattern === undefined ? one : { anyOf: [one, { type: 'string', pattern }] };
 }
 
-const schemas = new Map([['manifest', manifestSchema()]]);
+/**
+ * What VS Code's YAML extension is given for the manifest beside our own extension. It takes every value, and names no key: what
+ * it reported, completed and explained would all be there twice. It keeps schemas of other tools away.
+ */
+function openSchema(): Schema {
+  return {
+    $schema: draft,
+    title: 'Tickmark manifest',
+    description: 'Checked, completed, and explained by Tickmark.',
+  };
+}
+
+const schemas = new Map([
+  ['manifest', manifestSchema()],
+  ['manifest.open', openSchema()],
+]);
 for (const kind of Object.keys(kinds)) {
   if (isRecordKind(kind) && kind !== 'manifest' && kind !== 'document') schemas.set(kind, recordSchema(kind));
 }

@@ -39,7 +39,17 @@ test('a schema that was changed, is missing or is of no kind is named by the che
   writeFileSync(join(folder, 'schemas', 'poem.schema.json'), '{}');
   const { status, stderr } = check(folder);
   assert.equal(status, 1);
-  assert.deepEqual(stderr.match(/\w+(?=\.schema\.json)/g), ['policy', 'risk', 'poem']);
+  assert.deepEqual(stderr.match(/[\w.]+(?=\.schema\.json)/g), ['policy', 'risk', 'poem']);
+});
+
+test('the YAML extension of VS Code is told of the manifest alone, and nothing to report, complete or explain', () => {
+  const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  assert.deepEqual(contributes.yamlValidation, [
+    { fileMatch: 'tickmark.yaml', url: './schemas/manifest.open.schema.json' },
+  ]);
+  const open = schemaOf('manifest.open');
+  assert.ok(typeof open === 'object' && open !== null);
+  assert.deepEqual(Object.keys(open), ['$schema', 'title', 'description']);
 });
 
 /** The values of a file of the sample: its manifest, its front matter, or its YAML records. */

@@ -1,5 +1,16 @@
 import type { Case, TableCases } from './table.ts';
-import { documents, fits, found, offered, points, reports, state, states, through } from './told.ts';
+import {
+  documents,
+  fits,
+  found,
+  newEvidence,
+  offered,
+  points,
+  reports,
+  state,
+  states,
+  through,
+} from './told.ts';
 
 const control = '=== controls/a.yaml\n{id: AC-01, status: implemented, satisfies: [CC6.1], systems: [app]}\n';
 const manifest = (text: string): string => `=== tickmark.yaml\n${text}\n`;
@@ -93,6 +104,17 @@ satisfies: [CC6.1.2, CC6.1.b]
 `,
           'point 2 of CC6.1; point 2 of CC6.1',
         ],
+      ],
+      '`evidenceFolder`': [
+        [newEvidence, `${manifest('')}=== evidence/q1/a.md\n---\nid: EV-01\n---\n`, 'evidence/q1/EV-02.md'],
+        [newEvidence, manifest('evidenceFolder: ./evidence/2026-q3/'), 'evidence/2026-q3/EV-02.md'],
+        [
+          newEvidence,
+          `${manifest('evidenceFolder: evidence/2026-q3')}=== evidence/q1/a.md\n---\nid: EV-01\n---\n`,
+          'evidence/2026-q3/EV-02.md',
+        ],
+        [newEvidence, manifest('evidenceFolder: ../elsewhere'), 'evidence/EV-02.md'],
+        [newEvidence, manifest('evidenceFolder: /elsewhere'), 'evidence/EV-02.md'],
       ],
       '`systems`': [
         [

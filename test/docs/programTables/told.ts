@@ -6,6 +6,7 @@ import { keysOf } from '../../../server/src/core/model/keys.ts';
 import type { CitationShape } from '../../../server/src/core/model/shape.ts';
 import { coverageThrough } from '../../../server/src/core/program/through.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
+import { newRecord } from '../../../server/src/core/rules/fixes/newRecord.ts';
 import { globMatcher } from '../../../server/src/core/text/globs.ts';
 import { discover } from '../../../server/src/workspace/discover.ts';
 import { load } from '../../../server/src/workspace/load.ts';
@@ -39,6 +40,10 @@ export const reports: Told = fixture =>
       },
     ),
   );
+
+/** Where the record of new evidence is written. */
+export const newEvidence: Told = fixture =>
+  newRecord(programOf(fixture), { kind: 'evidence', id: 'EV-02' }, '\n')?.path ?? 'nowhere';
 
 /** The state of criteria in the first report, without the reason. */
 export const states =

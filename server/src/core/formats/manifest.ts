@@ -1,3 +1,4 @@
+import { pathInside } from '../catalog/pathInside.ts';
 import { manifestEntry } from '../model/manifestKeys.ts';
 import type {
   CatalogFileShape,
@@ -42,6 +43,7 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
     include: texts(valueAt(mapping, 'include')),
     exclude: texts(valueAt(mapping, 'exclude')),
     rules: readRules(valueAt(mapping, 'rules'), places),
+    evidenceFolder: folderIn(valueAt(mapping, 'evidenceFolder')),
     suffixesArePoints: textIn(valueAt(mapping, 'suffixesArePoints'))?.toLowerCase() === 'true',
   };
 }
@@ -107,6 +109,11 @@ function readSystem(item: YamlNode | undefined): SystemShape[] {
   const system = asMapping(item);
   const id = textIn(system ? valueAt(system, 'id') : item);
   return id === undefined ? [] : [{ id, name: textIn(valueAt(system, 'name')) }];
+}
+
+/** A folder inside of the root, in its plainest form; undefined for any other path. */
+function folderIn(node: YamlNode | undefined): string | undefined {
+  return pathInside(textIn(node)?.replace(/\/+$/, '') ?? '', '');
 }
 
 function texts(node: YamlNode | undefined): string[] {

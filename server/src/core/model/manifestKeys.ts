@@ -239,6 +239,13 @@ export const manifestKeys: readonly ManifestKey[] = [
       'Whether `CC6.1.2` and `CC6.1.b` cite the second point of focus of CC6.1. Otherwise, they cite CC6.1, with a suffix of your own.',
   },
   {
+    name: 'evidenceFolder',
+    type: 'text',
+    suggestions: ['evidence'],
+    description:
+      'The folder in which new evidence records are written, relative to the root. By default, it is the folder that has most of them.',
+  },
+  {
     name: 'include',
     type: 'list',
     description: 'Globs of files that are not records, but that are read for what they cite.',

@@ -159,6 +159,8 @@ export interface ManifestShape {
   readonly exclude: readonly string[];
   /** What is set for the whole program first, then for folders, in the order in which they stand. */
   readonly rules: readonly RulesShape[];
+  /** The folder for new evidence records, relative to the root: with `/`, and inside of it. */
+  readonly evidenceFolder: string | undefined;
   /** Whether the local suffix of an id is the number of a point of focus. */
   readonly suffixesArePoints: boolean;
 }
