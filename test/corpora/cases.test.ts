@@ -25,6 +25,16 @@ const cases: Readonly<Record<string, Case>> = {
     found: ['controls/all.yaml:18: "<<" documents/repeated-merge'],
     states: { 'CC6.1': 'implemented', 'CC6.3': 'implemented', 'CC6.8': 'designed' },
   },
+  'form-08-review-datetime': {
+    found: [
+      'policies/a.md:6: "2024-07-01T09:30:00.000Z" documents/review-overdue',
+      'policies/b.md:7: "annual" documents/review-overdue',
+    ],
+  },
+  'form-10-review-list': { found: [] },
+  'form-11-review-cadence': {
+    found: ['a', 'b', 'c'].map(name => `policies/${name}.md:6: "2024-07-01" documents/review-overdue`),
+  },
   'form-16-comment-before-front-matter': { found: [], states: { 'CC6.2': 'documented' } },
   'form-18-dots-close': { found: [], states: { 'CC6.1': 'documented' } },
   'tool-108-toml-front-matter': {

@@ -12,6 +12,7 @@ import type {
   Stated,
 } from '../model/shape.ts';
 import { isSourceFile, sha256In } from '../model/sourceFile.ts';
+import { readDate } from '../text/calendar.ts';
 import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
 import { entriesOf, entry, items, resolved } from '../yaml/lookup.ts';
@@ -114,7 +115,9 @@ class RecordReader {
       case 'boolean':
       case 'interval':
       case 'person': {
-        const [stated, ...more] = items(value).flatMap(item => statedIn(item, this.#places) ?? []);
+        const all = items(value).flatMap(item => statedIn(item, this.#places) ?? []);
+        const [first, ...more] = all;
+        const stated = key.type === 'date' && more.length > 0 ? latest(all) : first;
         if (stated) this.#values[key.name] = stated;
         if (stated && key.list) this.#lists = { ...this.#lists, [key.name]: [stated, ...more] };
         if (key.name === 'frequency' && stated) this.#recurs = true;
@@ -263,6 +266,15 @@ class RecordReader {
   #place({ form, id, start, end }: Citation): CitationShape {
     return { catalog: 'TSC', form, id, at: this.#places.add(start, end) };
   }
+}
+
+/** Of several dates the last one: a list of them is a history. */
+function latest(stated: readonly Stated[]): Stated | undefined {
+  const dated = stated.flatMap(one => {
+    const date = readDate(one.text);
+    return date === undefined ? [] : [{ one, date }];
+  });
+  return dated.sort((a, b) => (a.date < b.date ? 1 : -1))[0]?.one ?? stated[0];
 }
 
 /** The description criteria that a value names, in any spelling (`DC3`, `dc-3`), as `DC 3`. */

@@ -59,6 +59,7 @@ import { rule as spelling } from './groups/criteria/spelling.ts';
 import { rule as unknown } from './groups/criteria/unknown.ts';
 import { rule as brokenAnchor } from './groups/documents/brokenAnchor.ts';
 import { rule as brokenLink } from './groups/documents/brokenLink.ts';
+import { rule as documentsDates } from './groups/documents/dates.ts';
 import { rule as duplicateId } from './groups/documents/duplicateId.ts';
 import { rule as emptySection } from './groups/documents/emptySection.ts';
 import { rule as malformedId } from './groups/documents/malformedId.ts';
@@ -69,6 +70,7 @@ import { rule as missingTitle } from './groups/documents/missingTitle.ts';
 import { rule as orphan } from './groups/documents/orphan.ts';
 import { rule as placeholder } from './groups/documents/placeholder.ts';
 import { rule as repeatedMerge } from './groups/documents/repeatedMerge.ts';
+import { rule as reviewCadence } from './groups/documents/reviewCadence.ts';
 import { rule as reviewOverdue } from './groups/documents/reviewOverdue.ts';
 import { rule as supersedesCycle } from './groups/documents/supersedesCycle.ts';
 import { rule as syntax } from './groups/documents/syntax.ts';
@@ -179,6 +181,7 @@ export const rules: readonly Rule[] = [
   unknown,
   brokenAnchor,
   brokenLink,
+  documentsDates,
   duplicateId,
   emptySection,
   malformedId,
@@ -189,6 +192,7 @@ export const rules: readonly Rule[] = [
   orphan,
   placeholder,
   repeatedMerge,
+  reviewCadence,
   reviewOverdue,
   supersedesCycle,
   syntax,

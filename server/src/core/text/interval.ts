@@ -1,33 +1,122 @@
 import { daysLater, monthsLater } from './calendar.ts';
 
-const words: ReadonlyMap<string, number> = new Map([
-  ['monthly', 1],
-  ['bimonthly', 2],
-  ['quarterly', 3],
-  ['semiannual', 6],
-  ['semiannually', 6],
-  ['half-yearly', 6],
-  ['annual', 12],
-  ['annually', 12],
-  ['yearly', 12],
+/** A length of time: so many days, or so many months. */
+type Span = { readonly days: number } | { readonly months: number };
+
+/** Adverbs and adjectives that are a cadence by themselves, without hyphens and spaces. */
+const words: ReadonlyMap<string, Span> = new Map([
+  ['daily', { days: 1 }],
+  ['weekly', { days: 7 }],
+  ['fortnightly', { days: 14 }],
+  ['monthly', { months: 1 }],
+  ['bimonthly', { months: 2 }],
+  ['quarterly', { months: 3 }],
+  ['semiannual', { months: 6 }],
+  ['semiannually', { months: 6 }],
+  ['semiyearly', { months: 6 }],
+  ['halfyearly', { months: 6 }],
+  ['annual', { months: 12 }],
+  ['annually', { months: 12 }],
+  ['yearly', { months: 12 }],
+  ['biennial', { months: 24 }],
+  ['biennially', { months: 24 }],
+  ['triennial', { months: 36 }],
+  ['triennially', { months: 36 }],
 ]);
 
+const units: ReadonlyMap<string, Span> = new Map([
+  ['d', { days: 1 }],
+  ['day', { days: 1 }],
+  ['w', { days: 7 }],
+  ['wk', { days: 7 }],
+  ['week', { days: 7 }],
+  ['fortnight', { days: 14 }],
+  ['m', { months: 1 }],
+  ['mo', { months: 1 }],
+  ['mth', { months: 1 }],
+  ['month', { months: 1 }],
+  ['q', { months: 3 }],
+  ['quarter', { months: 3 }],
+  ['halfyear', { months: 6 }],
+  ['y', { months: 12 }],
+  ['yr', { months: 12 }],
+  ['year', { months: 12 }],
+]);
+
+const numbers = [
+  ...[
+    'zero',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+  ],
+];
+
+/** What may stand before a cadence and makes it no longer. */
+const before =
+  /^(?:(?:at (?:least|a minimum|minimum)|no less(?: often)? than|not less(?: often)? than|a minimum of|minimum(?: of)?|reviewed|on an?|once|one time|1x)[ ,]+)+/;
+/** What may stand behind it: occasions beside it, and `basis`. */
+const behind =
+  /(?:[ ,;]+(?:or|and|plus)? ?(?:as|at|upon|on|after|when|whenever|if|following|more|sooner|earlier)\b.*| basis| reviews?|[ ]*\(.*\)|[.,;])+$/;
+const perSpan =
+  /^(?:every|each|per|an?)? ?(?:(other|second) )?(?:(\d{1,4}|[a-z]+(?=[ -]))[ -]?)?([a-z]+?)s?$/;
+
 /**
- * The date that is one interval later, for an interval as people write it: `annual`, `12 months`, `every 2 years`, `90 days`,
- * `P1Y`; undefined where it cannot be understood, or has two meanings (`biannual`).
+ * The date that is one interval later, for an interval as people write it: `annual`, `12 months`, `every 2 years`, `12m`,
+ * `at least annually`, `twice a year`, `P1Y`; undefined where it cannot be understood, or has two meanings (`biannual`).
  */
 export function intervalLater(date: string, interval: string): string | undefined {
-  const text = interval.trim().toLowerCase();
-  const months = words.get(text);
-  if (months !== undefined) return monthsLater(date, months);
-  const [, count, unit] =
-    /^(?:every )?(?:(\d{1,4}) ?)?(day|week|month|year)s?$/.exec(text) ??
-    /^p(\d{1,4})([dwmy])$/.exec(text) ??
-    [];
-  if (unit === undefined) return undefined;
-  const number = Number(count ?? 1);
-  if (number === 0) return undefined;
-  if (unit.startsWith('d')) return daysLater(date, number);
-  if (unit.startsWith('w')) return daysLater(date, number * 7);
-  return monthsLater(date, unit.startsWith('m') ? number : number * 12);
+  const span = spanOf(interval);
+  if (!span) return undefined;
+  return 'days' in span ? daysLater(date, span.days) : monthsLater(date, span.months);
+}
+
+/** Whether an interval is understood. */
+export function isInterval(interval: string): boolean {
+  return spanOf(interval) !== undefined;
+}
+
+function spanOf(interval: string): Span | undefined {
+  const text = interval
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .slice(0, 200);
+  const duration = /^p(\d{1,4})([dwmy])$/.exec(text);
+  if (duration) return times(units.get(duration[2] ?? ''), Number(duration[1]));
+  const plain = text.replace(before, '').replace(behind, '');
+  return words.get(plain.replace(/[ -]/g, '')) ?? partOfYear(plain) ?? spanWithUnit(plain);
+}
+
+/** `twice a year`: half of one. */
+function partOfYear(text: string): Span | undefined {
+  const [, often] =
+    /^(twice|2x|two times|2 times|4x|four times|4 times) (?:a|per|each|every|in a) year$/.exec(text) ?? [];
+  if (often === undefined) return /^(?:twice yearly|twice annually)$/.test(text) ? { months: 6 } : undefined;
+  return { months: /^(?:4|four)/.test(often) ? 3 : 6 };
+}
+
+/** `every 2 years`, `12m`, `each quarter`, `every other year`, `half year`. */
+function spanWithUnit(text: string): Span | undefined {
+  const joined = text.replace(/half[ -]year/, 'halfyear').replace(/calendar |fiscal |business /, '');
+  const [, other, count, unit = ''] = perSpan.exec(joined) ?? [];
+  const one = units.get(unit);
+  // A letter alone is a unit only behind a number.
+  if (!one || (unit.length === 1 && !/^\d+$/.test(count ?? ''))) return undefined;
+  const number = count === undefined ? 1 : /^\d{1,4}$/.test(count) ? Number(count) : numbers.indexOf(count);
+  return number > 0 ? times(one, other === undefined ? number : 2) : undefined;
+}
+
+function times(span: Span | undefined, count: number): Span | undefined {
+  if (!span || count === 0) return undefined;
+  return 'days' in span ? { days: span.days * count } : { months: span.months * count };
 }

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { intervalLater } from '../../../server/src/core/text/interval.ts';
+
+const later: Readonly<Record<string, readonly string[]>> = {
+  '2026-01-02': ['daily', 'every day', '1 day', 'each day'],
+  '2026-01-15': ['fortnightly', 'every 2 weeks', 'every two weeks', '2w', 'P2W', 'every other week'],
+  '2026-02-01': ['monthly', 'every month', '1 month', 'P1M', 'once a month', '1m', 'once per month'],
+  '2026-03-02': ['60 days', '60d', 'every 60 days', 'P60D'],
+  '2026-04-01': [
+    'quarterly',
+    'every quarter',
+    'Each Quarter',
+    '3 months',
+    '3m',
+    'once per quarter',
+    'four times a year',
+  ],
+  '2026-07-01': [
+    'semi-annual',
+    'semiannually',
+    'Semi annually',
+    'half-yearly',
+    'every six months',
+    '6 mo',
+    'twice a year',
+    'twice yearly',
+    'every half year',
+    '2x per year',
+  ],
+  '2027-01-01': [
+    ...[
+      'annual',
+      'Annually',
+      'yearly',
+      'every year',
+      '12 months',
+      '12-months',
+      '12m',
+      '1y',
+      '1 yr',
+      'P1Y',
+      'P12M',
+    ],
+    ...[
+      'at least annually',
+      'At least once a year',
+      'at a minimum, annually',
+      'no less than annually',
+      'once every 12 months',
+    ],
+    ...[
+      'annually or upon significant change',
+      'annually, or as needed',
+      'Annually (each June)',
+      'on an annual basis',
+    ],
+    ...[
+      'annual review',
+      'annually.',
+      'minimum annually',
+      'every calendar year',
+      'per year',
+      'every twelve months',
+    ],
+  ],
+  '2028-01-01': [
+    'biennial',
+    'every 2 years',
+    'every two years',
+    '24 months',
+    'every other year',
+    'every second year',
+    '2y',
+  ],
+};
+
+describe('an interval', () => {
+  for (const [date, intervals] of Object.entries(later)) {
+    for (const interval of intervals)
+      it(`is read: ${interval}`, () => assert.equal(intervalLater('2026-01-01', interval), date));
+  }
+
+  for (const interval of [
+    ...[
+      '',
+      'biannual',
+      'bi-annually',
+      'biweekly',
+      'as the board decides',
+      'on change',
+      '0 months',
+      'every',
+      'm',
+      'y',
+      '12',
+    ],
+    ...[
+      'annual budget',
+      'yearly or monthly',
+      'every blue moon',
+      'P',
+      '1.5 years',
+      'every few months',
+      'each June',
+      'never',
+    ],
+  ]) {
+    it(`is not guessed: ${JSON.stringify(interval)}`, () =>
+      assert.equal(intervalLater('2026-01-01', interval), undefined));
+  }
+
+  it('is looked for in no more than a line of any text', () => {
+    assert.equal(intervalLater('2026-01-01', 'at least '.repeat(50_000)), undefined);
+    assert.equal(intervalLater('2026-01-01', `${'a '.repeat(50_000)}year`), undefined);
+  });
+});
