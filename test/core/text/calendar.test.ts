@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { daysLater, readDate } from '../../../server/src/core/text/calendar.ts';
+import { daysBetween, daysLater, readDate, weekdayOf } from '../../../server/src/core/text/calendar.ts';
 
 describe('a calendar date', () => {
   for (const date of ['2026-01-31', '2024-02-29', '2000-02-29'])
@@ -39,8 +39,12 @@ describe('a calendar date', () => {
           name.endsWith('.ts') &&
           /\\d\{4\}|\bslice\(0, 10\)/.test(readFileSync(`server/src/${name}`, 'utf8')),
       );
-    // The fix of a date takes one that is written otherwise, and gives it to the reader.
-    assert.deepEqual(readers.sort(), ['core/rules/fixes/asDate.ts', 'core/text/calendar.ts']);
+    // The fix of a date takes one that is written otherwise, and gives it to the reader. The label of a window is no date.
+    assert.deepEqual(readers.sort(), [
+      'core/program/windows.ts',
+      'core/rules/fixes/asDate.ts',
+      'core/text/calendar.ts',
+    ]);
   });
 });
 
@@ -67,7 +71,18 @@ describe('a day so many days later', () => {
         const to = daysLater(from, days);
         assert.equal(readDate(to), to);
         assert.equal(daysLater(to, -days), from);
+        assert.equal(daysBetween(from, to), days);
       }),
     );
   });
+});
+
+describe('the day of the week', () => {
+  for (const [date, weekday] of [
+    ['2026-11-30', 'Monday'],
+    ['2024-02-29', 'Thursday'],
+    ['2000-01-01', 'Saturday'],
+    ['0001-01-01', 'Monday'],
+  ] as const)
+    it(`of ${date} is a ${weekday}`, () => assert.equal(weekdayOf(date), weekday));
 });

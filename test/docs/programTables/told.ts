@@ -134,7 +134,7 @@ export const known: Told = fixture => {
 /** What is offered where `$0` stands, in its order. */
 export const offered: Told = fixture => {
   const { editing, offset } = editingAt(fixture);
-  return completionsAt(editing, offset)
+  return (completionsAt(editing, offset) ?? [])
     .toSorted((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ label }) => label)
     .join(', ');

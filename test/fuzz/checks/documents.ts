@@ -139,7 +139,7 @@ function isPathInside(path: string): boolean {
 /** What is offered and told at a place of the text. */
 function checkPlace(editing: Editing, at: number): void {
   const { text } = editing.facts;
-  const completions = completionsAt(editing, at);
+  const completions = completionsAt(editing, at) ?? [];
   for (const item of shortlist(completions, text, at).completions) {
     checkEdit('a completion', item, text);
     holds(

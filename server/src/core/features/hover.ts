@@ -20,6 +20,7 @@ import { type SubjectsAt, subjectsAt, subjectsWrittenAt } from './at/subjectsAt.
 import { wordAt } from './at/wordAt.ts';
 import type { Editing } from './editing.ts';
 import { shortened } from './shortened.ts';
+import { valueHover } from './valueHover.ts';
 
 /** What is told of the words under the cursor. */
 export interface Hover {
@@ -32,13 +33,14 @@ export interface Hover {
 /** How many citing documents are listed; the page has them all. */
 const mostDocuments = 5;
 
-/** What there is to tell about the words at an offset: what they cite, a record's id, or a key. It is short. */
+/** What there is to tell about the words at an offset: what they cite, a record's id, a key, or a value. It is short. */
 export function hoverAt(editing: Editing, offset: number): Hover | undefined {
   const found =
     subjectHover(editing, subjectsAt(editing, offset)) ??
     recordHover(editing, offset) ??
     keyHover(editing, offset) ??
-    subjectHover(editing, subjectsWrittenAt(editing, offset));
+    subjectHover(editing, subjectsWrittenAt(editing, offset)) ??
+    valueHover(editing, offset);
   return found && { ...found, blocks: shortened(found.blocks).map(compact) };
 }
 

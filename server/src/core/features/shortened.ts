@@ -93,7 +93,7 @@ function shortText(text: Inlines): Inlines {
   for (const inline of text) {
     const words = typeof inline === 'string' ? inline : inline.text;
     if (words.length > room) {
-      const cut = `${words.slice(0, room).replace(/(?<!\s)\s*\S*$/, '')} …`;
+      const cut = `${words.slice(0, room).replace(/(?<!\s)\s+\S*$/, '')} …`;
       return [...kept, typeof inline === 'string' ? cut : { ...inline, text: cut }];
     }
     kept.push(inline);

@@ -33,6 +33,8 @@ export interface Key {
   readonly pattern?: string;
   /** The kind of record that a reference names. */
   readonly refersTo?: RecordKind;
+  /** What its texts name that is no record; others are allowed too. A gap is at a criterion or a control. */
+  readonly names?: 'system' | 'description criterion' | 'gap';
   /** Whether a list may stand there; a lone value is then a list of one. */
   readonly list?: boolean;
   /** The keys of a mapping, or of each in a list of mappings. */

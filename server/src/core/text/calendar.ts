@@ -46,3 +46,24 @@ function lengthOf(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return (daysInMonth[month - 1] ?? 0) + (month === 2 && leap ? 1 : 0);
 }
+
+/** How many days lie between two dates: 1 from a day to the next, negative where the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The name of a date's day of the week. */
+export function weekdayOf(date: string): string {
+  return weekdays[dayNumber(date) % 7] ?? '';
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** The number of a day since Monday, January 1 of the year 1 of the Gregorian calendar. */
+function dayNumber(date: string): number {
+  const [year, month, day] = partsOf(date);
+  const years = year - 1;
+  let days = years * 365 + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  for (let before = 1; before < month; before++) days += lengthOf(year, before);
+  return days + day - 1;
+}

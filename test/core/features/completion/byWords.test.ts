@@ -69,7 +69,7 @@ describe('criteria by words, in a list of them', () => {
       ['CC6', false],
     ] as const) {
       const { editing, offset } = editingAt(control(`satisfies: [${typed}$0]`));
-      const list = shortlist(completionsAt(editing, offset), editing.facts.text, offset);
+      const list = shortlist(completionsAt(editing, offset) ?? [], editing.facts.text, offset);
       assert.equal(list.isIncomplete, isIncomplete, typed);
     }
   });

@@ -198,7 +198,7 @@ describe('completion at any offset of any text', () => {
         ];
         const editing = editingOf({ files, engine: engineOf(files) }, path);
         const offset = Math.round(at * text.length);
-        for (const item of completionsAt(editing, offset)) {
+        for (const item of completionsAt(editing, offset) ?? []) {
           assert.ok(0 <= item.start && item.start <= offset && offset <= item.end && item.end <= text.length);
           assert.doesNotMatch(text.slice(item.start, item.end), /[\r\n]/);
           assert.equal(applied(text, [item]), text.slice(0, item.start) + item.text + text.slice(item.end));

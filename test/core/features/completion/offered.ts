@@ -7,7 +7,7 @@ import { editingAt } from '../editingAt.ts';
 /** What is offered at `$0`, in the order in which it is shown. */
 export function itemsAt(example: string, crlf = false): Completion[] {
   const { editing, offset } = editingAt(example, crlf);
-  return completionsAt(editing, offset).toSorted((a, b) => (a.order < b.order ? -1 : 1));
+  return (completionsAt(editing, offset) ?? []).toSorted((a, b) => (a.order < b.order ? -1 : 1));
 }
 
 /** The labels in order, and what they would replace. */

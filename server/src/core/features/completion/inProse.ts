@@ -44,7 +44,7 @@ function criteriaAbout(editing: Editing, offset: number): Completion[] {
   const words = /(?:^|[^\p{L}\p{N}./@-])((?:\p{L}[\p{L}&/-]* ){0,2}\p{L}(?:[\p{L}&/-]*\p{L})?)$/u.exec(
     before,
   )?.[1];
-  for (let begun = words; begun !== undefined; begun = /(?<= ).*$/.exec(begun)?.[0]) {
+  for (let begun = words; begun !== undefined; begun = behindFirst(begun)) {
     const start = offset - begun.length;
     const found = aboutWords(catalog, begun);
     if (found.length === 0 || !isOpen(editing, start, offset)) continue;
@@ -52,6 +52,12 @@ function criteriaAbout(editing: Editing, offset: number): Completion[] {
     return placedAt(editing, offers, start, offset);
   }
   return [];
+}
+
+/** Words without the first; undefined where there is only one. */
+function behindFirst(words: string): string | undefined {
+  const blank = words.indexOf(' ');
+  return blank < 0 ? undefined : words.slice(blank + 1);
 }
 
 /** Whether a place in a document that counts is running text. */

@@ -1,22 +1,29 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { isTsc } from '../../catalog/isTsc.ts';
-import type { Key } from '../../model/key.ts';
 import { kinds, type RecordKind } from '../../model/kinds.ts';
 import { recordKeyAt } from '../at/keyAt.ts';
 import { type Editing, shapeAt } from '../editing.ts';
-import { descriptionOffers, pointOffers, satisfiable } from './criteria.ts';
+import { pointOffers, satisfiable } from './criteria.ts';
 import { begunIds } from './inProse.ts';
-import { catalogOffers, keyOffers, ownKeys, valueOffers } from './keys.ts';
-import { type Completion, type Offer, placed, wordOffer } from './offer.ts';
-import { listedReferences, personOffers, referenceOffers } from './records.ts';
+import { catalogOffers, keyOffers, ownKeys } from './keys.ts';
+import { type Completion, placed, wordOffer } from './offer.ts';
+import { recordValues } from './values.ts';
 import type { YamlCursor } from './yamlCursor.ts';
 
-/** What can be put where a cursor stands in the metadata of a record, as completions of that place. */
-export function recordCompletions(editing: Editing, cursor: YamlCursor, offset: number): Completion[] {
+/**
+ * What can be put where a cursor stands in the metadata of a record, as completions of that place; undefined where no record
+ * is, and under a key of somebody else's.
+ */
+export function recordCompletions(
+  editing: Editing,
+  cursor: YamlCursor,
+  offset: number,
+): Completion[] | undefined {
   const kind = shapeAt(editing, offset)?.kind ?? editing.facts.role.folder;
   const { path, typing, item } = cursor;
   if (path.length === 0) {
-    const keys = kind === undefined || (typing === 'value' && !item) ? [] : ownKeys(kind);
+    if (kind === undefined) return undefined;
+    const keys = typing === 'value' && !item ? [] : ownKeys(kind);
     return placed(editing, keyOffers(editing, cursor, keys), cursor);
   }
   if (path.length === 1 && path[0] === 'kind') {
@@ -37,10 +44,10 @@ export function recordCompletions(editing: Editing, cursor: YamlCursor, offset: 
     return placed(editing, offers, cursor);
   }
   const key = kind && recordKeyAt(kind, path);
-  if (!key) return [];
+  if (!key) return undefined;
   if (typing === 'key' || (item && key.keys))
     return placed(editing, keyOffers(editing, cursor, key.keys ?? []), cursor);
-  const offers = recordValueOffers(editing, key, offset);
+  const offers = recordValues(editing, kind, key, path, offset);
   return offers.length > 0 || key.type !== 'text'
     ? placed(editing, offers, cursor)
     : begunIds(editing, offset);
@@ -56,13 +63,4 @@ function citedAt(
   const name = path.at(-1) ?? '';
   if (recordKeyAt(kind, path.slice(0, -1))?.type !== 'citations') return undefined;
   return isTsc(name) ? catalogs.tsc : catalogs.named(name);
-}
-
-function recordValueOffers(editing: Editing, key: Key, offset: number): Offer[] {
-  if (key.type === 'reference')
-    return referenceOffers(editing, key.refersTo, listedReferences(editing, key, offset));
-  if (key.type === 'person') return personOffers(editing);
-  if (key.type === 'boolean') return ['true', 'false'].map(word => wordOffer(word));
-  if (key.name === 'describes') return descriptionOffers();
-  return valueOffers(key);
 }

@@ -4,7 +4,7 @@ import { keysOf } from '../../model/keys.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import { paragraph, prose } from '../../pages/page.ts';
 import type { Editing } from '../editing.ts';
-import { type Offer, wordOffer } from './offer.ts';
+import type { Offer } from './offer.ts';
 import type { YamlCursor } from './yamlCursor.ts';
 
 /** The keys that do not stand there yet. One that is typed anew before its colon keeps that. */
@@ -29,11 +29,6 @@ export function keyOffers(
 /** The keys of a kind of records, each under its own name. */
 export function ownKeys(kind: RecordKind): Key[] {
   return [...keysOf(kind)].filter(([name, key]) => name === key.name).map(([, key]) => key);
-}
-
-/** The words that a key allows, and those that are common there. */
-export function valueOffers({ words = [], suggestions = [] }: Pick<Key, 'words' | 'suggestions'>): Offer[] {
-  return [...words, ...suggestions].map(word => wordOffer(word));
 }
 
 /** The names of the catalogs, as keys below `satisfies`; those that the report is measured against come first. */

@@ -60,7 +60,13 @@ export const controlKeys = [
     list: true,
     description: 'The ids of the policies that the control carries out.',
   },
-  { name: 'systems', type: 'text', list: true, description: 'The systems that the control operates on.' },
+  {
+    name: 'systems',
+    type: 'text',
+    names: 'system',
+    list: true,
+    description: 'The systems that the control operates on.',
+  },
   {
     name: 'expects',
     type: 'text',

@@ -4,7 +4,12 @@ import { control } from './forms.ts';
 /** The keys of a deviation, beside those that all records share. */
 export const deviationKeys = [
   control('The id of the control that did not operate.'),
-  { name: 'system', type: 'text', description: 'The system on which the control did not operate.' },
+  {
+    name: 'system',
+    type: 'text',
+    names: 'system',
+    description: 'The system on which the control did not operate.',
+  },
   {
     name: 'window',
     type: 'window',

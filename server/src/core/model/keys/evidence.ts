@@ -5,7 +5,13 @@ import { controls } from './forms.ts';
 /** The keys of evidence, beside those that all records share. */
 export const evidenceKeys = [
   controls('The ids of the controls whose operation the evidence shows.'),
-  { name: 'systems', type: 'text', list: true, description: 'The systems that the evidence covers.' },
+  {
+    name: 'systems',
+    type: 'text',
+    names: 'system',
+    list: true,
+    description: 'The systems that the evidence covers.',
+  },
   {
     name: 'expects',
     type: 'text',

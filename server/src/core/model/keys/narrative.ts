@@ -5,6 +5,7 @@ export const narrativeKeys = [
   {
     name: 'describes',
     type: 'text',
+    names: 'description criterion',
     list: true,
     description: 'The description criteria that the narrative answers, such as DC 3.',
   },
