@@ -2,10 +2,11 @@
 import { tsc } from '../server/src/core/catalog/tsc.ts';
 import { Engine } from '../server/src/core/engine.ts';
 import type { LayoutName } from '../server/src/core/formats/layouts/layout.ts';
-import { recognize } from '../server/src/core/formats/recognize.ts';
+import { type Recognized, recognize } from '../server/src/core/formats/recognize.ts';
 import { manifestName, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
 import { type SourceFile, stateFrom } from '../server/src/core/program/sources.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
+import { globMatcher } from '../server/src/core/text/globs.ts';
 import { lookIn } from './lookIn.ts';
 
 /** The day on which every fixture is judged. */
@@ -13,14 +14,28 @@ export const today = '2026-06-30';
 
 /** The layout that a set of files has; native where none is recognized. */
 export function layoutOf(files: readonly ExampleFile[]): LayoutName {
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const recognized = recognize([...texts.keys()], path => texts.get(path), true);
-  return recognized?.is === 'program' ? recognized.layout : 'native';
+  return recognizedIn(files)?.layout ?? 'native';
+}
+
+type RecognizedProgram = Extract<Recognized, { readonly is: 'program' }>;
+
+/** What sets of files were found to be: it is asked of each of their files. */
+const known = new WeakMap<readonly ExampleFile[], RecognizedProgram | 'nothing'>();
+
+function recognizedIn(files: readonly ExampleFile[]): RecognizedProgram | undefined {
+  let found = known.get(files);
+  if (found === undefined) {
+    const texts = new Map(files.map(({ path, text }) => [path, text]));
+    const recognized = recognize([...texts.keys()], path => texts.get(path), 'named');
+    known.set(files, (found = recognized?.is === 'program' ? recognized : 'nothing'));
+  }
+  return found === 'nothing' ? undefined : found;
 }
 
 /** What a file of a fixture is to its program, with the options that its manifest sets. */
 export function roleIn(engine: Engine, files: readonly ExampleFile[], path: string): Role | undefined {
-  const role = roleOf(path, layoutOf(files), false);
+  const included = globMatcher(engine.program.manifest?.shape.include ?? [])(path);
+  const role = roleOf(path, layoutOf(files), included, recognizedIn(files)?.pages);
   return role && roleUnder(role, engine.program.manifest?.shape, engine.settings.documentOptions(path));
 }
 

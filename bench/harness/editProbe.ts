@@ -13,7 +13,7 @@ import { programFolder } from './program.ts';
 const times = 300;
 
 const documents = Number(process.argv[2]);
-const { programs } = await discover(diskFiles, programFolder(documents), true);
+const { programs } = await discover(diskFiles, programFolder(documents), 'named');
 const [program] = programs;
 if (!program) throw new Error(`There is no program of ${documents} documents.`);
 const { host } = await load(diskFiles, program, { today, report: undefined });

@@ -17,7 +17,7 @@ describe('a program of many files', () => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const { programs } = await discover(diskFiles, folder, true);
+    const { programs } = await discover(diskFiles, folder, 'named');
     const [program] = programs;
     assert.ok(program && program.paths.length > 1000);
     const { host } = await load(diskFiles, program, { today: '2026-02-15', report: undefined });

@@ -14,7 +14,7 @@ const today = '2026-11-23';
 
 async function loaded(name: string): Promise<Engine> {
   const folder = realpathSync(fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)));
-  const { programs } = await discover(diskFiles, folder, true);
+  const { programs } = await discover(diskFiles, folder, 'named');
   const [program] = programs;
   assert.ok(program && programs.length === 1);
   const { host } = await load(diskFiles, program, { today, report: undefined });

@@ -99,7 +99,7 @@ describe('check over a slow disk', () => {
   };
 
   async function check(files: Files, folder: string, more: Partial<Question> = {}): Promise<Outcome> {
-    const { programs, notices, unreadable } = await discover(files, folder, true);
+    const { programs, notices, unreadable } = await discover(files, folder, 'named');
     const read = programs.map(async (found): Promise<AskedPrograms['programs'][number]> => {
       const { host, unreadable: unread } = await load(files, found, question);
       const { engine } = host;

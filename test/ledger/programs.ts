@@ -43,7 +43,7 @@ export async function programsOf({ name, folder }: (typeof collections)[number])
   const programs: JudgedProgram[] = [];
   for (const entry of readdirSync(root, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
-    const { programs: inside } = await discover(diskFiles, join(root, entry.name), true);
+    const { programs: inside } = await discover(diskFiles, join(root, entry.name), 'named');
     for (const program of inside) {
       const { host } = await load(diskFiles, program, { today, report: undefined });
       const of = `${name}/${relative(root, program.root).split(sep).join('/')}`;

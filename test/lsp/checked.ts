@@ -28,7 +28,7 @@ export async function checked(
   const found = new Map<string, string[]>();
   for (const folder of folders) {
     // What belongs to a program the files say, not the buffers.
-    const { programs } = await discover(files, folder, false);
+    const { programs } = await discover(files, folder, 'opened');
     for (const program of programs) {
       const { host } = await load(overlaid, program, { today: localDate(new Date()), report: undefined });
       for (const path of host.engine.paths()) {

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import type { Asked } from '../../server/src/core/formats/recognizePages.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { below } from '../../server/src/workspace/files.ts';
 import { folderOf } from './folder.ts';
 
 /** What is found at a folder of the fixture, a line each: `root layout: documents`, or `root: notice`. */
-async function found(folder: string, at = '', named = true): Promise<string[]> {
-  const { programs, notices } = await discover(diskFiles, at === '' ? folder : `${folder}/${at}`, named);
+async function found(folder: string, at = '', asked: Asked = 'named'): Promise<string[]> {
+  const { programs, notices } = await discover(diskFiles, at === '' ? folder : `${folder}/${at}`, asked);
   const shown = (root: string) => (root === folder ? '.' : root.slice(folder.length + 1));
   return [
     ...programs.map(({ root, layout, paths }) => `${shown(root)} ${layout}: ${paths.join(' ')}`),
@@ -25,7 +26,7 @@ describe('an ignore file that cannot be read', { skip: process.platform === 'win
     const folder = folderOf(t, '=== docs/soc2/tickmark.yaml\n=== docs/soc2/policies/a.md\n');
     for (const at of ['.gitignore', 'docs/.gitignore']) execFileSync('mkfifo', [join(folder, at)]);
     for (const at of ['', '/docs', '/docs/soc2', '/docs/soc2/policies']) {
-      const { programs, unreadable } = await discover(diskFiles, folder + at, true);
+      const { programs, unreadable } = await discover(diskFiles, folder + at, 'named');
       const found = programs.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path)));
       assert.deepEqual(found.sort(), [`${folder}/.gitignore`, `${folder}/docs/.gitignore`], at);
       assert.deepEqual(unreadable, [], at);
@@ -58,8 +59,67 @@ describe('a program is found', () => {
       t,
       '=== docs/access-policy.md\n# Access policy\n=== docs/backup-policy.md\n# Backup policy\n',
     );
-    assert.deepEqual(await found(folder, 'docs', true), ['docs plain: access-policy.md backup-policy.md']);
-    assert.deepEqual(await found(folder, 'docs', false), []);
+    const program = '. plain: docs/access-policy.md docs/backup-policy.md';
+    for (const at of ['', 'docs']) assert.deepEqual(await found(folder, at), [program]);
+    // Pages about software are called policies too.
+    for (const at of ['', 'docs']) assert.deepEqual(await found(folder, at, 'opened'), []);
+  });
+
+  it('where a page of what was opened cites, is said to be a policy, or speaks of people', async t => {
+    const texts = [
+      'Doors: CC6.4, CC6.5',
+      '---\npolicy: true\n---',
+      '# Door policy\nEmployees lock the doors.',
+    ];
+    for (const text of texts) {
+      const folder = folderOf(t, `=== a-policy.md\n${text}\n=== b-policy.md\n${text}\n`);
+      assert.deepEqual(await found(folder, '', 'opened'), ['. plain: a-policy.md b-policy.md']);
+    }
+  });
+
+  it('by what most of its pages cite, at whichever folder is asked after', async t => {
+    const page = (at: string) => `=== ${at}\n# Page\n* SOC2 CC\n  * CC6.1\n  * CC6.2\n`;
+    const folder = folderOf(
+      t,
+      `=== README.md\n# Handbook\n${page('security/checks/a.md')}${page('security/checks/b.md')}`,
+    );
+    for (const at of ['', 'security', 'security/checks'])
+      assert.deepEqual(await found(folder, at), [
+        '. plain: README.md security/checks/a.md security/checks/b.md',
+      ]);
+  });
+
+  it('by the mapping of a flat folder, and by two conventional folders in one of which a page cites', async t => {
+    const ids = ['CC6.1', 'CC6.2', 'CC6.3', 'CC6.4', 'CC6.5', 'CC6.6', 'CC6.7', 'CC6.8'];
+    const rows = ids.map(id => `| ${id} | b.md |\n`).join('');
+    const flat = folderOf(
+      t,
+      `=== list.md\n| id | page |\n| - | - |\n${rows}=== b.md\n# B\n=== c.md\n# C\n=== d.md\n# D\n`,
+    );
+    assert.deepEqual(await found(flat), ['. plain: b.md c.md d.md list.md']);
+    const cited = '=== policies/a.md\nSOC 2: CC6.1, CC8.2\n=== standards/b.md\n# B\n';
+    const folder = folderOf(t, `${cited}=== c/d.md\n# C\n=== c/e.md\n# E\n=== c/f.md\n# F\n`);
+    for (const at of ['', 'policies', 'c'])
+      assert.deepEqual(await found(folder, at), [
+        '. plain: c/d.md c/e.md c/f.md policies/a.md standards/b.md',
+      ]);
+  });
+
+  it('in a folder with a name of documentation beside others', async t => {
+    const policy = '# Policy\nCC6.1 and CC6.4\n';
+    const others = [1, 2, 3, 4].map(i => `=== docs/guide${i}.md\n# Guide\n`).join('');
+    const folder = folderOf(t, `=== policies/a.md\n${policy}=== policies/b.md\n${policy}${others}`);
+    for (const asked of ['named', 'opened'] as const)
+      for (const at of ['', 'policies'])
+        assert.deepEqual(await found(folder, at, asked), ['. plain: policies/a.md policies/b.md']);
+  });
+
+  it('with the kind that the name of the folder says, by whichever name it was asked for', async t => {
+    const control = '---\nid: D-1\ntsc_criteria: [CC6.4, CC6.1]\n---\n';
+    const others = [1, 2, 3, 4].map(i => `=== docs/guide${i}.md\n# Guide\n`).join('');
+    const folder = folderOf(t, `=== x/controls/a.md\n${control}=== x/controls/b.md\n${control}${others}`);
+    assert.deepEqual(await found(folder, 'x'), ['x plain: controls/a.md controls/b.md']);
+    assert.deepEqual(await found(folder, 'x/controls'), ['x plain: controls/a.md controls/b.md']);
   });
 
   it('never beyond its repository', async t => {
@@ -87,11 +147,24 @@ describe('of several programs', () => {
       '. native: part/controls/b.md part/policies/a.md tickmark.yaml',
       'own native: controls/b.md policies/a.md tickmark.yaml',
     ]);
-    const { programs } = await discover(diskFiles, folder, true);
+    const { programs } = await discover(diskFiles, folder, 'named');
     assert.deepEqual(
       programs.map(({ nested }) => nested),
       [['own/'], []],
     );
+  });
+
+  it('a layout in one that does not read it is its own, asked after at any folder', async t => {
+    const bare = 'name: A\nacronym: A\nsatisfies:\n  TSC: [CC6.1]\n---\nText.\n';
+    const comply = (at: string) => `=== ${at}narratives/a.md\n${bare}=== ${at}policies/b.md\n${bare}`;
+    const folder = folderOf(t, `${comply('')}${comply('sample/')}`);
+    const [outer, inner] = [
+      '. comply: narratives/a.md policies/b.md',
+      'sample comply: narratives/a.md policies/b.md',
+    ];
+    assert.deepEqual(await found(folder), [outer, inner]);
+    for (const at of ['sample', 'sample/policies']) assert.deepEqual(await found(folder, at), [inner]);
+    assert.deepEqual((await found(folder, 'policies'))[0], outer);
   });
 
   it('a foreign one hides only what is in it', async t => {

@@ -13,7 +13,7 @@ async function loaded(
   files: Files = diskFiles,
   progress = (_done: number, _all: number) => {},
 ) {
-  const { programs } = await discover(diskFiles, folder, true);
+  const { programs } = await discover(diskFiles, folder, 'named');
   const [program, ...others] = programs;
   assert.ok(program);
   assert.deepEqual(others, []);

@@ -88,7 +88,7 @@ describe('an ordinary source repository', () => {
   for (const at of ['', 'docs', 'deploy', 'deploy/policies', 'src/controls']) {
     it(`holds no program, asked after at ${at || 'its root'}`, async t => {
       const folder = folderOf(t, service);
-      assert.deepEqual(await discover(diskFiles, at === '' ? folder : `${folder}/${at}`, true), {
+      assert.deepEqual(await discover(diskFiles, at === '' ? folder : `${folder}/${at}`, 'named'), {
         programs: [],
         notices: [],
         unreadable: [],

@@ -18,17 +18,28 @@ export function countUnread({ programs, unreadable }: AskedPrograms): number {
   return unreadable.length + programs.reduce((sum, one) => sum + one.unreadable.length, 0);
 }
 
+/** Whether nothing at all was read, although pages that were asked for cite criteria. */
+function isNothingRead({ programs, notices }: AskedPrograms): boolean {
+  const isAnyRead = programs.some(({ engine, isAsked }) => [...engine.program.paths()].some(isAsked));
+  return !isAnyRead && notices.some(({ unread }) => unread !== undefined);
+}
+
 /**
- * The exit code: 2 where not everything could be read, for nobody knows what is there.
+ * The exit code: 2 where not everything could be read, for nobody knows what is there, and where nothing was read of pages that
+ * cite criteria, for that is not to look like a clean result.
  * @param code the exit code where everything was read
  */
 export function codeOf(code: number, asked: AskedPrograms): number {
-  return countUnread(asked) > 0 ? 2 : code;
+  return countUnread(asked) > 0 || isNothingRead(asked) ? 2 : code;
 }
 
-/** Says on standard error that not everything could be read, where that is so. */
+/** Says on standard error that not everything was read, where that is so. */
 export function sayUnread(asked: AskedPrograms): void {
   const count = countUnread(asked);
+  if (count === 0 && isNothingRead(asked))
+    writeError(
+      terminal`tickmark: nothing was read, although pages here cite criteria. The output says how to have them read.\n`,
+    );
   if (count === 0) return;
   const them = count === 1 ? terminal`it` : terminal`them`;
   writeError(

@@ -16,6 +16,7 @@ import { type Witness, witnessed } from '../workspace/witness.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { didYouMean } from './didYouMean.ts';
+import { type Notice, noticeInProgram, noticeOfTarget } from './passedOver.ts';
 import { Progress } from './terminal.ts';
 
 /** A program that was asked after and has been read, and which of its documents were meant. */
@@ -37,8 +38,8 @@ export interface AskedProgram {
 
 export interface AskedPrograms {
   readonly programs: readonly AskedProgram[];
-  /** What was recognized but is not checked. */
-  readonly notices: readonly { readonly root: string; readonly text: string }[];
+  /** What was recognized, named, or cites criteria, and is not checked. */
+  readonly notices: readonly Notice[];
   /** Folders and ignore files outside of them that cannot be read, relative to the current folder. */
   readonly unreadable: readonly string[];
 }
@@ -62,22 +63,33 @@ export async function findPrograms({ operands }: Pick<Arguments, 'operands'>): P
   const here = realPath('.');
   const targets = (operands.length > 0 ? operands : ['.']).map(realTarget);
   const asked = new Map<string, { folder: ProgramFolder; targets: string[] }>();
-  const notices = new Map<string, string>();
+  const notices = new Map<string, Notice>();
   const unreadable = new Set<string>();
   for (const target of targets) {
     const folder = thingAt(target) === 'folder' ? target : dirname(target);
-    const found = await discover(diskFiles, folder, true);
-    for (const program of meant(found.programs, target)) {
-      const before = asked.get(program.root);
-      if (before) before.targets.push(target);
-      else asked.set(program.root, { folder: program, targets: [target] });
+    const found = await discover(diskFiles, folder, 'named');
+    const [programs, foreign] = [meant(found.programs, target), meant(found.notices, target)];
+    if (programs.length === 0 && foreign.length === 0) {
+      const notice = await noticeOfTarget(target, shownFrom(here, target));
+      if (notice) notices.set(notice.root, notice);
     }
-    for (const { root, text } of meant(found.notices, target)) notices.set(shownFrom(here, root), text);
+    for (const program of programs) {
+      const before = asked.get(program.root);
+      if (before) {
+        before.targets.push(target);
+        before.folder = withPathsOf(before.folder, program);
+      }
+      if (!before) asked.set(program.root, { folder: program, targets: [target] });
+    }
+    for (const { root, text } of foreign) {
+      const shown = shownFrom(here, root);
+      notices.set(shown, { root: shown, text });
+    }
     for (const key of found.unreadable) unreadable.add(shownFrom(here, key));
   }
   return {
     programs: [...asked.values()],
-    notices: [...notices].map(([root, text]) => ({ root, text })),
+    notices: [...notices.values()],
     unreadable: [...unreadable].sort(),
   };
 }
@@ -97,6 +109,7 @@ export async function readPrograms(
   const here = realPath('.');
   const progress = new Progress();
   const programs: AskedProgram[] = [];
+  const notices: Notice[] = [...found.notices];
   for (const { folder, targets } of found.programs) {
     const cache =
       cacheFolder && build !== undefined
@@ -110,6 +123,11 @@ export async function readPrograms(
     // Once what was asked for has been printed.
     setImmediate(() => cache && atOnce(cache.save(new Set(folder.paths))));
     const shown = shownFrom(here, folder.root);
+    for (const target of targets) {
+      if (isAtOrBelow(folder.root, target)) continue;
+      const notice = await noticeInProgram(files, host, target, shownFrom(here, target));
+      if (notice) notices.push(notice);
+    }
     programs.push({
       folder,
       engine: host.engine,
@@ -123,7 +141,13 @@ export async function readPrograms(
   }
   progress.done();
   requireReport(programs, args.report);
-  return { programs, notices: found.notices, unreadable: found.unreadable };
+  return { programs, notices, unreadable: found.unreadable };
+}
+
+/** A program of which only some folders were found at first, with those that were found of it later. */
+function withPathsOf(folder: ProgramFolder, other: ProgramFolder): ProgramFolder {
+  const paths = new Set([...folder.paths, ...other.paths]);
+  return paths.size === folder.paths.length ? folder : { ...folder, paths: [...paths].sort() };
 }
 
 /** Gives a path below a root relative to a folder. */

@@ -1,14 +1,21 @@
-import type { LayoutName } from '../core/formats/layouts/layout.ts';
+import type { LayoutName, PageReading } from '../core/formats/layouts/layout.ts';
 import { programMarkers, tellingFolders } from '../core/formats/layouts/layouts.ts';
+import { native } from '../core/formats/layouts/native.ts';
+import { plain } from '../core/formats/layouts/plain.ts';
 import { candidateFolders, type Recognized, recognize } from '../core/formats/recognize.ts';
-import { manifestName } from '../core/formats/role.ts';
-import { below, contentOf, type Files } from './files.ts';
+import { type Asked, documentedFolders } from '../core/formats/recognizePages.ts';
+import { manifestName, roleOf } from '../core/formats/role.ts';
+import { kindOfPath } from '../core/model/kinds.ts';
+import { append } from '../core/text/lists.ts';
+import { below, contentOf, type Files, pathBelow } from './files.ts';
 
 /** A program and where it is. */
 export interface ProgramFolder {
   /** The key of its root. */
   readonly root: string;
   readonly layout: LayoutName;
+  /** How pages outside the conventional folders are known as policies, where that is not as in all of the layout. */
+  readonly pages?: PageReading;
   /** Its documents, relative to the root; those of programs nested in it are theirs alone. */
   readonly paths: readonly string[];
   /** Roots of programs nested in it, relative to its own. */
@@ -27,27 +34,82 @@ export interface Discovery {
 }
 
 /**
- * Finds the programs that a folder belongs to or holds: a root at or above it, as far up as the repository reaches,
- * else every root below it, else the folder itself where its Markdown are policies.
- * @param isAsked whether the user named this very folder, rather than only opening it
+ * Finds the programs that a folder belongs to or holds: the root that it belongs to, as far up as the repository reaches,
+ * else every root below it, else the folder itself or folders in it where their pages are documentation.
+ * @param asked whether the user named this very folder, or only opened it
  */
-export async function discover(files: Files, folder: string, isAsked: boolean): Promise<Discovery> {
+export async function discover(files: Files, folder: string, asked: Asked): Promise<Discovery> {
   const above = await rootAbove(files, folder);
-  if (above !== undefined && above !== folder) return programsIn(files, above, false);
-  return programsIn(files, folder, isAsked);
+  if (above !== undefined && above !== folder) return programsIn(files, above, 'no');
+  const found = await programsIn(files, folder, asked);
+  const isByPages = found.programs.some(({ root, layout }) => root === folder && layout === plain.name);
+  const mayBePart = isByPages || (asked === 'named' && found.programs.length === 0);
+  return mayBePart ? ((await aroundPages(files, folder, asked, isByPages)) ?? found) : found;
 }
 
-/** The nearest root at or above a folder: a manifest, else a layout. */
+/**
+ * The root that a folder belongs to: that of the nearest manifest, unless another layout lies between that does not belong to
+ * it; else that of the outermost layout to which it belongs.
+ */
 async function rootAbove(files: Files, folder: string): Promise<string | undefined> {
   const folders = await files.upwards(folder);
-  for (const path of folders) {
-    if ((await files.read(below(path, manifestName))) !== undefined) return path;
+  let at = folders.length;
+  let outer: { readonly root: string; readonly layout: LayoutName } | undefined;
+  for (const [i, path] of folders.entries()) {
+    if ((await files.read(below(path, manifestName))) === undefined) continue;
+    [at, outer] = [i, { root: path, layout: native.name }];
+    break;
   }
-  for (const path of folders) {
-    if (path === folder) continue;
-    if (await recognizeFolder(files, path, await listNear(files, path), false)) return path;
+  for (const path of folders.slice(0, at).reverse()) {
+    const near = await listNear(files, path);
+    const recognized = await recognizeFolder(files, path, near, 'no');
+    if (recognized?.is !== 'program') continue;
+    const base = outer && `${pathBelow(path, outer.root)}/`;
+    if (outer && base !== undefined && isPart(outer.layout, base, near)) continue;
+    outer = { root: path, layout: recognized.layout };
   }
-  return undefined;
+  return outer?.root;
+}
+
+/** Whether a program of this layout reads documents of a folder in it (its path ends in `/`) as records. */
+function isPart(layout: LayoutName, base: string, inside: readonly string[]): boolean {
+  return inside.some(path => roleOf(base + path, layout, false)?.folder !== undefined);
+}
+
+/**
+ * What a folder that nothing marks belongs to: the outermost of the folders above it, inside its repository, that are
+ * documentation by their pages, the nearest of them and each around that. A folder that is so itself and is named as the
+ * records of a kind are (`controls`) keeps that name: its root is the folder above.
+ * @param isSo whether the folder itself is documentation by its pages
+ */
+async function aroundPages(
+  files: Files,
+  folder: string,
+  asked: Asked,
+  isSo: boolean,
+): Promise<Discovery | undefined> {
+  const [, ...above] = await files.upwards(folder);
+  const top = above.at(-1);
+  if (top === undefined || !(await isRepository(files, top))) return undefined;
+  let outermost: string | undefined;
+  for (const path of above) {
+    const { documents } = await files.list(path);
+    const recognized = await recognizeFolder(files, path, documents, asked);
+    const isToo = recognized?.is === 'program' && recognized.layout === plain.name;
+    if (isToo) outermost = path;
+    else if (isSo || outermost !== undefined) break;
+  }
+  if (outermost !== undefined) return programsIn(files, outermost, asked);
+  const [parent = ''] = above;
+  const base = `${pathBelow(folder, parent)}/`;
+  return !isSo || kindOfPath(base) === undefined ? undefined : programsIn(files, parent, 'no', [base]);
+}
+
+async function isRepository(files: Files, folder: string): Promise<boolean> {
+  return (
+    (await files.read(below(folder, '.git/HEAD'))) !== undefined ||
+    (await files.read(below(folder, '.git'))) !== undefined
+  );
 }
 
 /** The documents that tell a layout, without listing all that is below a folder. */
@@ -63,23 +125,46 @@ async function listNear(files: Files, folder: string): Promise<string[]> {
   return near;
 }
 
-async function programsIn(files: Files, folder: string, isAsked: boolean): Promise<Discovery> {
+/** A program that was found, its root relative to the folder that was listed, ending in `/` unless it is that folder. */
+interface Found {
+  readonly base: string;
+  readonly layout: LayoutName;
+  readonly pages?: PageReading;
+  /** Folders (their paths from the listed one end in `/`) that alone belong to it; absent where all do. */
+  readonly only?: readonly string[];
+}
+
+/** @param only folders in it (their paths end in `/`) that are known to be documentation by their pages, and nothing else */
+async function programsIn(
+  files: Files,
+  folder: string,
+  asked: Asked,
+  only?: readonly string[],
+): Promise<Discovery> {
   const { documents: all, unreadable } = await files.list(folder);
-  const found: { base: string; layout: LayoutName }[] = [];
+  const found: Found[] = [];
   const foreign: { base: string; text: string }[] = [];
   const add = (base: string, recognized: Recognized | undefined) => {
-    if (recognized?.is === 'program') found.push({ base, layout: recognized.layout });
+    if (recognized?.is === 'program') found.push({ base, ...recognized });
     if (recognized?.is === 'foreign') foreign.push({ base, text: recognized.notice });
   };
-  // Parents come before what is in them: a layout inside a program is a part of it, a manifest is always its own.
-  for (const candidate of candidateFolders(all)) {
+  // Parents come before what is in them: a layout that a program reads is a part of it, a manifest is always its own.
+  for (const candidate of only ? [] : candidateFolders(all)) {
     const base = candidate === '' ? '' : `${candidate}/`;
     const inside = all.filter(path => path.startsWith(base)).map(path => path.slice(base.length));
-    const isNested = [...found, ...foreign].some(outer => base.startsWith(outer.base));
+    const isNested =
+      foreign.some(outer => base.startsWith(outer.base)) ||
+      found.some(
+        outer => base.startsWith(outer.base) && isPart(outer.layout, base.slice(outer.base.length), inside),
+      );
     if (isNested && !inside.includes(manifestName)) continue;
-    add(base, await recognizeFolder(files, below(folder, candidate), inside, false));
+    add(base, await recognizeFolder(files, below(folder, candidate), inside, 'no'));
   }
-  if (found.length === 0 && foreign.length === 0) add('', await recognizeFolder(files, folder, all, isAsked));
+  if (only) found.push({ base: '', layout: plain.name, only });
+  else if (found.length === 0 && foreign.length === 0) {
+    add('', await recognizeFolder(files, folder, all, asked));
+    if (found.length === 0 && asked !== 'no') append(found, await documentedIn(files, folder, all));
+  }
   const programs = found.map(program => programFolder(folder, program, found, all, unreadable));
   const inPrograms = new Set(
     programs.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path))),
@@ -91,9 +176,21 @@ async function programsIn(files: Files, folder: string, isAsked: boolean): Promi
   };
 }
 
+/** The programs in folders that are documentation by their names and pages, where what is around them is none. */
+async function documentedIn(files: Files, folder: string, all: readonly string[]): Promise<readonly Found[]> {
+  const byBase = new Map<string, string[]>();
+  for (const path of await withTexts(files, folder, read => documentedFolders(all, read))) {
+    // What lies in a folder that is named as a kind is of that kind, so the folder above is the root.
+    const base =
+      kindOfPath(path) === undefined ? path : path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
+    byBase.set(base, [...(byBase.get(base) ?? []), path]);
+  }
+  return [...byBase].map(([base, only]) => ({ base, layout: plain.name, only }));
+}
+
 function programFolder(
   folder: string,
-  { base, layout }: { readonly base: string; readonly layout: LayoutName },
+  { base, layout, pages, only }: Found,
   found: readonly { readonly base: string }[],
   all: readonly string[],
   unreadable: readonly string[],
@@ -102,10 +199,12 @@ function programFolder(
   const ownOf = (paths: readonly string[]) =>
     paths
       .filter(path => path.startsWith(base) && !nested.some(other => path.startsWith(other)))
+      .filter(path => !only || only.some(folder => path.startsWith(folder)))
       .map(path => path.slice(base.length));
   return {
     root: below(folder, base.slice(0, -1)),
     layout,
+    ...(pages ? { pages } : {}),
     paths: ownOf(all),
     nested: nested.map(other => other.slice(base.length)),
     unreadable: [...ownOf(unreadable), ...ignoreFilesAbove(base, unreadable)],
@@ -129,26 +228,31 @@ function ignoreFilesAbove(base: string, unreadable: readonly string[]): string[]
   });
 }
 
-/** What the folder is; recognizing reads only files that were read before, so those are fetched first. */
-async function recognizeFolder(
+/** What the folder is. */
+function recognizeFolder(
   files: Files,
   folder: string,
   paths: readonly string[],
-  isAsked: boolean,
+  asked: Asked,
 ): Promise<Recognized | undefined> {
+  return withTexts(files, folder, read => recognize(paths, read, asked));
+}
+
+/** What is found out by reading files below a folder: only those that were read before can be, so they are fetched first. */
+async function withTexts<Result>(
+  files: Files,
+  folder: string,
+  findOut: (read: (path: string) => string | undefined) => Result,
+): Promise<Result> {
   const texts = new Map<string, string>();
   for (;;) {
     const wanted: string[] = [];
-    const recognized = recognize(
-      paths,
-      path => {
-        const text = texts.get(path);
-        if (text === undefined && !texts.has(path)) wanted.push(path);
-        return text;
-      },
-      isAsked,
-    );
-    if (wanted.length === 0) return recognized;
+    const result = findOut(path => {
+      const text = texts.get(path);
+      if (text === undefined && !texts.has(path)) wanted.push(path);
+      return text;
+    });
+    if (wanted.length === 0) return result;
     for (const path of wanted) {
       texts.set(path, contentOf(await files.read(below(folder, path))) ?? '');
     }

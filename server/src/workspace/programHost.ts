@@ -88,8 +88,9 @@ export class ProgramHost {
   /** What a path (relative to the root) is to the program; undefined where it is not read. */
   roleOf(path: string): Role | undefined {
     if (this.isCatalogFile(path)) return undefined;
-    if (path !== manifestName && this.#isExcluded(path)) return undefined;
-    const role = roleOf(path, this.folder.layout, this.#isIncluded(path));
+    if (this.isExcluded(path)) return undefined;
+    const { layout, pages } = this.folder;
+    const role = roleOf(path, layout, this.#isIncluded(path), pages);
     const { program, settings } = this.engine;
     return role && roleUnder(role, program.manifest?.shape, settings.documentOptions(path));
   }
@@ -97,6 +98,11 @@ export class ProgramHost {
   /** Whether the manifest names a file as a catalog or mapping, or one that it names imports it. */
   isCatalogFile(path: string): boolean {
     return path !== manifestName && this.engine.catalogFiles.has(path);
+  }
+
+  /** Whether the manifest excludes a file. */
+  isExcluded(path: string): boolean {
+    return path !== manifestName && this.#isExcluded(path);
   }
 
   /** Whether something that cannot be read (see Listing) may be a document, hold documents or hide them. */

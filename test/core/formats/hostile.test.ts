@@ -95,7 +95,7 @@ describe('a hostile listing', () => {
   it('is told in good time', () => {
     const start = performance.now();
     const component = `standard_key: ${repeat(' ')}"x`;
-    recognize(['opencontrol.yaml', 'component.yaml'], () => component, false);
+    recognize(['opencontrol.yaml', 'component.yaml'], () => component, 'no');
     assert.ok(performance.now() - start < allowed);
   });
 });

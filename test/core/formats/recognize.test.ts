@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { recognize } from '../../../server/src/core/formats/recognize.ts';
+import type { Asked } from '../../../server/src/core/formats/recognizePages.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 
 /** What a fixture's folder is found to be, and the paths that were read for it. */
-function recognized(fixture: string, named = false) {
+function recognized(fixture: string, asked: Asked = 'no') {
   const texts = new Map(readExample(fixture).map(({ path, text }) => [path, text]));
   const read: string[] = [];
   const found = recognize(
@@ -13,7 +14,7 @@ function recognized(fixture: string, named = false) {
       read.push(path);
       return texts.get(path);
     },
-    named,
+    asked,
   );
   return { found: found?.is === 'program' ? found.layout : found?.notice, read };
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { candidateFolders, recognize } from '../../../server/src/core/formats/recognize.ts';
+import type { Asked } from '../../../server/src/core/formats/recognizePages.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 
 /** What a folder with these files is: its layout, the notice on it, or nothing. */
-function recognized(fixture: string, named = false): string {
+function recognized(fixture: string, asked: Asked = 'no'): string {
   const texts = new Map(readExample(fixture).map(({ path, text }) => [path, text]));
-  const found = recognize([...texts.keys()], path => texts.get(path), named);
+  const found = recognize([...texts.keys()], path => texts.get(path), asked);
   if (!found) return 'nothing';
   return found.is === 'program' ? found.layout : found.notice;
 }
@@ -53,8 +54,8 @@ describe('a folder is recognized', () => {
     const byName =
       '=== access-policy.md\n=== backup_policy.md\n=== README.md\n=== LICENSE.md\n=== CHANGELOG.md\n';
     for (const fixture of [byTitle, byFlag, byName]) {
-      assert.equal(recognized(fixture, true), 'plain');
-      assert.equal(recognized(fixture, false), 'nothing');
+      assert.equal(recognized(fixture, 'named'), 'plain');
+      assert.equal(recognized(fixture, 'no'), 'nothing');
     }
   });
 });
@@ -73,12 +74,12 @@ describe('a folder is not recognized', () => {
       '=== SECURITY.md\n# Security Policy\n=== PRIVACY.md\n# Privacy policy\n',
     ],
   ];
-  for (const [name, fixture] of cases) it(name, () => assert.equal(recognized(fixture, true), 'nothing'));
+  for (const [name, fixture] of cases) it(name, () => assert.equal(recognized(fixture, 'named'), 'nothing'));
 
   it('by files that cannot be read', () => {
     const paths = ['policies/a.md', 'controls/b.md', 'standards/c.yaml'];
     assert.equal(
-      recognize(paths, () => undefined, false),
+      recognize(paths, () => undefined, 'no'),
       undefined,
     );
   });

@@ -21,8 +21,8 @@ const programOf = (fixture: string) => engineOf(readExample(fixture)).program;
 /** The layout of the folder, if the user named it, and what it is otherwise where that differs. */
 export const layout: Told = fixture => {
   const texts = new Map(readExample(fixture).map(({ path, text }) => [path, text]));
-  const [named, opened] = [true, false].map(isNamed => {
-    const found = recognize([...texts.keys()], path => texts.get(path), isNamed);
+  const [named, opened] = (['named', 'no'] as const).map(asked => {
+    const found = recognize([...texts.keys()], path => texts.get(path), asked);
     return found?.is === 'program' ? found.layout : 'nothing';
   });
   if (opened !== 'nothing') assert.deepEqual(candidateFolders([...texts.keys()]), ['']);
@@ -149,7 +149,7 @@ export const fits: Told = text => {
 /** The documents that are read from the files of a fixture. */
 export const documents: Told = async fixture => {
   const files = new MemoryFiles(fixture);
-  const { programs } = await discover(files, '/w', true);
+  const { programs } = await discover(files, '/w', 'named');
   const [program] = programs;
   assert.ok(program, 'there is a program');
   const { host } = await load(files, program, { today, report: undefined });

@@ -46,7 +46,7 @@ export async function knownSince(
 async function programAt(root: string, revision: string, options: LoadOptions): Promise<Then | undefined> {
   try {
     const files = commitFiles(root, revision);
-    const { programs } = await discover(files, root, true);
+    const { programs } = await discover(files, root, 'named');
     const then = programs.find(program => program.root === root);
     if (!then) return undefined;
     const { engine } = (await load(files, then, options)).host;

@@ -1,7 +1,6 @@
 import { kindNamed, kinds, type RecordKind } from '../model/kinds.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlMapping } from '../yaml/node.ts';
-import { layoutNamed } from './layouts/layouts.ts';
 import type { Role } from './role.ts';
 import { textIn } from './stated.ts';
 
@@ -14,7 +13,7 @@ const sureSigns = ['satisfies', 'controls'];
  * Its `kind` says so, else its folder. Where only the folder does, YAML and Markdown of the kinds that are not prose must
  * look like a record, for files of other kinds lie in such folders too (an exported configuration among the evidence).
  * A `kind` that means something to another tool (`Deployment`, `preventive`) makes that harder for them.
- * @param looksLikePolicy asked only in a folder without any convention
+ * @param looksLikePolicy asked only of a page outside the conventional folders that may be a policy
  */
 export function kindOfRecord(
   role: Role,
@@ -29,7 +28,7 @@ export function kindOfRecord(
     const signs = stated === undefined ? (kinds[role.folder].signs ?? usualSigns) : sureSigns;
     return prose || (mapping && hasSign(mapping, signs)) ? role.folder : included(role);
   }
-  if (layoutNamed(role.layout).hasPoliciesAnywhere && looksLikePolicy()) return 'policy';
+  if (role.pages !== undefined && looksLikePolicy()) return 'policy';
   return included(role);
 }
 

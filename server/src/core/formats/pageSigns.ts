@@ -11,6 +11,8 @@ export interface PageSigns {
   readonly isCalled: boolean;
   /** Its title is one that such documents usually have, such as "Acceptable Use" or "Incident Response Plan". */
   readonly isUsual: boolean;
+  /** It speaks of the people of an organization, as policies do and pages about software rarely. */
+  readonly isOfPeople: boolean;
   /** The ids of criteria that it cites, each once, in order of appearance; none where it only mentions one. */
   readonly criteria: readonly string[];
 }
@@ -18,6 +20,7 @@ export interface PageSigns {
 /** Nothing that cites a criterion is without this, and hardly any other page has it. */
 const maybeId = /(?:CC|cc|Cc|PI|[ACP])[ _-]?\d{1,2}[._]\d/;
 const frameworkName = /\bTSC\b|\bSOC[ -]?2|\bTrust[ -]Services?\b|\bTSP[ -]?100\b/i;
+const people = /\b(?:employees?|personnel|staff|workforce|contractors|auditors?)\b/i;
 const usualTitle = new RegExp(
   `^(?:the )?(?:${[
     'acceptable use',
@@ -36,7 +39,7 @@ const usualTitle = new RegExp(
     'system description',
     'vendor (?:risk )?management',
     'vulnerability management',
-  ].join('|')})(?: (?:guidelines?|plan|process|program|standards?))?$`,
+  ].join('|')})(?: (?:guidelines?|plan|policy|procedures?|process|program|standards?))?$`,
   'i',
 );
 
@@ -54,6 +57,7 @@ export function pageSigns(text: string, path: string): PageSigns {
     isSaid: /^policy:\s*true\s*$/m.test(meta) || /^(?:satisfies|tsc_criteria)\s*:/m.test(meta),
     isCalled: /\b(?:polic(?:y|ies)|procedure)\b/i.test(words),
     isUsual: usualTitle.test(title.replace(/^["'\s]+|["'\s#]+$/g, '')),
+    isOfPeople: people.test(text),
     criteria: maybeId.test(text) ? citedIn(text, bodyStart) : [],
   };
 }

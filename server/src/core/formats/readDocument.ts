@@ -13,9 +13,11 @@ import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
 import { kindOfRecord } from './kindOfRecord.ts';
 import { formatOf, layoutNamed } from './layouts/layouts.ts';
 import { native } from './layouts/native.ts';
+import { plain } from './layouts/plain.ts';
 import { anchorLines, linksOf } from './links.ts';
 import { readManifest } from './manifest.ts';
 import { bodyCitations } from './mentions.ts';
+import { citesAsDocument } from './pageSigns.ts';
 import { isStub, unfilledFields } from './placeholders.ts';
 import { type Draft, readRecord } from './record.ts';
 import type { Role } from './role.ts';
@@ -38,10 +40,12 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
   const yaml = envelope.style === 'none' ? [] : [readYaml(text, envelope.metaStart, envelope.metaEnd)];
   const root = yaml[0]?.root;
   const mapping = root?.type === 'mapping' ? root : undefined;
-  const format = formatOf(role.layout, envelope.style, mapping);
   const places: Int32Array[] = [];
   const citations: CitationFact[] = [];
   const kind = kindOfRecord(role, mapping, () => looksLikePolicy(text, role, mapping, markdown, catalog));
+  // What only looks like a policy was written for no convention, wherever it lies.
+  const isPlain = kind === 'policy' && role.pages !== undefined && !isStated(mapping);
+  const format = formatOf(isPlain ? plain.name : role.layout, envelope.style, mapping);
   const records: RecordShape[] = [];
   let links: readonly LinkShape[] = [];
   if (kind) {
@@ -191,9 +195,14 @@ function standingOfBody(
   return kinds[kind].prose && isStub(text.slice(envelope.bodyStart)) ? 'stub' : 'counts';
 }
 
+/** Whether a document says itself what kind of record it is. */
+function isStated(mapping: YamlMapping | undefined): boolean {
+  return mapping !== undefined && textIn(entry(mapping, 'kind')?.value) !== undefined;
+}
+
 /**
- * Whether a Markdown document in a folder without any convention is a policy: it says so itself, by its front matter,
- * title or file name, or it cites criteria.
+ * Whether a Markdown document outside the conventional folders is a policy: it says so itself, by its front matter, it cites
+ * criteria, or it is called so where that counts.
  */
 function looksLikePolicy(
   text: string,
@@ -204,9 +213,11 @@ function looksLikePolicy(
 ): boolean {
   const flag = mapping && textIn(entry(mapping, 'policy')?.value);
   if (flag !== undefined) return flag === 'true';
+  if (mapping && (entry(mapping, 'satisfies') ?? entry(mapping, 'tsc_criteria'))) return true;
   const title = mapping && textIn(entry(mapping, 'title')?.value);
   const names = [role.stem, title, markdown.headings[0]?.text];
   if (
+    role.pages === 'called' &&
     names.some(
       name =>
         name !== undefined && /\b(?:polic(?:y|ies)|procedure|standard)\b/i.test(name.replace(/[-_]/g, ' ')),
@@ -214,7 +225,7 @@ function looksLikePolicy(
   ) {
     return true;
   }
-  return bodyCitations(text, 0, markdown, catalog).length > 1;
+  return citesAsDocument(bodyCitations(text, 0, markdown, catalog).length, text);
 }
 
 function firstLine(text: string, from: number): { start: number; end: number } {

@@ -1,6 +1,6 @@
 import { envelopeOf } from './envelope.ts';
 import { endingOf } from './layouts/endings.ts';
-import type { Layout, LayoutName } from './layouts/layout.ts';
+import type { Layout, LayoutName, PageReading } from './layouts/layout.ts';
 import {
   foreignLayouts,
   layouts,
@@ -8,11 +8,17 @@ import {
   tellingFolderPattern,
   tellingFolders,
 } from './layouts/layouts.ts';
-import { roleOf } from './role.ts';
+import { native } from './layouts/native.ts';
+import { type Asked, areDocumentation, pageReadingIn } from './recognizePages.ts';
 
 /** What a folder is found to be. */
 export type Recognized =
-  | { readonly is: 'program'; readonly layout: LayoutName }
+  | {
+      readonly is: 'program';
+      readonly layout: LayoutName;
+      /** How pages outside the conventional folders are known as policies, where that is not as in all of the layout. */
+      readonly pages?: PageReading;
+    }
   /** Documentation measured against something other than the Trust Services Criteria, in one sentence. */
   | { readonly is: 'foreign'; readonly notice: string };
 
@@ -23,24 +29,25 @@ const tellingFolder = new RegExp(`^((?:[^/]+/)*?)(?:${tellingFolderPattern})/`);
 
 /**
  * Tells what a folder is: by a file that marks a layout (our manifest, `comply.yml`, `opencontrol.yaml`), else by two of the
- * conventional folders with a `satisfies` in them. A folder named by the user is also a program when most of its Markdown
- * are policies.
+ * conventional folders with a `satisfies` in them. A folder that the user named or opened is also a program when its pages
+ * tell so.
  * @param paths the files below the folder, relative to it, with `/`
  * @param read gives a file's text; undefined where it cannot be read
- * @param named whether the user named this very folder
+ * @param asked whether the user named or opened this very folder
  */
 export function recognize(
   paths: readonly string[],
   read: (path: string) => string | undefined,
-  named: boolean,
+  asked: Asked,
 ): Recognized | undefined {
   const have = new Set(paths);
   const isMarked = (one: Pick<Layout, 'markers'>) => one.markers.some(name => have.has(name));
   const marked = layouts.find(isMarked);
+  if (marked === native) return { is: 'program', layout: native.name, pages: pageReadingIn(paths, read) };
   if (marked) return { is: 'program', layout: marked.name };
   const foreign = foreignLayouts.find(isMarked);
   if (foreign) return { is: 'foreign', notice: foreign.notice(paths, read) };
-  const layout = byFolders(paths, read) ?? (named ? byPages(paths, read) : undefined);
+  const layout = byFolders(paths, read) ?? byPages(paths, read, asked);
   return layout && { is: 'program', layout: layout.name };
 }
 
@@ -79,12 +86,13 @@ function byFolders(paths: readonly string[], read: (path: string) => string | un
   return satisfying > 0 ? possible.find(({ owns }) => !owns) : undefined;
 }
 
-/** The layout that is told by most of the pages it would read. */
-function byPages(paths: readonly string[], read: (path: string) => string | undefined): Layout | undefined {
-  return layouts.find(({ name, isTold }) => {
-    if (!isTold) return false;
-    const pages = paths.filter(path => roleOf(path, name, false) !== undefined);
-    const telling = pages.filter(path => isTold(read(path) ?? '', path));
-    return telling.length > 1 && telling.length * 2 > pages.length;
-  });
+/** The layout that is told by the pages of a folder. */
+function byPages(
+  paths: readonly string[],
+  read: (path: string) => string | undefined,
+  asked: Asked,
+): Layout | undefined {
+  return areDocumentation(paths, read, asked)
+    ? layouts.find(({ isToldByPages }) => isToldByPages)
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import { kindOfPath, type RecordKind } from '../model/kinds.ts';
 import type { ManifestShape } from '../model/shape.ts';
 import { endingOf, type Language } from './layouts/endings.ts';
-import type { LayoutName } from './layouts/layout.ts';
+import type { LayoutName, PageReading } from './layouts/layout.ts';
 import { layoutNamed } from './layouts/layouts.ts';
 import { manifestName } from './layouts/native.ts';
 
@@ -22,6 +22,8 @@ export interface Role {
   readonly archived: boolean;
   /** Whether its ending says that it is the source of a template language, in which `{{Name}}` is final. */
   readonly rendered: boolean;
+  /** How it is known as a policy where it is a page outside the conventional folders; absent where it cannot be one. */
+  readonly pages?: PageReading;
   /** Whether the manifest includes it though it may be no record. */
   readonly included: boolean;
   /** What the manifest sets otherwise for the document rules here, by rule and option; absent where it sets nothing. */
@@ -53,8 +55,14 @@ const archiveFolder = /(?:^|\/)_?(?:archive[^/]*|retired|superseded|deprecated|o
  * undefined for a file that is not read.
  * @param layout the name of the program's layout
  * @param included whether the manifest includes the file, which is then read wherever it lies
+ * @param pages how pages outside the conventional folders are known as policies; that of the layout where it is left out
  */
-export function roleOf(path: string, layout: LayoutName, included: boolean): Role | undefined {
+export function roleOf(
+  path: string,
+  layout: LayoutName,
+  included: boolean,
+  pages: PageReading | undefined = layoutNamed(layout).pages,
+): Role | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const ending = endingOf(name);
   if (!ending) return undefined;
@@ -65,8 +73,9 @@ export function roleOf(path: string, layout: LayoutName, included: boolean): Rol
     readme.test(name) || (language === 'markdown' && (aboutFolder.test(stem) || isFolderIndex(path, stem)));
   const isOwn = languages.includes(language) && (!isFlat || path.split('/').length === 2);
   const folder = about || manifest || !isOwn ? undefined : kindOfPath(path);
-  const isPage = elsewhere === 'pages' && !about && !frontPage.test(stem);
-  const isRead = isOwn && (folder !== undefined || elsewhere === 'everything' || isPage);
+  const isPage = language === 'markdown' && isOwn && !about && !frontPage.test(stem);
+  const isReadAnywhere = elsewhere === 'everything' || (elsewhere === 'pages' && isPage);
+  const isRead = isOwn && (folder !== undefined || isReadAnywhere);
   if (!isRead && !included) return undefined;
   return {
     layout,
@@ -78,6 +87,7 @@ export function roleOf(path: string, layout: LayoutName, included: boolean): Rol
     archived: archiveFolder.test(path),
     rendered,
     included,
+    ...(isPage && folder === undefined && pages !== undefined ? { pages } : {}),
   };
 }
 

@@ -60,7 +60,7 @@ export class Discovery {
     const found = new Map<string, ProgramFolder>();
     const outside = new Set<string>();
     for (const folder of this.#folders) {
-      const { programs, unreadable } = await discover(this.#files, folder, false);
+      const { programs, unreadable } = await discover(this.#files, folder, 'opened');
       for (const key of unreadable) outside.add(key);
       for (const program of programs) found.set(program.root, program);
     }

@@ -144,9 +144,10 @@ export class Upkeep {
     }
   }
 
-  /** The program in a folder: the one that was there before, unless it is of another layout now. */
+  /** The program in a folder: the one that was there before, unless it is of another layout now, or read otherwise. */
   #programIn(folder: ProgramFolder, before: KeptProgram | undefined): KeptProgram {
-    if (before?.host.folder.layout === folder.layout) {
+    const known = before?.host.folder;
+    if (before && known?.layout === folder.layout && known.pages === folder.pages) {
       this.#relist(before, folder);
       return before;
     }

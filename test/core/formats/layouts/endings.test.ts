@@ -17,7 +17,7 @@ for (const ending of documentEndings.flatMap(one => [one, one.toUpperCase()])) {
     const isMarkdown = endingOf(`a.${ending}`)?.language === 'markdown';
     const cited = isMarkdown ? '---\nsatisfies: [CC6.1]\n---\n' : 'satisfies: [CC6.1]\n';
     const recognized = (texts: ReadonlyMap<string, string>, named: boolean) =>
-      recognize([...texts.keys()], path => texts.get(path), named);
+      recognize([...texts.keys()], path => texts.get(path), named ? 'named' : 'no');
 
     it('is a document, and no file that is kept beside documents', () => {
       assert.equal(isDocument(`policies/a.${ending}`), true);

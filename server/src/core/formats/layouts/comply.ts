@@ -6,11 +6,12 @@ import type { Layout } from './layout.ts';
 export const comply: Layout = {
   name: 'comply',
   markers: ['comply.yml', 'comply.yaml'],
+  isToldByPages: false,
   folders: ['narratives', 'policies', 'procedures', 'standards'],
   languages: ['markdown'],
   isFlat: true,
   elsewhere: 'nothing',
-  hasPoliciesAnywhere: false,
+  pages: undefined,
   hasOptionalFence: true,
   owns: (style, mapping) =>
     style === 'bare' ||

@@ -8,6 +8,12 @@ import type { Language } from './endings.ts';
 export type LayoutName = 'native' | 'comply' | 'plain';
 
 /**
+ * How a page outside the conventional folders is known as a policy: `said` by its front matter or by what it cites, `called`
+ * by its title or name too.
+ */
+export type PageReading = 'said' | 'called';
+
+/**
  * All that is particular to one layout of documentation, and to the documents written for it. Everything else asks for these
  * facts and never for the name.
  */
@@ -18,8 +24,8 @@ export interface Layout {
   readonly markers: readonly string[];
   /** Folders that tell it where two lie side by side and a document in them cites; empty where none do. */
   readonly folders: readonly string[];
-  /** Whether a page is one of those that tell it in a folder that the user named, where most pages are such. */
-  readonly isTold?: (text: string, path: string) => boolean;
+  /** Whether the pages of a folder tell it, where nothing marks a layout and no folders do. */
+  readonly isToldByPages: boolean;
 
   /** The languages of its documents; others are read only where the manifest includes them. */
   readonly languages: readonly Language[];
@@ -27,8 +33,8 @@ export interface Layout {
   readonly isFlat: boolean;
   /** What is read outside the conventional folders: `pages` leaves out those about the repository, such as a license. */
   readonly elsewhere: 'everything' | 'pages' | 'nothing';
-  /** Whether a page outside those folders is a policy where it looks like one. */
-  readonly hasPoliciesAnywhere: boolean;
+  /** How a page outside those folders is known as a policy; undefined where none is. A manifest has more of them read. */
+  readonly pages: PageReading | undefined;
 
   /** Whether a document's front matter needs no opening fence. */
   readonly hasOptionalFence: boolean;

@@ -8,11 +8,12 @@ export const manifestName = 'tickmark.yaml';
 export const native: Layout = {
   name: 'native',
   markers: [manifestName],
+  isToldByPages: false,
   folders: ['controls', 'narratives', 'policies', 'procedures', 'standards'],
   languages: ['markdown', 'yaml'],
   isFlat: false,
   elsewhere: 'everything',
-  hasPoliciesAnywhere: false,
+  pages: undefined,
   hasOptionalFence: false,
   hasKeys: true,
   hasStatus: true,

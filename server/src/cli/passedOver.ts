@@ -1,0 +1,80 @@
+import { dirname } from 'node:path';
+import { type Documentation, includeLine } from '../core/formats/documentation.ts';
+import { diskFiles } from '../workspace/disk/diskFiles.ts';
+import { thingAt } from '../workspace/disk/places.ts';
+import { documentationAmong, findDocumentation } from '../workspace/documentation.ts';
+import { below, type Files } from '../workspace/files.ts';
+import type { ProgramHost } from '../workspace/programHost.ts';
+
+/** What is said of a folder or file that is not checked. */
+export interface Notice {
+  /** Relative to the current folder, with `/`. */
+  readonly root: string;
+  readonly text: string;
+  /** What looks like documentation there, where some cites criteria; absent where none does. */
+  readonly unread?: {
+    readonly pages: number;
+    readonly criteria: number;
+    /** Globs for the manifest's `include` that have the pages read. */
+    readonly include: readonly string[];
+  };
+}
+
+/** What is said of a target (a real path) that belongs to no program; undefined where there is nothing to say of it. */
+export async function noticeOfTarget(target: string, shown: string): Promise<Notice | undefined> {
+  if (thingAt(target) === 'folder') {
+    const found = await findDocumentation(diskFiles, target);
+    return found.citing === 0 ? undefined : notice(shown, found, `in a \`tickmark.yaml\` in this folder`);
+  }
+  const folder = dirname(target);
+  const found = await documentationAmong(diskFiles, folder, [target.slice(folder.length + 1)]);
+  return noticeOfFile(shown, found, 'No program reads this file', 'in a `tickmark.yaml` beside it');
+}
+
+/**
+ * What is said of targets below the root of a program of which it reads nothing.
+ * @param files how files are read
+ * @param target the real path of a file or folder
+ */
+export async function noticeInProgram(
+  files: Files,
+  host: ProgramHost,
+  target: string,
+  shown: string,
+): Promise<Notice | undefined> {
+  const { root, paths } = host.folder;
+  const reads = (path: string) => host.isCatalogFile(path) || host.engine.program.summary(path) !== undefined;
+  const isAsked = (path: string) => {
+    const key = below(root, path);
+    return key === target || key.startsWith(target.endsWith('/') ? target : `${target}/`);
+  };
+  const isFile = thingAt(target) === 'file';
+  const asked = paths.filter(isAsked);
+  if (asked.some(reads) || (!isFile && asked.length === 0)) return undefined;
+  const found = await documentationAmong(files, root, isFile ? [target.slice(root.length + 1)] : asked);
+  const what = isFile ? 'this file' : 'anything in this folder';
+  const excluded = asked.some(path => host.isExcluded(path)) ? ', because its manifest excludes it' : '';
+  return noticeOfFile(
+    shown,
+    found,
+    `The program around it does not read ${what}${excluded}`,
+    'in its `tickmark.yaml`',
+  );
+}
+
+function noticeOfFile(shown: string, found: Documentation, why: string, where: string): Notice {
+  if (found.citing > 0) return notice(shown, found, where, `${why}. `);
+  return { root: shown, text: `${why}, so nothing in it was checked.` };
+}
+
+function notice(shown: string, found: Documentation, where: string, before = ''): Notice {
+  const { citing, criteria, include } = found;
+  const pages = citing === 1 ? '1 page' : `${citing} pages`;
+  const ids = criteria.length === 1 ? '1 criterion' : `${criteria.length} criteria`;
+  const [cite, are, them] = citing === 1 ? ['cites', 'is', 'it'] : ['cite', 'are', 'them'];
+  return {
+    root: shown,
+    text: `${before}${pages} here ${cite} ${ids} and ${are} not read. To have ${them} read, write this line ${where}: ${includeLine(include)}`,
+    unread: { pages: citing, criteria: criteria.length, include },
+  };
+}
