@@ -1,3 +1,4 @@
+import { isPage } from '../../core/formats/documentation.ts';
 import { isDocument } from '../../core/formats/layouts/endings.ts';
 import { markerPattern, tellingFolderPattern } from '../../core/formats/layouts/layouts.ts';
 import { discover, type ProgramFolder } from '../discover.ts';
@@ -88,8 +89,10 @@ export class Discovery {
     if (marker.test(key)) return true;
     if (!isDocument(key)) return this.#mayHoldDocuments(key);
     const hosted = this.#programs.hostedAt(key);
-    if (hosted) return !hosted.program.isMarked;
-    return tellingFolder.test(key) || this.#programs.around(key).length > 0;
+    // What a page outside the conventional folders says may decide how all of them are read.
+    if (hosted) return !hosted.program.isMarked || hosted.host.roleOf(hosted.path)?.pages !== undefined;
+    const isAround = tellingFolder.test(key) || this.#programs.around(key).length > 0;
+    return isAround || isPage(pathBelow(key, folder));
   }
 
   /** Whether a file may make a folder above one that is open the root of a program. */
