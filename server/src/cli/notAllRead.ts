@@ -20,7 +20,9 @@ export function countUnread({ programs, unreadable }: AskedPrograms): number {
 
 /** Whether nothing at all was read, although pages that were asked for cite criteria. */
 function isNothingRead({ programs, notices }: AskedPrograms): boolean {
-  const isAnyRead = programs.some(({ engine, isAsked }) => [...engine.program.paths()].some(isAsked));
+  const isAnyRead = programs.some(({ engine, isAsked }) =>
+    [...engine.program.paths()].some(path => isAsked(path) && !engine.program.passedOver.has(path)),
+  );
   return !isAnyRead && notices.some(({ unread }) => unread !== undefined);
 }
 

@@ -43,7 +43,9 @@ export async function noticeInProgram(
   shown: string,
 ): Promise<Notice | undefined> {
   const { root, paths } = host.folder;
-  const reads = (path: string) => host.isCatalogFile(path) || host.engine.program.summary(path) !== undefined;
+  const { program } = host.engine;
+  const reads = (path: string) =>
+    host.isCatalogFile(path) || (program.summary(path) !== undefined && !program.passedOver.has(path));
   const isAsked = (path: string) => {
     const key = below(root, path);
     return key === target || key.startsWith(target.endsWith('/') ? target : `${target}/`);

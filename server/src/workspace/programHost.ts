@@ -3,6 +3,7 @@ import { tsc } from '../core/catalog/tsc.ts';
 import { type Analysis, analysisOf, analyze } from '../core/engine/analysis.ts';
 import { Engine } from '../core/engine.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
+import type { PageReading } from '../core/formats/layouts/layout.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { manifestName, type Role, roleOf, roleUnder } from '../core/formats/role.ts';
 import { sameShape } from '../core/model/shape.ts';
@@ -55,7 +56,8 @@ function asRead(
   const shape = analysis?.summary.shape;
   // A large file that lies nowhere in particular is no document that could not be read.
   const isUnread = shape?.unread && (role?.folder !== undefined || role?.included || role?.manifest);
-  const belongs = shape && (shape.records.length > 0 || shape.manifest !== undefined || isUnread);
+  const says = shape && (shape.records.length > 0 || shape.manifest !== undefined);
+  const belongs = says || isUnread || shape?.passedOver !== undefined;
   return belongs
     ? { path, analysis, lines: new LineTable(text) }
     : { path, analysis: undefined, lines: undefined };
@@ -74,6 +76,8 @@ export class ProgramHost {
   readonly #lines = new Map<string, LineTable>();
   /** What the manifest includes, excludes, sets for the options of rules and says of suffixes: by it files are read. */
   #applied = JSON.stringify([[], [], '[]', false]);
+  /** How pages outside the conventional folders are known as policies (see ProgramFolder). */
+  #pages: PageReading | undefined;
   #isIncluded: (path: string) => boolean = () => false;
   #isExcluded: (path: string) => boolean = () => false;
   /** The facts last asked for, of few documents: most is asked of the one that was just edited, and of the manifest. */
@@ -82,6 +86,7 @@ export class ProgramHost {
   /** @param isTimeUp whether judging is to go on later (see EngineOptions) */
   constructor(folder: ProgramFolder, today: string, isTimeUp?: () => boolean) {
     this.folder = folder;
+    this.#pages = folder.pages;
     this.engine = new Engine({ catalog: tsc, today, ...(isTimeUp ? { isTimeUp } : {}) });
   }
 
@@ -89,10 +94,19 @@ export class ProgramHost {
   roleOf(path: string): Role | undefined {
     if (this.isCatalogFile(path)) return undefined;
     if (this.isExcluded(path)) return undefined;
-    const { layout, pages } = this.folder;
-    const role = roleOf(path, layout, this.#isIncluded(path), pages);
+    const role = roleOf(path, this.folder.layout, this.#isIncluded(path), this.#pages);
     const { program, settings } = this.engine;
     return role && roleUnder(role, program.manifest?.shape, settings.documentOptions(path));
+  }
+
+  /**
+   * Has pages outside the conventional folders known as policies otherwise.
+   * @returns whether that is otherwise: such pages are to be read again
+   */
+  setPages(pages: PageReading | undefined): boolean {
+    if (pages === this.#pages) return false;
+    this.#pages = pages;
+    return true;
   }
 
   /** Whether the manifest names a file as a catalog or mapping, or one that it names imports it. */

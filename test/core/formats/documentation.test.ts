@@ -97,6 +97,7 @@ describe('the globs that have documentation read', () => {
 
   it('name a folder where most of its pages are meant', () => {
     assert.deepEqual(included(of('policies/a.md', 'policies/deep/b.md')), ['policies/**']);
+    assert.deepEqual(included(of('x/checks/a.md', 'x/checks/b.md', 'docs/other.md')), ['x/checks/**']);
     assert.deepEqual(included(of('rules/a.md', 'rules/b.md', 'rules/other.md', 'src/other.md')), [
       'rules/**',
     ]);

@@ -81,7 +81,7 @@ describe('a Markdown document', () => {
   it('is no record when it is about its folder', () => {
     for (const path of ['policies/_index.md', 'policies/index.md', 'grc/policies/SUMMARY.md'])
       assert.deepEqual(records(path, 'Text.'), [], path);
-    assert.deepEqual(records('policies/travel/index.md', 'Text.'), ['policy (index) counts']);
+    assert.deepEqual(records('policies/travel/index.md', 'Text.'), ['policy (travel) counts']);
     assert.deepEqual(records('controls/index.yaml', '- id: A\n'), ['control A counts']);
   });
 

@@ -102,5 +102,6 @@ export const alone: ReadonlyMap<string, string> = new Map([
   ['coverage/no-control', 'finds that there is no control at all'],
   ['coverage/nothing-mapped', 'finds that nothing at all is cited'],
   ['documents/too-large', 'the example sets a limit that every document exceeds'],
+  ['scope/nothing-read', 'finds that there is no record at all'],
   ['scope/no-manifest', 'is shown at the first document that cites a criterion, or at the first'],
 ]);

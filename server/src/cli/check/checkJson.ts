@@ -22,7 +22,7 @@ export function checkJson({ asked, documents, fixed, counts, gone }: Outcome): I
       programs: programs.map(({ shown, folder, engine, unreadable: own }) => ({
         root: shown,
         layout: folder.layout,
-        documents: [...engine.program.paths()].length,
+        documents: engine.program.readCount,
         unreadable: own,
       })),
       notices,

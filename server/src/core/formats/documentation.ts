@@ -58,8 +58,12 @@ export function documentationPaths(paths: readonly string[]): readonly string[] 
 /** A page, where it looks like control documentation; undefined where it does not. */
 export function documentationPage(path: string, text: string): DocumentationPage | undefined {
   const signs = pageSigns(text, path);
-  const looksSo = signs.isSaid || signs.isCalled || signs.isUsual || signs.criteria.length > 0;
-  return looksSo ? { path, ...signs } : undefined;
+  return looksLikeDocumentation(signs) ? { path, ...signs } : undefined;
+}
+
+/** Whether any of its signs makes a page look like control documentation. */
+export function looksLikeDocumentation({ isSaid, isCalled, isUsual, criteria }: PageSigns): boolean {
+  return isSaid || isCalled || isUsual || criteria.length > 0;
 }
 
 /** Whether a path is that of a Markdown page that is about more than its repository or folder. */
@@ -80,28 +84,34 @@ const dense = 2;
  * @param paths all documents below that folder
  */
 export function includeGlobs(pages: readonly string[], paths: readonly string[]): readonly string[] {
-  return pages.length === 0 ? [] : globsIn('', pages, paths);
+  return pages.length === 0 ? [] : globsIn(commonFolder(pages), pages, paths);
+}
+
+/** The deepest folder in which all files lie, with `/` at its end; '' for the root. */
+function commonFolder([first = '', ...others]: readonly string[]): string {
+  let common = first.slice(0, first.lastIndexOf('/') + 1);
+  while (!others.every(path => path.startsWith(common)))
+    common = common.slice(0, common.lastIndexOf('/', common.length - 2) + 1);
+  return common;
 }
 
 /** @param base the folder, with `/` at its end; '' for the root */
 function globsIn(base: string, pages: readonly string[], paths: readonly string[]): readonly string[] {
-  const all = paths.filter(isPage);
+  const inside = paths.filter(path => path.startsWith(base));
+  const all = inside.filter(isPage);
   // The root itself holds what is about the repository.
   if (base !== '' && pages.length * 3 >= all.length * dense)
-    return paths.every(isMarkdown)
+    return inside.every(isMarkdown)
       ? [`${literal(base)}**`]
       : endingsOf(pages).map(end => `${literal(base)}**/*${end}`);
   const isDirect = (path: string) => !path.slice(base.length).includes('/');
   const folders = new Set(pages.filter(path => !isDirect(path)).map(path => folderBelow(base, path)));
   return [
-    ...globsOfFiles(base, pages.filter(isDirect), paths.filter(isDirect)),
-    ...[...folders].flatMap(folder =>
-      globsIn(
-        folder,
-        pages.filter(path => path.startsWith(folder)),
-        paths.filter(path => path.startsWith(folder)),
-      ),
-    ),
+    ...globsOfFiles(base, pages.filter(isDirect), inside.filter(isDirect)),
+    ...[...folders].flatMap(folder => {
+      const own = pages.filter(path => path.startsWith(folder));
+      return globsIn(commonFolder(own), own, inside);
+    }),
   ];
 }
 

@@ -28,7 +28,7 @@ export function kindOfRecord(
     const signs = stated === undefined ? (kinds[role.folder].signs ?? usualSigns) : sureSigns;
     return prose || (mapping && hasSign(mapping, signs)) ? role.folder : included(role);
   }
-  if (role.pages !== undefined && looksLikePolicy()) return 'policy';
+  if (role.pages !== undefined && role.pages !== 'never' && looksLikePolicy()) return 'policy';
   return included(role);
 }
 

@@ -18,6 +18,7 @@ import { anchorLines, linksOf } from './links.ts';
 import { readManifest } from './manifest.ts';
 import { bodyCitations } from './mentions.ts';
 import { citesAsDocument } from './pageSigns.ts';
+import { passedOverFacts } from './passedOver.ts';
 import { isStub, unfilledFields } from './placeholders.ts';
 import { type Draft, readRecord } from './record.ts';
 import type { Role } from './role.ts';
@@ -43,6 +44,10 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
   const places: Int32Array[] = [];
   const citations: CitationFact[] = [];
   const kind = kindOfRecord(role, mapping, () => looksLikePolicy(text, role, mapping, markdown, catalog));
+  if (!kind) {
+    const passedOver = passedOverFacts(text, role);
+    if (passedOver) return passedOver;
+  }
   // What only looks like a policy was written for no convention, wherever it lies.
   const isPlain = kind === 'policy' && role.pages !== undefined && !isStated(mapping);
   const format = formatOf(isPlain ? plain.name : role.layout, envelope.style, mapping);
@@ -62,7 +67,9 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
       mentions: bodyCitations(text, envelope.bodyStart, markdown, catalog),
     };
     const builder = new PlaceBuilder();
-    const record = readRecord(text, draft, catalog, builder, citations, 0, role.suffixesArePoints === true);
+    const slug = mapping && textIn(entry(mapping, 'slug')?.value);
+    const read = readRecord(text, draft, catalog, builder, citations, 0, role.suffixesArePoints === true);
+    const record = slug ? { ...read, slug: detach(slug) } : read;
     // Its first heading is in its body, and there only if something is said below it.
     const title = record.title === heading?.text ? undefined : record.title;
     const isAboutSystem = record.describes?.includes('DC 3');

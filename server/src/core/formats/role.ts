@@ -14,7 +14,7 @@ export interface Role {
   readonly manifest: boolean;
   /** The kind that the folder says, where the record itself names none. */
   readonly folder: RecordKind | undefined;
-  /** The record's id where it states none: the file's name without its ending. */
+  /** The record's id where it states none: the file's name without its ending, or the folder's where the file is its `index`. */
   readonly stem: string;
   /** Whether the file's name or folder says that it is a template. */
   readonly template: boolean;
@@ -22,7 +22,7 @@ export interface Role {
   readonly archived: boolean;
   /** Whether its ending says that it is the source of a template language, in which `{{Name}}` is final. */
   readonly rendered: boolean;
-  /** How it is known as a policy where it is a page outside the conventional folders; absent where it cannot be one. */
+  /** How it is known as a policy where it is a page outside the conventional folders; absent where it is none. */
   readonly pages?: PageReading;
   /** Whether the manifest includes it though it may be no record. */
   readonly included: boolean;
@@ -82,7 +82,7 @@ export function roleOf(
     language,
     manifest,
     folder,
-    stem,
+    stem: isIndex(stem) && !about ? (/([^/]+)\/[^/]*$/.exec(path)?.[1] ?? stem) : stem,
     template: template.test(stem) || templateFolder.test(path),
     archived: archiveFolder.test(path),
     rendered,
@@ -103,11 +103,12 @@ export function roleUnder(
 
 /** Whether a page is the list of what lies in a conventional folder; deeper down `index` may be the page itself. */
 function isFolderIndex(path: string, stem: string): boolean {
-  return (
-    stem.toLowerCase() === 'index' &&
-    kindOfPath(path) !== undefined &&
-    kindOfPath(parentOf(path)) === undefined
-  );
+  return isIndex(stem) && kindOfPath(path) !== undefined && kindOfPath(parentOf(path)) === undefined;
+}
+
+/** Whether a file is the page of its folder. */
+function isIndex(stem: string): boolean {
+  return stem.toLowerCase() === 'index';
 }
 
 /** A path one folder shorter, which stands for the folder's own. */

@@ -46,6 +46,8 @@ export interface RecordShape {
   readonly id: Stated | undefined;
   /** The file's name without its ending, by which a record that is alone in its file can be referred to as well. */
   readonly stem: string | undefined;
+  /** What its front matter calls it in the addresses of a site, by which it can be referred to too; absent where it says nothing. */
+  readonly slug?: string;
   readonly title: string | undefined;
   readonly standing: Standing;
   /** Single values by the key's own name, for the keys of types word, date, boolean, interval and person, and of files and hashes that are surely such; `covers.from` inside of a mapping. */
@@ -186,8 +188,18 @@ export interface DocumentShape {
   readonly links?: readonly LinkShape[];
   /** The anchors of its headings, a line each; absent where it has none. */
   readonly anchors?: string;
+  /**
+   * Where it is a page that looks like control documentation and is not read as such: the ids of the criteria that it cites,
+   * each once, if any.
+   */
+  readonly passedOver?: readonly string[];
   /** Where the document is too large to be read. */
   readonly unread?: true;
+}
+
+/** Whether nothing of a document counts: it is too large to be read, or no record. */
+export function isUnread({ unread, passedOver }: DocumentShape): boolean {
+  return unread === true || passedOver !== undefined;
 }
 
 /** A document's shape and its places. */

@@ -175,6 +175,16 @@ export class Program {
     return this.#indexes.documents.paths();
   }
 
+  /** How many documents are read, without those that are only known to look like documentation. */
+  get readCount(): number {
+    return this.#indexes.documents.readCount;
+  }
+
+  /** Pages that look like control documentation and are no records, with the ids of the criteria that each cites. */
+  get passedOver(): ReadonlyMap<string, readonly string[]> {
+    return this.#indexes.documents.passedOver;
+  }
+
   /** The summary of a document. */
   summary(path: string): DocumentSummary | undefined {
     return this.#indexes.documents.summary(path);

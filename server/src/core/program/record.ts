@@ -67,11 +67,12 @@ export function citesAny({ shape: { satisfies, mentions }, elsewhere }: RecordEn
   return false;
 }
 
-/** What a record is referred to by, as keys: its id and its file's name, which may be the same. */
-export function namesOf({ id, stem }: RecordShape): string[] {
+/** What a record is referred to by, as keys: its id, its file's name and its slug, which may be the same. */
+export function namesOf({ id, stem, slug }: RecordShape): string[] {
   const names = [];
   if (id) names.push(referenceKey(id.text));
   if (stem !== undefined) names.push(referenceKey(stem));
+  if (slug !== undefined) names.push(referenceKey(slug));
   return names;
 }
 

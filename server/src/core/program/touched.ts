@@ -53,11 +53,13 @@ export function folderOf(path: string): string {
 const documentPath = new RegExp(`(?:^|/)([^/]+)\\.(?:${endingPattern})(?:#[^#]*)?$`, 'i');
 
 /**
- * What an id, a file name or a path in a reference is looked up by: case does not matter, and a path to a document, with or
- * without an anchor, means the file's name.
+ * What an id, a file name or a path in a reference is looked up by: case does not matter, nor does a slash at either end. A
+ * path to a document, with or without an anchor, means the file's name, or the folder's where the file is its `index`.
  */
 export function referenceKey(reference: string): string {
-  if (!reference.includes('.')) return reference.toLowerCase();
-  const file = documentPath.exec(reference);
-  return (file?.[1] ?? reference).toLowerCase();
+  const name = reference.includes('/') ? reference.replace(/^\/+|\/+$/g, '') : reference;
+  if (!name.includes('.')) return name.toLowerCase();
+  const file = documentPath.exec(name)?.[1]?.toLowerCase();
+  const folder = file === 'index' ? /([^/]+)\/index\.[^/#]*(?:#.*)?$/i.exec(name)?.[1] : undefined;
+  return folder?.toLowerCase() ?? file ?? name.toLowerCase();
 }

@@ -105,6 +105,8 @@ import { rule as exclusionUnselected } from './groups/scope/exclusionUnselected.
 import { rule as glob } from './groups/scope/glob.ts';
 import { rule as noCommitment } from './groups/scope/noCommitment.ts';
 import { rule as noManifest } from './groups/scope/noManifest.ts';
+import { rule as nothingRead } from './groups/scope/nothingRead.ts';
+import { rule as notRead } from './groups/scope/notRead.ts';
 import { rule as objectives } from './groups/scope/objectives.ts';
 import { rule as securityMissing } from './groups/scope/securityMissing.ts';
 import { rule as shortPeriod } from './groups/scope/shortPeriod.ts';
@@ -227,6 +229,8 @@ export const rules: readonly Rule[] = [
   glob,
   noCommitment,
   noManifest,
+  nothingRead,
+  notRead,
   objectives,
   securityMissing,
   shortPeriod,

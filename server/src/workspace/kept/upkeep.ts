@@ -1,3 +1,4 @@
+import { isPage } from '../../core/formats/documentation.ts';
 import { manifestName } from '../../core/formats/role.ts';
 import type { ProgramFolder } from '../discover.ts';
 import { below } from '../files.ts';
@@ -144,10 +145,9 @@ export class Upkeep {
     }
   }
 
-  /** The program in a folder: the one that was there before, unless it is of another layout now, or read otherwise. */
+  /** The program in a folder: the one that was there before, unless it is of another layout now. */
   #programIn(folder: ProgramFolder, before: KeptProgram | undefined): KeptProgram {
-    const known = before?.host.folder;
-    if (before && known?.layout === folder.layout && known.pages === folder.pages) {
+    if (before?.host.folder.layout === folder.layout) {
       this.#relist(before, folder);
       return before;
     }
@@ -165,6 +165,7 @@ export class Upkeep {
   #relist(program: KeptProgram, folder: ProgramFolder): void {
     const { added, gone } = program.relist(folder);
     this.#intake.expect(program, added);
+    if (program.host.setPages(folder.pages)) this.#intake.expect(program, folder.paths.filter(isPage));
     for (const path of gone) {
       const key = below(folder.root, path);
       this.#reader.forget(key);

@@ -9,9 +9,9 @@ export type LayoutName = 'native' | 'comply' | 'plain';
 
 /**
  * How a page outside the conventional folders is known as a policy: `said` by its front matter or by what it cites, `called`
- * by its title or name too.
+ * by its title or name too, `never` where such pages are no records.
  */
-export type PageReading = 'said' | 'called';
+export type PageReading = 'said' | 'called' | 'never';
 
 /**
  * All that is particular to one layout of documentation, and to the documents written for it. Everything else asks for these
@@ -33,7 +33,7 @@ export interface Layout {
   readonly isFlat: boolean;
   /** What is read outside the conventional folders: `pages` leaves out those about the repository, such as a license. */
   readonly elsewhere: 'everything' | 'pages' | 'nothing';
-  /** How a page outside those folders is known as a policy; undefined where none is. A manifest has more of them read. */
+  /** How a page outside those folders is known as a policy; undefined where none is read. A manifest has more of them read. */
   readonly pages: PageReading | undefined;
 
   /** Whether a document's front matter needs no opening fence. */

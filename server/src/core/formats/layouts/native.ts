@@ -13,7 +13,7 @@ export const native: Layout = {
   languages: ['markdown', 'yaml'],
   isFlat: false,
   elsewhere: 'everything',
-  pages: undefined,
+  pages: 'never',
   hasOptionalFence: false,
   hasKeys: true,
   hasStatus: true,

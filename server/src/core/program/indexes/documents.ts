@@ -2,6 +2,7 @@ import type { RecordKind } from '../../model/kinds.ts';
 import type { DocumentSummary } from '../../model/shape.ts';
 import type { DocumentChange, DocumentEntry } from '../document.ts';
 import type { RecordEntry } from '../record.ts';
+import type { Touched } from '../touched.ts';
 import type { DocumentIndex } from './programIndex.ts';
 
 /** The documents by their paths. */
@@ -9,12 +10,15 @@ export class Documents implements DocumentIndex {
   readonly #documents = new Map<string, DocumentEntry>();
   /** Those that are too large to be read: whatever is missing may be in one of them. */
   readonly #unread = new Set<string>();
+  /** Pages that look like control documentation and are no records, with the ids that each cites. */
+  readonly #passedOver = new Map<string, readonly string[]>();
 
-  replace({ path, after }: Pick<DocumentChange, 'path' | 'after'>): void {
+  replace({ path, after }: Pick<DocumentChange, 'path' | 'after'>, touched?: Touched): void {
     if (after) this.#documents.set(path, after);
     else this.#documents.delete(path);
     if (after?.summary.shape.unread) this.#unread.add(path);
     else this.#unread.delete(path);
+    this.#passOver(path, after?.summary.shape.passedOver, touched);
   }
 
   /** The document at a path. */
@@ -47,6 +51,19 @@ export class Documents implements DocumentIndex {
     return this.#unread.size === 0;
   }
 
+  /** Pages that look like control documentation and are no records, with the ids of the criteria that each cites. */
+  get passedOver(): ReadonlyMap<string, readonly string[]> {
+    return this.#passedOver;
+  }
+
+  /** How many there are that are read: records, the manifest, and what is too large to be read. */
+  get readCount(): number {
+    let count = 0;
+    for (const { records, summary } of this.#documents.values())
+      if (records.length > 0 || summary.shape.manifest || summary.shape.unread) count++;
+    return count;
+  }
+
   /** The ids that records state, as written. */
   *recordIds(): IterableIterator<string> {
     for (const { records } of this.#documents.values()) {
@@ -64,14 +81,23 @@ export class Documents implements DocumentIndex {
     }
   }
 
-  /** Rules ask for documents by what other indexes find. */
-  touchAll(): void {}
+  touchAll(touched: Touched): void {
+    touched.program.add('');
+  }
 
   picture(): unknown {
     const paths = [...this.#documents.keys()].sort();
     return [
       paths.map(path => [path, this.records(path).map(({ shape }) => shape)]),
       [...this.#unread].sort(),
+      [...this.#passedOver].sort(([one], [other]) => (one < other ? -1 : 1)),
     ];
+  }
+
+  #passOver(path: string, criteria: readonly string[] | undefined, touched: Touched | undefined): void {
+    if (criteria === undefined && !this.#passedOver.has(path)) return;
+    if (criteria) this.#passedOver.set(path, criteria);
+    else this.#passedOver.delete(path);
+    touched?.program.add('');
   }
 }

@@ -56,6 +56,18 @@ export const rule: ProgramRule<typeof options> = {
       policies: [access-control]
       ---
       `,
+      `
+      === policies/access-control/index.md
+      ---
+      slug: /security/access
+      ---
+      === controls/sso.md
+      ---
+      id: AC-01
+      satisfies: [CC6.1]
+      policies: [access-control, access-control/index.md, access-control/, security/access]
+      ---
+      `,
     ],
   },
   fixes({ path, range, args: { id = '' }, facts, program }) {

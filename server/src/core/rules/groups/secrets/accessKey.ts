@@ -1,3 +1,4 @@
+import { isUnread } from '../../../model/shape.ts';
 import { accessKeysIn } from '../../questions/secretsIn.ts';
 import type { DocumentRule } from '../../rule.ts';
 
@@ -29,7 +30,7 @@ export const rule: DocumentRule = {
     ],
   },
   check({ text, summary }, report) {
-    if (summary.shape.unread) return;
+    if (isUnread(summary.shape)) return;
     for (const { start, end, service } of accessKeysIn(text)) report({ start, end }, { service });
   },
 };
