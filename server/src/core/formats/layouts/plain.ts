@@ -1,1 +1,21 @@
 import { ourSkeletons } from '../../model/skeletons/ours.ts';
+import type { Layout } from './layout.ts';
+
+/** Policies without any convention, in a folder that the user named or opened. */
+export const plain: Layout = {
+  name: 'plain',
+  markers: [],
+  folders: [],
+  isToldByPages: true,
+  languages: ['markdown'],
+  isFlat: false,
+  elsewhere: 'pages',
+  pages: 'called',
+  hasOptionalFence: false,
+  hasKeys: false,
+  hasStatus: true,
+  hasManifest: true,
+  skeletons: ourSkeletons,
+  holdsFiles: false,
+  hasFinalFields: false,
+};
