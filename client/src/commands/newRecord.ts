@@ -97,7 +97,7 @@ function ask(
     label,
     ...(description === undefined ? {} : { description }),
   }));
-  if (!isFree) return askOne(step, prompt, items, value ?? '');
+  if (!isFree) return askOne(step, prompt, items, value ?? items[0]?.id ?? '');
   if (items.length > 0) return askAny(step, prompt, items);
   return askText(step, prompt, value ?? '', text => (text === rejected ? problem : undefined));
 }

@@ -87,10 +87,11 @@ Text.
 `;
 
 describe('what is asked of a new record', () => {
-  it('is its kind, unless that is known; the kind of the folder comes first', () => {
+  it('is its kind, unless that is known; the kind of the folder, or of what lies in it, comes first', () => {
     assert.equal(asked(native, {}).asks, 'kind');
     assert.deepEqual(labels(asked(native, {})).slice(0, 2), ['Control', 'Policy']);
-    assert.equal(labels(asked(native, {}, { folder: 'old/vendors' }))[0], 'Vendor');
+    assert.equal(labels(asked(native, {}, { folder: 'old/risks' }))[0], 'Risk');
+    assert.equal(labels(asked(native, {}, { folder: 'registers' }))[0], 'Vendor');
   });
 
   it('is the criterion of a control: what is missing first, then what is further along, and none', () => {

@@ -43,10 +43,13 @@ export function wordsFor(kind: RecordKind): string {
   return kind.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
 }
 
-/** Which kind of record? That of the folder comes first. */
+/** Which kind of record? What the folder says, and what lies in it, comes first. */
 export function kindQuestion(program: Program, folder: string | undefined): RecordQuestion {
   const said = folder === undefined ? undefined : kindOfPath(`${folder}/x`);
-  const order = [...begunKinds].sort((a, b) => Number(b === said) - Number(a === said));
+  const lying =
+    folder === undefined ? [] : [...program.inFolder(folder)].flatMap(path => program.records(path));
+  const there = new Set([said, ...lying.map(({ shape }) => shape.kind)]);
+  const order = [...begunKinds].sort((a, b) => Number(there.has(b)) - Number(there.has(a)));
   const choices = order.map(kind => {
     const layout = layoutOf(program, [...program.ofKind(kind)]);
     const words = wordsFor(kind);
