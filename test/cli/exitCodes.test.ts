@@ -238,7 +238,7 @@ describe('it could not run', () => {
     ['explain criteria/unkown', /^tickmark: .* Did you mean `criteria\/unknown`\?/],
     [
       'explain photosynthesis',
-      /^tickmark: `photosynthesis` is neither a criterion nor a rule\. The rules: .*criteria\/unknown/,
+      /^tickmark: `photosynthesis` is neither a criterion nor a rule\. `tickmark criteria` lists/,
     ],
     ['explain constructor', /^tickmark: `constructor` is neither a criterion nor a rule\./],
   ];

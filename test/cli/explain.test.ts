@@ -160,7 +160,70 @@ describe('what a catalog of the program here has', () => {
 
   it('is nothing elsewhere', t => {
     const { code, stderr } = tickmark(folderOf(t, '=== a.md\nText.\n'), 'explain', 'CO-1');
-    assert.match(stderr, /`CO-1` is neither a criterion nor a rule/);
+    assert.match(stderr, /`CO-1` is neither a criterion nor a rule\./);
     assert.equal(code, 2);
+  });
+});
+
+describe('a record of the program here', () => {
+  const program = `
+    === tickmark.yaml
+    report: {id: now, kind: soc2, type: 1, asOf: 2026-06-30}
+    scope: {categories: [security]}
+    === controls/badges.yaml
+    {id: A-1, title: Badges, status: implemented, satisfies: [CC6.4]}
+    === evidence/photo.yaml
+    {id: E-1, title: Photo of the door, controls: [A-1]}
+  `;
+
+  it('is explained by its id or its file, with what it serves and what names it', t => {
+    const folder = folderOf(t, program);
+    const { stdout, code } = tickmark(`${folder}/controls`, 'explain', 'a-1');
+    assert.match(
+      stdout,
+      /^A-1 Badges\n\nControl in badges\.yaml\n\nIt is in place\.\n[\s\S]*• CC6\.4 Physical access: implemented\n[\s\S]*• E-1 Photo of the door · evidence, under controls\n$/,
+    );
+    assert.equal(code, 0);
+    const { version, records, ...rest } = tickmarkJson(folder, 'explain', 'badges');
+    assert.deepEqual(
+      [version, records, rest],
+      [
+        1,
+        [
+          {
+            program: '.',
+            file: 'controls/badges.yaml',
+            kind: 'control',
+            id: 'A-1',
+            title: 'Badges',
+            standing: 'counts',
+            state: 'It is in place.',
+            values: { status: 'implemented' },
+            criteria: ['CC6.4'],
+            names: [],
+            namedBy: [{ file: 'evidence/photo.yaml', kind: 'evidence', id: 'E-1' }],
+          },
+        ],
+        {},
+      ],
+    );
+    const { stderr } = tickmark(folder, 'explain', 'A-2');
+    assert.match(stderr, /^tickmark: `A-2` is neither .*\. Did you mean `A-1`\?\n$/);
+  });
+});
+
+describe('a word', () => {
+  it('leads to criteria', () => {
+    assert.match(
+      explained('encryption'),
+      /^encryption\n\nCriteria\n\n {2}• CC6\.1 Logical access protection\n/,
+    );
+    const { found } = tickmarkJson(tmpdir(), 'explain', 'encryption');
+    assert.deepEqual(found.criteria[0], { id: 'CC6.1', word: 'encryption' });
+  });
+
+  it('that the name of one rule has is that rule, and of several their list', () => {
+    assert.equal(explained('unmapped'), explained('controls/unmapped'));
+    assert.match(explained('missing owner'), /^missing owner\n\nRules\n\n {2}• controls\/missing-owner: /);
   });
 });

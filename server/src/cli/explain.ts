@@ -1,23 +1,22 @@
 import { onlyTsc } from '../core/catalog/catalogs.ts';
 import { pageInProgram } from '../core/pages/inProgram.ts';
-import { markdownOf } from '../core/pages/markdown.ts';
 import { type Page, section } from '../core/pages/page.ts';
-import { pageOf, type Subject, subjectOf, whyNoSubject } from '../core/pages/subject.ts';
+import { idOf, pageOf, type Subject, subjectOf } from '../core/pages/subject.ts';
 import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
+import { explainOther } from './explainOther.ts';
 import { codeOf, sayUnread } from './notAllRead.ts';
 import { programHere } from './programHere.ts';
 import { type AskedProgram, type AskedPrograms, findPrograms, readPrograms } from './programs.ts';
-import { readable } from './readable.ts';
 import { ruleJson } from './ruleJson.ts';
+import { shownPage } from './shownPage.ts';
 import { write } from './terminal.ts';
-import { columns } from './terminalAbilities.ts';
-import { handedOut, json, type TerminalText } from './terminalText.ts';
+import { json } from './terminalText.ts';
 
 /**
  * `tickmark explain`: prints the page of a criterion, point, group, category, description criterion, catalog or rule, with what
- * the program here has for it.
+ * the program here has for it; else that of a record of the program, or of what concerns some words.
  * @throws CouldNotRun where there is none of this name
  */
 export async function explain(args: Arguments): Promise<number> {
@@ -25,12 +24,15 @@ export async function explain(args: Arguments): Promise<number> {
   const what = operands.join(' ').trim();
   if (what === '')
     throw new CouldNotRun(
-      'Name a criterion (`tickmark explain CC6.1`) or a rule (`tickmark explain criteria/unknown`).',
+      'Name a criterion (`tickmark explain CC6.1`), a rule (`tickmark explain criteria/unknown`), a record, or a word.',
     );
   const here = await programHere(today);
   const catalogs = here?.program.catalogs ?? onlyTsc;
   const subject = subjectOf(what, catalogs);
-  if (!subject) throw new CouldNotRun(whyNoSubject(what, catalogs));
+  if (!subject) {
+    const asked = here ? await readWhole(here.root, args) : nothing;
+    return explainOther(what, args, catalogs, asked);
+  }
   if (format === 'json') {
     write(json({ version: 1, ...dataOf(subject) }));
     return 0;
@@ -39,7 +41,7 @@ export async function explain(args: Arguments): Promise<number> {
   const isOfNone = subject.kind === 'rule' || subject.kind === 'descriptionCriterion';
   const asked = here && !isOfNone ? await readWhole(here.root, args) : nothing;
   const [program] = asked.programs;
-  write(shown(program ? pageFor(what, program) : pageOf(subject), format));
+  write(shownPage(program ? pageFor(subject, program) : pageOf(subject), idOf(subject), args));
   sayUnread(asked);
   return codeOf(0, asked);
 }
@@ -55,10 +57,9 @@ async function readWhole(root: string, args: Arguments): Promise<AskedPrograms> 
 }
 
 /** The page of what was asked for, whatever the program has for it, and what of the program could not be read. */
-function pageFor(what: string, { engine: { program }, unreadable }: AskedProgram): Page {
-  const subject = subjectOf(what, program.catalogs);
-  if (!subject) throw new CouldNotRun(whyNoSubject(what, program.catalogs));
-  const { title, blocks } = pageInProgram(subject, program);
+function pageFor(subject: Subject, { engine: { program }, unreadable }: AskedProgram): Page {
+  // The program has read its catalogs anew, and each thing is one of its own.
+  const { title, blocks } = pageInProgram(subjectOf(idOf(subject), program.catalogs) ?? subject, program);
   return {
     title,
     blocks: [
@@ -69,10 +70,6 @@ function pageFor(what: string, { engine: { program }, unreadable }: AskedProgram
       ),
     ],
   };
-}
-
-function shown(page: Page, format: Arguments['format']): TerminalText {
-  return format === 'markdown' ? handedOut(markdownOf(page)) : readable(page, columns());
 }
 
 /** What `--format json` gives, below `version`. */

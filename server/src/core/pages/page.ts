@@ -8,8 +8,8 @@ export interface Page {
 
 /** A part of a page. `Text` is the running text in it: a face that gives its links another form has its own. */
 export type Block<Text = Inlines> =
-  /** The heading of a section; the page's own is its title. */
-  | { readonly kind: 'heading'; readonly text: string }
+  /** The heading of a section; the page's own is its title. `detail` marks what a short form of the page leaves out. */
+  | { readonly kind: 'heading'; readonly text: string; readonly detail?: true }
   | { readonly kind: 'paragraph'; readonly text: Text }
   | { readonly kind: 'list'; readonly items: readonly Text[] }
   | { readonly kind: 'code'; readonly text: string }
@@ -116,8 +116,8 @@ export type Target =
 /** Something that a person can have done from a page. */
 export type Action = 'newControl' | 'newPolicy' | 'proposeCriteria' | 'showCoverage';
 
-export function heading(text: string): Block {
-  return { kind: 'heading', text };
+export function heading(text: string, detail?: 'detail'): Block {
+  return detail ? { kind: 'heading', text, detail: true } : { kind: 'heading', text };
 }
 
 export function paragraph(...text: Inlines): Block {
@@ -125,8 +125,8 @@ export function paragraph(...text: Inlines): Block {
 }
 
 /** A list below its heading; nothing where there is nothing to list. */
-export function section(title: string, items: readonly Inlines[]): Block[] {
-  return items.length > 0 ? [heading(title), { kind: 'list', items }] : [];
+export function section(title: string, items: readonly Inlines[], detail?: 'detail'): Block[] {
+  return items.length > 0 ? [heading(title, detail), { kind: 'list', items }] : [];
 }
 
 /** Sentences of our own, in which `code` stands in backticks. */

@@ -19,12 +19,12 @@ export function rulePage(rule: Rule): Page {
       heading('How to fix it'),
       paragraph(...prose(fix)),
       ...(rule.fixes ? [paragraph(...prose(fixWords(rule)))] : []),
-      ...section('Messages', Object.values(messages).map(prose)),
+      ...section('Messages', Object.values(messages).map(prose), 'detail'),
       ...section('Options', Object.entries(options).map(optionItem)),
       heading('Examples'),
       ...shown('With a finding:', examples.bad),
       ...shown('Without a finding:', examples.good),
-      heading('How to silence it'),
+      heading('How to silence it', 'detail'),
       paragraph(
         ...prose(
           'Add a comment with a reason after the text, or on the line above it. To silence the rule in the whole file, write `tickmark-ignore-file`.',

@@ -13,7 +13,6 @@ import { isPrivacyPrinciple, whatWasMeant } from '../catalog/meaning.ts';
 import { descriptionCriteria } from '../catalog/tsc.ts';
 import type { Rule } from '../rules/rule.ts';
 import { ruleNamed, rules } from '../rules/rules.ts';
-import { nearest } from '../text/nearest.ts';
 import { catalogPage } from './catalogPage.ts';
 import { categoryPage } from './categoryPage.ts';
 import { criterionPage } from './criterionPage.ts';
@@ -144,8 +143,8 @@ export function idOf(subject: Subject): string {
   }
 }
 
-/** Why a name or id means nothing, and what was probably meant, in a sentence or two. */
-export function whyNoSubject(what: string, catalogs: Catalogs): string {
+/** Why what is spelled as an id of a criterion is none, and what was probably meant; undefined for anything else. */
+export function whyNoCriterion(what: string, catalogs: Catalogs): string | undefined {
   if (descriptionNumber(what) !== undefined) {
     const [first, last] = [descriptionCriteria[0]?.id, descriptionCriteria.at(-1)?.id];
     return `\`${what}\` does not exist. The description criteria are ${first} to ${last}.`;
@@ -153,11 +152,15 @@ export function whyNoSubject(what: string, catalogs: Catalogs): string {
   if (isPrivacyPrinciple(what) || citationsIn(what, 0, what.length, 'value', catalogs.tsc).length > 0) {
     return `\`${what}\` is not a criterion. ${whatWasMeant(what).explanation}`;
   }
-  const names = rules.map(({ name }) => name);
-  const titles = catalogs.all.flatMap(({ categories }) => categories.map(({ title }) => title));
-  const near = nearest(what, [...names, ...titles]);
-  const help = near ? `Did you mean \`${near}\`?` : `The rules: ${names.join(', ')}.`;
-  return `\`${what}\` is neither a criterion nor a rule. ${help}`;
+  return undefined;
+}
+
+/** By what else something can be asked for: the names of rules, and the titles of categories. */
+export function namesOfSubjects(catalogs: Catalogs): string[] {
+  return [
+    ...rules.map(({ name }) => name),
+    ...catalogs.all.flatMap(({ categories }) => categories.map(({ title }) => title)),
+  ];
 }
 
 /** The number of a description criterion, spelled anyhow: `DC 3`, `dc3`, `DC-3`. */
