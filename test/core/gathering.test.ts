@@ -48,7 +48,7 @@ satisfies: [P1.1–P8.1]
 Text.
 `;
     assert.deepEqual(gapsIn(program('security, availability, privacy', 'CC1.1–CC9.2', more)), [
-      'A1: 3 of 3 criteria have only planned or retired controls: A1.1–A1.3. Put the planned controls in place, or map other controls to the criteria.',
+      'A1: 3 of 3 criteria have only planned, unfinished, or retired controls: A1.1–A1.3. Put them in place, or map other controls to the criteria.',
       'Privacy: 18 of 18 criteria have documents but no control: P1.1–P8.1. Write the controls that carry the documents out.',
     ]);
   });

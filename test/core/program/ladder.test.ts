@@ -138,6 +138,30 @@ Reviews (CC6.3) are quarterly.
     ]);
   });
 
+  it('does not count a control whose title or statement is not filled in, whatever its status says', () => {
+    const inPlace = 'status: implemented, implementedOn: 2026-01-01';
+    for (const unfilled of [
+      'title: "[Title]"',
+      'title: TBD',
+      'statement: "[Describe who does what, when, and what it leaves behind]"',
+      'statement: Coming soon.',
+    ]) {
+      assert.deepEqual(ladderOf(withControls(control('AC-02', `${inPlace}, ${unfilled}`)), 'CC6.1'), [
+        'CC6.1 missing: No active control maps to it (1 template), and no document addresses it.',
+      ]);
+    }
+    const filled = 'title: Title service, statement: "[Company] reviews access each quarter."';
+    assert.deepEqual(ladderOf(withControls(control('AC-02', `${inPlace}, ${filled}`)), 'CC6.1'), [
+      'CC6.1 implemented: AC-02 is in place.',
+    ]);
+  });
+
+  it('leaves a retired control retired that was never filled in', () => {
+    assert.deepEqual(ladderOf(withControls(control('AC-02', 'status: retired, title: TBD')), 'CC6.1'), [
+      'CC6.1 missing: No active control maps to it (1 retired), and no document addresses it.',
+    ]);
+  });
+
   it('does not count drafts, templates and stubs', () => {
     const policy = (front: string, body: string) =>
       ladderOf(

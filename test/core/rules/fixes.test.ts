@@ -172,6 +172,7 @@ const asking = [
   'controls/no-frequency-in-statement',
   'controls/unmapped',
   'controls/vague-wording',
+  'coverage/no-control',
   'documents/missing-owner',
   'documents/missing-status',
   'documents/missing-title',

@@ -4,7 +4,20 @@ import type { MarkdownFacts } from '../markdown/facts.ts';
 import { isProse } from '../markdown/scan.ts';
 import type { Envelope } from './envelope.ts';
 import { layoutNamed } from './layouts/layouts.ts';
+import { instructions, things } from './placeholderWords.ts';
 import type { Role } from './role.ts';
+
+// A bracket is a placeholder when it holds an instruction (`[insert date]`), the name of what belongs there (`[Company]`),
+// or blanks (`[____]`). Inside of quotation marks it is the editor's, as `[...]` is everywhere.
+const rest = '[^\\][\\n]{0,300}';
+export const bracket = new RegExp(
+  `\\[[ \\t]{0,3}(?:(?:${instructions.join('|')})(?=[ \\t:\\]])${rest}|(?:your|name of) ${rest}|` +
+    `(?:the |our )?(?:${things.join('|')})(?:[ /.,'’&()]${rest})?|x{2,}|_{2,}|tbd|tbc|todo)[ \\t]{0,3}\\]`,
+  'iy',
+);
+export const angle =
+  /<[ \t]?(?:insert|your|enter|add|company|organi[sz]ation|name|date|todo|tbd)\b[^<>\n]{0,80}>/iy;
+export const capitals = /^(?:TBD|TBC|TODO|FIXME|XXX)$/;
 
 /**
  * `{{company}}`: words and nothing else. A path (`{{ site.title }}`), a filter, a call, a shortcode (`{{< note >}}`) or a
@@ -29,6 +42,16 @@ export function saysComingSoon(line: string): boolean {
         .trim(),
     )
   );
+}
+
+/** Whether a value is nothing but what a template left there: `[Title]`, `TBD`, `<insert name>`. */
+export function isPlaceholder(value: string): boolean {
+  if (value.length > 120) return false;
+  if (capitals.test(value) || saysComingSoon(value)) return true;
+  return [bracket, angle].some(pattern => {
+    pattern.lastIndex = 0;
+    return pattern.exec(value)?.[0] === value;
+  });
 }
 
 /** Whether a body says nothing: no line but headings, blanks and a "coming soon". */

@@ -19,6 +19,7 @@ import { entriesOf, entry, items, resolved } from '../yaml/lookup.ts';
 import type { YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import type { CitationFact, CitedIn } from './facts.ts';
 import { saysOurs } from './mentions.ts';
+import { isPlaceholder } from './placeholders.ts';
 import { noId, SatisfiesReader } from './satisfies.ts';
 import { statedIn, textIn } from './stated.ts';
 
@@ -78,6 +79,7 @@ class RecordReader {
   #id: Stated | undefined;
   #acronym: Stated | undefined;
   #title: Stated | undefined;
+  #statement: string | undefined;
   #systems: readonly string[] = [];
   #describes: readonly string[] = [];
   #recurs = false;
@@ -130,6 +132,7 @@ class RecordReader {
         if (key.type === 'file') this.#readWhere(key, value, isSourceFile);
         if (key.keys && !key.list) this.#readDates(key.name, key.keys, value);
         if (key.name === 'describes') this.#describes = descriptionIds(value);
+        if (key.name === 'statement') this.#statement = textIn(value);
         if (key.name === 'title') this.#title = statedIn(value, this.#places);
         if (key.name === 'systems') this.#systems = items(value).flatMap(item => textIn(item) ?? []);
         if (key.name === 'cron' && textIn(value) !== undefined) this.#recurs = true;
@@ -175,7 +178,16 @@ class RecordReader {
     const status = this.#values['status']?.text ?? '';
     if (retiredWords.test(status)) return 'retired';
     if (draftWords.test(status) || !this.#published) return 'draft';
-    return draft.standing;
+    return this.#isUnfilled(draft) ? 'template' : draft.standing;
+  }
+
+  /** Whether a control is not filled in: what it is, or what is done, is what a template says. */
+  #isUnfilled({ kind, standing, fallbackTitle }: Draft): boolean {
+    const isControl = kind === 'control' || (kind === 'procedure' && this.#recurs);
+    if (!isControl || standing === 'retired') return false;
+    return [this.#title?.text ?? fallbackTitle, this.#statement].some(
+      text => text !== undefined && isPlaceholder(text),
+    );
   }
 
   /** A value that is of the form that it is to have. */

@@ -5,7 +5,7 @@ import type { RecordIndex } from './programIndex.ts';
 
 /** What a program counts, for rules about the whole of it. */
 export interface Census {
-  /** Records that are controls, whatever their standing. */
+  /** Controls, whatever their standing; those that are not filled in are none yet. */
   readonly controls: number;
   /** Controls and documents that cite at least one criterion of a catalog that is known. */
   readonly citing: number;
@@ -48,6 +48,8 @@ export class Counts implements RecordIndex {
 
   #count(entry: RecordEntry, by: 1 | -1): void {
     const { shape } = entry;
+    // What is not filled in is no control yet.
+    if (isControl(shape) && shape.standing === 'template') return;
     if (isControl(shape)) this.#controls += by;
     if (isProse(shape)) this.#documents += by;
     if (isDocumenting(shape) && citesAny(entry)) this.#citing += by;

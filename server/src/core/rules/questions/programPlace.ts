@@ -4,7 +4,7 @@ import { placeOf, type RecordPlace } from '../rule.ts';
 
 /**
  * Where a finding about the whole program is shown: at the manifest's categories, else its first key; without a
- * manifest at the first document by path that cites a criterion, else the first document.
+ * manifest at the first document by path that is filled in and cites a criterion, else the first document.
  */
 export function programPlace(program: Program): RecordPlace | undefined {
   const { manifest } = program;
@@ -13,7 +13,8 @@ export function programPlace(program: Program): RecordPlace | undefined {
     return { path: manifest.path, record: 0, at };
   }
   const first =
-    firstRecord(program, ({ shape }) => shape.satisfies.length > 0) ?? firstRecord(program, () => true);
+    firstRecord(program, ({ shape }) => shape.satisfies.length > 0 && shape.standing !== 'template') ??
+    firstRecord(program, () => true);
   return first && placeOf(first);
 }
 

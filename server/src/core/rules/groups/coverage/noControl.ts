@@ -59,9 +59,9 @@ export const rule: ProgramRule = {
     const { title } = criterion;
     const control = { kind: 'control', id: slugOf(title), title, ...citing(catalog, criterion.id) } as const;
     const made = newRecord(program, control, lineEndOf(facts.text));
-    return made
-      ? [{ title: `Plan a control for ${criterion.id}`, edits: [], creates: [made], preferred: false }]
-      : [];
+    if (!made) return [];
+    const plan = { edits: [], creates: [made], preferred: false, asks: true } as const;
+    return [{ title: `Plan a control for ${criterion.id}`, ...plan }];
   },
   check(program, _key, report) {
     const { controls, citing } = program.census;

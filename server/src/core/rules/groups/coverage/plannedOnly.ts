@@ -9,14 +9,14 @@ export const rule: ProgramRule = {
   reads: 'criterion',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'error' },
-  summary: 'A criterion in scope that only planned or retired controls map to.',
-  why: 'A planned or retired control is not there to be tested. On the date of the report, or over its period, the criterion has no control.',
+  summary: 'A criterion in scope that only planned, unfinished, or retired controls map to.',
+  why: 'A control that is planned, not filled in, or retired is not there to be tested. On the date of the report, or over its period, the criterion has no control.',
   fix: 'Put the control in place, and set `status: implemented` and `implementedOn`. Otherwise, name the criterion in a control that is in place.',
   messages: {
     default:
-      '{id} ({title}) has only planned or retired controls. {reason} Put one in place, or map another control to it.',
+      '{id} ({title}) has only planned, unfinished, or retired controls. {reason} Put one in place, or map another control to it.',
     several:
-      '{what}: {some} criteria have only planned or retired controls: {ids}. Put the planned controls in place, or map other controls to the criteria.',
+      '{what}: {some} criteria have only planned, unfinished, or retired controls: {ids}. Put them in place, or map other controls to the criteria.',
   },
   varying: ['title', 'reason'],
   examples: {

@@ -1,6 +1,14 @@
 import type { DocumentFacts } from '../../../formats/facts.ts';
 import { layoutNamed } from '../../../formats/layouts/layouts.ts';
-import { saysComingSoon, unfilledFields } from '../../../formats/placeholders.ts';
+import {
+  angle,
+  bracket,
+  capitals,
+  isPlaceholder,
+  saysComingSoon,
+  unfilledFields,
+} from '../../../formats/placeholders.ts';
+import { labels, processKeys } from '../../../formats/placeholderWords.ts';
 import { recordAround } from '../../../formats/recordAt.ts';
 import { addKey } from '../../../formats/yamlEdits.ts';
 import type { Heading, Link } from '../../../markdown/facts.ts';
@@ -11,22 +19,11 @@ import { entry } from '../../../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../../../yaml/node.ts';
 import { words as listOf } from '../../options.ts';
 import type { DocumentRule } from '../../rule.ts';
-import { instructions, labels, processKeys, things } from './placeholderWords.ts';
 
-// A bracket is a placeholder when it holds an instruction (`[insert date]`), the name of what belongs there (`[Company]`),
-// or blanks (`[____]`). Inside of quotation marks it is the editor's, as `[...]` is everywhere.
-const rest = '[^\\][\\n]{0,300}';
-const bracket = new RegExp(
-  `\\[[ \\t]{0,3}(?:(?:${instructions.join('|')})(?=[ \\t:\\]])${rest}|(?:your|name of) ${rest}|` +
-    `(?:the |our )?(?:${things.join('|')})(?:[ /.,'’&()]${rest})?|x{2,}|_{2,}|tbd|tbc|todo)[ \\t]{0,3}\\]`,
-  'iy',
-);
 /** What at the start of a line or cell tells who acts: `[Manager] approves`. */
 const label = new RegExp(`^\\[(?:${labels.join('|')})\\]$`, 'i');
-const angle = /<[ \t]?(?:insert|your|enter|add|company|organi[sz]ation|name|date|todo|tbd)\b[^<>\n]{0,80}>/iy;
 // Without the flag for any case, which would make every letter of every document worth a look.
 const words = /\b(?:T(?:BD|BC|ODO)|FIXME|XXX)\b|\b[Ll](?:orem|OREM) [Ii](?:psum|PSUM)\b/g;
-const capitals = /^(?:TBD|TBC|TODO|FIXME|XXX)$/;
 
 const options = {
   words: listOf({
@@ -328,11 +325,12 @@ function standsAlone(text: string, start: number, end: number): boolean {
 
 function inValues({ records, summary, text }: DocumentFacts, own: readonly string[]): Found[] {
   const found: Found[] = [];
+  const isLeft = (value: string) => own.includes(value) || isPlaceholder(value);
   const walk = (node: YamlNode | undefined): void => {
     if (node?.type === 'mapping') {
       for (const { key, value } of node.entries) if (!processKeys.has(key.value)) walk(value);
     } else if (node?.type === 'sequence') for (const item of node.items) walk(item);
-    else if (node?.type === 'scalar' && isPlaceholderValue(node.value.trim(), own)) {
+    else if (node?.type === 'scalar' && isLeft(node.value.trim())) {
       const source = text.slice(node.start, node.end);
       const opening = /^(?:[|>][^\r\n]*\s*|["'])?/.exec(source)?.[0].length ?? 0;
       const closing = /(?:(?<!\s)\s+|["'])?$/.exec(source)?.[0].length ?? 0;
@@ -341,16 +339,6 @@ function inValues({ records, summary, text }: DocumentFacts, own: readonly strin
   };
   for (const [i, { mapping }] of records.entries()) if (isKept(summary.shape.records[i])) walk(mapping);
   return found;
-}
-
-function isPlaceholderValue(value: string, own: readonly string[]): boolean {
-  if (own.includes(value)) return true;
-  if (value.length > 120) return false;
-  if (capitals.test(value) || saysComingSoon(value)) return true;
-  return [bracket, angle].some(pattern => {
-    pattern.lastIndex = 0;
-    return pattern.exec(value)?.[0] === value;
-  });
 }
 
 /** Drafts and planned controls may have holes; what is retired nobody mends. */
