@@ -58,7 +58,9 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   };
   const look = async (folders: readonly vscode.WorkspaceFolder[]): Promise<void> => {
     for (const folder of folders) {
-      if (session === undefined && (await hasDocumentation(folder))) await begin();
+      if (session !== undefined || !(await hasDocumentation(folder))) continue;
+      // The views offer to start a program where the server finds none.
+      await (await begin()).show();
     }
   };
   const tell = async (error: unknown): Promise<void> => {

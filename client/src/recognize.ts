@@ -1,30 +1,35 @@
 import * as vscode from 'vscode';
-import { readText } from './files.ts';
-import { endings, folders, markers } from './recognizedNames.ts';
+import { listDocuments, readText } from './files.ts';
+import { isCalledPolicy, isLikelyPage, likenessOf } from './likelyPages.ts';
+import { markers } from './recognizedNames.ts';
 
-/** How many documents of such folders are looked into. */
-const enough = 100;
+/** How many documents of a folder are listed, and how many of those are looked into. */
+const mostListed = 5000;
+const mostRead = 200;
 
 /**
- * Tells whether the server is worth starting for a folder: it or a folder in it has a manifest, or documents lie in two of
- * the conventional folders and one says what it satisfies. (What the folder is, and whether anything is shown, the server
- * tells.)
+ * Tells whether the server is worth starting for a folder: it or a folder in it has a manifest, or a document there looks like
+ * control documentation. (What the folder is, and which findings are shown, the server tells.)
  */
 export async function hasDocumentation(folder: vscode.WorkspaceFolder): Promise<boolean> {
-  const within = (globs: string): vscode.RelativePattern => new vscode.RelativePattern(folder, `{${globs}}`);
-  const names = markers.flatMap(name => [name, `*/${name}`]).join(',');
-  const marked = await vscode.workspace.findFiles(within(names), '**/node_modules/**', 1);
-  if (marked.length > 0) return true;
-
-  const pages = folders.flatMap(name => endings.map(ending => `${name}/*.${ending}`));
-  const found = await vscode.workspace.findFiles(within(pages.join(',')), null, enough);
-  const holding = new Set(found.map(uri => vscode.Uri.joinPath(uri, '..').path));
-  return holding.size > 1 && someSatisfies(found);
-}
-
-async function someSatisfies(documents: readonly vscode.Uri[]): Promise<boolean> {
-  for (const uri of documents) {
-    if (/^[ \t-]*(?:satisfies|tsc_criteria)[ \t]*:/m.test((await readText(uri)) ?? '')) return true;
+  const names = markers.flatMap(name => [name, `*/${name}`]);
+  const [marked, paths] = await Promise.all([
+    listDocuments(folder.uri, `{${names.join(',')}}`, 1),
+    listDocuments(folder.uri, undefined, mostListed),
+  ]);
+  if (marked.some(isMarker) || paths.some(isMarker)) return true;
+  const pages = paths.filter(path => isLikelyPage(path) || /\.ya?ml$/i.test(path));
+  const first = pages.filter(isCalledPolicy);
+  const others = pages.filter(path => !isCalledPolicy(path));
+  let likely = 0;
+  for (const path of [...first, ...others].slice(0, mostRead)) {
+    const text = await readText(vscode.Uri.joinPath(folder.uri, ...path.split('/')));
+    const likeness = text === null ? 'none' : likenessOf(text, path);
+    if (likeness === 'sure' || (likeness === 'likely' && ++likely > 1)) return true;
   }
   return false;
+}
+
+function isMarker(path: string): boolean {
+  return markers.includes(path.slice(path.lastIndexOf('/') + 1)) && path.split('/').length <= 2;
 }

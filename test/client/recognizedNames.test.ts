@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { isLikelyPage, likenessOf } from '../../client/src/likelyPages.ts';
 import { endings, folders, markers } from '../../client/src/recognizedNames.ts';
+import { isPage } from '../../server/src/core/formats/documentation.ts';
 import { documentEndings } from '../../server/src/core/formats/layouts/endings.ts';
 import * as layouts from '../../server/src/core/formats/layouts/layouts.ts';
 
@@ -12,15 +14,45 @@ test('the client knows the markers, folders and endings that the server knows', 
   assert.deepEqual(endings, documentEndings);
 });
 
-test('it is activated by what marks a program, and by documents in all folders that tell one but for controls', () => {
+test('it is activated by what marks a program, by documents in all folders that tell one but for controls, and by a page that is opened', () => {
   const { activationEvents } = JSON.parse(readFileSync('package.json', 'utf8'));
   // Two folders are needed, and a folder of controls holds something else more often than not.
   const telling = folders.filter(folder => folder !== 'controls');
-  assert.deepEqual(
-    activationEvents,
-    [
+  assert.deepEqual(activationEvents, [
+    'onLanguage:markdown',
+    ...[
       ...layouts.programMarkers.flatMap(name => [name, `*/${name}`]),
       ...telling.map(folder => `${folder}/*.{${endings.join(',')}}`),
     ].map(glob => `workspaceContains:${glob}`),
-  );
+  ]);
+});
+
+test('it takes for a page what the server takes for one', () => {
+  for (const path of [
+    'a.md',
+    'docs/Policy.MDX',
+    'README.md',
+    'x/CLAUDE.md',
+    'LICENSE.md',
+    'a.yaml',
+    'a.md.tmpl',
+    'security/b.md',
+  ])
+    assert.equal(isLikelyPage(path), isPage(path), path);
+});
+
+test('it starts the server for a page that cites, says that it is a policy, or is one among others', () => {
+  const likeness = (text: string, path = 'a.md') => likenessOf(text, path);
+  for (const text of [
+    'SOC 2: CC6.1',
+    'CC6.1 and CC6.2',
+    'SOC 2: A1.1',
+    '---\npolicy: true\n---',
+    '---\nsatisfies: [CC6.1]\n---',
+  ])
+    assert.equal(likeness(text), 'sure', text);
+  assert.equal(likeness('# Access policy\nStaff sign in.'), 'likely');
+  assert.equal(likeness('Employees sign in.', 'policies/access.md'), 'likely');
+  for (const text of ['# Retry policy', 'We are ready for SOC 2.', 'CC6.1', 'P1.1 and P1.2', 'A1.1, A1.2'])
+    assert.equal(likeness(text), 'none', text);
 });

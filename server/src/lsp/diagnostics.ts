@@ -227,7 +227,8 @@ export class Diagnostics {
   }
 
   async #diagnosticsOf(key: string): Promise<Diagnostic[]> {
-    const hosted = this.#context.workspace.hostedAt(key);
+    const { workspace } = this.#context;
+    const hosted = workspace.hostedAt(key) ?? workspace.strayAt(key);
     const measured = hosted && (await this.measured(key));
     if (!hosted || !measured) return [];
     const { listed: first, unlisted } = listed(hosted.host.engine.seen(hosted.path));

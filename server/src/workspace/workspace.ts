@@ -1,9 +1,11 @@
+import { isPage } from '../core/formats/documentation.ts';
 import { Discovery } from './kept/discovery.ts';
 import { DocumentReader } from './kept/documentReader.ts';
 import { type Changed, Intake } from './kept/intake.ts';
 import { type HostedDocument, KeptPrograms } from './kept/keptPrograms.ts';
 import { Slices } from './kept/slices.ts';
 import { StaleDocuments } from './kept/staleDocuments.ts';
+import { StrayPages } from './kept/strayPages.ts';
 import { Upkeep } from './kept/upkeep.ts';
 import type { ProgramHost } from './programHost.ts';
 import type { Surroundings, WorkspaceListener } from './surroundings.ts';
@@ -24,6 +26,8 @@ export class Workspace {
   readonly #reader: DocumentReader;
   readonly #intake: Intake;
   readonly #upkeep: Upkeep;
+  readonly #strays: StrayPages;
+  readonly #changed: Changed;
 
   constructor(surroundings: Surroundings, listener: WorkspaceListener) {
     const { files } = surroundings;
@@ -33,6 +37,9 @@ export class Workspace {
     const reader = new DocumentReader({ files, buffers, programs, discovery, stale, slices });
     const changed: Changed = (keys, edited) => listener.changed(keys, edited);
     const intake = new Intake({ buffers, programs, stale, changed });
+    const { today } = surroundings;
+    this.#strays = new StrayPages({ buffers, folders: () => discovery.folders, today });
+    this.#changed = changed;
     this.#surroundings = surroundings;
     this.#slices = slices;
     this.#discovery = discovery;
@@ -74,6 +81,14 @@ export class Workspace {
     return this.#programs.hostedAt(key);
   }
 
+  /**
+   * An open page that belongs to no program and cites criteria, as one that a program of nothing else passes over; undefined
+   * for any other, and until it is known which programs there are.
+   */
+  strayAt(key: string): HostedDocument | undefined {
+    return this.#discovery.isKnown && !this.#programs.hostedAt(key) ? this.#strays.at(key) : undefined;
+  }
+
   /** Opens these folders and no others. Settles, as what follows does, when everything has been read. */
   setFolders(folders: readonly string[]): Promise<void> {
     this.#discovery.open(folders);
@@ -92,12 +107,14 @@ export class Workspace {
       if (program.unreadFiles.has(path)) this.#stale.add(key);
     }
     if (readers.length === 0 && isNew) this.#discovery.opened(key);
+    if (readers.length === 0 && isPage(key.slice(key.lastIndexOf('/') + 1))) this.#changed([key], key);
     return this.#upkeep.catchUp();
   }
 
   /** A document was closed: the file speaks again. */
   close(key: string): Promise<void> {
     this.#buffers.delete(key);
+    this.#strays.at(key);
     if (this.#programs.hostedAt(key)) this.#stale.add(key);
     return this.#upkeep.catchUp();
   }

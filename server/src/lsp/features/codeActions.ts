@@ -43,10 +43,11 @@ export const codeActions: Feature = {
       codeActionParams,
       [],
       async (document, { context: { only }, range }, context) => {
-        const { abilities, diagnostics, editsContext } = context;
-        const { buffer, hosted } = document;
+        const { abilities, diagnostics, editsContext, workspace } = context;
+        const { buffer, key } = document;
+        const hosted = document.hosted ?? workspace.strayAt(key);
         if (abilities.actions === 'none') return [];
-        const editing = context.editingOf(document) ?? context.editingOfCatalog(document);
+        const editing = context.editingOf({ ...document, hosted }) ?? context.editingOfCatalog(document);
         if (!hosted || !editing) return [];
         const offset = (at: Position) => offsetAt(buffer, at, abilities.encoding);
         const actions = await actionsFor({

@@ -17,6 +17,7 @@ export class Discovery {
   #outside: readonly string[] = [];
   #isDue = false;
   #isListing = false;
+  #isKnown = false;
 
   constructor(files: Files, programs: KeptPrograms) {
     this.#files = files;
@@ -26,6 +27,16 @@ export class Discovery {
   /** Whether the folders are to be listed, before anything is read. */
   get isDue(): boolean {
     return this.#isDue;
+  }
+
+  /** The folders that are open. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** Whether it is known which programs there are: the folders have been listed, and nothing has changed since. */
+  get isKnown(): boolean {
+    return this.#isKnown && !this.#isDue && !this.#isListing;
   }
 
   /** The keys of folders (ending in `/`) and ignore files in no program that cannot be read, as they were last listed. */
@@ -66,6 +77,7 @@ export class Discovery {
       for (const program of programs) found.set(program.root, program);
     }
     this.#isListing = false;
+    this.#isKnown = true;
     this.#outside = [...outside].sort();
     return [...found.values()];
   }

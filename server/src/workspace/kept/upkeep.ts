@@ -143,6 +143,11 @@ export class Upkeep {
       // What was shown of programs that are no more is taken back.
       this.#listener.changed(program.host.engine.paths().map(path => below(program.root, path)));
     }
+    // Of pages in no program it is known only now that they are.
+    const strays = [...this.#buffers.keys()].filter(
+      key => isPage(key.slice(key.lastIndexOf('/') + 1)) && !this.#programs.hostedAt(key),
+    );
+    if (strays.length > 0) this.#listener.changed(strays);
   }
 
   /** The program in a folder: the one that was there before, unless it is of another layout now. */

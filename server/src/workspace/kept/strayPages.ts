@@ -1,0 +1,63 @@
+import { isPage } from '../../core/formats/documentation.ts';
+import { native } from '../../core/formats/layouts/native.ts';
+import { roleOf } from '../../core/formats/role.ts';
+import { isBelow, pathBelow } from '../files.ts';
+import { ProgramHost, readAs } from '../programHost.ts';
+import type { HostedDocument } from './keptPrograms.ts';
+
+/** What stray pages are found with. */
+export interface StrayPagesOptions {
+  /** The texts of the open documents, by their keys. */
+  readonly buffers: ReadonlyMap<string, string>;
+  /** The open folders. */
+  readonly folders: () => readonly string[];
+  readonly today: () => string;
+}
+
+/** A page that was looked at, and what came of it. */
+interface Looked {
+  readonly text: string;
+  readonly hosted: HostedDocument | undefined;
+}
+
+/**
+ * Open pages that cite criteria and belong to no program. Each is told of as if it were passed over by a program of nothing else,
+ * in the folder that is open: so the finding and its fix are the rule's.
+ */
+export class StrayPages {
+  readonly #options: StrayPagesOptions;
+  /** What was looked at last, by key: it is asked for again until the text changes. */
+  readonly #looked = new Map<string, Looked>();
+
+  constructor(options: StrayPagesOptions) {
+    this.#options = options;
+  }
+
+  /** The page of this key, which is known to belong to no program; undefined where it cites nothing, or is not open. */
+  at(key: string): HostedDocument | undefined {
+    const text = this.#options.buffers.get(key);
+    if (text === undefined) {
+      this.#looked.delete(key);
+      return undefined;
+    }
+    const known = this.#looked.get(key);
+    if (known?.text === text) return known.hosted;
+    const hosted = this.#host(key, text);
+    this.#looked.set(key, { text, hosted });
+    return hosted;
+  }
+
+  #host(key: string, text: string): HostedDocument | undefined {
+    const root = this.#options.folders().find(folder => isBelow(key, folder));
+    const path = root === undefined ? undefined : pathBelow(key, root);
+    if (root === undefined || path === undefined || !isPage(path)) return undefined;
+    const role = roleOf(path, native.name, false);
+    // No program says what its folder is called for.
+    const page = role && readAs(path, text, { ...role, folder: undefined, pages: 'never' });
+    if (!page?.analysis?.summary.shape.passedOver?.length) return undefined;
+    const folder = { root, layout: native.name, paths: [path], nested: [], unreadable: [] };
+    const host = new ProgramHost(folder, this.#options.today());
+    host.takeUp([page]);
+    return { host, path };
+  }
+}
