@@ -107,7 +107,9 @@ export class Workspace {
       if (program.unreadFiles.has(path)) this.#stale.add(key);
     }
     if (readers.length === 0 && isNew) this.#discovery.opened(key);
-    if (readers.length === 0 && isPage(key.slice(key.lastIndexOf('/') + 1))) this.#changed([key], key);
+    // Until it is known which programs there are, nothing is told of a page in none.
+    const mayBeStray = readers.length === 0 && this.#discovery.isKnown;
+    if (mayBeStray && isPage(key.slice(key.lastIndexOf('/') + 1))) this.#changed([key], key);
     return this.#upkeep.catchUp();
   }
 
