@@ -7,6 +7,8 @@ export interface NewRecordAnswers {
   readonly kind?: string;
   /** The page of the criterion that it is for (see `tickmark/page`); empty for none. */
   readonly criterion?: string;
+  /** The pages of the criteria of which it is for one, a line each; absent: any in scope. */
+  readonly among?: string;
   /** The id of the control that evidence is for; empty for none. */
   readonly control?: string;
   readonly title?: string;

@@ -9,7 +9,7 @@ import { ruleNamed } from '../core/rules/rules.ts';
 import { listed } from '../core/rules/running/listed.ts';
 import { longestQuote } from '../core/rules/running/message.ts';
 import { brief } from '../core/text/brief.ts';
-import { append } from '../core/text/lists.ts';
+import { append, groupedBy } from '../core/text/lists.ts';
 import type { TextRange } from '../core/text/range.ts';
 import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
 import type { Buffer } from './buffers.ts';
@@ -55,7 +55,9 @@ export async function actionsFor(question: ActionsQuestion): Promise<CodeAction[
 
 async function quickFixes(question: ActionsQuestion, all: readonly ShownFinding[]): Promise<CodeAction[]> {
   const { editing, manifest, range } = question;
-  const findings = all
+  const { engine } = question.hosted.host;
+  const findings = engine
+    .seen(question.hosted.path)
     .filter(({ range: { start, end } }) => start <= range.end && range.start <= end)
     .slice(0, mostFixed);
   const actions: CodeAction[] = [];
@@ -74,10 +76,14 @@ async function quickFixes(question: ActionsQuestion, all: readonly ShownFinding[
     const fix = { title: `Fix all ${rule} in this document`, edits: ofRule.edits, preferred: false };
     append(actions, await quickFix(question, ofRule.mended, fix));
   }
-  // The last resort comes last.
-  for (const finding of findings) {
-    for (const fix of silencingFixes(editing, finding))
-      append(actions, await quickFix(question, [finding], fix));
+  // The last resort comes last: a comment silences a rule at its place, whatever is found there.
+  const silencing = findings.flatMap(finding =>
+    silencingFixes(editing, finding).map(fix => ({ finding, fix })),
+  );
+  const ways = groupedBy(silencing, ({ fix }) => JSON.stringify(fix));
+  for (const same of ways.values()) {
+    const silenced = same.map(({ finding }) => finding);
+    append(actions, await quickFix(question, silenced, same[0].fix));
   }
   return actions;
 }

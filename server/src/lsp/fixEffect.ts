@@ -23,6 +23,8 @@ export async function effectOf(
     const argument: NewRecordCommand = { root: uriOf(host.folder.root), answers: fix.begins };
     return { command: { title: fix.title, command: 'tickmark.newRecord', arguments: [argument] } };
   }
+  // It only asks, and this client does not.
+  if (fix.begins && fix.edits.length === 0 && !fix.creates) return undefined;
   const edit = await workspaceEdit(context, host, fix);
   if (!edit) return undefined;
   const [made] = fix.creates ?? [];

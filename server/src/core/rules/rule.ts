@@ -78,8 +78,15 @@ export interface Fix {
   readonly edits: readonly FixEdit[];
   /** What is made beside; where there is a file of such a path already, the fix cannot be applied. */
   readonly creates?: readonly NewDocument[];
-  /** The record that it begins, where more can be asked of a person than `creates` knows: a client that asks begins it so. */
-  readonly begins?: { readonly kind: RecordKind; readonly criterion: string };
+  /**
+   * The record that it begins, where more can be asked of a person than `creates` knows: a client that asks begins it so. It
+   * is for a criterion, or for one among several whose keys stand on a line each.
+   */
+  readonly begins?: {
+    readonly kind: RecordKind;
+    readonly criterion?: string;
+    readonly among?: string;
+  };
   /** Whether it is surely what is wanted. */
   readonly preferred: boolean;
   /** Whether it leaves something for a person to fill in: the finding stays until that is done. */
@@ -92,6 +99,8 @@ export interface FixTarget {
   readonly range: TextRange;
   readonly message: string;
   readonly args: Args;
+  /** What each finding names that it stands for; of one by itself, its own arguments. */
+  readonly all: readonly Args[];
   readonly facts: DocumentFacts;
   readonly program: Program;
   /** Every rule there is. */

@@ -21,6 +21,7 @@ const newRecordParams = object({
   answers: object({
     kind: optional(string),
     criterion: optional(string),
+    among: optional(string),
     control: optional(string),
     title: optional(string),
     id: optional(string),

@@ -13,6 +13,8 @@ export interface Mendable {
   readonly range: TextRange;
   readonly messageKey: string;
   readonly args: Args;
+  /** The findings that it stands for, where it stands for several. */
+  readonly members?: readonly { readonly args: Args }[];
 }
 
 type Manifest = { readonly path: string; readonly facts: DocumentFacts } | undefined;
@@ -29,10 +31,11 @@ export function fixesOf(editing: Editing, finding: Mendable, manifest: Manifest)
 
 function waysToMend(
   { path, facts, program }: Editing,
-  { rule, range, messageKey, args }: Mendable,
+  { rule, range, messageKey, args, members }: Mendable,
   manifest: Manifest,
 ): readonly Fix[] {
-  const target = { path, range, message: messageKey, args, facts, program, rules, manifest };
+  const all = members?.map(member => member.args) ?? [args];
+  const target = { path, range, message: messageKey, args, all, facts, program, rules, manifest };
   return ruleNamed(rule)?.fixes?.(target) ?? [];
 }
 

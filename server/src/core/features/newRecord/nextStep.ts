@@ -68,9 +68,9 @@ export function nextStep(place: NewRecordPlace, answers: RecordAnswers): NewReco
 function relatedQuestion(
   program: Program,
   kind: RecordKind,
-  { criterion, control }: RecordAnswers,
+  { criterion, among, control }: RecordAnswers,
 ): RecordQuestion | undefined {
-  if (kind === 'control' && criterion === undefined) return criterionQuestion(program);
+  if (kind === 'control' && criterion === undefined) return criterionQuestion(program, among?.split('\n'));
   if (kind === 'evidence' && control === undefined) return controlQuestion(program, criterion);
   return undefined;
 }

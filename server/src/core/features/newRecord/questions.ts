@@ -10,6 +10,8 @@ export interface RecordAnswers {
   readonly kind?: string;
   /** The key of a criterion. */
   readonly criterion?: string;
+  /** The keys of the criteria of which it is for one, a line each. */
+  readonly among?: string;
   /** The id of a control. */
   readonly control?: string;
   readonly title?: string;
@@ -62,16 +64,25 @@ export function kindQuestion(program: Program, folder: string | undefined): Reco
   return { asks: 'kind', prompt: 'Which kind of record?', choices, isFree: false };
 }
 
-/** Which criterion is a control for? Those in scope, the least advanced first; undefined where none is in scope. */
-export function criterionQuestion(program: Program): RecordQuestion | undefined {
+/**
+ * Which criterion is a control for? Those in scope, the least advanced first; undefined where none is in scope.
+ * @param among the keys of those that are in question; undefined for all
+ */
+export function criterionQuestion(
+  program: Program,
+  among: readonly string[] | undefined,
+): RecordQuestion | undefined {
   const { report, catalogs } = program;
-  const found = [...report.criteria].flatMap(key => {
-    const { id = '', title = id } = catalogs.criterion(key)?.thing ?? {};
-    const { state, marks } = program.stateOf(report, key);
-    if (id === '' || marks.length > 0) return [];
-    const label = title === id ? id : `${id} ${title}`;
-    return [{ value: key, label, description: state, rank: ladder.indexOf(state) }];
-  });
+  const asked = among ? new Set(among) : report.criteria;
+  const found = [...report.criteria]
+    .filter(key => asked.has(key))
+    .flatMap(key => {
+      const { id = '', title = id } = catalogs.criterion(key)?.thing ?? {};
+      const { state, marks } = program.stateOf(report, key);
+      if (id === '' || marks.length > 0) return [];
+      const label = title === id ? id : `${id} ${title}`;
+      return [{ value: key, label, description: state, rank: ladder.indexOf(state) }];
+    });
   if (found.length === 0) return undefined;
   const choices = found.sort((a, b) => a.rank - b.rank).map(({ rank: _, ...choice }) => choice);
   return {
