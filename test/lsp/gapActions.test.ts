@@ -1,7 +1,7 @@
 // What is offered for gaps: short, the recommended first, and the last resort once at the end.
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { CodeActionRequest, type Diagnostic, DocumentDiagnosticRequest } from 'vscode-languageserver/node';
+import { CodeActionRequest, type Diagnostic } from 'vscode-languageserver/node';
 import { folderOf } from '../workspace/folder.ts';
 import { connected, uriOf } from './client.ts';
 import { likeVsCode } from './presets.ts';
@@ -22,23 +22,18 @@ async function atScope(t: TestContext, categories: string, served: string, initi
   };
   const { client } = await connected(t, [folder], { capabilities, initializationOptions });
   const uri = `${uriOf(folder)}/tickmark.yaml`;
+  const found = (): Diagnostic[] =>
+    (client.published.get(uri) ?? []).filter(({ code }) => code === 'coverage/missing');
+  await client.eventually(() => assert.notDeepEqual(found(), []));
+  const shown = found();
   await client.open(uri, text);
-  const textDocument = { uri };
-  let items: readonly Diagnostic[] = [];
-  await client.eventually(async () => {
-    const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
-    items = 'items' in report ? report.items : [];
-    assert.ok(items.some(({ code }) => code === 'coverage/missing'));
-  });
-  const found = items.filter(({ code }) => code === 'coverage/missing');
-  const [{ range } = { range: { start: { line: 2, character: 0 }, end: { line: 2, character: 40 } } }] =
-    found;
+  const inside = { line: 2, character: 24 };
   const actions = await client.connection.sendRequest(CodeActionRequest.type, {
-    textDocument,
-    range,
-    context: { diagnostics: [...found] },
+    textDocument: { uri },
+    range: { start: inside, end: inside },
+    context: { diagnostics: shown },
   });
-  return { found, titles: (actions ?? []).map(({ title }) => title) };
+  return { found: shown, titles: (actions ?? []).map(({ title }) => title) };
 }
 
 const asks = { newRecords: true };
