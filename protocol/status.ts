@@ -12,6 +12,8 @@ export interface ProgramStatus {
   readonly report: string;
   /** Every category of the catalogs that the report answered for is measured against, and whether it has it. */
   readonly categories: readonly CategoryStatus[];
+  /** The preset of rules to move on to, once it is time. */
+  readonly nextPreset?: string;
   /** Files and folders (their paths end in `/`) that cannot be read, relative to the root, as they are to be shown. */
   readonly unreadable: readonly string[];
   /** How many criteria in scope stand where, by state, and how many are excluded. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { chooseScope } from './commands/chooseScope.ts';
 import { newRecord, openRecord, recordGiven } from './commands/newRecord.ts';
+import { nextPreset } from './commands/nextPreset.ts';
 import { proposeCriteria, proposeCriteriaHere } from './commands/proposeCriteria.ts';
 import { showCriterion } from './commands/showCriterion.ts';
 import { start } from './commands/start.ts';
@@ -79,6 +80,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     command('showCriterion', async argument => showCriterion(await begin(), argument)),
     command('proposeCriteria', async argument => proposeCriteria(await begin(), argument)),
     command('proposeCriteriaHere', async () => proposeCriteriaHere(await begin())),
+    command('nextPreset', async () => nextPreset(await begin())),
     command('whatNext', async () => whatNext(await begin())),
     ...newKinds.map(([name, kind]) =>
       command(name, async argument => newRecord(await begin(), kind, argument)),

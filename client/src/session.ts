@@ -23,6 +23,7 @@ import {
   pagesRequest,
   type ShownPage,
 } from '../../protocol/page.ts';
+import { type PresetEditParams, type PresetEditResult, presetEditRequest } from '../../protocol/preset.ts';
 import {
   type AcceptParams,
   acceptRequest,
@@ -50,10 +51,15 @@ import { notificationOf, requestOf } from './messages.ts';
 import { CurrentStatus } from './status.ts';
 import { PageView } from './views/pageView.ts';
 import { ServerTree } from './views/serverTree.ts';
-import { showStatusBar } from './views/statusBar.ts';
+import { showNextPreset, showStatusBar } from './views/statusBar.ts';
 
 /** Builds the language client that suits the extension host; it is not yet started. */
 export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** What another preset shows, and the edit that names it. */
+export interface PresetChange extends Pick<PresetEditResult, 'counts'> {
+  readonly edit: vscode.WorkspaceEdit;
+}
 
 /** A running server, with what is shown of it and what commands may ask of it. */
 export interface Session extends vscode.Disposable {
@@ -69,6 +75,8 @@ export interface Session extends vscode.Disposable {
   readonly chooseReport: (params: ChooseReportParams) => Promise<boolean>;
   /** Undefined where there is no manifest to be edited. */
   readonly scopeEdit: (params: ScopeEditParams) => Promise<vscode.WorkspaceEdit | undefined>;
+  /** Undefined where the manifest names no preset. */
+  readonly presetEdit: (params: PresetEditParams) => Promise<PresetChange | undefined>;
   readonly proposals: (params: ProposalsParams) => Promise<ProposalsResult>;
   /** Undefined where nothing can be edited. */
   readonly acceptedEdit: (params: AcceptParams) => Promise<vscode.WorkspaceEdit | undefined>;
@@ -121,6 +129,7 @@ export async function startSession(
     pageView,
     findings.keepFor(client),
     showStatusBar(status),
+    showNextPreset(status),
     status.onDidChange(() => setContexts(status)),
     client.onRequest(requestOf(listFilesRequest), ({ folder }) => listDocuments(vscode.Uri.parse(folder))),
     client.onRequest(requestOf(readFileRequest), ({ uri }) => readText(vscode.Uri.parse(uri))),
@@ -151,6 +160,11 @@ export async function startSession(
     chooseReport: params => ask(chooseReportRequest, params),
     scopeEdit: async params =>
       client.protocol2CodeConverter.asWorkspaceEdit(await ask(scopeEditRequest, params)),
+    presetEdit: async params => {
+      const answer = await ask(presetEditRequest, params);
+      const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer?.edit);
+      return answer && edit ? { edit, counts: answer.counts } : undefined;
+    },
     proposals: params => ask(proposalsRequest, params),
     acceptedEdit: async params =>
       client.protocol2CodeConverter.asWorkspaceEdit(await ask(acceptRequest, params)),

@@ -35,6 +35,7 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'tickmark/proposals': { root },
   'tickmark/acceptProposals': { root, accepted: [{ uri: textDocument.uri, record: 0, criteria: ['CC6.1'] }] },
   'tickmark/newRecord': { root, answers: { kind: 'control' } },
+  'tickmark/presetEdit': { root, preset: 'strict' },
   'tickmark/startFolder': { folder: root },
   'tickmark/newManifest': { folder: root, organization: 'A', kind: 'soc2', type: 1, categories: [] },
 };

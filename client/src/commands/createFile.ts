@@ -13,7 +13,7 @@ export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
   await createFiles([{ uri, text }]);
 }
 
-/** Creates several files at once: all of them, or none. */
+/** Creates several files as one such edit. */
 export async function createFiles(files: readonly NewFile[]): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, text } of files) {

@@ -19,8 +19,11 @@ export async function start(begin: () => Promise<Session>): Promise<void> {
     await vscode.window.showTextDocument(manifest);
     throw new Error(`${folder.name} already has a manifest. Edit it to change what the report covers.`);
   }
-  const session = await begin();
-  const there = await session.startFolder({ folder: folder.uri.toString() });
+  const looking = { location: vscode.ProgressLocation.Window, title: 'Tickmark: Looking for documents' };
+  const { session, there } = await vscode.window.withProgress(looking, async () => {
+    const session = await begin();
+    return { session, there: await session.startFolder({ folder: folder.uri.toString() }) };
+  });
   const suggested = suggestedAnswers(folder.name, there, dateOf(new Date()));
   const answers = await askAll('Start a SOC 2 Program', startQuestions(there), suggested);
   if (answers === undefined) return;

@@ -56,6 +56,7 @@ a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover, a:focus { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 a.button { display: inline-block; padding: 0.35em 1em; color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: 1px solid var(--vscode-button-border, transparent); border-radius: 3px; }
+p:has(> a.button) { margin-bottom: 1.6em; }
 a.button:hover, a.button:focus { color: var(--vscode-button-foreground); background: var(--vscode-button-hoverBackground); text-decoration: none; }
 code { padding: 0 0.2em; font-family: var(--vscode-editor-font-family); font-size: 0.95em; color: var(--vscode-textPreformat-foreground); background: var(--vscode-textPreformat-background); border-radius: 3px; }
 table { margin: 0.6em 0; border-collapse: collapse; }

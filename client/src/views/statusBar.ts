@@ -72,3 +72,26 @@ function commandsFor({ manifest, reports }: ProgramStatus): readonly [Offer, ...
     ? [{ id: 'tickmark.switchReport', title: 'Switch Report' }, chooseScope]
     : [chooseScope];
 }
+
+/** Offers the next preset of rules in the status bar, for the program that a person is at, once it is time. */
+export function showNextPreset(status: CurrentStatus): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('tickmark.nextPreset', vscode.StatusBarAlignment.Left);
+  item.name = 'Tickmark: Next Preset';
+  item.command = 'tickmark.nextPreset';
+  const draw = (): void => {
+    const next = status.program?.nextPreset;
+    if (next === undefined || status.indexing) {
+      item.hide();
+      return;
+    }
+    item.text = `$(arrow-up) Next preset: ${withoutIcons(next)}`;
+    item.tooltip = `No error and no warning is left, and at least half of the criteria have a control. Click to see what the preset ${next} reports.`;
+    item.show();
+  };
+  draw();
+  return vscode.Disposable.from(
+    item,
+    status.onDidChange(draw),
+    vscode.window.onDidChangeActiveTextEditor(draw),
+  );
+}

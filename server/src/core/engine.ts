@@ -4,6 +4,7 @@ import { compareWithBatch, tellAtOnce } from './engine/batch.ts';
 import { DocumentFindings } from './engine/documentFindings.ts';
 import { gathered } from './engine/gathering.ts';
 import { NamedCatalogs } from './engine/namedCatalogs.ts';
+import { nextPreset } from './engine/nextPreset.ts';
 import { show } from './engine/showing.ts';
 import type { SeenFinding, ShownFinding, SuppressedFinding } from './engine/shownFinding.ts';
 import type { Role } from './formats/role.ts';
@@ -16,6 +17,7 @@ import { ruleNamed } from './rules/rules.ts';
 import { Judge } from './rules/running/judge.ts';
 import { longestQuote } from './rules/running/message.ts';
 import { RuleSettings } from './rules/running/settings.ts';
+import type { Preset, Severity } from './rules/severity.ts';
 
 /** How much work has been done: asserted in tests, so that speed is guarded without a clock. */
 export interface Work {
@@ -220,6 +222,35 @@ export class Engine {
     return ruleNamed(rule)?.hint?.(args, this.#program);
   }
 
+  /** The preset of rules to move on to, once it is time. */
+  get nextPreset(): Preset | undefined {
+    return nextPreset(this.#program, () => this.#hasGrave());
+  }
+
+  /** Whether a document has an error or a warning that is shown. Looks no further than the first. */
+  #hasGrave(): boolean {
+    const isGrave = ({ rule: name, path }: Pick<Finding, 'rule' | 'path'>) => {
+      const rule = ruleNamed(name);
+      const severity = rule && this.#settings.severity(rule, path);
+      return severity === 'error' || severity === 'warning';
+    };
+    return this.paths().some(path => {
+      const maybe = this.#documents.findings(path).some(isGrave) || this.#judgedIn(path).some(isGrave);
+      return maybe && this.findings(path).some(isGrave);
+    });
+  }
+
+  /** How many findings people would see, by severity, if the manifest named another preset for the whole program. */
+  countsUnder(preset: Preset): Record<Severity, number> {
+    const settings = this.#settings.withPreset(preset);
+    const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+    for (const path of this.paths()) {
+      const { shown } = this.#shown(path, settings);
+      for (const { severity } of gathered(shown, this.#program)) counts[severity]++;
+    }
+    return counts;
+  }
+
   /** The paths of all that may have a finding: the documents and the files of catalogs, sorted. */
   paths(): readonly string[] {
     return [...new Set([...this.#program.paths(), ...this.catalogFiles])].sort();
@@ -264,11 +295,11 @@ export class Engine {
     return changed;
   }
 
-  #shown(path: string): ReturnType<typeof show> {
+  #shown(path: string, settings = this.#settings): ReturnType<typeof show> {
     const found = [...this.#documents.findings(path), ...this.#judgedIn(path)];
     return show(path, found, this.#documents.silencings(path), {
       program: this.#program,
-      settings: this.#settings,
+      settings,
       tellsIdle: this.#canTellIdle,
     });
   }

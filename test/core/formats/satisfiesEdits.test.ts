@@ -64,6 +64,7 @@ describe('criteria that were accepted', () => {
   it('are not written where the keys cannot be read, or where an anchor shares them', () => {
     assert.equal(cited('---\ntitle: [A\n---\n# A\n'), undefined);
     assert.equal(cited('---\nx: &x {TSC: [CC1.1]}\nsatisfies: *x\n---\n'), undefined);
+    assert.equal(cited('---\nx: &x {satisfies: [CC1.1]}\n<<: *x\n---\n'), undefined);
     assert.equal(addCriteria(read('# A\n'), 1, ['CC6.1']), undefined);
   });
 });

@@ -111,6 +111,7 @@ const methods = [
     'tickmark/acceptProposals',
     'tickmark/newManifest',
     'tickmark/startFolder',
+    'tickmark/presetEdit',
     'textDocument/foldingRange',
     'no/such',
     '$/no',
@@ -136,6 +137,7 @@ function questionOf(random: Random, path: string): { readonly method: string; re
         ? { node: random.pick(['', '@', 'report/soc2', '%|', 'x|report/soc2/security']) }
         : {}),
       root: '@',
+      preset: random.pick(['start', 'strict', 'x']),
       page: random.pick(['CC6.1', 'CC6', 'security', 'DC 3', 'criteria/unknown', 'what-next', 'x', '']),
       ...(random.chance(0.5) ? { document: `@/${path}` } : {}),
       accepted: [

@@ -49,6 +49,14 @@ export function setCategories(
     : [setValue(text, scope, `{categories: ${written}}`)];
 }
 
+/** The edit that names another preset where the manifest names one for the whole program; undefined where it names none. */
+export function setPreset(manifest: DocumentFacts, preset: string): TextEdit | undefined {
+  const root = rootOf(manifest);
+  const rules = root && ownEntry(root, 'rules')?.value;
+  const stated = rules?.type === 'mapping' ? ownEntry(rules, 'preset') : undefined;
+  return stated && setValue(manifest.text, stated, preset);
+}
+
 /**
  * The edit that excludes a criterion in the manifest's scope, its reason left to be typed.
  * @returns the edit, and where in its text the reason goes; undefined where the manifest cannot be read, or has a mapping where

@@ -53,8 +53,9 @@ function includeOf({ include = [] }: NewProgram): string[] {
   return include.length > 0 ? [`# Documents outside the usual folders.\n${includeLine(include)}`] : [];
 }
 
-const preset = `# The preset start reports only what is wrong, and not yet what is missing. When you have controls for
-# most of your criteria, change it to recommended, and before the audit to strict.
+const preset = `# The preset start reports what is wrong, and not yet what is missing.
+# Change it to recommended once most criteria have a control,
+# and to strict before the audit.
 rules:
   preset: start`;
 

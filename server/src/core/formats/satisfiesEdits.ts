@@ -1,6 +1,6 @@
 import { keyOrder } from '../model/keys.ts';
 import { lineEndOf } from '../text/source.ts';
-import { entry, resolved } from '../yaml/lookup.ts';
+import { entry, ownEntry, resolved } from '../yaml/lookup.ts';
 import { type DocumentFacts, problemsIn } from './facts.ts';
 import { addKey, addKeyInOrder, addToList, setValue, type TextEdit } from './yamlEdits.ts';
 
@@ -22,15 +22,17 @@ export function addCriteria(
   const list = `[${ids.join(', ')}]`;
   const value = `{TSC: ${list}}`;
   if (!own.mapping) return inFrontMatter(facts, `satisfies: ${value}`);
-  const present = entry(own.mapping, 'satisfies') ?? entry(own.mapping, 'tsc_criteria');
+  const said = entry(own.mapping, 'satisfies') ?? entry(own.mapping, 'tsc_criteria');
+  const present = ownEntry(own.mapping, 'satisfies') ?? ownEntry(own.mapping, 'tsc_criteria');
+  // What another place of the document says too is not for one record to change.
+  if (said !== present) return undefined;
   if (!present) return addKeyInOrder(text, own.mapping, 'satisfies', value, keyOrder(own.kind));
   if (!present.value) return setValue(text, present, value);
-  const said = resolved(present.value);
-  if (said?.type !== 'mapping') return addToList(text, present.value, ids);
-  // What another place of the document says too is not for one record to change.
-  if (said !== present.value) return undefined;
-  const tsc = said.entries.find(({ key }) => key.value.toUpperCase() === 'TSC');
-  if (!tsc) return addKey(text, said, 'TSC', list);
+  const listed = resolved(present.value);
+  if (listed !== present.value) return undefined;
+  if (listed.type !== 'mapping') return addToList(text, listed, ids);
+  const tsc = listed.entries.find(({ key }) => key.value.toUpperCase() === 'TSC');
+  if (!tsc) return addKey(text, listed, 'TSC', list);
   return tsc.value ? addToList(text, tsc.value, ids) : setValue(text, tsc, list);
 }
 

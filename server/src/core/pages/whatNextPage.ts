@@ -44,8 +44,8 @@ function stepBlocks({ title, why, button, isDone }: Step, i: number): Block[] {
 /** Documents that are there come first; where there is none, a control does. */
 function stepsFor(program: Program): readonly Step[] {
   const control = controlStep(program);
-  const { documents } = program.census;
-  const steps = documents > 0 ? [mappingStep(program), control] : [control, policyStep];
+  const hasDocuments = documents.some(kind => program.ofKind(kind).size > 0);
+  const steps = hasDocuments ? [mappingStep(program), control] : [control, policyStep];
   return [...steps, coverageStep(program)];
 }
 
@@ -92,7 +92,8 @@ function coverageStep(program: Program): Step {
   };
 }
 
-const counting: readonly RecordKind[] = ['control', 'policy', 'procedure', 'narrative', 'evidence'];
+const documents: readonly RecordKind[] = ['policy', 'procedure', 'narrative', 'document'];
+const counting: readonly RecordKind[] = ['control', ...documents, 'evidence'];
 
 /** What was read, by kind. */
 function holdings(program: Program): string {

@@ -7,6 +7,7 @@ import { hover } from './hover.ts';
 import { newManifestFeature } from './newManifest.ts';
 import { newRecordFeature } from './newRecord.ts';
 import { pages } from './pages.ts';
+import { preset } from './preset.ts';
 import { proposals } from './proposals.ts';
 import { scope } from './scope.ts';
 import { status } from './status.ts';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   scope,
   pages,
   proposals,
+  preset,
   newManifestFeature,
   newRecordFeature,
 ];

@@ -26,6 +26,7 @@ export const status: Feature = {
 function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): ProgramStatus {
   const { report, reports, catalogs, manifest } = host.engine.program;
   const { root } = host.folder;
+  const next = host.engine.nextPreset;
   return {
     root: folders.uriOf(root),
     name: nameOf(host),
@@ -38,6 +39,7 @@ function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): Pro
       assumed: other.assumed,
     })),
     report: report.id,
+    ...(next === undefined ? {} : { nextPreset: next }),
     unreadable: workspace.unreadable(host).map(visible),
     categories: report.catalogs
       .flatMap(name => catalogs.named(name)?.categories ?? [])

@@ -5,7 +5,7 @@ import { append } from '../../text/lists.ts';
 import { optionValues, readOption } from '../options.ts';
 import type { Rule } from '../rule.ts';
 import { ruleNamed } from '../rules.ts';
-import { presetNamed, type SetSeverity, severityNamed } from '../severity.ts';
+import { type Preset, presetNamed, type SetSeverity, severityNamed } from '../severity.ts';
 
 type Values = Readonly<Record<string, OptionValue>>;
 
@@ -23,7 +23,10 @@ export class RuleSettings {
   /** Equal where all options are set to the same: only what is shown differs then, and not what is found. */
   readonly optionsKey: string;
 
+  readonly #shape: readonly RulesShape[];
+
   constructor(shape: readonly RulesShape[] = []) {
+    this.#shape = shape;
     this.optionsKey = JSON.stringify(shape.flatMap(optionsIn));
     // The last of two settings of one folder decides, as the last of two keys does.
     for (const set of shape.toReversed()) {
@@ -31,6 +34,12 @@ export class RuleSettings {
       if (before) before.push(set);
       else this.#ofFolder.set(set.folder, [set]);
     }
+  }
+
+  /** The same settings with another preset for the whole program. */
+  withPreset(preset: Preset): RuleSettings {
+    const stated = { text: preset, at: 0 };
+    return new RuleSettings(this.#shape.map(set => (set.folder === '' ? { ...set, preset: stated } : set)));
   }
 
   /** How grave a rule's findings in a document are: all documents of a folder are treated alike. */

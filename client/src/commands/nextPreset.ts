@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { PresetChange, Session } from '../session.ts';
+import { chooseProgram } from './chooseProgram.ts';
+import { pickOne } from './inputs.ts';
+
+/** Says what the next preset of rules reports, and names it in the manifest if a person wants that. Nothing is saved. */
+export async function nextPreset({ status, presetEdit }: Session): Promise<void> {
+  const program = await chooseProgram(
+    status,
+    ({ nextPreset }) => nextPreset !== undefined,
+    'No program is ready for the next preset. It is offered when no error and no warning is left, and at least half of the criteria have a control.',
+  );
+  if (program?.nextPreset === undefined) return;
+  const { root, name, nextPreset: preset, manifest } = program;
+  const change = await presetEdit({ root, preset });
+  const items = [
+    { label: `Change to ${preset}`, detail: change ? countWords(change) : '', isWanted: true },
+    { label: 'Not now', detail: '', isWanted: false },
+  ];
+  const item = await pickOne(items, { title: `Next preset of ${name}` });
+  if (item?.isWanted !== true) return;
+  if (change === undefined || !(await vscode.workspace.applyEdit(change.edit))) {
+    throw new Error('The manifest could not be edited. Open it, fix its findings, and try again.');
+  }
+  if (manifest !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(manifest));
+}
+
+function countWords({ counts: { error, warning, information, hint } }: PresetChange): string {
+  const others = information + hint;
+  return `It reports ${error} errors, ${warning} warnings, and ${others} other findings in the program as it is now.`;
+}
