@@ -15,6 +15,8 @@ interface Case {
   readonly found?: readonly string[];
   /** What is found among others. */
   readonly has?: readonly string[];
+  /** Rules that find nothing. */
+  readonly hasNo?: readonly string[];
   /** Where criteria stand. */
   readonly states?: Readonly<Record<string, string>>;
 }
@@ -24,6 +26,18 @@ const cases: Readonly<Record<string, Case>> = {
   'form-03-merge-twice': {
     found: ['controls/all.yaml:18: "<<" documents/repeated-merge'],
     states: { 'CC6.1': 'implemented', 'CC6.3': 'implemented', 'CC6.8': 'designed' },
+  },
+  'form-04-letter-ids-below-title': {
+    has: ['policies/availability.md:11: "A1.4" criteria/unknown'],
+    states: { 'A1.1': 'documented' },
+  },
+  'form-06-trust-service-criteria': {
+    found: ['policies/mapping.md:6: "A1.4" criteria/unknown'],
+    states: { 'A1.1': 'documented' },
+  },
+  'form-07-trust-services-lower': {
+    has: ['policies/mapping.md:3: "C1.3" criteria/old-numbering'],
+    states: { 'C1.1': 'documented', 'A1.2': 'documented', 'P8.1': 'documented' },
   },
   'form-08-review-datetime': {
     found: [
@@ -35,6 +49,19 @@ const cases: Readonly<Record<string, Case>> = {
   'form-11-review-cadence': {
     found: ['a', 'b', 'c'].map(name => `policies/${name}.md:6: "2024-07-01" documents/review-overdue`),
   },
+  'form-13-short-lists': {
+    found: [],
+    states: {
+      ...{ 'CC7.1': 'implemented', 'CC7.2': 'implemented' },
+      ...{ 'CC2.1': 'implemented', 'CC2.2': 'implemented', 'CC2.3': 'implemented' },
+    },
+  },
+  'form-15-entity-range': { found: [], states: { 'CC6.2': 'documented', 'CC7.2': 'documented' } },
+  'form-19-nonbreaking-hyphen': {
+    found: ['controls/all.yaml:8: "CC‑6.1" criteria/spelling'],
+    states: { 'CC6.1': 'implemented' },
+  },
+  'form-24-number-alone': { has: ['controls/all.yaml:8: "6.1" criteria/unknown'] },
   'form-16-comment-before-front-matter': { found: [], states: { 'CC6.2': 'documented' } },
   'form-18-dots-close': { found: [], states: { 'CC6.1': 'documented' } },
   'form-30-no-layout': { has: ['policies/access.md:12: "CC8.2" criteria/unknown'] },
@@ -45,6 +72,16 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'repo-24-opened-folder-of-policies-shows-nothing': {
     has: ['rules/doors-policy.md:3: "CC6.9" criteria/unknown'],
+  },
+  'repo-07-single-letter-ids-under-a-title': {
+    hasNo: ['criteria/group'],
+    states: Object.fromEntries(
+      ['C1.1', 'C1.2', 'A1.1', 'A1.2', 'A1.3', 'PI1.2', 'P1.1', 'P4.2', 'P8.1'].map(id => [id, 'documented']),
+    ),
+  },
+  'repo-17-mistyped-series-in-a-list-of-ids': {
+    has: ['checks/doors.md:6: "CCC6.4" criteria/unknown'],
+    states: { 'CC6.1': 'documented' },
   },
   'tool-108-toml-front-matter': {
     has: ['policies/access.md:1: "+++" documents/syntax'],
@@ -61,7 +98,7 @@ const cases: Readonly<Record<string, Case>> = {
 const { folder, skip } = corpus('../cases');
 
 describe('the case', { skip }, () => {
-  for (const [name, { found, has = [], states = {} }] of Object.entries(cases)) {
+  for (const [name, { found, has = [], hasNo = [], states = {} }] of Object.entries(cases)) {
     it(name, async () => {
       const root = realpathSync(join(folder, name));
       const { programs } = await discover(diskFiles, root, 'named');
@@ -76,6 +113,10 @@ describe('the case', { skip }, () => {
       });
       if (found) assert.deepEqual(lines, found);
       for (const one of has) assert.ok(lines.includes(one), `${one} is not among ${lines.join('\n')}`);
+      assert.deepEqual(
+        lines.filter(line => hasNo.some(rule => line.endsWith(rule))),
+        [],
+      );
       const stands = Object.keys(states).map(id => [
         id,
         engine.program.coverage(engine.program.report, id).state,

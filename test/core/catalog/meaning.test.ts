@@ -22,6 +22,8 @@ const meanings: readonly [id: string, kind: Meaning['kind'], suggestions: string
   ['P1.6', 'invented', 'P6.1 P6.2 P6.3 P6.4 P6.5 P6.6 P6.7'],
   ['P1.7', 'invented', 'P7.1'],
   ['P1.8', 'invented', 'P8.1'],
+  ['6.1', 'unknown', 'CC6.1'],
+  ['1.2', 'unknown', 'CC1.2'],
   ['CCC1.4', 'invented', 'CC1.4'],
   ['PP1.1', 'invented', 'PI1.1'],
   ['PP1.2', 'invented', 'PI1.2'],

@@ -10,7 +10,7 @@ import type { Nodes } from 'mdast';
 import { citationsIn } from '../../../server/src/core/catalog/citations.ts';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { envelopeOf } from '../../../server/src/core/formats/envelope.ts';
-import { saysOurs } from '../../../server/src/core/formats/mentions.ts';
+import { namesOurs, saysOurs } from '../../../server/src/core/formats/mentions.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
 import { corpus, markdownBelow } from '../../corpora/corpora.ts';
@@ -32,11 +32,11 @@ interface Cited {
 function ours(body: string): Cited[] {
   const role = roleOf('policies/a.md', 'native', false);
   assert.ok(role);
-  return readDocument(metadata + body, role, tsc).citations.map(({ id, start, end }) => ({
-    id,
-    start: start - metadata.length,
-    end: end - metadata.length,
-  }));
+  const { citations } = readDocument(metadata + body, role, tsc);
+  // Slips in a series are looked for among what is cited (test/core/formats/mentions.test.ts).
+  return citations
+    .filter(({ id }) => !/^(?:CCC|PP)/.test(id))
+    .map(({ id, start, end }) => ({ id, start: start - metadata.length, end: end - metadata.length }));
 }
 
 /** What is cited in a body whose words, as they are in its source, begin and end in text of remark's tree. */
@@ -48,7 +48,10 @@ function remarks(body: string): Cited[] {
   const isText = (offset: number) => texts.some(({ start, end }) => start <= offset && offset < end);
   return citationsIn(body, 0, body.length, 'prose', tsc)
     .filter(({ start, end }) => isText(start) && isText(end - 1))
-    .filter(({ start, ambiguous }) => !ambiguous || saysOurs(sectionAround(body, start)))
+    .filter(
+      ({ start, ambiguous }) =>
+        !ambiguous || isBelowOurs(body, start) || saysOurs(sectionAround(body, start)),
+    )
     .map(({ id, start, end }) => ({ id, start, end }));
 }
 
@@ -62,6 +65,20 @@ function sectionAround(body: string, offset: number): string {
   const bounds = [0, ...remarkFacts(body).headings.map(({ start }) => start), body.length];
   const next = bounds.findIndex((bound, i) => i > 0 && bound > offset);
   return body.slice(bounds[next - 1], bounds[next]);
+}
+
+/** Whether the title or a heading above an offset names our criteria. */
+function isBelowOurs(body: string, offset: number): boolean {
+  const { headings } = remarkFacts(body);
+  const above = headings
+    .filter(({ start }) => start <= offset)
+    .filter(({ level, start }, i, all) =>
+      all.slice(i + 1).every(one => one.level > level || one.start < start),
+    );
+  const [title] = headings;
+  const lead = title ? body.slice(0, title.start).trimStart() : '';
+  const titles = title?.level === 1 && (lead === '' || lead.startsWith('<!--')) ? [title] : [];
+  return [...titles, ...above].some(({ textStart, textEnd }) => namesOurs(body.slice(textStart, textEnd)));
 }
 
 /** Whether our facts differ from remark's here on purpose (differences.ts), so that what is text does. */

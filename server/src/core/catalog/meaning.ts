@@ -21,6 +21,7 @@ export function whatWasMeant(id: string): Meaning {
   return (
     foreign(id.trim()) ??
     principle(id) ??
+    numberAlone(id.trim()) ??
     dashed(id.trim()) ??
     spelling(spelled) ??
     inventions.get(spelled) ??
@@ -102,6 +103,14 @@ function foreign(id: string): Meaning | undefined {
   if (name === undefined || /^(?:CC|PI|DC)/.test(id)) return undefined;
   const explanation = `It looks like an id of ${name}. Cite it under that name (\`satisfies: {${name.replace(' ', '')}: [${id}]}\`).`;
   return { suggestions: [], kind: 'unknown', explanation };
+}
+
+/** A number without a series: nearly always one of the common criteria. */
+function numberAlone(id: string): Meaning | undefined {
+  const meant = `CC${id}`;
+  if (!/^\d\.\d$/.test(id) || !tsc.criterion(meant)) return undefined;
+  const explanation = `A number needs the letters of its series. Did you mean ${meant}?`;
+  return { suggestions: [meant], kind: 'unknown', explanation };
 }
 
 /** An id of the Generally Accepted Privacy Principles: GAPP 4.2.1. */

@@ -45,7 +45,10 @@ export const rule: DocumentRule = {
   fixes({ path, range, message, facts }) {
     if (message !== 'default') return [];
     const first = facts.citations.find(({ start, noRange }) => noRange && start === range.start);
-    const [sign] = /^\s*(?:to|through|[-–—‑])\s*/i.exec(facts.text.slice(first?.end, range.end)) ?? [];
+    const [sign] =
+      /^\s*(?:to|through|thru|[-–—‑‐‒−]+|\.{2,3}|…|&[#\w]+;)\s*/i.exec(
+        facts.text.slice(first?.end, range.end),
+      ) ?? [];
     if (!first || sign === undefined) return [];
     const last = facts.text.slice(first.end + sign.length, range.end);
     const text = last + sign + facts.text.slice(first.start, first.end);

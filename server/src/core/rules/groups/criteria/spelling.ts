@@ -1,3 +1,4 @@
+import { idStart } from '../../../catalog/citationTokens.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -15,10 +16,11 @@ export const rule: DocumentRule = {
       ---
       id: AC-01
       satisfies:
-        TSC: [cc6.1, CC 6.2, cc_6_3]
+        TSC: [cc6.1, CC 6.2, cc_6_3, CC‑6.4]
               ^^^^^
                      ^^^^^^
                              ^^^^^^
+                                     ^^^^^^
       ---
       `,
     ],
@@ -38,7 +40,7 @@ export const rule: DocumentRule = {
   fixes({ path, range, args: { id = '' }, facts }) {
     // What follows the number stays: a point of focus, or the writer's own suffix.
     const words = facts.text.slice(range.start, range.end);
-    const text = words.replace(/^[A-Za-z]+[ _-]?\d+(?:[._]\d+)?/, id);
+    const text = words.replace(idStart, id);
     return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: true }];
   },
   check({ citations }, report, { catalog }) {

@@ -38,6 +38,18 @@ export const rule: DocumentRule = {
       This policy serves the TSC criteria C1.2, C1.4, and CC9.2.
                                                 ^^^^
       `,
+      `
+      === policies/doors.md
+      # Doors
+
+      - CC6.4
+      - CCC6.5
+        ^^^^^^
+      === controls/reviews.yaml
+      - id: AC-01
+        satisfies: "CC2.1, 2.2, 2.7"
+                                ^^^
+      `,
     ],
     good: [
       `
