@@ -102,6 +102,16 @@ ${criteria.join('\n')}
     );
   });
 
+  it('of a whole category lead to the page of each group, so that what is listed below stays short', () => {
+    const [several] = engineOf(program('security', 'CC6.1, CC9.1'))
+      .seen('tickmark.yaml')
+      .filter(({ rule }) => rule === 'coverage/missing');
+    const lines = several?.related.map(({ page, words }) => `${page} > ${words}`) ?? [];
+    assert.equal(lines.length, 9);
+    assert.equal(lines[5], 'CC6 > CC6 (Logical and physical access): CC6.2–CC6.8');
+    assert.match(lines[8] ?? '', /^CC9\.2 > CC9\.2 \(Vendors and partners\): No control/);
+  });
+
   it('stay findings of their own for whatever counts and compares them', () => {
     const engine = engineOf(program('security', 'CC6.1'));
     const found = engine.findings('tickmark.yaml').filter(({ rule }) => rule === 'coverage/missing');

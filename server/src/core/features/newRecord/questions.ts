@@ -88,7 +88,8 @@ export function criterionQuestion(
   return {
     asks: 'criterion',
     prompt: 'Which criterion is the control for?',
-    choices: [...choices, { value: '', label: 'No criterion yet' }],
+    value: choices[0]?.value ?? '',
+    choices: among ? choices : [...choices, { value: '', label: 'No criterion yet' }],
     isFree: false,
   };
 }

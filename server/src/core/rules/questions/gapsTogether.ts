@@ -97,9 +97,24 @@ function asOne(
       some: isAll ? `${keys.length} of ${asked.length}` : `${keys.length} more`,
       ids: criteriaNames(keys, program.catalogs),
     },
-    about: keys.map(key => {
-      const title = program.catalogs.criterion(key)?.thing.title ?? '';
-      return { page: key, words: `${key} (${title}): ${program.coverage(program.report, key).reason}` };
-    }),
+    about: group === undefined ? aboutGroups(keys, program) : keys.map(key => aboutCriterion(key, program)),
   };
+}
+
+type About = Gathered['about'][number];
+
+/** Editors list all of them below the finding, so the criteria of a category are told by group. */
+function aboutGroups(keys: readonly string[], program: Program): readonly About[] {
+  const { catalogs } = program;
+  const groups = groupedBy(keys, key => catalogs.groupOf(key)?.key);
+  return [...groups].flatMap(([group, own]) => {
+    if (group === undefined || own.length === 1) return own.map(key => aboutCriterion(key, program));
+    const title = catalogs.group(group)?.thing.title ?? '';
+    return [{ page: group, words: `${group} (${title}): ${criteriaNames(own, catalogs)}` }];
+  });
+}
+
+function aboutCriterion(key: string, program: Program): About {
+  const title = program.catalogs.criterion(key)?.thing.title ?? '';
+  return { page: key, words: `${key} (${title}): ${program.coverage(program.report, key).reason}` };
 }
