@@ -133,9 +133,10 @@ export async function openRecord({ uri, text, snippet, selection }: CreatedRecor
   // With tabs the editor would write the indentation of YAML anew. What somebody has changed stays.
   const isAsCreated = document.getText().replace(/\r\n?/g, '\n') === text.replace(/\r\n?/g, '\n');
   if (editor.options.insertSpaces === false || !isAsCreated) return;
-  const last = document.lineAt(document.lineCount - 1).range.end;
-  await editor.insertSnippet(
-    new vscode.SnippetString(snippet),
-    new vscode.Range(document.positionAt(0), last),
+  // An editor that was just opened may take no snippet by itself; the command takes it for the selection of the active one.
+  editor.selection = new vscode.Selection(
+    new vscode.Position(0, 0),
+    document.lineAt(document.lineCount - 1).range.end,
   );
+  await vscode.commands.executeCommand('editor.action.insertSnippet', { snippet });
 }
