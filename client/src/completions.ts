@@ -14,6 +14,9 @@ export const completions: Middleware = {
       const { label } = item;
       item.label =
         typeof label === 'string' ? withoutIcons(label) : { ...label, label: withoutIcons(label.label) };
+      // A folder is not yet the file that is meant.
+      if (item.kind === CompletionItemKind.Folder)
+        item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
     }
     // The server answers with nothing at all where others may offer what they have.
     return offered && items.length === 0 ? nothingFits(document, position) : offered;

@@ -90,7 +90,9 @@ local function run()
   vim.api.nvim_buf_set_lines(buffer, line, line + 1, false, { original })
   local at = (original:find('%[')) -- behind the bracket, counted from 0
   vim.api.nvim_win_set_cursor(0, { line + 1, at })
-  local items = request(buffer, 'textDocument/completion', vim.lsp.util.make_position_params()) or {}
+  local answer = request(buffer, 'textDocument/completion', vim.lsp.util.make_position_params()) or {}
+  -- Criteria are a list that is asked for again with each letter.
+  local items = answer.items or answer
   table.sort(items, function(a, b) return a.sortText < b.sortText end)
   seen.completions = {}
   for _, item in ipairs(items) do table.insert(seen.completions, item.label) end

@@ -5,6 +5,7 @@ import { build } from '../version.ts';
 import { CacheFolder, ForeignFolder } from '../workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../workspace/cache/factsCache.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
+import { entriesIn } from '../workspace/disk/entriesIn.ts';
 import { realPathOf } from '../workspace/disk/places.ts';
 import { watchFolders } from '../workspace/disk/watchFolders.ts';
 import { cachedFacts } from '../workspace/diskReading.ts';
@@ -53,6 +54,7 @@ const nodeRuntime: Runtime = {
     }
   },
   uriOf: key => (plainPath.test(key) ? `file://${key}` : isOnDisk(key) ? pathToFileURL(key).href : key),
+  entriesIn: (folder, within) => (isOnDisk(folder) ? entriesIn(folder, within) : []),
   today: () => localDate(new Date()),
   now,
   pause,

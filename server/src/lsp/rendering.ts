@@ -12,6 +12,8 @@ const kindOf = {
   person: CompletionItemKind.Value,
   word: CompletionItemKind.EnumMember,
   key: CompletionItemKind.Property,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
   skeleton: CompletionItemKind.Snippet,
 } as const;
 

@@ -9,6 +9,11 @@ export interface Runtime extends Omit<Surroundings, 'files'> {
   readonly keyOf: (uri: string) => string;
   /** The URI of a key. */
   readonly uriOf: (key: string) => string;
+  /**
+   * What lies in a folder, by its key: files, and folders with `/` behind them; absent where nobody can list files.
+   * @param within the folder that no link may lead out of
+   */
+  readonly entriesIn?: (folder: string, within: string) => readonly string[];
   /** Calls back after some milliseconds; the function returned calls that off. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
   /** Watches what the client does not; undefined where that cannot be done. The function returned ends it. */

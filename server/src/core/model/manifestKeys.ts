@@ -22,7 +22,7 @@ export interface ManifestKey {
   /** Of a mapping whose keys are of one's own choice: the keys of each of its values. */
   readonly each?: readonly ManifestKey[];
   /** What its value, or each of its items, names. */
-  readonly refersTo?: 'person' | 'system' | 'criterion' | 'category' | 'catalog';
+  readonly refersTo?: 'person' | 'system' | 'criterion' | 'category' | 'catalog' | 'file';
 }
 
 /** How British writers spell keys of the manifest. They are taken without a word. */
@@ -211,12 +211,14 @@ export const manifestKeys: readonly ManifestKey[] = [
     aliases: [british.catalogs],
     type: 'list',
     orText: true,
+    refersTo: 'file',
     description:
       'Files with your own catalogs, such as the control objectives of a SOC 1 report or the official wording of the criteria.',
     keys: [
       {
         name: 'file',
         type: 'text',
+        refersTo: 'file',
         description: 'The path of the file, relative to the root of the program.',
       },
       {
@@ -229,6 +231,7 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'mappings',
     type: 'list',
+    refersTo: 'file',
     description: 'Files that map the criteria of one catalog to those of another.',
   },
   {

@@ -6,7 +6,7 @@ import type { YamlCursor } from './yamlCursor.ts';
 /** Something that can be put where the cursor is. */
 export interface Completion {
   readonly label: string;
-  readonly kind: 'criterion' | 'record' | 'person' | 'word' | 'key' | 'skeleton';
+  readonly kind: 'criterion' | 'record' | 'person' | 'word' | 'key' | 'skeleton' | 'file' | 'folder';
   /** A few words beside the label. */
   readonly detail: string;
   readonly documentation: readonly Block[];
