@@ -23,6 +23,7 @@ const seconds = 180;
 const workspaces = {
   sample: sandbox => copyWorkspace(sandbox, join(root, 'examples', 'brightdesk')),
   plain: sandbox => copyWorkspace(sandbox, join(root, 'test', 'editor', 'workspaces', 'plain')),
+  policies: sandbox => copyWorkspace(sandbox, join(root, 'test', 'editor', 'workspaces', 'policies')),
   fixes: writeFixCases,
 };
 
