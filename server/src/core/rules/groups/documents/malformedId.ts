@@ -7,6 +7,9 @@ import type { DocumentRule } from '../../rule.ts';
 
 const all = Object.keys(kinds).filter(isRecordKind);
 const strange = /[\s,;#"'`<>[\]{}|\\]/;
+/** What a word processor writes for a hyphen, and what is not seen at all. */
+const dashes = /[\u2010-\u2015\u2212]/g;
+const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 export const rule: DocumentRule = {
   name: 'documents/malformed-id',
@@ -15,7 +18,11 @@ export const rule: DocumentRule = {
   summary: 'An id with spaces, commas, or other characters that do not belong in an id.',
   why: 'People type ids into tickets, spreadsheets, and requests. A reference to an id with a comma is read as two ids, and an id with spaces is soon written in three ways.',
   fix: 'Use letters, digits, hyphens, and periods, and update the references to it.',
-  messages: { default: 'The id `{id}` has characters that do not belong in an id. Write `{better}`.' },
+  messages: {
+    default: 'The id `{id}` has characters that do not belong in an id. Write `{better}`.',
+    lookAlike:
+      'The id `{id}` has a character that only looks like a hyphen, or that cannot be seen, so references to it fail. Write `{better}`.',
+  },
   examples: {
     bad: [
       `
@@ -25,6 +32,12 @@ export const rule: DocumentRule = {
       ---
       id: Access, 01
           ^^^^^^^^^^
+      satisfies: [CC6.1]
+      ---
+      === controls/mfa.md
+      ---
+      id: AC‑02
+          ^^^^^
       satisfies: [CC6.1]
       ---
       `,
@@ -55,11 +68,18 @@ export const rule: DocumentRule = {
   },
   check(facts, report) {
     for (const { index, shape } of recordsOf(facts, ...all)) {
-      if (!shape.id || !strange.test(shape.id.text)) continue;
-      const better = shape.id.text
+      if (!shape.id) continue;
+      const plain = shape.id.text.replace(unseen, '').replace(dashes, '-');
+      const isStrange = strange.test(plain);
+      if (!isStrange && plain === shape.id.text) continue;
+      const better = plain
         .replace(new RegExp(`(?:${strange.source})+`, 'g'), '-')
         .replace(/^-+|(?<!-)-+$/g, '');
-      report(rangeOf(facts.summary, index, shape.id.at), { id: shape.id.text, better });
+      report(
+        rangeOf(facts.summary, index, shape.id.at),
+        { id: shape.id.text, better },
+        isStrange ? 'default' : 'lookAlike',
+      );
     }
   },
 };
