@@ -61,6 +61,7 @@ describe('coverage as JSON', () => {
     assert.deepEqual(summary, {
       criteria: 36,
       missing: 33,
+      listed: 0,
       documented: 1,
       designed: 0,
       implemented: 1,

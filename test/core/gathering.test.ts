@@ -26,14 +26,14 @@ function gapsIn(files: ReturnType<typeof readExample>): string[] {
 describe('gaps of many criteria', () => {
   it('are one finding a category after the first control', () => {
     assert.deepEqual(gapsIn(program('security, privacy', 'CC6.1')), [
-      'Security: 32 of 33 criteria have no control and no document: CC1.1–CC5.3, CC6.2–CC9.2. Write a control for each.',
-      'Privacy: 18 of 18 criteria have no control and no document: P1.1–P8.1. Write a control for each. If a criterion is not relevant, exclude it with a reason.',
+      'Security: 32 of 33 criteria have no control, and no document addresses them: CC1.1–CC5.3, CC6.2–CC9.2. Write a control for each.',
+      'Privacy: 18 of 18 criteria have no control, and no document addresses them: P1.1–P8.1. Write a control for each. If a criterion is not relevant, exclude it with a reason.',
     ]);
   });
 
   it('are one finding a group once few groups have them, and that of one criterion stays by itself', () => {
     assert.deepEqual(gapsIn(program('security', 'CC1.1–CC6.2, CC6.5, CC7.1–CC7.4, CC8.1–CC9.2')), [
-      'CC6: 5 of 8 criteria have no control and no document: CC6.3, CC6.4, CC6.6–CC6.8. Write a control for each.',
+      'CC6: 5 of 8 criteria have no control, and no document addresses them: CC6.3, CC6.4, CC6.6–CC6.8. Write a control for each.',
       'CC7.5 (Recovery from incidents) is in scope but missing. No control maps to it, and no document addresses it. Write a control for it.',
     ]);
   });
@@ -60,7 +60,7 @@ Text.
         : file,
     );
     assert.deepEqual(gapsIn(files), [
-      'Common criteria: 33 of 33 criteria have no control and no document: CC1.1–CC9.2. Write a control for each.',
+      'Common criteria: 33 of 33 criteria have no control, and no document addresses them: CC1.1–CC9.2. Write a control for each.',
       'A1.2 (Environment, backup, and recovery means) is in scope but missing. No control maps to it, and no document addresses it. Write a control for it. If it is not relevant, exclude it with a reason.',
     ]);
   });
@@ -83,7 +83,7 @@ ${criteria.join('\n')}
 - {id: AC-01, status: implemented, satisfies: {ICFR: [A-1]}}
 `);
     assert.deepEqual(gapsIn(files), [
-      'ICFR: 7 of 8 criteria have no control and no document: A-2–D-2. Write a control for each. If a criterion is not relevant, exclude it with a reason.',
+      'ICFR: 7 of 8 criteria have no control, and no document addresses them: A-2–D-2. Write a control for each. If a criterion is not relevant, exclude it with a reason.',
     ]);
   });
 
@@ -128,7 +128,9 @@ ${criteria.join('\n')}
       gathered(found.slice(0, 2), engine.program, new Set(['coverage/missing'])).map(
         ({ message }) => message,
       ),
-      ['CC6: 2 more criteria have no control and no document: CC6.2, CC6.3. Write a control for each.'],
+      [
+        'CC6: 2 more criteria have no control, and no document addresses them: CC6.2, CC6.3. Write a control for each.',
+      ],
     );
   });
 });

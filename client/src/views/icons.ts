@@ -8,6 +8,7 @@ import { progressSvg } from './progressSvg.ts';
  */
 const states: Readonly<Record<string, readonly [icon: string, color: string]>> = {
   missing: ['error', 'charts.red'],
+  listed: ['list-unordered', 'charts.red'],
   documented: ['circle-large-outline', 'charts.yellow'],
   designed: ['color-mode', 'charts.blue'],
   implemented: ['pass', 'charts.green'],

@@ -100,6 +100,7 @@ function summaryOf(
   return {
     criteria: rows.length,
     missing: on('missing'),
+    listed: on('listed'),
     documented: on('documented'),
     designed: on('designed'),
     implemented: on('implemented'),

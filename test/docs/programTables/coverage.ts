@@ -10,6 +10,9 @@ const inPlace = (keys = ''): string =>
 const page = (path: string, front: string, body = 'Text.'): string =>
   `=== ${path}\n---\n${front}\n---\n${body}\n`;
 
+/** A body that goes through all common criteria. */
+const everyCriterion = 'For CC1.1-CC9.2, auditors ask for papers.';
+
 /** A policy that says this of itself stands so; a control too counts for nothing. */
 const standing = (front: string, out: string): Case[] => [
   [records, page('policies/a.md', front), `policy (a) ${out}`],
@@ -39,6 +42,21 @@ export const coverageTables: readonly TableCases[] = [
           `${manifest}=== registers/a.yaml\n{kind: task, id: T-1, satisfies: [CC6.1]}\n`,
           'CC6.1 missing',
         ],
+      ],
+      '`listed`': [
+        [state, `${manifest}${page('policies/a.md', 'title: A', everyCriterion)}`, 'CC6.1 listed'],
+        [
+          state,
+          `${manifest}${page('policies/a.md', 'title: A', everyCriterion)}${control('status: planned')}`,
+          'CC6.1 listed',
+        ],
+        [
+          state,
+          `${manifest}${page('policies/a.md', 'title: A', everyCriterion)}${page('policies/b.md', 'title: B', 'CC6.1')}`,
+          'CC6.1 documented',
+        ],
+        [state, `${manifest}${page('policies/a.md', 'satisfies: [CC1.1-CC9.2]')}`, 'CC6.1 documented'],
+        [state, `${manifest}${page('policies/a.md', 'title: A', 'CC3.1-CC9.2')}`, 'CC6.1 documented'],
       ],
       '`documented`': [
         [state, `${manifest}${page('policies/a.md', 'satisfies: [CC6.1]')}`, 'CC6.1 documented'],
@@ -134,6 +152,14 @@ export const coverageTables: readonly TableCases[] = [
           records,
           '=== tickmark.yaml\n=== policies/a.md\nname: A\nacronym: AP\ncron: x\n---\nFor {{company}}.\n',
           'policy AP counts',
+        ],
+        ...['statement: TBD', 'title: "[Title]"'].map(
+          keys => [state, `${manifest}${control(`status: implemented, ${keys}`)}`, 'CC6.1 missing'] as const,
+        ),
+        [
+          state,
+          `${manifest}${control('status: implemented, statement: Keys are kept.')}`,
+          'CC6.1 implemented',
         ],
       ],
       elsewhere: [

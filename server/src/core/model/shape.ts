@@ -22,6 +22,8 @@ export interface CitationShape {
   readonly form: 'criterion' | 'group' | 'point';
   readonly id: string;
   readonly at: Place;
+  /** Of a mention, whether the words around it say that the criterion is not addressed here: "CC6.4 is out of scope". */
+  readonly isDenied?: true;
 }
 
 /** Another record that a record names, by a key such as `policies`. */

@@ -12,6 +12,7 @@ export function coverageSummary(rows: readonly Row[]): CoverageSummary {
   return {
     criteria: rows.length,
     missing: on('missing'),
+    listed: on('listed'),
     documented: on('documented'),
     designed: on('designed'),
     implemented: on('implemented'),
@@ -53,6 +54,7 @@ export function coverageTables(
 /** How well a criterion in a state is doing. */
 export const toneOf: Readonly<Record<LadderState, Tone>> = {
   missing: 'bad',
+  listed: 'bad',
   documented: 'begun',
   designed: 'advanced',
   implemented: 'good',

@@ -12,6 +12,7 @@ type Shown = LadderState | 'excluded';
 /** Up the ladder the circle fills, as it does in the icons of the tree. */
 const characters: Readonly<Record<Shown, string>> = {
   missing: '⊗',
+  listed: '◌',
   documented: '○',
   designed: '◐',
   implemented: '●',
@@ -24,6 +25,9 @@ const tones: Readonly<Record<Shown, Tone>> = { ...toneOf, excluded: 'aside' };
 /** The states, the lowest first. */
 const states: readonly Shown[] = [...ladder, 'excluded'];
 
+/** Told only where a criterion is in them. */
+const rare: readonly Shown[] = ['listed', 'evidenced', 'excluded'];
+
 /**
  * How many criteria are in each state in the current report, and in which state each of them is.
  * @param isOwn whether a criterion in scope is among them
@@ -34,8 +38,8 @@ export function statesOf(isOwn: (row: Row) => boolean, program: Program): Block[
   if (rows.length === 0) return [paragraph('None of its criteria is in the scope of the current report.')];
   const summary = coverageSummary(rows);
   const occurring = states.filter(state => summary[state] > 0);
-  // The first four are told with their counts where nothing is in them, too: a gap that is closed is news.
-  const told = states.filter(state => summary[state] > 0 || (state !== 'evidenced' && state !== 'excluded'));
+  // The usual four are told with their counts where nothing is in them, too: a gap that is closed is news.
+  const told = states.filter(state => summary[state] > 0 || !rare.includes(state));
   return [
     heading('States of its criteria'),
     {

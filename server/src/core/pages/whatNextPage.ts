@@ -1,4 +1,5 @@
 import { kinds, type RecordKind } from '../model/kinds.ts';
+import { isAddressed } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
 import { reportWords } from '../program/reportWords.ts';
 import { unmappedRecords } from '../program/unmapped.ts';
@@ -82,7 +83,7 @@ const policyStep: Step = {
 function coverageStep(program: Program): Step {
   const { report } = program;
   const ids = [...report.criteria].filter(id => !report.excluded.has(id));
-  const missing = ids.filter(id => program.stateOf(report, id).state === 'missing').length;
+  const missing = ids.filter(id => !isAddressed(program.stateOf(report, id).state)).length;
   const addressed = ids.length - missing;
   return {
     title: 'See what is covered, and what is missing',

@@ -2,11 +2,22 @@ import { layoutNamed } from '../formats/layouts/layouts.ts';
 import type { Outlook } from './outlook.ts';
 import { cites, dateIn, isControl, isDocumenting, type RecordEntry } from './record.ts';
 
-/** Why a record does not count. */
-export type Aside = 'planned' | 'retired' | 'draft' | 'template' | 'stub' | 'elsewhere';
+/** Why a record does not count. `denied`: it only says that the criterion is not addressed; `overview`: it lists all criteria. */
+export type Aside =
+  | 'planned'
+  | 'retired'
+  | 'draft'
+  | 'template'
+  | 'stub'
+  | 'elsewhere'
+  | 'denied'
+  | 'overview';
 
 /** Every reason, in the order in which sentences tell them. */
-export const asides: readonly Aside[] = ['planned', 'retired', 'draft', 'template', 'stub', 'elsewhere'];
+export const asides: readonly Aside[] = [
+  ...(['planned', 'retired', 'draft', 'template', 'stub', 'elsewhere'] as const),
+  ...(['denied', 'overview'] as const),
+];
 
 /**
  * What a record is to a criterion that it cites. A control maps to it: as a key control that is in place or is not yet
@@ -26,8 +37,19 @@ export function bearingOf(criterion: string, entry: RecordEntry, outlook: Outloo
   if (!isDocumenting(shape)) return undefined;
   const cited = shape.satisfies.some(citation => cites(entry, citation, criterion));
   if (cited && isControl(shape)) return controlBearing(entry, outlook);
-  if (!cited && !shape.mentions.some(citation => cites(entry, citation, criterion))) return undefined;
-  return `${cited ? 'document' : 'mention'} ${shape.standing}`;
+  return cited ? `document ${shape.standing}` : mentionBearing(criterion, entry);
+}
+
+function mentionBearing(criterion: string, entry: RecordEntry): Bearing | undefined {
+  const { mentions, standing } = entry.shape;
+  let isDenied = false;
+  for (const mention of mentions) {
+    if (!cites(entry, mention, criterion)) continue;
+    if (standing !== 'counts') return `mention ${standing}`;
+    if (!mention.isDenied) return entry.isOverview ? 'mention overview' : 'mention counts';
+    isDenied = true;
+  }
+  return isDenied ? 'mention denied' : undefined;
 }
 
 function controlBearing(entry: RecordEntry, { day, otherSystems }: Outlook): Bearing {

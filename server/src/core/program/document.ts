@@ -1,6 +1,7 @@
 import type { Catalogs } from '../catalog/catalogs.ts';
 import { type CitationShape, type DocumentSummary, sameShape } from '../model/shape.ts';
 import { type LinkEntry, linksIn } from './link.ts';
+import { isOverview } from './overview.ts';
 import type { RecordEntry } from './record.ts';
 
 /** A document of a program: its summary, and what its records and links are to the rest. */
@@ -30,15 +31,15 @@ export function documentEntry(
   return { summary, records, links: linksIn(path, summary.shape) };
 }
 
-/** A record with what its citations of other catalogs than the TSC mean by these. */
+/** A record with what its citations of other catalogs than the TSC mean by these, and whether it is an overview. */
 export function withMeanings(
-  { path, index, shape, format }: Omit<RecordEntry, 'elsewhere'>,
+  { path, index, shape, format }: Omit<RecordEntry, 'elsewhere' | 'isOverview'>,
   catalogs: Catalogs,
 ): RecordEntry {
   const others = shape.satisfies.filter(({ catalog }) => catalog !== 'TSC');
   const keys = ({ catalog, id }: CitationShape) => catalogs.keysOf(catalog, id);
   const elsewhere = others.length > 0 ? new Map(others.map(one => [one, keys(one)])) : undefined;
-  return { path, index, shape, format, elsewhere };
+  return { path, index, shape, format, elsewhere, isOverview: isOverview(shape, catalogs.tsc) };
 }
 
 /** One document takes the place of another, which says something else. */

@@ -1,4 +1,12 @@
-import { type Aside, asides, type Bearing, bearingOf, type Tally, whyNotInPlace } from './bearing.ts';
+import {
+  type Aside,
+  asideOf,
+  asides,
+  type Bearing,
+  bearingOf,
+  type Tally,
+  whyNotInPlace,
+} from './bearing.ts';
 import type { Outlook } from './outlook.ts';
 import { byPlace, nameOf, type RecordEntry } from './record.ts';
 
@@ -50,6 +58,11 @@ export function reasonOf(
   if (mentions > 0) {
     return `Mentioned in ${list(first('mention counts').map(titleOf), mentions)}; ${control}.`;
   }
+  const overviews = count('mention overview');
+  if (overviews > 0) {
+    const names = list(first('mention overview').map(titleOf), overviews);
+    return `Only listed in ${overviews === 1 ? 'one overview' : `${overviews} overviews`}, ${names}; ${control}.`;
+  }
   if (aside !== '') return `No active control maps to it${aside}, and no document addresses it.`;
   return missingReason(criterion, citing, tally, outlook);
 }
@@ -61,6 +74,8 @@ const whatItIs: Readonly<Record<Aside, string>> = {
   template: 'a template',
   stub: 'a stub',
   elsewhere: 'for other systems',
+  denied: 'says that it is not addressed',
+  overview: 'an overview',
 };
 
 /** Of a criterion with documents or mentions at most, of which none counts. */
@@ -76,10 +91,13 @@ function missingReason(
   const all = bearings.reduce((sum, bearing) => sum + (tally.get(bearing) ?? 0), 0);
   if (all === 0) return 'No control maps to it, and no document addresses it.';
   const named = firstOf(criterion, citing, bearings, outlook).map(entry => {
-    const { standing } = entry.shape;
-    return { title: titleOf(entry), what: standing === 'counts' ? '' : whatItIs[standing] };
+    const bearing = bearingOf(criterion, entry, outlook);
+    const aside = bearing && asideOf(bearing);
+    return { title: titleOf(entry), aside, what: aside ? whatItIs[aside] : '' };
   });
   const [one] = named;
+  if (all === 1 && one?.aside === 'denied')
+    return `The only document that mentions it, ${one.title}, ${one.what}.`;
   if (all === 1 && one) return `The only document that cites it, ${one.title}, is ${one.what}.`;
   const names = named.map(({ title, what }) => `${title} (${what})`);
   return `Only ${list(names, all)} cite it, and none of them counts.`;

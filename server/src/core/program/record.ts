@@ -14,6 +14,8 @@ export interface RecordEntry {
   readonly format: string;
   /** The keys that its citations of other catalogs than the TSC mean; undefined where it has none. */
   readonly elsewhere: ReadonlyMap<CitationShape, readonly string[]> | undefined;
+  /** Whether it goes through all or nearly all criteria, as a checklist does: that it mentions one says little. */
+  readonly isOverview: boolean;
 }
 
 /**

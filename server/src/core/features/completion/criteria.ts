@@ -120,7 +120,7 @@ export function descriptionOffers(): Offer[] {
 }
 
 /** The states in the order in which criteria are offered: what is missing first. */
-const states = ['missing', 'documented', 'designed', 'implemented', 'evidenced'];
+const states = ['missing', 'listed', 'documented', 'designed', 'implemented', 'evidenced'];
 
 /** The rank of a criterion that is not listed yet, by its standing; 8 where it is out of scope. */
 function rankOf({ program }: Editing, key: string): number {

@@ -1,5 +1,5 @@
 import type { Program } from '../../program/program.ts';
-import type { RecordEntry } from '../../program/record.ts';
+import { citesAny, type RecordEntry } from '../../program/record.ts';
 import { placeOf, type RecordPlace } from '../rule.ts';
 
 /**
@@ -13,7 +13,7 @@ export function programPlace(program: Program): RecordPlace | undefined {
     return { path: manifest.path, record: 0, at };
   }
   const first =
-    firstRecord(program, ({ shape }) => shape.satisfies.length > 0 && shape.standing !== 'template') ??
+    firstRecord(program, entry => citesAny(entry) && entry.shape.standing !== 'template') ??
     firstRecord(program, () => true);
   return first && placeOf(first);
 }

@@ -1,5 +1,5 @@
 import { keyOf } from '../../../catalog/catalogs.ts';
-import { isOnlyPlanned } from '../../../program/ladder.ts';
+import { isAddressed, isOnlyPlanned } from '../../../program/ladder.ts';
 import type { Program } from '../../../program/program.ts';
 import { gapFixes } from '../../fixes/gapFixes.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
@@ -15,18 +15,22 @@ export const rule: ProgramRule = {
   reads: 'criterion',
   absence: true,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'A criterion in scope that nothing addresses.',
+  summary: 'A criterion in scope that nothing addresses, or that only an overview of all criteria lists.',
   why: 'The report concludes on every criterion in scope. If no control maps to a criterion, the auditor has nothing to test and will report the gap.',
   fix: 'Write a control that serves the criterion, and name the criterion under its `satisfies`. If a criterion of another category than Security is not relevant to you, exclude it in the manifest with the reason (description criterion DC 8).',
   messages: {
     default: '{id} ({title}) is in scope but missing. {reason} Write a control for it.',
     optional:
       '{id} ({title}) is in scope but missing. {reason} Write a control for it. If it is not relevant, exclude it with a reason.',
+    listed: '{id} ({title}) is in scope. {reason} Write a control for it.',
+    listedOptional:
+      '{id} ({title}) is in scope. {reason} Write a control for it. If it is not relevant, exclude it with a reason.',
     group:
       '{id} ({title}) is in scope, but nothing addresses its {count} criteria: {ids}. Write controls for them. If a criterion is not relevant, exclude it with a reason.',
-    several: '{what}: {some} criteria have no control and no document: {ids}. Write a control for each.',
+    several:
+      '{what}: {some} criteria have no control, and no document addresses them: {ids}. Write a control for each.',
     severalOptional:
-      '{what}: {some} criteria have no control and no document: {ids}. Write a control for each. If a criterion is not relevant, exclude it with a reason.',
+      '{what}: {some} criteria have no control, and no document addresses them: {ids}. Write a control for each. If a criterion is not relevant, exclude it with a reason.',
   },
   varying: ['title', 'reason', 'count', 'ids'],
   examples: {
@@ -92,7 +96,11 @@ export const rule: ProgramRule = {
     const { key: around = '' } = program.catalogs.groupOf(key) ?? {};
     if (missingAsOne(program, around).length > 0) return;
     const { reason } = program.coverage(program.report, key);
-    const message = isCommon(program, key) ? 'default' : 'optional';
+    const isListed = program.stateOf(program.report, key).state === 'listed';
+    const [must, can] = isListed
+      ? (['listed', 'listedOptional'] as const)
+      : (['default', 'optional'] as const);
+    const message = isCommon(program, key) ? must : can;
     report(place, { id: key, title: criterion.title, reason }, message);
   },
 };
@@ -126,5 +134,5 @@ function isMissing(program: Program, key: string): boolean {
   if (!report.criteria.has(key)) return false;
   const { state, marks } = program.stateOf(report, key);
   // coverage/planned-only reports a criterion with planned controls.
-  return state === 'missing' && marks.length === 0 && !isOnlyPlanned(program.tally(report, key));
+  return !isAddressed(state) && marks.length === 0 && !isOnlyPlanned(program.tally(report, key));
 }

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
+import { coverageNodes } from '../../../server/src/core/features/coverageTree.ts';
+import { roleOf } from '../../../server/src/core/formats/role.ts';
+import { readExample } from '../../../server/src/core/rules/example.ts';
+import { engineOf, ladderOf } from '../../fixture.ts';
+
+const manifest = `
+=== tickmark.yaml
+report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+scope: {categories: [security]}
+`;
+const common = tsc.criteria.map(({ id }) => id).filter(id => id.startsWith('CC'));
+const policy = (body: string, name = 'guide') =>
+  `${manifest}=== policies/${name}.md\n# The ${name}\n\n${body}\n`;
+
+/** Ways to go through criteria, one after the other. */
+const forms: Readonly<Record<string, (ids: readonly string[]) => string>> = {
+  'a list': ids => ids.map(id => `- ${id}: papers`).join('\n'),
+  'a table': ids => `| TSC | asks |\n| --- | --- |\n${ids.map(id => `| ${id} | papers |`).join('\n')}`,
+  headings: ids => ids.map(id => `### ${id} heading\n\nPapers.`).join('\n\n'),
+  'underlined headings': ids => ids.map(id => `${id} heading\n---\n\nPapers.`).join('\n\n'),
+  'a quote': ids => ids.map(id => `> ${id}: papers`).join('\n>\n'),
+  'lines that end with CRLF': ids => ids.map(id => `* ${id}\r\n`).join(''),
+};
+
+describe('a page that goes through the criteria', () => {
+  for (const [form, write] of Object.entries(forms)) {
+    it(`lists them only, in ${form}`, () => {
+      assert.deepEqual(ladderOf(policy(write(common)), 'CC6.1', 'CC9.2'), [
+        'CC6.1 listed: Only listed in one overview, The guide; no control maps to it.',
+        'CC9.2 listed: Only listed in one overview, The guide; no control maps to it.',
+      ]);
+    });
+  }
+
+  it('may leave out a few of them, and name points of focus for others', () => {
+    const some = common.slice(4).map((id, i) => (i === 0 ? `${id}-POF1` : id));
+    assert.match(
+      ladderOf(policy(forms['a list']?.(common.slice(3)) ?? ''), 'CC6.1')[0] ?? '',
+      /^CC6.1 listed/,
+    );
+    assert.match(ladderOf(policy(some.join(' ')), 'CC6.1')[0] ?? '', /^CC6.1 documented/);
+  });
+
+  it('says with whom it lists a criterion', () => {
+    const both = `${policy(common.join(', '))}=== policies/list.md\n# The list\n\n${common.join(', ')}\n`;
+    assert.deepEqual(ladderOf(both, 'CC6.1'), [
+      'CC6.1 listed: Only listed in 2 overviews, The guide and The list; no control maps to it.',
+    ]);
+  });
+
+  it('raises nothing that something else addresses, and lowers it neither', () => {
+    const others = `${policy(common.join(', '))}
+=== policies/access.md
+# Access
+
+As CC6.1 asks.
+=== controls/all.yaml
+- {id: AC-01, satisfies: [CC6.2], status: implemented}
+- {id: AC-02, satisfies: [CC6.3], status: planned}
+`;
+    assert.deepEqual(ladderOf(others, 'CC6.1', 'CC6.2', 'CC6.3'), [
+      'CC6.1 documented: Mentioned in Access; no control maps to it.',
+      'CC6.2 implemented: AC-01 is in place.',
+      'CC6.3 listed: Only listed in one overview, The guide; no active control maps to it (1 planned).',
+    ]);
+  });
+
+  it('is one no longer once it is shortened', () => {
+    const engine = engineOf(readExample(policy(common.join(', '))));
+    const state = () => engine.program.coverage(engine.program.report, 'CC6.1').state;
+    assert.equal(state(), 'listed');
+    const role = roleOf('policies/guide.md', 'native', false);
+    assert.ok(role);
+    engine.setText('policies/guide.md', '# The guide\n\nCC6.1, CC6.2\n', role);
+    assert.equal(state(), 'documented');
+  });
+
+  it('is apart in the tree', () => {
+    const { program } = engineOf(readExample(policy(common.join(', '))));
+    const [heading] = coverageNodes(program, 'report/soc2');
+    assert.equal(heading?.label, 'Security (0/33)');
+    assert.deepEqual(heading?.progress, { done: 0, begun: 0, of: 33 });
+    const [node] = coverageNodes(program, 'report/soc2/security/CC6');
+    assert.equal(node?.description, 'listed');
+    const [document] = coverageNodes(program, node?.id ?? '');
+    assert.equal(document?.description, 'mention, overview');
+  });
+});
