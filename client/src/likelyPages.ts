@@ -5,7 +5,7 @@
 export type Likeness = 'sure' | 'likely' | 'none';
 
 const frontPage =
-  /(?:^|\/)(?:readme[^/]*|licen[cs]e|contributing|code_of_conduct|todo|security|notice|authors|claude|agents|gemini|copilot-instructions|changelog|summary)\.[^/]*$/i;
+  /(?:^|\/)(?:readme[^./]*|licen[cs]e|contributing|code_of_conduct|todo|security|notice|authors|claude|agents|gemini|copilot-instructions|changelog|summary)\.[^/]*$/i;
 const markdown = /\.(?:md|markdown|mdx|md\.tmpl)$/i;
 const called = /\b(?:polic(?:y|ies)|procedure)\b/i;
 

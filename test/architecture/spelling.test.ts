@@ -10,7 +10,9 @@ import { root } from './project.ts';
 const exceptions: Readonly<Record<string, string>> = {
   'docs/rules/controls/vague-wording.md': 'a word that others write',
   'schemas/manifest.schema.json': 'the British keys of the manifest',
+  'server/src/core/catalog/data/words.json': 'words that others write',
   'server/src/core/model/manifestKeys.ts': 'the British keys of the manifest',
+  'test/core/catalog/words.test.ts': 'words that others write',
   'test/core/formats/manifest.test.ts': 'the British keys of the manifest',
   'server/src/core/rules/groups/controls/vagueWords.ts': 'a word that others write',
   'test/architecture/expressions.test.ts': 'a function of a library',

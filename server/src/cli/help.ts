@@ -1,4 +1,5 @@
 import { type Block, heading, type Inlines, type Page, paragraph, prose } from '../core/pages/page.ts';
+import { largest } from '../core/text/lists.ts';
 import { type Command, type CommandName, commandNames, commands } from './commands.ts';
 import { common, type Option, optionsOf, written } from './options.ts';
 
@@ -49,7 +50,10 @@ function row(name: string, option: Option, command?: CommandName): readonly [str
 
 /** Lines to copy, each with a comment of the shell. */
 function examplesBlock(examples: Command['examples']): Block {
-  const width = Math.max(...examples.map(([args]) => args.length));
+  const width = largest(
+    0,
+    examples.map(([args]) => args.length),
+  );
   const lines = examples.map(([args, does]) => `tickmark ${args.padEnd(width)}  # ${does}`);
   return { kind: 'code', text: lines.join('\n') };
 }

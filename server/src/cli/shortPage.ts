@@ -1,4 +1,5 @@
 import { type Block, type Inlines, type Page, paragraph, prose } from '../core/pages/page.ts';
+import { append } from '../core/text/lists.ts';
 
 /** How many items of a list are shown, and how many lines of an example. */
 const mostItems = 8;
@@ -19,7 +20,7 @@ export function shortPage({ title, blocks }: Page, what: string): Page {
       const kept = [heading, ...own].flatMap(block => block ?? []);
       const short = upToOneExample(kept).map(shortened);
       isCut ||= short.length < kept.length || short.some((block, i) => block !== kept[i]);
-      shown.push(...short);
+      append(shown, short);
     }
   }
   if (left.length === 0 && !isCut) return { title, blocks };

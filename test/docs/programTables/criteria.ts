@@ -82,16 +82,19 @@ export const criteriaTables: readonly TableCases[] = [
         [points, '=== controls/a.yaml\nid: A\nsatisfies: [CC6.1-POF2]\n', 'point 2 of CC6.1'],
         [stateBy, '[CC6.1-POF2]', 'CC6.1 implemented'],
       ],
-      '`CC6.1–CC6.4`, `CC6.1-CC6.4`, `CC6.1 to CC6.4`, `CC6.1 through CC6.4`, `CC6.1-6.4`, `CC6.1–4`, `CC6.1-4`':
+      '`CC6.1–CC6.4`, `CC6.1-CC6.4`, `CC6.1 to CC6.4`, `CC6.1 through CC6.4`, `CC6.1--CC6.4`, `CC6.1..CC6.4`, `CC6.1-6.4`, `CC6.1–4`, `CC6.1-4`':
         [
           'CC6.1–CC6.4',
           'CC6.1-CC6.4',
           'CC6.1 to CC6.4',
           'CC6.1 through CC6.4',
+          'CC6.1--CC6.4',
+          'CC6.1..CC6.4',
           'CC6.1-6.4',
           'CC6.1–4',
           'CC6.1-4',
         ].map(written => [cites, `[${written}]`, 'CC6.1; CC6.2; CC6.3; CC6.4'] as const),
+      '`CC6.1, 6.2 and 6.4`': [[cites, '"CC6.1, 6.2 and 6.4"', 'CC6.1; CC6.2; CC6.4']],
       '`cc6.1`, `CC 6.1`, `CC-6.1`, `cc_6_1`': ['cc6.1', 'CC 6.1', 'CC-6.1', 'cc_6_1'].flatMap(written => [
         [cites, `[${written}]`, 'CC6.1'] as const,
         [found('criteria/spelling'), inControl(`[${written}]`), written] as const,

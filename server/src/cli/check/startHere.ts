@@ -1,6 +1,7 @@
 import type { ShownFinding } from '../../core/engine/shownFinding.ts';
 import { counted } from '../../core/pages/words.ts';
 import { type Severity, severities } from '../../core/rules/severity.ts';
+import { largest } from '../../core/text/lists.ts';
 import type { AskedProgram } from '../programs.ts';
 import type { ReportedDocument } from './reported.ts';
 
@@ -35,7 +36,7 @@ export function startHere(
   const gravest = all.filter(({ finding }) => finding.severity === severity);
   const counts = new Map<string, number>();
   for (const { finding } of gravest) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
-  const most = Math.max(...counts.values());
+  const most = largest(0, counts.values());
   const first = gravest.find(({ finding }) => counts.get(finding.rule) === most);
   if (!first || !severity) return undefined;
   return { ...first, why: whyFirst(severity, most, gravest.length) };

@@ -188,7 +188,7 @@ function stemmed(folded: string): string {
   return folded.split(' ').map(stem).join(' ');
 }
 
-/** What the forms of a word have in common: `encrypted` and `encryption`, `organisation` and `organization`. */
+/** What the forms of a word have in common: `encrypted` and `encryption`, and British and American endings. */
 function stem(word: string): string {
   if (word.length < 4) return word;
   return word

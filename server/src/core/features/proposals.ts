@@ -18,7 +18,7 @@ const most = 6;
 
 /** Sections that documents of any subject have. */
 const usualSection =
-  /^(?:\d+[.)]?\s*)*(?:purpose|scope|overview|introduction|background|definitions?|polic(?:y|ies)|procedures?|standards?|objectives?|roles?(?: (?:and|&) responsibilities)?|responsibilities|ownership|applicability|compliance|enforcement|violations|exceptions?|references?|related (?:documents|policies|standards)|revision history|version history|change ?log|document (?:control|history)|reviews?(?: and (?:updates?|approvals?))?|approvals?|contact|appendix|notes?|summary)\b[^\p{L}]*$/iu;
+  /^[\d.)\s]*(?:purpose|scope|overview|introduction|background|definitions?|polic(?:y|ies)|procedures?|standards?|objectives?|roles?(?: (?:and|&) responsibilities)?|responsibilities|ownership|applicability|compliance|enforcement|violations|exceptions?|references?|related (?:documents|policies|standards)|revision history|version history|change ?log|document (?:control|history)|reviews?(?: and (?:updates?|approvals?))?|approvals?|contact|appendix|notes?|summary)\b[^\p{L}]*$/iu;
 
 /**
  * The criteria of the TSC in scope that a record may address and does not cite yet, by its title and its headings, the best
@@ -72,6 +72,6 @@ function bare(title: string): string {
 /** What a document without a title is about, by its name, or by its folder's where it is the page of that. */
 function nameIn(path: string): string {
   const [name = '', folder = ''] = path.split('/').reverse();
-  const stem = name.replace(/\..*$/, '');
+  const stem = name.split('.', 1)[0] ?? name;
   return (stem === 'index' ? folder : stem).replace(/[-_]+/g, ' ');
 }

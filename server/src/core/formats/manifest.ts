@@ -113,7 +113,7 @@ function readSystem(item: YamlNode | undefined): SystemShape[] {
 
 /** A folder inside of the root, in its plainest form; undefined for any other path. */
 function folderIn(node: YamlNode | undefined): string | undefined {
-  return pathInside(textIn(node)?.replace(/\/+$/, '') ?? '', '');
+  return pathInside(textIn(node)?.replace(/(?<!\/)\/+$/, '') ?? '', '');
 }
 
 function texts(node: YamlNode | undefined): string[] {

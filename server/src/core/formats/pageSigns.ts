@@ -56,7 +56,7 @@ export function pageSigns(text: string, path: string): PageSigns {
   return {
     isSaid: /^policy:\s*true\s*$/m.test(meta) || /^(?:satisfies|tsc_criteria)\s*:/m.test(meta),
     isCalled: /\b(?:polic(?:y|ies)|procedure)\b/i.test(words),
-    isUsual: usualTitle.test(title.replace(/^["'\s]+|["'\s#]+$/g, '')),
+    isUsual: usualTitle.test(title.replace(/^["'\s]+|(?<!["'\s#])["'\s#]+$/g, '')),
     isOfPeople: people.test(text),
     criteria: maybeId.test(text) ? citedIn(text, bodyStart) : [],
   };

@@ -82,7 +82,7 @@ export function roleOf(
     language,
     manifest,
     folder,
-    stem: isIndex(stem) && !about ? (/([^/]+)\/[^/]*$/.exec(path)?.[1] ?? stem) : stem,
+    stem: isIndex(stem) && !about ? (/(?<![^/])([^/]+)\/[^/]*$/.exec(path)?.[1] ?? stem) : stem,
     template: template.test(stem) || templateFolder.test(path),
     archived: archiveFolder.test(path),
     rendered,

@@ -57,9 +57,9 @@ const documentPath = new RegExp(`(?:^|/)([^/]+)\\.(?:${endingPattern})(?:#[^#]*)
  * path to a document, with or without an anchor, means the file's name, or the folder's where the file is its `index`.
  */
 export function referenceKey(reference: string): string {
-  const name = reference.includes('/') ? reference.replace(/^\/+|\/+$/g, '') : reference;
+  const name = reference.includes('/') ? reference.replace(/^\/+|(?<!\/)\/+$/g, '') : reference;
   if (!name.includes('.')) return name.toLowerCase();
   const file = documentPath.exec(name)?.[1]?.toLowerCase();
-  const folder = file === 'index' ? /([^/]+)\/index\.[^/#]*(?:#.*)?$/i.exec(name)?.[1] : undefined;
+  const folder = file === 'index' ? /(?<![^/])([^/]+)\/index\.[^/#]*(?:#.*)?$/i.exec(name)?.[1] : undefined;
   return folder?.toLowerCase() ?? file ?? name.toLowerCase();
 }

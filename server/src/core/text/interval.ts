@@ -64,9 +64,10 @@ const numbers = [
 /** What may stand before a cadence and makes it no longer. */
 const before =
   /^(?:(?:at (?:least|a minimum|minimum)|no less(?: often)? than|not less(?: often)? than|a minimum of|minimum(?: of)?|reviewed|on an?|once|one time|1x)[ ,]+)+/;
-/** What may stand behind it: occasions beside it, and `basis`. */
-const behind =
-  /(?:[ ,;]+(?:or|and|plus)? ?(?:as|at|upon|on|after|when|whenever|if|following|more|sooner|earlier)\b.*| basis| reviews?|[ ]*\(.*\)|[.,;])+$/;
+/** Where occasions beside it begin, or a remark. */
+const occasions =
+  /[ ,;](?:(?:or|and|plus) )?(?:as|at|upon|on|after|when|whenever|if|following|more|sooner|earlier)\b|\(/;
+const marksAtEnd = /(?<![ .,;])[ .,;]+$/;
 const perSpan =
   /^(?:every|each|per|an?)? ?(?:(other|second) )?(?:(\d{1,4}|[a-z]+(?=[ -]))[ -]?)?([a-z]+?)s?$/;
 
@@ -93,8 +94,14 @@ function spanOf(interval: string): Span | undefined {
     .slice(0, 200);
   const duration = /^p(\d{1,4})([dwmy])$/.exec(text);
   if (duration) return times(units.get(duration[2] ?? ''), Number(duration[1]));
-  const plain = text.replace(before, '').replace(behind, '');
+  const plain = withoutOccasions(text.replace(before, ''));
   return words.get(plain.replace(/[ -]/g, '')) ?? partOfYear(plain) ?? spanWithUnit(plain);
+}
+
+/** A cadence alone: `annually, or after a change` is yearly, and so is `yearly basis`. */
+function withoutOccasions(text: string): string {
+  const [cadence = ''] = text.split(occasions, 1);
+  return cadence.replace(marksAtEnd, '').replace(/ (?:basis|reviews?)$/, '');
 }
 
 /** `twice a year`: half of one. */

@@ -17,7 +17,7 @@ import type { Completion } from './offer.ts';
  */
 export function skeletonCompletions(editing: Editing, offset: number): readonly Completion[] {
   const { text, role } = editing.facts;
-  const begins = /[\w-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
+  const begins = /(?<![\w-])[\w-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
   const rest = /^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0;
   const [start, end] = [offset - begins, offset + rest];
   // Front matter stands at the beginning.
