@@ -24,6 +24,7 @@ import { rule as catalogDuplicateId } from './groups/catalog/duplicateId.ts';
 import { rule as catalogFile } from './groups/catalog/file.ts';
 import { rule as catalogForm } from './groups/catalog/form.ts';
 import { rule as catalogName } from './groups/catalog/name.ts';
+import { rule as catalogNotFollowed } from './groups/catalog/notFollowed.ts';
 import { rule as catalogUnknownId } from './groups/catalog/unknownId.ts';
 import { rule as catalogUnknownKey } from './groups/catalog/unknownKey.ts';
 import { rule as reachable } from './groups/confidentiality/reachable.ts';
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   catalogFile,
   catalogForm,
   catalogName,
+  catalogNotFollowed,
   catalogUnknownId,
   catalogUnknownKey,
   reachable,

@@ -60,7 +60,10 @@ describe('an OSCAL profile', () => {
     [', include-all: {}', all],
     [', include-controls: [{with-ids: [d-2, d-1]}]', ['d-1', 'd-2']],
     [', include-controls: [{with-ids: [d-1], with-child-controls: yes}]', all.slice(0, 4)],
-    [', include-controls: [{with-ids: [d-1.1], with-child-controls: yes}]', ['d-1.1', 'd-1.1.1']],
+    [', include-controls: [{with-ids: [d-1.1], with-child-controls: yes}]', ['d-1', 'd-1.1', 'd-1.1.1']],
+    [', include-controls: [{with-ids: [d-1.1.1]}]', ['d-1', 'd-1.1', 'd-1.1.1']],
+    [', include-controls: [{with-ids: [d-1.1.1], with-parent-controls: no}]', ['d-1.1.1']],
+    [', include-controls: [{with-ids: [d-1.2]}], exclude-controls: [{with-ids: [d-1]}]', ['d-1.2']],
     [', include-controls: [{with-ids: [d-2]}, {matching: [{pattern: "w-*"}]}]', ['d-2', 'w-1']],
     [', include-controls: [{matching: [{pattern: "?-1"}]}]', ['d-1', 'w-1']],
     [', exclude-controls: [{with-ids: [d-1]}]', all.slice(1)],
@@ -117,7 +120,7 @@ describe('an OSCAL profile', () => {
 
   it('finds what is inside a control, also where another import brought it first', () => {
     const inner =
-      'profile: {imports: [{href: catalog.yaml, include-controls: [{with-ids: [d-1.1.1]}]}, {href: catalog.yaml}]}\n';
+      'profile: {imports: [{href: catalog.yaml, include-controls: [{with-ids: [d-1.1.1], with-parent-controls: no}]}, {href: catalog.yaml}]}\n';
     const written =
       'profile: {imports: [{href: inner, include-controls: [{with-ids: [d-1], with-child-controls: yes}]}]}\n';
     const resolve = (href: string) => (href === 'inner' ? inner : files[href]);

@@ -3,8 +3,9 @@ import type { Criterion, Group } from '../catalog.ts';
 import { described } from './described.ts';
 import type { Found } from './found.ts';
 import type { NodeReader } from './nodeReader.ts';
-import { linked, type OscalControl, type OscalControls, oscalControls } from './oscalControls.ts';
-import { OscalProse, property } from './oscalProse.ts';
+import { type OscalControl, type OscalControls, oscalControls } from './oscalControls.ts';
+import { type Part, property } from './oscalPart.ts';
+import { OscalProse } from './oscalProse.ts';
 
 /**
  * Reads an OSCAL catalog (the catalog model of OSCAL 1.x). Every control is a criterion, an enhancement too: it shares the
@@ -30,16 +31,16 @@ export function foundOf({ title, controls, withdrawn, parameters }: OscalControl
       criteria: controls.map(control => criterion(control, prose, related(control))),
     },
     aliases: new Map(
-      controls.flatMap(({ id, labels }) => labels.map(label => [label.toLowerCase(), id] as const)),
+      controls.flatMap(({ id, props }) =>
+        props.filter(({ name }) => name === 'label').map(({ value }) => [value.toLowerCase(), id] as const),
+      ),
     ),
     withdrawn,
   };
 
   /** What it enhances, what enhances it, and what it names as related. */
-  function related({ id, parent, node, parts, reader }: OscalControl): string[] {
-    const named = [{ node, reader }, ...parts].flatMap(one =>
-      linked(one.node, ['related', 'required'], one.reader),
-    );
+  function related({ id, parent, related, parts }: OscalControl): string[] {
+    const named = [...related, ...parts.flatMap(part => part.related)];
     const all = [...(parent === undefined ? [] : [parent]), ...(enhancements.get(id) ?? []), ...named];
     return [...new Set(all)].filter(other => other !== id && ids.has(other));
   }
@@ -70,26 +71,28 @@ function criterion(control: OscalControl, prose: OscalProse, related: readonly s
 function description({ parts }: OscalControl, prose: OscalProse): string {
   const said: string[] = [];
   const guidance: string[] = [];
-  for (const { node, reader } of parts) {
-    const name = reader.text(node, 'name') ?? '';
-    if (/^(?:objective|assessment)/.test(name)) continue;
-    const text = prose.part(node, reader);
+  for (const part of parts) {
+    if (isForAssessors(part)) continue;
+    const text = prose.part(part);
     if (text === '') continue;
-    if (name === 'guidance') guidance.push(`**Guidance**\n\n${text}`);
+    if (part.name === 'guidance') guidance.push(`**Guidance**\n\n${text}`);
     else said.push(text);
   }
   return [...said, ...guidance].join('\n\n');
 }
 
+/** Whether a part says what is assessed and how: `objective`, `assessment-method`, and FedRAMP's `assess`. */
+function isForAssessors({ name }: Part): boolean {
+  return /^(?:objective|assess)/.test(name);
+}
+
 /** What an assessor is told to examine: a paragraph each. */
 function evidence({ parts }: OscalControl): string[] {
-  return parts.flatMap(({ node, reader }) => {
-    if (!/^assessment(?:-method)?$/.test(reader.text(node, 'name') ?? '')) return [];
-    if (property(node, 'method', reader) !== 'EXAMINE') return [];
-    return reader
-      .mappings(node, 'parts')
-      .flatMap(objects => (reader.text(objects, 'prose') ?? '').split(/\n\s*\n/))
-      .map(paragraph => paragraph.trim())
+  return parts.flatMap(({ name, props, parts }) => {
+    if (!/^assess(?:ment(?:-method)?)?$/.test(name) || property(props, 'method') !== 'EXAMINE') return [];
+    return parts
+      .flatMap(({ prose }) => prose.split(/\n\s*\n/))
+      .map(paragraph => paragraph.trim().replace(/\s+/g, ' '))
       .filter(paragraph => paragraph !== '');
   });
 }

@@ -2,24 +2,29 @@ import type { YamlMapping } from '../../yaml/node.ts';
 import type { Group } from '../catalog.ts';
 import type { Withdrawn } from './found.ts';
 import { type NodeReader, placeOf } from './nodeReader.ts';
-import { type Parameter, property, readParameter } from './oscalProse.ts';
+import { type Parameter, readParameter } from './oscalParameter.ts';
+import {
+  linked,
+  type Part,
+  type Property,
+  property,
+  readParts,
+  readProperties,
+  readRelated,
+} from './oscalPart.ts';
 
-/** A mapping with the reader of the text that it stands in: a profile brings controls of other files together. */
-export interface Sourced {
-  readonly node: YamlMapping;
-  readonly reader: NodeReader;
-}
-
-/** A control as it stands in its catalog. */
-export interface OscalControl extends Sourced {
+/** A control as it stands in its catalog, or as profiles have altered it. */
+export interface OscalControl {
   readonly id: string;
   readonly title: string;
-  /** What people write instead of the id: `AC-2(1)` for `ac-2.1`. */
-  readonly labels: readonly string[];
+  /** Its labels are what people write instead of the id: `AC-2(1)` for `ac-2.1`. */
+  readonly props: readonly Property[];
   readonly group: Group | undefined;
   /** The id of the control that it enhances. */
   readonly parent: string | undefined;
-  readonly parts: readonly Sourced[];
+  /** The ids of the controls that it names as related. */
+  readonly related: readonly string[];
+  readonly parts: readonly Part[];
 }
 
 /** What a catalog has or a profile chooses, in the order of the catalog: enhancements behind what they enhance. */
@@ -69,12 +74,16 @@ export function oscalControls(catalog: YamlMapping, reader: NodeReader): OscalCo
 
   function take(id: string, node: YamlMapping, group: Group | undefined, parent: string | undefined): void {
     const title = reader.text(node, 'title') ?? id;
-    if (property(node, 'status', reader)?.toLowerCase() === 'withdrawn') {
+    const props = readProperties(node, reader);
+    if (property(props, 'status')?.toLowerCase() === 'withdrawn') {
       withdrawn.push({ id, title, successors: linked(node, ['incorporated-into', 'moved-to'], reader) });
-    } else {
-      const parts = reader.mappings(node, 'parts').map(part => ({ node: part, reader }));
-      controls.push({ id, title, labels: labelsOf(node, reader), group, parent, parts, node, reader });
+      return;
     }
+    controls.push({
+      ...{ id, title, props, group, parent },
+      related: readRelated(node, reader),
+      parts: readParts(node, reader),
+    });
   }
 }
 
@@ -84,26 +93,10 @@ export function titleOfDocument(document: YamlMapping, reader: NodeReader): stri
   return (metadata && reader.text(metadata, 'title')) ?? '';
 }
 
-/** The ids in its own document that a node's links of these relations point to. */
-export function linked(node: YamlMapping, relations: readonly string[], reader: NodeReader): string[] {
-  return reader.mappings(node, 'links').flatMap(link => {
-    const href = reader.text(link, 'href') ?? '';
-    return href.startsWith('#') && relations.includes(reader.text(link, 'rel') ?? '') ? [href.slice(1)] : [];
-  });
-}
-
 function groupOf(node: YamlMapping, reader: NodeReader): Group | undefined {
   const title = reader.text(node, 'title');
   const given = reader.placed(node, 'id') ?? reader.placed(node, 'title');
   if (!given) return undefined;
   reader.first('group', given);
   return { id: given.id, title: title ?? given.id };
-}
-
-function labelsOf(node: YamlMapping, reader: NodeReader): string[] {
-  return reader
-    .mappings(node, 'props')
-    .filter(prop => reader.text(prop, 'name') === 'label')
-    .map(prop => reader.text(prop, 'value'))
-    .filter(label => label !== undefined);
 }

@@ -1,16 +1,12 @@
 import { append } from '../../text/lists.ts';
+import { entry } from '../../yaml/lookup.ts';
 import type { YamlMapping } from '../../yaml/node.ts';
 import type { Found, Withdrawn } from './found.ts';
 import { NodeReader } from './nodeReader.ts';
+import { alterControls } from './oscalAlter.ts';
 import { foundOf } from './oscalCatalog.ts';
-import {
-  type OscalControl,
-  type OscalControls,
-  oscalControls,
-  type Sourced,
-  titleOfDocument,
-} from './oscalControls.ts';
-import { type Parameter, readParameter } from './oscalProse.ts';
+import { type OscalControl, type OscalControls, oscalControls, titleOfDocument } from './oscalControls.ts';
+import { type Parameter, parameterSet } from './oscalParameter.ts';
 import { selected } from './oscalSelection.ts';
 import { readRoot } from './readRoot.ts';
 
@@ -39,7 +35,7 @@ const MOST_IMPORTS = 30;
 /**
  * Reads an OSCAL profile (the profile model of OSCAL 1.x), which stands in `text`: the controls that it chooses of the
  * catalogs and profiles that it imports, in the groups of their catalogs, with the parameters that it sets and the parts
- * that it adds. What it imports or chooses and is not there is reported.
+ * that it adds and removes. What it imports or chooses and is not there is reported, and so is what is not followed.
  */
 export function readOscalProfile(
   profile: YamlMapping,
@@ -59,18 +55,46 @@ function chosenBy(document: Document): OscalControls {
   for (const one of reader.mappings(profile, 'imports')) {
     const imported = importedBy(one, document);
     if (!imported) continue;
+    const again: string[] = [];
     for (const control of selected(one, imported, reader)) {
-      if (!controls.has(control.id)) controls.set(control.id, control);
+      const first = controls.get(control.id);
+      if (!first) controls.set(control.id, control);
+      else if (!isSame(first, control)) again.push(control.id);
     }
+    reportAgain(again, one, profile, reader);
     for (const [id, parameter] of imported.parameters) parameters.set(id, parameter);
     append(withdrawn, imported.withdrawn);
   }
+  reportCustom(profile, reader);
   const modify = reader.mappingAt(profile, 'modify');
   if (modify) {
     setParameters(modify, parameters, reader);
-    addParts(modify, controls, reader);
+    alterControls(modify, controls, parameters, reader);
   }
   return { title: titleOfDocument(profile, reader), controls: [...controls.values()], withdrawn, parameters };
+}
+
+/** Whether two imports bring the same of a control: most often both are of one catalog. */
+function isSame(one: OscalControl, other: OscalControl): boolean {
+  const saidBy = ({ title, props, parts }: OscalControl) => JSON.stringify([title, props, parts]);
+  return saidBy(one) === saidBy(other);
+}
+
+/** Reports controls that an earlier import has brought with other words, unless the profile asks for the first. */
+function reportAgain(
+  again: readonly string[],
+  one: YamlMapping,
+  profile: YamlMapping,
+  reader: NodeReader,
+): void {
+  const [id] = again;
+  const href = reader.placed(one, 'href');
+  const merge = reader.mappingAt(profile, 'merge');
+  const combine = merge && reader.mappingAt(merge, 'combine');
+  if (id === undefined || !href || (combine && reader.text(combine, 'method') === 'use-first')) return;
+  const others = again.length > 1 ? ` and ${again.length - 1} more` : '';
+  const message = `Found another "${id}"${others}, which an earlier import has too; expected each control from one import. The first one counts.`;
+  reader.report(href.place, 'not-followed', message);
 }
 
 /** What the document that an import names has; undefined, and reported, where there is none. */
@@ -98,10 +122,14 @@ function importedBy(one: YamlMapping, document: Document): OscalControls | undef
   let found: OscalControls | undefined;
   if (catalog) found = oscalControls(catalog, inner);
   else if (profile) found = chosenBy({ ...document, profile, reader: inner, name, way: [...way, text] });
-  const [problem] = inner.problems();
-  if (!found || problem) {
-    const what = problem?.message ?? 'Found neither a catalog nor a profile.';
+  const problems = inner.problems();
+  const wrong = problems.find(({ code }) => code !== 'not-followed');
+  const [unfollowed] = problems;
+  if (!found || wrong) {
+    const what = wrong?.message ?? 'Found neither a catalog nor a profile.';
     reader.report(href.place, 'bad-import', `"${name}" could not be read. ${what}`);
+  } else if (unfollowed) {
+    reader.report(href.place, 'not-followed', `"${name}" is not followed in full. ${unfollowed.message}`);
   }
   return found;
 }
@@ -130,30 +158,16 @@ function firstFound(names: readonly string[], textOf: (name: string) => string |
 function setParameters(modify: YamlMapping, parameters: Map<string, Parameter>, reader: NodeReader): void {
   for (const node of reader.mappings(modify, 'set-parameters')) {
     const id = reader.text(node, 'param-id');
-    if (id === undefined) continue;
-    const [set, before] = [readParameter(node, reader), parameters.get(id)];
-    const chooses = set.choices.length > 0;
-    parameters.set(id, {
-      label: set.label ?? before?.label,
-      values: set.values.length > 0 ? set.values : (before?.values ?? []),
-      choices: chooses ? set.choices : (before?.choices ?? []),
-      several: chooses ? set.several : (before?.several ?? false),
-    });
+    if (id !== undefined) parameters.set(id, parameterSet(parameters.get(id), node, reader));
   }
 }
 
-function addParts(modify: YamlMapping, controls: Map<string, OscalControl>, reader: NodeReader): void {
-  const added = new Map<string, Sourced[]>();
-  for (const alter of reader.mappings(modify, 'alters')) {
-    const id = reader.text(alter, 'control-id') ?? '';
-    const parts = added.get(id) ?? [];
-    for (const add of reader.mappings(alter, 'adds')) {
-      for (const node of reader.mappings(add, 'parts')) parts.push({ node, reader });
-    }
-    added.set(id, parts);
-  }
-  for (const [id, parts] of added) {
-    const control = controls.get(id);
-    if (control) controls.set(id, { ...control, parts: [...control.parts, ...parts] });
-  }
+/** Reports a structure of the profile's own; groups and order of the catalogs are kept, as `as-is` asks for. */
+function reportCustom(profile: YamlMapping, reader: NodeReader): void {
+  const merge = reader.mappingAt(profile, 'merge');
+  const custom = merge && entry(merge, 'custom');
+  if (!custom) return;
+  const message =
+    'Found groups of the profile\'s own, which Tickmark does not follow; expected "as-is". Controls stay in the groups of their catalogs.';
+  reader.report(custom.key, 'not-followed', message);
 }

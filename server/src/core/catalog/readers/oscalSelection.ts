@@ -15,8 +15,9 @@ interface Choice {
 
 /**
  * The controls that an import of a profile takes of the document that it names, in their order: without `include-controls`
- * all of them (OSCAL's profile model, the remarks on import), less those under `exclude-controls`. An id that is not there is
- * reported.
+ * all of them (OSCAL's profile model, the remarks on import), less those under `exclude-controls`. The controls around a
+ * chosen one are taken too, unless `with-parent-controls` is `no` (OSCAL's specification of profile resolution, "Dealing with
+ * Nested Controls and Groups"; NIST's privacy baseline relies on it). An id that is not there is reported.
  */
 export function selected(one: YamlMapping, imported: OscalControls, reader: NodeReader): OscalControl[] {
   const choice = {
@@ -38,9 +39,19 @@ function idsOf(one: YamlMapping, key: string, choice: Choice, reader: NodeReader
         if (isInside(parent, named, choice)) named.add(id);
       }
     }
+    if (key === 'include-controls' && reader.text(selector, 'with-parent-controls')?.toLowerCase() !== 'no') {
+      for (const id of [...named]) addAround(id, named, choice);
+    }
     for (const id of named) ids.add(id);
   }
   return ids;
+}
+
+/** Adds the controls around one, as far as they are there. */
+function addAround(id: string, named: Set<string>, { controls }: Choice): void {
+  for (let outer = controls.get(id)?.parent; outer !== undefined; outer = controls.get(outer)?.parent) {
+    if (controls.has(outer)) named.add(outer);
+  }
 }
 
 /** Whether a control's parent, or one further out, is among the named ones. */

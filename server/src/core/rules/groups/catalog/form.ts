@@ -2,7 +2,7 @@ import type { ProgramRule } from '../../rule.ts';
 import { reportProblems } from './problems.ts';
 
 /** The problems that the other rules of this group report. */
-const others = /^(?:duplicate-id|cycle|unknown-.+|withdrawn)$/;
+const others = /^(?:duplicate-id|cycle|not-followed|unknown-.+|withdrawn)$/;
 
 export const rule: ProgramRule = {
   name: 'catalog/form',
