@@ -1,8 +1,8 @@
-import type { Citation } from '../catalog/citations.ts';
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { DocumentSummary } from '../model/shape.ts';
 import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
+import type { Mention } from './denials.ts';
 import type { Envelope } from './envelope.ts';
 import type { Role } from './role.ts';
 import type { Silencing } from './silencings.ts';
@@ -11,7 +11,7 @@ import type { Silencing } from './silencings.ts';
 export type CitedIn = 'satisfies' | 'value' | 'prose';
 
 /** A citation of the Trust Services Criteria, with its words in the text. */
-export interface CitationFact extends Citation {
+export interface CitationFact extends Mention {
   readonly record: number;
   readonly citedIn: CitedIn;
 }

@@ -8,6 +8,7 @@ import { entry } from '../yaml/lookup.ts';
 import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
 import { readRecords, readYaml } from '../yaml/read.ts';
 import { componentsIn } from './componentsIn.ts';
+import { withDenials } from './denials.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
 import { kindOfRecord } from './kindOfRecord.ts';
@@ -64,7 +65,12 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
       fallbackPlace: heading
         ? { start: heading.textStart, end: heading.textEnd }
         : firstLine(text, envelope.bodyStart),
-      mentions: bodyCitations(text, envelope.bodyStart, markdown, catalog),
+      mentions: withDenials(
+        text,
+        { start: envelope.bodyStart, end: text.length },
+        bodyCitations(text, envelope.bodyStart, markdown, catalog),
+        markdown,
+      ),
     };
     const builder = new PlaceBuilder();
     const slug = mapping && textIn(entry(mapping, 'slug')?.value);

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { type Citation, citationsIn, withPointOfSuffix } from '../catalog/citations.ts';
+import { citationsIn, withPointOfSuffix } from '../catalog/citations.ts';
 import type { Key } from '../model/key.ts';
 import { keysOf, type NamedKey } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
@@ -17,6 +17,7 @@ import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
 import { entriesOf, entry, items, resolved } from '../yaml/lookup.ts';
 import type { YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
+import { type Mention, withDenials } from './denials.ts';
 import type { CitationFact, CitedIn } from './facts.ts';
 import { saysOurs } from './mentions.ts';
 import { isPlaceholder } from './placeholders.ts';
@@ -34,7 +35,7 @@ export interface Draft {
   readonly fallbackTitle: string | undefined;
   readonly fallbackPlace: TextRange;
   /** What its body cites. */
-  readonly mentions: readonly Citation[];
+  readonly mentions: readonly Mention[];
 }
 
 const draftWords = /^(?:draft|in draft|wip|work in progress|proposed)$/i;
@@ -241,7 +242,10 @@ class RecordReader {
   #readSatisfies(value: YamlNode | undefined): void {
     const reader = new SatisfiesReader(this.#text, this.#catalog, {
       ours: (citation, isElsewhere) => {
-        this.#satisfies.push(isElsewhere ? this.#place(citation) : this.#cite(citation, 'satisfies'));
+        const { denial } = citation;
+        // What a value names only to take it back is no claim.
+        const list = denial ? this.#mentions : this.#satisfies;
+        list.push(isElsewhere ? this.#place(citation) : this.#cite(citation, 'satisfies'));
       },
       foreign: (catalog, scalar) => {
         for (const { id, start, end } of this.#idsIn(scalar)) {
@@ -259,24 +263,26 @@ class RecordReader {
     } else if (node?.type === 'sequence') {
       for (const item of node.items) this.#readMentions(label, item);
     } else if (node?.type === 'scalar' && node.end - node.start > 2) {
-      for (const citation of citationsIn(this.#text, node.start, node.end, 'prose', this.#catalog)) {
+      const found = citationsIn(this.#text, node.start, node.end, 'prose', this.#catalog);
+      for (const citation of withDenials(this.#text, node, found)) {
         if (!citation.ambiguous || saysOurs(`${label.value} ${node.value}`)) this.#mention(citation, 'value');
       }
     }
   }
 
-  #mention(citation: Citation, citedIn: CitedIn): void {
+  #mention(citation: Mention, citedIn: CitedIn): void {
     this.#mentions.push(this.#cite(citation, citedIn));
   }
 
-  #cite(citation: Citation, citedIn: CitedIn): CitationShape {
-    const read = this.#suffixesArePoints ? withPointOfSuffix(citation, this.#text) : citation;
+  #cite(citation: Mention, citedIn: CitedIn): CitationShape {
+    const read: Mention = this.#suffixesArePoints ? withPointOfSuffix(citation, this.#text) : citation;
     this.#citations.push({ ...read, record: this.#index, citedIn });
     return this.#place(read);
   }
 
-  #place({ form, id, start, end }: Citation): CitationShape {
-    return { catalog: 'TSC', form, id, at: this.#places.add(start, end) };
+  #place({ form, id, start, end, denial }: Mention): CitationShape {
+    const place = { catalog: 'TSC', form, id, at: this.#places.add(start, end) } as const;
+    return denial ? { ...place, isDenied: true } : place;
   }
 }
 

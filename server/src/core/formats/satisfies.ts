@@ -1,10 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { noName } from '../catalog/catalogs.ts';
-import { type Citation, citationsIn } from '../catalog/citations.ts';
+import { citationsIn } from '../catalog/citations.ts';
 import { isTsc } from '../catalog/isTsc.ts';
 import type { TextRange } from '../text/range.ts';
 import { entriesOf, items } from '../yaml/lookup.ts';
 import type { YamlAlias, YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
+import { type Mention, withDenials } from './denials.ts';
 import { textIn } from './stated.ts';
 
 /** Where an id belongs, but there is none. */
@@ -25,7 +26,7 @@ const mostAliases = 100;
 /** Who is told what a `satisfies` cites. */
 interface Listener {
   /** @param isElsewhere whether it is written elsewhere in the document, and only named here by an alias */
-  readonly ours: (citation: Citation, isElsewhere: boolean) => void;
+  readonly ours: (citation: Mention, isElsewhere: boolean) => void;
   readonly foreign: (catalog: string, id: YamlScalar) => void;
 }
 
@@ -127,12 +128,16 @@ export class SatisfiesReader {
     return { start: start + 1, end: isClosed ? end - 1 : end };
   }
 
-  #tell(citation: Citation): void {
+  #tell(citation: Mention): void {
     this.#listener.ours(citation, this.#isElsewhere);
   }
 
-  #idsOfOurs({ start, end }: YamlScalar): Citation[] {
-    return citationsIn(this.#text, start, end, 'value', this.#catalog);
+  #idsOfOurs({ start, end }: YamlScalar): readonly Mention[] {
+    return withDenials(
+      this.#text,
+      { start, end },
+      citationsIn(this.#text, start, end, 'value', this.#catalog),
+    );
   }
 
   /** Reads the entries of a mapping, with those that `<<` brings in. */

@@ -57,6 +57,7 @@ import { rule as oldNumbering } from './groups/criteria/oldNumbering.ts';
 import { rule as outOfScope } from './groups/criteria/outOfScope.ts';
 import { rule as range } from './groups/criteria/range.ts';
 import { rule as spelling } from './groups/criteria/spelling.ts';
+import { rule as takenBack } from './groups/criteria/takenBack.ts';
 import { rule as unknown } from './groups/criteria/unknown.ts';
 import { rule as brokenAnchor } from './groups/documents/brokenAnchor.ts';
 import { rule as brokenLink } from './groups/documents/brokenLink.ts';
@@ -182,6 +183,7 @@ export const rules: readonly Rule[] = [
   outOfScope,
   range,
   spelling,
+  takenBack,
   unknown,
   brokenAnchor,
   brokenLink,
