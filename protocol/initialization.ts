@@ -14,6 +14,8 @@ export interface InitializationOptions {
    * `NewRecordCommand`, and `tickmark.openRecord`, with `CreatedRecord` as the argument.
    */
   readonly newRecords?: boolean;
+  /** It asks which documents address which criteria: fixes run its command `tickmark.proposeCriteria`, with `ProposeCriteriaCommand`. */
+  readonly proposals?: boolean;
   /** It reads files for the server: schemes other than `file:` are asked for by `tickmark/listFiles` and `tickmark/readFile`. */
   readonly files?: boolean;
   /**

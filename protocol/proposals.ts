@@ -6,7 +6,12 @@ export interface ProposalsParams {
   readonly root: string;
   /** The URI of the document that is asked about; left out for all that cite no criterion. */
   readonly document?: string;
+  /** The ids of the criteria that are in question, of all documents that speak of them; left out for all. */
+  readonly criteria?: readonly string[];
 }
+
+/** What the client's command `tickmark.proposeCriteria` is given: it has a person choose. */
+export type ProposeCriteriaCommand = Omit<ProposalsParams, 'document'>;
 
 export interface ProposalsResult {
   readonly records: readonly ProposedFor[];

@@ -103,6 +103,7 @@ export async function startSession(
       status: true,
       pages: true,
       newRecords: true,
+      proposals: true,
       files: true,
       rulePages: 'tickmark:/{rule}.md?{root}',
     } satisfies InitializationOptions,

@@ -1,7 +1,8 @@
 // What is offered for gaps: short, the recommended first, and the last resort once at the end.
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { CodeActionRequest, type Diagnostic } from 'vscode-languageserver/node';
+import { CodeAction, CodeActionRequest, type Diagnostic } from 'vscode-languageserver/node';
+import { proposalsRequest } from '../../protocol/proposals.ts';
 import { folderOf } from '../workspace/folder.ts';
 import { connected, uriOf } from './client.ts';
 import { likeVsCode } from './presets.ts';
@@ -12,10 +13,16 @@ scope: {categories: [${categories}]}
 `;
 
 /** What is shown and offered at the categories of a manifest, in a program with a control that serves some criteria. */
-async function atScope(t: TestContext, categories: string, served: string, initializationOptions = {}) {
+async function atScope(
+  t: TestContext,
+  categories: string,
+  served: string,
+  initializationOptions = {},
+  documents = '',
+) {
   const text = manifest(categories);
   const control = `id: AC-01\ntitle: All of it\nsatisfies: [${served}]\n`;
-  const folder = folderOf(t, `=== tickmark.yaml\n${text}=== controls/all.yaml\n${control}`);
+  const folder = folderOf(t, `=== tickmark.yaml\n${text}=== controls/all.yaml\n${control}${documents}`);
   const capabilities = {
     ...likeVsCode,
     workspace: { ...likeVsCode.workspace, textDocumentContent: {} },
@@ -33,10 +40,37 @@ async function atScope(t: TestContext, categories: string, served: string, initi
     range: { start: inside, end: inside },
     context: { diagnostics: shown },
   });
-  return { found: shown, titles: (actions ?? []).map(({ title }) => title) };
+  const offered = (actions ?? []).filter(action => CodeAction.is(action));
+  return {
+    client,
+    root: uriOf(folder),
+    found: shown,
+    actions: offered,
+    titles: offered.map(({ title }) => title),
+  };
 }
 
-const asks = { newRecords: true };
+const asks = { newRecords: true, proposals: true };
+const speaking = `=== policies/vendors.md
+---
+title: Vendor Management Policy
+---
+Vendors are assessed.
+=== policies/access.md
+# Access Control Policy
+
+Access follows the role. (CC6.3)
+=== policies/refunds.md
+# Refunds
+
+Refunds are paid.
+=== policies/vendor-management.md
+---
+title: [
+title: Vendor Management
+---
+Vendors are assessed.
+`;
 const silences = [
   'Silence coverage/missing here, with a reason',
   'Silence coverage/missing in this file, with a reason',
@@ -72,6 +106,44 @@ describe('the actions of a gap', () => {
       'Exclude A1.3, with a reason',
       ...silences,
     ]);
+  });
+
+  it('have documents that speak of a criterion cite it, though they are not open', async t => {
+    const { actions, titles, root } = await atScope(t, 'security', 'CC1.1–CC9.1', {}, speaking);
+    const title = 'Add CC9.2 to Vendor Management Policy';
+    assert.deepEqual(titles, ['Write a control for CC9.2…', title, ...silences]);
+    const start = { line: 1, character: 31 };
+    assert.deepEqual(actions[1]?.edit, {
+      changes: {
+        [`${root}/policies/vendors.md`]: [
+          { range: { start, end: start }, newText: '\nsatisfies: {TSC: [CC9.2]}' },
+        ],
+      },
+    });
+  });
+
+  it('of many criteria let a person choose which documents cite which', async t => {
+    const { actions, client } = await atScope(t, 'security', 'CC1.1–CC5.3', asks, speaking);
+    const choosing = actions.filter(({ command }) => command?.command === 'tickmark.proposeCriteria');
+    assert.deepEqual(
+      choosing.map(({ title }) => title),
+      ['Add some of 15 criteria to documents that speak of them…'],
+    );
+    const [asked] = choosing[0]?.command?.arguments ?? [];
+    assert.deepEqual(asked.criteria.length, 15);
+    const { records } = await client.ask(proposalsRequest, asked);
+    assert.deepEqual(
+      records.map(({ path, criteria }) => [path, criteria.map(({ id }) => id)]),
+      [
+        ['policies/access.md', ['CC6.1', 'CC6.2']],
+        ['policies/vendors.md', ['CC9.2', 'CC6.4']],
+      ],
+    );
+    const { titles } = await atScope(t, 'security', 'CC1.1–CC5.3', {}, speaking);
+    assert.deepEqual(
+      titles.filter(title => title.startsWith('Add ')),
+      [],
+    );
   });
 
   it('belong to one finding that leads to the page of each criterion', async t => {

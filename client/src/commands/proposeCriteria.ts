@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProposalsResult } from '../../../protocol/proposals.ts';
+import type { ProposalsResult, ProposeCriteriaCommand } from '../../../protocol/proposals.ts';
 import { tell } from '../notices.ts';
 import type { Session } from '../session.ts';
 import { chooseProgram } from './chooseProgram.ts';
@@ -7,14 +7,16 @@ import { pickGrouped } from './inputs.ts';
 
 /**
  * Proposes criteria for every document of a program that cites none, and has those written that a person selects.
- * @param argument `{root}` where a page names the program
+ * @param argument `{root}` where a page names the program; with `criteria`, what a fix asks of every document that speaks of them
  */
 export async function proposeCriteria(session: Session, argument: unknown): Promise<void> {
-  const root = rootIn(argument) ?? (await chooseRoot(session));
+  const given = givenIn(argument);
+  const root = given.root ?? (await chooseRoot(session));
   if (root === undefined) return;
-  const found = await session.proposals({ root });
-  const nothing =
-    found.without === 0
+  const found = await session.proposals({ ...given, root });
+  const nothing = given.criteria
+    ? 'No title or heading of a document that can be edited leads to these criteria.'
+    : found.without === 0
       ? 'Every document cites criteria already.'
       : 'No title or heading of a document without criteria says which ones it may address. Add `satisfies` to its front matter, where criteria are completed by words.';
   await decide(session, root, found, nothing);
@@ -77,7 +79,10 @@ async function chooseRoot({ status }: Session): Promise<string | undefined> {
   return program?.root;
 }
 
-function rootIn(argument: unknown): string | undefined {
-  if (typeof argument !== 'object' || argument === null || !('root' in argument)) return undefined;
-  return typeof argument.root === 'string' ? argument.root : undefined;
+function givenIn(argument: unknown): Partial<ProposeCriteriaCommand> {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { root, criteria }: { root?: unknown; criteria?: unknown } = argument;
+  if (typeof root !== 'string') return {};
+  if (!Array.isArray(criteria)) return { root };
+  return { root, criteria: criteria.filter(id => typeof id === 'string') };
 }

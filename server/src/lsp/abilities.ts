@@ -102,6 +102,7 @@ function ownOptions(options: unknown): InitializationOptions {
     status: says('status'),
     pages: says('pages'),
     newRecords: says('newRecords'),
+    proposals: says('proposals'),
     files: says('files'),
     ...(typeof rulePages === 'string' ? { rulePages } : {}),
   };

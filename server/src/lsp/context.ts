@@ -13,10 +13,11 @@ import { type Abilities, abilitiesOf, leastAbilities } from './abilities.ts';
 import { type Buffer, Buffers } from './buffers.ts';
 import { clientFiles } from './clientFiles.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { factsAt } from './factsAt.ts';
 import { foldersOf, OpenFolders } from './openFolders.ts';
 import { rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
-import { type EditsContext, textOf } from './workspaceEdits.ts';
+import type { EditsContext } from './workspaceEdits.ts';
 
 /** A document that the client has open. */
 export interface OpenDocument {
@@ -118,9 +119,7 @@ export class ServerContext {
     host: ProgramHost,
   ): Promise<{ readonly path: string; readonly facts: DocumentFacts } | undefined> {
     const path = host.engine.program.manifest?.path;
-    const text =
-      path === undefined ? undefined : await textOf(this.editsContext, below(host.folder.root, path));
-    const facts = path === undefined || text === undefined ? undefined : host.factsOf(path, text);
+    const facts = path === undefined ? undefined : await factsAt(this.editsContext, host, path);
     return path === undefined || !facts ? undefined : { path, facts };
   }
 

@@ -1,9 +1,12 @@
 import type { CodeAction } from 'vscode-languageserver';
 import type { NewRecordCommand } from '../../../protocol/newRecord.ts';
-import type { Fix } from '../core/rules/rule.ts';
+import type { ProposeCriteriaCommand } from '../../../protocol/proposals.ts';
+import { addCriteria } from '../core/formats/satisfiesEdits.ts';
+import type { Citing, Fix } from '../core/rules/rule.ts';
 import { below } from '../workspace/files.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
 import { createdRecord } from './createdRecord.ts';
+import { factsAt } from './factsAt.ts';
 import { type EditsContext, workspaceEdit } from './workspaceEdits.ts';
 
 /** The command by which a client has the server ask it to open a document, at a range. */
@@ -23,6 +26,12 @@ export async function effectOf(
     const argument: NewRecordCommand = { root: uriOf(host.folder.root), answers: fix.begins };
     return { command: { title: fix.title, command: 'tickmark.newRecord', arguments: [argument] } };
   }
+  if (fix.proposes) {
+    if (!abilities.own.proposals) return undefined;
+    const argument: ProposeCriteriaCommand = { root: uriOf(host.folder.root), criteria: fix.proposes };
+    return { command: { title: fix.title, command: 'tickmark.proposeCriteria', arguments: [argument] } };
+  }
+  if (fix.cites) return citing(context, host, fix.cites);
   // It only asks, and this client does not.
   if (fix.begins && fix.edits.length === 0 && !fix.creates) return undefined;
   const edit = await workspaceEdit(context, host, fix);
@@ -38,4 +47,16 @@ export async function effectOf(
   return abilities.showsDocuments
     ? { edit, command: { title: fix.title, command: showCommand, arguments: [uri, selection] } }
     : { edit };
+}
+
+/** The edit by which a record of another document cites criteria. */
+async function citing(
+  context: EditsContext,
+  host: ProgramHost,
+  { path, record, ids }: Citing,
+): Promise<Pick<CodeAction, 'edit'> | undefined> {
+  const facts = await factsAt(context, host, path);
+  const cited = facts && addCriteria(facts, record, ids);
+  const edit = cited && (await workspaceEdit(context, host, { edits: [{ path, ...cited }] }));
+  return edit && { edit };
 }

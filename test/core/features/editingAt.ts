@@ -9,9 +9,10 @@ import type { Editing } from '../../../server/src/core/features/editing.ts';
 import type { DocumentFacts } from '../../../server/src/core/formats/facts.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { manifestName } from '../../../server/src/core/formats/role.ts';
+import { addCriteria } from '../../../server/src/core/formats/satisfiesEdits.ts';
 import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
 import { type ExampleFile, readExample } from '../../../server/src/core/rules/example.ts';
-import type { Fix, Rule } from '../../../server/src/core/rules/rule.ts';
+import type { Fix, FixEdit, Rule } from '../../../server/src/core/rules/rule.ts';
 import { engineOf, roleIn } from '../../fixture.ts';
 import { judgedExample } from '../rules/judgedExample.ts';
 
@@ -82,8 +83,20 @@ export function fixesFor(fixture: Fixture, finding: ShownFinding): readonly Fix[
   return fixesOf(editingOf(fixture, finding.path), finding, manifestOf(fixture));
 }
 
+/** The edits of a fix, with those by which a record of another document cites criteria. */
+export function editsOf(fixture: Fixture, { title, edits, cites }: Fix): readonly FixEdit[] {
+  if (!cites) return edits;
+  const { path, record, ids } = cites;
+  const edit = addCriteria(factsOf(fixture, path), record, ids);
+  assert.ok(edit, `${title}: the document can be edited`);
+  return [...edits, { path, ...edit }];
+}
+
 /** The files once a fix has been applied, those that it makes last. */
-export function afterFix({ files }: Fixture, { edits, creates = [] }: Fix): ExampleFile[] {
+export function afterFix(fixture: Fixture, fix: Fix): ExampleFile[] {
+  const { files } = fixture;
+  const { creates = [] } = fix;
+  const edits = editsOf(fixture, fix);
   for (const { path } of creates) {
     assert.ok(!files.some(file => file.path === path), `${path} is there already`);
   }

@@ -192,6 +192,25 @@ describe('the id and the file of a new record', () => {
   });
 });
 
+describe('a new control', () => {
+  it('names the policies that cite its criterion, if it is the first control for it', () => {
+    const documented = `${native}=== policies/keys.md
+---
+title: Keys
+satisfies: [CC6.1, CC6.2]
+---
+Keys are rotated.
+`;
+    const policiesOf = (criterion: string) =>
+      /^policies: .*$/m.exec(
+        made(documented, { kind: 'control', criterion, title: 'Rotate keys' }).text,
+      )?.[0];
+    assert.equal(policiesOf('CC6.2'), 'policies: [keys]');
+    assert.equal(policiesOf('CC6.1'), 'policies: []');
+    assert.equal(policiesOf('CC6.3'), 'policies: []');
+  });
+});
+
 describe('every kind of record, in every layout', () => {
   for (const [layout, example] of Object.entries({ native, comply, plain })) {
     for (const kind of begunKinds) {

@@ -70,8 +70,8 @@ function outcome(rule: string, { title, before }: Golden): Golden {
   };
 }
 
-function touched({ edits, creates = [] }: Fix): Set<string> {
-  return new Set([...edits, ...creates].map(({ path }) => path));
+function touched({ edits, creates = [], cites }: Fix): Set<string> {
+  return new Set([...edits, ...creates, ...(cites ? [cites] : [])].map(({ path }) => path));
 }
 
 function shown({ path, text }: ExampleFile): string {

@@ -98,7 +98,8 @@ function checkFix(around: Surroundings, path: string, finding: ShownFinding | un
   for (const [leftover] of fix.title.matchAll(/undefined|\[object|\{\w+\}/g))
     holds(written.includes(leftover), `title of a fix of ${of}`, () => fix.title);
   holds(
-    fix.edits.length > 0 || (fix.creates?.length ?? 0) > 0,
+    fix.edits.length > 0 ||
+      [fix.creates, fix.begins, fix.cites, fix.proposes].some(part => part !== undefined),
     `a fix of ${of} does nothing`,
     () => fix.title,
   );

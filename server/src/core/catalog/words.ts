@@ -1,6 +1,7 @@
 // Which criteria a word is about, so that somebody who thinks of encryption finds CC6.1. The words are those of controls and
 // of what auditors look at, with abbreviations and British spellings; they and the order of the criteria are our own.
 import { editDistance } from '../text/distance.ts';
+import { groupedBy } from '../text/lists.ts';
 import data from './data/words.json' with { type: 'json' };
 
 /** A criterion of the TSC to which words lead. */
@@ -55,6 +56,12 @@ function byStems(): ReadonlyMap<string, Entry> {
       .map(entry => [entry.stemmed, entry] as const)
       .reverse(),
   ));
+}
+
+let byLetterMade: ReadonlyMap<string, readonly Entry[]> | undefined;
+/** The words that begin with each letter. */
+function byLetter(): ReadonlyMap<string, readonly Entry[]> {
+  return (byLetterMade ??= groupedBy(entries(), ({ folded }) => folded.charAt(0)));
 }
 
 /**
@@ -161,11 +168,13 @@ function firstOfEach(found: readonly FoundByWords[]): readonly FoundByWords[] {
  */
 function slipOf(word: string, length?: number): Entry | undefined {
   if (word.length < 5) return undefined;
-  return entries().find(({ folded }) => {
-    const other = folded.slice(0, length);
-    if (other.charAt(0) !== word.charAt(0) || Math.abs(other.length - word.length) > 1) return false;
-    return isSwapped(word, other) || editDistance(word, other) === 1;
-  });
+  return byLetter()
+    .get(word.charAt(0))
+    ?.find(({ folded }) => {
+      const other = folded.slice(0, length);
+      if (Math.abs(other.length - word.length) > 1) return false;
+      return isSwapped(word, other) || editDistance(word, other) === 1;
+    });
 }
 
 /** Whether two words are the same but for two neighboring letters. */

@@ -24,6 +24,7 @@ export interface KnownFacts {
   readonly title?: string | undefined;
   readonly catalog?: string | undefined;
   readonly criteria?: readonly string[] | undefined;
+  readonly policies?: readonly string[] | undefined;
   readonly controls?: readonly string[] | undefined;
   readonly describes?: readonly string[] | undefined;
 }

@@ -71,6 +71,13 @@ export interface FixEdit extends TextEdit {
   readonly caret?: number;
 }
 
+/** What a record is to cite: `record` is its number in the document. */
+export interface Citing {
+  readonly path: string;
+  readonly record: number;
+  readonly ids: readonly string[];
+}
+
 /** A change that mends a finding. It never states a fact that a person must stand behind (ARCHITECTURE.md, Decisions). */
 export interface Fix {
   /** What it does, as an order: `Write CC6.1`. */
@@ -87,6 +94,13 @@ export interface Fix {
     readonly criterion?: string;
     readonly among?: string;
   };
+  /**
+   * The criteria of the TSC, by their ids, that a record of another document is to cite under `satisfies`: the edit is made of
+   * that document's text, which no rule sees.
+   */
+  readonly cites?: Citing;
+  /** It has a person choose which documents cite which of these criteria of the TSC: only a client that asks can offer it. */
+  readonly proposes?: readonly string[];
   /** Whether it is surely what is wanted. */
   readonly preferred: boolean;
   /** Whether it leaves something for a person to fill in: the finding stays until that is done. */

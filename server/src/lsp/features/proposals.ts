@@ -10,15 +10,17 @@ import {
 import { proposalsFor } from '../../core/features/proposals.ts';
 import { addCriteria } from '../../core/formats/satisfiesEdits.ts';
 import { isDocumenting, nameOf, type RecordEntry } from '../../core/program/record.ts';
+import { speakingOf } from '../../core/program/speaking.ts';
 import { unmappedRecords } from '../../core/program/unmapped.ts';
 import type { FixEdit } from '../../core/rules/rule.ts';
 import { below } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
 import type { ServerContext } from '../context.ts';
+import { factsAt } from '../factsAt.ts';
 import { requestOf } from '../messages.ts';
 import { integer, list, object, optional, string } from '../shapes.ts';
 import { visible } from '../visible.ts';
-import { plainEdits, textOf } from '../workspaceEdits.ts';
+import { plainEdits } from '../workspaceEdits.ts';
 import { type Feature, request } from './feature.ts';
 
 /** More documents at once are more than anybody goes through; the others follow when these are done. */
@@ -27,7 +29,11 @@ const mostRecords = 200;
 /** Which criteria documents may address, and the edits by which they cite those that a person accepts. */
 export const proposals: Feature = {
   answers: [
-    request(requestOf(proposalsRequest), object({ root: string, document: optional(string) }), proposed),
+    request(
+      requestOf(proposalsRequest),
+      object({ root: string, document: optional(string), criteria: optional(list(string)) }),
+      proposed,
+    ),
     request(
       requestOf(acceptRequest),
       object({
@@ -39,19 +45,19 @@ export const proposals: Feature = {
   ],
 };
 
-async function proposed(
-  { root, document }: ProposalsParams,
-  context: ServerContext,
-): Promise<ProposalsResult> {
-  const host = context.hostAt(root);
+async function proposed(params: ProposalsParams, context: ServerContext): Promise<ProposalsResult> {
+  const host = context.hostAt(params.root);
   if (!host) return { records: [], without: 0 };
   const records: ProposedFor[] = [];
   let without = 0;
-  for (const entry of askedAbout(host, document, context)) {
+  const asked = params.criteria ? new Set(params.criteria) : undefined;
+  for (const entry of askedAbout(host, params, context)) {
     if (records.length === mostRecords) break;
-    const facts = await factsOf(host, entry.path, context);
-    const criteria = facts ? proposalsFor(entry, facts, host.engine.program) : [];
-    if (criteria.length === 0) without++;
+    const facts = await factsAt(context.editsContext, host, entry.path);
+    const criteria = facts ? proposalsFor(entry, facts, host.engine.program, asked) : [];
+    const ids = criteria.map(({ id }) => id);
+    // What cannot be written is not proposed.
+    if (!facts || ids.length === 0 || !addCriteria(facts, entry.index, ids)) without++;
     else
       records.push({
         uri: context.folders.uriOf(below(host.folder.root, entry.path)),
@@ -71,11 +77,14 @@ async function proposed(
 
 function askedAbout(
   host: ProgramHost,
-  document: string | undefined | null,
+  { document, criteria: among }: Omit<ProposalsParams, 'root'>,
   context: ServerContext,
 ): readonly RecordEntry[] {
   const { program } = host.engine;
-  if (document === undefined || document === null) return [...unmappedRecords(program)];
+  if (!document) {
+    if (!among) return [...unmappedRecords(program)];
+    return [...new Set(speakingOf(among, program).map(({ entry }) => entry))];
+  }
   const hosted = context.workspace.hostedAt(context.keyOf(document));
   const records = hosted?.host === host ? program.records(hosted.path) : [];
   return records.filter(({ shape }) => isDocumenting(shape));
@@ -92,14 +101,9 @@ async function accept(
     const hosted = context.workspace.hostedAt(context.keyOf(uri));
     const ids = criteria.filter(id => host.engine.program.catalog.criterion(id));
     if (hosted?.host !== host || ids.length === 0) continue;
-    const facts = await factsOf(host, hosted.path, context);
+    const facts = await factsAt(context.editsContext, host, hosted.path);
     const edit = facts && addCriteria(facts, record, ids);
     if (edit) edits.push({ path: hosted.path, ...edit });
   }
   return edits.length > 0 ? ((await plainEdits(context.editsContext, host, edits)) ?? null) : null;
-}
-
-async function factsOf(host: ProgramHost, path: string, context: ServerContext) {
-  const text = await textOf(context.editsContext, below(host.folder.root, path));
-  return text === undefined ? undefined : host.factsOf(path, text);
 }

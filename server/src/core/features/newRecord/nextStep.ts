@@ -4,6 +4,7 @@ import type { Program } from '../../program/program.ts';
 import type { RecordEntry } from '../../program/record.ts';
 import { evidenceIdFor, proposedId } from '../../rules/fixes/newId.ts';
 import { newRecord } from '../../rules/fixes/newRecord.ts';
+import { policiesCarriedOut } from '../../rules/fixes/policiesCarriedOut.ts';
 import type { NewDocument } from '../../rules/rule.ts';
 import {
   begunKinds,
@@ -124,7 +125,8 @@ function made(
 ): (NewDocument & Begun) | undefined {
   const found = criterion ? program.catalogs.criterion(criterion) : undefined;
   const cited = found && { catalog: found.catalog.name, criteria: [found.thing.id] };
-  const record = { kind, id, title, ...cited, ...(control ? { controls: [control] } : {}) };
+  const policies = criterion && kind === 'control' ? policiesCarriedOut(program, criterion) : [];
+  const record = { kind, id, title, ...cited, policies, ...(control ? { controls: [control] } : {}) };
   return newRecord(program, record, lineEnd, folder);
 }
 

@@ -67,7 +67,7 @@ export const ourSkeletons: Readonly<Partial<Record<RecordKind, Skeleton>>> = {
       line`frequency: ${['quarterly', ...frequencies.filter(word => word !== 'quarterly')]}`,
       line`status: planned`,
       ...satisfies,
-      line`policies: [${''}]`,
+      line`policies: [${{ fact: 'policies', text: '' }}]`,
       line`systems: [${''}]`,
       line`expects: [${''}]`,
     ],

@@ -1,5 +1,5 @@
 /** What of a new record may be known beforehand. */
-export type Fact = 'id' | 'title' | 'catalog' | 'criteria' | 'controls' | 'describes';
+export type Fact = 'id' | 'title' | 'catalog' | 'criteria' | 'policies' | 'controls' | 'describes';
 
 /** A place in a skeleton where something is to be typed, if it is not known. */
 export interface Hole {

@@ -2,24 +2,28 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { KnownFacts } from '../../formats/begun.ts';
 import { addExclusion } from '../../formats/manifestEdits.ts';
 import { writtenLike } from '../../formats/yamlEdits.ts';
+import { nameOf, type RecordEntry } from '../../program/record.ts';
+import { isDraft, type Speaking, speakingOf } from '../../program/speaking.ts';
 import { lineEndOf } from '../../text/source.ts';
 import { criteriaIn } from '../questions/gapsTogether.ts';
 import { isCommon } from '../questions/isCommon.ts';
 import type { Fix, FixTarget } from '../rule.ts';
 import { proposedId } from './newId.ts';
 import { newRecord } from './newRecord.ts';
+import { policiesCarriedOut } from './policiesCarriedOut.ts';
 
 /** For so many criteria of a finding each has fixes of its own. */
 const mostEach = 3;
+/** So many documents are offered. */
+const mostDocuments = 3;
 
 /**
- * The fixes of criteria that no control maps to: writing a control, which is what is nearly always wanted, and last an
- * exclusion. Of many criteria a person first chooses one.
+ * The fixes of criteria that no control maps to which write a control: what is nearly always wanted. Of many criteria a person
+ * first chooses one.
  */
-export function gapFixes(target: FixTarget): readonly Fix[] {
+export function controlFixes(target: FixTarget): readonly Fix[] {
   const keys = criteriaOf(target);
-  const writing = keys.slice(0, mostEach).flatMap(key => controlFor(key, target));
-  return [...choiceOf(keys), ...writing, ...exclusionFixes(target)];
+  return [...choiceOf(keys), ...keys.slice(0, mostEach).flatMap(key => controlFor(key, target))];
 }
 
 function criteriaOf({ all, program }: FixTarget): readonly string[] {
@@ -41,7 +45,8 @@ function controlFor(key: string, { program, manifest }: FixTarget): readonly Fix
   const near = members.flatMap(member => [...program.citing(member)]);
   const controls = near.filter(({ shape }) => shape.kind === 'control');
   const id = proposedId(program, 'control', thing.title, controls);
-  const record = { kind: 'control', id, title: thing.title, ...citing(catalog, thing.id) } as const;
+  const known = { ...citing(catalog, thing.id), policies: policiesCarriedOut(program, key) };
+  const record = { kind: 'control', id, title: thing.title, ...known } as const;
   const made = newRecord(program, record, lineEndOf(manifest.facts.text));
   if (!made) return [];
   const begins = { kind: 'control', criterion: key } as const;
@@ -54,6 +59,38 @@ function controlFor(key: string, { program, manifest }: FixTarget): readonly Fix
       preferred: false,
     },
   ];
+}
+
+/**
+ * The fixes of criteria that nothing cites by which documents that speak of them do: the best ones. Of many criteria a person
+ * chooses which document addresses which.
+ */
+export function documentFixes(target: FixTarget): readonly Fix[] {
+  const { program } = target;
+  const keys = criteriaOf(target);
+  const ids = keys.filter(key => program.catalog.criterion(key));
+  const speaking = speakingOf(ids, program);
+  if (keys.length > mostEach) {
+    if (speaking.length === 0) return [];
+    const title = `Add some of ${keys.length} criteria to documents that speak of them…`;
+    return [{ title, edits: [], proposes: ids, preferred: false }];
+  }
+  const best = speaking.slice(0, mostDocuments);
+  return best.map(({ entry, id }) => ({
+    title: `Add ${id} to ${calledAmong(entry, best)}`,
+    edits: [],
+    cites: { path: entry.path, record: entry.index, ids: [id] },
+    preferred: false,
+    // A draft counts once somebody has approved it.
+    ...(isDraft(entry) ? { asks: true } : {}),
+  }));
+}
+
+/** What a document is called, with its path where another one is called so too. */
+function calledAmong(entry: RecordEntry, others: readonly Speaking[]): string {
+  const called = (one: RecordEntry) => one.shape.title ?? nameOf(one);
+  const same = others.filter(other => called(other.entry) === called(entry));
+  return same.every(other => other.entry === entry) ? called(entry) : `${called(entry)} (${entry.path})`;
 }
 
 /** What a new record says that serves a criterion. */

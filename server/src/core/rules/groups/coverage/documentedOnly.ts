@@ -1,4 +1,4 @@
-import { gapFixes } from '../../fixes/gapFixes.ts';
+import { controlFixes, exclusionFixes } from '../../fixes/gapFixes.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -59,7 +59,7 @@ export const rule: ProgramRule = {
   },
   gather: (findings, program, isAll) => gapsTogether(findings, program, isAll, () => 'several'),
   fixes(target) {
-    return gapFixes(target);
+    return [...controlFixes(target), ...exclusionFixes(target)];
   },
   check(program, key, report) {
     // A repository without any control gets one finding (coverage/no-control), not sixty-one.

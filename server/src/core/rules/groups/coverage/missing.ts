@@ -1,7 +1,7 @@
 import { keyOf } from '../../../catalog/catalogs.ts';
 import { isAddressed, isOnlyPlanned } from '../../../program/ladder.ts';
 import type { Program } from '../../../program/program.ts';
-import { gapFixes } from '../../fixes/gapFixes.ts';
+import { controlFixes, documentFixes, exclusionFixes } from '../../fixes/gapFixes.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
 import { isCommon } from '../../questions/isCommon.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
@@ -83,7 +83,7 @@ export const rule: ProgramRule = {
       keys.every(key => isCommon(program, key)) ? 'several' : 'severalOptional',
     ),
   fixes(target) {
-    return gapFixes(target);
+    return [...controlFixes(target), ...documentFixes(target), ...exclusionFixes(target)];
   },
   check(program, key, report) {
     // A repository without any control gets one finding (coverage/no-control), not sixty-one.

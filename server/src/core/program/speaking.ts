@@ -1,0 +1,144 @@
+// Of which criteria documents speak, by the words of their titles and headings: what may be cited, and is for a person to say.
+import type { Catalog } from '../catalog/catalog.ts';
+import { criteriaFor } from '../catalog/words.ts';
+import type { RecordKind } from '../model/kinds.ts';
+import { groupedBy } from '../text/lists.ts';
+import type { Program } from './program.ts';
+import { byPlace, cites, type RecordEntry } from './record.ts';
+
+/** A criterion of the TSC of which a document speaks. */
+export interface SpokenOf {
+  readonly id: string;
+  /** By what that is told, in a few words. */
+  readonly why: string;
+  /** Whether a document of this title is typical for the criterion. */
+  readonly isTypical: boolean;
+  /** Whether only a heading tells it, and not the title. */
+  readonly isBelow: boolean;
+}
+
+/** Sections that documents of any subject have. */
+const usualSection =
+  /^[\d.)\s]*(?:purpose|scope|overview|introduction|background|definitions?|polic(?:y|ies)|procedures?|standards?|objectives?|roles?(?: (?:and|&) responsibilities)?|responsibilities|ownership|applicability|compliance|enforcement|violations|exceptions?|references?|related (?:documents|policies|standards)|revision history|version history|change ?log|document (?:control|history)|reviews?(?: and (?:updates?|approvals?))?|approvals?|contact|appendix|notes?|summary)\b[^\p{L}]*$/iu;
+
+/**
+ * The criteria of the TSC of which a record speaks, by its title and the headings of its text, the best first, each once.
+ * @param headings as words; none where it has no text of its own
+ */
+export function spokenOf(
+  { path, shape }: Pick<RecordEntry, 'path' | 'shape'>,
+  headings: readonly string[],
+  catalog: Catalog,
+): readonly SpokenOf[] {
+  const title = shape.title ?? headings[0] ?? nameIn(path);
+  const typical = typicalFor(title, catalog);
+  const found = new Map<string, SpokenOf>();
+  const add = (id: string, why: string, isBelow = false): void => {
+    if (!found.has(id)) found.set(id, { id, why, isTypical: typical.has(id), isBelow });
+  };
+  const inTitle = criteriaFor(title);
+  for (const { id, word } of inTitle) if (typical.has(id)) add(id, `“${word}” in the title`);
+  for (const id of typical) add(id, 'a typical document for it');
+  for (const { id, word } of inTitle) add(id, `“${word}” in the title`);
+  for (const heading of headings) {
+    if (heading === title || usualSection.test(heading)) continue;
+    const [first] = criteriaFor(heading);
+    if (first) add(first.id, `the heading “${heading}”`, true);
+  }
+  return [...found.values()];
+}
+
+/** A document that speaks of a criterion and does not cite it. */
+export interface Speaking {
+  readonly entry: RecordEntry;
+  /** The id of the criterion. */
+  readonly id: string;
+}
+
+/** The kinds of documents that say what is to be done. A control is what is done: that it serves a criterion is more to say. */
+const speakingKinds: readonly RecordKind[] = ['policy', 'procedure', 'narrative', 'document'];
+
+/**
+ * The documents that speak of criteria of the TSC and do not cite them: drafts last, and before them those that are typical for
+ * a criterion, then those whose titles and then those whose headings are about it. What is retired, a template or empty says
+ * nothing. It looks at every document, so it is called only where a person asks.
+ * @param ids of criteria
+ */
+export function speakingOf(ids: readonly string[], program: Program): readonly Speaking[] {
+  const asked = new Set(ids);
+  const entries = speakingKinds.flatMap(kind => [...program.ofKind(kind)]).filter(couldCite);
+  const found = entries.flatMap(entry =>
+    spokenAtHand(entry, program).flatMap(({ id, isTypical, isBelow }, place) => {
+      if (!asked.has(id) || entry.shape.satisfies.some(citation => cites(entry, citation, id))) return [];
+      return [{ entry, id, rank: [isDraft(entry), !isTypical, isBelow, place].map(Number) }];
+    }),
+  );
+  const sorted = found.sort(
+    (a, b) => compareAll(a.rank, b.rank) || byPlace(a.entry, b.entry) || (a.id < b.id ? -1 : 1),
+  );
+  return sorted.map(({ entry, id }) => ({ entry, id }));
+}
+
+function couldCite({ shape: { standing } }: RecordEntry): boolean {
+  return standing === 'counts' || standing === 'draft';
+}
+
+/** Whether a record counts only once somebody has approved it. */
+export function isDraft({ shape }: RecordEntry): boolean {
+  return shape.standing === 'draft';
+}
+
+/** What was found for records, and of what: one place of a manifest may have many gaps, and each asks all documents. */
+const spokenBefore = new WeakMap<
+  RecordEntry,
+  { readonly anchors: string; readonly catalog: Catalog; readonly spoken: readonly SpokenOf[] }
+>();
+
+/** Of what a record speaks, its headings read as their anchors have them: its text is not at hand. */
+function spokenAtHand(entry: RecordEntry, program: Program): readonly SpokenOf[] {
+  const { catalog } = program;
+  const { anchors = '' } = (entry.index === 0 ? program.summary(entry.path)?.shape : undefined) ?? {};
+  const before = spokenBefore.get(entry);
+  if (before?.anchors === anchors && before.catalog === catalog) return before.spoken;
+  const headings = anchors === '' ? [] : anchors.split('\n').map(anchor => anchor.replaceAll('-', ' '));
+  const spoken = spokenOf(entry, headings, catalog);
+  spokenBefore.set(entry, { anchors, catalog, spoken });
+  return spoken;
+}
+
+function compareAll(a: readonly number[], b: readonly number[]): number {
+  return a.map((one, i) => one - (b[i] ?? 0)).find(difference => difference !== 0) ?? 0;
+}
+
+/** For each catalog, the criteria for which a document is typical, by its bare title. */
+const typicalIn = new WeakMap<Catalog, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** The criteria for which documents of this title are typical, whatever kind of document they are called. */
+function typicalFor(title: string, catalog: Catalog): ReadonlySet<string> {
+  let typical = typicalIn.get(catalog);
+  if (!typical) {
+    const pairs = catalog.criteria.flatMap(({ id, policies }) =>
+      policies.map(policy => [bare(policy), id] as const),
+    );
+    const byTitle = groupedBy(pairs, ([policy]) => policy);
+    typical = new Map([...byTitle].map(([policy, own]) => [policy, new Set(own.map(([, id]) => id))]));
+    typicalIn.set(catalog, typical);
+  }
+  return typical.get(bare(title)) ?? new Set();
+}
+
+function bare(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\b(?:policy|policies|procedure|procedures|plan|standard|process)\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What a document without a title is about, by its name, or by its folder's where it is the page of that. */
+function nameIn(path: string): string {
+  const [name = '', folder = ''] = path.split('/').reverse();
+  const stem = name.split('.', 1)[0] ?? name;
+  return (stem === 'index' ? folder : stem).replace(/[-_]+/g, ' ');
+}
