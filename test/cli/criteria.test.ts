@@ -150,7 +150,7 @@ id: A
     ],
     [['--scope', ''], /^tickmark: --scope : this category does not exist\./],
     [['--role', 'owner'], /^tickmark: --role owner: use controller or processor\./],
-    [['--format', 'xml'], /^tickmark: --format xml: use text or json or csv\./],
+    [['--format', 'xml'], /^tickmark: --format xml: use one of text, json, csv\./],
     [
       ['--report', 'x'],
       /^tickmark: --report: no manifest `tickmark\.yaml` found\. Name the scope with `--scope` instead\./,

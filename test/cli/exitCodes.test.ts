@@ -232,7 +232,7 @@ describe('it could not run', () => {
     ],
     ['chekc', /^tickmark: The command `chekc` does not exist\. Did you mean `check`\?/],
     ['coverage --fix', /^tickmark: `tickmark coverage` does not take --fix; `tickmark check` takes it\./],
-    ['explain', /^tickmark: Name a criterion .* or a rule/],
+    ['explain', /^tickmark: Name a criterion .* a rule .* a record, or a word/],
     ['explain CC9.9', /^tickmark: `CC9\.9` is not a criterion\. .*CC9\.1 and CC9\.2/],
     ['explain CC6.9', /^tickmark: `CC6\.9` is not a criterion\. .*CC6\.1 to CC6\.8/],
     ['explain criteria/unkown', /^tickmark: .* Did you mean `criteria\/unknown`\?/],
