@@ -21,12 +21,19 @@ export type ShownBlock =
   /** The heading of a section. */
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: ShownText }
-  | { readonly kind: 'list'; readonly items: readonly ShownText[] }
+  | ShownList
   | { readonly kind: 'code'; readonly text: string }
   | ShownTable
   | ShownBars
   | ShownMatrix
   | ShownMap;
+
+export interface ShownList {
+  readonly kind: 'list';
+  readonly items: readonly ShownText[];
+  /** How deep each item is in others, from 0, at most one deeper than the item before; left out where none is in another. */
+  readonly levels?: readonly number[];
+}
 
 /** Rows of cells, each row with one for every column. */
 export interface ShownTable {

@@ -24,6 +24,11 @@ describe('a page as it is read', () => {
       { kind: 'list', items: [['the quick brown fox jumps']] },
       '  • the quick brown\n    fox jumps',
     ],
+    [
+      'items in items',
+      { kind: 'list', items: [['one'], ['the quick brown fox'], ['two']], levels: [0, 1, 0] },
+      '  • one\n    • the quick\n      brown fox\n  • two',
+    ],
     ['a word longer than the line', paragraph(`a ${'x'.repeat(30)} b`), `a\n${'x'.repeat(30)}\nb`],
     ['code in its sentence', paragraph('Fine: ', { text: 'a b', style: 'code' }, '.'), 'Fine: `a b`.'],
     ['links as their words', paragraph({ text: 'CC6.2', target: { page: 'CC6.2' } }, ', too'), 'CC6.2, too'],

@@ -27,6 +27,12 @@ describe('the short form of a page', () => {
     assert.doesNotMatch(shown(...section('Related', items(8))), /more|--all/);
   });
 
+  it('counts the rest of a list with items in items beside its outer items', () =>
+    assert.match(
+      shown({ kind: 'list', items: items(9), levels: [0, 1, 1, 1, 1, 1, 1, 1, 1] }),
+      /\n {4}• item 6\n {2}• and 2 more\n/,
+    ));
+
   it('has one example of a section', () =>
     assert.equal(
       shown(paragraph('One:'), { kind: 'code', text: 'a' }, paragraph('Other:'), { kind: 'code', text: 'b' }),

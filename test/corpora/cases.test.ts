@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { describedBlocks } from '../../server/src/core/pages/describedText.ts';
+import { plainOfBlocks } from '../../server/src/core/pages/plain.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { load } from '../../server/src/workspace/load.ts';
@@ -17,6 +19,8 @@ interface Case {
   readonly has?: readonly string[];
   /** Rules that find nothing. */
   readonly hasNo?: readonly string[];
+  /** What criteria of catalogs of one's own ask for, as plain text. */
+  readonly asks?: Readonly<Record<string, string>>;
   /** Where criteria stand. */
   readonly states?: Readonly<Record<string, string>>;
 }
@@ -83,6 +87,36 @@ const cases: Readonly<Record<string, Case>> = {
     has: ['checks/doors.md:6: "CCC6.4" criteria/unknown'],
     states: { 'CC6.1': 'documented' },
   },
+  'tool-51-oscal-removed-parts': {
+    found: [],
+    asks: {
+      'HOUSE:ac-2': [
+        'The company:\n',
+        '- a. Names who may have an account;',
+        '- c. Reviews accounts [organization-defined frequency].\n',
+        'Guidance\n',
+        'Accounts of machines count too.',
+      ].join('\n'),
+    },
+  },
+  'tool-52-oscal-parameter-constraint': {
+    found: [],
+    asks: {
+      'HOUSE:ac-2': [
+        'The company:\n',
+        '- a. Names who may have an account;',
+        '- b. Appoints a manager for each account; and',
+        '- c. Reviews accounts [organization-defined frequency: at least every 90 days].\n',
+        'Guidance\n',
+        'Accounts of machines count too.',
+      ].join('\n'),
+    },
+  },
+  'tool-54-several-lines-of-a-description': {
+    asks: {
+      'HOUSE:H-1': 'The company keeps:\n\n- a list of accounts;\n- a list of owners.\n\nBoth are reviewed.',
+    },
+  },
   'tool-108-toml-front-matter': {
     has: ['policies/access.md:1: "+++" documents/syntax'],
   },
@@ -98,7 +132,7 @@ const cases: Readonly<Record<string, Case>> = {
 const { folder, skip } = corpus('../cases');
 
 describe('the case', { skip }, () => {
-  for (const [name, { found, has = [], hasNo = [], states = {} }] of Object.entries(cases)) {
+  for (const [name, { found, has = [], hasNo = [], asks = {}, states = {} }] of Object.entries(cases)) {
     it(name, async () => {
       const root = realpathSync(join(folder, name));
       const { programs } = await discover(diskFiles, root, 'named');
@@ -117,6 +151,11 @@ describe('the case', { skip }, () => {
         lines.filter(line => hasNo.some(rule => line.endsWith(rule))),
         [],
       );
+      for (const [key, words] of Object.entries(asks)) {
+        const [name, id = ''] = key.split(':');
+        const catalog = engine.program.catalogs.all.find(one => one.name === name);
+        assert.equal(plainOfBlocks(describedBlocks(catalog?.criterion(id)?.description ?? '')), words);
+      }
       const stands = Object.keys(states).map(id => [
         id,
         engine.program.coverage(engine.program.report, id).state,

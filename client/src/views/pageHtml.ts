@@ -1,4 +1,4 @@
-import type { ShownBlock, ShownPage, ShownTable } from '../../../protocol/page.ts';
+import type { ShownBlock, ShownList, ShownPage, ShownTable } from '../../../protocol/page.ts';
 import { barsHtml, drawingStyle, mapHtml, matrixHtml } from './drawingHtml.ts';
 import { escaped, type Html, html, joined } from './html.ts';
 import { type HrefOf, textHtml } from './textHtml.ts';
@@ -75,10 +75,7 @@ function blockHtml(block: ShownBlock, hrefOf: HrefOf): Html {
     case 'paragraph':
       return html`<p>${textHtml(block.text, hrefOf)}</p>`;
     case 'list':
-      return html`<ul>\n${joined(
-        block.items.map(item => html`<li>${textHtml(item, hrefOf)}</li>`),
-        html`\n`,
-      )}\n</ul>`;
+      return listHtml(block, hrefOf);
     case 'code':
       return html`<pre><code>${escaped(block.text)}</code></pre>`;
     case 'table':
@@ -90,6 +87,20 @@ function blockHtml(block: ShownBlock, hrefOf: HrefOf): Html {
     case 'map':
       return mapHtml(block, hrefOf);
   }
+}
+
+/** A list; items that are in another one stand in a list in it. */
+function listHtml({ items, levels = [] }: ShownList, hrefOf: HrefOf): Html {
+  let open = 0;
+  const lines = items.map((item, i) => {
+    const level = levels[i] ?? 0;
+    const next = i + 1 < items.length ? (levels[i + 1] ?? 0) : 0;
+    const opened = joined(Array.from({ length: Math.max(0, level - open) }, () => html`<ul>\n`));
+    const closed = joined(Array.from({ length: Math.max(0, level - next) }, () => html`\n</ul></li>`));
+    open = level;
+    return html`${opened}<li>${textHtml(item, hrefOf)}${next > level ? html`` : html`</li>`}${closed}`;
+  });
+  return html`<ul>\n${joined(lines, html`\n`)}\n</ul>`;
 }
 
 function tableHtml({ caption, head, rows }: ShownTable, hrefOf: HrefOf): Html {

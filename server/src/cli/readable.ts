@@ -1,6 +1,6 @@
 import type { Block, Inlines, Page, Table } from '../core/pages/page.ts';
 import { barsText, mapText, matrixText } from './readableDrawings.ts';
-import { broken, onOneLine, plain, spaces } from './readableText.ts';
+import { broken, onOneLine, plain, type Seen, spaces } from './readableText.ts';
 import { joined, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 
 /** Longer lines are hard to follow, however wide the terminal. */
@@ -37,7 +37,7 @@ function shown(block: Block, widths: ReadonlyMap<number, readonly number[]>, wid
       return broken(block.text, plain(terminal``), width);
     case 'list':
       return joined(
-        block.items.map(item => broken(item, plain(terminal`  • `), width)),
+        block.items.map((item, i) => broken(item, bullet(block.levels?.[i] ?? 0), width)),
         terminal`\n`,
       );
     case 'code':
@@ -54,6 +54,10 @@ function shown(block: Block, widths: ReadonlyMap<number, readonly number[]>, wid
     case 'map':
       return mapText(block, width);
   }
+}
+
+function bullet(level: number): Seen {
+  return plain(terminal`${spaces(gap * (level + 1))}• `);
 }
 
 /** How far a row is indented, and how far columns are apart. */

@@ -1,4 +1,4 @@
-import { type Block, type Inlines, type Page, paragraph, prose } from '../core/pages/page.ts';
+import { type Block, firstItems, type Page, paragraph, prose } from '../core/pages/page.ts';
 import { append } from '../core/text/lists.ts';
 
 /** How many items of a list are shown, and how many lines of an example. */
@@ -52,6 +52,6 @@ function shortened(block: Block): Block {
       : block;
   }
   if (block.kind !== 'list' || block.items.length <= mostItems) return block;
-  const items: Inlines[] = [...block.items.slice(0, mostItems - 1)];
-  return { ...block, items: [...items, [`and ${block.items.length - items.length} more`]] };
+  const count = mostItems - 1;
+  return firstItems(block, count, [`and ${block.items.length - count} more`]);
 }

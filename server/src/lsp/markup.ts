@@ -31,7 +31,7 @@ function bare(block: Block): Block[] {
     case 'paragraph':
       return [paragraph(...words(block.text))];
     case 'list':
-      return [{ kind: 'list', items: block.items.map(words) }];
+      return [{ ...block, items: block.items.map(words) }];
     case 'table':
     case 'bars':
     case 'matrix':

@@ -43,6 +43,11 @@ describe('a page as HTML', () => {
       '<ul>\n<li><a href="page:CC6.2">x</a></li>\n<li><a href="place:file:///a">y</a></li>\n</ul>',
     ],
     [
+      'items in items',
+      { kind: 'list', items: [['a'], ['b'], ['c'], ['d'], ['e']], levels: [0, 1, 2, 0, 1] },
+      '<ul>\n<li>a\n<ul>\n<li>b\n<ul>\n<li>c</li>\n</ul></li>\n</ul></li>\n<li>d\n<ul>\n<li>e</li>\n</ul></li>\n</ul>',
+    ],
+    [
       'a table',
       { kind: 'table', caption: ['C'], head: ['A&', 'B'], rows: [[['<x>'], [{ text: 'y', target: place }]]] },
       '<table>\n<caption>C</caption>\n<tr><th scope="col">A&amp;</th><th scope="col">B</th></tr>\n<tr><td>&lt;x&gt;</td><td><a href="place:file:///a">y</a></td></tr>\n</table>',

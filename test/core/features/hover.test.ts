@@ -199,6 +199,17 @@ describe('an id of a catalog of one’s own', () => {
       ...lines,
     ].join('\n');
 
+  it('has the paragraphs and lists of a description of several lines', () => {
+    const example = own('satisfies: {ICFR: [CO-$01]}', '---', '').replace(
+      'description: Only as agreed.',
+      'description: "Keeps:\\n\\n- a. pay slips;\\n  - 1. signed;\\n- b. contracts."',
+    );
+    assert.match(
+      textAt(example),
+      /\n\nKeeps:\n\n- a\. pay slips;\n {2}- 1\\. signed;\n- b\. contracts\.\n\n/,
+    );
+  });
+
   it('is explained where it is cited, in any spelling', () => {
     const example = own('satisfies: {ICFR: [co-$01]}', '---', '');
     assert.equal(explained(example), 'co-1: **CO-1 Payments are authorized**');

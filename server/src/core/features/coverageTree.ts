@@ -1,4 +1,5 @@
 import type { Place } from '../model/shape.ts';
+import { describedBlocks } from '../pages/describedText.ts';
 import { type Block, paragraph } from '../pages/page.ts';
 import type { CoveringRecord } from '../program/covering.ts';
 import { type LadderState, ladder } from '../program/ladder.ts';
@@ -139,7 +140,7 @@ function criterionNode(
     description: shown,
     tooltip: [
       paragraph({ text: label, style: 'strong' }),
-      paragraph(description),
+      ...describedBlocks(description),
       paragraph({ text: shown, style: 'strong' }, `: ${reason}`),
     ],
     spoken: `${label}, ${shown}`,

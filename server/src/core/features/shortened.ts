@@ -1,4 +1,4 @@
-import { type Block, type Inlines, paragraph } from '../pages/page.ts';
+import { type Block, firstItems, type Inlines, type List, paragraph } from '../pages/page.ts';
 import { plainOfBlocks } from '../pages/plain.ts';
 import { counted } from '../pages/words.ts';
 
@@ -31,13 +31,11 @@ export function shortened(blocks: readonly Block[]): Block[] {
   return short;
 }
 
-type List = Extract<Block, { readonly kind: 'list' }>;
-
 /** A list with its first items, and how many others it has. */
 function withItems(list: List, count: number): List {
   const items = itemsOf(list);
   const others = othersIn(list.items.at(-1)) + items.length - count;
-  return { ...list, items: [...items.slice(0, count), [`and ${counted(others, 'other')}`]] };
+  return firstItems(list, count, [`and ${counted(others, 'other')}`]);
 }
 
 /** The items of a list, without a last one that only counts others. */

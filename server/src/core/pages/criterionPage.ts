@@ -7,6 +7,7 @@ import {
 } from '../catalog/catalog.ts';
 import { keyOf } from '../catalog/catalogs.ts';
 import { tsc } from '../catalog/tsc.ts';
+import { describedBlocks } from './describedText.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
 import { linked, titled } from './words.ts';
 
@@ -43,10 +44,7 @@ export function criterionPage(criterion: Criterion, catalog: Catalog, role?: Pri
 export function whatItAsksFor(criterion: Criterion, catalog: Catalog): Block[] {
   const { description } = criterion;
   const place = belongs(criterion, catalog);
-  return [
-    ...(place.length > 0 ? [paragraph(...place)] : []),
-    ...(description === '' ? [] : [paragraph(description)]),
-  ];
+  return [...(place.length > 0 ? [paragraph(...place)] : []), ...describedBlocks(description)];
 }
 
 export function whatAuditorsLookAt({ auditorsLookAt }: Criterion): Block[] {
@@ -79,7 +77,7 @@ function pointItem(point: PointOfFocus, catalog: Catalog): Inlines {
   const marks = [only, role].filter(mark => mark !== undefined);
   return [
     linked(point, catalog),
-    text === '' ? '' : `: ${text}`,
+    text === '' ? '' : `: ${text.replace(/\s+/g, ' ')}`,
     marks.length > 0 ? ` (${marks.join(', ')})` : '',
   ];
 }

@@ -9,7 +9,7 @@ import {
   type Markdown,
   markdown,
 } from './markdownText.ts';
-import type { Block, Inline, Inlines, Page, Table, Target } from './page.ts';
+import type { Block, Inline, Inlines, List, Page, Table, Target } from './page.ts';
 import { asRows } from './simpler.ts';
 
 /** Where a link leads, as a URI; undefined where its words are to be no link. */
@@ -36,7 +36,7 @@ function blockText(block: Block, hrefOf: HrefOf | undefined): Markdown {
       return lineOf(block.text, hrefOf);
     case 'list':
       return joined(
-        block.items.map(item => markdown`- ${lineOf(item, hrefOf)}`),
+        block.items.map((item, i) => markdown`${indentOf(block, i)}- ${lineOf(item, hrefOf)}`),
         markdown`\n`,
       );
     case 'code':
@@ -48,6 +48,11 @@ function blockText(block: Block, hrefOf: HrefOf | undefined): Markdown {
     case 'map':
       return markdownOfBlocks(asRows(block), hrefOf);
   }
+}
+
+/** The spaces before an item: those before the words of the item that it is in. */
+function indentOf({ levels }: List, index: number): Markdown {
+  return joined(Array.from({ length: levels?.[index] ?? 0 }, () => markdown`  `));
 }
 
 /** A table of GitHub's dialect, which has a head in any case, below its caption. */

@@ -11,12 +11,19 @@ export type Block<Text = Inlines> =
   /** The heading of a section; the page's own is its title. `detail` marks what a short form of the page leaves out. */
   | { readonly kind: 'heading'; readonly text: string; readonly detail?: true }
   | { readonly kind: 'paragraph'; readonly text: Text }
-  | { readonly kind: 'list'; readonly items: readonly Text[] }
+  | List<Text>
   | { readonly kind: 'code'; readonly text: string }
   | Table<Text>
   | Bars<Text>
   | Matrix<Text>
   | CellMap<Text>;
+
+export interface List<Text = Inlines> {
+  readonly kind: 'list';
+  readonly items: readonly Text[];
+  /** How deep each item is in others, from 0, at most one deeper than the item before; left out where none is in another. */
+  readonly levels?: readonly number[];
+}
 
 /** Rows of cells, each row with one for every column. Tables of one page that have as many columns are drawn alike. */
 export interface Table<Text = Inlines> {
@@ -127,6 +134,12 @@ export function paragraph(...text: Inlines): Block {
 /** A list below its heading; nothing where there is nothing to list. */
 export function section(title: string, items: readonly Inlines[], detail?: 'detail'): Block[] {
   return items.length > 0 ? [heading(title, detail), { kind: 'list', items }] : [];
+}
+
+/** The first items of a list, and an item that tells of the others. */
+export function firstItems(list: List, count: number, others: Inlines): List {
+  const levels = list.levels && { levels: [...list.levels.slice(0, count), 0] };
+  return { kind: 'list', items: [...list.items.slice(0, count), others], ...levels };
 }
 
 /** Sentences of our own, in which `code` stands in backticks. */

@@ -14,7 +14,9 @@ function blockText(block: Block): string {
     case 'paragraph':
       return wordsOf(block.text);
     case 'list':
-      return block.items.map(item => `- ${wordsOf(item)}`).join('\n');
+      return block.items
+        .map((item, i) => `${'  '.repeat(block.levels?.[i] ?? 0)}- ${wordsOf(item)}`)
+        .join('\n');
     case 'table':
     case 'bars':
     case 'matrix':

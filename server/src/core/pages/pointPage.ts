@@ -1,4 +1,5 @@
 import type { Catalog, PointOfFocus } from '../catalog/catalog.ts';
+import { describedBlocks } from './describedText.ts';
 import { type Block, type Page, paragraph } from './page.ts';
 import { linked, titled } from './words.ts';
 
@@ -18,7 +19,7 @@ export function whatThePointSays(point: PointOfFocus, catalog: Catalog): Block[]
       criterion ? linked(criterion, catalog) : criterionId,
       whom.map(words => ` · ${words}`).join(''),
     ),
-    ...(text === '' ? [] : [paragraph(text)]),
+    ...describedBlocks(text),
     paragraph(
       'A point of focus is guidance, not a requirement. You need not meet it, and it may not suit your organization.',
     ),

@@ -41,7 +41,7 @@ export function readCisoAssistant(root: YamlMapping, reader: NodeReader): Found 
   return {
     parts: {
       name,
-      title: reader.text(main, 'name') ?? name,
+      title: reader.line(main, 'name') ?? name,
       categories: [],
       groups: groupsOf(headings.values(), reader),
       criteria: criteriaOf(requirements, parents, headings, reader),
@@ -138,7 +138,7 @@ function groupsOf(headings: Iterable<Requirement | undefined>, reader: NodeReade
   for (const heading of new Set(headings)) {
     if (!heading || !reader.first('group', heading)) continue;
     const { id, node } = heading;
-    groups.push({ id, title: titleOf(reader.text(node, 'name'), reader.text(node, 'description'), id) });
+    groups.push({ id, title: titleOf(reader.line(node, 'name'), reader.text(node, 'description'), id) });
   }
   return groups;
 }
@@ -157,7 +157,7 @@ function criteriaOf(
     const heading = headings.get(one);
     return described({
       id,
-      title: titleOf(reader.text(node, 'name'), description, id),
+      title: titleOf(reader.line(node, 'name'), description, id),
       description: [description, reader.text(node, 'annotation')].filter(Boolean).join('\n\n'),
       ...(heading ? { group: heading.id } : {}),
       evidence: lines(reader.text(node, 'typical_evidence')),

@@ -64,6 +64,11 @@ export class NodeReader {
     return this.#textOf(entry(mapping, key)?.value);
   }
 
+  /** As `text`, on one line, however it is written: for a title. */
+  line(mapping: YamlMapping, key: string): string | undefined {
+    return this.text(mapping, key)?.replace(/\s+/g, ' ');
+  }
+
   /** The texts of a list under a key; a single text is a list of one. What is no text is reported and left out. */
   texts(mapping: YamlMapping, key: string): string[] {
     return this.#items(mapping, key)

@@ -30,7 +30,7 @@ export function readOpenControl(root: YamlMapping, reader: NodeReader): Found {
     const said = resolved(value);
     if (said?.type !== 'mapping') continue;
     const id = detach(key.value);
-    const title = reader.text(said, 'name');
+    const title = reader.line(said, 'name');
     if (reader.text(said, 'type') === 'family') {
       families.set(id, title ?? id);
     } else if (reader.first('criterion', { id, place: key })) {

@@ -109,7 +109,7 @@ function withAddition(
   reader: NodeReader,
 ): OscalControl {
   const addition = {
-    title: reader.text(add, 'title'),
+    title: reader.line(add, 'title'),
     props: readProperties(add, reader),
     related: readRelated(add, reader),
     parts: readParts(add, reader),

@@ -73,7 +73,7 @@ export function oscalControls(catalog: YamlMapping, reader: NodeReader): OscalCo
   }
 
   function take(id: string, node: YamlMapping, group: Group | undefined, parent: string | undefined): void {
-    const title = reader.text(node, 'title') ?? id;
+    const title = reader.line(node, 'title') ?? id;
     const props = readProperties(node, reader);
     if (property(props, 'status')?.toLowerCase() === 'withdrawn') {
       withdrawn.push({ id, title, successors: linked(node, ['incorporated-into', 'moved-to'], reader) });
@@ -90,11 +90,11 @@ export function oscalControls(catalog: YamlMapping, reader: NodeReader): OscalCo
 /** What a document's metadata call it; empty where they do not. */
 export function titleOfDocument(document: YamlMapping, reader: NodeReader): string {
   const metadata = reader.mappingAt(document, 'metadata');
-  return (metadata && reader.text(metadata, 'title')) ?? '';
+  return (metadata && reader.line(metadata, 'title')) ?? '';
 }
 
 function groupOf(node: YamlMapping, reader: NodeReader): Group | undefined {
-  const title = reader.text(node, 'title');
+  const title = reader.line(node, 'title');
   const given = reader.placed(node, 'id') ?? reader.placed(node, 'title');
   if (!given) return undefined;
   reader.first('group', given);

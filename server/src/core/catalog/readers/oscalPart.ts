@@ -31,12 +31,17 @@ export function readParts(node: YamlMapping, reader: NodeReader, level = 0): Par
   return reader.mappings(node, 'parts').map(part => ({
     id: reader.text(part, 'id'),
     name: reader.text(part, 'name') ?? '',
-    title: reader.text(part, 'title'),
-    prose: reader.text(part, 'prose') ?? '',
+    title: reader.line(part, 'title'),
+    prose: proseOf(part, reader),
     props: readProperties(part, reader),
     related: readRelated(part, reader),
     parts: readParts(part, reader, level + 1),
   }));
+}
+
+/** The prose of a part, which is Markdown: quotation marks are often escaped in it. */
+function proseOf(part: YamlMapping, reader: NodeReader): string {
+  return (reader.text(part, 'prose') ?? '').replace(/\\(["'])/g, '$1');
 }
 
 /** Reads the properties that are kept. */

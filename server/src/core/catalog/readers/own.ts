@@ -42,7 +42,7 @@ interface Identified {
 export function readOwn(root: YamlMapping, reader: NodeReader, catalogNamed: CatalogNamed): Found {
   reader.onlyKnownKeys(root, CATALOG_KEYS);
   const name = reader.text(root, 'name') ?? '';
-  const title = reader.text(root, 'title');
+  const title = reader.line(root, 'title');
   const over = reader.placed(root, 'over');
   const base = over && baseOf(over, name, reader, catalogNamed);
   const context = { reader, partial: over !== undefined, base };
@@ -103,7 +103,7 @@ function group({ id, node }: Identified, context: Context): Group {
 function criterion({ id, node }: Identified, context: Context): Criterion {
   const { reader, partial } = context;
   reader.onlyKnownKeys(node, CRITERION_KEYS);
-  const title = reader.text(node, 'title');
+  const title = reader.line(node, 'title');
   const description = reader.text(node, 'description');
   const group = reference(node, 'group', context);
   return described({
@@ -129,7 +129,7 @@ function points(criterion: string, node: YamlMapping, { reader, partial }: Conte
     const number = numberOf(point, reader) ?? index + 1;
     const id = `${criterion}-POF${number}`;
     if (!reader.first('point', { id, place: placeOf(point) })) return [];
-    const title = reader.text(point, 'title');
+    const title = reader.line(point, 'title');
     const text = reader.text(point, 'text');
     const only = reader.text(point, 'only');
     const role = roleOf(point, reader);
@@ -151,7 +151,7 @@ function points(criterion: string, node: YamlMapping, { reader, partial }: Conte
 
 /** A title, else the id; in a catalog laid over another, which has a title already, nothing. */
 function plainTitle(node: YamlMapping, id: string, { reader, partial }: Context): string {
-  return reader.text(node, 'title') ?? (partial ? '' : id);
+  return reader.line(node, 'title') ?? (partial ? '' : id);
 }
 
 type Kind = 'category' | 'group' | 'criterion';

@@ -4,6 +4,7 @@ import { descriptionCriteria } from '../../catalog/tsc.ts';
 import { recordAt } from '../../formats/recordAt.ts';
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { rangeOf } from '../../model/shape.ts';
+import { describedBlocks } from '../../pages/describedText.ts';
 import { paragraph } from '../../pages/page.ts';
 import type { Program } from '../../program/program.ts';
 import type { Editing } from '../editing.ts';
@@ -69,7 +70,7 @@ function criterionOffer(program: Program, catalog: Catalog, { id, title, descrip
     kind: 'criterion',
     detail: title,
     documentation: [
-      ...(description === '' ? [] : [paragraph(extract(description))]),
+      ...describedBlocks(extract(description)),
       ...(state === undefined ? [] : [paragraph({ text: state, style: 'emphasis' })]),
     ],
     text: writtenLike('', id),
@@ -96,7 +97,7 @@ export function pointOffers({ program }: Editing, catalog: Catalog, begun: strin
       kind: 'criterion',
       detail: marks.length > 0 ? `${title} (${marks.join(', ')})` : title,
       documentation: [
-        ...(text === '' ? [] : [paragraph(text)]),
+        ...describedBlocks(text),
         paragraph({ text: 'Guidance, not a requirement.', style: 'emphasis' }),
       ],
       text: writtenLike('', id),
