@@ -1,7 +1,7 @@
 // `npm run test:editor`: runs test/editor inside real editors, and believes nothing but the report the tests wrote.
 // VSCODE_TEST_HOST chooses the editors: `desktop`, `server` (the Node extension host of a VS Code server, into which the
 // package is installed), `web` (its web extension host), `all` of them, or `auto`: the desktop where it can be had, else
-// the other two. All run what is in the package.
+// the other two. All run what is in the package. Folders of test/editor may be named: `npm run test:editor -- plain`.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { install, modernNode, root, run } from '../toolchain.mjs';
@@ -157,7 +157,9 @@ function keep(name, text) {
 try {
   const chosen = await choose(process.env.VSCODE_TEST_HOST ?? 'auto');
   const file = await packageExtension();
-  const every = Object.keys(workspaces);
+  const wanted = process.argv.slice(2);
+  const every = Object.keys(workspaces).filter(name => wanted.length === 0 || wanted.includes(name));
+  if (every.length === 0) throw new Error(`there are tests for ${Object.keys(workspaces).join(', ')}`);
   await Promise.all(every.map(buildSuite));
   for (const host of chosen) {
     for (const tests of every.filter(tests => chosen.length === 1 || isOfHost(host, tests))) {

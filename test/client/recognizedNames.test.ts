@@ -14,15 +14,17 @@ test('the client knows the markers, folders and endings that the server knows', 
   assert.deepEqual(endings, documentEndings);
 });
 
-test('it is activated by what marks a program, by documents in all folders that tell one but for controls, and by a page that is opened', () => {
+test('it is activated by what marks a program, by documents in all folders that tell one but for controls, by pages called policies, and by a page that is opened', () => {
   const { activationEvents } = JSON.parse(readFileSync('package.json', 'utf8'));
   // Two folders are needed, and a folder of controls holds something else more often than not.
+  const pages = endings.filter(ending => !/^ya?ml$/.test(ending));
   const telling = folders.filter(folder => folder !== 'controls');
   assert.deepEqual(activationEvents, [
     'onLanguage:markdown',
     ...[
       ...layouts.programMarkers.flatMap(name => [name, `*/${name}`]),
       ...telling.map(folder => `${folder}/*.{${endings.join(',')}}`),
+      ...['*[Pp]olic*', '*[Pp]olic*/*'].map(name => `${name}.{${pages.join(',')}}`),
     ].map(glob => `workspaceContains:${glob}`),
   ]);
 });

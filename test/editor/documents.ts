@@ -39,7 +39,8 @@ export function findings(document: vscode.TextDocument): string[] {
     .sort();
 }
 
-function codeOf(code: vscode.Diagnostic['code']): string {
+/** What a finding is told apart by: its rule. */
+export function codeOf(code: vscode.Diagnostic['code']): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 

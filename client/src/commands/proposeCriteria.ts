@@ -58,7 +58,7 @@ async function decide(
   }));
   const picked = await pickGrouped(groups, {
     title: records.length === 1 ? 'Propose Criteria' : `Propose Criteria for ${records.length} Documents`,
-    placeholder: 'Select the criteria that each document addresses. They are added to its `satisfies`.',
+    placeholder: 'Which criteria does each document address?',
   });
   if (picked === undefined || picked.length === 0) return;
   const accepted = records.flatMap(({ uri, record }) => {

@@ -11,6 +11,7 @@ export const openPlace = 'tickmark.openPlace';
 /** The commands of what a page can have done; each is given `{root}`, the program's. */
 const actions: Readonly<Record<string, string>> = {
   newControl: 'tickmark.newControl',
+  newEvidence: 'tickmark.newEvidence',
   newPolicy: 'tickmark.newPolicy',
   proposeCriteria: 'tickmark.proposeCriteria',
   showCoverage: 'tickmark.coverage.focus',

@@ -71,6 +71,13 @@ describe('a new manifest', () => {
   it('has documents read that lie outside the usual folders', () => {
     const text = newManifest({ ...type2, include: ['docs/security/**', '*.md'] });
     assert.match(text, /\ninclude: \[docs\/security\/\*\*, "\*\.md"\]\n\n# The preset/);
+    const long = ['access-control/**', 'change-management/**', 'incident-response/**', '*policy.md'];
+    const listed = newManifest({ ...type2, include: long });
+    assert.match(
+      listed,
+      /\ninclude:\n {2}- access-control\/\*\*\n(?: {2}- .*\n){2} {2}- "\*policy\.md"\n\n# The preset/,
+    );
+    assert.deepEqual(findings({ ...type2, include: long }), []);
     assert.deepEqual(findings({ ...type2, include: [] }), []);
   });
 

@@ -54,13 +54,27 @@ test('a program with policies begins with what they address', () => {
   assert.match(page, /3 documents cite no criterion yet\./);
 });
 
+test('once there is a control, its evidence comes next', () => {
+  const page = pageOf(`
+    === controls/gate.yaml
+    {id: A-1, title: Gate, status: implemented, satisfies: [CC6.4]}`);
+  assert.deepEqual(stepsIn(page).slice(0, 4), [
+    '## Step 1: Keep the first evidence of a control',
+    'do:newEvidence',
+    '## Step 2: Write your first policy',
+    'do:newPolicy',
+  ]);
+});
+
 test('what has been done is marked as done', () => {
   const page = pageOf(`
     === policies/access.md
     # Access control
     It serves CC6.1 of SOC 2.
     === controls/gate.yaml
-    {id: A-1, title: Gate, status: implemented, satisfies: [CC6.4]}`);
+    {id: A-1, title: Gate, status: implemented, satisfies: [CC6.4]}
+    === evidence/gate.yaml
+    {id: E-1, title: Photo of the gate, controls: [A-1], collected: 2026-05-01}`);
   assert.deepEqual(
     stepsIn(page).filter(step => step.startsWith('#')),
     [

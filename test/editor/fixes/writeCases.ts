@@ -8,8 +8,8 @@ import { readExample } from '../../../server/src/core/rules/example.ts';
 import { goldensIn } from '../../core/rules/golden.ts';
 import type { FixCase } from './fixCase.ts';
 
-/** A folder without a manifest is a part of the program around it, so this rule finds nothing here. */
-const outside = 'scope/no-manifest';
+/** What these rules find where there is no manifest: a folder without one is a part of the program around it here. */
+const outside = ['scope/no-manifest', 'scope/not-read'];
 
 const [folder = '.'] = process.argv.slice(2);
 const goldens = fileURLToPath(new URL('../../core/rules/fixes/', import.meta.url));
@@ -20,10 +20,10 @@ write('cases.json', JSON.stringify(names.sort().flatMap(casesOf)));
 
 function casesOf(name: string): FixCase[] {
   const rule = name.replaceAll('\\', '/').replace(/\.txt$/, '');
-  if (rule === outside) return [];
-  return goldensIn(readFileSync(join(goldens, name), 'utf8')).map(({ title, before, becomes }, i) => {
+  return goldensIn(readFileSync(join(goldens, name), 'utf8')).flatMap(({ title, before, becomes }, i) => {
     const program = `${rule.replace('/', '-')}-${i + 1}`;
     const texts = new Map(readExample(before).map(({ path, text }) => [path, text]));
+    if (!texts.has(manifestName) && outside.includes(rule)) return [];
     for (const [path, text] of texts) write(join(program, path), text);
     if (!texts.has(manifestName)) write(join(program, manifestName), 'tickmark: 1\n');
     const documents = readExample(becomes).map(({ path, text }) => ({
@@ -31,7 +31,7 @@ function casesOf(name: string): FixCase[] {
       before: texts.get(path) ?? '',
       after: text,
     }));
-    return { rule, title, program, documents };
+    return [{ rule, title, program, documents }];
   });
 }
 

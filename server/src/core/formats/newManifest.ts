@@ -1,4 +1,4 @@
-import { includeLine } from './documentation.ts';
+import { globInYaml, includeLine } from './documentation.ts';
 import { silencingWord } from './silencings.ts';
 
 /** What a new program is to be. */
@@ -49,8 +49,14 @@ function silenced(reason: string): string {
   return `  # ${silencingWord} scope/security-missing: ${reason.replace(/\s+/g, ' ').trim()}`;
 }
 
+/** How many characters a list has on one line at most. */
+const longest = 80;
+
 function includeOf({ include = [] }: NewProgram): string[] {
-  return include.length > 0 ? [`# Documents outside the usual folders.\n${includeLine(include)}`] : [];
+  if (include.length === 0) return [];
+  const line = includeLine(include);
+  const list = ['include:', ...include.map(glob => `  - ${globInYaml(glob)}`)].join('\n');
+  return [`# Documents outside the usual folders.\n${line.length <= longest ? line : list}`];
 }
 
 const preset = `# The preset start reports what is wrong, and not yet what is missing.

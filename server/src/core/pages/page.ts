@@ -121,7 +121,7 @@ export type Target =
   | { readonly path: string; readonly record: number; readonly at: Place };
 
 /** Something that a person can have done from a page. */
-export type Action = 'newControl' | 'newPolicy' | 'proposeCriteria' | 'showCoverage';
+export type Action = 'newControl' | 'newEvidence' | 'newPolicy' | 'proposeCriteria' | 'showCoverage';
 
 export function heading(text: string, detail?: 'detail'): Block {
   return detail ? { kind: 'heading', text, detail: true } : { kind: 'heading', text };

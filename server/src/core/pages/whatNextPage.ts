@@ -44,7 +44,7 @@ function stepBlocks({ title, why, button, isDone }: Step, i: number): Block[] {
 
 /** Documents that are there come first; where there is none, a control does. */
 function stepsFor(program: Program): readonly Step[] {
-  const control = controlStep(program);
+  const control = holdsControlOnly(program) ? evidenceStep : controlStep(program);
   const hasDocuments = documents.some(kind => program.ofKind(kind).size > 0);
   const steps = hasDocuments ? [mappingStep(program), control] : [control, policyStep];
   return [...steps, coverageStep(program)];
@@ -73,6 +73,18 @@ function controlStep({ census: { controls } }: Program): Step {
   };
 }
 
+/** Whether there is a control, and no evidence of any yet. */
+function holdsControlOnly(program: Program): boolean {
+  return program.census.controls > 0 && filledIn(program, 'evidence') === 0;
+}
+
+const evidenceStep: Step = {
+  title: 'Keep the first evidence of a control',
+  why: 'Evidence shows that a control was performed: what was collected, when, and by whom. Without it, an auditor has only your word.',
+  button: { text: 'New Evidence', action: 'newEvidence' },
+  isDone: false,
+};
+
 const policyStep: Step = {
   title: 'Write your first policy',
   why: 'A policy says what must be done, and why. Its owner reviews it, and somebody with authority approves it.',
@@ -96,10 +108,15 @@ function coverageStep(program: Program): Step {
 const documents: readonly RecordKind[] = ['policy', 'procedure', 'narrative', 'document'];
 const counting: readonly RecordKind[] = ['control', ...documents, 'evidence'];
 
+/** How many records of a kind there are without templates. */
+function filledIn(program: Program, kind: RecordKind): number {
+  return [...program.ofKind(kind)].filter(({ shape }) => shape.standing !== 'template').length;
+}
+
 /** What was read, by kind. */
 function holdings(program: Program): string {
   const counts = counting
-    .map(kind => ({ kind, count: program.ofKind(kind).size }))
+    .map(kind => ({ kind, count: filledIn(program, kind) }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => counted(count, kindWords(kind), kinds[kind].plural));
   return counts.length > 0 ? `It holds ${counts.join(', ')}.` : 'It holds no controls or policies yet.';
