@@ -2,6 +2,7 @@
 
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import { isProse } from '../markdown/scan.ts';
+import { isFieldOfTicket } from './callsItself.ts';
 import type { Envelope } from './envelope.ts';
 import { layoutNamed } from './layouts/layouts.ts';
 import { instructions, things } from './placeholderWords.ts';
@@ -65,6 +66,7 @@ export function isStub(body: string): boolean {
 /**
  * The fields of a body that a template left open, as [start, end): none where the format is a template language itself
  * (Comply's `{{.Name}}` is final source).
+ * @param isTicket whether it is the text of a ticket, with fields that are filled in when that is made
  */
 export function unfilledFields(
   text: string,
@@ -72,10 +74,14 @@ export function unfilledFields(
   role: Role,
   { bodyStart }: Envelope,
   markdown: MarkdownFacts,
+  isTicket: boolean,
 ): (readonly [start: number, end: number])[] {
   if (layoutNamed(format).hasFinalFields || role.rendered || !text.includes('{{', bodyStart)) return [];
   const body = text.slice(bodyStart);
   return [...body.matchAll(unfilledField)]
     .map(({ 0: words, index }) => [bodyStart + index, bodyStart + index + words.length] as const)
-    .filter(([start, end]) => isProse(markdown, start, end));
+    .filter(
+      ([start, end]) =>
+        isProse(markdown, start, end) && !(isTicket && isFieldOfTicket(text.slice(start, end))),
+    );
 }

@@ -7,6 +7,7 @@ import { detach } from '../text/detach.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
 import { readRecords, readYaml } from '../yaml/read.ts';
+import { isAboutPolicies, isForm, isOnlyLinks, makesTickets } from './callsItself.ts';
 import { componentsIn } from './componentsIn.ts';
 import { withDenials } from './denials.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
@@ -44,7 +45,9 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
   const mapping = root?.type === 'mapping' ? root : undefined;
   const places: Int32Array[] = [];
   const citations: CitationFact[] = [];
-  const kind = kindOfRecord(role, mapping, () => looksLikePolicy(text, role, mapping, markdown, catalog));
+  const kind = kindOfRecord(role, mapping, () =>
+    looksLikePolicy(text, role, mapping, envelope.bodyStart, markdown, catalog),
+  );
   if (!kind) {
     const passedOver = passedOverFacts(text, role);
     if (passedOver) return passedOver;
@@ -59,7 +62,7 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
     const draft: Draft = {
       kind,
       mapping,
-      standing: standingOfBody(text, role, format, envelope, kind, markdown),
+      standing: standingOfBody(text, role, format, envelope, kind, markdown, mapping),
       stem: detach(role.stem),
       fallbackTitle: heading?.text,
       fallbackPlace: heading
@@ -201,10 +204,14 @@ function standingOfBody(
   envelope: Envelope,
   kind: RecordKind,
   markdown: MarkdownFacts,
+  mapping: YamlMapping | undefined,
 ): RecordShape['standing'] {
   const ofFile = standingOfFile(role);
   if (ofFile) return ofFile;
-  if (unfilledFields(text, format, role, envelope, markdown).length > 0) return 'template';
+  const ticket = makesTickets(kind, mapping);
+  if (unfilledFields(text, format, role, envelope, markdown, ticket).length > 0) return 'template';
+  if (kinds[kind].prose && isForm(namesIn(role, mapping, markdown), text, envelope.bodyStart))
+    return 'template';
   return kinds[kind].prose && isStub(text.slice(envelope.bodyStart)) ? 'stub' : 'counts';
 }
 
@@ -221,16 +228,18 @@ function looksLikePolicy(
   text: string,
   role: Role,
   mapping: YamlMapping | undefined,
+  bodyStart: number,
   markdown: MarkdownFacts,
   catalog: Catalog,
 ): boolean {
   const flag = mapping && textIn(entry(mapping, 'policy')?.value);
   if (flag !== undefined) return flag === 'true';
   if (mapping && (entry(mapping, 'satisfies') ?? entry(mapping, 'tsc_criteria'))) return true;
-  const title = mapping && textIn(entry(mapping, 'title')?.value);
-  const names = [role.stem, title, markdown.headings[0]?.text];
+  const names = namesIn(role, mapping, markdown);
   if (
     role.pages === 'called' &&
+    !names.some(name => name !== undefined && isAboutPolicies(name)) &&
+    !isOnlyLinks(text, bodyStart, markdown) &&
     names.some(
       name =>
         name !== undefined && /\b(?:polic(?:y|ies)|procedure|standard)\b/i.test(name.replace(/[-_]/g, ' ')),
@@ -239,6 +248,15 @@ function looksLikePolicy(
     return true;
   }
   return citesAsDocument(bodyCitations(text, 0, markdown, catalog).length, text);
+}
+
+/** What a document is called: by its file, its title, and its first heading. */
+export function namesIn(
+  { stem }: Role,
+  mapping: YamlMapping | undefined,
+  { headings }: MarkdownFacts,
+): readonly (string | undefined)[] {
+  return [stem, mapping && textIn(entry(mapping, 'title')?.value), headings[0]?.text];
 }
 
 function firstLine(text: string, from: number): { start: number; end: number } {

@@ -1,3 +1,4 @@
+import { isForm, makesTickets } from '../../../formats/callsItself.ts';
 import type { DocumentFacts } from '../../../formats/facts.ts';
 import { layoutNamed } from '../../../formats/layouts/layouts.ts';
 import {
@@ -9,6 +10,7 @@ import {
   unfilledFields,
 } from '../../../formats/placeholders.ts';
 import { labels, processKeys } from '../../../formats/placeholderWords.ts';
+import { namesIn } from '../../../formats/readDocument.ts';
 import { recordAround } from '../../../formats/recordAt.ts';
 import { addKey } from '../../../formats/yamlEdits.ts';
 import type { Heading, Link } from '../../../markdown/facts.ts';
@@ -177,7 +179,7 @@ export const rule: DocumentRule<typeof options> = {
     return record.kind === 'control' ? mark('Mark the control as planned', 'planned', record.mapping) : [];
   },
   check(facts, report, { options }) {
-    if (facts.role.template || !facts.summary.shape.records.some(isKept)) return;
+    if (facts.role.template || !facts.summary.shape.records.some(isKept) || isFilledInLater(facts)) return;
     const messageAt = (offset: number) =>
       recordAround(facts, offset)?.kind === 'control' ? 'control' : 'default';
     for (const [start, end] of [...inBody(facts, options.words), ...inValues(facts, options.words)].sort(
@@ -195,9 +197,19 @@ export const rule: DocumentRule<typeof options> = {
 
 type Found = readonly [start: number, end: number];
 
-function inBody({ text, markdown, envelope, format, role }: DocumentFacts, own: readonly string[]): Found[] {
+/** Whether the document is a form: whoever uses it fills it in. */
+function isFilledInLater({ text, markdown, envelope, role, records: [record] }: DocumentFacts): boolean {
+  if (!markdown || !envelope || !record) return false;
+  return isForm(namesIn(role, record.mapping, markdown), text, envelope.bodyStart);
+}
+
+function inBody(
+  { text, markdown, envelope, format, role, records: [record] }: DocumentFacts,
+  own: readonly string[],
+): Found[] {
   if (!markdown || !envelope) return [];
-  const found: Found[] = [...unfilledFields(text, format, role, envelope, markdown)];
+  const isTicket = record !== undefined && makesTickets(record.kind, record.mapping);
+  const found: Found[] = [...unfilledFields(text, format, role, envelope, markdown, isTicket)];
   const seek = (pattern: RegExp, isLeft: (start: number, end: number) => boolean) => {
     pattern.lastIndex = envelope.bodyStart;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -311,6 +323,8 @@ function isLeftWord(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
   const after = text.slice(end, end + 20);
   if (/\w-$|\bno $/i.test(before) || /^[-/]\w/.test(after)) return false;
+  // An address with a part left open: `10.0.255.XXX`.
+  if (word === 'XXX' && (/(?:\d|XXX)\.$/.test(before) || /^\.(?:\d|XXX)/.test(after))) return false;
   if (word === 'TBD' || word === 'TBC' || /^[ \t]*(?::|\)|\]|\||$|[\r\n])/.test(after)) return true;
   return (
     /(?:^|[\r\n|([>-])[ \t*_]*$|[*_][ \t]*$/.test(before) &&
