@@ -68,11 +68,28 @@ const cases: Readonly<Record<string, Case>> = {
   'form-24-number-alone': { has: ['controls/all.yaml:8: "6.1" criteria/unknown'] },
   'form-16-comment-before-front-matter': { found: [], states: { 'CC6.2': 'documented' } },
   'form-18-dots-close': { found: [], states: { 'CC6.1': 'documented' } },
+  'form-23-see-also': {
+    found: [
+      'controls/all.yaml:8: "see also CC9.1" criteria/taken-back',
+      'controls/all.yaml:16: "but not CC6.2" criteria/taken-back',
+    ],
+    states: { 'CC6.1': 'implemented', 'CC8.1': 'implemented' },
+  },
   'form-30-no-layout': { has: ['policies/access.md:12: "CC8.2" criteria/unknown'] },
   'form-31-plain-next-to-others': { has: ['compliance/keys-policy.md:3: "CC8.2" criteria/unknown'] },
   'repo-01-control-pages-mapped-in-body': {
     has: ['security/checks/vn.1.01-supplier-list.md:12: "CC9.9" criteria/unknown'],
     states: { 'CC3.2': 'documented', 'CC6.5': 'documented', 'CC6.8': 'documented' },
+  },
+  'repo-09-ticket-template-procedure': {
+    hasNo: ['documents/placeholder'],
+    states: { 'CC6.2': 'implemented' },
+  },
+  'repo-10-letters-to-be-filled-in': { hasNo: ['documents/placeholder', 'documents/orphan'] },
+  'repo-12-form-that-says-copy-me': { hasNo: ['documents/placeholder'] },
+  'repo-18-explanations-of-the-criteria-count-as-documentation': {
+    hasNo: ['coverage/documented-only'],
+    states: { 'CC1.1': 'listed', 'CC9.2': 'listed' },
   },
   'repo-24-opened-folder-of-policies-shows-nothing': {
     has: ['rules/doors-policy.md:3: "CC6.9" criteria/unknown'],
