@@ -17,7 +17,7 @@ const { installExtension, startServer } = await import('./server.mjs');
 const { openPage, runTestsIn, serveProject } = await import('./workbench.mjs');
 
 /** How long one editor may take with one folder, start and end included. */
-const seconds = 180;
+const seconds = 300;
 
 /** Makes the folder that is open in the editor while the tests of a folder of test/editor run; gives its path. */
 const workspaces = {
