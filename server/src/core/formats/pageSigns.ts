@@ -1,6 +1,5 @@
 import { tsc } from '../catalog/tsc.ts';
 import { scanMarkdown } from '../markdown/scan.ts';
-import { isAboutPolicies } from './callsItself.ts';
 import { envelopeOf } from './envelope.ts';
 import { bodyCitations } from './mentions.ts';
 
@@ -53,11 +52,10 @@ export function pageSigns(text: string, path: string): PageSigns {
   const { metaStart, metaEnd, bodyStart } = envelopeOf(text, false);
   const meta = text.slice(metaStart, metaEnd);
   const title = /^title:(.*)$/m.exec(meta)?.[1] ?? /^#+ (.*)$/m.exec(text.slice(bodyStart))?.[1] ?? '';
-  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
   const words = `${title} ${path.replace(/[-_/]/g, ' ')}`;
   return {
     isSaid: /^policy:\s*true\s*$/m.test(meta) || /^(?:satisfies|tsc_criteria)\s*:/m.test(meta),
-    isCalled: /\b(?:polic(?:y|ies)|procedure)\b/i.test(words) && ![title, stem].some(isAboutPolicies),
+    isCalled: /\b(?:polic(?:y|ies)|procedure)\b/i.test(words),
     isUsual: usualTitle.test(title.replace(/^["'\s]+|(?<!["'\s#])["'\s#]+$/g, '')),
     isOfPeople: people.test(text),
     criteria: maybeId.test(text) ? citedIn(text, bodyStart) : [],
