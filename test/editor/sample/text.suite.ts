@@ -23,7 +23,7 @@ suite('text of documents', () => {
     await until(() => status.program?.report.includes('report.png'));
     const report = await until(async () => {
       const found = await node('SOC 2');
-      return found?.label.includes('report.png') ? found : undefined;
+      return found?.description?.includes('report.png') ? found : undefined;
     });
     const { tooltip } = coverage.tree.getTreeItem(report);
     ok(tooltip instanceof vscode.MarkdownString);
