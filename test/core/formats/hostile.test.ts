@@ -24,6 +24,7 @@ function judged(path: string, text: string): number {
 const many = 20_000;
 const repeat = (text: string, count = many) => text.repeat(count);
 const names = Array.from({ length: many }, (_, i) => `p${i}`).join(', ');
+const merged = `x: &x {a: b}\nsatisfies:\n  <<: *x\n${Array.from({ length: 80_000 }, (_, i) => `  CC6.${i}: x\n`).join('')}`;
 
 const documents: Readonly<Record<string, readonly [path: string, text: string]>> = {
   'fields that are opened and closed once': ['policies/a.md', `${repeat('{{')}}}`],
@@ -34,6 +35,9 @@ const documents: Readonly<Record<string, readonly [path: string, text: string]>>
   'groups and their members': ['policies/a.md', repeat('CC6 series CC6.1 ')],
   'ids of one letter under many headings': ['policies/a.md', repeat('# TSC\nA1.2\n')],
   'ranges of everything': ['policies/a.md', repeat('CC1.1–CC9.2 ')],
+  'sections that deny': ['policies/a.md', `SOC 2 CC6.1\n${repeat('# Gaps\n', 80_000)}`],
+  'ids with a slip among others': ['policies/a.md', repeat('CC6.1 CCC6.4\n\n', 80_000)],
+  'a merge among many entries': ['controls/a.yaml', merged],
   'suffix upon suffix': ['policies/a.md', `CC6.1${repeat('.1')}x`],
   'a key without a colon': ['policies/a.md', `---\na${repeat(' ')}\n---\n`],
   'records without an id of ours': ['controls/a.yaml', repeat('- id: AB\n  x: hello world\n')],

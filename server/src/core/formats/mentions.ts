@@ -83,6 +83,8 @@ function withMistyped(
   catalog: Catalog,
 ): Citation[] {
   const all = [...found];
+  /** The first citation behind the slip, which goes along with the slips: both are in order. */
+  let next = 0;
   mistyped.lastIndex = bodyStart;
   for (let match = mistyped.exec(text); match; match = mistyped.exec(text)) {
     const [id] = match;
@@ -90,8 +92,9 @@ function withMistyped(
     const end = start + id.length;
     const meant = id.startsWith('PP') ? `PI${id.slice(2)}` : id.slice(1);
     if (!catalog.criterion(meant)) continue;
-    const before = found.findLast(one => one.end <= start);
-    const behind = found.find(one => one.start >= end);
+    while ((found[next]?.start ?? end) < end) next++;
+    const before = found[next - 1];
+    const behind = found[next];
     const isListed =
       (before && listJoint.test(text.slice(before.end, start))) ||
       (behind && listJoint.test(text.slice(end, behind.start)));

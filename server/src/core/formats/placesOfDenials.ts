@@ -1,5 +1,6 @@
 // Places of a document in which what is cited is said not to be addressed: sections, lists, and rows of tables.
 import type { Heading, MarkdownFacts, Ranges, Table } from '../markdown/facts.ts';
+import { sectionEnds } from '../markdown/sections.ts';
 import type { TextRange } from '../text/range.ts';
 import {
   headerOfDenials,
@@ -31,11 +32,10 @@ export function placesOfDenials(text: string, markdown: MarkdownFacts): (place: 
 
 /** The sections below headings that deny, and the headings whose section begins with words that do. */
 function sectionsOfDenials(text: string, headings: readonly Heading[]): TextRange[] {
+  const ends = sectionEnds(headings, text.length);
   return headings.flatMap((heading, i): TextRange[] => {
-    if (headingOfDenials.test(heading.text.trim())) {
-      const next = headings.slice(i + 1).find(({ level }) => level <= heading.level);
-      return [{ start: heading.end, end: next?.start ?? text.length }];
-    }
+    if (headingOfDenials.test(heading.text.trim()))
+      return [{ start: heading.end, end: ends[i] ?? text.length }];
     const body = text.slice(heading.end, Math.min(headings[i + 1]?.start ?? text.length, heading.end + 200));
     return statusOfSection.test(firstLine(body)) ? [{ start: heading.start, end: heading.end }] : [];
   });

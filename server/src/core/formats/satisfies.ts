@@ -142,9 +142,9 @@ export class SatisfiesReader {
 
   /** Reads the entries of a mapping, with those that `<<` brings in. */
   #each(mapping: YamlMapping, read: (entry: YamlEntry) => void): void {
-    const entries = entriesOf(mapping);
-    for (const one of entries) {
-      if (entries === mapping.entries || mapping.entries.includes(one)) read(one);
+    const own = new Set(mapping.entries);
+    for (const one of entriesOf(mapping)) {
+      if (own.has(one)) read(one);
       else this.#elsewhere(() => read(one));
     }
   }

@@ -15,6 +15,7 @@ import { recordAround } from '../../../formats/recordAt.ts';
 import { addKey } from '../../../formats/yamlEdits.ts';
 import type { Heading, Link } from '../../../markdown/facts.ts';
 import { isProse } from '../../../markdown/scan.ts';
+import { sectionEnds } from '../../../markdown/sections.ts';
 import { keysOf } from '../../../model/keys.ts';
 import type { RecordShape } from '../../../model/shape.ts';
 import { entry } from '../../../yaml/lookup.ts';
@@ -271,22 +272,13 @@ function inBody(
  * them. A document's title calls it a template where it was made from one.
  */
 function samplesIn(text: string, [, ...sections]: readonly Heading[]): Found[] {
-  /** Where a section of each level ends that begins before the one being looked at. */
-  const ends: number[] = [];
-  return sections
-    .toReversed()
-    .flatMap(({ text: heading, level, start, end }) => {
-      const sectionEnd = ends[level] ?? text.length;
-      // It ends whatever is as deep or deeper.
-      for (let deeper = level; deeper <= deepestHeading; deeper++) ends[deeper] = start;
-      return /\b(?:samples?|templates?|examples?|specimens?)\b/i.test(heading)
-        ? [[end, sectionEnd] as const]
-        : [];
-    })
-    .reverse();
+  const ends = sectionEnds(sections, text.length);
+  return sections.flatMap(({ text: heading, end }, i) =>
+    /\b(?:samples?|templates?|examples?|specimens?)\b/i.test(heading)
+      ? [[end, ends[i] ?? text.length] as const]
+      : [],
+  );
 }
-
-const deepestHeading = 6;
 
 /** Finds a word where it is no part of a longer one. */
 function anywhere(word: string): RegExp {
