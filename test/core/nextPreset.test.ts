@@ -33,6 +33,17 @@ test('the next preset is offered once half of the criteria have a control', () =
   assert.equal(next(start, controls(half)), 'recommended');
 });
 
+test('what only an overview of all criteria lists has no control', () => {
+  const overview = `
+  === policies/mapping.md
+  # Mapping
+  We do it all: CC1.1-CC9.2.`;
+  const listed = engine(start, overview);
+  const { program } = listed;
+  assert.equal(program.stateOf(program.report, 'CC1.1').state, 'listed');
+  assert.equal(listed.nextPreset, undefined);
+});
+
 test('it waits until no error and no warning is left', () => {
   assert.equal(next('rules: {preset: start}', controls(`${half}, CC9.9`)), undefined);
   assert.equal(next('rules: {preset: recommended, criteria/range: off}', controls(half)), undefined);

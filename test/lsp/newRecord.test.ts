@@ -1,6 +1,6 @@
 // New records over the wire: what is asked, what is created, and where typing goes on.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import {
   type ClientCapabilities,
@@ -17,7 +17,7 @@ import {
   type NewRecordQuestion,
   newRecordRequest,
 } from '../../protocol/newRecord.ts';
-import { folderOf } from '../workspace/folder.ts';
+import { emptyFolder, folderOf } from '../workspace/folder.ts';
 import { type Client, connected, uriOf } from './client.ts';
 import { likeVsCode, nothing } from './presets.ts';
 
@@ -105,10 +105,21 @@ describe('tickmark/newRecord', () => {
     const nowhere = await at.client.ask(newRecordRequest, { root: uriOf('/nowhere'), answers: {} });
     assert.match(JSON.stringify(nowhere), /no SOC 2 program/);
   });
+
+  it('has none behind a link, at which it would lie elsewhere', async t => {
+    const at = await ready(t, likeVsCode);
+    symlinkSync(emptyFolder(t), `${at.folder}/risks`);
+    const answers = { kind: 'risk', title: 'Fire', id: 'R-1' };
+    const result = await at.client.ask(newRecordRequest, { root: at.root, answers });
+    assert.match(JSON.stringify(result), /risks\/R-1\.md would not be read.*a link is on its way/);
+  });
 });
 
 describe('a fix that creates a record', () => {
-  async function creating({ client, root }: Ready): Promise<CodeAction> {
+  async function creating(at: Ready): Promise<CodeAction> {
+    return (await offered(at)) ?? assert.fail('it is not offered');
+  }
+  async function offered({ client, root }: Ready): Promise<CodeAction | undefined> {
     const uri = `${root}/controls/AC-01.md`;
     const [, text = ''] = program.split('=== controls/AC-01.md\n');
     await client.open(uri, text);
@@ -122,7 +133,7 @@ describe('a fix that creates a record', () => {
     });
     for (const one of actions ?? [])
       if (CodeAction.is(one) && one.title === 'Create policy gone') action = one;
-    return action ?? assert.fail(JSON.stringify(actions));
+    return action;
   }
   const pushed: ClientCapabilities = {
     ...likeVsCode,
@@ -143,6 +154,12 @@ describe('a fix that creates a record', () => {
     const start = { line: 3, character: 7 };
     const uri = `${at.root}/policies/gone.md`;
     assert.deepEqual(shown, [{ uri, takeFocus: true, selection: { start, end: start } }]);
+  });
+
+  it('is not offered where it would lie behind a link', async t => {
+    const at = await ready(t, pushed);
+    symlinkSync(emptyFolder(t), `${at.folder}/policies`);
+    assert.equal(await offered(at), undefined);
   });
 
   it('is opened by the command of a client that opens records itself, and by nobody else', async t => {

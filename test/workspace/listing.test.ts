@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { listDocuments as list } from '../../server/src/workspace/listing.ts';
+import { listDocuments as list, wouldList } from '../../server/src/workspace/listing.ts';
 import { emptyFolder, folderOf, write } from './folder.ts';
 
 /** The documents below a folder, all of which can be read. */
@@ -231,3 +231,34 @@ function asNobody<Result>(act: () => Result): Result {
     process.seteuid(0);
   }
 }
+
+describe('a document that is to be made below a folder', () => {
+  it('would be listed in a folder that is there or is not', t => {
+    const folder = folderOf(t, empty('controls/a.md'));
+    for (const path of ['a.md', 'controls/b.md', 'new/folder/.a.md', 'vendor/a.md'])
+      assert.ok(wouldList(folder, path), path);
+  });
+
+  it('would not be behind a link, wherever that leads', t => {
+    const [folder, elsewhere] = [folderOf(t, empty('controls/a.md')), emptyFolder(t)];
+    symlinkSync(elsewhere, join(folder, 'out'));
+    symlinkSync(join(folder, 'controls'), join(folder, 'in'));
+    symlinkSync(join(elsewhere, 'no.md'), join(folder, 'controls/b.md'));
+    for (const path of ['out/a.md', 'out/new/a.md', 'in/a.md', 'controls/b.md'])
+      assert.ok(!wouldList(folder, path), path);
+  });
+
+  it('would not be where it is ignored or passed over', t => {
+    const folder = folderOf(t, `=== .gitignore\nbuild/\n=== sub/.gitignore\nkept.md\n=== go.mod\n`);
+    for (const path of [
+      'build/evidence/a.md',
+      'sub/kept.md',
+      '.hidden/a.md',
+      'node_modules/a.md',
+      'vendor/a.md',
+    ])
+      assert.ok(!wouldList(folder, path), path);
+    assert.ok(!wouldList(join(folder, 'sub'), 'kept.md'));
+    assert.ok(wouldList(folder, 'sub/other.md'));
+  });
+});

@@ -342,3 +342,17 @@ describe('a workspace', () => {
     assert.equal(state(), 'implemented');
   });
 });
+
+describe('an open page that no program reads', () => {
+  it('is looked at in the folder that is open around it', async () => {
+    const watched = await opened('=== a.md\nText.');
+    const key = '/w/sub/laptops.md';
+    await watched.type(key, '# Laptops\n\n* SOC 2: CC6.1, CC6.8\n');
+    const rootNow = () => watched.workspace.strayAt(key)?.host.folder.root;
+    assert.equal(rootNow(), '/w');
+    await watched.look('/w/sub');
+    assert.equal(rootNow(), '/w/sub');
+    await watched.look('/other');
+    assert.equal(rootNow(), undefined);
+  });
+});

@@ -42,6 +42,7 @@ const nodeRuntime: Runtime = {
     list: folder => (isOnDisk(folder) ? inSlices(listingOf(folder), { now, pause }) : others.list(folder)),
     read: (file, within) => (isOnDisk(file) ? diskFiles : others).read(file, within),
     look: (file, within, sha256) => (isOnDisk(file) ? diskFiles : others).look(file, within, sha256),
+    wouldList: (folder, path) => !isOnDisk(folder) || diskFiles.wouldList(folder, path),
     upwards: folder => (isOnDisk(folder) ? diskFiles : others).upwards(folder),
   }),
   keyOf(uri) {

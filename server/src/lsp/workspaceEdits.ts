@@ -33,7 +33,10 @@ export async function textOf({ buffers, files }: EditsContext, key: string): Pro
   return content === undefined ? undefined : sourceOf(content).text;
 }
 
-/** A fix as the client applies it; undefined where a document is not there, or is to be made and the client makes none. */
+/**
+ * A fix as the client applies it; undefined where a document is not there, or is to be made and the client makes none, or where
+ * it would not be read or would lie behind a link.
+ */
 export async function workspaceEdit(
   context: EditsContext,
   host: ProgramHost,
@@ -41,6 +44,8 @@ export async function workspaceEdit(
 ): Promise<WorkspaceEdit | undefined> {
   const { createsFiles, snippetEdits } = context.abilities;
   if (creates.length > 0 && !createsFiles) return undefined;
+  for (const { path } of creates)
+    if ((await context.files.wouldList?.(host.folder.root, path)) === false) return undefined;
   const placed = await placedEdits(context, host, edits, snippetEdits ? anchoredEdits : plainly);
   if (!placed) return undefined;
   const isPlain = creates.length === 0 && placed.every(({ caret }) => caret === undefined);

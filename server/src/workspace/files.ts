@@ -42,6 +42,12 @@ export interface Files {
    * @param sha256 the hash that its content should have, where that is to be judged
    */
   look(file: string, within: string, sha256: string | undefined): Awaitable<SourceState | Unreadable>;
+  /**
+   * Whether a document that is made below a folder would be listed there: no link leads to it, and nothing has it ignored.
+   * Absent where nobody can tell.
+   * @param path relative to the folder, with `/`
+   */
+  wouldList?(folder: string, path: string): Awaitable<boolean>;
   /** The folder and those above it that may hold a program's root, nearest first. */
   upwards(folder: string): Awaitable<readonly string[]>;
 }

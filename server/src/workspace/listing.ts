@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { isDocument } from '../core/formats/layouts/endings.ts';
 import { type FolderEntry, folderEntries } from './disk/folderEntries.ts';
-import { repositoryOf } from './disk/places.ts';
+import { isOther, isThere, repositoryOf } from './disk/places.ts';
 import { readRegular } from './disk/readRegular.ts';
 import { type Listing, type Unreadable, unreadable } from './files.ts';
 import { IgnoreRules } from './ignoreRules.ts';
@@ -39,6 +39,33 @@ export function* listingOf(folder: string): Generator<undefined, Listing> {
   const base = root === folder ? '' : `${slashed(relative(root, folder))}/`;
   const { documents, unreadable: below } = yield* documentsIn(diskTree(root), base);
   return { documents, unreadable: [...missed, ...below].sort() };
+}
+
+/**
+ * Whether a document that is made below a folder would be listed there: no link is on its way, at which it would be made
+ * elsewhere, and nothing on it is passed over or ignored.
+ * @param path relative to the folder, with `/`
+ */
+export function wouldList(folder: string, path: string): boolean {
+  const root = repositoryOf(folder) ?? folder;
+  const tree = diskTree(root);
+  let at = root === folder ? '' : `${slashed(relative(root, folder))}/`;
+  let rules = rulesAbove(tree, at, []);
+  const steps = path.split('/');
+  for (const [i, name] of steps.entries()) {
+    const isFolder = i < steps.length - 1;
+    rules = rulesIn(tree, at, rules, []);
+    if (isFolder && (name.startsWith('.') || neverRead.has(name))) return false;
+    if (isFolder && name === 'vendor' && hasPackageList(join(root, at))) return false;
+    at += name;
+    if (rules.ignores(at, isFolder) || isOther(join(root, at), isFolder)) return false;
+    at += '/';
+  }
+  return true;
+}
+
+function hasPackageList(folder: string): boolean {
+  return [...packageLists].some(name => isThere(join(folder, name)) === true);
 }
 
 /** The documents below a folder of a tree, as `listDocuments` lists them; in steps. */

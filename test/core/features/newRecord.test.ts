@@ -8,6 +8,7 @@ import {
   type RecordQuestion,
 } from '../../../server/src/core/features/newRecord/questions.ts';
 import { type ExampleFile, readExample } from '../../../server/src/core/rules/example.ts';
+import { nextFree } from '../../../server/src/core/rules/fixes/newId.ts';
 import { engineOf, roleIn } from '../../fixture.ts';
 
 interface Around {
@@ -229,4 +230,20 @@ describe('every kind of record, in every layout', () => {
       });
     }
   }
+});
+
+describe('ids with more digits than can be counted', () => {
+  it('are no numbering: the next has a number behind it', () => {
+    assert.equal(nextFree('EV-20260130123456788', new Set()), 'EV-20260130123456788-2');
+    assert.equal(nextFree('EV-999999999999999', new Set()), 'EV-1000000000000000');
+    const example = `
+=== tickmark.yaml
+report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+=== evidence/a.yaml
+- {id: EV-20260130123456788, title: List}
+- {id: EV-20260130123456789, title: List}
+`;
+    const answers = { kind: 'evidence', control: '', title: 'User list' };
+    assert.equal(asked(example, answers).value, 'user-list');
+  });
 });

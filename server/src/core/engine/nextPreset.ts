@@ -1,3 +1,4 @@
+import { ladder } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
 import { type Preset, presetNamed, presets } from '../rules/severity.ts';
 
@@ -21,9 +22,7 @@ function statedPreset({ manifest }: Program): Preset | undefined {
 function isHalfControlled(program: Program): boolean {
   const { report } = program;
   const inScope = [...report.criteria].filter(id => !report.excluded.has(id));
-  const controlled = inScope.filter(id => {
-    const { state } = program.stateOf(report, id);
-    return state !== 'missing' && state !== 'documented';
-  });
+  const documented = ladder.indexOf('documented');
+  const controlled = inScope.filter(id => ladder.indexOf(program.stateOf(report, id).state) > documented);
   return inScope.length > 0 && controlled.length * 2 >= inScope.length;
 }

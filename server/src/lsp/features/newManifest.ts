@@ -79,8 +79,14 @@ async function wantedFolders(
   context: ServerContext,
 ): Promise<readonly NewFolder[]> {
   if (names.length === 0) return [];
-  const { documents } = await context.files.list(context.runtime.keyOf(folder));
-  return lackingFolders(documents, new Set()).filter(({ name }) => names.includes(name));
+  const root = context.runtime.keyOf(folder);
+  const { documents } = await context.files.list(root);
+  const lacking = lackingFolders(documents, new Set()).filter(({ name }) => names.includes(name));
+  const wanted: NewFolder[] = [];
+  // A link in the place of a folder would have its page made elsewhere.
+  for (const folder of lacking)
+    if ((await context.files.wouldList?.(root, folder.readme.path)) !== false) wanted.push(folder);
+  return wanted;
 }
 
 async function lookInto(folder: string, { files, runtime }: ServerContext) {

@@ -58,11 +58,18 @@ async function newRecord(
     if ('problem' in step) return { problem: visible(step.problem) };
     if ('question' in step) return { question: shown(step) };
     const key = below(host.folder.root, step.record.path);
+    if ((await context.files.wouldList?.(host.folder.root, step.record.path)) === false) {
+      return { problem: visible(notListed(step.record.path)) };
+    }
     // A file of this name may be there that is no record.
     const isFree = !context.buffers.get(key) && (await context.files.read(key)) === undefined;
     if (isFree) return { record: createdRecord(context.editsContext, key, step.record) };
     there.add(step.record.path);
   }
+}
+
+function notListed(path: string): string {
+  return `${path} would not be read as a record of this program: a \`.gitignore\` names it, or a link is on its way. Choose another folder.`;
 }
 
 /** The path of a folder in a program, '' for its root; undefined where it lies elsewhere. */

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Files, Unreadable } from '../files.ts';
-import { listDocuments } from '../listing.ts';
+import { listDocuments, wouldList } from '../listing.ts';
 import { lookOnDisk } from './lookOnDisk.ts';
 import { isThere } from './places.ts';
 import { readRegular } from './readRegular.ts';
@@ -13,6 +13,7 @@ export const diskFiles = {
     return typeof read === 'object' ? read.bytes.toString('utf8') : read;
   },
   look: lookOnDisk,
+  wouldList,
   upwards(folder: string): readonly string[] {
     const folders: string[] = [];
     for (let path = folder; ; path = dirname(path)) {

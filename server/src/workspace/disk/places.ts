@@ -25,6 +25,16 @@ export function isThere(path: string): boolean | Unreadable {
   }
 }
 
+/** Whether something else than a folder, or than a file, is in its place: a link is, wherever it leads. */
+export function isOther(path: string, isFolder: boolean): boolean {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats !== undefined && !(isFolder ? stats.isDirectory() : stats.isFile());
+  } catch (error) {
+    return !saysAbsent(error);
+  }
+}
+
 /** Whether this user may read what is at a path. */
 export function mayRead(path: string): boolean {
   try {

@@ -16,6 +16,8 @@ export interface StrayPagesOptions {
 
 /** A page that was looked at, and what came of it. */
 interface Looked {
+  /** The open folder that it was looked at in; undefined where it lies in none. */
+  readonly root: string | undefined;
   readonly text: string;
   readonly hosted: HostedDocument | undefined;
 }
@@ -26,7 +28,7 @@ interface Looked {
  */
 export class StrayPages {
   readonly #options: StrayPagesOptions;
-  /** What was looked at last, by key: it is asked for again until the text changes. */
+  /** What was looked at last, by key: it is asked for again until the text or the open folder around it changes. */
   readonly #looked = new Map<string, Looked>();
 
   constructor(options: StrayPagesOptions) {
@@ -40,15 +42,15 @@ export class StrayPages {
       this.#looked.delete(key);
       return undefined;
     }
+    const root = this.#options.folders().find(folder => isBelow(key, folder));
     const known = this.#looked.get(key);
-    if (known?.text === text) return known.hosted;
-    const hosted = this.#host(key, text);
-    this.#looked.set(key, { text, hosted });
+    if (known?.text === text && known.root === root) return known.hosted;
+    const hosted = this.#host(key, text, root);
+    this.#looked.set(key, { root, text, hosted });
     return hosted;
   }
 
-  #host(key: string, text: string): HostedDocument | undefined {
-    const root = this.#options.folders().find(folder => isBelow(key, folder));
+  #host(key: string, text: string, root: string | undefined): HostedDocument | undefined {
     const path = root === undefined ? undefined : pathBelow(key, root);
     if (root === undefined || path === undefined || !isPage(path)) return undefined;
     const role = roleOf(path, native.name, false);

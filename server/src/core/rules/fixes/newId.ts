@@ -108,8 +108,9 @@ function seriesOf({ shape: { id } }: RecordEntry) {
   return series ? [series] : [];
 }
 
+/** A number of more digits, such as a time in milliseconds, cannot be counted on from. */
 function seriesIn(id: string): { readonly stem: string; readonly digits: string } | undefined {
-  const [, stem = '', digits] = /^([^\s,;:#"'`<>[\]{}|\\]*?)(?<!\d)(\d+)$/.exec(id) ?? [];
+  const [, stem = '', digits] = /^([^\s,;:#"'`<>[\]{}|\\]*?)(?<!\d)(\d{1,15})$/.exec(id) ?? [];
   return digits === undefined ? undefined : { stem, digits };
 }
 
