@@ -24,6 +24,8 @@ export interface ProposedFor {
   /** The URI of its document, and its number there. */
   readonly uri: string;
   readonly record: number;
+  /** What the record says now, as a digest: it is sent back with what a person accepts. */
+  readonly digest: string;
   /** What it is called, and the path of its document, relative to the root. */
   readonly name: string;
   readonly path: string;
@@ -52,12 +54,17 @@ export interface AcceptParams {
   readonly accepted: readonly {
     readonly uri: string;
     readonly record: number;
+    /** As it was proposed with. */
+    readonly digest: string;
     /** Ids of criteria. */
     readonly criteria: readonly string[];
   }[];
 }
 
-/** Asked by the client: the edit by which records cite the criteria that a person accepted for them; null where there is none. */
+/**
+ * Asked by the client: the edit by which records cite the criteria that a person accepted for them; null where there is none, or
+ * where a record does not say any more what it said when they were proposed.
+ */
 export const acceptRequest: Request<AcceptParams, DocumentEdits | null> = {
   method: 'tickmark/acceptProposals',
 };

@@ -33,7 +33,10 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'tickmark/chooseReport': { root, report: 'none' },
   'tickmark/scopeEdit': { root, categories: ['security'] },
   'tickmark/proposals': { root },
-  'tickmark/acceptProposals': { root, accepted: [{ uri: textDocument.uri, record: 0, criteria: ['CC6.1'] }] },
+  'tickmark/acceptProposals': {
+    root,
+    accepted: [{ uri: textDocument.uri, record: 0, digest: '', criteria: ['CC6.1'] }],
+  },
   'tickmark/newRecord': { root, answers: { kind: 'control' } },
   'tickmark/presetEdit': { root, preset: 'strict' },
   'tickmark/startFolder': { folder: root },

@@ -250,7 +250,9 @@ describe('tickmark/proposals', () => {
       [[`${root}/policies/access.md`, 'Access control', 'CC6.1']],
     );
     const uri = `${root}/policies/access.md`;
-    const accepted = [{ uri, record: 0, criteria: ['CC6.1', 'CC9.9', 'x: y'] }];
+    const accepted = [
+      { uri, record: 0, digest: records[0]?.digest ?? '', criteria: ['CC6.1', 'CC9.9', 'x: y'] },
+    ];
     const start = { line: 0, character: 0 };
     assert.deepEqual(await client.ask(acceptRequest, { root, accepted }), {
       changes: {
@@ -258,11 +260,31 @@ describe('tickmark/proposals', () => {
       },
     });
     assert.equal(
-      await client.ask(acceptRequest, { root, accepted: [{ uri, record: 4, criteria: ['CC6.1'] }] }),
+      await client.ask(acceptRequest, {
+        root,
+        accepted: [{ uri, record: 4, digest: '', criteria: ['CC6.1'] }],
+      }),
       null,
     );
     const ethics = await client.ask(proposalsRequest, { root, document: `${root}/policies/ethics.md` });
     assert.ok(ethics.records[0]?.criteria.some(({ id }) => id === 'CC1.1'));
+  });
+
+  it('writes nothing where the number of a record has become that of another one', async t => {
+    const register = (...titles: string[]) =>
+      `controls:\n${titles.map(title => `  - id: ${title}\n    title: ${title}\n`).join('')}`;
+    const text = register('Access control');
+    const { client, root } = await ready(t, `=== tickmark.yaml\n${manifest}=== controls/all.yaml\n${text}`);
+    const uri = `${root}/controls/all.yaml`;
+    const { records } = await client.ask(proposalsRequest, { root });
+    const accepted = records.map(({ uri, record, digest }) => ({ uri, record, digest, criteria: ['CC6.1'] }));
+    assert.deepEqual(
+      accepted.map(({ uri, record }) => [uri, record]),
+      [[uri, 0]],
+    );
+    assert.ok(await client.ask(acceptRequest, { root, accepted }));
+    await client.open(uri, register('Refunds', 'Access control'));
+    assert.equal(await client.ask(acceptRequest, { root, accepted }), null);
   });
 });
 

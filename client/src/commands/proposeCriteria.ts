@@ -61,15 +61,15 @@ async function decide(
     placeholder: 'Which criteria does each document address?',
   });
   if (picked === undefined || picked.length === 0) return;
-  const accepted = records.flatMap(({ uri, record }) => {
+  const accepted = records.flatMap(({ uri, record, digest }) => {
     const own = picked.filter(item => item.uri === uri && item.record === record);
-    return own.length > 0 ? [{ uri, record, criteria: own.map(({ id }) => id) }] : [];
+    return own.length > 0 ? [{ uri, record, digest, criteria: own.map(({ id }) => id) }] : [];
   });
   const edit = await session.acceptedEdit({ root, accepted });
   // As a refactoring the documents are saved, if the user has not set otherwise.
   if (edit === undefined || !(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) {
     throw new Error(
-      'The documents could not be edited. Fix the findings in their front matter, and try again.',
+      'The documents could not be edited, because one of them has changed since the list was made or has findings in its front matter. Run the command again.',
     );
   }
 }

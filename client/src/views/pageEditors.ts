@@ -13,7 +13,13 @@ export function registerPageEditors(session: () => Promise<Session>): vscode.Dis
     openCustomDocument: uri => ({ uri, dispose: () => {} }),
     async resolveCustomEditor({ uri }, panel) {
       panel.webview.options = webviewOptions;
+      // It may be closed while the server starts.
+      let isClosed = false;
+      panel.onDidDispose(() => {
+        isClosed = true;
+      });
       const running = await session();
+      if (isClosed) return;
       const editor = new PageEditor(uri, new PagePanel(panel), running);
       const following = running.coverage.tree.onDidChangeTreeData(() => editor.refresh());
       panel.onDidDispose(() => {

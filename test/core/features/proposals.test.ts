@@ -67,6 +67,25 @@ describe('proposals for a document', () => {
     );
   });
 
+  it('leave out what it denies', () => {
+    assert.deepEqual(
+      proposed(`
+  === policies/physical.md
+  # Physical Security Policy
+  The hosting provider does this, so CC6.4 is out of scope.`),
+      [],
+    );
+    assert.deepEqual(
+      proposed(`
+  === policies/access.md
+  ---
+  title: Access Control Policy
+  satisfies: [CC6.1, CC6.2 (not applicable)]
+  ---`),
+      ['CC5.2* a typical document for it'],
+    );
+  });
+
   it('are none where no word is known', () => {
     assert.deepEqual(
       proposed(`

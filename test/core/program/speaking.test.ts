@@ -81,6 +81,21 @@ Coming soon.
     assert.deepEqual(speaking(['CC6.1'], documents), []);
   });
 
+  it('do not deny it', () => {
+    const documents = `
+=== policies/physical.md
+# Physical Security Policy
+CC6.4 is out of scope.
+=== policies/access.md
+---
+title: Access Control Policy
+satisfies: [CC6.1, CC6.2 (not applicable)]
+---
+Text.
+`;
+    assert.deepEqual(speaking(['CC6.1', 'CC6.2', 'CC6.4'], documents), []);
+  });
+
   it('are found for several criteria at once', () => {
     const documents = `
 === policies/backup.md

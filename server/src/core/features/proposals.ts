@@ -1,7 +1,8 @@
 import type { DocumentFacts } from '../formats/facts.ts';
 import type { Program } from '../program/program.ts';
-import type { RecordEntry } from '../program/record.ts';
+import { hasDecidedOn, type RecordEntry } from '../program/record.ts';
 import { type SpokenOf, spokenOf } from '../program/speaking.ts';
+import { hash } from '../text/hash.ts';
 
 /** A criterion that a document may address: it is for a person to say whether it does. */
 export interface Proposal extends SpokenOf {
@@ -12,7 +13,7 @@ export interface Proposal extends SpokenOf {
 const most = 6;
 
 /**
- * The criteria of the TSC in scope that a record may address and does not cite yet, by its title and its headings, the best
+ * The criteria of the TSC in scope that a record may address, and neither cites nor denies, by its title and its headings, the best
  * first.
  * @param facts those of its document
  * @param among the ids of those that are in question; undefined for all
@@ -23,13 +24,22 @@ export function proposalsFor(
   program: Program,
   among?: ReadonlySet<string>,
 ): readonly Proposal[] {
-  const { index, shape } = entry;
-  const headings = facts.markdown && index === 0 ? facts.markdown.headings.map(({ text }) => text) : [];
-  const cited = new Set(shape.satisfies.map(({ id }) => id));
+  const headings = facts.markdown && entry.index === 0 ? facts.markdown.headings.map(({ text }) => text) : [];
   const isAsked = ({ id }: SpokenOf) =>
-    !cited.has(id) && program.isInScope(id) && (among === undefined || among.has(id));
+    !hasDecidedOn(entry, id) && program.isInScope(id) && (among === undefined || among.has(id));
   return spokenOf(entry, headings, program.catalog)
     .filter(isAsked)
     .slice(0, most)
     .map(spoken => ({ ...spoken, title: program.catalog.criterion(spoken.id)?.title ?? '' }));
+}
+
+/**
+ * What tells whether a record still says what it did when criteria were proposed for it, as its number among those of its
+ * document may have become another's.
+ * @param record its number
+ * @returns undefined where the document has no such record
+ */
+export function digestOf({ text, records }: DocumentFacts, record: number): string | undefined {
+  const own = records[record];
+  return own && hash(own.mapping ? text.slice(own.mapping.start, own.mapping.end) : text);
 }

@@ -52,6 +52,16 @@ export function cites({ elsewhere }: RecordEntry, citation: CitationShape, crite
   return elsewhere?.get(citation)?.includes(criterion) === true;
 }
 
+/**
+ * Whether a record says by itself if it addresses the criterion of this key: it cites it under `satisfies`, or denies it there
+ * or elsewhere, as "CC6.4 is out of scope" does.
+ */
+export function hasDecidedOn(entry: RecordEntry, criterion: string): boolean {
+  const { satisfies, mentions } = entry.shape;
+  const means = (citation: CitationShape) => cites(entry, citation, criterion);
+  return satisfies.some(means) || mentions.some(mention => mention.isDenied === true && means(mention));
+}
+
 /** The keys of what a record cites, whether it exists or not; of catalogs that are not known it cites nothing. */
 export function citedBy({ shape: { satisfies, mentions }, elsewhere }: RecordEntry): ReadonlySet<string> {
   const ids = new Set<string>();

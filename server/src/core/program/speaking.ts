@@ -4,7 +4,7 @@ import { criteriaFor } from '../catalog/words.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import { groupedBy } from '../text/lists.ts';
 import type { Program } from './program.ts';
-import { byPlace, cites, type RecordEntry } from './record.ts';
+import { byPlace, hasDecidedOn, type RecordEntry } from './record.ts';
 
 /** A criterion of the TSC of which a document speaks. */
 export interface SpokenOf {
@@ -59,7 +59,7 @@ export interface Speaking {
 const speakingKinds: readonly RecordKind[] = ['policy', 'procedure', 'narrative', 'document'];
 
 /**
- * The documents that speak of criteria of the TSC and do not cite them: drafts last, and before them those that are typical for
+ * The documents that speak of criteria of the TSC, and neither cite nor deny them: drafts last, and before them those that are typical for
  * a criterion, then those whose titles and then those whose headings are about it. What is retired, a template or empty says
  * nothing. It looks at every document, so it is called only where a person asks.
  * @param ids of criteria
@@ -69,7 +69,7 @@ export function speakingOf(ids: readonly string[], program: Program): readonly S
   const entries = speakingKinds.flatMap(kind => [...program.ofKind(kind)]).filter(couldCite);
   const found = entries.flatMap(entry =>
     spokenAtHand(entry, program).flatMap(({ id, isTypical, isBelow }, place) => {
-      if (!asked.has(id) || entry.shape.satisfies.some(citation => cites(entry, citation, id))) return [];
+      if (!asked.has(id) || hasDecidedOn(entry, id)) return [];
       return [{ entry, id, rank: [isDraft(entry), !isTypical, isBelow, place].map(Number) }];
     }),
   );

@@ -7,7 +7,7 @@ import {
   type ProposedFor,
   proposalsRequest,
 } from '../../../../protocol/proposals.ts';
-import { proposalsFor } from '../../core/features/proposals.ts';
+import { digestOf, proposalsFor } from '../../core/features/proposals.ts';
 import { addCriteria } from '../../core/formats/satisfiesEdits.ts';
 import { isDocumenting, nameOf, type RecordEntry } from '../../core/program/record.ts';
 import { speakingOf } from '../../core/program/speaking.ts';
@@ -38,7 +38,7 @@ export const proposals: Feature = {
       requestOf(acceptRequest),
       object({
         root: string,
-        accepted: list(object({ uri: string, record: integer, criteria: list(string) })),
+        accepted: list(object({ uri: string, record: integer, digest: string, criteria: list(string) })),
       }),
       accept,
     ),
@@ -56,12 +56,15 @@ async function proposed(params: ProposalsParams, context: ServerContext): Promis
     const facts = await factsAt(context.editsContext, host, entry.path);
     const criteria = facts ? proposalsFor(entry, facts, host.engine.program, asked) : [];
     const ids = criteria.map(({ id }) => id);
+    const digest = facts && digestOf(facts, entry.index);
     // What cannot be written is not proposed.
-    if (!facts || ids.length === 0 || !addCriteria(facts, entry.index, ids)) without++;
+    if (!facts || digest === undefined || ids.length === 0 || !addCriteria(facts, entry.index, ids))
+      without++;
     else
       records.push({
         uri: context.folders.uriOf(below(host.folder.root, entry.path)),
         record: entry.index,
+        digest,
         name: visible(entry.shape.title ?? nameOf(entry)),
         path: visible(entry.path),
         criteria: criteria.map(({ id, title, why, isTypical }) => ({
@@ -97,12 +100,14 @@ async function accept(
   const host = context.hostAt(root);
   if (!host) return null;
   const edits: FixEdit[] = [];
-  for (const { uri, record, criteria } of accepted) {
+  for (const { uri, record, digest, criteria } of accepted) {
     const hosted = context.workspace.hostedAt(context.keyOf(uri));
     const ids = criteria.filter(id => host.engine.program.catalog.criterion(id));
     if (hosted?.host !== host || ids.length === 0) continue;
     const facts = await factsAt(context.editsContext, host, hosted.path);
-    const edit = facts && addCriteria(facts, record, ids);
+    // The number may be another record's by now. Then nothing at all is written.
+    if (!facts || digestOf(facts, record) !== digest) return null;
+    const edit = addCriteria(facts, record, ids);
     if (edit) edits.push({ path: hosted.path, ...edit });
   }
   return edits.length > 0 ? ((await plainEdits(context.editsContext, host, edits)) ?? null) : null;

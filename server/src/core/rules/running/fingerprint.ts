@@ -1,3 +1,4 @@
+import { hash } from '../../text/hash.ts';
 import type { Args } from '../rule.ts';
 import { ruleNamed } from '../rules.ts';
 
@@ -14,14 +15,4 @@ function identifying(args: Args, varying: readonly string[] = []): string[] {
     if (varying.includes(key)) return [];
     return [key, text.length <= longestRead ? text : `${text.slice(0, longestRead)}${text.length}`];
   });
-}
-
-/** Two chained 32-bit FNV-1a hashes, as 16 hexadecimal digits. */
-function hash(text: string): string {
-  let [high, low] = [0xcbf29ce4, 0x84222325];
-  for (let i = 0; i < text.length; i++) {
-    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193) >>> 0;
-    high = Math.imul(high ^ low, 0x01000193) >>> 0;
-  }
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }
