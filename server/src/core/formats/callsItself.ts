@@ -38,7 +38,7 @@ const hole =
   /\{\{[^{}\n]{1,80}\}\}|\[[A-Za-z][^\]\n]{1,60}\](?![([:])|\[_{2,}\]|_{4,}|<(?:insert|your|enter|name|date)\b/i;
 /** At the beginning of a sentence: `Copy this entire template into ...`. */
 const copyMe =
-  /(?:^|[.!:>*_\n])[ \t*_]*(?:please )?(?:copy|duplicate) this (?:entire |whole )?(?:template|form|checklist|document|file|page)\b|\bthis (?:document|page|file) is a (?:template|form)\b/i;
+  /(?:^|[.!:>\n])[ \t*_]*(?:please )?(?:copy|duplicate) this (?:entire |whole )?(?:template|form|checklist|document|file|page)\b|\bthis (?:document|page|file) is a (?:template|form)\b/i;
 /** So much of a body says what to do with it. */
 const introduction = 2000;
 

@@ -24,7 +24,7 @@ interface Run extends TextRange {
 
 /** So much of a text on each side of an id is looked at. */
 const nearby = 200;
-const joint = /^[ \t]*(?:[,;/&]|\r?\n[ \t>]*)?[ \t]*(?:(?:and|or|nor)(?![\w-]))?[ \t]*(?:\r?\n[ \t>]*)?$/i;
+const joint = /^ ?[,;/&]? ?(?:and|or|nor)? ?$/i;
 /** Where the sentence or block of an id begins: behind a period, a blank line, a pipe, or the mark of a list or heading. */
 const sentenceStart = /[.!?;](?=\s)|\r?\n[ \t>]*\r?\n|\||(?:^|\n)[ \t>]*(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]/g;
 
@@ -63,7 +63,7 @@ function runsOf(text: string, citations: readonly Citation[]): readonly Run[] {
 }
 
 function isJoint(text: string, from: number, to: number): boolean {
-  return to - from < 40 && joint.test(text.slice(from, to));
+  return to - from < 40 && joint.test(text.slice(from, to).replace(/[\s>]+/g, ' '));
 }
 
 /** The words around a run that deny it. */

@@ -1,4 +1,5 @@
 import { lineEnd, lineStart } from '../text/lines.ts';
+import { silencingWord } from './silencings.ts';
 
 /** Where a Markdown document keeps its metadata: [metaStart, metaEnd) is YAML, the body begins at bodyStart. */
 export interface Envelope {
@@ -23,6 +24,9 @@ const nextFence = /^---[ \t]*(?:\r\n|\n|\r|(?![\s\S]))/gm;
 const keyLine = /^(?:[A-Za-z_][\w -]*|"[^"\n]*"|'[^'\n]*'):(?:\s|$)/;
 /** What metadata has at the start of one of its lines: a key without spaces, a bracket, or git's mark of a conflict. */
 const metaLine = /^(?:\{|<{7}|(?:[\p{L}\w$@][\p{L}\w.$@/-]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:\s|$))/mu;
+
+/** Comments that silence rules, at the start of metadata: other lines that begin with `#` may be headings. */
+const ownComments = new RegExp(`^(?:# ?${silencingWord}[^\\r\\n]*(?:\\r\\n|\\n|\\r))+`);
 
 const none: Envelope = { style: 'none', metaStart: 0, metaEnd: 0, bodyStart: 0 };
 
@@ -97,7 +101,8 @@ function looksLikeMeta(text: string): boolean {
 
 /** Behind other things than nothing, a fence may be a rule across the page: a key then has to follow it at once. */
 function isSurelyMeta(text: string): boolean {
-  return /^[^\s]/.test(text) && keyLine.test(text.slice(0, 200));
+  const piece = text.replace(ownComments, '');
+  return /^[^\s]/.test(piece) && keyLine.test(piece.slice(0, 200));
 }
 
 function fenceFrom(text: string, from: number, form: RegExp): RegExpExecArray | null {

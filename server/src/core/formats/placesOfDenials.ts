@@ -46,7 +46,7 @@ function firstLine(body: string): string {
 }
 
 function lineBefore(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - 200), at).replace(/[\s>]+$/, '');
+  const before = text.slice(Math.max(0, at - 200), at).replace(/(?<![\s>])[\s>]+$/, '');
   return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 }
 

@@ -10,7 +10,7 @@ const first = (example: string) => {
   const { labels: all, replaces } = offered(example);
   return [replaces, ...all.slice(0, 1)];
 };
-const policy = (text: string) => `${program}---\nid: AC-01\n---\n=== policies/p.md\n${text}\n`;
+const policy = (text: string) => `${program}---\nid: AC-01\n---\n=== policies/p.md\n# Policy\n\n${text}\n`;
 
 describe('criteria by words, in a list of them', () => {
   for (const [typed, id] of [
@@ -108,7 +108,7 @@ describe('criteria by words, in running text', () => {
   }
 
   it('replace the words, to their end', () => {
-    assert.equal(taken(policy('Data is encr$0yption here.'), 'CC6.1'), 'Data is CC6.1 here.\n');
+    assert.equal(taken(policy('Data is encr$0yption here.'), 'CC6.1'), '# Policy\n\nData is CC6.1 here.\n');
   });
 
   it('are none for words of which the table knows nothing, nor where no word is being typed', () => {

@@ -3,6 +3,7 @@ import { readDocument } from '../../formats/readDocument.ts';
 import { applied } from '../../formats/yamlEdits.ts';
 import { sameShape } from '../../model/shape.ts';
 import type { Fix } from '../../rules/rule.ts';
+import { judgeDocument } from '../../rules/running/judge.ts';
 import { silence } from '../../rules/running/silence.ts';
 import { lineEnd, lineStart } from '../../text/lines.ts';
 import type { TextRange } from '../../text/range.ts';
@@ -62,19 +63,22 @@ function onTop({ text, envelope }: DocumentFacts): Comment {
     : { at: bodyStart, open: '<!-- ', close: ` -->${lineBreak}` };
 }
 
-/** Whether with the comment the finding is silenced, and the document says what it said. */
+/** Whether with the comment the finding is still found, but silenced, and the document says what it said. */
 function works(
-  { facts, program }: Editing,
+  { path, facts, program }: Editing,
   { rule, range }: { readonly rule: string; readonly range: TextRange },
   edit: { readonly start: number; readonly end: number; readonly text: string },
 ): boolean {
   const after = readDocument(applied(facts.text, [edit]), facts.role, program.catalog);
   const moved = range.start < edit.start ? 0 : edit.text.length;
   const found = { rule, range: { start: range.start + moved, end: range.end + moved } };
+  const foundIn = (read: DocumentFacts) =>
+    judgeDocument(path, read, program.catalog).filter(one => one.rule === rule).length;
   return (
     silence([found], after.silencings).shown.length === 0 &&
     sameShape(after.summary.shape, facts.summary.shape) &&
     problemsIn(after) === problemsIn(facts) &&
-    after.markdown?.links.length === facts.markdown?.links.length
+    after.markdown?.links.length === facts.markdown?.links.length &&
+    foundIn(after) === foundIn(facts)
   );
 }
