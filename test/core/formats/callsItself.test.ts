@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, test } from 'node:test';
 import { isAboutPolicies } from '../../../server/src/core/formats/callsItself.ts';
+import { roleOf } from '../../../server/src/core/formats/role.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf, findingsOf } from '../../fixture.ts';
 
@@ -60,6 +61,13 @@ New policies cite CC6.1 and CC6.4.
     const read = [...program.paths()].filter(path => program.records(path).length > 0);
     assert.deepEqual(read.sort(), ['rules/doors-policy.md', 'rules/keys-policy.md']);
   });
+});
+
+test('what tells an assistant how to work is read where the manifest includes it', () => {
+  for (const path of ['CLAUDE.md', 'rules/AGENTS.md']) {
+    assert.equal(roleOf(path, 'native', false), undefined);
+    assert.equal(roleOf(path, 'native', true)?.included, true);
+  }
 });
 
 describe('what is there to be filled in', () => {

@@ -28,6 +28,11 @@ const denials: readonly string[] = [
   'It serves CC6.1 to CC6.3, except for CC6.4.',
   'Out of scope: CC6.5, CC6.4.',
   '**Not applicable:** CC6.4',
+  'Apart from CC6.4, the policy covers all criteria.',
+  'The implementation of CC6.4 is planned.',
+  'Controls for CC6.4 are not yet implemented.',
+  'Note that CC6.4 is out of scope.',
+  'Because of our size the criterion CC6.4 is not applicable.',
   '~~CC6.4~~',
   '~~Doors are locked (CC6.4) and checked.~~',
   'Doors <del>(CC6.4)</del>',
@@ -73,6 +78,16 @@ const others: readonly string[] = [
   '| TSC | Notes |\n| --- | --- |\n| CC6.4 | N/A |',
   '| TSC | Status |\n| --- | --- |\n| CC6.4 | No exceptions |',
   '- CC6.4: locks\n- Planned: guards',
+  'The next review of CC6.4 is planned for March 2027.',
+  'Testing of CC6.4 is planned.',
+  'Testing CC6.4 is planned.',
+  'Testing of the controls for CC6.4 is planned.',
+  'The audit of controls CC6.3 and CC6.4 is planned.',
+  'The test that covers CC6.4 is planned.',
+  'Exceptions to CC6.4 are not in scope of the annual test.',
+  '- Next review of CC6.4: planned',
+  'Apart from CC6.4, this policy also addresses CC6.2.',
+  'Other than CC6.4, it covers CC6.5 too. It is reviewed.',
 ];
 
 describe('a mention that denies', () => {

@@ -62,6 +62,9 @@ const later: Readonly<Record<string, readonly string[]>> = {
       'every calendar year',
       'per year',
       'every twelve months',
+      'every twelve (12) months',
+      'at least once every 12 (twelve) months (or sooner)',
+      'one (1) year',
     ],
   ],
   '2028-01-01': [
@@ -104,6 +107,7 @@ describe('an interval', () => {
       'every few months',
       'each June',
       'never',
+      'every twelve (6) months',
     ],
   ]) {
     it(`is not guessed: ${JSON.stringify(interval)}`, () =>

@@ -12,8 +12,12 @@ const article = '(?: (?:the )?(?:criteri(?:on|a)|TSC)| for)?';
 
 /** Before an id: `see also CC9.1`, `but not CC6.2`. */
 export const referenceOrException = spaced(
-  `(?<![\\w-])(?:see also:?|but not|except(?: for)?|excluding|excludes|with the exception of|other than|apart from)${article}(?: )?[*_\`]*$`,
+  `(?<![\\w-])(?:see also:?|but not|except(?: for)?|excluding|excludes|with the exception of)${article}(?: )?[*_\`]*$`,
 );
+/** Before an id: `other than CC6.2`, an exception unless the rest of the sentence adds to it ... */
+export const exceptionOrAddition = spaced(`(?<![\\w-])(?:other than|apart from)${article}(?: )?[*_\`]*$`);
+/** ... with such a word: `Apart from CC6.1, this policy also addresses CC6.2`. */
+export const addition = /(?<![\w-])(?:also|too|as well|in addition)(?![\w-])/i;
 /** Before an id: `out of scope: CC6.4`. */
 export const labelBefore = spaced(
   `(?:^|[\\s(>*_-])(?:${notDone}|${outside}|n/a|excluded|planned|(?:known |open )?gaps?)[*_]*(?: criteria)?:[*_\\s]*$`,
@@ -27,6 +31,16 @@ export const verbBefore = spaced(
 export const verbBehind = spaced(
   `^[*_\`]*(?:(?: )?\\([^()]{0,60}\\))? (?:(?:is|are|remains?)(?: (?:currently|still|therefore|both|all|also))? ` +
     `(?:${outside}|${notDone}|n/a|excluded|planned|(?:a |an open )?gaps?)|(?:does|do) not apply)(?![\\w-])`,
+);
+/** Before an id: what is said of its controls or of its implementation is said of the criterion. */
+export const ofItself = spaced(
+  `(?<![\\w-])(?:controls?|requirements?|coverage|implementation) (?:of|to|for|under|in)${article} [*_\`]*$`,
+);
+/** Before an id that is no subject of what follows: in `testing of CC6.1 is planned` that is said of the testing. */
+export const notSubject = spaced(
+  `(?<![\\w-])(?:of|to|for|under|in|on|with|against|by|from|about|at|per|through|within|regarding|concerning|` +
+    `(?:that|which) (?!criteri)\\w{1,20}|(?!remaining|following)\\w{2,20}ing)` +
+    `(?: (?:the|our|all|these|each))?(?: (?:criteri(?:on|a)|TSC|controls?))? [(*_\`]*$`,
 );
 /** What makes a sentence one about cases: `if CC6.4 is not applicable, say why`. */
 export const condition =

@@ -2,8 +2,12 @@ import type { Citation } from '../catalog/citations.ts';
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import type { TextRange } from '../text/range.ts';
 import {
+  addition,
   condition,
+  exceptionOrAddition,
   labelBefore,
+  notSubject,
+  ofItself,
   referenceOrException,
   statusBehind,
   verbBefore,
@@ -73,19 +77,31 @@ function denialAt(text: string, { start, end }: TextRange, run: Run): TextRange 
   const sentence = before.slice(startOfSentence(before));
   const from = (words: string): number => run.start - words.length;
   const isCase = condition.test(sentence);
-  for (const pattern of [referenceOrException, labelBefore, ...(isCase ? [] : [verbBefore])]) {
+  const isAddition = addition.test(behind.slice(0, endOfSentence(behind)));
+  for (const pattern of [
+    referenceOrException,
+    ...(isAddition ? [] : [exceptionOrAddition]),
+    labelBefore,
+    ...(isCase ? [] : [verbBefore]),
+  ]) {
     const [words] = pattern.exec(sentence) ?? [];
     if (words !== undefined) return { start: from(words.trimStart()), end: run.end };
   }
+  const isOfOther = notSubject.test(sentence.replace(ofItself, ''));
   const [line = ''] = /^[^\r\n|]*/.exec(behind) ?? [];
   for (const [pattern, rest] of [
     [verbBehind, behind],
     [statusBehind, line.trimEnd()],
   ] as const) {
-    const [words] = isCase ? [] : (pattern.exec(rest) ?? []);
+    const [words] = isCase || isOfOther ? [] : (pattern.exec(rest) ?? []);
     if (words !== undefined) return { start: run.start, end: run.end + words.length };
   }
   return isStruckOut(before, behind) ? { start: run.start, end: run.end } : undefined;
+}
+
+function endOfSentence(behind: string): number {
+  const end = behind.search(sentenceStart);
+  return end < 0 ? behind.length : end;
 }
 
 function startOfSentence(before: string): number {

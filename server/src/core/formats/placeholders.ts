@@ -55,6 +55,17 @@ export function isPlaceholder(value: string): boolean {
   });
 }
 
+/** Whether a value has what a template left there, alone or among other words: `every [number] months`. */
+export function holdsPlaceholder(value: string): boolean {
+  if (isPlaceholder(value) || /\{\{[^{}]{0,80}\}\}/.test(value)) return true;
+  return [...value.slice(0, 200).matchAll(/[[<]/g)].some(({ index }) =>
+    [bracket, angle].some(pattern => {
+      pattern.lastIndex = index;
+      return pattern.test(value);
+    }),
+  );
+}
+
 /** Whether a body says nothing: no line but headings, blanks and a "coming soon". */
 export function isStub(body: string): boolean {
   if (body.length > 2000) return false;

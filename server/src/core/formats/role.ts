@@ -47,7 +47,7 @@ const aboutFolder = /^(?:_index|_sidebar|_navbar|summary|changelog)$/i;
 const frontPage =
   /^(?:licen[cs]e|contributing|code_of_conduct|todo|security|notice|authors|claude|agents|gemini|copilot-instructions)$/i;
 const template = /^_?templates?(?:[-_. ]|$)|[-_. ]templates?$/i;
-/** What tells an assistant how to work in the repository, wherever it lies; written so, `agents.md` may be about people. */
+/** What tells an assistant how to work in the repository, wherever it lies, unless the manifest includes it; written so, `agents.md` may be about people. */
 const forAssistants = /^(?:CLAUDE(?:\.local)?|AGENTS|GEMINI|copilot-instructions)$/;
 const templateFolder = /(?:^|[/_ -])templates?\//i;
 const archiveFolder = /(?:^|\/)_?(?:archive[^/]*|retired|superseded|deprecated|obsolete)\//i;
@@ -69,7 +69,7 @@ export function roleOf(
   const ending = endingOf(name);
   if (!ending) return undefined;
   const { language, stem, rendered } = ending;
-  if (language === 'markdown' && forAssistants.test(stem)) return undefined;
+  if (language === 'markdown' && forAssistants.test(stem) && !included) return undefined;
   const { languages, isFlat, elsewhere } = layoutNamed(layout);
   const manifest = path === manifestName;
   const about =

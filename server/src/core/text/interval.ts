@@ -43,6 +43,7 @@ const units: ReadonlyMap<string, Span> = new Map([
   ['year', { months: 12 }],
 ]);
 
+/** The words for numbers, each at its number. */
 const numbers = [
   ...[
     'zero',
@@ -67,6 +68,8 @@ const before =
 /** Where occasions beside it begin, or a remark. */
 const occasions =
   /[ ,;](?:(?:or|and|plus) )?(?:as|at|upon|on|after|when|whenever|if|following|more|sooner|earlier)\b|\(/;
+/** A number that is said twice, as policies do: `twelve (12) months`. */
+const saidTwice = /(?<![a-z\d])([a-z]{3,6}|\d{1,4}) ?\(([a-z]{3,6}|\d{1,4})\)/;
 const marksAtEnd = /(?<![ .,;])[ .,;]+$/;
 const perSpan =
   /^(?:every|each|per|an?)? ?(?:(other|second) )?(?:(\d{1,4}|[a-z]+(?=[ -]))[ -]?)?([a-z]+?)s?$/;
@@ -94,7 +97,11 @@ function spanOf(interval: string): Span | undefined {
     .slice(0, 200);
   const duration = /^p(\d{1,4})([dwmy])$/.exec(text);
   if (duration) return times(units.get(duration[2] ?? ''), Number(duration[1]));
-  const plain = withoutOccasions(text.replace(before, ''));
+  const once = text.replace(saidTwice, (both: string, first: string, second: string) => {
+    const number = numberOf(first);
+    return number !== undefined && number === numberOf(second) ? first : both;
+  });
+  const plain = withoutOccasions(once.replace(before, ''));
   return words.get(plain.replace(/[ -]/g, '')) ?? partOfYear(plain) ?? spanWithUnit(plain);
 }
 
@@ -119,8 +126,15 @@ function spanWithUnit(text: string): Span | undefined {
   const one = units.get(unit);
   // A letter alone is a unit only behind a number.
   if (!one || (unit.length === 1 && !/^\d+$/.test(count ?? ''))) return undefined;
-  const number = count === undefined ? 1 : /^\d{1,4}$/.test(count) ? Number(count) : numbers.indexOf(count);
-  return number > 0 ? times(one, other === undefined ? number : 2) : undefined;
+  const number = count === undefined ? 1 : numberOf(count);
+  return number === undefined ? undefined : times(one, other === undefined ? number : 2);
+}
+
+/** The number that digits or a word stand for; undefined where it is none. */
+function numberOf(written: string): number | undefined {
+  if (/^\d{1,4}$/.test(written)) return Number(written);
+  const number = numbers.indexOf(written);
+  return number < 0 ? undefined : number;
 }
 
 function times(span: Span | undefined, count: number): Span | undefined {
