@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setPreset } from '../../server/src/core/formats/manifestEdits.ts';
 import { applied } from '../../server/src/core/formats/yamlEdits.ts';
 import { readExample } from '../../server/src/core/rules/example.ts';
-import { engineOf } from '../fixture.ts';
+import { engineOf, roleIn } from '../fixture.ts';
 import { factsOf, fixtureOf } from './features/editingAt.ts';
 
 const controls = (criteria: string, status = 'implemented') => `
@@ -47,6 +47,20 @@ test('what only an overview of all criteria lists has no control', () => {
 test('it waits until no error and no warning is left', () => {
   assert.equal(next('rules: {preset: start}', controls(`${half}, CC9.9`)), undefined);
   assert.equal(next('rules: {preset: recommended, criteria/range: off}', controls(half)), undefined);
+});
+
+test('it comes and goes with the last error, wherever that is', () => {
+  const changed = engine(start, controls(half));
+  const write = (path: string, text: string) =>
+    changed.setText(path, text, roleIn(changed, [], path) ?? assert.fail(path));
+  const wrong = '{id: B-1, title: Door, owner: x, statement: The door is shut., satisfies: [CC9.9]}';
+  for (const path of ['controls/b.yaml', 'controls/c.yaml']) {
+    assert.equal(changed.nextPreset, 'recommended');
+    write(path, wrong);
+    assert.equal(changed.nextPreset, undefined);
+    changed.put([[path, undefined]]);
+  }
+  assert.equal(changed.nextPreset, 'recommended');
 });
 
 test('it is none after the last, or where the manifest names none', () => {

@@ -356,3 +356,33 @@ describe('an open page that no program reads', () => {
     assert.equal(rootNow(), undefined);
   });
 });
+
+describe('a page that is saved in a folder without a manifest', () => {
+  const policy = '# Door policy\n\nThe door is shut, as CC6.4 of SOC 2 has it.\n';
+
+  it('has the folders listed anew only where it tells something else of them than before', async () => {
+    const watched = await opened(
+      `=== rules/doors.md\n${policy}=== rules/keys.md\n${policy}=== notes/a.md\n# Notes\n`,
+    );
+    assert.deepEqual(roots(watched), ['/w']);
+    let lists = 0;
+    const { list } = watched.files;
+    watched.files.list = folder => {
+      lists++;
+      return list.call(watched.files, folder);
+    };
+    const save = async (key: string, text: string) => {
+      watched.files.texts.set(key, text);
+      await watched.workspace.filesChanged([key]);
+      return lists;
+    };
+    await save('/w/rules/doors.md', `${policy}\nCC6.1, too.\n`);
+    lists = 0;
+    assert.equal(await save('/w/rules/doors.md', `${policy}\nMore, and CC9.9.\n`), 0);
+    assert.match(rulesAt(watched, '/w/rules/doors.md').join(), /criteria\/unknown/);
+    assert.equal(await save('/w/notes/a.md', '# Other notes\n'), 0);
+    assert.ok((await save('/w/notes/b.md', '# New notes\n')) > 0);
+    for (const name of ['doors', 'keys']) await save(`/w/rules/${name}.md`, '# Doors\n');
+    assert.deepEqual(roots(watched), []);
+  });
+});

@@ -51,6 +51,9 @@ export class Engine {
   readonly #documents = new DocumentFindings();
   #settings = new RuleSettings();
   #tellsIdle = false;
+  /** Paths that are known to have an error or a warning, and those of which it is not known. */
+  readonly #grave = new Set<string>();
+  readonly #unlooked = new Set<string>();
   readonly #work: Work = { documentsRead: 0, unitsParsed: 0, keysTouched: 0, rulesRun: 0 };
 
   constructor({ catalog, today, isTimeUp = () => false, paranoid = false }: EngineOptions) {
@@ -227,17 +230,28 @@ export class Engine {
     return nextPreset(this.#program, () => this.#hasGrave());
   }
 
-  /** Whether a document has an error or a warning that is shown. Looks no further than the first. */
+  /** Whether a document has an error or a warning that is shown. Looks at what has changed, and no further than the first. */
   #hasGrave(): boolean {
     const isGrave = ({ rule: name, path }: Pick<Finding, 'rule' | 'path'>) => {
       const rule = ruleNamed(name);
       const severity = rule && this.#settings.severity(rule, path);
       return severity === 'error' || severity === 'warning';
     };
-    return this.paths().some(path => {
+    for (const path of this.#unlooked) {
+      if (this.#grave.size > 0) break;
+      this.#unlooked.delete(path);
       const maybe = this.#documents.findings(path).some(isGrave) || this.#judgedIn(path).some(isGrave);
-      return maybe && this.findings(path).some(isGrave);
-    });
+      if (maybe && this.findings(path).some(isGrave)) this.#grave.add(path);
+    }
+    return this.#grave.size > 0;
+  }
+
+  /** Whether these have an error or a warning is to be looked at again. */
+  #unlook(paths: Iterable<string>): void {
+    for (const path of paths) {
+      this.#grave.delete(path);
+      this.#unlooked.add(path);
+    }
   }
 
   /** How many findings people would see, by severity, if the manifest named another preset for the whole program. */
@@ -292,6 +306,7 @@ export class Engine {
     this.#work.keysTouched += touched.size;
     this.#judge.touch(touched);
     for (const path of this.settle()) changed.add(path);
+    this.#unlook(changed);
     return changed;
   }
 
@@ -315,6 +330,7 @@ export class Engine {
     if (this.#tellsIdle !== this.#canTellIdle)
       for (const path of this.#documents.silencing()) changed.add(path);
     this.#tellsIdle = this.#canTellIdle;
+    this.#unlook(changed);
     return changed;
   }
 

@@ -1,13 +1,15 @@
 // Which documents speak of criteria that they do not cite.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { speakingOf } from '../../../server/src/core/program/speaking.ts';
+import { isSpokenOf, speakingOf } from '../../../server/src/core/program/speaking.ts';
 import { fixtureOf } from '../features/editingAt.ts';
 
 /** The documents that speak of these criteria, the best first, with the criterion. */
 function speaking(ids: readonly string[], documents: string): string[] {
   const { program } = fixtureOf(documents).engine;
-  return speakingOf(ids, program).map(({ entry, id }) => `${id} ${entry.path}`);
+  const found = speakingOf(ids, program);
+  assert.equal(isSpokenOf(ids, program), found.length > 0);
+  return found.map(({ entry, id }) => `${id} ${entry.path}`);
 }
 
 describe('documents that speak of a criterion', () => {

@@ -9,7 +9,8 @@ import {
   tellingFolders,
 } from './layouts/layouts.ts';
 import { native } from './layouts/native.ts';
-import { type Asked, areDocumentation, pageReadingIn } from './recognizePages.ts';
+import { pageSigns } from './pageSigns.ts';
+import { type Asked, areDocumentation, mappingSize, pageReadingIn } from './recognizePages.ts';
 
 /** What a folder is found to be. */
 export type Recognized =
@@ -24,6 +25,7 @@ export type Recognized =
 
 /** So many documents show whether the layout is one that documents tell. */
 const mostLookedAt = 100;
+const satisfying = /^[ \t-]*(?:satisfies|tsc_criteria)[ \t]*:/m;
 const marker = new RegExp(`^(?:(.*)/)?(?:${markerPattern})$`);
 const tellingFolder = new RegExp(`^((?:[^/]+/)*?)(?:${tellingFolderPattern})/`);
 
@@ -63,27 +65,39 @@ export function candidateFolders(paths: readonly string[]): readonly string[] {
   return [...folders].sort();
 }
 
+/**
+ * All that a Markdown page's text tells of the folder that it lies in: while that stays the same, so does what the folder is
+ * recognized as.
+ * @param text without a byte order mark
+ */
+export function tellsOf(text: string): string {
+  const { isSaid, isCalled, isUsual, isOfPeople, criteria } = pageSigns(text, '');
+  const count = Math.min(criteria.length, mappingSize);
+  const { style } = envelopeOf(text, false);
+  return JSON.stringify([isSaid, isCalled, isUsual, isOfPeople, count, satisfying.test(text), style]);
+}
+
 function byFolders(paths: readonly string[], read: (path: string) => string | undefined): Layout | undefined {
   const inside = paths.filter(path => tellingFolders.includes(path.slice(0, path.indexOf('/'))));
   const folders = new Set(inside.map(path => path.slice(0, path.indexOf('/'))));
   if (folders.size < 2) return undefined;
   const possible = layouts.filter(layout => [...folders].every(folder => layout.folders.includes(folder)));
   const toldByDocuments = possible.filter(({ owns }) => owns);
-  let satisfying = 0;
+  let found = 0;
   for (const path of inside) {
     const language = endingOf(path)?.language;
     if (!language) continue;
     const text = read(path);
-    if (text === undefined || !/^[ \t-]*(?:satisfies|tsc_criteria)[ \t]*:/m.test(text)) continue;
+    if (text === undefined || !satisfying.test(text)) continue;
     const told = toldByDocuments.find(
       ({ languages, owns }) =>
         languages.includes(language) && owns?.(envelopeOf(text, false).style, undefined),
     );
     if (told) return told;
-    satisfying++;
-    if (toldByDocuments.length === 0 || satisfying === mostLookedAt) break;
+    found++;
+    if (toldByDocuments.length === 0 || found === mostLookedAt) break;
   }
-  return satisfying > 0 ? possible.find(({ owns }) => !owns) : undefined;
+  return found > 0 ? possible.find(({ owns }) => !owns) : undefined;
 }
 
 /** The layout that is told by the pages of a folder. */

@@ -12,7 +12,7 @@ type Read = (path: string) => string | undefined;
 /** So many pages, spread over all there are, show what most of them are. */
 const mostLookedAt = 500;
 /** A page that cites so many criteria is the mapping of what lies beside it. */
-const mappingSize = 8;
+export const mappingSize = 8;
 /** Folders whose names say that they hold control documentation, beside those that tell a layout. */
 const usualFolder = /^(?:compliance|isms|grc|soc[-_ ]?2|tsc|trust[-_ ]services|security[-_ ]policies)$/i;
 

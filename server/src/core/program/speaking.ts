@@ -61,7 +61,8 @@ const speakingKinds: readonly RecordKind[] = ['policy', 'procedure', 'narrative'
 /**
  * The documents that speak of criteria of the TSC, and neither cite nor deny them: drafts last, and before them those that are typical for
  * a criterion, then those whose titles and then those whose headings are about it. What is retired, a template or empty says
- * nothing. It looks at every document, so it is called only where a person asks.
+ * nothing. It looks at every document, and code actions ask at each move of the caret onto a finding: where it only counts whether
+ * there is any, ask `isSpokenOf`.
  * @param ids of criteria
  */
 export function speakingOf(ids: readonly string[], program: Program): readonly Speaking[] {
@@ -77,6 +78,21 @@ export function speakingOf(ids: readonly string[], program: Program): readonly S
     (a, b) => compareAll(a.rank, b.rank) || byPlace(a.entry, b.entry) || (a.id < b.id ? -1 : 1),
   );
   return sorted.map(({ entry, id }) => ({ entry, id }));
+}
+
+/** Whether any document speaks of one of these criteria and neither cites nor denies it (see `speakingOf`). Looks no further than the first. */
+export function isSpokenOf(ids: readonly string[], program: Program): boolean {
+  const asked = new Set(ids);
+  for (const kind of speakingKinds) {
+    for (const entry of program.ofKind(kind)) {
+      if (
+        couldCite(entry) &&
+        spokenAtHand(entry, program).some(({ id }) => asked.has(id) && !hasDecidedOn(entry, id))
+      )
+        return true;
+    }
+  }
+  return false;
 }
 
 function couldCite({ shape: { standing } }: RecordEntry): boolean {

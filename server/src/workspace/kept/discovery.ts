@@ -4,6 +4,7 @@ import { markerPattern, tellingFolderPattern } from '../../core/formats/layouts/
 import { discover, type ProgramFolder } from '../discover.ts';
 import { type Files, isBelow, pathBelow } from '../files.ts';
 import type { KeptPrograms } from './keptPrograms.ts';
+import { ListedFiles } from './listedFiles.ts';
 
 const marker = new RegExp(`(?:^|/)(?:${markerPattern})$`);
 const tellingFolder = new RegExp(`/(?:${tellingFolderPattern})/`);
@@ -15,18 +16,24 @@ export class Discovery {
   readonly #programs: KeptPrograms;
   #folders: readonly string[] = [];
   #outside: readonly string[] = [];
+  /** What was found, and in which files. */
+  #found: readonly ProgramFolder[] = [];
+  #listed: ListedFiles;
   #isDue = false;
+  /** Pages that have changed: the folders are to be listed only where one tells something else than it did. */
+  #changedPages = new Set<string>();
   #isListing = false;
   #isKnown = false;
 
   constructor(files: Files, programs: KeptPrograms) {
     this.#files = files;
+    this.#listed = new ListedFiles(files);
     this.#programs = programs;
   }
 
   /** Whether the folders are to be listed, before anything is read. */
   get isDue(): boolean {
-    return this.#isDue;
+    return this.#isDue || this.#changedPages.size > 0;
   }
 
   /** The folders that are open. */
@@ -36,7 +43,7 @@ export class Discovery {
 
   /** Whether it is known which programs there are: the folders have been listed, and nothing has changed since. */
   get isKnown(): boolean {
-    return this.#isKnown && !this.#isDue && !this.#isListing;
+    return this.#isKnown && !this.isDue && !this.#isListing;
   }
 
   /** The keys of folders (ending in `/`) and ignore files in no program that cannot be read, as they were last listed. */
@@ -57,7 +64,9 @@ export class Discovery {
 
   /** A file or folder has changed: programs, or documents of one, may have come or gone. */
   changed(key: string): void {
-    this.#isDue ||= this.#mayMovePrograms(key);
+    const may = this.#mayMovePrograms(key);
+    if (may === 'byWhatItTells') this.#changedPages.add(key);
+    else this.#isDue ||= may;
   }
 
   /** A document without a program was opened: a file made since the folder was listed may belong to one. */
@@ -65,25 +74,40 @@ export class Discovery {
     this.#isDue ||= isDocument(key) && this.#programs.around(key).length > 0;
   }
 
-  /** Lists the folders; gives the programs in them, each once. */
+  /** Lists the folders, if that is needed; gives the programs in them, each once. */
   async find(): Promise<readonly ProgramFolder[]> {
+    const [mustList, pages] = [this.#isDue, this.#changedPages];
     this.#isDue = false;
+    this.#changedPages = new Set();
     this.#isListing = true;
+    if (mustList || !(await this.#areAsBefore(pages))) await this.#list();
+    this.#isListing = false;
+    return this.#found;
+  }
+
+  async #areAsBefore(pages: Iterable<string>): Promise<boolean> {
+    for (const key of pages) if (!(await this.#listed.isAsBefore(key))) return false;
+    return true;
+  }
+
+  async #list(): Promise<void> {
+    const files = new ListedFiles(this.#files);
     const found = new Map<string, ProgramFolder>();
     const outside = new Set<string>();
     for (const folder of this.#folders) {
-      const { programs, unreadable } = await discover(this.#files, folder, 'opened');
+      const { programs, unreadable } = await discover(files, folder, 'opened');
       for (const key of unreadable) outside.add(key);
       for (const program of programs) found.set(program.root, program);
     }
-    this.#isListing = false;
+    files.keepPages();
+    this.#listed = files;
     this.#isKnown = true;
     this.#outside = [...outside].sort();
-    return [...found.values()];
+    this.#found = [...found.values()];
   }
 
   /** Whether a change to this file or folder may add or take away programs, or documents of one. */
-  #mayMovePrograms(key: string): boolean {
+  #mayMovePrograms(key: string): boolean | 'byWhatItTells' {
     // What is ignored in a folder the repository around it says too.
     const name = key.slice(key.lastIndexOf('/'));
     if (name === '/.gitignore' || name === '/.git') {
@@ -102,9 +126,12 @@ export class Discovery {
     if (!isDocument(key)) return this.#mayHoldDocuments(key);
     const hosted = this.#programs.hostedAt(key);
     // What a page outside the conventional folders says may decide how all of them are read.
-    if (hosted) return !hosted.program.isMarked || hosted.host.roleOf(hosted.path)?.pages !== undefined;
+    if (hosted) {
+      const isTelling = !hosted.program.isMarked || hosted.host.roleOf(hosted.path)?.pages !== undefined;
+      return isTelling && 'byWhatItTells';
+    }
     const isAround = tellingFolder.test(key) || this.#programs.around(key).length > 0;
-    return isAround || isPage(pathBelow(key, folder));
+    return isAround || isPage(pathBelow(key, folder)) ? 'byWhatItTells' : false;
   }
 
   /** Whether a file may make a folder above one that is open the root of a program. */

@@ -3,7 +3,7 @@ import type { KnownFacts } from '../../formats/begun.ts';
 import { addExclusion } from '../../formats/manifestEdits.ts';
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { nameOf, type RecordEntry } from '../../program/record.ts';
-import { isDraft, type Speaking, speakingOf } from '../../program/speaking.ts';
+import { isDraft, isSpokenOf, type Speaking, speakingOf } from '../../program/speaking.ts';
 import { lineEndOf } from '../../text/source.ts';
 import { criteriaIn } from '../questions/gapsTogether.ts';
 import { isCommon } from '../questions/isCommon.ts';
@@ -69,13 +69,12 @@ export function documentFixes(target: FixTarget): readonly Fix[] {
   const { program } = target;
   const keys = criteriaOf(target);
   const ids = keys.filter(key => program.catalog.criterion(key));
-  const speaking = speakingOf(ids, program);
   if (keys.length > mostEach) {
-    if (speaking.length === 0) return [];
+    if (!isSpokenOf(ids, program)) return [];
     const title = `Add some of ${keys.length} criteria to documents that speak of them…`;
     return [{ title, edits: [], proposes: ids, preferred: false }];
   }
-  const best = speaking.slice(0, mostDocuments);
+  const best = speakingOf(ids, program).slice(0, mostDocuments);
   return best.map(({ entry, id }) => ({
     title: `Add ${id} to ${calledAmong(entry, best)}`,
     edits: [],
