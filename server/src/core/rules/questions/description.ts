@@ -1,6 +1,7 @@
-import type { ValueKey } from '../../model/keyNames.ts';
+import type { RecordShape } from '../../model/shape.ts';
 import type { Program } from '../../program/program.ts';
 import type { Report } from '../../program/report.ts';
+import { subserviceMethod } from './subserviceMethod.ts';
 
 /** The description criteria that narratives of the program answer. */
 export function describedBy(program: Program): readonly string[] {
@@ -20,16 +21,28 @@ export function expectedOf(program: Program, report: Report): readonly string[] 
     'DC 3',
     'DC 4',
     'DC 5',
-    ...(has(program, 'userControl', 'type', /^cuec$/i) ? ['DC 6'] : []),
-    ...(has(program, 'vendor', 'subservice', /^(?:carve-?out|inclusive)$/i) ? ['DC 7'] : []),
+    ...(has(program, 'userControl', isComplementary) ? ['DC 6'] : []),
+    ...(has(program, 'vendor', isSubservice) ? ['DC 7'] : []),
     ...(report.excluded.size > 0 ? ['DC 8'] : []),
     ...(report.type === 2 ? ['DC 9'] : []),
   ];
 }
 
-function has(program: Program, kind: 'userControl' | 'vendor', key: ValueKey, words: RegExp): boolean {
-  for (const { shape } of program.ofKind(kind)) {
-    if (shape.standing === 'counts' && words.test(shape.values[key]?.text ?? '')) return true;
-  }
+function has(
+  program: Program,
+  kind: 'userControl' | 'vendor',
+  isMeant: (shape: RecordShape) => boolean,
+): boolean {
+  for (const { shape } of program.ofKind(kind))
+    if (shape.standing === 'counts' && isMeant(shape)) return true;
   return false;
+}
+
+function isComplementary({ values }: RecordShape): boolean {
+  return values['type']?.text.toLowerCase() === 'cuec';
+}
+
+function isSubservice(shape: RecordShape): boolean {
+  const method = subserviceMethod(shape);
+  return method === 'carve-out' || method === 'inclusive';
 }

@@ -2,6 +2,7 @@ import { dateIn, nameOf } from '../../../program/record.ts';
 import { daysLater } from '../../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
+import { subserviceMethod } from '../../questions/subserviceMethod.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -52,7 +53,7 @@ export const rule: ProgramRule = {
       const { values } = entry.shape;
       const end = dateIn(values, 'report.period.end');
       const stated = values['report.period.end'];
-      if (!stated || end === undefined || !/^carve-?out$/i.test(values['subservice']?.text ?? '')) continue;
+      if (!stated || end === undefined || subserviceMethod(entry.shape) !== 'carve-out') continue;
       if (dateIn(values, 'report.bridge.end') !== undefined) continue;
       // audit/vendor-report-ended reports one that ended longer ago.
       const open = program.currentReports.find(

@@ -6,6 +6,7 @@ import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
+import { subserviceMethod } from '../../questions/subserviceMethod.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -34,7 +35,7 @@ export const rule: DocumentRule = {
                     ^^^^^^^^^
         monitoredBy: [TP-02]
       - id: VN-02
-        subservice: carve-out
+        subservice: Carve out
                     ^^^^^^^^^
         csocs:
           - text: Only authorized persons enter data centers
@@ -73,7 +74,7 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, 'vendor')) {
       const { subservice } = shape.values;
-      if (subservice?.text.toLowerCase() !== 'carve-out') continue;
+      if (!subservice || subserviceMethod(shape) !== 'carve-out') continue;
       const name = nameOf({ shape });
       const range = rangeOf(facts.summary, index, subservice.at);
       if (!says(mapping, 'csocs') && !hasKeyLike(mapping, /^(?!csocs$).*csoc/i)) report(range, { name });

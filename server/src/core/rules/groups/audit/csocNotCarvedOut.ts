@@ -4,6 +4,7 @@ import { nameOf } from '../../../program/record.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import { says } from '../../questions/says.ts';
+import { subserviceMethod } from '../../questions/subserviceMethod.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -52,7 +53,9 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const { shape, mapping } of recordsOf(facts, 'vendor')) {
       const method = shape.values['subservice']?.text;
-      if (method === undefined || !/^(?:inclusive|none)$/i.test(method) || !says(mapping, 'csocs')) continue;
+      const known = subserviceMethod(shape);
+      if (method === undefined || known === undefined || known === 'carve-out') continue;
+      if (!says(mapping, 'csocs')) continue;
       const key = entry(mapping, 'csocs')?.key;
       if (key) report({ start: key.start, end: key.end }, { name: nameOf({ shape }), method });
     }

@@ -1,6 +1,7 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Program } from '../../../program/program.ts';
 import { nameOf } from '../../../program/record.ts';
+import { subserviceMethod } from '../../questions/subserviceMethod.ts';
 import type { ProgramRule } from '../../rule.ts';
 import { inOrder } from '../../rule.ts';
 
@@ -45,7 +46,8 @@ export const rule: ProgramRule = {
   check(program, _key, report) {
     for (const entry of inOrder(program.ofKind('vendor'))) {
       const { subservice } = entry.shape.values;
-      if (subservice?.text.toLowerCase() !== 'inclusive' || entry.shape.standing !== 'counts') continue;
+      if (!subservice || subserviceMethod(entry.shape) !== 'inclusive') continue;
+      if (entry.shape.standing !== 'counts') continue;
       const { id, title, stem } = entry.shape;
       const names = new Set([id?.text, title, stem].map(name => name?.toLowerCase()));
       if (performs(program, names)) continue;

@@ -4,6 +4,7 @@ import { daysLater } from '../../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
 import { number } from '../../options.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
+import { subserviceMethod } from '../../questions/subserviceMethod.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 const options = {
@@ -64,7 +65,7 @@ export const rule: ProgramRule<typeof options> = {
       const { values } = entry.shape;
       const end = dateIn(values, 'report.period.end');
       const stated = values['report.period.end'];
-      if (!stated || end === undefined || !/^carve-?out$/i.test(values['subservice']?.text ?? '')) continue;
+      if (!stated || end === undefined || subserviceMethod(entry.shape) !== 'carve-out') continue;
       const bridge = dateIn(values, 'report.bridge.end');
       const covered = bridge !== undefined && bridge > end ? bridge : end;
       const last = daysLater(covered, optionsAt(entry.path).days);
