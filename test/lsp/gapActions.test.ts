@@ -146,6 +146,35 @@ describe('the actions of a gap', () => {
     );
   });
 
+  it('of a program in which nothing is mapped let a person choose what each document cites', async t => {
+    const policies = '=== policies/vendors.md\n# Vendors\n=== policies/access.md\n# Access\n';
+    const folder = folderOf(t, `=== tickmark.yaml\n${manifest('security')}${policies}`);
+    const { client } = await connected(t, [folder], {
+      capabilities: likeVsCode,
+      initializationOptions: asks,
+    });
+    const of = 'coverage/nothing-mapped';
+    const place = () =>
+      [...client.published].flatMap(([uri, all]) =>
+        all.filter(({ code }) => code === of).map(found => ({ uri, found })),
+      );
+    await client.eventually(() => assert.equal(place().length, 1));
+    const [at] = place();
+    assert.ok(at);
+    await client.open(at.uri, manifest('security'));
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: at.uri },
+      range: at.found.range,
+      context: { diagnostics: [at.found] },
+    });
+    const [choosing] = (actions ?? []).flatMap(action => {
+      const { command } = action;
+      return typeof command === 'object' && command.command === 'tickmark.proposeCriteria' ? [command] : [];
+    });
+    assert.equal(choosing?.title, 'Propose criteria for 2 documents…');
+    assert.deepEqual(choosing.arguments, [{ root: uriOf(folder) }]);
+  });
+
   it('belong to one finding that leads to the page of each criterion', async t => {
     const { found } = await atScope(t, 'security', 'CC1.1–CC8.1');
     const related = found.flatMap(({ relatedInformation = [] }) => relatedInformation);

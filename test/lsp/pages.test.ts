@@ -165,7 +165,7 @@ describe('tickmark/page', () => {
     const shown = await page(await ready(t, nothing), 'what-next');
     assert.deepEqual(shown && links(shown), [
       ['Propose Criteria', { action: 'proposeCriteria' }],
-      ['New Control', { action: 'newControl' }],
+      ['New Evidence', { action: 'newEvidence' }],
       ['Show Coverage', { action: 'showCoverage' }],
     ]);
   });

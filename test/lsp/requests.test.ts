@@ -5,6 +5,7 @@ import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { newManifestRequest } from '../../protocol/newManifest.ts';
 import { acceptRequest, proposalsRequest } from '../../protocol/proposals.ts';
 import { chooseReportRequest, scopeEditRequest } from '../../protocol/scope.ts';
+import { startFolderRequest } from '../../protocol/startFolder.ts';
 import { statusRequest } from '../../protocol/status.ts';
 import { type TreeNode, treeRequest } from '../../protocol/tree.ts';
 import { applied } from '../../server/src/core/formats/yamlEdits.ts';
@@ -304,6 +305,29 @@ describe('tickmark/newManifest', () => {
     assert.match(
       made.text,
       /^tickmark: 1\norganization: Brightdesk\n[\s\S]*asOf: 2026-06-30\n[\s\S]*categories: \[security\]\n[\s\S]*preset: start\n$/,
+    );
+  });
+
+  it('makes no page over one that git ignores', async t => {
+    const ignored = '=== .gitignore\nevidence/\n=== evidence/README.md\n# Ours\n';
+    const { client, root } = await ready(t, `${program}${ignored}`);
+    const { folders } = await client.ask(startFolderRequest, { folder: root });
+    assert.deepEqual(
+      folders.map(({ name }) => name),
+      ['policies', 'procedures'],
+    );
+    const made = await client.ask(newManifestRequest, {
+      folder: root,
+      organization: 'Brightdesk',
+      kind: 'soc2',
+      type: 1,
+      asOf: '2026-06-30',
+      categories: ['security'],
+      folders: ['policies', 'evidence'],
+    });
+    assert.deepEqual(
+      made.pages.map(({ uri }) => uri),
+      [`${root}/policies/README.md`],
     );
   });
 });

@@ -21,5 +21,7 @@ export async function createFiles(files: readonly NewFile[]): Promise<void> {
   }
   if (await vscode.workspace.applyEdit(edit)) return;
   const paths = files.map(({ uri }) => vscode.workspace.asRelativePath(uri));
-  throw new Error(`${paths.join(', ')} could not be created. Check that the folder is writable.`);
+  throw new Error(
+    `${paths.join(', ')} could not be created. Check that no such file exists and that the folder is writable.`,
+  );
 }

@@ -6,6 +6,7 @@ import { chooseProgram } from './chooseProgram.ts';
 import { createFile } from './createFile.ts';
 import { askAny, askOne, askText } from './inputs.ts';
 import type { Reply, Step } from './questions.ts';
+import { askRecord } from './recordQuestions.ts';
 
 /** Where a new record is to lie, and what is known of it. */
 interface Begun {
@@ -27,7 +28,9 @@ export async function newRecord(
   const begun = await begunBy(session, argument);
   if (begun === undefined) return;
   const answers = kind === undefined ? begun.answers : { ...begun.answers, kind };
-  const record = await asked(session, { ...begun, answers });
+  const { root, folder } = begun;
+  const place = folder === undefined ? { root } : { root, folder };
+  const record = await askRecord(given => session.newRecord({ ...place, answers: given }), ask, answers);
   if (record === undefined) return;
   await createFile(vscode.Uri.parse(record.uri), record.text);
   await openRecord(record);
@@ -62,35 +65,11 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** Asks until the server knows enough, with a way back; undefined where the questions were left. */
-async function asked(
-  session: Session,
-  { answers: known, ...place }: Begun,
-): Promise<CreatedRecord | undefined> {
-  const before: NewRecordAnswers[] = [];
-  let answers = known;
-  for (;;) {
-    const next = await session.newRecord({ ...place, answers });
-    if ('problem' in next) throw new Error(next.problem);
-    if ('record' in next) return next.record;
-    const { question } = next;
-    const reply = await ask(question, before.length + 1, answers[question.asks]);
-    if (reply === undefined) return undefined;
-    if (reply === 'back') answers = before.pop() ?? known;
-    else {
-      // A rejected answer is no step of its own.
-      if (answers[question.asks] === undefined) before.push(answers);
-      answers = { ...answers, [question.asks]: reply.answer };
-    }
-  }
-}
-
 function ask(
   { heading, prompt, value, choices, isFree, problem, left }: NewRecordQuestion,
-  asked: number,
+  number: number,
   rejected: string | undefined,
 ): Promise<Reply<string>> {
-  const number = rejected === undefined ? asked : asked - 1;
   const step: Step = { title: heading, number, total: number + left - 1 };
   const items = choices.map(({ value: id, label, description }) => ({
     id,

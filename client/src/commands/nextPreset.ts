@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { PresetChange, Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { chooseProgram } from './chooseProgram.ts';
+import { countWords } from './countWords.ts';
 import { pickOne } from './inputs.ts';
 
 /** Says what the next preset of rules reports, and names it in the manifest if a person wants that. Nothing is saved. */
@@ -13,8 +14,9 @@ export async function nextPreset({ status, presetEdit }: Session): Promise<void>
   if (program?.nextPreset === undefined) return;
   const { root, name, nextPreset: preset, manifest } = program;
   const change = await presetEdit({ root, preset });
+  const detail = change ? `It reports ${countWords(change.counts)} in the program as it is now.` : '';
   const items = [
-    { label: `Change to ${preset}`, detail: change ? countWords(change) : '', isWanted: true },
+    { label: `Change to ${preset}`, detail, isWanted: true },
     { label: 'Not now', detail: '', isWanted: false },
   ];
   const item = await pickOne(items, { title: `Next preset of ${name}` });
@@ -23,9 +25,4 @@ export async function nextPreset({ status, presetEdit }: Session): Promise<void>
     throw new Error('The manifest could not be edited. Open it, fix its findings, and try again.');
   }
   if (manifest !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(manifest));
-}
-
-function countWords({ counts: { error, warning, information, hint } }: PresetChange): string {
-  const others = information + hint;
-  return `It reports ${error} errors, ${warning} warnings, and ${others} other findings in the program as it is now.`;
 }

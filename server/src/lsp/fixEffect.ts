@@ -28,7 +28,9 @@ export async function effectOf(
   }
   if (fix.proposes) {
     if (!abilities.own.proposals) return undefined;
-    const argument: ProposeCriteriaCommand = { root: uriOf(host.folder.root), criteria: fix.proposes };
+    const root = uriOf(host.folder.root);
+    const argument: ProposeCriteriaCommand =
+      fix.proposes === 'any' ? { root } : { root, criteria: fix.proposes };
     return { command: { title: fix.title, command: 'tickmark.proposeCriteria', arguments: [argument] } };
   }
   if (fix.cites) return citing(context, host, fix.cites);

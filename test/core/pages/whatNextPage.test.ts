@@ -54,6 +54,18 @@ test('a program with policies begins with what they address', () => {
   assert.match(page, /3 documents cite no criterion yet\./);
 });
 
+test('what is left to be mapped is counted, once something is', () => {
+  const page = pageOf(`
+    === policies/access.md
+    # Access control
+    It serves CC6.1 of SOC 2.
+    === policies/backup.md
+    # Backup
+    === procedures/restore.md
+    # Restore`);
+  assert.match(page, /## Step 1: Say which[^\n]*\n\n2 of 3 documents still cite none\./);
+});
+
 test('once there is a control, its evidence comes next', () => {
   const page = pageOf(`
     === controls/gate.yaml

@@ -43,7 +43,7 @@ function placesOf(findings: readonly ShownFinding[]): readonly (readonly ShownFi
   let end = -1;
   for (const finding of findings) {
     const last = places.at(-1);
-    if (last && (finding.range.start < end || finding.range.end === last[0]?.range.start)) last.push(finding);
+    if (last && finding.range.start < end) last.push(finding);
     else places.push([finding]);
     end = Math.max(end, finding.range.end);
   }

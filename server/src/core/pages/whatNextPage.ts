@@ -2,7 +2,7 @@ import { kinds, type RecordKind } from '../model/kinds.ts';
 import { isAddressed } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
 import { reportWords } from '../program/reportWords.ts';
-import { unmappedRecords } from '../program/unmapped.ts';
+import { mappableRecords, unmappedRecords } from '../program/unmapped.ts';
 import { type Action, type Block, heading, type Page, paragraph } from './page.ts';
 import { counted, kindWords } from './words.ts';
 
@@ -52,7 +52,12 @@ function stepsFor(program: Program): readonly Step[] {
 
 function mappingStep(program: Program): Step {
   const unmapped = [...unmappedRecords(program)].length;
-  const are = `${counted(unmapped, 'document')} cite${unmapped === 1 ? 's' : ''} no criterion yet.`;
+  const all = [...mappableRecords(program)].length;
+  const cite = unmapped === 1 ? 'cites' : 'cite';
+  const are =
+    unmapped === all
+      ? `${counted(all, 'document')} ${cite} no criterion yet.`
+      : `${unmapped} of ${all} documents still ${cite} none.`;
   return {
     title: 'Say which criteria your documents address',
     why:

@@ -99,8 +99,11 @@ export interface Fix {
    * that document's text, which no rule sees.
    */
   readonly cites?: Citing;
-  /** It has a person choose which documents cite which of these criteria of the TSC: only a client that asks can offer it. */
-  readonly proposes?: readonly string[];
+  /**
+   * It has a person choose which documents cite which of these criteria of the TSC, or any of all for those documents that cite
+   * none: only a client that asks can offer it.
+   */
+  readonly proposes?: readonly string[] | 'any';
   /** Whether it is surely what is wanted. */
   readonly preferred: boolean;
   /** Whether it leaves something for a person to fill in: the finding stays until that is done. */

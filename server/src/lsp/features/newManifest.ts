@@ -13,7 +13,7 @@ import { lackingFolders, type NewFolder } from '../../core/formats/newFolders.ts
 import { newManifest } from '../../core/formats/newManifest.ts';
 import { manifestName } from '../../core/formats/role.ts';
 import { documentationAmong } from '../../workspace/documentation.ts';
-import { below } from '../../workspace/files.ts';
+import { below, type Files } from '../../workspace/files.ts';
 import type { ServerContext } from '../context.ts';
 import { requestOf } from '../messages.ts';
 import { integer, list, object, optional, string } from '../shapes.ts';
@@ -45,11 +45,11 @@ async function startFolder(
   { folder }: StartFolderParams,
   context: ServerContext,
 ): Promise<StartFolderResult> {
-  const { paths, found } = await lookInto(folder, context);
+  const { found, folders } = await lookInto(folder, context);
   return {
     ...(found.words === undefined ? {} : { found: visible(found.words) }),
     include: found.include,
-    folders: lackingFolders(paths, found.kinds).map(({ name, description }) => ({ name, description })),
+    folders: folders.map(({ name, description }) => ({ name, description })),
   };
 }
 
@@ -65,7 +65,7 @@ async function newProgram(params: NewManifestParams, context: ServerContext): Pr
       include: include ?? [],
       ...(reason === undefined ? {} : { withoutSecurity: reason }),
     }),
-    pages: (await wantedFolders(folder, wanted ?? [], context)).map(({ readme: { path, text } }) => ({
+    pages: (await wantedFolders(root, wanted ?? [], context)).map(({ readme: { path, text } }) => ({
       uri: context.folders.uriOf(below(root, path)),
       text,
     })),
@@ -74,23 +74,29 @@ async function newProgram(params: NewManifestParams, context: ServerContext): Pr
 
 /** Those of the folders that are not there (any more). */
 async function wantedFolders(
-  folder: string,
+  root: string,
   names: readonly string[],
-  context: ServerContext,
+  { files }: ServerContext,
 ): Promise<readonly NewFolder[]> {
   if (names.length === 0) return [];
-  const root = context.runtime.keyOf(folder);
-  const { documents } = await context.files.list(root);
-  const lacking = lackingFolders(documents, new Set()).filter(({ name }) => names.includes(name));
-  const wanted: NewFolder[] = [];
-  // A link in the place of a folder would have its page made elsewhere.
-  for (const folder of lacking)
-    if ((await context.files.wouldList?.(root, folder.readme.path)) !== false) wanted.push(folder);
-  return wanted;
+  const { documents } = await files.list(root);
+  const folders = await withoutPages(files, root, lackingFolders(documents, new Set()));
+  return folders.filter(({ name }) => names.includes(name));
+}
+
+/** Those of the folders that have no page: one that git ignores is not listed. */
+async function withoutPages(
+  files: Files,
+  root: string,
+  folders: readonly NewFolder[],
+): Promise<readonly NewFolder[]> {
+  const pages = await Promise.all(folders.map(({ readme }) => files.read(below(root, readme.path))));
+  return folders.filter((_, i) => pages[i] === undefined);
 }
 
 async function lookInto(folder: string, { files, runtime }: ServerContext) {
   const root = runtime.keyOf(folder);
   const { documents: paths } = await files.list(root);
-  return { paths, found: foundDocuments(await documentationAmong(files, root, paths), paths) };
+  const found = foundDocuments(await documentationAmong(files, root, paths), paths);
+  return { found, folders: await withoutPages(files, root, lackingFolders(paths, found.kinds)) };
 }

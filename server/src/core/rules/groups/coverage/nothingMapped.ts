@@ -8,7 +8,7 @@ export const rule: ProgramRule = {
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Policies that cite no criterion.',
   why: 'The policies may be all that an auditor wants to see. But nothing says which criteria each one serves, so Tickmark cannot show what is covered.',
-  fix: 'Name the criteria that each document serves in its front matter: `satisfies: {TSC: [CC6.1, CC6.2]}`.',
+  fix: 'Name the criteria that each document serves in its front matter: `satisfies: {TSC: [CC6.1, CC6.2]}`. In VS Code, the command "Tickmark: Propose Criteria" proposes some for each document by its title and headings, and writes those that you select.',
   messages: {
     default:
       'None of the {documents} documents cites a criterion, so Tickmark cannot show coverage. Name the criteria that each one serves in its front matter: `satisfies: {TSC: [...]}`.',
@@ -42,6 +42,13 @@ export const rule: ProgramRule = {
       ---
       `,
     ],
+  },
+  fixes({ args: { documents = '' } }) {
+    const title =
+      documents === '1'
+        ? 'Propose criteria for the document…'
+        : `Propose criteria for ${documents} documents…`;
+    return [{ title, edits: [], proposes: 'any', preferred: false }];
   },
   check(program, _key, report) {
     const { citing, controls, documents } = program.census;

@@ -17,8 +17,8 @@ export const rule: DocumentRule = {
   fix: 'Create a `tickmark.yaml` that lists the page or its folder under `include`. If the page is no control documentation, list it under `exclude` there.',
   messages: {
     default:
-      'This page cites {count} criteria, but no program reads it, so nothing in it is checked. List its folder under `include` in a `tickmark.yaml`.',
-    one: 'This page cites {count} criterion, but no program reads it, so nothing in it is checked. List its folder under `include` in a `tickmark.yaml`.',
+      'This page cites {count} criteria, but it is not read, so nothing in it is checked. List its folder under `include` in a `tickmark.yaml`.',
+    one: 'This page cites {count} criterion, but it is not read, so nothing in it is checked. List its folder under `include` in a `tickmark.yaml`.',
   },
   varying: ['count'],
   examples: {

@@ -1,0 +1,11 @@
+import type { PresetChange } from '../session.ts';
+
+/** How many findings of each severity there are, in words: hints and informational findings are the others. */
+export function countWords({ error, warning, information, hint }: PresetChange['counts']): string {
+  const others = counted(information + hint, 'other finding');
+  return `${counted(error, 'error')}, ${counted(warning, 'warning')}, and ${others}`;
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,47 @@
+import type {
+  CreatedRecord,
+  NewRecordAnswers,
+  NewRecordQuestion,
+  NewRecordResult,
+} from '../../../protocol/newRecord.ts';
+import type { Reply } from './questions.ts';
+
+/** A question that was answered, and what was known before it. */
+interface Answered {
+  readonly asks: NewRecordQuestion['asks'];
+  readonly before: NewRecordAnswers;
+}
+
+/**
+ * Asks one question after the other until the server knows enough for a record, with a way back.
+ * @param next what comes next after some answers
+ * @param ask asks a question with its number; `rejected` is the answer to it that was not taken
+ * @param known the answers that are known without asking
+ * @returns undefined where the questions were left
+ * @throws {Error} where there can be no record
+ */
+export async function askRecord(
+  next: (answers: NewRecordAnswers) => Promise<NewRecordResult>,
+  ask: (question: NewRecordQuestion, number: number, rejected: string | undefined) => Promise<Reply<string>>,
+  known: NewRecordAnswers,
+): Promise<CreatedRecord | undefined> {
+  const asked: Answered[] = [];
+  let answers = known;
+  for (;;) {
+    const step = await next(answers);
+    if ('problem' in step) throw new Error(step.problem);
+    if ('record' in step) return step.record;
+    const { question } = step;
+    const { asks } = question;
+    const rejected = answers[asks];
+    // A question whose answer was rejected is asked again, and is no step of its own.
+    const again = asked.at(-1)?.asks === asks ? asked.pop() : undefined;
+    const reply = await ask(question, asked.length + 1, rejected);
+    if (reply === undefined) return undefined;
+    if (reply === 'back') answers = asked.pop()?.before ?? known;
+    else {
+      asked.push(again ?? { asks, before: answers });
+      answers = { ...answers, [asks]: reply.answer };
+    }
+  }
+}
