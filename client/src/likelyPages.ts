@@ -7,21 +7,24 @@ export type Likeness = 'sure' | 'likely' | 'none';
 const frontPage =
   /(?:^|\/)(?:readme[^./]*|licen[cs]e|contributing|code_of_conduct|todo|security|notice|authors|claude|agents|gemini|copilot-instructions|changelog|summary)\.[^/]*$/i;
 const markdown = /\.(?:md|markdown|mdx|md\.tmpl)$/i;
-const called = /\b(?:polic(?:y|ies)|procedure)\b/i;
+const called = /\b(?:polic(?:y|ies)|procedures?|standards?)\b/i;
 
 /** Whether a path is that of a page that may be control documentation, rather than about its repository. */
 export function isLikelyPage(path: string): boolean {
   return markdown.test(path) && !frontPage.test(path);
 }
 
-/** Whether the path of a page calls it a policy or a procedure: such pages are looked at first. */
+/** Whether the path of a page calls it a policy, a procedure, or a standard: such pages are looked at first. */
 export function isCalledPolicy(path: string): boolean {
   return called.test(path.replace(/[-_/]/g, ' '));
 }
 
 /** Whether a page is surely control documentation, or likely where there is another such. */
 export function likenessOf(text: string, path: string): Likeness {
-  if (/^[ \t-]*(?:satisfies|tsc_criteria)[ \t]*:|^policy:\s*true\s*$/m.test(text)) return 'sure';
+  if (
+    /^[ \t-]*(?:satisfies|tsc_criteria)[ \t]*:|^policy[ \t]*:[ \t]*(["']?)true\1[ \t]*(?:#.*)?$/m.test(text)
+  )
+    return 'sure';
   const ids = text.match(/\b(?:CC|cc|Cc|PI|[ACP])[ _-]?\d{1,2}[._]\d/g) ?? [];
   const isOurs = /\bTSC\b|\bSOC[ -]?2|\bTrust[ -]Services?\b|\bTSP[ -]?100\b|\bCC ?\d\.\d/i.test(text);
   if (isOurs && (ids.length > 1 || (ids.length === 1 && /SOC|TSC|Trust/i.test(text)))) return 'sure';

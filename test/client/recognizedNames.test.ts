@@ -50,11 +50,14 @@ test('it starts the server for a page that cites, says that it is a policy, or i
     'CC6.1 and CC6.2',
     'SOC 2: A1.1',
     '---\npolicy: true\n---',
+    '---\npolicy: "true" # since May\n---',
     '---\nsatisfies: [CC6.1]\n---',
   ])
     assert.equal(likeness(text), 'sure', text);
   assert.equal(likeness('# Access policy\nStaff sign in.'), 'likely');
   assert.equal(likeness('Employees sign in.', 'policies/access.md'), 'likely');
+  assert.equal(likeness('# Encryption Standard\nStaff lock screens.'), 'likely');
+  assert.equal(likeness('# Onboarding procedures\nStaff lock screens.'), 'likely');
   for (const text of ['# Retry policy', 'We are ready for SOC 2.', 'CC6.1', 'P1.1 and P1.2', 'A1.1, A1.2'])
     assert.equal(likeness(text), 'none', text);
 });

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
+import { tsc } from '../../../server/src/core/catalog/tsc.ts';
+import { analyze } from '../../../server/src/core/engine/analysis.ts';
 import { isAboutPolicies } from '../../../server/src/core/formats/callsItself.ts';
+import { documentationPage } from '../../../server/src/core/formats/documentation.ts';
+import { pageSigns } from '../../../server/src/core/formats/pageSigns.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf, findingsOf } from '../../fixture.ts';
@@ -61,6 +65,31 @@ New policies cite CC6.1 and CC6.4.
     const read = [...program.paths()].filter(path => program.records(path).length > 0);
     assert.deepEqual(read.sort(), ['rules/doors-policy.md', 'rules/keys-policy.md']);
   });
+});
+
+test('a page is called the same by what looks at it alone and by what reads it', () => {
+  const kindOf = (text: string) => {
+    const role = roleOf('rules/a.md', 'plain', false, 'called');
+    assert.ok(role);
+    return analyze('rules/a.md', text, role, tsc).summary.shape.records[0]?.kind;
+  };
+  const signsOf = (text: string) => {
+    const { isSaid, isCalled } = pageSigns(text, 'rules/a.md');
+    return isSaid || isCalled;
+  };
+  for (const text of [
+    ...['# Encryption Standard\n', '# Standards\n', '# Procedures\n', '# Policies\n'],
+    ...['true', '"true"', "'true'", 'true # since May', 'true\r'].map(
+      flag => `---\npolicy: ${flag}\n---\n# A\n`,
+    ),
+  ])
+    assert.deepEqual([kindOf(text), signsOf(text)], ['policy', true], text);
+  for (const text of [
+    '# Notes\n',
+    ...['false', '"no"', 'false # none'].map(flag => `---\npolicy: ${flag}\n---\n# C Policy\n`),
+    '---\npolicy: false\n---\n# C Policy\n\nSOC 2: CC6.1, CC6.2\n',
+  ])
+    assert.deepEqual([kindOf(text), documentationPage('rules/a.md', text)], [undefined, undefined], text);
 });
 
 test('what tells an assistant how to work is read where the manifest includes it', () => {

@@ -10,6 +10,23 @@ const aboutWords = '(?:report|index|overview|list|summary|reviews?|register|inve
 const endsAbout = new RegExp(`\\b${aboutWords}$`, 'i');
 const beginsAbout = new RegExp(`^(?:the )?${aboutWords} (?:of|on|about)\\b`, 'i');
 
+/** Whether a name, title, or path calls a page a policy, a procedure, or a standard. */
+export function isCalledPolicy(name: string): boolean {
+  return policyWord.test(name.replace(/[-_/]/g, ' '));
+}
+
+/**
+ * What front matter says by `policy`, in any usual way to write it (`true # since May`, `"false"`): anything but `true` says
+ * that the page is no policy. Undefined where it says nothing by it.
+ * @param meta the text of the front matter
+ */
+export function policyFlag(meta: string): boolean | undefined {
+  const [, double, single, plain] =
+    /^policy[ \t]*:[ \t]+(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s"'[{|>#&*!~][^\r\n#]*))/m.exec(meta) ?? [];
+  const said = (double ?? single ?? plain)?.trim();
+  return said === undefined ? undefined : /^true$/i.test(said);
+}
+
 /** Whether a name or title is that of a page about policies: `Policies index`, `Report on the review of every policy`. */
 export function isAboutPolicies(name: string): boolean {
   const words = name.slice(0, 200).replace(/[-_]/g, ' ').trim();

@@ -1,5 +1,6 @@
 import { tsc } from '../catalog/tsc.ts';
 import { scanMarkdown } from '../markdown/scan.ts';
+import { isCalledPolicy, policyFlag } from './callsItself.ts';
 import { envelopeOf } from './envelope.ts';
 import { bodyCitations } from './mentions.ts';
 
@@ -7,7 +8,7 @@ import { bodyCitations } from './mentions.ts';
 export interface PageSigns {
   /** Its front matter says so: `policy: true`, `satisfies`, or `tsc_criteria`. */
   readonly isSaid: boolean;
-  /** Its title, name, or folder calls it a policy or a procedure. */
+  /** Its title, name, or folder calls it a policy, a procedure, or a standard. */
   readonly isCalled: boolean;
   /** Its title is one that such documents usually have, such as "Acceptable Use" or "Incident Response Plan". */
   readonly isUsual: boolean;
@@ -44,7 +45,7 @@ const usualTitle = new RegExp(
 );
 
 /**
- * What a Markdown page says by itself, without regard to where it lies.
+ * What a Markdown page says by itself, without regard to where it lies. One that says that it is no policy has no signs.
  * @param text without a byte order mark
  * @param path relative to the folder that is looked at, with `/`
  */
@@ -52,10 +53,12 @@ export function pageSigns(text: string, path: string): PageSigns {
   const { metaStart, metaEnd, bodyStart } = envelopeOf(text, false);
   const meta = text.slice(metaStart, metaEnd);
   const title = /^title:(.*)$/m.exec(meta)?.[1] ?? /^#+ (.*)$/m.exec(text.slice(bodyStart))?.[1] ?? '';
-  const words = `${title} ${path.replace(/[-_/]/g, ' ')}`;
+  const flag = policyFlag(meta);
+  if (flag === false)
+    return { isSaid: false, isCalled: false, isUsual: false, isOfPeople: false, criteria: [] };
   return {
-    isSaid: /^policy:\s*true\s*$/m.test(meta) || /^(?:satisfies|tsc_criteria)\s*:/m.test(meta),
-    isCalled: /\b(?:polic(?:y|ies)|procedure)\b/i.test(words),
+    isSaid: flag === true || /^(?:satisfies|tsc_criteria)\s*:/m.test(meta),
+    isCalled: isCalledPolicy(`${title} ${path}`),
     isUsual: usualTitle.test(title.replace(/^["'\s]+|(?<!["'\s#])["'\s#]+$/g, '')),
     isOfPeople: people.test(text),
     criteria: maybeId.test(text) ? citedIn(text, bodyStart) : [],

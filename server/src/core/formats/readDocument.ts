@@ -7,7 +7,14 @@ import { detach } from '../text/detach.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
 import { readRecords, readYaml } from '../yaml/read.ts';
-import { isAboutPolicies, isForm, isOnlyLinks, makesTickets } from './callsItself.ts';
+import {
+  isAboutPolicies,
+  isCalledPolicy,
+  isForm,
+  isOnlyLinks,
+  makesTickets,
+  policyFlag,
+} from './callsItself.ts';
 import { componentsIn } from './componentsIn.ts';
 import { withDenials } from './denials.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
@@ -46,7 +53,7 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
   const places: Int32Array[] = [];
   const citations: CitationFact[] = [];
   const kind = kindOfRecord(role, mapping, () =>
-    looksLikePolicy(text, role, mapping, envelope.bodyStart, markdown, catalog),
+    looksLikePolicy(text, role, mapping, envelope, markdown, catalog),
   );
   if (!kind) {
     const passedOver = passedOverFacts(text, role);
@@ -228,22 +235,19 @@ function looksLikePolicy(
   text: string,
   role: Role,
   mapping: YamlMapping | undefined,
-  bodyStart: number,
+  { metaStart, metaEnd, bodyStart }: Envelope,
   markdown: MarkdownFacts,
   catalog: Catalog,
 ): boolean {
-  const flag = mapping && textIn(entry(mapping, 'policy')?.value);
-  if (flag !== undefined) return flag === 'true';
+  const flag = policyFlag(text.slice(metaStart, metaEnd));
+  if (flag !== undefined) return flag;
   if (mapping && (entry(mapping, 'satisfies') ?? entry(mapping, 'tsc_criteria'))) return true;
   const names = namesIn(role, mapping, markdown);
   if (
     role.pages === 'called' &&
     !names.some(name => name !== undefined && isAboutPolicies(name)) &&
     !isOnlyLinks(text, bodyStart, markdown) &&
-    names.some(
-      name =>
-        name !== undefined && /\b(?:polic(?:y|ies)|procedure|standard)\b/i.test(name.replace(/[-_]/g, ' ')),
-    )
+    names.some(name => name !== undefined && isCalledPolicy(name))
   ) {
     return true;
   }
