@@ -1,8 +1,13 @@
 import { dirname } from 'node:path';
-import { type Documentation, includeLine } from '../core/formats/documentation.ts';
+import { includeLine } from '../core/formats/documentation.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
 import { thingAt } from '../workspace/disk/places.ts';
-import { documentationAmong, findDocumentation } from '../workspace/documentation.ts';
+import {
+  documentationAmong,
+  type FoundDocumentation,
+  findDocumentation,
+  limitWords,
+} from '../workspace/documentation.ts';
 import { below, type Files } from '../workspace/files.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
 
@@ -64,19 +69,21 @@ export async function noticeInProgram(
   );
 }
 
-function noticeOfFile(shown: string, found: Documentation, why: string, where: string): Notice {
+function noticeOfFile(shown: string, found: FoundDocumentation, why: string, where: string): Notice {
   if (found.citing > 0) return notice(shown, found, where, `${why}. `);
   return { root: shown, text: `${why}, so nothing in it was checked.` };
 }
 
-function notice(shown: string, found: Documentation, where: string, before = ''): Notice {
+function notice(shown: string, found: FoundDocumentation, where: string, before = ''): Notice {
   const { citing, criteria, include } = found;
+  const limit = limitWords(found);
+  const limited = limit === undefined ? '' : ` Only ${limit} were looked at.`;
   const pages = citing === 1 ? '1 page' : `${citing} pages`;
   const ids = criteria.length === 1 ? '1 criterion' : `${criteria.length} criteria`;
   const [cite, are, them] = citing === 1 ? ['cites', 'is', 'it'] : ['cite', 'are', 'them'];
   return {
     root: shown,
-    text: `${before}${pages} here ${cite} ${ids} and ${are} not read. To have ${them} read, write this line ${where}: ${includeLine(include)}`,
+    text: `${before}${pages} here ${cite} ${ids} and ${are} not read.${limited} To have ${them} read, write this line ${where}: ${includeLine(include)}`,
     unread: { pages: citing, criteria: criteria.length, include },
   };
 }

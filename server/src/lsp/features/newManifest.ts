@@ -12,8 +12,9 @@ import { foundDocuments } from '../../core/features/foundDocuments.ts';
 import { lackingFolders, type NewFolder } from '../../core/formats/newFolders.ts';
 import { newManifest } from '../../core/formats/newManifest.ts';
 import { manifestName } from '../../core/formats/role.ts';
-import { documentationAmong } from '../../workspace/documentation.ts';
+import { documentationAmong, limitWords } from '../../workspace/documentation.ts';
 import { below, type Files } from '../../workspace/files.ts';
+import { Slices } from '../../workspace/kept/slices.ts';
 import type { ServerContext } from '../context.ts';
 import { requestOf } from '../messages.ts';
 import { integer, list, object, optional, string } from '../shapes.ts';
@@ -45,9 +46,11 @@ async function startFolder(
   { folder }: StartFolderParams,
   context: ServerContext,
 ): Promise<StartFolderResult> {
-  const { found, folders } = await lookInto(folder, context);
+  const { found, folders, limit } = await lookInto(folder, context);
   return {
-    ...(found.words === undefined ? {} : { found: visible(found.words) }),
+    ...(found.words === undefined
+      ? {}
+      : { found: visible(limit === undefined ? found.words : `${found.words} (of ${limit})`) }),
     include: found.include,
     folders: folders.map(({ name, description }) => ({ name, description })),
   };
@@ -84,19 +87,27 @@ async function wantedFolders(
   return folders.filter(({ name }) => names.includes(name));
 }
 
-/** Those of the folders that have no page: one that git ignores is not listed. */
+/**
+ * Those of the folders that have no page, which is not listed where git ignores it, and that can have one: a link in the place of a
+ * folder would have it made elsewhere.
+ */
 async function withoutPages(
   files: Files,
   root: string,
   folders: readonly NewFolder[],
 ): Promise<readonly NewFolder[]> {
   const pages = await Promise.all(folders.map(({ readme }) => files.read(below(root, readme.path))));
-  return folders.filter((_, i) => pages[i] === undefined);
+  const listed = await Promise.all(folders.map(({ readme }) => files.wouldList?.(root, readme.path)));
+  return folders.filter((_, i) => pages[i] === undefined && listed[i] !== false);
 }
 
 async function lookInto(folder: string, { files, runtime }: ServerContext) {
   const root = runtime.keyOf(folder);
   const { documents: paths } = await files.list(root);
-  const found = foundDocuments(await documentationAmong(files, root, paths), paths);
-  return { found, folders: await withoutPages(files, root, lackingFolders(paths, found.kinds)) };
+  const slices = new Slices(runtime);
+  slices.begin();
+  const among = await documentationAmong(files, root, paths, () => slices.pauseIfDue());
+  const found = foundDocuments(among, paths);
+  const folders = await withoutPages(files, root, lackingFolders(paths, found.kinds));
+  return { found, folders, limit: limitWords(among) };
 }
