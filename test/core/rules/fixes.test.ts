@@ -173,6 +173,7 @@ const asking = [
   'controls/unmapped',
   'controls/vague-wording',
   'coverage/no-control',
+  'coverage/nothing-mapped',
   'documents/missing-owner',
   'documents/missing-status',
   'documents/missing-title',

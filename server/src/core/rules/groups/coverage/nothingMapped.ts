@@ -48,7 +48,7 @@ export const rule: ProgramRule = {
       documents === '1'
         ? 'Propose criteria for the document…'
         : `Propose criteria for ${documents} documents…`;
-    return [{ title, edits: [], proposes: 'any', preferred: false }];
+    return [{ title, edits: [], proposes: 'any', preferred: false, asks: true }];
   },
   check(program, _key, report) {
     const { citing, controls, documents } = program.census;
