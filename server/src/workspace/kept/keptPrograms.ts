@@ -52,6 +52,13 @@ export class KeptPrograms {
     return readers.length > 1 ? (readers.find(saysSomething) ?? readers[0]) : readers[0];
   }
 
+  /** Whether the program of the nearest root above would read a file of this key as a record, if there were one. */
+  wouldRead(key: string): boolean {
+    const [nearest] = this.around(key);
+    const role = nearest?.host.roleOf(nearest.path);
+    return role !== undefined && (role.folder !== undefined || role.included);
+  }
+
   /** The files of catalogs in a folder: of one that comes or goes nothing else need be told, and no list has them all. */
   catalogsBelow(folder: string): readonly string[] {
     return this.all.flatMap(({ host, root }) =>
