@@ -16,8 +16,7 @@ export class Discovery {
   readonly #programs: KeptPrograms;
   #folders: readonly string[] = [];
   #outside: readonly string[] = [];
-  /** What was found, and in which files. */
-  #found: readonly ProgramFolder[] = [];
+  /** What was read while the programs were found. */
   #listed: ListedFiles;
   #isDue = false;
   /** Pages that have changed: the folders are to be listed only where one tells something else than it did. */
@@ -74,15 +73,18 @@ export class Discovery {
     this.#isDue ||= isDocument(key) && this.#programs.around(key).length > 0;
   }
 
-  /** Lists the folders, if that is needed; gives the programs in them, each once. */
-  async find(): Promise<readonly ProgramFolder[]> {
+  /**
+   * Lists the folders, if that is needed; gives the programs in them, each once. Undefined where the pages that have changed tell
+   * what they told: the programs are what they are, with the files that have come and gone since the folders were listed.
+   */
+  async find(): Promise<readonly ProgramFolder[] | undefined> {
     const [mustList, pages] = [this.#isDue, this.#changedPages];
     this.#isDue = false;
     this.#changedPages = new Set();
     this.#isListing = true;
-    if (mustList || !(await this.#areAsBefore(pages))) await this.#list();
+    const found = mustList || !(await this.#areAsBefore(pages)) ? await this.#list() : undefined;
     this.#isListing = false;
-    return this.#found;
+    return found;
   }
 
   async #areAsBefore(pages: Iterable<string>): Promise<boolean> {
@@ -90,7 +92,7 @@ export class Discovery {
     return true;
   }
 
-  async #list(): Promise<void> {
+  async #list(): Promise<readonly ProgramFolder[]> {
     const files = new ListedFiles(this.#files);
     const found = new Map<string, ProgramFolder>();
     const outside = new Set<string>();
@@ -103,7 +105,7 @@ export class Discovery {
     this.#listed = files;
     this.#isKnown = true;
     this.#outside = [...outside].sort();
-    this.#found = [...found.values()];
+    return [...found.values()];
   }
 
   /** Whether a change to this file or folder may add or take away programs, or documents of one. */
@@ -130,8 +132,9 @@ export class Discovery {
       const isTelling = !hosted.program.isMarked || hosted.host.roleOf(hosted.path)?.pages !== undefined;
       return isTelling && 'byWhatItTells';
     }
-    const isAround = tellingFolder.test(key) || this.#programs.around(key).length > 0;
-    return isAround || isPage(pathBelow(key, folder)) ? 'byWhatItTells' : false;
+    // It may be a document of the program around it.
+    if (tellingFolder.test(key) || this.#programs.around(key).length > 0) return true;
+    return isPage(pathBelow(key, folder)) && 'byWhatItTells';
   }
 
   /** Whether a file may make a folder above one that is open the root of a program. */

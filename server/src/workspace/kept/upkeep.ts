@@ -132,6 +132,7 @@ export class Upkeep {
   /** Finds the programs. One that was there stays as it is, but for the files that came and went. */
   async #discover(): Promise<void> {
     const found = await this.#discovery.find();
+    if (!found) return;
     const before = this.#programs.all;
     this.#programs.all = found.map(folder => this.#programIn(folder, this.#programs.at(folder.root)));
     for (const program of this.#programs.all) {
