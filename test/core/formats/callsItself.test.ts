@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { analyze } from '../../../server/src/core/engine/analysis.ts';
-import { isAboutPolicies } from '../../../server/src/core/formats/callsItself.ts';
+import { isAboutPolicies, policyFlag } from '../../../server/src/core/formats/callsItself.ts';
 import { documentationPage } from '../../../server/src/core/formats/documentation.ts';
 import { pageSigns } from '../../../server/src/core/formats/pageSigns.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
@@ -141,4 +141,11 @@ describe('what is there to be filled in', () => {
     assert.equal(inBody('| Net | 10.0.255.XXX |\r\n| --- | --- |'), 0);
     assert.equal(inBody('- XXX'), 1);
   });
+});
+
+it('a page says that it is a policy in every spelling of true', () => {
+  for (const said of ['true', 'True', 'yes', '"true"', 'on # since May'])
+    assert.equal(policyFlag(`title: A\npolicy: ${said}\n`), true, said);
+  for (const said of ['false', 'no', 'P-01']) assert.equal(policyFlag(`policy: ${said}\n`), false, said);
+  assert.equal(policyFlag('title: policy\n'), undefined);
 });

@@ -24,7 +24,7 @@ export function policyFlag(meta: string): boolean | undefined {
   const [, double, single, plain] =
     /^policy[ \t]*:[ \t]+(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s"'[{|>#&*!~][^\r\n#]*))/m.exec(meta) ?? [];
   const said = (double ?? single ?? plain)?.trim();
-  return said === undefined ? undefined : /^true$/i.test(said);
+  return said === undefined ? undefined : /^(?:true|yes|on)$/i.test(said);
 }
 
 /** Whether a name or title is that of a page about policies: `Policies index`, `Report on the review of every policy`. */
