@@ -64,7 +64,7 @@ describe('a folder is not recognized', () => {
   const cases: readonly (readonly [name: string, fixture: string])[] = [
     ['when it is empty', ''],
     ['by one conventional folder', `=== policies/a.md\n${satisfies}`],
-    ['by conventional folders that map nothing', '=== policies/a.md\nText.\n=== standards/b.md\nText.\n'],
+    ['by conventional folders that map nothing', '=== narratives/a.md\nText.\n=== standards/b.md\nText.\n'],
     ['by the folders of another one', `=== docs/policies/a.md\n${satisfies}=== docs/controls/b.md\n`],
     ['by the manifest of another one', '=== soc2/tickmark.yaml\n'],
     ['by one policy among other pages', '=== policy.md\n# Retry policy\n=== a.md\n# A\n=== b.md\n# B\n'],

@@ -132,7 +132,7 @@ describe('a catalog in our own form', () => {
     );
     const read = readCatalog(json);
     assert.deepEqual(read.problems, []);
-    assert.equal(read.catalog.criterion('A')?.title, 'a "quoted"\ttab');
+    assert.equal(read.catalog.criterion('A')?.title, 'a "quoted" tab');
     assert.equal(read.catalog.criterion('A')?.description, '\ud83d\ude00 /');
   });
 
