@@ -130,7 +130,9 @@ test('records: each within its piece, and the pieces side by side', () => {
 test('a text without a fault has no problem', () => {
   fc.assert(
     fc.property(documentText, text => {
-      const faults = readYaml(text).problems.filter(({ code }) => code !== 'duplicate-key');
+      // Any key may come twice, and "<<" before anything.
+      const mayCome = ['duplicate-key', 'repeated-merge', 'merge-value'];
+      const faults = readYaml(text).problems.filter(({ code }) => !mayCome.includes(code));
       assert.deepEqual(faults, []);
     }),
     { numRuns: 500 },
