@@ -25,7 +25,7 @@ const shortRangeEnd = /([-–—‑‐‒−])(\d)(?![A-Za-z0-9_]|[.-]\d)/y;
 const plainId = /^[A-Za-z]+[^A-Za-z\d.]?\d+[._]\d+$/;
 
 /** What is written as a range behind its first id. */
-export interface WrittenRange {
+interface WrittenRange {
   readonly last: Token;
   /** Why it is none. */
   readonly wrong?: 'reversed' | 'mixed' | undefined;
@@ -65,13 +65,13 @@ function endAfter(text: string, first: Token, sign: string, context: CitationCon
   const isCriterion = first.number !== undefined || first.isHeading === true;
   if (last) return (last.number !== undefined) === isCriterion ? last : undefined;
   const bare = isCriterion && !/^[^&]*[a-z]/i.test(sign) ? matchAt(numberEnd, text, start) : null;
-  if (!bare) return undefined;
-  const [whole, group, number] = bare;
-  return {
-    ...first,
-    ...{ group: Number(group), number: Number(number), point: undefined },
-    ...{ start, end: start + whole.length, misspelled: false },
-  };
+  return bare ? withNumbers(first, bare) : undefined;
+}
+
+/** The token that has only its numbers written, of the series of another. */
+function withNumbers(other: Token, { 0: whole, 1: group, 2: number, index: start }: RegExpExecArray): Token {
+  const numbers = { group: Number(group), number: Number(number), point: undefined };
+  return { ...other, ...numbers, start, end: start + whole.length, misspelled: false };
 }
 
 /**
@@ -129,14 +129,8 @@ export function listedAfter(
   if (before.number === undefined) return undefined;
   const sign = matchAt(listed, text, before.end)?.[0];
   const bare = sign === undefined ? null : matchAt(numberEnd, text, before.end + sign.length);
-  if (sign === undefined || !bare) return undefined;
-  const [whole, group, number] = bare;
-  const start = before.end + sign.length;
-  const next: Token = {
-    ...before,
-    ...{ group: Number(group), number: Number(number), point: undefined },
-    ...{ start, end: start + whole.length, misspelled: false },
-  };
+  if (!bare) return undefined;
+  const next = withNumbers(before, bare);
   if (matchAt(quantity, text, next.end)) return undefined;
   if (context === 'value') return next;
   const isMeant = next.group === before.group && rank(next) > rank(before) && exists(next, catalog);

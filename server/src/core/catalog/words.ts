@@ -1,6 +1,6 @@
 // Which criteria a word is about, so that somebody who thinks of encryption finds CC6.1. The words are those of controls and
 // of what auditors look at, with abbreviations and British spellings; they and the order of the criteria are our own.
-import { editDistance } from '../text/distance.ts';
+import { editDistance, isSwapped } from '../text/distance.ts';
 import { groupedBy } from '../text/lists.ts';
 import data from './data/words.json' with { type: 'json' };
 
@@ -175,14 +175,6 @@ function slipOf(word: string, length?: number): Entry | undefined {
       if (Math.abs(other.length - word.length) > 1) return false;
       return isSwapped(word, other) || editDistance(word, other) === 1;
     });
-}
-
-/** Whether two words are the same but for two neighboring letters. */
-function isSwapped(word: string, other: string): boolean {
-  let at = 0;
-  while (at < word.length && word[at] === other[at]) at++;
-  const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
-  return swapped === other;
 }
 
 /** Words as they are compared while they are typed: in lower case, with signs between them read as blanks. */

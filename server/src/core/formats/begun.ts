@@ -52,9 +52,12 @@ export function begun(
   let text = '';
   for (const pieces of lines) {
     for (const piece of pieces) {
-      const { words, isOpen } =
-        typeof piece === 'string' ? { words: piece, isOpen: false } : filled(piece, known);
-      if (isOpen && typeof piece !== 'string') stops.push(stopFor(piece, text.length, words));
+      if (typeof piece === 'string') {
+        text += piece;
+        continue;
+      }
+      const { words, isOpen } = filled(piece, known);
+      if (isOpen) stops.push(stopFor(piece, text.length, words));
       text += words;
     }
     text += lineEnd;

@@ -75,7 +75,6 @@ function denialAt(text: string, { start, end }: TextRange, run: Run): TextRange 
   const before = text.slice(Math.max(start, run.start - nearby), run.start);
   const behind = text.slice(run.end, Math.min(end, run.end + nearby));
   const sentence = before.slice(startOfSentence(before));
-  const from = (words: string): number => run.start - words.length;
   const isCase = condition.test(sentence);
   const isAddition = addition.test(behind.slice(0, endOfSentence(behind)));
   for (const pattern of [
@@ -85,7 +84,7 @@ function denialAt(text: string, { start, end }: TextRange, run: Run): TextRange 
     ...(isCase ? [] : [verbBefore]),
   ]) {
     const [words] = pattern.exec(sentence) ?? [];
-    if (words !== undefined) return { start: from(words.trimStart()), end: run.end };
+    if (words !== undefined) return { start: run.start - words.trimStart().length, end: run.end };
   }
   const isOfOther = notSubject.test(sentence.replace(ofItself, ''));
   const [line = ''] = /^[^\r\n|]*/.exec(behind) ?? [];

@@ -120,10 +120,10 @@ function globsOfFiles(base: string, pages: readonly string[], paths: readonly st
   if (pages.length < 2) return pages.map(literal);
   const wanted = new Set(pages);
   const name = literal(base);
-  const fits = (start: string, end: string) =>
-    paths.filter(path => path.startsWith(base + start) && path.endsWith(end));
-  const onlyWanted = (start: string, end: string) =>
-    fits(start, end).every(path => wanted.has(path)) && fits(start, end).length === pages.length;
+  const onlyWanted = (start: string, end: string) => {
+    const fitting = paths.filter(path => path.startsWith(base + start) && path.endsWith(end));
+    return fitting.length === pages.length && fitting.every(path => wanted.has(path));
+  };
   const endings = endingsOf(pages);
   const [ending = '.md'] = endings;
   const names = pages.map(path => path.slice(base.length));

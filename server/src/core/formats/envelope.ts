@@ -4,9 +4,9 @@ import { silencingWord } from './silencings.ts';
 /** Where a Markdown document keeps its metadata: [metaStart, metaEnd) is YAML, the body begins at bodyStart. */
 export interface Envelope {
   /**
-   * `fenced` between two `---` lines, of which the second may be `...`, behind blank lines and HTML comments too; `bare` before the first `---` line, as Comply writes it; `unclosed` after an opening
-   * fence that nothing closes (up to the first blank line); `none` where there is no metadata. A first line `---` with
-   * nothing like a key behind it is a rule across the page.
+   * `fenced` between two `---` lines (the second may be `...`), behind blank lines and HTML comments too; `bare` before the
+   * first `---` line, as Comply writes it; `unclosed` after an opening fence that nothing closes (up to the first blank line);
+   * `none` where there is no metadata. A first line `---` with nothing like a key behind it is a rule across the page.
    */
   readonly style: 'fenced' | 'bare' | 'unclosed' | 'none';
   readonly metaStart: number;

@@ -18,7 +18,7 @@ export interface PageSigns {
   readonly criteria: readonly string[];
 }
 
-/** Nothing that cites a criterion is without this, and hardly any other page has it. */
+/** Hardly any page that cites a criterion is without this, and hardly any other has it. */
 const maybeId = /(?:CC|cc|Cc|PI|[ACP])[ _-]?\d{1,2}[._]\d/;
 const frameworkName = /\bTSC\b|\bSOC[ -]?2|\bTrust[ -]Services?\b|\bTSP[ -]?100\b/i;
 const people = /\b(?:employees?|personnel|staff|workforce|contractors|auditors?)\b/i;

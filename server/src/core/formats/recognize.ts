@@ -8,7 +8,6 @@ import {
   tellingFolderPattern,
   tellingFolders,
 } from './layouts/layouts.ts';
-import { native } from './layouts/native.ts';
 import { pageSigns } from './pageSigns.ts';
 import { type Asked, areDocumentation, mappingSize, pageReadingIn } from './recognizePages.ts';
 
@@ -45,7 +44,7 @@ export function recognize(
   const have = new Set(paths);
   const isMarked = (one: Pick<Layout, 'markers'>) => one.markers.some(name => have.has(name));
   const marked = layouts.find(isMarked);
-  if (marked === native) return { is: 'program', layout: native.name, pages: pageReadingIn(paths, read) };
+  if (marked?.pages) return { is: 'program', layout: marked.name, pages: pageReadingIn(paths, read) };
   if (marked) return { is: 'program', layout: marked.name };
   const foreign = foreignLayouts.find(isMarked);
   if (foreign) return { is: 'foreign', notice: foreign.notice(paths, read) };

@@ -61,7 +61,7 @@ export function documentedFolders(paths: readonly string[], read: Read): readonl
 /** The outermost folder of a path that has a name of documentation, with `/` at its end. */
 function conventionalFolder(path: string): string | undefined {
   const steps = path.split('/').slice(0, -1);
-  const at = steps.findIndex(name => isConventionalName(name));
+  const at = steps.findIndex(isConventionalName);
   return at < 0 ? undefined : `${steps.slice(0, at + 1).join('/')}/`;
 }
 

@@ -14,7 +14,7 @@ export interface Role {
   readonly manifest: boolean;
   /** The kind that the folder says, where the record itself names none. */
   readonly folder: RecordKind | undefined;
-  /** The record's id where it states none: the file's name without its ending, or the folder's where the file is its `index`. */
+  /** The record's id where it states none: the file's name without its ending, or the folder's where it is its `index`. */
   readonly stem: string;
   /** Whether the file's name or folder says that it is a template. */
   readonly template: boolean;
@@ -47,7 +47,10 @@ const aboutFolder = /^(?:_index|_sidebar|_navbar|summary|changelog)$/i;
 const frontPage =
   /^(?:licen[cs]e|contributing|code_of_conduct|todo|security|notice|authors|claude|agents|gemini|copilot-instructions)$/i;
 const template = /^_?templates?(?:[-_. ]|$)|[-_. ]templates?$/i;
-/** What tells an assistant how to work in the repository, wherever it lies, unless the manifest includes it; written so, `agents.md` may be about people. */
+/**
+ * What tells an assistant how to work in the repository, wherever it lies, unless the manifest includes it. Case matters:
+ * `agents.md` may be about people.
+ */
 const forAssistants = /^(?:CLAUDE(?:\.local)?|AGENTS|GEMINI|copilot-instructions)$/;
 const templateFolder = /(?:^|[/_ -])templates?\//i;
 const archiveFolder = /(?:^|\/)_?(?:archive[^/]*|retired|superseded|deprecated|obsolete)\//i;

@@ -76,7 +76,7 @@ const byKey: Readonly<Record<string, Meanings>> = {
   nature: {
     preventive: 'It keeps something unwanted from happening.',
     detective: 'It finds what has happened.',
-    corrective: 'It puts right what has been found.',
+    corrective: 'It corrects what has been found.',
   },
   execution: {
     manual: 'A person performs it.',
@@ -91,7 +91,7 @@ const byKey: Readonly<Record<string, Meanings>> = {
   },
   by: {
     management: "Management's own test.",
-    auditor: "The auditor's test, as you received it. Nobody else's may be called so.",
+    auditor: "The auditor's test, as you received it. No other test may be called this.",
   },
   method: {
     inquiry: 'Somebody was asked. On its own, it shows little.',
@@ -119,7 +119,7 @@ const byKey: Readonly<Record<string, Meanings>> = {
     unqualified: 'The auditor has no reservation.',
     qualified: 'The auditor has a reservation about a part.',
     adverse: 'The auditor says that the report misstates the matter.',
-    disclaimer: 'The auditor could not come to an opinion.',
+    disclaimer: 'The auditor could not form an opinion.',
   },
   kind: {
     soc1: "Controls relevant to user entities' financial reporting, against your own objectives.",

@@ -46,9 +46,15 @@ export interface RecordShape {
   /** Where the record is shown: its id, else its title, else its first line. */
   readonly at: Place;
   readonly id: Stated | undefined;
-  /** The file's name without its ending, by which a record that is alone in its file can be referred to as well. */
+  /**
+   * The file's name without its ending, or its folder's where the file is the `index`, by which a record that is alone in its
+   * file can be referred to as well.
+   */
   readonly stem: string | undefined;
-  /** What its front matter calls it in the addresses of a site, by which it can be referred to too; absent where it says nothing. */
+  /**
+   * What its front matter calls it in the addresses of a site, by which it can be referred to too; absent where it says
+   * nothing.
+   */
   readonly slug?: string;
   readonly title: string | undefined;
   readonly standing: Standing;

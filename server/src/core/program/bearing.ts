@@ -2,7 +2,7 @@ import { layoutNamed } from '../formats/layouts/layouts.ts';
 import type { Outlook } from './outlook.ts';
 import { cites, dateIn, isControl, isDocumenting, type RecordEntry } from './record.ts';
 
-/** Why a record does not count. `denied`: it only says that the criterion is not addressed; `overview`: it lists all criteria. */
+/** Why a record does not count. `denied`: it only says that it does not address the criterion; `overview`: it lists them all. */
 export type Aside =
   | 'planned'
   | 'retired'

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { isCommon } from '../catalog/isCommon.ts';
 import type { RecordShape } from '../model/shape.ts';
 
 /** Of ten common criteria so many are nearly all. */
@@ -26,9 +27,4 @@ function commonCount(tsc: Catalog): number {
     counts.set(tsc, count);
   }
   return count;
-}
-
-function isCommon(id: string, tsc: Catalog): boolean {
-  const { group = '' } = tsc.criterion(id) ?? {};
-  return tsc.category(tsc.group(group)?.category ?? '')?.common === true;
 }

@@ -59,10 +59,10 @@ export interface Speaking {
 const speakingKinds: readonly RecordKind[] = ['policy', 'procedure', 'narrative', 'document'];
 
 /**
- * The documents that speak of criteria of the TSC, and neither cite nor deny them: drafts last, and before them those that are typical for
- * a criterion, then those whose titles and then those whose headings are about it. What is retired, a template or empty says
- * nothing. It looks at every document, and code actions ask at each move of the caret onto a finding: where it only counts whether
- * there is any, ask `isSpokenOf`.
+ * The documents that speak of criteria of the TSC, and neither cite nor deny them. Those that are typical for a criterion come
+ * first, then those whose titles, then those whose headings are about it, and drafts last. What is retired, a template or empty
+ * says nothing. It looks at every document, and code actions ask at each move of the caret onto a finding: where it only
+ * counts whether there is any, ask `isSpokenOf`.
  * @param ids of criteria
  */
 export function speakingOf(ids: readonly string[], program: Program): readonly Speaking[] {
@@ -80,7 +80,10 @@ export function speakingOf(ids: readonly string[], program: Program): readonly S
   return sorted.map(({ entry, id }) => ({ entry, id }));
 }
 
-/** Whether any document speaks of one of these criteria and neither cites nor denies it (see `speakingOf`). Looks no further than the first. */
+/**
+ * Whether any document speaks of one of these criteria and neither cites nor denies it (see `speakingOf`). Looks no further than
+ * the first.
+ */
 export function isSpokenOf(ids: readonly string[], program: Program): boolean {
   const asked = new Set(ids);
   for (const kind of speakingKinds) {

@@ -15,6 +15,19 @@ export function editDistance(from: string, to: string): number {
   return at(previous, to.length);
 }
 
+/** Whether two words differ only in two neighboring letters that changed places: `chekc` and `check`. */
+export function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return (
+    at + 1 < one.length &&
+    one[at] === other[at + 1] &&
+    one[at + 1] === other[at] &&
+    one.slice(at + 2) === other.slice(at + 2)
+  );
+}
+
 function at(row: readonly number[], column: number): number {
   return row[column] ?? Number.POSITIVE_INFINITY;
 }

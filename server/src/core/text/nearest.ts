@@ -1,4 +1,4 @@
-import { editDistance } from './distance.ts';
+import { editDistance, isSwapped } from './distance.ts';
 
 /**
  * The candidate that a mistyped word most likely meant, or nothing when none is near: at most a third of the word's
@@ -19,17 +19,4 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
-}
-
-/** Whether two words differ only in two neighboring letters that changed places: `chekc` and `check`. */
-function isSwapped(one: string, other: string): boolean {
-  if (one.length !== other.length) return false;
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  return (
-    at + 1 < one.length &&
-    one[at] === other[at + 1] &&
-    one[at + 1] === other[at] &&
-    one.slice(at + 2) === other.slice(at + 2)
-  );
 }

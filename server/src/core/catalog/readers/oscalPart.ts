@@ -23,7 +23,7 @@ export interface Part {
 
 /** How deep parts are followed into each other: far deeper than anybody nests them. */
 const MOST_LEVELS = 20;
-const KEPT_PROPERTIES: ReadonlySet<string | undefined> = new Set(['label', 'method', 'status']);
+const KEPT_PROPERTIES: ReadonlySet<string> = new Set(['label', 'method', 'status']);
 
 /** Reads the parts of a control, of a part, or of what a profile adds. */
 export function readParts(node: YamlMapping, reader: NodeReader, level = 0): Part[] {

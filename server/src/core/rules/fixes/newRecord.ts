@@ -20,7 +20,8 @@ export interface NewRecord extends KnownFacts {
 
 /**
  * The document of a new record: in the folder where most records of its kind lie, in their format, and named as they are; it
- * looks like the skeleton of its kind. The manifest may name another folder for evidence. Undefined where there is a document of that path, and for kinds without a skeleton.
+ * looks like the skeleton of its kind. The manifest may name another folder for evidence. Undefined where there is a document
+ * of that path, and for kinds without a skeleton.
  * @param lineEnd as the documents beside it end their lines
  * @param folder where it is to lie instead, relative to the root
  */

@@ -1,7 +1,7 @@
 import type { RecordShape } from '../../model/shape.ts';
 
 /** How a vendor's controls are treated in the report, and that the vendor is no subservice organization. */
-export type SubserviceMethod = 'carve-out' | 'inclusive' | 'none';
+type SubserviceMethod = 'carve-out' | 'inclusive' | 'none';
 
 const methods: ReadonlyMap<string, SubserviceMethod> = new Map([
   ['carveout', 'carve-out'],

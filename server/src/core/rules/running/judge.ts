@@ -7,6 +7,7 @@ import type { Program } from '../../program/program.ts';
 import type { RecordEntry } from '../../program/record.ts';
 import { type ProgramKey, Touched } from '../../program/touched.ts';
 import { detach } from '../../text/detach.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { optionValues } from '../options.ts';
 import type {
   Args,
@@ -29,8 +30,16 @@ const silencingRules = rules.filter((rule): rule is SilencingRule => rule.reads 
 const programRules = rules.filter(
   (rule): rule is ProgramRule => rule.reads !== 'document' && rule.reads !== 'silencings',
 );
-const presenceRules = byWhatTheyRead(programRules.filter(({ absence }) => !absence));
-const absenceRules = byWhatTheyRead(programRules.filter(({ absence }) => absence));
+
+/** Rules by the kind of the key by which they read the program: grouped once, for every change asks for them. */
+type RulesByKey = ReadonlyMap<ProgramKey, readonly ProgramRule[]>;
+
+const presenceRules = byWhatTheyRead(({ absence }) => !absence);
+const absenceRules = byWhatTheyRead(({ absence }) => absence);
+
+function byWhatTheyRead(isMeant: (rule: ProgramRule) => boolean | undefined): RulesByKey {
+  return groupedBy(programRules.filter(isMeant), ({ reads }) => reads);
+}
 
 /**
  * Runs every document rule on one document, with the options that its role says. What is found keeps no part of its text
@@ -82,15 +91,6 @@ function detacher(): (args: Args) => Args {
     for (const key in args) copy[key] = detached(args[key] ?? '');
     return copy;
   };
-}
-
-/** Rules by the kind of the key by which they read the program: grouped once, for every change asks for them. */
-type RulesByKey = ReadonlyMap<ProgramKey, readonly ProgramRule[]>;
-
-function byWhatTheyRead(some: readonly ProgramRule[]): RulesByKey {
-  const grouped = new Map<ProgramKey, ProgramRule[]>();
-  for (const rule of some) grouped.set(rule.reads, [...(grouped.get(rule.reads) ?? []), rule]);
-  return grouped;
 }
 
 /** What a rule has found for a key, by path. */

@@ -1,3 +1,4 @@
+import { isCommon } from '../../../catalog/isCommon.ts';
 import { removeItem } from '../../../formats/yamlEdits.ts';
 import { excludedBy, exclusionAt } from '../../questions/exclusions.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -47,13 +48,11 @@ export const rule: ProgramRule = {
   check(program, _key, report) {
     const { manifest, catalog } = program;
     for (const exclusion of manifest?.shape.exclusions ?? []) {
-      const isCommon = excludedBy(program, exclusion).some(one => {
-        if (one.catalog !== catalog) return false;
-        const group = catalog.group(catalog.criterion(one.key)?.group ?? '');
-        return catalog.category(group?.category ?? '')?.common;
-      });
+      const excludesCommon = excludedBy(program, exclusion).some(
+        one => one.catalog === catalog && isCommon(one.key, catalog),
+      );
       const { text, at } = exclusion.criterion;
-      if (manifest && isCommon) report({ path: manifest.path, record: 0, at }, { criterion: text });
+      if (manifest && excludesCommon) report({ path: manifest.path, record: 0, at }, { criterion: text });
     }
   },
 };
