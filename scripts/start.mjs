@@ -56,7 +56,7 @@ function showFindings(of) {
 /** How many criteria of each group are in which state. */
 function showCoverage({ id, criteria }) {
   console.log(`\nCoverage of ${id} by group (management's view, not an auditor's conclusion)\n`);
-  const states = ['implemented', 'designed', 'documented', 'missing', 'excluded'];
+  const states = ['implemented', 'designed', 'documented', 'listed', 'missing', 'excluded'];
   const groups = new Map(criteria.map(({ group }) => [group, criteria.filter(one => one.group === group)]));
   for (const [group, own] of groups) {
     const count = state => own.filter(one => (one.marks[0] ?? one.state) === state).length;

@@ -15,6 +15,7 @@ const mostWalked = 50_000;
 
 /**
  * Lists the Markdown and YAML files below a folder, as paths relative to it with `/`.
+ * @param pattern a glob of the files that are searched for; where the search gives no answer, all documents are listed
  * @param most how many at most
  */
 export async function listDocuments(

@@ -8,7 +8,6 @@ import { didYouMean } from './didYouMean.ts';
 import { readCommandLine } from './readCommandLine.ts';
 
 const roles = ['controller', 'processor'] as const;
-const formats = ['text', 'json', 'csv', 'markdown'] as const satisfies readonly Format[];
 
 /** What `coverage --only` can name. */
 export type OnlyState = LadderState | 'excluded';
@@ -69,16 +68,11 @@ export function readArguments(line: readonly string[]): Asked {
   const today = readDate(values.today ?? localDate(new Date()));
   if (today === undefined)
     throw new CouldNotRun(`--today ${values.today}: write a calendar date as YYYY-MM-DD.`);
-  const taken = commands[command].formats;
   return {
     command,
     args: {
       operands,
-      format: oneOf(
-        '--format',
-        values.format ?? 'text',
-        formats.filter(one => taken.includes(one)),
-      ),
+      format: oneOf('--format', values.format ?? 'text', commands[command].formats),
       today,
       report: values.report,
       failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning']),

@@ -1,6 +1,6 @@
-import { type Catalogs, keyOf } from '../core/catalog/catalogs.ts';
+import type { Catalogs } from '../core/catalog/catalogs.ts';
 import { heading, type Page } from '../core/pages/page.ts';
-import { recordPage, stateOf } from '../core/pages/recordPage.ts';
+import { keysOf, recordPage, stateOf } from '../core/pages/recordPage.ts';
 import { namesOfSubjects, pageOf, whyNoCriterion } from '../core/pages/subject.ts';
 import { type FoundFor, foundFor, wordsPage } from '../core/pages/wordsPage.ts';
 import { namesOf, type RecordEntry } from '../core/program/record.ts';
@@ -55,9 +55,7 @@ function ofRecords(
 function recordJson(entry: RecordEntry, { engine, shown, fileOf }: AskedProgram): object {
   const { path, shape } = entry;
   const { program } = engine;
-  const serves = shape.satisfies.flatMap(one =>
-    one.catalog === 'TSC' ? [keyOf('TSC', one.id)] : (entry.elsewhere?.get(one) ?? []),
-  );
+  const serves = shape.satisfies.flatMap(one => keysOf(entry, one));
   const referring = namesOf(shape).flatMap(name => [...program.references(name).keys()]);
   return {
     program: shown,

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { includeLine } from '../core/formats/documentation.ts';
+import { counted } from '../core/pages/words.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
 import { thingAt } from '../workspace/disk/places.ts';
 import {
@@ -29,7 +30,7 @@ export interface Notice {
 export async function noticeOfTarget(target: string, shown: string): Promise<Notice | undefined> {
   if (thingAt(target) === 'folder') {
     const found = await findDocumentation(diskFiles, target);
-    return found.citing === 0 ? undefined : notice(shown, found, `in a \`tickmark.yaml\` in this folder`);
+    return found.citing === 0 ? undefined : notice(shown, found, 'in a `tickmark.yaml` in this folder');
   }
   const folder = dirname(target);
   const found = await documentationAmong(diskFiles, folder, [target.slice(folder.length + 1)]);
@@ -78,8 +79,8 @@ function notice(shown: string, found: FoundDocumentation, where: string, before 
   const { citing, criteria, include } = found;
   const limit = limitWords(found);
   const limited = limit === undefined ? '' : ` Only ${limit} were looked at.`;
-  const pages = citing === 1 ? '1 page' : `${citing} pages`;
-  const ids = criteria.length === 1 ? '1 criterion' : `${criteria.length} criteria`;
+  const pages = counted(citing, 'page');
+  const ids = counted(criteria.length, 'criterion', 'criteria');
   const [cite, are, them] = citing === 1 ? ['cites', 'is', 'it'] : ['cite', 'are', 'them'];
   return {
     root: shown,

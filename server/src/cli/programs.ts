@@ -78,8 +78,9 @@ export async function findPrograms({ operands }: Pick<Arguments, 'operands'>): P
       if (before) {
         before.targets.push(target);
         before.folder = withPathsOf(before.folder, program);
+      } else {
+        asked.set(program.root, { folder: program, targets: [target] });
       }
-      if (!before) asked.set(program.root, { folder: program, targets: [target] });
     }
     for (const { root, text } of foreign) {
       const shown = shownFrom(here, root);

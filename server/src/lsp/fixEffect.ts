@@ -22,13 +22,13 @@ export async function effectOf(
   fix: Fix,
 ): Promise<Pick<CodeAction, 'edit' | 'command'> | undefined> {
   const { abilities, uriOf } = context;
+  const root = uriOf(host.folder.root);
   if (fix.begins && abilities.own.newRecords) {
-    const argument: NewRecordCommand = { root: uriOf(host.folder.root), answers: fix.begins };
+    const argument: NewRecordCommand = { root, answers: fix.begins };
     return { command: { title: fix.title, command: 'tickmark.newRecord', arguments: [argument] } };
   }
   if (fix.proposes) {
     if (!abilities.own.proposals) return undefined;
-    const root = uriOf(host.folder.root);
     const argument: ProposeCriteriaCommand =
       fix.proposes === 'any' ? { root } : { root, criteria: fix.proposes };
     return { command: { title: fix.title, command: 'tickmark.proposeCriteria', arguments: [argument] } };

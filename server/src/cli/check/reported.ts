@@ -1,6 +1,6 @@
 import { gathered } from '../../core/engine/gathering.ts';
 import type { SeenFinding, ShownFinding, SuppressedFinding } from '../../core/engine/shownFinding.ts';
-import { listed } from '../../core/rules/running/listed.ts';
+import { listed, type Unlisted } from '../../core/rules/running/listed.ts';
 import type { Severity } from '../../core/rules/severity.ts';
 import type { AskedProgram } from '../programs.ts';
 
@@ -106,13 +106,11 @@ function partOf<Finding extends ShownFinding>(
   const others = findings.filter(({ severity }) => !isListed(severity));
   return {
     listed: first,
-    omitted: [...unlisted].map(([rule, { first: one, count }]) => omittedOf(rule, one, count)),
-    passedOver: [...listed(others, 0).unlisted].map(([rule, { first: one, count }]) =>
-      omittedOf(rule, one, count),
-    ),
+    omitted: [...unlisted.values()].map(omittedOf),
+    passedOver: [...listed(others, 0).unlisted.values()].map(omittedOf),
   };
 }
 
-function omittedOf(rule: string, { severity, tag }: ShownFinding, count: number): Omitted {
+function omittedOf({ first: { rule, severity, tag }, count }: Unlisted<ShownFinding>): Omitted {
   return { rule, severity, tag, count };
 }

@@ -10,7 +10,7 @@ import { peopleNamed } from '../program/people.ts';
 import type { Program } from '../program/program.ts';
 import type { Report } from '../program/report.ts';
 import { isOfFiscalYear, windowNamed } from '../program/windows.ts';
-import { keysWithRules } from '../rules/running/ruleKeys.ts';
+import { keysWithRules, setsRule } from '../rules/running/ruleKeys.ts';
 import { daysBetween, readDate, weekdayOf } from '../text/calendar.ts';
 import { intervalLater } from '../text/interval.ts';
 import type { TextRange } from '../text/range.ts';
@@ -65,8 +65,8 @@ function toldOf(editing: Editing, value: Value, offset: number): Inlines | undef
 }
 
 function ofWord({ text, key, path, kind }: Value): Inlines | undefined {
-  const setsRule = kind === undefined && path[0] === 'rules' && key.name !== 'preset';
-  const meaning = setsRule ? meaningOfSeverity(text) : meaningOf(key.name, text, kind);
+  const isOfRule = kind === undefined && setsRule(path, key);
+  const meaning = isOfRule ? meaningOfSeverity(text) : meaningOf(key.name, text, kind);
   if (meaning !== undefined) return prose(meaning);
   return 'pattern' in key &&
     key.pattern !== undefined &&

@@ -65,7 +65,8 @@ function servedBy(entry: RecordEntry, program: Program): Inlines[] {
   });
 }
 
-function keysOf({ elsewhere }: RecordEntry, citation: CitationShape): readonly string[] {
+/** The keys of what a record cites. */
+export function keysOf({ elsewhere }: RecordEntry, citation: CitationShape): readonly string[] {
   return citation.catalog === 'TSC' ? [keyOf('TSC', citation.id)] : (elsewhere?.get(citation) ?? []);
 }
 

@@ -16,10 +16,10 @@ import { documentRequest, type Feature, position, request, textDocument } from '
 /** The command by which a client that takes no code actions has an edit applied. */
 const applyCommand = 'tickmark.applyEdit';
 
-const selectionShape = object({ start: position, end: position });
+const rangeShape = object({ start: position, end: position });
 const codeActionParams = object({
   textDocument,
-  range: selectionShape,
+  range: rangeShape,
   context: object({ only: optional(list(string)) }),
 });
 const commandParams = object({ command: string, arguments: optional(list(() => undefined)) });
@@ -76,7 +76,7 @@ export const codeActions: Feature = {
 /** Has the client open what a fix has made, with the place selected where a person goes on typing. */
 async function show({ connection }: ServerContext, args: readonly unknown[] = []): Promise<void> {
   const [uri, selection] = args;
-  if (typeof uri !== 'string' || selectionShape(selection, 'the selection') !== undefined) return;
+  if (typeof uri !== 'string' || rangeShape(selection, 'the selection') !== undefined) return;
   await connection.sendRequest(ShowDocumentRequest.method, { uri, takeFocus: true, selection });
 }
 

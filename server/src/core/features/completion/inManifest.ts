@@ -1,6 +1,6 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { manifestKeyAt, manifestKeysIn } from '../../model/manifestKeys.ts';
-import { keysWithRules } from '../../rules/running/ruleKeys.ts';
+import { keysWithRules, setsRule } from '../../rules/running/ruleKeys.ts';
 import type { Editing } from '../editing.ts';
 import { foundByWords } from './byWords.ts';
 import { criterionOffers } from './criteria.ts';
@@ -34,6 +34,5 @@ export function manifestOffers(editing: Editing, cursor: YamlCursor, offset: num
   if (key.refersTo === 'system') return systemOffers(editing);
   if (key.refersTo === 'person') return personOffers(editing);
   if (key.type === 'date') return manifestDates(editing, key.name);
-  const setsRule = cursor.path[0] === 'rules' && key.name !== 'preset';
-  return setsRule ? severityOffers(key.words ?? []) : valueOffers(key);
+  return setsRule(cursor.path, key) ? severityOffers(key.words ?? []) : valueOffers(key);
 }

@@ -65,8 +65,14 @@ export function pathCompletions(
       const isFolder = name.endsWith('/');
       return [
         {
-          ...{ label: name, detail: '', documentation: [], text: name, filter: name, start, end },
+          label: name,
           kind: isFolder ? ('folder' as const) : ('file' as const),
+          detail: '',
+          documentation: [],
+          text: name,
+          start,
+          end,
+          filter: name,
           order: `${place}${isFolder ? 1 : 0}${name}`,
         },
       ];

@@ -4,11 +4,12 @@ import { layoutNamed } from '../../formats/layouts/layouts.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import { manifestSkeleton } from '../../model/skeletons/ours.ts';
 import type { Skeleton } from '../../model/skeletons/skeleton.ts';
+import { kindWords } from '../../pages/words.ts';
 import { titleOf } from '../../rules/fixes/newId.ts';
 import { skeletonOf } from '../../rules/fixes/newRecord.ts';
 import { lineEndOf } from '../../text/source.ts';
 import type { Editing } from '../editing.ts';
-import { begunKinds, wordsFor } from '../newRecord/questions.ts';
+import { begunKinds } from '../newRecord/questions.ts';
 import type { Completion } from './offer.ts';
 
 /**
@@ -57,7 +58,7 @@ function offered({ facts: { role } }: Editing): readonly OfferedSkeleton[] {
     .filter(kind => role.folder === undefined || kind === role.folder)
     .flatMap(kind => {
       const skeleton = skeletonOf(kind, layout);
-      return skeleton && fits(skeleton, role.language) ? [{ name: wordsFor(kind), skeleton, kind }] : [];
+      return skeleton && fits(skeleton, role.language) ? [{ name: kindWords(kind), skeleton, kind }] : [];
     });
 }
 

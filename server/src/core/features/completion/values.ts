@@ -72,16 +72,14 @@ export function valueOffers(
   { name, words = [], suggestions = [] }: Pick<Key, 'name' | 'words' | 'suggestions'>,
   kind?: RecordKind,
 ): Offer[] {
-  return [...words, ...suggestions].map(word => {
-    const meaning = meaningOf(name, word, kind);
-    return { ...wordOffer(word), documentation: meaning === undefined ? [] : [paragraph(...prose(meaning))] };
-  });
+  return [...words, ...suggestions].map(word => meantOffer(word, meaningOf(name, word, kind)));
 }
 
 /** The severities that can be set for a rule, each with what it means. */
 export function severityOffers(words: readonly string[]): Offer[] {
-  return words.map(word => {
-    const meaning = meaningOfSeverity(word);
-    return { ...wordOffer(word), documentation: meaning === undefined ? [] : [paragraph(...prose(meaning))] };
-  });
+  return words.map(word => meantOffer(word, meaningOfSeverity(word)));
+}
+
+function meantOffer(word: string, meaning: string | undefined): Offer {
+  return { ...wordOffer(word), documentation: meaning === undefined ? [] : [paragraph(...prose(meaning))] };
 }

@@ -25,7 +25,12 @@ export function windowOffers(editing: Editing, offset: number): Offer[] {
     const rank = start > program.today ? 2 : onFile > 0 ? 1 : 0;
     const more = onFile > 0 ? `, ${onFile} on file` : '';
     return {
-      ...{ label, kind: 'word', detail: `${start} to ${end}${more}`, documentation: [], text: label, rank },
+      label,
+      kind: 'word',
+      detail: `${start} to ${end}${more}`,
+      documentation: [],
+      text: label,
+      rank,
     };
   });
   const isToCome = ({ rank }: Offer) => rank === 2;

@@ -1,5 +1,6 @@
 import type { Begun } from '../../formats/begun.ts';
 import type { RecordKind } from '../../model/kinds.ts';
+import { kindWords } from '../../pages/words.ts';
 import type { Program } from '../../program/program.ts';
 import type { RecordEntry } from '../../program/record.ts';
 import { evidenceIdFor, proposedId } from '../../rules/fixes/newId.ts';
@@ -15,7 +16,6 @@ import {
   type RecordAnswers,
   type RecordQuestion,
   titleQuestion,
-  wordsFor,
 } from './questions.ts';
 
 /** Where a record is to be made. */
@@ -55,7 +55,7 @@ export function nextStep(place: NewRecordPlace, answers: RecordAnswers): NewReco
     };
   }
   if (kind === undefined) return { heading: 'New record', question: kindQuestion(program, folder), left: 3 };
-  const heading = `New ${wordsFor(kind)}`;
+  const heading = `New ${kindWords(kind)}`;
   const first = relatedQuestion(program, kind, answers);
   if (first) return { heading, question: first, left: 3 };
   const title = answers.title?.trim();

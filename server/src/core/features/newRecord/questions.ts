@@ -1,5 +1,6 @@
 import { isRecordKind, kindOfPath, type RecordKind } from '../../model/kinds.ts';
 import { ourSkeletons } from '../../model/skeletons/ours.ts';
+import { kindWords } from '../../pages/words.ts';
 import { ladder } from '../../program/ladder.ts';
 import type { Program } from '../../program/program.ts';
 import { isControl, nameOf, type RecordEntry } from '../../program/record.ts';
@@ -40,11 +41,6 @@ export interface RecordChoice {
 /** The kinds of records that can be begun, in the order in which they are offered. */
 export const begunKinds: readonly RecordKind[] = Object.keys(ourSkeletons).filter(isRecordKind);
 
-/** What a kind is called in a sentence: `user control`. */
-export function wordsFor(kind: RecordKind): string {
-  return kind.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
-}
-
 /** Which kind of record? What the folder says, and what lies in it, comes first. */
 export function kindQuestion(program: Program, folder: string | undefined): RecordQuestion {
   const said = folder === undefined ? undefined : kindOfPath(`${folder}/x`);
@@ -54,7 +50,7 @@ export function kindQuestion(program: Program, folder: string | undefined): Reco
   const order = [...begunKinds].sort((a, b) => Number(there.has(b)) - Number(there.has(a)));
   const choices = order.map(kind => {
     const layout = layoutOf(program, [...program.ofKind(kind)]);
-    const words = wordsFor(kind);
+    const words = kindWords(kind);
     return {
       value: kind,
       label: words.charAt(0).toUpperCase() + words.slice(1),
@@ -123,7 +119,7 @@ export function titleQuestion(program: Program, kind: RecordKind, answers: Recor
   );
   return {
     asks: 'title',
-    prompt: titlePrompts[kind] ?? `Title of the ${wordsFor(kind)}`,
+    prompt: titlePrompts[kind] ?? `Title of the ${kindWords(kind)}`,
     choices: typical.map(title => ({ value: title, label: title })),
     isFree: true,
   };
@@ -155,5 +151,5 @@ function typicalTitles(program: Program, kind: RecordKind, answers: RecordAnswer
 /** Under which id? */
 export function idQuestion(kind: RecordKind, path: string | undefined, id: string): RecordQuestion {
   const file = path === undefined ? '' : ` It is written to ${path}.`;
-  return { asks: 'id', prompt: `Id of the ${wordsFor(kind)}.${file}`, value: id, choices: [], isFree: true };
+  return { asks: 'id', prompt: `Id of the ${kindWords(kind)}.${file}`, value: id, choices: [], isFree: true };
 }

@@ -26,6 +26,11 @@ export const keysWithRules: readonly ManifestKey[] = manifestKeys.map(key =>
   key.name === 'rules' ? { ...key, keys: [...settingKeys, foldersKey()] } : key,
 );
 
+/** Whether a key at a path of the manifest sets a rule, so that its words are severities. */
+export function setsRule(path: readonly string[], { name }: Pick<ManifestKey, 'name'>): boolean {
+  return path[0] === 'rules' && name !== 'preset';
+}
+
 function foldersKey(): ManifestKey {
   return {
     name: 'folders',
