@@ -5,7 +5,7 @@ export interface FixCase {
   readonly title: string;
   /** The folder of the program in the workspace. */
   readonly program: string;
-  /** The documents that the fix changes or makes. */
+  /** The documents that the fix changes or makes; none where it only asks a person. */
   readonly documents: readonly FixedDocument[];
 }
 

@@ -4,7 +4,7 @@ import { closeAll, uriOf } from '../documents.ts';
 import { session } from '../tickmark.ts';
 import { until } from '../until.ts';
 import type { FixCase } from './fixCase.ts';
-import { type Edit, editsOf, offered, placesOf } from './offered.ts';
+import { type Edit, editsOf, type Offered, offered, placesOf } from './offered.ts';
 
 /** For how many cases the editor is asked at once. */
 const atOnce = 5;
@@ -34,8 +34,9 @@ suite('every fix of every rule', () => {
       const fixes = await Promise.all(some.map(each => offered(each)));
       for (const [i, each] of some.entries()) {
         const fix = fixes[i];
-        if (!fix) wrong.push(`${each.program}: ${each.title} is not offered`);
-        else if (fix !== 'asks')
+        const instead = otherwise(each, fix);
+        if (instead !== undefined) wrong.push(`${each.program}: ${each.title} ${instead}`);
+        else if (fix !== undefined && fix !== 'asks')
           for (const { path, before, after } of each.documents) {
             const edits = editsOf(fix, uriOf(`${each.program}/${path}`));
             const isSnippet = edits.some(edit => edit instanceof vscode.SnippetTextEdit);
@@ -58,6 +59,15 @@ suite('every fix of every rule', () => {
     ok(snippets > 40, `${snippets} edits with a caret: enough`);
   });
 });
+
+/** What a fix does otherwise than its golden file says. Only what makes documents, or changes nothing itself, asks first. */
+function otherwise({ documents }: FixCase, fix: Offered | undefined): string | undefined {
+  if (fix === undefined) return 'is not offered';
+  const asksFirst = fix === 'asks';
+  if (asksFirst && documents.some(({ before }) => before !== '')) return 'asks, and edits nothing';
+  if (!asksFirst && documents.length === 0) return 'edits, and asks nothing';
+  return undefined;
+}
 
 async function apply(
   documents: readonly vscode.TextDocument[],

@@ -22,7 +22,10 @@ export function placesOf({ rule, program }: FixCase): [vscode.Uri, vscode.Range]
 /** How often a fix is asked for: while a document is being opened, its findings may come anew, and the editor offers nothing. */
 const tries = 200;
 
-/** What a fix does: its edits, or that it asks what a record is to say before it creates it. */
+/** The commands of fixes that ask a person before anything is written. */
+const asking = ['tickmark.newRecord', 'tickmark.proposeCriteria'];
+
+/** What a fix does: its edits, or that it asks a person first. */
 export type Offered = vscode.WorkspaceEdit | 'asks';
 
 /** The fix of a case as the extension offers it; undefined where it does not. */
@@ -40,7 +43,7 @@ async function offeredNow(each: FixCase): Promise<Offered | undefined> {
     const actions = await until(() => actionsAt(uri, range));
     const action = actions.find(({ title }) => title === each.title);
     if (action?.edit) return action.edit;
-    if (action?.command?.command === 'tickmark.newRecord') return 'asks';
+    if (action?.command && asking.includes(action.command.command)) return 'asks';
   }
   return undefined;
 }
