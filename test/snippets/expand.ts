@@ -6,8 +6,9 @@ export interface Expanded {
 }
 
 /**
- * Expands a snippet as an editor does (VS Code, "Snippet syntax"): stops, placeholders (nested ones too), choices, of
- * which the first is the default, and variables. Throws on a variable that it is not given and on what it cannot read.
+ * Expands a snippet as an editor does (VS Code, "Snippet syntax"): stops, placeholders (nested ones too), and
+ * variables. Throws on a variable that it is not given and on what it cannot read, such as a choice: it would state its first
+ * word.
  */
 export function expand(snippet: string, variables: Readonly<Record<string, string>>): Expanded {
   const stops: number[] = [];
@@ -31,14 +32,12 @@ export function expand(snippet: string, variables: Readonly<Record<string, strin
   function read(inPlaceholder: boolean): string {
     let text = '';
     while (at < snippet.length && !(inPlaceholder && snippet[at] === '}')) {
-      const stop = take(/\$(\d+)|\$\{(\d+)(?:\}|(?=[:|]))/);
+      const stop = take(/\$(\d+)|\$\{(\d+)(?:\}|(?=:))/);
       const named = stop ? undefined : take(/\$([A-Z_]+)|\$\{([A-Z_]+)\}/);
       if (named) text += variable(named[1] ?? named[2] ?? '');
       else if (stop) {
         stops.push(Number(stop[1] ?? stop[2]));
-        const choice = take(/\|([^,|]+)[^|]*\|\}/);
-        if (choice) text += choice[1];
-        else if (take(/:/)) {
+        if (take(/:/)) {
           text += read(true);
           if (!take(/\}/)) throw new Error(`a placeholder of ${JSON.stringify(snippet)} is not closed`);
         }

@@ -9,8 +9,7 @@ export function snippetAt(text: string, caret: number): string {
 }
 
 /**
- * A new text as a snippet that leads from one place to type at to the next, and last to its end. Of the words of a choice
- * the first is written.
+ * A new text as a snippet that leads from one place to type at to the next, and last to its end.
  * @param hasVariables whether the editor knows the variables of VS Code
  */
 export function snippetOf({ text, stops }: Begun, hasVariables = false): string {
@@ -18,7 +17,7 @@ export function snippetOf({ text, stops }: Begun, hasVariables = false): string 
   let at = 0;
   for (const [i, stop] of stops.entries()) {
     const words = hasVariables ? (stop.variable ?? wordsIn(text, stop)) : wordsIn(text, stop);
-    snippet += escaped(text.slice(at, stop.start)) + place(i + 1, words, stop);
+    snippet += escaped(text.slice(at, stop.start)) + place(i + 1, words);
     at = stop.end;
   }
   return `${snippet}${escaped(text.slice(at))}$0`;
@@ -28,8 +27,7 @@ function wordsIn(text: string, { start, end }: Stop): string {
   return escaped(text.slice(start, end));
 }
 
-function place(number: number, words: string, { choices }: Stop): string {
-  if (choices) return `\${${number}|${choices.join(',')}|}`;
+function place(number: number, words: string): string {
   return words === '' ? `$${number}` : `\${${number}:${words}}`;
 }
 

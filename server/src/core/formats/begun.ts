@@ -6,8 +6,6 @@ import { writtenLike } from './yamlEdits.ts';
 
 /** A place in a new text where a person goes on typing: what stands there is replaced. */
 export interface Stop extends TextRange {
-  /** The words of which one belongs there. */
-  readonly choices?: readonly string[];
   /** The variable of an editor's own snippets that gives the usual text. */
   readonly variable?: string;
 }
@@ -87,11 +85,10 @@ function wordsOf(fact: Fact, known: KnownFacts): string | undefined {
   return value && value.length > 0 ? value.map(id => writtenLike('', id)).join(', ') : undefined;
 }
 
-function stopFor({ choices, variable }: Hole, start: number, words: string): Stop {
+function stopFor({ variable }: Hole, start: number, words: string): Stop {
   return {
     start,
     end: start + words.length,
-    ...(choices && { choices }),
     ...(variable !== undefined && { variable }),
   };
 }

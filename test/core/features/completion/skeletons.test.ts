@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { labels, taken } from './offered.ts';
+import { parse } from 'yaml';
+import { itemsAt, labels, taken } from './offered.ts';
 
 const program = '=== tickmark.yaml\ntickmark: 1\n';
 const news = (example: string) => labels(example).filter(label => label.startsWith('New '));
@@ -43,4 +44,47 @@ describe('whole records', () => {
     assert.deepEqual(news(`${program}=== controls/a.md\n---\n$0`), []);
     assert.deepEqual(news(`${program}=== risks/a.yaml\nid: R\n$0`), []);
   });
+
+  it('state nothing between which a person is to choose', () => {
+    const own = new Set(['id', 'kind', 'title', 'status', 'version']);
+    for (const label of news(`${program}=== new/a.md\n$0`)) {
+      const text = taken(`${program}=== new/a.md\n$0`, label);
+      const stated = statedIn(parse(text.split('---\n')[1] ?? '')).filter(([key]) => !own.has(key));
+      assert.deepEqual(
+        stated.filter(([, value]) => !/^\[.*\]$/.test(value)),
+        [],
+        label,
+      );
+    }
+  });
+
+  it('have places at which the words are offered that belong there', () => {
+    for (const [label, key, word] of [
+      ['New control', 'nature', 'preventive'],
+      ['New control', 'execution', 'automated'],
+      ['New control', 'frequency', 'quarterly'],
+      ['New policy', 'reviewEvery', 'annual'],
+      ['New evidence', 'type', 'access-review'],
+      ['New evidence', 'collected', '2026-06-30'],
+      ['New vendor', 'subservice', 'carve-out'],
+      ['New vendor', '  kind', 'soc2'],
+      ['New vendor', '  type', '2'],
+      ['New risk', 'treatment', 'mitigate'],
+      ['New commitment', 'categories', 'availability'],
+    ] as const) {
+      const at = `${program}=== new/a.md\n$0`;
+      const { text, stops = [] } = itemsAt(at).find(item => item.label === label) ?? assert.fail(label);
+      const place = text.indexOf(`\n${key}: `) + key.length + 3;
+      const stop = stops.find(({ start }) => start === place || start === place + 1) ?? assert.fail(key);
+      assert.equal(stop.end, stop.start, key);
+      const filled = `${text.slice(0, stop.start)}$0${text.slice(stop.end)}`;
+      assert.ok(labels(`${program}=== new/a.md\n${filled}`).includes(word), `${label}: ${key}`);
+    }
+  });
 });
+
+/** The texts and numbers that metadata holds, each with its key. */
+function statedIn(value: unknown, key = ''): [key: string, value: string][] {
+  if (typeof value !== 'object' || value === null) return value === null ? [] : [[key, String(value).trim()]];
+  return Object.entries(value).flatMap(([name, inner]) => statedIn(inner, Array.isArray(value) ? key : name));
+}

@@ -5,10 +5,11 @@ export type Fact = 'id' | 'title' | 'catalog' | 'criteria' | 'policies' | 'contr
 export interface Hole {
   /** The fact that is put there where it is known. */
   readonly fact?: Fact;
-  /** What stands there until a person has typed something; often nothing. */
+  /**
+   * What stands there until a person has typed something; often nothing. Never one of the words between which a person is to
+   * choose: that would state what nobody has said. Completion offers those words.
+   */
   readonly text: string;
-  /** The words of which one belongs there; where an editor offers no choice, none is written. */
-  readonly choices?: readonly string[];
   /** The variable of an editor's own snippets that gives the usual text. */
   readonly variable?: string;
 }
@@ -26,20 +27,16 @@ export interface Skeleton {
   readonly body: readonly Line[];
 }
 
-/** A line, written as it will look: a text is a hole that holds it, a list of words a hole with choices. */
-export function line(
-  words: TemplateStringsArray,
-  ...holes: readonly (Hole | string | readonly string[])[]
-): Line {
+/** A line, written as it will look: a text is a hole that holds it. */
+export function line(words: TemplateStringsArray, ...holes: readonly (Hole | string)[]): Line {
   return words.flatMap((word, i) => {
     const hole = holes[i];
     return [...(word === '' ? [] : [word]), ...(hole === undefined ? [] : [asHole(hole)])];
   });
 }
 
-function asHole(hole: Hole | string | readonly string[]): Hole {
-  if (typeof hole === 'string') return { text: hole };
-  return 'text' in hole ? hole : { text: '', choices: hole };
+function asHole(hole: Hole | string): Hole {
+  return typeof hole === 'string' ? { text: hole } : hole;
 }
 
 /** What most skeletons ask for first. */
