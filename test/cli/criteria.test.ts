@@ -65,7 +65,10 @@ id: A
       const lines = stdout.split('\n');
       assert.equal(lines[0], 'SOC 2 Type I (now), as of 2026-06-30: Security, Privacy');
       assert.ok(lines.includes('  CC6.4 Physical access · 4 points · excluded: No premises'));
-      assert.equal(lines.at(-2), '51 criteria (1 excluded), 282 points of focus (267 concern a processor)');
+      assert.equal(
+        lines.at(-2),
+        '51 criteria (1 excluded), 282 points of focus (267 likely to matter to a processor; consider all)',
+      );
     });
 
     it('are those of another report where it is named, in another folder', t => {
@@ -105,8 +108,11 @@ id: A
 
   it('puts the points of the other role last, and says how many are left', () => {
     const list = listed('--scope', 'privacy', '--role', 'controller', '--points');
-    assert.match(list, /P5\.1-POF5 .+\n {4}P5\.1-POF1 .+ \(processor\)\n/);
-    assert.match(list, /\n51 criteria, 282 points of focus \(279 concern a controller\)\n$/);
+    assert.match(list, /P5\.1-POF5 .+\n {4}P5\.1-POF1 .+ \(likely to matter to a processor\)\n/);
+    assert.match(
+      list,
+      /\n51 criteria, 282 points of focus \(279 likely to matter to a controller; consider all\)\n$/,
+    );
   });
 
   it('gives JSON', () => {

@@ -8,7 +8,7 @@ import {
   questionsOf,
 } from '../core/exports/criteriaList.ts';
 import { csv } from '../core/exports/csv.ts';
-import { titled } from '../core/pages/words.ts';
+import { pointMarks, titled } from '../core/pages/words.ts';
 import type { Program } from '../core/program/program.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
@@ -123,7 +123,9 @@ function listText({ list: { criteria, counts }, role, report }: Answer, args: Ar
       );
   }
   const ofRole =
-    role === undefined ? terminal`` : terminal` (${counts.pointsOfRole} concern a ${printable(role)})`;
+    role === undefined
+      ? terminal``
+      : terminal` (${counts.pointsOfRole} likely to matter to a ${printable(role)}; consider all)`;
   const excluded = counts.excluded > 0 ? terminal` (${counts.excluded} excluded)` : terminal``;
   const total = terminal`${counted(counts.criteria, 'criterion', 'criteria')}${excluded}, ${counted(counts.points, 'point')} of focus${ofRole}`;
   return terminal`${joined([...lines, terminal``, total], terminal`\n`)}\n`;
@@ -145,7 +147,7 @@ function criterionLine({ criterion, points, excluded }: ListedCriterion): Termin
 }
 
 function pointLine(point: PointOfFocus, role: PrivacyRole | undefined): TerminalText {
-  const marks = [point.only, point.role].filter(mark => mark !== undefined);
+  const marks = pointMarks(point);
   const aside = marks.length > 0 ? ` (${marks.join(', ')})` : '';
   const line = terminal`    ${printable(titled(point.id, point.title) + aside)}`;
   return isOfOtherRole(point, role) ? paint('dim', line) : line;

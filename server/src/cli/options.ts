@@ -95,7 +95,7 @@ export const options = {
     type: 'string',
     value: 'controller|processor',
     of: ['criteria'],
-    does: 'list privacy points for the other role last (default: from the manifest)',
+    does: 'list privacy points likely to matter only to the other role last (default: from the manifest)',
   },
   points: {
     type: 'boolean',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { circumstance } from '../../../server/src/core/catalog/circumstances.ts';
 import { descriptionCriteria, tsc } from '../../../server/src/core/catalog/tsc.ts';
 
 // The points of focus of the 2022 revision, criterion by criterion, in the AICPA's order.
@@ -64,6 +65,11 @@ const onlyFor = {
   availability: 'CC8.1 1',
   system: 'CC2.2 3, CC2.3 4',
   goods: 'PI1.1 1',
+  'operations-objectives': 'CC3.1 4',
+  'external-financial-reporting-objectives': 'CC3.1 3',
+  'external-nonfinancial-reporting-objectives': 'CC3.1 3',
+  'internal-reporting-objectives': 'CC3.1 3',
+  'compliance-objectives': 'CC3.1 2',
 };
 for (const [only, expected] of Object.entries(onlyFor)) {
   test(`points only for ${only}: ${expected}`, () => {
@@ -71,10 +77,18 @@ for (const [only, expected] of Object.entries(onlyFor)) {
   });
 }
 
-test('points that belong to no category come before those that do', () => {
+test('every circumstance has words of its own', () => {
+  for (const { id, only } of points) {
+    if (only === undefined || tsc.category(only)) continue;
+    assert.notEqual(circumstance(only), only, id);
+  }
+});
+
+test('general points come first, except that CC3.1 ends with the one that is not of COSO', () => {
   for (const criterion of tsc.criteria) {
     const special = criterion.points.map(point => point.only !== undefined);
-    assert.deepEqual(special, special.toSorted(), criterion.id);
+    const expected = criterion.id === 'CC3.1' ? special.toSorted().reverse() : special.toSorted();
+    assert.deepEqual(special, expected, criterion.id);
   }
 });
 

@@ -82,9 +82,9 @@ describe('a point of focus', () => {
       markdownOf(pointPage(point, own)),
       [
         '# D1-POF2 Bars\n',
-        'Point of focus, one of 2 of D1 Locks · Windows · only for a processor\n',
+        'Point of focus, one of 2 of D1 Locks · Windows · likely to matter to a processor\n',
         'Of iron.\n',
-        'A point of focus is guidance, not a requirement. You need not meet it, and it may not suit your organization.\n',
+        'A point of focus is guidance, not a requirement. You need not meet it, and it may not suit your organization. Consider all points, whichever role you have.\n',
       ].join('\n'),
     );
   });

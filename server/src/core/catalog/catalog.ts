@@ -13,9 +13,9 @@ export interface PointOfFocus {
   readonly number: number;
   readonly title: string;
   readonly text: string;
-  /** The one category it belongs to, or a circumstance that is no category (`system`, `goods`); absent: general. */
+  /** The one category it belongs to, or a circumstance that is no category (circumstances.ts); absent: general. */
   readonly only?: string;
-  /** The only role it concerns; absent: both. */
+  /** The role to which it is likely to matter; absent: both. Every role still considers every point. */
   readonly role?: PrivacyRole;
 }
 
@@ -96,7 +96,7 @@ export interface Catalog extends CatalogParts {
   pointsInScope(categories: Iterable<string>): readonly PointOfFocus[];
 }
 
-/** Whether a point concerns only the role that the organization does not play. It stays in scope all the same. */
+/** Whether a point is likely to matter to the other role only. It stays in scope, and is still to be considered. */
 export function isOfOtherRole(point: PointOfFocus, role: PrivacyRole | undefined): boolean {
   return role !== undefined && point.role !== undefined && point.role !== role;
 }

@@ -18,7 +18,7 @@ export interface CriteriaQuestion {
   readonly excluded?: ReadonlyMap<string, string | undefined>;
 }
 
-/** A criterion in scope with its points in scope: where a role is asked for, those that only concern the other one last. */
+/** A criterion in scope with its points in scope: where a role is asked for, those likely to matter to the other one only come last. */
 export interface ListedCriterion {
   readonly catalog: Catalog;
   readonly criterion: Criterion;
@@ -37,7 +37,7 @@ export interface CriteriaList {
     /** Those of them that are left out. */
     readonly excluded: number;
     readonly points: number;
-    /** Points that do not concern the other role alone; all of them where no role is asked for. */
+    /** Points that are not likely to matter to the other role only; all of them where no role is asked for. */
     readonly pointsOfRole: number;
   };
 }

@@ -204,7 +204,7 @@ export const manifestKeys: readonly ManifestKey[] = [
     type: 'word',
     words: ['controller', 'processor', 'both'],
     description:
-      'Whether the organization is a controller of the personal information that it holds, a processor, or both.',
+      'Whether the organization is a controller of the personal information that it holds, a processor, or both. The role says which points of focus are likely to matter. All of them are still to be considered.',
   },
   {
     name: 'catalogs',

@@ -9,11 +9,12 @@ import { keyOf } from '../catalog/catalogs.ts';
 import { tsc } from '../catalog/tsc.ts';
 import { describedBlocks } from './describedText.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
-import { linked, titled } from './words.ts';
+import { linked, pointMarks, titled } from './words.ts';
 
 /**
  * A criterion's page, in our own words. What is not written for it is left out.
- * @param role the part that the organization plays for personal information: points for the other one come last
+ * @param role the part that the organization plays for personal information: points likelier to matter to the other one
+ *   come last
  */
 export function criterionPage(criterion: Criterion, catalog: Catalog, role?: PrivacyRole): Page {
   const { id, title, controls, evidence, policies } = criterion;
@@ -31,7 +32,7 @@ export function criterionPage(criterion: Criterion, catalog: Catalog, role?: Pri
       ...section('Typical evidence', evidence.map(plain), 'detail'),
       ...section('Typical policies', policies.map(plain), 'detail'),
       ...section(
-        'Points of focus (guidance, not requirements)',
+        headingOfPoints(points),
         points.map(point => pointItem(point, catalog)),
         'detail',
       ),
@@ -72,9 +73,14 @@ function belongs({ group: groupId, coso }: Criterion, catalog: Catalog): Inlines
   return parts.flatMap((part, i) => (i === 0 ? [part] : [' · ', part]));
 }
 
+function headingOfPoints(points: readonly PointOfFocus[]): string {
+  const differByRole = points.some(({ role }) => role !== undefined);
+  return `Points of focus (${differByRole ? 'guidance; consider all in either role' : 'guidance, not requirements'})`;
+}
+
 function pointItem(point: PointOfFocus, catalog: Catalog): Inlines {
-  const { text, only, role } = point;
-  const marks = [only, role].filter(mark => mark !== undefined);
+  const { text } = point;
+  const marks = pointMarks(point);
   return [
     linked(point, catalog),
     text === '' ? '' : `: ${text.replace(/\s+/g, ' ')}`,

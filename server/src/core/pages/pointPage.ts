@@ -1,7 +1,7 @@
 import type { Catalog, PointOfFocus } from '../catalog/catalog.ts';
 import { describedBlocks } from './describedText.ts';
 import { type Block, type Page, paragraph } from './page.ts';
-import { linked, titled } from './words.ts';
+import { linked, pointMarks, titled } from './words.ts';
 
 /** A point of focus' page: whose it is, whom it concerns, and what it says. */
 export function pointPage(point: PointOfFocus, catalog: Catalog): Page {
@@ -12,16 +12,17 @@ export function whatThePointSays(point: PointOfFocus, catalog: Catalog): Block[]
   const { criterion: criterionId, text, only, role } = point;
   const criterion = catalog.criterion(criterionId);
   const category = only === undefined ? undefined : catalog.category(only);
-  const whom = [category?.title ?? only, role && `only for a ${role}`].filter(Boolean);
+  const marks = pointMarks(category ? { ...point, only: category.title } : point);
   return [
     paragraph(
       criterion ? `Point of focus, one of ${criterion.points.length} of ` : 'Point of focus, of ',
       criterion ? linked(criterion, catalog) : criterionId,
-      whom.map(words => ` · ${words}`).join(''),
+      marks.map(words => ` · ${words}`).join(''),
     ),
     ...describedBlocks(text),
     paragraph(
       'A point of focus is guidance, not a requirement. You need not meet it, and it may not suit your organization.',
+      role === undefined ? '' : ' Consider all points, whichever role you have.',
     ),
   ];
 }

@@ -1,5 +1,6 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, PointOfFocus } from '../catalog/catalog.ts';
 import { keyOf } from '../catalog/catalogs.ts';
+import { circumstance } from '../catalog/circumstances.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { Inline } from './page.ts';
 
@@ -14,6 +15,17 @@ export function linked(
   { name }: Pick<Catalog, 'name'>,
 ): Inline {
   return { text: titled(id, title), target: { page: keyOf(name, id) } };
+}
+
+/**
+ * Where a point of focus applies, and for whom: `privacy`, `where goods are made or delivered`, `likely to matter to a
+ * controller`. Nothing where it is general.
+ */
+export function pointMarks({ only, role }: PointOfFocus): string[] {
+  return [
+    ...(only === undefined ? [] : [circumstance(only)]),
+    ...(role === undefined ? [] : [`likely to matter to a ${role}`]),
+  ];
 }
 
 /** What is known of a thing, beside each other: `Security · 8 criteria`. What is not known is left out. */

@@ -6,6 +6,7 @@ import { writtenLike } from '../../formats/yamlEdits.ts';
 import { rangeOf } from '../../model/shape.ts';
 import { describedBlocks } from '../../pages/describedText.ts';
 import { paragraph } from '../../pages/page.ts';
+import { pointMarks } from '../../pages/words.ts';
 import type { Program } from '../../program/program.ts';
 import type { Editing } from '../editing.ts';
 import { type FoundCriterion, foundByWords } from './byWords.ts';
@@ -90,8 +91,8 @@ export function pointOffers({ program }: Editing, catalog: Catalog, begun: strin
   const { report, privacyRole } = program;
   const inScope = new Set(catalog.pointsInScope(report.categories));
   return criterion.points.map(point => {
-    const { id, title, text, only, role } = point;
-    const marks = [only, role].filter(mark => mark !== undefined);
+    const { id, title, text } = point;
+    const marks = pointMarks(point);
     return {
       label: id,
       kind: 'criterion',

@@ -11,7 +11,7 @@ export const rule: ProgramRule = {
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Privacy is in scope, but the manifest does not say whether you are a controller or a processor.',
-  why: "Your role decides which points of the privacy criteria matter. A controller answers to the people concerned: it gives notice and obtains consent. A processor acts on its customers' instructions.",
+  why: "Your role says which points of the privacy criteria are likely to matter, although you consider all of them. A controller answers to the people concerned: it gives notice and obtains consent. A processor acts on its customers' instructions.",
   fix: 'Add `privacyRole` to the manifest: `controller`, `processor`, or `both`.',
   messages: {
     default:
