@@ -35,18 +35,23 @@ async function atScope(
   const shown = found();
   await client.open(uri, text);
   const inside = { line: 2, character: 24 };
-  const actions = await client.connection.sendRequest(CodeActionRequest.type, {
-    textDocument: { uri },
-    range: { start: inside, end: inside },
-    context: { diagnostics: shown },
-  });
-  const offered = (actions ?? []).filter(action => CodeAction.is(action));
+  const offered = async (): Promise<CodeAction[]> => {
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: { start: inside, end: inside },
+      context: { diagnostics: shown },
+    });
+    return (actions ?? []).filter(action => CodeAction.is(action));
+  };
+  const actions = await offered();
   return {
     client,
     root: uriOf(folder),
     found: shown,
-    actions: offered,
-    titles: offered.map(({ title }) => title),
+    actions,
+    titles: actions.map(({ title }) => title),
+    /** What is offered now. */
+    again: async () => (await offered()).map(({ title }) => title),
   };
 }
 
@@ -120,6 +125,18 @@ describe('the actions of a gap', () => {
         ],
       },
     });
+  });
+
+  it('have documents cite it that speak of it in their texts, as they stand in the editor', async t => {
+    const page = '=== policies/rules.md\n# Rules\n\nVendors are assessed.\n';
+    const { client, titles, root, again } = await atScope(t, 'security', 'CC1.1–CC9.1', {}, page);
+    const write = 'Write a control for CC9.2…';
+    assert.deepEqual(titles, [write, 'Add CC9.2 to Rules', ...silences]);
+    const uri = `${root}/policies/rules.md`;
+    await client.open(uri, '# Rules\n\nEverybody is kind.\n');
+    assert.deepEqual(await again(), [write, ...silences]);
+    await client.change(uri, { text: '# Rules\n\nSuppliers are assessed.\n' });
+    assert.deepEqual(await again(), [write, 'Add CC9.2 to Rules', ...silences]);
   });
 
   it('of many criteria let a person choose which documents cite which', async t => {

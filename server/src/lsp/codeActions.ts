@@ -1,9 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { ShownFinding } from '../core/engine/shownFinding.ts';
-import { fixAllOf, fixesOf } from '../core/features/actions/fixes.ts';
+import { asksTexts, fixAllOf, fixesOf } from '../core/features/actions/fixes.ts';
 import { silencingFixes } from '../core/features/actions/silence.ts';
 import type { Editing } from '../core/features/editing.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
+import type { TextsRead } from '../core/program/speaking.ts';
 import type { Fix } from '../core/rules/rule.ts';
 import { ruleNamed } from '../core/rules/rules.ts';
 import { listed } from '../core/rules/running/listed.ts';
@@ -35,6 +36,8 @@ export interface ActionsQuestion {
   readonly hosted: HostedDocument;
   readonly buffer: Buffer;
   readonly manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined;
+  /** Reads of what the texts of the program's documents speak. */
+  readonly textsOf: () => Promise<TextsRead>;
   /** The stretch of the document that is asked about. */
   readonly range: TextRange;
   /** The kinds asked for; undefined for all. */
@@ -54,12 +57,13 @@ export async function actionsFor(question: ActionsQuestion): Promise<CodeAction[
 }
 
 async function quickFixes(question: ActionsQuestion, all: readonly ShownFinding[]): Promise<CodeAction[]> {
-  const { editing, manifest, range } = question;
+  const { manifest, range } = question;
   const { engine } = question.hosted.host;
   const findings = engine
     .seen(question.hosted.path)
     .filter(({ range: { start, end } }) => start <= range.end && range.start <= end)
     .slice(0, mostFixed);
+  const editing = await withTexts(question, findings);
   const actions: CodeAction[] = [];
   for (const finding of findings) {
     for (const fix of fixesOf(editing, finding, manifest))
@@ -86,6 +90,15 @@ async function quickFixes(question: ActionsQuestion, all: readonly ShownFinding[
     append(actions, await quickFix(question, silenced, same[0].fix));
   }
   return actions;
+}
+
+/** What the fixes of findings see: the texts of other documents too, where any of them asks for those. */
+async function withTexts(
+  { editing, manifest, textsOf }: ActionsQuestion,
+  findings: readonly ShownFinding[],
+): Promise<Editing> {
+  if (!findings.some(finding => asksTexts(editing, finding, manifest))) return editing;
+  return { ...editing, texts: await textsOf() };
 }
 
 async function quickFix(

@@ -4,6 +4,7 @@ import type { Editing } from '../core/features/editing.ts';
 import { catalogFacts } from '../core/formats/catalogFacts.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
+import type { TextsRead } from '../core/program/speaking.ts';
 import { below, type Files } from '../workspace/files.ts';
 import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
@@ -17,6 +18,7 @@ import { factsAt } from './factsAt.ts';
 import { foldersOf, OpenFolders } from './openFolders.ts';
 import { rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
+import { SpokenTexts } from './spokenTexts.ts';
 import type { EditsContext } from './workspaceEdits.ts';
 
 /** A document that the client has open. */
@@ -43,11 +45,13 @@ export class ServerContext {
   offeredActions: readonly CodeAction[] = [];
   #abilities: Abilities = leastAbilities;
   #diagnostics: Diagnostics;
+  readonly #texts: SpokenTexts;
 
   /** @param listener told of what changes in the programs */
   constructor(connection: Connection, runtime: Runtime, listener: WorkspaceListener) {
     this.connection = connection;
     this.runtime = runtime;
+    this.#texts = new SpokenTexts(runtime);
     this.buffers = new Buffers(fault => connection.console.warn(fault));
     this.folders = new OpenFolders(runtime);
     this.files = runtime.filesWith(clientFiles(connection, () => this.#abilities.own.files === true));
@@ -121,6 +125,11 @@ export class ServerContext {
     const path = host.engine.program.manifest?.path;
     const facts = path === undefined ? undefined : await factsAt(this.editsContext, host, path);
     return path === undefined || !facts ? undefined : { path, facts };
+  }
+
+  /** Of what the texts of a program's documents speak; reads those that have not been read for it. */
+  textsOf(host: ProgramHost): Promise<TextsRead> {
+    return this.#texts.of(host, this.editsContext);
   }
 
   /** What edits are brought into the client's form with. */

@@ -9,13 +9,14 @@ const manifest = `
   scope: {categories: [security], exclude: [{criterion: CC6.3, reason: none}]}`;
 
 /** What is proposed for the first record of a document: the id, a star where it is typical, and why. */
-function proposed(document: string): string[] {
+function proposed(document: string, among?: readonly string[]): string[] {
   const fixture = fixtureOf(`${manifest}\n${document}\n`);
   const path = fixture.files[1]?.path ?? '';
   const { program } = fixture.engine;
   const [entry] = program.records(path);
   assert.ok(entry, path);
-  return proposalsFor(entry, factsOf(fixture, path), program).map(
+  const asked = among && new Set(among);
+  return proposalsFor(entry, factsOf(fixture, path), program, asked).map(
     ({ id, isTypical, why }) => `${id}${isTypical ? '*' : ''} ${why}`,
   );
 }
@@ -56,6 +57,23 @@ describe('proposals for a document', () => {
   ## Revision history`),
       ['CC6.1 the heading “Encryption”'],
     );
+  });
+
+  it('are by its text where neither title nor headings tell anything', () => {
+    const text = 'Passwords have twelve characters. Vendors are reviewed.';
+    assert.deepEqual(proposed(`\n  === policies/it.md\n  # Refunds\n  ${text}`), [
+      'CC6.1 “password” in the text',
+      'CC9.2 “vendor” in the text',
+    ]);
+    assert.deepEqual(proposed(`\n  === policies/it.md\n  # Encryption\n  ${text}`), [
+      'CC6.1* “encryption” in the title',
+      'CC6.7* “encryption” in the title',
+    ]);
+  });
+
+  it('are by its text where criteria are asked about', () => {
+    const document = '\n  === policies/it.md\n  # Encryption\n  Vendors are reviewed.';
+    assert.deepEqual(proposed(document, ['CC9.2']), ['CC9.2 “vendor” in the text']);
   });
 
   it('leave out what it cites already', () => {

@@ -58,6 +58,12 @@ function byStems(): ReadonlyMap<string, Entry> {
   ));
 }
 
+let firstStemsMade: ReadonlySet<string> | undefined;
+/** With what the words of the table begin: nearly all words of a text are none of them. */
+function firstStems(): ReadonlySet<string> {
+  return (firstStemsMade ??= new Set([...byStems().keys()].map(stems => stems.split(' ', 1)[0] ?? '')));
+}
+
 let byLetterMade: ReadonlyMap<string, readonly Entry[]> | undefined;
 /** The words that begin with each letter. */
 function byLetter(): ReadonlyMap<string, readonly Entry[]> {
@@ -72,10 +78,46 @@ function byLetter(): ReadonlyMap<string, readonly Entry[]> {
 export function criteriaFor(text: string): readonly FoundByWords[] {
   const words = fold(text).split(' ');
   const found = occurring(words.map(stem));
-  const telling = found.filter(({ stemmed: stems }) => stems.split(' ').some(one => !general.has(one)));
+  const telling = found.filter(isTelling);
   if (telling.length > 0) return ranked(telling);
   const slips = words.flatMap(word => (general.has(stem(word)) ? [] : (slipOf(word) ?? [])));
   return ranked(slips.length > 0 ? slips : found);
+}
+
+/** In running text a word tells of so many of its criteria; the others it only touches on. */
+const mostOfWord = 2;
+
+/**
+ * The criteria of the TSC of which a longer text speaks here and there, such as the body of a policy, those first of which it
+ * speaks most. Only words that tell by themselves what they are about count, and none is read as a misspelling.
+ * @param passages parts of the text over whose ends no phrase goes, such as paragraphs
+ */
+export function criteriaSpokenOf(passages: Iterable<string>): readonly FoundByWords[] {
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    const known = stems.get(word) ?? stem(word);
+    stems.set(word, known);
+    return known;
+  };
+  const scores = new Map<string, { id: string; word: string; score: number }>();
+  for (const passage of passages) {
+    for (const entry of occurring(fold(passage).split(' ').map(stemOf)).filter(isTelling)) {
+      for (const [place, id] of entry.criteria.slice(0, mostOfWord).entries()) {
+        const score = 1 / (place + 1);
+        const other = scores.get(id);
+        if (other) other.score += score;
+        else scores.set(id, { id, word: entry.word, score });
+      }
+    }
+  }
+  return [...scores.values()]
+    .filter(({ score }) => score >= 1)
+    .sort((a, b) => b.score - a.score)
+    .map(({ id, word }) => ({ id, word }));
+}
+
+function isTelling({ stemmed: stems }: Entry): boolean {
+  return stems.split(' ').some(one => !general.has(one));
 }
 
 /** How a word of the table fits what has been typed, the best first. */
@@ -132,6 +174,10 @@ function fitOf({ folded: word, stemmed: stems }: Entry, typed: string, forms: st
 function occurring(words: readonly string[]): readonly Entry[] {
   const found: Entry[] = [];
   for (let at = 0; at < words.length; ) {
+    if (!firstStems().has(words[at] ?? '')) {
+      at++;
+      continue;
+    }
     let length = Math.min(mostWords, words.length - at);
     let entry = byStems().get(words.slice(at, at + length).join(' '));
     while (!entry && length > 1) entry = byStems().get(words.slice(at, at + --length).join(' '));

@@ -2,12 +2,15 @@ import type { DocumentFacts } from '../formats/facts.ts';
 import { recordAt } from '../formats/recordAt.ts';
 import type { RecordShape } from '../model/shape.ts';
 import type { Program } from '../program/program.ts';
+import type { TextsRead } from '../program/speaking.ts';
 
 /** What a feature of the editor sees: one document's facts, freshly read, and the program it belongs to. */
 export interface Editing {
   readonly path: string;
   readonly facts: DocumentFacts;
   readonly program: Program;
+  /** Of what the texts of its documents speak; absent where nothing has asked for that. */
+  readonly texts?: TextsRead;
 }
 
 /** The record that an offset lies in; undefined where the document has none. */

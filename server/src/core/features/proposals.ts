@@ -1,4 +1,5 @@
 import type { DocumentFacts } from '../formats/facts.ts';
+import { spokenInText } from '../formats/spokenInText.ts';
 import type { Program } from '../program/program.ts';
 import { hasDecidedOn, type RecordEntry } from '../program/record.ts';
 import { type SpokenOf, spokenOf } from '../program/speaking.ts';
@@ -13,8 +14,8 @@ export interface Proposal extends SpokenOf {
 const most = 6;
 
 /**
- * The criteria of the TSC in scope that a record may address, and neither cites nor denies, by its title and its headings, the best
- * first.
+ * The criteria of the TSC in scope that a record may address, and neither cites nor denies, by its title and its headings,
+ * the best first; by its text too where they tell nothing, or where criteria are asked about.
  * @param facts those of its document
  * @param among the ids of those that are in question; undefined for all
  */
@@ -24,13 +25,19 @@ export function proposalsFor(
   program: Program,
   among?: ReadonlySet<string>,
 ): readonly Proposal[] {
-  const headings = facts.markdown && entry.index === 0 ? facts.markdown.headings.map(({ text }) => text) : [];
+  const body = entry.index === 0 ? facts.markdown : undefined;
+  const headings = body?.headings.map(({ text }) => text) ?? [];
   const isAsked = ({ id }: SpokenOf) =>
     !hasDecidedOn(entry, id) && program.isInScope(id) && (among === undefined || among.has(id));
-  return spokenOf(entry, headings, program.catalog)
+  const byNames = spokenOf(entry, headings, program.catalog);
+  // By its text nearly every document speaks of something.
+  const isRead = body && (among !== undefined || byNames.length === 0);
+  const inText = isRead ? spokenInText(facts.text, facts.role) : [];
+  const spoken = inText.length > 0 ? spokenOf(entry, headings, program.catalog, inText) : byNames;
+  return spoken
     .filter(isAsked)
     .slice(0, most)
-    .map(spoken => ({ ...spoken, title: program.catalog.criterion(spoken.id)?.title ?? '' }));
+    .map(one => ({ ...one, title: program.catalog.criterion(one.id)?.title ?? '' }));
 }
 
 /**

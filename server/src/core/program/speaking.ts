@@ -1,8 +1,9 @@
-// Of which criteria documents speak, by the words of their titles and headings: what may be cited, and is for a person to say.
+// Of which criteria documents speak, by the words of their titles, headings and texts: what may be cited, and is for a person to
+// say.
 import type { Catalog } from '../catalog/catalog.ts';
-import { criteriaFor } from '../catalog/words.ts';
+import { criteriaFor, type FoundByWords } from '../catalog/words.ts';
 import type { RecordKind } from '../model/kinds.ts';
-import { groupedBy } from '../text/lists.ts';
+import { firstOf, groupedBy } from '../text/lists.ts';
 import type { Program } from './program.ts';
 import { byPlace, hasDecidedOn, type RecordEntry } from './record.ts';
 
@@ -13,8 +14,8 @@ export interface SpokenOf {
   readonly why: string;
   /** Whether a document of this title is typical for the criterion. */
   readonly isTypical: boolean;
-  /** Whether only a heading tells it, and not the title. */
-  readonly isBelow: boolean;
+  /** What tells it first. */
+  readonly toldBy: 'title' | 'heading' | 'text';
 }
 
 /** Sections that documents of any subject have. */
@@ -22,19 +23,22 @@ const usualSection =
   /^[\d.)\s]*(?:purpose|scope|overview|introduction|background|definitions?|polic(?:y|ies)|procedures?|standards?|objectives?|roles?(?: (?:and|&) responsibilities)?|responsibilities|ownership|applicability|compliance|enforcement|violations|exceptions?|references?|related (?:documents|policies|standards)|revision history|version history|change ?log|document (?:control|history)|reviews?(?: and (?:updates?|approvals?))?|approvals?|contact|appendix|notes?|summary)\b[^\p{L}]*$/iu;
 
 /**
- * The criteria of the TSC of which a record speaks, by its title and the headings of its text, the best first, each once.
+ * The criteria of the TSC of which a record speaks, by its title, the headings of its text, and the text itself, the best first,
+ * each once.
  * @param headings as words; none where it has no text of its own
+ * @param inText those of which its text speaks, where that has been read
  */
 export function spokenOf(
   { path, shape }: Pick<RecordEntry, 'path' | 'shape'>,
   headings: readonly string[],
   catalog: Catalog,
+  inText: readonly FoundByWords[] = [],
 ): readonly SpokenOf[] {
   const title = shape.title ?? headings[0] ?? nameIn(path);
   const typical = typicalFor(title, catalog);
   const found = new Map<string, SpokenOf>();
-  const add = (id: string, why: string, isBelow = false): void => {
-    if (!found.has(id)) found.set(id, { id, why, isTypical: typical.has(id), isBelow });
+  const add = (id: string, why: string, toldBy: SpokenOf['toldBy'] = 'title'): void => {
+    if (!found.has(id)) found.set(id, { id, why, isTypical: typical.has(id), toldBy });
   };
   const inTitle = criteriaFor(title);
   for (const { id, word } of inTitle) if (typical.has(id)) add(id, `“${word}” in the title`);
@@ -43,8 +47,9 @@ export function spokenOf(
   for (const heading of headings) {
     if (heading === title || usualSection.test(heading)) continue;
     const [first] = criteriaFor(heading);
-    if (first) add(first.id, `the heading “${heading}”`, true);
+    if (first) add(first.id, `the heading “${heading}”`, 'heading');
   }
+  for (const { id, word } of inText) add(id, `“${word}” in the text`, 'text');
   return [...found.values()];
 }
 
@@ -55,51 +60,72 @@ export interface Speaking {
   readonly id: string;
 }
 
+/** The criteria of which the text of a record's document speaks, as far as it has been read: the program has no texts. */
+export type TextsRead = (entry: RecordEntry) => readonly FoundByWords[];
+
+const nothing: readonly FoundByWords[] = [];
+const noTexts: TextsRead = () => nothing;
+
 /** The kinds of documents that say what is to be done. A control is what is done: that it serves a criterion is more to say. */
 const speakingKinds: readonly RecordKind[] = ['policy', 'procedure', 'narrative', 'document'];
 
 /**
  * The documents that speak of criteria of the TSC, and neither cite nor deny them. Those that are typical for a criterion come
- * first, then those whose titles, then those whose headings are about it, and drafts last. What is retired, a template or empty
- * says nothing. It looks at every document, and code actions ask at each move of the caret onto a finding: where it only
- * counts whether there is any, ask `isSpokenOf`.
+ * first, then those whose titles, then those whose headings are about it, then drafts, and last those that speak of it in their
+ * texts only. What is retired, a template or empty says nothing. It looks at every document, and code actions ask at each move
+ * of the caret onto a finding: where it only counts whether there is any, ask `isSpokenOf`.
  * @param ids of criteria
+ * @param most how many are wanted
  */
-export function speakingOf(ids: readonly string[], program: Program): readonly Speaking[] {
+export function speakingOf(
+  ids: readonly string[],
+  program: Program,
+  most: number,
+  texts: TextsRead = noTexts,
+): readonly Speaking[] {
   const asked = new Set(ids);
-  const entries = speakingKinds.flatMap(kind => [...program.ofKind(kind)]).filter(couldCite);
-  const found = entries.flatMap(entry =>
-    spokenAtHand(entry, program).flatMap(({ id, isTypical, isBelow }, place) => {
-      if (!asked.has(id) || hasDecidedOn(entry, id)) return [];
-      return [{ entry, id, rank: [isDraft(entry), !isTypical, isBelow, place].map(Number) }];
-    }),
-  );
-  const sorted = found.sort(
-    (a, b) => compareAll(a.rank, b.rank) || byPlace(a.entry, b.entry) || (a.id < b.id ? -1 : 1),
-  );
-  return sorted.map(({ entry, id }) => ({ entry, id }));
+  return firstOf(rankedSpeaking(asked, program, texts), most, before).map(({ entry, id }) => ({ entry, id }));
+}
+
+interface RankedSpeaking extends Speaking {
+  readonly rank: readonly number[];
+}
+
+function* rankedSpeaking(
+  asked: ReadonlySet<string>,
+  program: Program,
+  texts: TextsRead,
+): Iterable<RankedSpeaking> {
+  for (const entry of couldCite(program)) {
+    for (const [place, { id, isTypical, toldBy }] of spokenAtHand(entry, program, texts).entries()) {
+      if (!asked.has(id) || hasDecidedOn(entry, id)) continue;
+      const rank = [toldBy === 'text', isDraft(entry), !isTypical, toldBy === 'heading', place].map(Number);
+      yield { entry, id, rank };
+    }
+  }
+}
+
+function before(a: RankedSpeaking, b: RankedSpeaking): number {
+  return compareAll(a.rank, b.rank) || byPlace(a.entry, b.entry) || (a.id < b.id ? -1 : 1);
 }
 
 /**
  * Whether any document speaks of one of these criteria and neither cites nor denies it (see `speakingOf`). Looks no further than
  * the first.
  */
-export function isSpokenOf(ids: readonly string[], program: Program): boolean {
-  const asked = new Set(ids);
-  for (const kind of speakingKinds) {
-    for (const entry of program.ofKind(kind)) {
-      if (
-        couldCite(entry) &&
-        spokenAtHand(entry, program).some(({ id }) => asked.has(id) && !hasDecidedOn(entry, id))
-      )
-        return true;
-    }
-  }
+export function isSpokenOf(ids: readonly string[], program: Program, texts: TextsRead = noTexts): boolean {
+  for (const _ of rankedSpeaking(new Set(ids), program, texts)) return true;
   return false;
 }
 
-function couldCite({ shape: { standing } }: RecordEntry): boolean {
-  return standing === 'counts' || standing === 'draft';
+/** The documents that may come to cite more criteria: what is retired, a template or empty does not. */
+export function* couldCite(program: Program): Iterable<RecordEntry> {
+  for (const kind of speakingKinds) {
+    for (const entry of program.ofKind(kind)) {
+      const { standing } = entry.shape;
+      if (standing === 'counts' || standing === 'draft') yield entry;
+    }
+  }
 }
 
 /** Whether a record counts only once somebody has approved it. */
@@ -110,18 +136,24 @@ export function isDraft({ shape }: RecordEntry): boolean {
 /** What was found for records, and of what: one place of a manifest may have many gaps, and each asks all documents. */
 const spokenBefore = new WeakMap<
   RecordEntry,
-  { readonly anchors: string; readonly catalog: Catalog; readonly spoken: readonly SpokenOf[] }
+  {
+    readonly anchors: string;
+    readonly catalog: Catalog;
+    readonly inText: readonly FoundByWords[];
+    readonly spoken: readonly SpokenOf[];
+  }
 >();
 
-/** Of what a record speaks, its headings read as their anchors have them: its text is not at hand. */
-function spokenAtHand(entry: RecordEntry, program: Program): readonly SpokenOf[] {
+/** Of what a record speaks, its headings read as their anchors have them. */
+function spokenAtHand(entry: RecordEntry, program: Program, texts: TextsRead): readonly SpokenOf[] {
   const { catalog } = program;
   const { anchors = '' } = (entry.index === 0 ? program.summary(entry.path)?.shape : undefined) ?? {};
-  const before = spokenBefore.get(entry);
-  if (before?.anchors === anchors && before.catalog === catalog) return before.spoken;
+  const inText = texts(entry);
+  const known = spokenBefore.get(entry);
+  if (known?.anchors === anchors && known.catalog === catalog && known.inText === inText) return known.spoken;
   const headings = anchors === '' ? [] : anchors.split('\n').map(anchor => anchor.replaceAll('-', ' '));
-  const spoken = spokenOf(entry, headings, catalog);
-  spokenBefore.set(entry, { anchors, catalog, spoken });
+  const spoken = spokenOf(entry, headings, catalog, inText);
+  spokenBefore.set(entry, { anchors, catalog, inText, spoken });
   return spoken;
 }
 

@@ -6,6 +6,7 @@ import type { RecordKind } from '../model/kinds.ts';
 import type { Place } from '../model/shape.ts';
 import type { Program } from '../program/program.ts';
 import type { RecordEntry } from '../program/record.ts';
+import type { TextsRead } from '../program/speaking.ts';
 import type { ProgramKey } from '../program/touched.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Options, ValuesOf } from './options.ts';
@@ -124,6 +125,8 @@ export interface FixTarget {
   readonly rules: readonly Rule[];
   /** The manifest, freshly read, where there is one. */
   readonly manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined;
+  /** Of what the texts of documents speak; absent where they have not been read (see `asksTexts`). */
+  readonly texts?: TextsRead | undefined;
 }
 
 /** What every rule says of itself: its page, `tickmark explain`, and its tests are made from it. */
@@ -161,6 +164,8 @@ interface RuleText<Defined extends Options> {
   readonly gather?: (findings: readonly Said[], program: Program, isAll: boolean) => readonly Gathered[];
   /** The ways to mend a finding at a keystroke, the likeliest first. */
   readonly fixes?: (target: FixTarget) => readonly Fix[];
+  /** Whether its fixes would be better for the texts of other documents, which are read only where somebody asks for the fixes. */
+  readonly asksTexts?: (target: FixTarget) => boolean;
   /** Whether a preferred fix can be applied without a look at it: only one it can be, and nothing is decided by it. */
   readonly fixAll?: true;
 }

@@ -36,3 +36,24 @@ export function groupedBy<Thing, Key>(
   }
   return groups;
 }
+
+/**
+ * The first of some things in an order, as sorting all of them would give them; the time that it takes grows with all of them
+ * times those that are wanted.
+ */
+export function firstOf<Thing>(
+  things: Iterable<Thing>,
+  most: number,
+  compare: (a: Thing, b: Thing) => number,
+): Thing[] {
+  const first: Thing[] = [];
+  for (const thing of things) {
+    let at = first.length;
+    for (let other = first[at - 1]; other !== undefined && compare(thing, other) < 0; other = first[at - 1])
+      at--;
+    if (at >= most) continue;
+    first.splice(at, 0, thing);
+    if (first.length > most) first.pop();
+  }
+  return first;
+}

@@ -57,6 +57,7 @@ export const codeActions: Feature = {
           hosted,
           buffer,
           manifest: await context.manifestOf(hosted.host),
+          textsOf: () => context.textsOf(hosted.host),
           range: { start: offset(range.start), end: offset(range.end) },
           only,
         });

@@ -25,6 +25,8 @@ import { type Feature, request } from './feature.ts';
 
 /** More documents at once are more than anybody goes through; the others follow when these are done. */
 const mostRecords = 200;
+/** The same of documents with each criterion of which they speak. */
+const mostSpeaking = 1000;
 
 /** Which criteria documents may address, and the edits by which they cite those that a person accepts. */
 export const proposals: Feature = {
@@ -51,7 +53,7 @@ async function proposed(params: ProposalsParams, context: ServerContext): Promis
   const records: ProposedFor[] = [];
   let without = 0;
   const asked = params.criteria ? new Set(params.criteria) : undefined;
-  for (const entry of askedAbout(host, params, context)) {
+  for (const entry of await askedAbout(host, params, context)) {
     if (records.length === mostRecords) break;
     const facts = await factsAt(context.editsContext, host, entry.path);
     const criteria = facts ? proposalsFor(entry, facts, host.engine.program, asked) : [];
@@ -78,15 +80,16 @@ async function proposed(params: ProposalsParams, context: ServerContext): Promis
   return { records, without };
 }
 
-function askedAbout(
+async function askedAbout(
   host: ProgramHost,
   { document, criteria: among }: Omit<ProposalsParams, 'root'>,
   context: ServerContext,
-): readonly RecordEntry[] {
+): Promise<readonly RecordEntry[]> {
   const { program } = host.engine;
   if (!document) {
     if (!among) return [...unmappedRecords(program)];
-    return [...new Set(speakingOf(among, program).map(({ entry }) => entry))];
+    const texts = await context.textsOf(host);
+    return [...new Set(speakingOf(among, program, mostSpeaking, texts).map(({ entry }) => entry))];
   }
   const hosted = context.workspace.hostedAt(context.keyOf(document));
   const records = hosted?.host === host ? program.records(hosted.path) : [];

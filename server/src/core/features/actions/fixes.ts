@@ -1,7 +1,7 @@
 import { type DocumentFacts, problemsIn } from '../../formats/facts.ts';
 import { readDocument } from '../../formats/readDocument.ts';
 import { applied, type TextEdit } from '../../formats/yamlEdits.ts';
-import type { Args, Fix, FixEdit } from '../../rules/rule.ts';
+import type { Args, Fix, FixEdit, FixTarget } from '../../rules/rule.ts';
 import { ruleNamed, rules } from '../../rules/rules.ts';
 import { append } from '../../text/lists.ts';
 import type { TextRange } from '../../text/range.ts';
@@ -29,14 +29,22 @@ export function fixesOf(editing: Editing, finding: Mendable, manifest: Manifest)
   );
 }
 
-function waysToMend(
-  { path, facts, program }: Editing,
-  { rule, range, messageKey, args, members }: Mendable,
+/** Whether there may be more ways to mend a finding once the texts of the program's documents have been read. */
+export function asksTexts(editing: Editing, finding: Mendable, manifest: Manifest): boolean {
+  return ruleNamed(finding.rule)?.asksTexts?.(targetOf(editing, finding, manifest)) === true;
+}
+
+function waysToMend(editing: Editing, finding: Mendable, manifest: Manifest): readonly Fix[] {
+  return ruleNamed(finding.rule)?.fixes?.(targetOf(editing, finding, manifest)) ?? [];
+}
+
+function targetOf(
+  { path, facts, program, texts }: Editing,
+  { range, messageKey, args, members }: Mendable,
   manifest: Manifest,
-): readonly Fix[] {
+): FixTarget {
   const all = members?.map(member => member.args) ?? [args];
-  const target = { path, range, message: messageKey, args, all, facts, program, rules, manifest };
-  return ruleNamed(rule)?.fixes?.(target) ?? [];
+  return { path, range, message: messageKey, args, all, facts, program, rules, manifest, texts };
 }
 
 /** Edits of one document that mend several findings at once. */

@@ -61,6 +61,16 @@ function controlFor(key: string, { program, manifest }: FixTarget): readonly Fix
   ];
 }
 
+/** Whether the texts of documents could tell of more that speak of these criteria than their titles and headings do. */
+export function asksTexts(target: FixTarget): boolean {
+  const { program } = target;
+  const keys = criteriaOf(target);
+  const ids = keys.filter(key => program.catalog.criterion(key));
+  if (ids.length === 0) return false;
+  if (keys.length > mostEach) return !isSpokenOf(ids, program);
+  return speakingOf(ids, program, mostDocuments).length < mostDocuments;
+}
+
 /**
  * The fixes of criteria that nothing cites by which documents that speak of them do: the best ones. Of many criteria a person
  * chooses which document addresses which.
@@ -70,11 +80,11 @@ export function documentFixes(target: FixTarget): readonly Fix[] {
   const keys = criteriaOf(target);
   const ids = keys.filter(key => program.catalog.criterion(key));
   if (keys.length > mostEach) {
-    if (!isSpokenOf(ids, program)) return [];
+    if (!isSpokenOf(ids, program, target.texts)) return [];
     const title = `Add some of ${keys.length} criteria to documents that speak of them…`;
     return [{ title, edits: [], proposes: ids, preferred: false }];
   }
-  const best = speakingOf(ids, program).slice(0, mostDocuments);
+  const best = speakingOf(ids, program, mostDocuments, target.texts);
   return best.map(({ entry, id }) => ({
     title: `Add ${id} to ${calledAmong(entry, best)}`,
     edits: [],

@@ -1,7 +1,7 @@
 import { keyOf } from '../../../catalog/catalogs.ts';
 import { isAddressed, isOnlyPlanned } from '../../../program/ladder.ts';
 import type { Program } from '../../../program/program.ts';
-import { controlFixes, documentFixes, exclusionFixes } from '../../fixes/gapFixes.ts';
+import { asksTexts, controlFixes, documentFixes, exclusionFixes } from '../../fixes/gapFixes.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
 import { isCommon } from '../../questions/isCommon.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
@@ -82,6 +82,7 @@ export const rule: ProgramRule = {
     gapsTogether(findings, program, isAll, keys =>
       keys.every(key => isCommon(program, key)) ? 'several' : 'severalOptional',
     ),
+  asksTexts,
   fixes(target) {
     return [...controlFixes(target), ...documentFixes(target), ...exclusionFixes(target)];
   },
