@@ -68,6 +68,7 @@ const cases: Readonly<Record<string, Case>> = {
   'form-24-number-alone': { has: ['controls/all.yaml:8: "6.1" criteria/unknown'] },
   'form-16-comment-before-front-matter': { found: [], states: { 'CC6.2': 'documented' } },
   'form-18-dots-close': { found: [], states: { 'CC6.1': 'documented' } },
+  'form-26-mkdocs-anchor': { hasNo: ['documents/broken-anchor'] },
   'form-23-see-also': {
     found: [
       'controls/all.yaml:8: "see also CC9.1" criteria/taken-back',
@@ -134,6 +135,9 @@ const cases: Readonly<Record<string, Case>> = {
       'HOUSE:H-1': 'The company keeps:\n\n- a list of accounts;\n- a list of owners.\n\nBoth are reviewed.',
     },
   },
+  'tool-102-heading-ids-in-other-forms': { hasNo: ['documents/broken-anchor'] },
+  'tool-103-heading-attributes-are-no-words': { hasNo: ['documents/broken-anchor'] },
+  'tool-105-headings-that-are-included': { hasNo: ['documents/broken-anchor'] },
   'tool-108-toml-front-matter': {
     has: ['policies/access.md:1: "+++" documents/syntax'],
   },

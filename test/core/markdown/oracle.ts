@@ -6,6 +6,7 @@ import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { MarkdownFacts, Ranges } from '../../../server/src/core/markdown/facts.ts';
+import { withoutAttributes } from '../../../server/src/core/markdown/headingAttributes.ts';
 
 export const extensions = [gfmTable(), gfmTaskListItem()];
 export const mdastExtensions = [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()];
@@ -177,7 +178,7 @@ function headingOf(node: Heading, tree: Root): Comparable['headings'][number] {
     // remark begins a heading that follows definitions at the first of them.
     start: content && holdsDefinition(tree, start, end) ? content.start : start,
     end,
-    text: textOf(node),
+    text: withoutAttributes(textOf(node)),
     textStart: content?.start ?? behindMarks,
     textEnd: content?.end ?? behindMarks,
   };

@@ -1,6 +1,5 @@
-// What a document's body links to, and what can be linked to in it.
+// What a document's body links to.
 
-import { anchorsOf } from '../markdown/anchors.ts';
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import type { LinkShape, PlaceBuilder } from '../model/shape.ts';
 import { sourceEndings } from '../model/sourceFile.ts';
@@ -12,8 +11,6 @@ const relative = /^(?![a-z][a-z\d+.-]*:|\/|[^#]*[{}<>$|*])([^#?]*)(?:\?[^#]*)?(?
 /** Of a page or a drawing that may be made of something else where the documents are published, nothing is said. */
 const made = ['html', 'htm', 'svg'];
 const file = new RegExp(`\\.(?:${sourceEndings.filter(ending => !made.includes(ending)).join('|')})$`, 'i');
-/** Anchors of the author's own: `<a name="x">`, `<h2 id="x">`, `## Title {#x}`. */
-const own = /\s(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{\s*#([^\s}]+)/gi;
 
 /** The links of a body to other documents, headings and files, and their places; a reference is told by its definition. */
 export function linksOf({ links }: MarkdownFacts, places: PlaceBuilder): readonly LinkShape[] {
@@ -29,18 +26,6 @@ export function linksOf({ links }: MarkdownFacts, places: PlaceBuilder): readonl
     const link = { path: detach(decoded), anchor: anchor ? detach(anchor) : undefined, at };
     return [isFile ? { ...link, isFile } : link];
   });
-}
-
-/** The anchors of a document, a line each: of its headings, and those that its author made; undefined without any. */
-export function anchorLines(text: string, { headings, html }: MarkdownFacts): string | undefined {
-  const anchors = anchorsOf(headings);
-  if (headings.some(heading => heading.text.includes('{')) || html.length > 0) {
-    const pieces = headings.map(({ start, end }) => text.slice(start, end));
-    for (let i = 0; i + 1 < html.length; i += 2) pieces.push(text.slice(html[i], html[i + 1]));
-    for (const [, id, attribute] of pieces.join('\n').matchAll(own))
-      anchors.push((id ?? attribute ?? '').toLowerCase());
-  }
-  return anchors.length === 0 ? undefined : detach(anchors.join('\n'));
 }
 
 /** A path without its percent signs; undefined where they are wrong. */

@@ -7,6 +7,7 @@ import { detach } from '../text/detach.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
 import { readRecords, readYaml } from '../yaml/read.ts';
+import { anchorLines } from './anchors.ts';
 import {
   isAboutPolicies,
   isCalledPolicy,
@@ -19,11 +20,12 @@ import { componentsIn } from './componentsIn.ts';
 import { withDenials } from './denials.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
+import { takesIn } from './includes.ts';
 import { kindOfRecord } from './kindOfRecord.ts';
 import { formatOf, layoutNamed } from './layouts/layouts.ts';
 import { native } from './layouts/native.ts';
 import { plain } from './layouts/plain.ts';
-import { anchorLines, linksOf } from './links.ts';
+import { linksOf } from './links.ts';
 import { readManifest } from './manifest.ts';
 import { bodyCitations } from './mentions.ts';
 import { citesAsDocument } from './pageSigns.ts';
@@ -187,11 +189,13 @@ function finish(
     mapping: read[i]?.mapping,
     yaml: read[i]?.yaml,
   }));
-  const anchors = markdown && anchorLines(text, markdown);
+  const bodyStart = envelope?.bodyStart ?? 0;
+  const anchors = markdown && anchorLines(text, bodyStart, markdown);
   const shape: DocumentShape = {
     ...{ format, records: shapes, manifest: undefined },
     ...(links.length > 0 ? { links } : {}),
     ...(anchors === undefined ? {} : { anchors }),
+    ...(markdown && takesIn(text, bodyStart, markdown) ? { takesIn: true } : {}),
   };
   const silencings = silencingsIn(text, markdown, yaml);
   const summary = { shape, places };

@@ -6,15 +6,22 @@ const dropped = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu;
 const droppedOfAscii = /[^\w\- ]/g;
 const beyondAscii = /[^\0-\x7f]/;
 
-/**
- * The anchors of one document's headings, in their order, as GitHub makes them: lower case, hyphens for spaces, and a number
- * where one is taken.
- */
-export function anchorsOf(headings: readonly Heading[]): string[] {
+/** The anchors of one document's headings, in their order, as GitHub makes them. */
+export function anchorsOf(headings: readonly Pick<Heading, 'bare'>[]): string[] {
+  return numbered(headings.map(({ bare }) => anchorOf(bare)));
+}
+
+/** The anchor of one heading, as GitHub makes it: lower case, and hyphens for spaces. */
+export function anchorOf(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.replace(beyondAscii.test(lower) ? dropped : droppedOfAscii, '').replace(/ /g, '-');
+}
+
+/** Anchors with a number behind each that is taken, as github-slugger 2.0.0 counts: `a`, `a-1`, `a-2`. */
+export function numbered(anchors: readonly string[]): string[] {
   /** How often an anchor was asked for again. */
   const taken = new Map<string, number>();
-  return headings.map(({ bare }) => {
-    const anchor = anchorOf(bare);
+  return anchors.map(anchor => {
     let count = taken.get(anchor);
     if (count === undefined) {
       taken.set(anchor, 0);
@@ -28,7 +35,7 @@ export function anchorsOf(headings: readonly Heading[]): string[] {
   });
 }
 
-function anchorOf(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.replace(beyondAscii.test(lower) ? dropped : droppedOfAscii, '').replace(/ /g, '-');
+/** Whether a text has a character beyond ASCII, of which generators of sites make different anchors. */
+export function isBeyondAscii(text: string): boolean {
+  return beyondAscii.test(text);
 }

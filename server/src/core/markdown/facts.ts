@@ -8,12 +8,15 @@ export interface Heading {
   /** The whole heading, with its marks and its underline. */
   readonly start: number;
   readonly end: number;
-  /** As a reader sees it: no marks, no tags, escapes and entities read, an image by its description. */
+  /**
+   * As a reader sees it: no marks, no tags, no attributes in braces at its end, escapes and entities read, an image by its
+   * description.
+   */
   readonly text: string;
   /** The source of the text; empty and after the marks where there is none. */
   readonly textStart: number;
   readonly textEnd: number;
-  /** The text without the descriptions of images: what its anchor is made of (see `anchorsOf`). */
+  /** The text without the descriptions of images, and with attributes: what GitHub makes its anchor of (see `anchorsOf`). */
   readonly bare: string;
 }
 

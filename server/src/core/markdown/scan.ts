@@ -1,6 +1,7 @@
 import { type Leaf, readBlocks } from './blocks.ts';
 import { placeBehind, placeOf } from './content.ts';
 import type { Heading, Link, MarkdownFacts, Table } from './facts.ts';
+import { withoutAttributes } from './headingAttributes.ts';
 import { Markup } from './headingText.ts';
 import { InlineReader } from './inlines.ts';
 import { cellsOf } from './tables.ts';
@@ -62,7 +63,7 @@ function readHeading({ level, start, end, content }: LeafOf<'heading'>, inlines:
     level,
     start,
     end,
-    text,
+    text: withoutAttributes(text),
     textStart: placeOf(content, content.start),
     textEnd: placeBehind(content, content.end),
     bare,

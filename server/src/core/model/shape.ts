@@ -196,6 +196,8 @@ export interface DocumentShape {
   readonly links?: readonly LinkShape[];
   /** The anchors of its headings, a line each; absent where it has none. */
   readonly anchors?: string;
+  /** Where its body takes in another document or a component: it may have headings that do not stand in it. */
+  readonly takesIn?: true;
   /**
    * Where it is a page that looks like control documentation and is not read as such: the ids of the criteria that it cites,
    * each once, if any.

@@ -67,7 +67,8 @@ export class Links implements DocumentIndex {
 
 /** What of a document matters to those that link to it. */
 function asTarget(document: DocumentEntry) {
-  return [document.summary.shape.anchors, ...confidentialIn(document)];
+  const { anchors, takesIn } = document.summary.shape;
+  return [anchors, takesIn, ...confidentialIn(document)];
 }
 
 /** What the records of a document say of whether they are confidential. */

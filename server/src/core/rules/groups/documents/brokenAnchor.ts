@@ -1,3 +1,4 @@
+import { signless } from '../../../formats/anchors.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -52,8 +53,8 @@ export const rule: ProgramRule = {
     return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: false }];
   },
   check(program, to, report) {
-    const { anchors } = program.summary(to)?.shape ?? {};
-    if (anchors === undefined) return;
+    const { anchors, takesIn } = program.summary(to)?.shape ?? {};
+    if (anchors === undefined || takesIn) return;
     for (const { from, link } of program.linksTo(to)) {
       const { anchor, at } = link;
       if (anchor === undefined) continue;
@@ -77,12 +78,13 @@ function isThere(anchor: string, lines: string): boolean {
     .toLowerCase()
     .replace(/^user-content-/, '');
   if (ofViewer.test(wanted) || `\n${lines}\n`.includes(`\n${wanted}\n`)) return true;
-  const plain = bare(wanted);
-  return anchorsIn(lines).some(one => bare(one) === plain);
-}
-
-function bare(anchor: string): string {
-  return anchor.replace(/^[\d_.-]+|[^\p{L}\p{N}]/gu, '');
+  const plain = signless(wanted);
+  if (plain === '') return false;
+  return anchorsIn(lines).some(line => {
+    const one = signless(line);
+    // Pandoc and kramdown leave out what stands before the first letter.
+    return one === plain || one.replace(/^\d+/, '') === plain;
+  });
 }
 
 function decoded(anchor: string): string {

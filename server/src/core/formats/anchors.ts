@@ -1,0 +1,46 @@
+// What can be linked to in a document.
+
+import { anchorOf, anchorsOf, isBeyondAscii, numbered } from '../markdown/anchors.ts';
+import type { Heading, MarkdownFacts } from '../markdown/facts.ts';
+import { withoutAttributes } from '../markdown/headingAttributes.ts';
+import { detach } from '../text/detach.ts';
+import { ownAnchors } from './ownAnchors.ts';
+import { hugoSlug, kramdownSlug, mkdocsNumbered, mkdocsSlug, vitepressSlug } from './sites/slugs.ts';
+
+/**
+ * The anchors of a document, a line each, in lower case: of its headings, as GitHub makes them and where others differ by
+ * more than signs as these do, and those that its author set. Undefined without any.
+ */
+export function anchorLines(text: string, bodyStart: number, markdown: MarkdownFacts): string | undefined {
+  const { headings } = markdown;
+  const anchors = anchorsOf(headings);
+  const known = new Set(anchors.map(signless));
+  for (const anchor of otherAnchors(text, headings)) if (!known.has(signless(anchor))) anchors.push(anchor);
+  for (const anchor of ownAnchors(text, bodyStart, markdown)) anchors.push(anchor.toLowerCase());
+  return anchors.length === 0 ? undefined : detach(anchors.join('\n'));
+}
+
+/** An anchor without signs: by them generators of sites differ most. */
+export function signless(anchor: string): string {
+  return anchor.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/**
+ * The anchors that others than GitHub make of headings that have attributes, marks, characters beyond ASCII, or no letters.
+ * Hugo makes them of the source.
+ */
+function otherAnchors(text: string, headings: readonly Heading[]): readonly string[] {
+  const words = headings.map(({ bare }) => withoutAttributes(bare));
+  const anchors: string[] = [];
+  for (const [i, { bare, textStart, textEnd }] of headings.entries()) {
+    if (words[i] !== bare) anchors.push(anchorOf(words[i] ?? ''));
+    if (text.slice(textStart, textEnd) !== bare) anchors.push(hugoSlug(text.slice(textStart, textEnd)));
+  }
+  if (!words.some(one => isBeyondAscii(one) || !/[A-Za-z]/.test(one))) return anchors;
+  return [
+    ...anchors,
+    ...mkdocsNumbered(words.map(mkdocsSlug)),
+    ...numbered(words.map(vitepressSlug)),
+    ...numbered(words.map(kramdownSlug)),
+  ];
+}

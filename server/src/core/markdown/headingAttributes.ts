@@ -1,0 +1,14 @@
+/**
+ * What Pandoc 2.17, python-markdown 3.4 with `attr_list`, Hugo 0.111 and VitePress 1.6 read as attributes at the end of a
+ * heading, and Docusaurus 3.10 as its id: `{#x}`, `{: #x }`, `{.c #x}`, `{key="value"}`, `{-}`, and `#x` in a comment of MDX.
+ */
+const attributes =
+  /\{(?::[ \t]*|[ \t]*)(?:[#.][^\s{}]|[\w:-]+[ \t]*=|-[ \t]*\})[^{}]*\}?$|\{\/\*[ \t]*#[^{}]*\}$/y;
+
+/** The words of a heading without the attributes in braces at its end, which are for the generator of a site. */
+export function withoutAttributes(heading: string): string {
+  if (!heading.endsWith('}')) return heading;
+  const start = heading.lastIndexOf('{');
+  attributes.lastIndex = start;
+  return attributes.test(heading) ? heading.slice(0, start).trimEnd() : heading;
+}
