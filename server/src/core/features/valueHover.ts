@@ -1,4 +1,5 @@
 import { recordAt } from '../formats/recordAt.ts';
+import { readFrequency } from '../model/frequency.ts';
 import type { Key } from '../model/key.ts';
 import { kindNamed, type RecordKind } from '../model/kinds.ts';
 import { type ManifestKey, manifestKeyAt } from '../model/manifestKeys.ts';
@@ -60,7 +61,12 @@ function toldOf(editing: Editing, value: Value, offset: number): Inlines | undef
   if (key.type === 'interval') return ofInterval(editing, text, offset) ?? ofWord(value);
   if (key.type === 'file') return ofFile(editing, offset);
   if (key.type === 'boolean') return prose(key.description);
-  const word = key.name === 'kind' && kind ? (kindNamed(text) ?? text) : text;
+  const word =
+    key.name === 'kind' && kind
+      ? (kindNamed(text) ?? text)
+      : key.name === 'frequency'
+        ? (readFrequency(text).meant ?? text)
+        : text;
   return ofWord({ ...value, text: word });
 }
 

@@ -77,6 +77,7 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
       fallbackPlace: heading
         ? { start: heading.textStart, end: heading.textEnd }
         : firstLine(text, envelope.bodyStart),
+      cron: layoutNamed(format).cron,
       mentions: withDenials(
         text,
         { start: envelope.bodyStart, end: text.length },
@@ -147,6 +148,7 @@ function readYamlFile(text: string, role: Role, catalog: Catalog): DocumentFacts
       stem: pieces.length === 1 ? detach(role.stem) : undefined,
       fallbackTitle: undefined,
       fallbackPlace: firstEntry(mapping),
+      cron: native.cron,
       mentions: [],
     };
     const builder = new PlaceBuilder();

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { citationsIn, withPointOfSuffix } from '../catalog/citations.ts';
+import { isCadence } from '../model/frequency.ts';
 import type { Key } from '../model/key.ts';
 import { keysOf, type NamedKey } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
@@ -13,6 +14,7 @@ import type {
 } from '../model/shape.ts';
 import { isSourceFile, sha256In } from '../model/sourceFile.ts';
 import { readDate } from '../text/calendar.ts';
+import type { CronReader } from '../text/cron.ts';
 import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
 import { entriesOf, entry, items, resolved } from '../yaml/lookup.ts';
@@ -34,6 +36,8 @@ export interface Draft {
   readonly stem: string | undefined;
   readonly fallbackTitle: string | undefined;
   readonly fallbackPlace: TextRange;
+  /** How its cron expressions are read. */
+  readonly cron: CronReader;
   /** What its body cites. */
   readonly mentions: readonly Mention[];
 }
@@ -83,7 +87,8 @@ class RecordReader {
   #statement: string | undefined;
   #systems: readonly string[] = [];
   #describes: readonly string[] = [];
-  #recurs = false;
+  /** What says how often it is performed. */
+  readonly #cadences: string[] = [];
   #published = true;
 
   constructor(
@@ -123,7 +128,7 @@ class RecordReader {
         const stated = key.type === 'date' && more.length > 0 ? latest(all) : first;
         if (stated) this.#values[key.name] = stated;
         if (stated && key.list) this.#lists = { ...this.#lists, [key.name]: [stated, ...more] };
-        if (key.name === 'frequency' && stated) this.#recurs = true;
+        if (key.name === 'frequency' && stated) this.#cadences.push(stated.text);
         return;
       }
       case 'hash':
@@ -136,7 +141,7 @@ class RecordReader {
         if (key.name === 'statement') this.#statement = textIn(value);
         if (key.name === 'title') this.#title = statedIn(value, this.#places);
         if (key.name === 'systems') this.#systems = items(value).flatMap(item => textIn(item) ?? []);
-        if (key.name === 'cron' && textIn(value) !== undefined) this.#recurs = true;
+        if (key.name === 'cron') this.#cadences.push(textIn(value) ?? '');
         this.#readMentions(label, value);
     }
   }
@@ -145,7 +150,7 @@ class RecordReader {
     const name = label.value;
     const said = textIn(value)?.toLowerCase();
     if (name === 'acronym') this.#acronym = statedIn(value, this.#places);
-    if (name === 'cron' && said !== undefined) this.#recurs = true;
+    if (name === 'cron' && said !== undefined) this.#cadences.push(said);
     // Comply's and psp's `adopted` and `applicable`; `draft` and `published` are what site generators ask.
     if ((name === 'adopted' || name === 'applicable' || name === 'published') && said === 'false')
       this.#published = false;
@@ -166,7 +171,7 @@ class RecordReader {
       standing: this.#standing(draft),
       values: this.#values,
       lists: this.#lists,
-      recurs: this.#recurs,
+      recurs: this.#recurs(draft),
       systems: draft.kind === 'control' ? this.#systems : [],
       satisfies: this.#satisfies,
       mentions: this.#mentions,
@@ -182,9 +187,15 @@ class RecordReader {
     return this.#isUnfilled(draft) ? 'template' : draft.standing;
   }
 
+  /** Whether something says how often it is performed that can be understood, and ever comes up. */
+  #recurs({ cron }: Draft): boolean {
+    return this.#cadences.some(text => isCadence(text, cron));
+  }
+
   /** Whether a control is not filled in: what it is, or what is done, is what a template says. */
-  #isUnfilled({ kind, standing, fallbackTitle }: Draft): boolean {
-    const isControl = kind === 'control' || (kind === 'procedure' && this.#recurs);
+  #isUnfilled(draft: Draft): boolean {
+    const { kind, standing, fallbackTitle } = draft;
+    const isControl = kind === 'control' || (kind === 'procedure' && this.#recurs(draft));
     if (!isControl || standing === 'retired') return false;
     return [this.#title?.text ?? fallbackTitle, this.#statement].some(
       text => text !== undefined && isPlaceholder(text),

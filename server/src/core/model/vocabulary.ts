@@ -44,5 +44,8 @@ export const evidenceTypes = [
   'other',
 ] as const;
 
+/** The form of a frequency that is none of the words: a cron expression, or several words (`every 2 months`). */
+export const otherFrequency = '^\\S+(?:[ \\t]+\\S+)+$';
+
 /** The form of a cron expression: five fields, or six with the seconds first. */
 export const cron = '^\\S+(?:[ \\t]+\\S+){4,5}$';

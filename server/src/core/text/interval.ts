@@ -1,11 +1,13 @@
 import { daysLater, monthsLater } from './calendar.ts';
 
 /** A length of time: so many days, or so many months. */
-type Span = { readonly days: number } | { readonly months: number };
+export type Span = { readonly days: number } | { readonly months: number };
 
 /** Adverbs and adjectives that are a cadence by themselves, without hyphens and spaces. */
 const words: ReadonlyMap<string, Span> = new Map([
   ['daily', { days: 1 }],
+  ['nightly', { days: 1 }],
+  ['weekdays', { days: 1 }],
   ['weekly', { days: 7 }],
   ['fortnightly', { days: 14 }],
   ['monthly', { months: 1 }],
@@ -27,6 +29,9 @@ const words: ReadonlyMap<string, Span> = new Map([
 const units: ReadonlyMap<string, Span> = new Map([
   ['d', { days: 1 }],
   ['day', { days: 1 }],
+  ['night', { days: 1 }],
+  ['weekday', { days: 1 }],
+  ['workday', { days: 1 }],
   ['w', { days: 7 }],
   ['wk', { days: 7 }],
   ['week', { days: 7 }],
@@ -63,14 +68,17 @@ const numbers = [
 /** What may stand before a cadence and makes it no longer. */
 const before =
   /^(?:(?:at (?:least|a minimum|minimum)|no less(?: often)? than|not less(?: often)? than|a minimum of|minimum(?: of)?|reviewed|on an?|once|one time|1x)[ ,]+)+/;
+/** Where in the interval it is due, which makes it no longer: `at the end of each quarter`, `the first Monday of the month`. */
+const placeInside =
+  /^(?:(?:at|by|on|in|during|before|within|each|every|the|very|beginning|start|end|close|middle|first|second|third|fourth|last|\d{1,2}(?:st|nd|rd|th)?|business|working|calendar|days?|week|weekday|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day) )+of (?:the )?/;
 /** Where occasions beside it begin, or a remark. */
 const occasions =
-  /[ ,;](?:(?:or|and|plus) )?(?:as|at|upon|on|after|when|whenever|if|following|more|sooner|earlier)\b|\(/;
+  /[ ,;](?:(?:or|and|plus) )?(?:as|at|upon|on|after|when|whenever|if|following|more|sooner|earlier|by|for|during|before|via)\b|[(:]| [-–—] /;
 /** A number that is said twice, as policies do: `twelve (12) months`. */
 const saidTwice = /(?<![a-z\d])([a-z]{3,6}|\d{1,4}) ?\(([a-z]{3,6}|\d{1,4})\)/;
 const marksAtEnd = /(?<![ .,;])[ .,;]+$/;
 const perSpan =
-  /^(?:every|each|per|an?)? ?(?:(other|second) )?(?:(\d{1,4}|[a-z]+(?=[ -]))[ -]?)?([a-z]+?)s?$/;
+  /^(?:every|each|per|within|in|an?)? ?(?:(other|second) )?(?:(\d{1,4}|[a-z]+(?=[ -]))[ -]?)?([a-z]+?)s?$/;
 
 /**
  * The date that is one interval later, for an interval as people write it: `annual`, `12 months`, `every 2 years`, `12m`,
@@ -87,7 +95,8 @@ export function isInterval(interval: string): boolean {
   return spanOf(interval) !== undefined;
 }
 
-function spanOf(interval: string): Span | undefined {
+/** The length of time that an interval states; undefined where it cannot be understood, or has two meanings. */
+export function spanOf(interval: string): Span | undefined {
   const text = interval
     .trim()
     .toLowerCase()
@@ -99,8 +108,12 @@ function spanOf(interval: string): Span | undefined {
     const number = numberOf(first);
     return number !== undefined && number === numberOf(second) ? first : both;
   });
-  const plain = withoutOccasions(once.replace(before, ''));
-  return words.get(plain.replace(/[ -]/g, '')) ?? partOfYear(plain) ?? spanWithUnit(plain);
+  const inside = once
+    .replace(before, '')
+    .replace(placeInside, '')
+    .replace(/^(?:at|by|on) (?=[a-z]+[ -]end$)/, '');
+  const plain = withoutOccasions(inside).replace(/[ -]ends?$/, '');
+  return words.get(plain.replace(/[ -]/g, '')) ?? partOf(plain) ?? named(inside) ?? spanWithUnit(plain);
 }
 
 /** A cadence alone: `annually, or after a change` is yearly, and so is `yearly basis`. */
@@ -110,11 +123,32 @@ function withoutOccasions(text: string): string {
 }
 
 /** `twice a year`: half of one. */
-function partOfYear(text: string): Span | undefined {
-  const [, often] =
-    /^(twice|2x|two times|2 times|4x|four times|4 times) (?:a|per|each|every|in a) year$/.exec(text) ?? [];
-  if (often === undefined) return /^(?:twice yearly|twice annually)$/.test(text) ? { months: 6 } : undefined;
-  return { months: /^(?:4|four)/.test(often) ? 3 : 6 };
+function partOf(text: string): Span | undefined {
+  const [, often = '', unit = ''] =
+    /^(twice|thrice|\d{1,2}x|(?:\d{1,2}|[a-z]{3,6}) times) (?:a|per|each|every|in a)? ?([a-z]+)$/.exec(
+      text,
+    ) ?? [];
+  const count = often === 'twice' ? 2 : often === 'thrice' ? 3 : numberOf(often.replace(/x$| times$/, ''));
+  const whole = words.get(unit) ?? units.get(unit);
+  if (!whole || !count) return undefined;
+  if ('months' in whole && whole.months % count === 0) return { months: whole.months / count };
+  const days = 'days' in whole ? whole.days : Math.floor((whole.months * 365) / 12);
+  return { days: Math.max(1, Math.floor(days / count)) };
+}
+
+const monthName =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const inNamedMonths = new RegExp(
+  `^(?:each |every |in )?${monthName}(?:(?:, ?| ?[/&] ?|,? and )${monthName})*$`,
+);
+const onNamedDay = /^(?:(?:each|every) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
+
+/** `every March` is once a year, `January and July` twice, and `Mondays` once a week. */
+function named(text: string): Span | undefined {
+  const months = inNamedMonths.test(text) ? (text.match(new RegExp(monthName, 'g'))?.length ?? 0) : 0;
+  if (months > 0) return 12 % months === 0 ? { months: 12 / months } : { days: Math.floor(365 / months) };
+  if (onNamedDay.test(text)) return { days: 7 };
+  return /^(?:each|every|per) (?:business|working) day$/.test(text) ? { days: 1 } : undefined;
 }
 
 /** `every 2 years`, `12m`, `each quarter`, `every other year`, `half year`. */

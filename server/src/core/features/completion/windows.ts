@@ -1,3 +1,4 @@
+import { readFrequency } from '../../model/frequency.ts';
 import type { RecordShape } from '../../model/shape.ts';
 import type { Program } from '../../program/program.ts';
 import type { RecordEntry } from '../../program/record.ts';
@@ -40,7 +41,9 @@ export function windowOffers(editing: Editing, offset: number): Offer[] {
 function windowsOf({ report, today }: Program, controls: readonly RecordEntry[]): readonly Window[] {
   const year = today.slice(0, 4);
   const period = report.period ?? { start: `${year}-01-01`, end: `${year}-12-31` };
-  const stated = controls.flatMap(({ shape }) => shape.values.frequency?.text.toLowerCase() ?? []);
+  const stated = controls.flatMap(
+    ({ shape }) => readFrequency(shape.values.frequency?.text ?? '').meant ?? [],
+  );
   const windows = [...new Set(stated)].flatMap(frequency => windowsIn(frequency, period));
   if (windows.length > 0) return windows.sort((a, b) => (a.start < b.start ? -1 : 1));
   return [...windowsIn('monthly', period), ...windowsIn('quarterly', period)];

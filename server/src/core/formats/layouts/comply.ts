@@ -20,6 +20,7 @@ export const comply: Layout = {
   hasStatus: false,
   hasManifest: false,
   skeletons: complySkeletons,
+  cron: 'secondsFirst',
   holdsFiles: false,
   hasFinalFields: true,
 };

@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../model/kinds.ts';
 import type { Skeleton } from '../../model/skeletons/skeleton.ts';
+import type { CronReader } from '../../text/cron.ts';
 import type { YamlMapping } from '../../yaml/node.ts';
 import type { Envelope } from '../envelope.ts';
 import type { Language } from './endings.ts';
@@ -49,6 +50,8 @@ export interface Layout {
   readonly hasManifest: boolean;
   /** How a new record of a kind begins; one of a kind that is absent has the form of ours. */
   readonly skeletons: Readonly<Partial<Record<RecordKind, Skeleton>>>;
+  /** How the tool that performs its procedures reads their cron expressions. */
+  readonly cron: CronReader;
   /** Whether the files that its documents name lie where they say; another tool may publish them somewhere else. */
   readonly holdsFiles: boolean;
   /** Whether `{{Name}}` is part of the finished source, and no field that was left open. */

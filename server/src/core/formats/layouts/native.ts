@@ -19,6 +19,7 @@ export const native: Layout = {
   hasStatus: true,
   hasManifest: true,
   skeletons: ourSkeletons,
+  cron: 'usual',
   holdsFiles: true,
   hasFinalFields: false,
 };

@@ -16,6 +16,7 @@ export const plain: Layout = {
   hasStatus: true,
   hasManifest: true,
   skeletons: ourSkeletons,
+  cron: 'usual',
   holdsFiles: false,
   hasFinalFields: false,
 };

@@ -1,5 +1,5 @@
 import type { Key } from '../key.ts';
-import { cron, evidenceTypes, frequencies } from '../vocabulary.ts';
+import { evidenceTypes, frequencies, otherFrequency } from '../vocabulary.ts';
 import { status } from './forms.ts';
 
 /** The keys of a control, beside those that all records share. */
@@ -25,7 +25,7 @@ export const controlKeys = [
     name: 'frequency',
     type: 'word',
     words: frequencies,
-    pattern: cron,
+    pattern: otherFrequency,
     description: 'How often the control is performed, or a cron expression.',
   },
   {
@@ -46,7 +46,7 @@ export const controlKeys = [
         name: 'frequency',
         type: 'word',
         words: frequencies,
-        pattern: cron,
+        pattern: otherFrequency,
         description: 'How often the control was performed then.',
       },
       { name: 'statement', type: 'text', description: 'What the control said then.' },

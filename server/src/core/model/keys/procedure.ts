@@ -1,5 +1,5 @@
 import type { Key } from '../key.ts';
-import { cron, frequencies } from '../vocabulary.ts';
+import { cron, frequencies, otherFrequency } from '../vocabulary.ts';
 
 /** The keys of a procedure, beside those that all records share. */
 export const procedureKeys = [
@@ -13,7 +13,7 @@ export const procedureKeys = [
     name: 'frequency',
     type: 'word',
     words: frequencies,
-    pattern: cron,
+    pattern: otherFrequency,
     description: 'How often the procedure is performed. With `satisfies`, the procedure counts as a control.',
   },
 ] as const satisfies readonly Key[];

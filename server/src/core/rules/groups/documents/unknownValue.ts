@@ -1,20 +1,33 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Key } from '../../../model/key.ts';
 import { keysOf } from '../../../model/keys.ts';
+import { frequencies } from '../../../model/vocabulary.ts';
 import { editDistance } from '../../../text/distance.ts';
 import { resolved } from '../../../yaml/lookup.ts';
 import type { YamlMapping, YamlScalar } from '../../../yaml/node.ts';
+import { cadenceProblems } from '../../questions/cadenceProblems.ts';
 import { wholeRecords } from '../../questions/recordsOf.ts';
-import type { DocumentRule } from '../../rule.ts';
+import type { DocumentRule, Fix } from '../../rule.ts';
 
 export const rule: DocumentRule = {
   name: 'documents/unknown-value',
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
-  summary: 'A value that looks like a misspelling of a known value: `frequency: quaterly`.',
-  why: 'A value that is not understood counts as missing. A control with a misspelled status is not in place, and a control with a misspelled frequency asks for no evidence.',
-  fix: 'Correct the value. The rule ignores words of your own that do not resemble a known value.',
-  messages: { default: '`{value}` is not a known {key}. Did you mean `{near}`?' },
+  summary:
+    'A value that looks like a misspelling of a known value (`frequency: quaterly`), or a frequency that cannot be understood.',
+  why: 'A value that is not understood counts as missing. A control with a misspelled status is not in place, and a control with a misspelled frequency asks for no evidence. A procedure whose schedule never comes up is never performed.',
+  fix: 'Correct the value. Of statuses and other words, the rule ignores your own that do not resemble a known value. A frequency can be one of the known words, a length of time (`every 2 months`, `at the end of each quarter`), an occasion (`after each release`), or a cron expression.',
+  messages: {
+    default: '`{value}` is not a known {key}. Did you mean `{near}`?',
+    frequency:
+      '`{value}` cannot be understood as a frequency, so it does not count. Write a word such as `monthly` or `event-driven`, or a length of time such as `every 2 months`.',
+    twofold: '`{value}` has two meanings, so it does not count. Write `{often}` or `{seldom}`.',
+    cron: '`{value}` is not a cron expression, because `{field}` cannot be read, so it never comes up. Write {fields}.',
+    never:
+      '`{value}` never comes up, because none of its months has such a day. Correct the day or the month.',
+    fiveFields:
+      'Comply takes the first of the five fields of `{value}` for the seconds, and most other tools take it for the minutes. Write six fields.',
+  },
   examples: {
     bad: [
       `
@@ -30,6 +43,48 @@ export const rule: DocumentRule = {
         history: [{from: 2025-01-01, frequency: monthy}]
                                                 ^^^^^^
       `,
+      `
+      === controls/reviews.yaml
+      - id: AC-04
+        frequency: every full moon
+                   ^^^^^^^^^^^^^^^
+      - id: AC-05
+        frequency: quarterly and every full moon
+                                 ^^^^^^^^^^^^^^^
+      - id: AC-06
+        frequency: biannual
+                   ^^^^^^^^
+      - id: AC-07
+        frequency: 0 9 30 2 *
+                   ^^^^^^^^^^
+      === procedures/review.md
+      ---
+      id: PR-01
+      cron: 0 25 * * *
+            ^^^^^^^^^^
+      ---
+      Each account is looked at.
+      `,
+      `
+      === comply.yml
+      name: Brightdesk
+      === procedures/leavers.md
+      id: leavers
+      name: Leavers
+      cron: 0 0 0 L */3 *
+            ^^^^^^^^^^^^^
+      satisfies: {TSC: [CC6.2]}
+      ---
+      Access is removed.
+      === procedures/review.md
+      id: review
+      name: Review
+      cron: 0 0 1 */3 *
+            ^^^^^^^^^^^
+      satisfies: {TSC: [CC6.3]}
+      ---
+      Access is reviewed.
+      `,
     ],
     good: [
       `
@@ -38,23 +93,35 @@ export const rule: DocumentRule = {
       - {id: AC-05, frequency: event driven, status: Implemented}
       - {id: AC-06, frequency: semi-annual, status: live}
       - {id: AC-07, frequency: 0 0 1 * *}
-      - {id: AC-08, frequency: biannual, nature: directive, status: in review}
+      - {id: AC-08, frequency: at the end of each quarter, nature: directive, status: in review}
+      - {id: AC-09, frequency: 'annually, or after a change'}
+      - {id: AC-10, frequency: each new hire}
+      - {id: AC-11, frequency: TBD}
       === registers/risks.yaml
       - {kind: risk, id: R-1, treatment: mitigated, status: accepted}
       `,
     ],
   },
-  fixes({ path, range, facts, args: { key = '', near = '' } }) {
+  fixes({ path, range, facts, message, args }) {
+    const { key = '', near = '' } = args;
+    const write = (word: string, preferred: boolean): Fix => {
+      const text = writtenLike(facts.text.slice(range.start, range.end), word);
+      return { title: `Write ${word}`, edits: [{ path, ...range, text }], preferred };
+    };
+    if (message !== 'default') {
+      const { often, seldom, asOthers, asHere } = args;
+      const words = [often, seldom, asOthers, asHere].filter(word => word !== undefined && word !== '');
+      return words.flatMap(word => (word ? [write(word, words.length === 1)] : []));
+    }
     // That something is approved, in place or passed is for a person to write, letter for letter.
     if (factual.has(key)) return [];
-    const text = writtenLike(facts.text.slice(range.start, range.end), near);
-    return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred: true }];
+    return [write(near, true)];
   },
   check(facts, report) {
     const look = ({ entries }: YamlMapping, keyNamed: (name: string) => Key | undefined): void => {
       for (const { key: written, value } of entries) {
         const key = keyNamed(written.value);
-        if (!key?.words && !key?.keys) continue;
+        if ((!key?.words && !key?.keys) || key.name === 'frequency') continue;
         for (const node of value?.type === 'sequence' ? value.items : [value]) {
           if (node?.type === 'mapping') look(node, name => key.keys?.find(one => one.name === name));
           const said = node?.type === 'scalar' ? resolved(node) : undefined;
@@ -70,6 +137,11 @@ export const rule: DocumentRule = {
       const keys = keysOf(shape.kind);
       look(mapping, name => keys.get(name));
     }
+    for (const { range, message, args } of cadenceProblems(facts)) {
+      const near = message === 'frequency' ? nearWord(args['value'] ?? '', frequencies) : undefined;
+      if (near === undefined) report(range, args, message);
+      else report(range, { ...args, near });
+    }
   },
 };
 
@@ -77,17 +149,7 @@ export const rule: DocumentRule = {
 const factual = new Set(['status', 'result', 'opinion']);
 
 /** Words of their own that are near to one of these, and none of them misspelled. */
-const others = new Set([
-  'preventative',
-  'directive',
-  'biannual',
-  'biweekly',
-  'bimonthly',
-  'inreview',
-  'restored',
-  'retained',
-  'excepted',
-]);
+const others = new Set(['preventative', 'directive', 'inreview', 'restored', 'retained', 'excepted']);
 
 /** The word that is misspelled in a value; undefined where it is one of them, another form of one, or a word of its own. */
 function nearWord(value: string, words: readonly string[]): string | undefined {
