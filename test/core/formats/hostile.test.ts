@@ -1,5 +1,6 @@
 // Texts that are made to be slow or to break something. A clock is the only way to see a search that is not linear: what is
-// allowed is many times what a linear one takes, and a small part of what the others would.
+// allowed is many times what a linear one takes, and a small part of what the others would. The clock is the processor's, so
+// that other work on the machine fails no test.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
@@ -9,7 +10,8 @@ import { recognize } from '../../../server/src/core/formats/recognize.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
 import { today } from '../../fixture.ts';
 
-const allowed = 10_000;
+/** Microseconds of the processor's time. */
+const allowed = 10_000_000;
 
 /** Reads and judges a document alone; how many findings it has. */
 function judged(path: string, text: string): number {
@@ -49,9 +51,9 @@ const documents: Readonly<Record<string, readonly [path: string, text: string]>>
 describe('a hostile document', () => {
   for (const [name, [path, text]] of Object.entries(documents)) {
     it(`is read and judged in good time: ${name}`, () => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       judged(path, text);
-      assert.ok(performance.now() - start < allowed);
+      assert.ok(process.cpuUsage(start).user < allowed);
     });
   }
 
@@ -97,9 +99,9 @@ describe('a hostile document', () => {
 
 describe('a hostile listing', () => {
   it('is told in good time', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const component = `standard_key: ${repeat(' ')}"x`;
     recognize(['opencontrol.yaml', 'component.yaml'], () => component, 'no');
-    assert.ok(performance.now() - start < allowed);
+    assert.ok(process.cpuUsage(start).user < allowed);
   });
 });
