@@ -24,7 +24,7 @@ import { keyProbes } from './keyProbes.ts';
 export type KeyReaders = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** These look at every key, whatever it means. */
-const looksAtAll = new Set(['documents/unknown-key', 'documents/unknown-value']);
+const looksAtAll = new Set(['documents/unknown-key', 'documents/unknown-value', 'scope/unknown-key']);
 
 /** Finds out what reads each key of records and of the manifest; takes some seconds. */
 export function keyReaders(): KeyReaders {

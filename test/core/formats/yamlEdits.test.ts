@@ -188,7 +188,9 @@ describe('setting a value', () => {
   it('replaces the old one, or stands behind the colon', () => {
     assert.equal(withValue('list: old # why\n', '[new]'), 'list: [new] # why\n');
     assert.equal(withValue('list: |\n  old\nnext: 1\n', '[new]'), 'list: [new]\nnext: 1\n');
-    assert.equal(withValue('list:\n-\nnext: 1\n', 'new'), 'list:\n  new\nnext: 1\n');
+    assert.equal(withValue('list:\n-\nnext: 1\n', 'new'), 'list: new\nnext: 1\n');
+    assert.equal(withValue('list:\n  - old\n  - older\nnext: 1\n', '[new]'), 'list: [new]\nnext: 1\n');
+    assert.equal(withValue('list: # why\n- old\nnext: 1\n', 'new'), 'list: # why\n  new\nnext: 1\n');
     assert.equal(withValue('list: # why\nnext: 1\n', '[new]'), 'list: [new] # why\nnext: 1\n');
     assert.equal(withValue('list :\n', '[new]'), 'list : [new]\n');
     assert.equal(withValue('{list}\n', '[new]'), '{list: [new]}\n');

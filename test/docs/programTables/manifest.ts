@@ -21,17 +21,21 @@ const period = (start: string, end: string): string =>
 
 /** A key is known, and so found where a letter of it lacks. */
 const knowsKey = (key: string, value: string, misspelled = key.slice(0, 1) + key.slice(2)): Case[] => [
-  [found('documents/unknown-key'), manifest(`${key}: ${value}`), 'nothing'],
-  [found('documents/unknown-key'), manifest(`${misspelled}: ${value}`), misspelled],
+  [found('scope/unknown-key'), manifest(`${key}: ${value}`), 'nothing'],
+  [found('scope/unknown-key'), manifest(`${misspelled}: ${value}`), misspelled],
 ];
 
 export const manifestTables: readonly TableCases[] = [
   {
     table: 'The manifest 1',
     rows: {
+      '`tickmark`': [
+        [found('scope/form'), manifest('tickmark: 1'), 'nothing'],
+        [found('scope/form'), manifest('tickmark: 2'), '2'],
+      ],
       '`organization`': [
-        [found('documents/unknown-key'), manifest('organization: Brightdesk'), 'nothing'],
-        [found('documents/unknown-key'), manifest('organizaton: Brightdesk'), 'organizaton'],
+        [found('scope/unknown-key'), manifest('organization: Brightdesk'), 'nothing'],
+        [found('scope/unknown-key'), manifest('organizaton: Brightdesk'), 'organizaton'],
       ],
       '`reports`': [
         [
@@ -128,11 +132,11 @@ satisfies: [CC6.1.2, CC6.1.b]
       ],
       '`data`': [
         [
-          found('documents/unknown-key'),
+          found('scope/unknown-key'),
           manifest('data: [{id: a, name: A, description: x, classification: public}]'),
           'nothing',
         ],
-        [found('documents/unknown-key'), manifest('data: [{clasification: public}]'), 'clasification'],
+        [found('scope/unknown-key'), manifest('data: [{clasification: public}]'), 'clasification'],
       ],
       '`people`': knowsKey('people', '[{id: jo, name: Jo, role: Engineer, email: jo@example.com}]'),
       '`privacyRole`': [
@@ -284,12 +288,11 @@ satisfies: [CC6.1.2, CC6.1.b]
   {
     table: 'Other keys 1',
     rows: {
-      '`tickmark`': knowsKey('tickmark', '1'),
       '`timeZone`': knowsKey('timeZone', 'Europe/Berlin'),
       '`services`': knowsKey('services', '[{id: a, name: A, description: x}]'),
       '`auditor` of a report': [
-        [found('documents/unknown-key'), manifest('report: {auditor: A}'), 'nothing'],
-        [found('documents/unknown-key'), manifest('report: {adiutor: A}'), 'adiutor'],
+        [found('scope/unknown-key'), manifest('report: {auditor: A}'), 'nothing'],
+        [found('scope/unknown-key'), manifest('report: {adiutor: A}'), 'adiutor'],
       ],
     },
   },

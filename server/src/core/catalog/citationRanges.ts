@@ -40,7 +40,7 @@ export function rangeAfter(
 ): WrittenRange | undefined {
   const short = shortEndAfter(text, first, context, catalog);
   if (short) return { last: short };
-  const [sign] = matchAt(rangeSign, text, first.end) ?? [];
+  const sign = rangeSignAt(text, first.end);
   // In prose dots with space around them are an omission.
   const isSign = sign !== undefined && (context === 'value' || !/^\s*[.…]+\s|^\s+[.…]/.test(sign));
   const last = isSign ? endAfter(text, first, sign, context) : undefined;
@@ -135,4 +135,9 @@ export function listedAfter(
   if (context === 'value') return next;
   const isMeant = next.group === before.group && rank(next) > rank(before) && exists(next, catalog);
   return isMeant ? next : undefined;
+}
+
+/** The sign of a range at an offset, such as ` to ` or a dash, with the blanks around it; undefined where none stands there. */
+export function rangeSignAt(text: string, at: number): string | undefined {
+  return matchAt(rangeSign, text, at)?.[0];
 }

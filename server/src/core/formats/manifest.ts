@@ -96,9 +96,10 @@ function readCatalogFile(item: YamlNode | undefined, places: PlaceBuilder): Cata
   return file ? [{ file, name: statedIn(valueAt(mapping, 'name'), places) }] : [];
 }
 
+/** A person as a mapping, or by the id alone. */
 function readPerson(item: YamlNode | undefined): PersonShape[] {
   const person = asMapping(item);
-  const id = textIn(valueAt(person, 'id'));
+  const id = textIn(person ? valueAt(person, 'id') : item);
   return id === undefined
     ? []
     : [{ id, name: textIn(valueAt(person, 'name')), role: textIn(valueAt(person, 'role')) }];

@@ -49,6 +49,20 @@ export function setCategories(
     : [setValue(text, scope, `{categories: ${written}}`)];
 }
 
+/**
+ * The edit that adds globs to those that the manifest includes; undefined where it cannot be read.
+ * @param globs as they are to be written, quoted where they must be
+ */
+export function addIncluded(manifest: DocumentFacts, globs: readonly string[]): TextEdit | undefined {
+  const { text } = manifest;
+  const root = rootOf(manifest);
+  if (!root) return undefined;
+  const include = ownEntry(root, 'include');
+  const written = `[${globs.join(', ')}]`;
+  if (!include) return addKey(text, root, 'include', written);
+  return include.value ? addToList(text, include.value, globs) : setValue(text, include, written);
+}
+
 /** The edit that names another preset where the manifest names one for the whole program; undefined where it names none. */
 export function setPreset(manifest: DocumentFacts, preset: string): TextEdit | undefined {
   const root = rootOf(manifest);

@@ -126,10 +126,14 @@ export function removeKey(text: string, mapping: YamlMapping, entry: YamlEntry):
 
 /** Gives an entry a value, instead of the one it has. */
 export function setValue(text: string, { key, value }: YamlEntry, written: string): TextEdit {
+  const behind = behindColon(text, key);
+  const isBlock = (value?.type === 'sequence' || value?.type === 'mapping') && !value.flow;
+  // What stood in lines of its own is written behind the key, unless a comment is there.
+  if (value && isBlock && text.slice(behind.at, value.start).trim() === '')
+    return { start: behind.at, end: contentEnd(text, value), text: ` ${written}` };
   // A block list may stand in the column of its key, where nothing else may.
   if (value)
     return replacing(text, value, value.type === 'sequence' && !value.flow ? `  ${written}` : written);
-  const behind = behindColon(text, key);
   return inserting(behind.at, behind.colon ? ` ${written}` : `: ${written}`);
 }
 

@@ -21,6 +21,10 @@ export interface ManifestKey {
   readonly orText?: boolean;
   /** Of a mapping whose keys are of one's own choice: the keys of each of its values. */
   readonly each?: readonly ManifestKey[];
+  /** Whether people keep keys of their own beside those that are read, as with what they note of a person. */
+  readonly isOpen?: true;
+  /** A mapping or a list as it may be written, for whoever has written something else there. */
+  readonly example?: string;
   /** What its value, or each of its items, names. */
   readonly refersTo?: 'person' | 'system' | 'criterion' | 'category' | 'catalog' | 'file';
 }
@@ -42,6 +46,7 @@ const report: readonly ManifestKey[] = [
   {
     name: 'period',
     type: 'mapping',
+    example: '{start: 2026-01-01, end: 2026-12-31}',
     description: 'The period of a Type II report.',
     keys: [
       { name: 'start', type: 'date', description: 'The first day of the period.' },
@@ -52,6 +57,7 @@ const report: readonly ManifestKey[] = [
     name: 'categories',
     type: 'list',
     words: categories,
+    example: '[security, availability]',
     refersTo: 'category',
     description: 'The categories that the report covers, if they are not those of `scope`.',
   },
@@ -59,6 +65,7 @@ const report: readonly ManifestKey[] = [
     name: 'catalogs',
     aliases: [british.catalogs],
     type: 'list',
+    example: '[TSC]',
     refersTo: 'catalog',
     description:
       'The names of the catalogs that the report is measured against. By default, SOC 2 and SOC 3 use the TSC, and SOC 1 uses your own catalogs.',
@@ -66,6 +73,7 @@ const report: readonly ManifestKey[] = [
   {
     name: 'systems',
     type: 'list',
+    example: '[app]',
     refersTo: 'system',
     description: 'The ids of the systems that the report covers.',
   },
@@ -105,19 +113,28 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'reports',
     type: 'list',
+    example: '[{id: soc2, kind: soc2}]',
     keys: report,
     description: 'The reports that you work toward, or already have.',
   },
-  { name: 'report', type: 'mapping', keys: report, description: 'The report, if there is only one.' },
+  {
+    name: 'report',
+    type: 'list',
+    example: '{id: soc2, kind: soc2}',
+    keys: report,
+    description: 'The report, if there is only one.',
+  },
   {
     name: 'scope',
     type: 'mapping',
+    example: '{categories: [security]}',
     description: 'What the reports cover, if they do not say it themselves.',
     keys: [
       {
         name: 'categories',
         type: 'list',
         words: categories,
+        example: '[security, availability]',
         refersTo: 'category',
         description: 'The categories in scope. Security includes the common criteria, which always apply.',
       },
@@ -125,6 +142,7 @@ export const manifestKeys: readonly ManifestKey[] = [
         name: 'exclude',
         type: 'list',
         orText: true,
+        example: '[{criterion: CC6.4, reason: We have no offices.}]',
         description: 'Criteria that are not relevant to the system, each with a reason.',
         keys: [
           {
@@ -149,6 +167,9 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'systems',
     type: 'list',
+    orText: true,
+    isOpen: true,
+    example: '[{id: app, name: Our app}]',
     description: 'The systems in scope.',
     keys: [
       { name: 'id', type: 'id', description: 'The id that records use for the system.' },
@@ -165,6 +186,9 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'services',
     type: 'list',
+    orText: true,
+    isOpen: true,
+    example: '[{id: hosting, name: Hosting}]',
     description: 'The services that you provide to customers.',
     keys: [
       { name: 'id', type: 'id', description: 'The id of the service.' },
@@ -175,6 +199,9 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'data',
     type: 'list',
+    orText: true,
+    isOpen: true,
+    example: '[{id: tickets, name: Tickets of customers}]',
     description: 'The kinds of data that the systems hold.',
     keys: [
       { name: 'id', type: 'id', description: 'The id of the kind of data.' },
@@ -191,6 +218,9 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'people',
     type: 'list',
+    orText: true,
+    isOpen: true,
+    example: '[{id: ana, name: Ana Ruiz}]',
     description: 'The people and roles that records name as owners, performers, and reviewers.',
     keys: [
       { name: 'id', type: 'id', description: 'The id that records use for the person.' },
@@ -211,6 +241,7 @@ export const manifestKeys: readonly ManifestKey[] = [
     aliases: [british.catalogs],
     type: 'list',
     orText: true,
+    example: '[catalogs/objectives.yaml]',
     refersTo: 'file',
     description:
       'Files with your own catalogs, such as the control objectives of a SOC 1 report or the official wording of the criteria.',
@@ -231,6 +262,7 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'mappings',
     type: 'list',
+    example: '[catalogs/mapping.yaml]',
     refersTo: 'file',
     description: 'Files that map the criteria of one catalog to those of another.',
   },
@@ -251,12 +283,19 @@ export const manifestKeys: readonly ManifestKey[] = [
   {
     name: 'include',
     type: 'list',
+    example: "['handbook/**']",
     description: 'Globs of files that are not records, but that are read for what they cite.',
   },
-  { name: 'exclude', type: 'list', description: 'Globs of files that are not read.' },
+  {
+    name: 'exclude',
+    type: 'list',
+    example: "['drafts/**']",
+    description: 'Globs of files that are not read.',
+  },
   {
     name: 'rules',
     type: 'mapping',
+    example: '{preset: recommended}',
     description: 'The severity of each rule, by its name. Presets, options, and folders are set here too.',
   },
 ];
@@ -288,7 +327,8 @@ export function manifestKeyAt(
   return keyNamed(manifestKeysIn(path.slice(0, -1), all), path.at(-1));
 }
 
-function keyNamed(keys: readonly ManifestKey[], name: string | undefined): ManifestKey | undefined {
+/** The key of this name, or of this other spelling, among some. */
+export function keyNamed(keys: readonly ManifestKey[], name: string | undefined): ManifestKey | undefined {
   return keys.find(key => name === key.name || (name !== undefined && key.aliases?.includes(name)));
 }
 

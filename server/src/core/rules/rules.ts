@@ -104,6 +104,7 @@ import { rule as exclusionCommon } from './groups/scope/exclusionCommon.ts';
 import { rule as exclusionReason } from './groups/scope/exclusionReason.ts';
 import { rule as exclusionUnknown } from './groups/scope/exclusionUnknown.ts';
 import { rule as exclusionUnselected } from './groups/scope/exclusionUnselected.ts';
+import { rule as scopeForm } from './groups/scope/form.ts';
 import { rule as glob } from './groups/scope/glob.ts';
 import { rule as noCommitment } from './groups/scope/noCommitment.ts';
 import { rule as noManifest } from './groups/scope/noManifest.ts';
@@ -115,6 +116,7 @@ import { rule as shortPeriod } from './groups/scope/shortPeriod.ts';
 import { rule as soc1Categories } from './groups/scope/soc1Categories.ts';
 import { rule as soc3Type } from './groups/scope/soc3Type.ts';
 import { rule as unknownCategory } from './groups/scope/unknownCategory.ts';
+import { rule as unknownScopeKey } from './groups/scope/unknownKey.ts';
 import { rule as unknownScopeValue } from './groups/scope/unknownValue.ts';
 import { rule as accessKey } from './groups/secrets/accessKey.ts';
 import { rule as privateKey } from './groups/secrets/privateKey.ts';
@@ -230,6 +232,7 @@ export const rules: readonly Rule[] = [
   exclusionReason,
   exclusionUnknown,
   exclusionUnselected,
+  scopeForm,
   glob,
   noCommitment,
   noManifest,
@@ -241,6 +244,7 @@ export const rules: readonly Rule[] = [
   soc1Categories,
   soc3Type,
   unknownCategory,
+  unknownScopeKey,
   unknownScopeValue,
   accessKey,
   privateKey,

@@ -1,6 +1,7 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { manifestKeyAt, manifestKeysIn } from '../../model/manifestKeys.ts';
-import { keysWithRules, setsRule } from '../../rules/running/ruleKeys.ts';
+import { setsRule } from '../../rules/running/keysOfRules.ts';
+import { keysWithRules } from '../../rules/running/ruleKeys.ts';
 import type { Editing } from '../editing.ts';
 import { foundByWords } from './byWords.ts';
 import { criterionOffers } from './criteria.ts';

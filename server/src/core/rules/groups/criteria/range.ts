@@ -1,3 +1,4 @@
+import { rangeSignAt } from '../../../catalog/citationRanges.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -45,10 +46,7 @@ export const rule: DocumentRule = {
   fixes({ path, range, message, facts }) {
     if (message !== 'default') return [];
     const first = facts.citations.find(({ start, noRange }) => noRange && start === range.start);
-    const [sign] =
-      /^\s*(?:to|through|thru|[-–—‑‐‒−]+|\.{2,3}|…|&[#\w]+;)\s*/i.exec(
-        facts.text.slice(first?.end, range.end),
-      ) ?? [];
+    const sign = first && rangeSignAt(facts.text, first.end);
     if (!first || sign === undefined) return [];
     const last = facts.text.slice(first.end + sign.length, range.end);
     const text = last + sign + facts.text.slice(first.start, first.end);

@@ -1,6 +1,5 @@
 import { globInYaml, includeLine } from '../../../formats/documentation.ts';
-import { addKey, addToList, setValue } from '../../../formats/yamlEdits.ts';
-import { entry, resolved } from '../../../yaml/lookup.ts';
+import { addIncluded } from '../../../formats/manifestEdits.ts';
 import { passedOverGlobs } from '../../questions/passedOverGlobs.ts';
 import { programPlace } from '../../questions/programPlace.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -66,16 +65,11 @@ export const rule: ProgramRule = {
     ],
   },
   fixes({ path, facts, program }) {
-    const root = resolved(facts.yaml[0]?.root);
     const globs = passedOverGlobs(program).map(globInYaml);
-    if (globs.length === 0 || root?.type !== 'mapping') return [];
-    const include = entry(root, 'include');
-    const edit = include?.value
-      ? addToList(facts.text, include.value, globs)
-      : include
-        ? setValue(facts.text, include, `[${globs.join(', ')}]`)
-        : addKey(facts.text, root, 'include', `[${globs.join(', ')}]`);
-    return [{ title: `Include ${globs.join(', ')}`, edits: [{ path, ...edit }], preferred: true }];
+    const edit = globs.length > 0 ? addIncluded(facts, globs) : undefined;
+    return edit
+      ? [{ title: `Include ${globs.join(', ')}`, edits: [{ path, ...edit }], preferred: true }]
+      : [];
   },
   check(program, _key, report) {
     const { manifest, passedOver } = program;
