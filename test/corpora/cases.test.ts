@@ -95,6 +95,14 @@ const cases: Readonly<Record<string, Case>> = {
   'repo-24-opened-folder-of-policies-shows-nothing': {
     has: ['rules/doors-policy.md:3: "CC6.9" criteria/unknown'],
   },
+  'repo-06-comply-lettered-lists-are-no-code': {
+    has: [
+      'policies/flood.md:12: "[list all people to be told]" documents/placeholder',
+      'policies/flood.md:14: "[job title]" documents/placeholder',
+      'policies/flood.md:16: "[list the machines that are carried upstairs first]" documents/placeholder',
+      'policies/flood.md:18: "[job title]" documents/placeholder',
+    ],
+  },
   'repo-07-single-letter-ids-under-a-title': {
     hasNo: ['criteria/group'],
     states: Object.fromEntries(

@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { commonMark } from '../../../server/src/core/markdown/commonMark.ts';
 import type { MarkdownFacts, Ranges } from '../../../server/src/core/markdown/facts.ts';
+import { pandoc } from '../../../server/src/core/markdown/pandoc.ts';
 import { scanMarkdown } from '../../../server/src/core/markdown/scan.ts';
 import { documents } from './documents.ts';
+import { anyLines } from './pandocDocuments.ts';
 
 /** Fails where a range is not in the text or behind an earlier one. */
 function assertRanges(ranges: Ranges, from: number, to: number): void {
@@ -45,14 +48,17 @@ function assertFacts(facts: MarkdownFacts, from: number, to: number): void {
 describe('any text', () => {
   const anything = fc.oneof(
     documents,
+    anyLines,
     fc.string({ unit: 'binary', maxLength: 200 }),
     fc.string({ maxLength: 200 }),
   );
 
   it('has facts in it and in order', () => {
     fc.assert(
-      fc.property(anything, text => assertFacts(scanMarkdown(text), 0, text.length)),
-      { numRuns: 2000 },
+      fc.property(anything, fc.constantFrom(commonMark, pandoc), (text, dialect) =>
+        assertFacts(scanMarkdown(text, 0, dialect), 0, text.length),
+      ),
+      { numRuns: 3000 },
     );
   });
 
@@ -150,6 +156,34 @@ const texts: Record<string, string> = {
   'headings under definitions': long('[a]: b\n===\n'),
   'paragraphs in a quote': long('> a `b\n'),
 };
+
+/** What only Pandoc sees marks or code in. */
+const pandocTexts: Record<string, string> = {
+  'lettered lists in each other': long('a. '),
+  'lists with parentheses in each other': long('(i) ', '', 'a'),
+  'lists in lists, and blank lines': long('\n', `${'(@a) '.repeat(100_000)}a\n`),
+  'a roman number without end': long('m', 'a\n\n'),
+  'an item with a name without end': long('a-', '(@', ') b'),
+  'names without end': long('(@a-b\n\n'),
+  'notes without end': long('[^a'),
+  notes: long('[^a]: b\n'),
+  'terms and definitions': long('a\n: b\n\n'),
+  'definitions without terms': long(': b\n\n', 'a\nb\n\n'),
+  'a long term before many definitions': long(': \n***\n', `${'a'.repeat(megabyte)}\n\n`),
+  'definitions behind blank lines': long('\n', 'a\n', ': b'),
+  'fences of all lengths that nothing closes': backticks().replaceAll(' ', ' a\n\n'),
+  'open fences of both kinds': long('```\n~~~~ a\n', '', '\n````\n'),
+  'lines of dashes': long('-- --\n  a\n\n'),
+};
+
+describe("a megabyte is read at once in Pandoc's dialect", () => {
+  const blocks = Object.entries(texts).filter(([name]) =>
+    /\b(?:lists|items|lazy|fences|definitions)\b/.test(name),
+  );
+  for (const [name, text] of [...blocks, ...Object.entries(pandocTexts)]) {
+    it(`of ${name}`, () => assertFacts(scanMarkdown(text, 0, pandoc), 0, text.length));
+  }
+});
 
 describe('a megabyte is read at once', () => {
   for (const [name, text] of Object.entries(texts)) {

@@ -48,10 +48,11 @@ export function readDocument(text: string, role: Role, catalog: Catalog): Docume
 
 function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts {
   const envelope = envelopeOf(text, layoutNamed(role.layout).hasOptionalFence);
-  const markdown = scanMarkdown(text, envelope.bodyStart);
   const yaml = envelope.style === 'none' ? [] : [readYaml(text, envelope.metaStart, envelope.metaEnd)];
   const root = yaml[0]?.root;
   const mapping = root?.type === 'mapping' ? root : undefined;
+  const { dialect } = layoutNamed(formatOf(role.layout, envelope.style, mapping));
+  const markdown = scanMarkdown(text, envelope.bodyStart, dialect);
   const places: Int32Array[] = [];
   const citations: CitationFact[] = [];
   const kind = kindOfRecord(role, mapping, () =>

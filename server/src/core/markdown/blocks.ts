@@ -1,5 +1,6 @@
 /** Blocks (CommonMark 0.31.2, sections 4 and 5): which lines of a document belong together, and to what. */
 
+import { lineStart } from '../text/lines.ts';
 import {
   BACKTICK,
   COLON,
@@ -16,8 +17,9 @@ import { Containers, type Item } from './containers.ts';
 import { type Content, joinLines, placeOf } from './content.ts';
 import { LineCursor } from './cursor.ts';
 import { readDefinition } from './definitions.ts';
-import type { Heading, Link, Ranges } from './facts.ts';
-import { HtmlEnds, type HtmlKind, htmlKind } from './htmlBlocks.ts';
+import type { Dialect } from './dialect.ts';
+import type { Ranges } from './facts.ts';
+import { HtmlEnds, htmlKind } from './htmlBlocks.ts';
 import {
   atxContentEnd,
   atxLevel,
@@ -26,6 +28,8 @@ import {
   fenceLength,
   underlineLevel,
 } from './leafStarts.ts';
+import type { Leaf, OpenLeaf, OpenParagraph } from './leaves.ts';
+import { PandocCode } from './pandocCode.ts';
 import { delimiterWidth, headerWidth } from './tables.ts';
 
 /** What the block pass makes of a document. */
@@ -38,97 +42,42 @@ export interface Blocks {
   readonly definitions: ReadonlyMap<string, string>;
 }
 
-/** A block that holds no other. A thematic break is of no interest. */
-export type Leaf =
-  | { readonly kind: 'code' | 'html'; readonly start: number; readonly end: number }
-  | { readonly kind: 'definition'; readonly link: Link }
-  | {
-      readonly kind: 'heading';
-      readonly level: Heading['level'];
-      readonly start: number;
-      readonly end: number;
-      readonly content: Content;
-    }
-  | {
-      readonly kind: 'paragraph';
-      readonly start: number;
-      readonly end: number;
-      readonly content: Content;
-      /** The list item that this paragraph begins, and may make a task. */
-      readonly item: Item | undefined;
-    }
-  | { readonly kind: 'table'; readonly start: number; readonly end: number; readonly lines: Ranges };
-
-type OpenLeaf = OpenParagraph | OpenTable | OpenFence | OpenHtml | OpenIndented;
-
-interface OpenParagraph {
-  readonly kind: 'paragraph';
-  readonly start: number;
-  end: number;
-  readonly item: Item | undefined;
-  /** Its lines as flat ranges, where it is in a quote whose marks stand between them. */
-  readonly lines: number[] | undefined;
-  lastLine: number;
-  /** The end of the line before the last; -1 without one. */
-  lastLineBefore: number;
-  lastIsIndented: boolean;
-}
-
-interface OpenTable {
-  readonly kind: 'table';
-  readonly start: number;
-  end: number;
-  readonly lines: number[];
-}
-
-interface OpenFence {
-  readonly kind: 'fence';
-  readonly start: number;
-  end: number;
-  readonly mark: number;
-  readonly length: number;
-}
-
-interface OpenHtml {
-  readonly kind: 'html';
-  readonly start: number;
-  end: number;
-  readonly html: HtmlKind;
-}
-
-interface OpenIndented {
-  readonly kind: 'indented';
-  readonly start: number;
-  end: number;
-}
+/** The rest of a line, and a line that is blank but for the marks of quotes. */
+const blankLine = /[ \t]*(?:\r\n|\n|\r)[> \t]*(?:\r\n|\n|\r)/y;
 
 /**
  * Reads the block structure of a document, line by line (CommonMark 0.31.2, appendix, phase 1): each line first goes on
  * with the open containers, then opens new ones, then belongs to a leaf.
  * @param from offset at which the first line begins
  */
-export function readBlocks(text: string, from: number): Blocks {
-  return new BlockReader(text, from).read();
+export function readBlocks(text: string, from: number, dialect: Dialect): Blocks {
+  return new BlockReader(text, from, dialect).read();
 }
 
 class BlockReader {
   readonly #text: string;
   readonly #cursor: LineCursor;
+  /** Absent in other dialects. */
+  readonly #pandoc: PandocCode | undefined;
   readonly #containers: Containers;
   readonly #htmlEnds: HtmlEnds;
   readonly #leaves: Leaf[] = [];
   readonly #definitions = new Map<string, string>();
   #leaf: OpenLeaf | undefined;
 
-  constructor(text: string, from: number) {
+  constructor(text: string, from: number, dialect: Dialect) {
     this.#text = text;
     this.#cursor = new LineCursor(text, from);
-    this.#containers = new Containers(text, this.#cursor);
+    this.#pandoc = dialect.isPandoc ? new PandocCode(text, this.#cursor) : undefined;
+    this.#containers = new Containers(text, this.#cursor, dialect, () => this.#hasTerm());
     this.#htmlEnds = new HtmlEnds(text);
   }
 
   read(): Blocks {
-    while (this.#cursor.nextLine()) this.#readLine();
+    while (this.#cursor.nextLine()) {
+      this.#readLine();
+      this.#pandoc?.endLine(this.#leaf !== undefined);
+    }
     this.#closeLeaf();
     this.#containers.closeAll();
     const { lists, items } = this.#containers;
@@ -152,6 +101,19 @@ class BlockReader {
       this.#containers.open();
       interrupts = false;
     }
+  }
+
+  /** Whether the line is behind a paragraph of one line, or behind one blank line after it: the term of a definition. */
+  #hasTerm(): boolean {
+    const leaf = this.#leaf;
+    if (this.#containers.isLazy) return false;
+    if (leaf) return leaf.kind === 'paragraph' && leaf.lastLineBefore < 0;
+    const last = this.#leaves.at(-1);
+    if (last?.kind !== 'paragraph') return false;
+    blankLine.lastIndex = last.end;
+    const isNext =
+      blankLine.test(this.#text) && blankLine.lastIndex === lineStart(this.#text, this.#cursor.next);
+    return isNext && !/[\r\n]/.test(this.#text.slice(last.start, last.end));
   }
 
   /** Goes on with fenced code or HTML: nothing else can begin in there. */
@@ -258,9 +220,10 @@ class BlockReader {
     this.#closeUnmatched();
     if (cursor.blank) return;
     const item = this.#containers.takeFreshItem();
-    if (cursor.indent >= codeIndent) {
+    const isIndented = cursor.indent >= codeIndent;
+    if (isIndented && this.#pandoc?.isIndentedCode(item !== undefined) !== false) {
       this.#leaf = { kind: 'indented', start: cursor.at, end: cursor.end };
-    } else if (!this.#openMarked()) {
+    } else if (isIndented || !this.#openMarked()) {
       this.#openParagraph(cursor.indent === 0 ? item : undefined);
     }
   }
@@ -286,6 +249,7 @@ class BlockReader {
     if (code === BACKTICK || code === TILDE) return this.#openFence(code);
     if (code === LESS) return this.#openHtml();
     if (!this.#containers.isBreak()) return false;
+    this.#pandoc?.takeBreak();
     this.#closeUnmatched();
     this.#containers.extend(this.#cursor.end);
     return true;
@@ -312,7 +276,8 @@ class BlockReader {
   #openFence(mark: number): boolean {
     const { next, end } = this.#cursor;
     const length = fenceLength(this.#text, next, end);
-    if (length === 0) return false;
+    if (length === 0 || this.#pandoc?.opensFence(mark, length, this.#leaf?.kind === 'paragraph') === false)
+      return false;
     this.#closeUnmatched();
     this.#leaf = { kind: 'fence', start: next, end, mark, length };
     return true;

@@ -1,7 +1,8 @@
 /** Block quotes and lists (CommonMark 0.31.2, section 5): what a line goes on with, and what it opens. */
-import { ASTERISK, DASH, GREATER, isDigit, skipSpaces, UNDERSCORE } from './characters.ts';
+import { ASTERISK, DASH, GREATER, UNDERSCORE } from './characters.ts';
 import type { LineCursor } from './cursor.ts';
-import { breakFailure, codeIndent, listMarkLength } from './leafStarts.ts';
+import type { Dialect, ListMark } from './dialect.ts';
+import { breakFailure, codeIndent } from './leafStarts.ts';
 
 export interface Item {
   readonly start: number;
@@ -16,20 +17,24 @@ interface Container {
   readonly list: OpenList | undefined;
   /** The number of the last quote among the containers up to this one; -1 without any. */
   readonly lastQuote: number;
+  /** Whether it is a list, or in one. */
+  readonly isInList: boolean;
   /** Behind the last line that belongs to it. */
   end: number;
 }
 
 interface OpenList {
-  /** The bullet, or the character behind the number: another one begins another list. */
-  readonly mark: number;
+  /** Its kind, as a bit: a mark that goes on with no list of that kind begins another list. */
+  readonly kind: number;
   /** Of the list's range among the ranges of lists; -1 of a list in a list. */
   readonly slot: number;
   readonly depth: number;
   item: Item;
   /** The columns by which a line must be indented to belong to the item. */
   size: number;
-  /** The same of this list and all lists around it up to the next quote. */
+  /** The columns that are enough where there are fewer: Pandoc 1 asked for four behind any mark. */
+  least: number;
+  /** The sizes of this list and all lists around it up to the next quote. */
   columns: number;
   /** Whether the item's first line holds but its mark: then a second blank line ends it. */
   startsBlank: boolean;
@@ -43,19 +48,24 @@ export class Containers {
   readonly items: Item[] = [];
   readonly #text: string;
   readonly #cursor: LineCursor;
+  readonly #dialect: Dialect;
+  readonly #hasTerm: () => boolean;
   readonly #stack: Container[] = [];
   /** How many of them the line at hand goes on with. */
   #matched = 0;
   /** The item just begun, as long as nothing is in it, not even a space behind its mark. */
   #freshItem: Item | undefined;
-  /** The length of the mark that `match` or `opens` found. */
-  #markLength = 0;
+  /** The mark that `match` or `opens` found. */
+  #mark: ListMark | undefined;
   /** No thematic break begins before this offset on the line at hand. */
   #noBreakBefore = 0;
 
-  constructor(text: string, cursor: LineCursor) {
+  /** @param hasTerm whether the term of a definition stands before the line at hand */
+  constructor(text: string, cursor: LineCursor, dialect: Dialect, hasTerm: () => boolean) {
     this.#text = text;
     this.#cursor = cursor;
+    this.#dialect = dialect;
+    this.#hasTerm = hasTerm;
   }
 
   /** Whether the line lacks the marks of some open container: it can only go on with a paragraph in there. */
@@ -92,7 +102,7 @@ export class Containers {
         container.end = cursor.end;
       } else if (cursor.blank) {
         if (this.#goOnBlank(list)) return false;
-      } else if (!list.endedByBlank && cursor.indent >= list.size) {
+      } else if (!list.endedByBlank && cursor.indent >= list.least) {
         list.startsBlank = false;
         cursor.takeColumns(list.size);
       } else {
@@ -113,9 +123,10 @@ export class Containers {
     if (!container?.list) return;
     const { list } = container;
     list.item.end = container.end;
-    const { item, size, startsBlank } = this.#takeItemMark(list.depth);
+    const { item, size, least, startsBlank } = this.#takeItemMark(list.depth);
     list.columns += size - list.size;
     list.size = size;
+    list.least = least;
     list.item = item;
     list.startsBlank = startsBlank;
     container.end = this.#cursor.end;
@@ -123,17 +134,16 @@ export class Containers {
 
   /**
    * Whether a container begins here.
-   * @param interrupts whether a paragraph would end here: only a list with content, and with the number 1, ends one
+   * @param interrupts whether a paragraph would end here
    */
   opens(interrupts: boolean): boolean {
     const { indent, code, next, end } = this.#cursor;
     if (indent >= codeIndent) return false;
     if (code === GREATER) return true;
-    const length = listMarkLength(this.#text, next, end);
-    this.#markLength = length;
-    if (length === 0) return false;
-    if (interrupts && isDigit(code) && (length > 2 || code !== 49)) return false;
-    if (interrupts && skipSpaces(this.#text, next + length, end) === end) return false;
+    const mark = this.#dialect.markAt(this.#text, next, end);
+    this.#mark = mark;
+    if (!mark || (interrupts && !this.#interrupts(mark)) || (mark.needsTerm && !this.#hasTerm()))
+      return false;
     return !this.isBreak();
   }
 
@@ -178,29 +188,35 @@ export class Containers {
     return true;
   }
 
-  #continuesList({ mark }: OpenList): boolean {
+  #continuesList({ kind }: OpenList): boolean {
     const { next, end, indent } = this.#cursor;
     if (indent >= codeIndent) return false;
-    const length = listMarkLength(this.#text, next, end);
-    this.#markLength = length;
-    return length > 0 && this.#text.charCodeAt(next + length - 1) === mark && !this.isBreak();
+    const mark = this.#dialect.markAt(this.#text, next, end);
+    this.#mark = mark;
+    return mark !== undefined && (mark.continues & kind) !== 0 && !this.isBreak();
+  }
+
+  #interrupts({ interrupts }: ListMark): boolean {
+    return interrupts === 'all' || (interrupts === 'inLists' && this.#stack.at(-1)?.isInList === true);
   }
 
   #openQuote(): void {
     this.#takeQuoteMark();
     this.#freshItem = undefined;
-    this.#stack.push({ list: undefined, lastQuote: this.#stack.length, end: this.#cursor.end });
+    const isInList = this.#stack.at(-1)?.isInList ?? false;
+    this.#stack.push({ list: undefined, lastQuote: this.#stack.length, isInList, end: this.#cursor.end });
   }
 
   #openList(): void {
     const around = this.#stack.at(-1);
-    const mark = this.#text.charCodeAt(this.#cursor.next + this.#markLength - 1);
+    const kind = this.#mark?.begins ?? 0;
     const depth = this.#depth();
     const slot = depth > 0 ? -1 : this.lists.push(this.#cursor.next, 0) - 2;
-    const { item, size, startsBlank } = this.#takeItemMark(depth);
-    const columns = size + (around?.list?.columns ?? 0);
-    const list: OpenList = { mark, slot, depth, item, size, columns, startsBlank, endedByBlank: false };
-    this.#stack.push({ list, lastQuote: around?.lastQuote ?? -1, end: this.#cursor.end });
+    const taken = this.#takeItemMark(depth);
+    const columns = taken.size + (around?.list?.columns ?? 0);
+    const list: OpenList = { kind, slot, depth, ...taken, columns, endedByBlank: false };
+    const lastQuote = around?.lastQuote ?? -1;
+    this.#stack.push({ list, lastQuote, isInList: true, end: this.#cursor.end });
   }
 
   /** How many lists are open. */
@@ -215,18 +231,26 @@ export class Containers {
   }
 
   /** Takes a list item's mark and the white space behind it. */
-  #takeItemMark(depth: number): Pick<OpenList, 'item' | 'size' | 'startsBlank'> {
+  #takeItemMark(depth: number): Pick<OpenList, 'item' | 'size' | 'least' | 'startsBlank'> {
     const cursor = this.#cursor;
+    const { length = 0, size: fixedSize } = this.#mark ?? {};
     const item: Item = { start: cursor.next, end: cursor.end, depth };
     this.items.push(item);
-    const markSize = cursor.indent + this.#markLength;
-    cursor.takeMark(this.#markLength);
-    const startsBlank = cursor.blank;
-    this.#freshItem = startsBlank && cursor.at < cursor.end ? undefined : item;
+    const markSize = cursor.indent + length;
+    cursor.takeMark(length);
+    const isBlank = cursor.blank;
+    this.#freshItem = isBlank && cursor.at < cursor.end ? undefined : item;
+    const { isPandoc } = this.#dialect;
     // Five columns are one, and code that is indented by four.
-    const spaces = startsBlank || cursor.indent > codeIndent ? 1 : cursor.indent;
-    if (!startsBlank) cursor.takeColumns(spaces);
-    return { item, size: markSize + spaces, startsBlank };
+    const spaces = isBlank || cursor.indent > codeIndent ? 1 : cursor.indent;
+    if (!isBlank) cursor.takeColumns(fixedSize === undefined ? spaces : Math.max(1, fixedSize - markSize));
+    const size = fixedSize ?? markSize + (isBlank && isPandoc ? 0 : spaces);
+    return {
+      item,
+      size,
+      least: isPandoc ? Math.min(size, codeIndent) : size,
+      startsBlank: isBlank && !isPandoc,
+    };
   }
 
   #close(): void {

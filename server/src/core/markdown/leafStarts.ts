@@ -1,18 +1,5 @@
 /** What a line must look like to be, begin or end a leaf block (CommonMark 0.31.2, section 4), behind its indentation. */
-import {
-  ASTERISK,
-  BACKTICK,
-  CLOSE_PAREN,
-  DASH,
-  DOT,
-  EQUALS,
-  HASH,
-  isDigit,
-  isSpaceOrTab,
-  PLUS,
-  skipSpaces,
-  trimSpaces,
-} from './characters.ts';
+import { BACKTICK, EQUALS, HASH, isSpaceOrTab, skipSpaces, trimSpaces } from './characters.ts';
 
 /** A line indented this far can begin nothing but code. */
 export const codeIndent = 4;
@@ -68,21 +55,6 @@ export function breakFailure(text: string, at: number, end: number): number {
     else if (!isSpaceOrTab(code)) return i;
   }
   return marks >= 3 ? -1 : end;
-}
-
-/** The length of a list item's mark that begins at `at`, white space or nothing behind it; 0 where none does. */
-export function listMarkLength(text: string, at: number, end: number): number {
-  const code = text.charCodeAt(at);
-  let last = at;
-  if (isDigit(code)) {
-    while (last < end && isDigit(text.charCodeAt(last))) last++;
-    const closing = text.charCodeAt(last);
-    if (last === end || last - at > 9 || (closing !== DOT && closing !== CLOSE_PAREN)) return 0;
-  } else if (code !== ASTERISK && code !== PLUS && code !== DASH) {
-    return 0;
-  }
-  const behind = last + 1;
-  return behind === end || isSpaceOrTab(text.charCodeAt(behind)) ? behind - at : 0;
 }
 
 /** How often the character at `at` is repeated there. */

@@ -1,21 +1,24 @@
-import { type Leaf, readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
+import { commonMark } from './commonMark.ts';
 import { placeBehind, placeOf } from './content.ts';
+import type { Dialect } from './dialect.ts';
 import type { Heading, Link, MarkdownFacts, Table } from './facts.ts';
 import { withoutAttributes } from './headingAttributes.ts';
 import { Markup } from './headingText.ts';
 import { InlineReader } from './inlines.ts';
+import type { Leaf } from './leaves.ts';
 import { cellsOf } from './tables.ts';
 import { readTaskBox } from './tasks.ts';
 
 export { isProse } from './prose.ts';
 
 /**
- * The facts of a Markdown document: CommonMark 0.31.2 with GitHub's tables and task lists. Takes any text, in time linear
- * in its length, and never throws. A byte order mark must have been cut off.
+ * The facts of a Markdown document: CommonMark 0.31.2, or another dialect, with GitHub's tables and task lists. Takes any
+ * text, in time linear in its length, and never throws. A byte order mark must have been cut off.
  * @param from offset at which the body begins, behind front matter; all offsets returned are offsets in `text`
  */
-export function scanMarkdown(text: string, from = 0): MarkdownFacts {
-  const { leaves, lists, items, definitions } = readBlocks(text, from);
+export function scanMarkdown(text: string, from = 0, dialect: Dialect = commonMark): MarkdownFacts {
+  const { leaves, lists, items, definitions } = readBlocks(text, from, dialect);
   const headings: Heading[] = [];
   const tables: Table[] = [];
   const paragraphs: number[] = [];

@@ -1,3 +1,4 @@
+import { pandoc } from '../../markdown/pandoc.ts';
 import { entry } from '../../yaml/lookup.ts';
 import { complySkeletons } from './complySkeletons.ts';
 import type { Layout } from './layout.ts';
@@ -12,6 +13,8 @@ export const comply: Layout = {
   isFlat: true,
   elsewhere: 'nothing',
   pages: undefined,
+  // Comply has policies and narratives printed by Pandoc, and puts procedures into tickets.
+  dialect: pandoc,
   hasOptionalFence: true,
   owns: (style, mapping) =>
     style === 'bare' ||

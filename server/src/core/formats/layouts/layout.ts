@@ -1,3 +1,4 @@
+import type { Dialect } from '../../markdown/dialect.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import type { Skeleton } from '../../model/skeletons/skeleton.ts';
 import type { CronReader } from '../../text/cron.ts';
@@ -37,6 +38,8 @@ export interface Layout {
   /** How a page outside those folders is known as a policy; undefined where none is read. A manifest has more of them read. */
   readonly pages: PageReading | undefined;
 
+  /** The dialect of Markdown in which its documents are written. */
+  readonly dialect: Dialect;
   /** Whether a document's front matter needs no opening fence. */
   readonly hasOptionalFence: boolean;
   /** Whether a document is in this format wherever it lies; absent where only the layout says so. */

@@ -1,3 +1,4 @@
+import { commonMark } from '../../markdown/commonMark.ts';
 import { ourSkeletons } from '../../model/skeletons/ours.ts';
 import type { Layout } from './layout.ts';
 
@@ -14,6 +15,7 @@ export const native: Layout = {
   isFlat: false,
   elsewhere: 'everything',
   pages: 'never',
+  dialect: commonMark,
   hasOptionalFence: false,
   hasKeys: true,
   hasStatus: true,

@@ -1,3 +1,4 @@
+import { commonMark } from '../../markdown/commonMark.ts';
 import { ourSkeletons } from '../../model/skeletons/ours.ts';
 import type { Layout } from './layout.ts';
 
@@ -11,6 +12,7 @@ export const plain: Layout = {
   isFlat: false,
   elsewhere: 'pages',
   pages: 'called',
+  dialect: commonMark,
   hasOptionalFence: false,
   hasKeys: false,
   hasStatus: true,

@@ -1,0 +1,2 @@
+// The types of install.mjs.
+export function installPandoc(): string;
