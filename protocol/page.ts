@@ -93,7 +93,7 @@ export interface ShownSign {
 }
 
 /** How well something is going; a client may give it a color. */
-export type Tone = 'bad' | 'begun' | 'advanced' | 'good' | 'aside';
+export type Tone = 'bad' | 'begun' | 'advanced' | 'furthest' | 'aside';
 
 /** Running text: plain words, and words with a style or a link. */
 export type ShownText = readonly (string | ShownWords)[];

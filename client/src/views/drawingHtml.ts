@@ -27,7 +27,7 @@ export const drawingStyle = html`
 .bad { color: var(--vscode-charts-red); }
 .begun { color: var(--vscode-charts-yellow); }
 .advanced { color: var(--vscode-charts-blue); }
-.good { color: var(--vscode-charts-green); }
+.furthest { color: var(--vscode-foreground); }
 .aside { color: var(--vscode-descriptionForeground); }
 .vscode-high-contrast .map li, .vscode-high-contrast-light .map li { border-color: var(--vscode-contrastBorder); }
 `;

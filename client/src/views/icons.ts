@@ -4,15 +4,15 @@ import { progressSvg } from './progressSvg.ts';
 
 /**
  * Every state differs in its shape and not in its color alone, and every color is one that themes define for dark, light
- * and high contrast. Up the ladder the circle fills.
+ * and high contrast. Up the ladder the circle fills. No state has a tick or is green: a reader would take it for passed.
  */
 const states: Readonly<Record<string, readonly [icon: string, color: string]>> = {
   missing: ['error', 'charts.red'],
   listed: ['list-unordered', 'charts.red'],
   documented: ['circle-large-outline', 'charts.yellow'],
   designed: ['color-mode', 'charts.blue'],
-  implemented: ['pass', 'charts.green'],
-  evidenced: ['pass-filled', 'charts.green'],
+  implemented: ['circle-large-filled', 'charts.foreground'],
+  evidenced: ['target', 'charts.foreground'],
   excluded: ['circle-slash', 'disabledForeground'],
   gap: ['calendar', 'charts.red'],
   late: ['history', 'charts.yellow'],

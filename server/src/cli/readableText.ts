@@ -80,7 +80,7 @@ function begun(): Word {
   return { pieces: [], length: 0 };
 }
 
-const colorOf = { bad: 'red', begun: 'yellow', advanced: 'cyan', good: 'green', aside: 'gray' } as const;
+const colorOf = { bad: 'red', begun: 'yellow', advanced: 'cyan', furthest: 'bold', aside: 'gray' } as const;
 
 function styled(piece: string, style: Inline['style'], tone: Tone | undefined): TerminalText {
   const words = printable(piece);

@@ -36,14 +36,14 @@ describe('in the view', () => {
 <caption>4 criteria</caption>
 <tr><th scope="col">State</th><th scope="col">Criteria</th><td></td></tr>
 <tr><th scope="row">○ missing</th><td>0</td><td></td></tr>
-<tr><th scope="row">● done</th><td>4</td><td><svg class="good" width="20em" height="0.8em" aria-hidden="true"><rect width="100%" height="100%"/></svg></td></tr>
+<tr><th scope="row">● done</th><td>4</td><td><svg class="furthest" width="20em" height="0.8em" aria-hidden="true"><rect width="100%" height="100%"/></svg></td></tr>
 <tr><th scope="row">◐ begun</th><td>1</td><td><svg width="5em" height="0.8em" aria-hidden="true"><rect width="100%" height="100%"/></svg></td></tr>
 </table>`,
     );
   });
 
   it('a matrix is a table that the keyboard scrolls, whose signs are read aloud as what they mean', () => {
-    const done = '<span class="good" role="img" aria-label="in place" title="in place">●</span>';
+    const done = '<span class="furthest" role="img" aria-label="in place" title="in place">●</span>';
     const open = '<span class="advanced" role="img" aria-label="not yet" title="not yet">◐</span>';
     assert.equal(
       drawn(matrix),
@@ -56,7 +56,7 @@ describe('in the view', () => {
 <tr><th scope="row">X3</th><td></td><td></td><td>0</td></tr>
 </table>
 </div>
-<p class="legend" aria-hidden="true"><span class="good">●</span> in place · <span class="advanced">◐</span> not yet</p>`,
+<p class="legend" aria-hidden="true"><span class="furthest">●</span> in place · <span class="advanced">◐</span> not yet</p>`,
     );
   });
 
@@ -68,7 +68,7 @@ describe('in the view', () => {
     );
     assert.match(
       html,
-      /<li><span class="good" role="img" aria-label="in place" title="in place">●<\/span> <a href="page:X1">X1<\/a><\/li>/,
+      /<li><span class="furthest" role="img" aria-label="in place" title="in place">●<\/span> <a href="page:X1">X1<\/a><\/li>/,
     );
     assert.equal(html.match(/<ul>/g)?.length, 2);
   });

@@ -1,7 +1,7 @@
 // Blocks that are drawn, as the tests of every medium draw them.
 import type { Bars, CellMap, Matrix, Sign } from '../../../server/src/core/pages/page.ts';
 
-const done: Sign = { sign: '●', meaning: 'in place', tone: 'good' };
+const done: Sign = { sign: '●', meaning: 'in place', tone: 'furthest' };
 const open: Sign = { sign: '◐', meaning: 'not yet', tone: 'advanced' };
 
 export const bars: Bars = {
@@ -10,7 +10,7 @@ export const bars: Bars = {
   head: ['State', 'Criteria'],
   bars: [
     { label: ['○ missing'], count: 0, tone: 'bad' },
-    { label: ['● done'], count: 4, tone: 'good' },
+    { label: ['● done'], count: 4, tone: 'furthest' },
     { label: ['◐ begun'], count: 1 },
   ],
 };

@@ -85,7 +85,7 @@ describe('a report', () => {
     );
     const { report, catalogs } = program;
     assert.equal(report.criteria.size, 36);
-    assert.equal(reportWords(report, catalogs, 'long'), 'SOC 2 Type I (s): Security, ICFR');
+    assert.equal(reportWords(report, catalogs, 'long'), 'SOC 2 Type I (s): Security, plus ICFR');
   });
 
   it('is asked after together with others from the same controls', () => {

@@ -15,7 +15,7 @@ const longestName = 60;
 
 /** What a control is to the criteria that it maps to, where it counts or is planned. */
 const signs: Partial<Readonly<Record<Bearing, Sign>>> = {
-  'control inPlace': { sign: '●', meaning: 'key control in place', tone: 'good' },
+  'control inPlace': { sign: '●', meaning: 'key control in place', tone: 'furthest' },
   'control waiting': { sign: '◐', meaning: 'key control not yet in place', tone: 'advanced' },
   'control notKey': { sign: '◇', meaning: 'not a key control', tone: 'begun' },
   'control planned': { sign: '◌', meaning: 'planned control', tone: 'aside' },

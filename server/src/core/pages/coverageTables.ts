@@ -51,14 +51,14 @@ export function coverageTables(
   return others.length > 0 ? [...tables, { kind: 'table', rows: others.map(cellsOf) }] : tables;
 }
 
-/** How well a criterion in a state is doing. */
+/** How far along a criterion in a state is. No tone praises: whether a control is good is the auditor's conclusion. */
 export const toneOf: Readonly<Record<LadderState, Tone>> = {
   missing: 'bad',
   listed: 'bad',
   documented: 'begun',
   designed: 'advanced',
-  implemented: 'good',
-  evidenced: 'good',
+  implemented: 'furthest',
+  evidenced: 'furthest',
 };
 
 function cellsOf({ criterion, coverage: { state, marks, reason } }: Row): Inlines[] {

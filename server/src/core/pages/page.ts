@@ -108,8 +108,8 @@ export interface Inline {
   readonly tone?: Tone;
 }
 
-/** How well what the words say is going; a face that has colors may give them one. */
-export type Tone = 'bad' | 'begun' | 'advanced' | 'good' | 'aside';
+/** How far along what the words say is; a face that has colors may give them one. `furthest` has none: green would read as passed. */
+export type Tone = 'bad' | 'begun' | 'advanced' | 'furthest' | 'aside';
 
 /**
  * What a link leads to: the page of what an id names, something that a face does when asked to, or a place of a record. A face

@@ -1,4 +1,5 @@
 import type { Catalogs } from '../catalog/catalogs.ts';
+import { tsc } from '../catalog/tsc.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -16,11 +17,32 @@ export function reportWords(report: Report, catalogs: Catalogs, form: 'short' | 
     : report.asOf
       ? `, as of ${report.asOf}`
       : '';
-  const measures = report.catalogs.flatMap(of => {
-    const titles = (catalogs.named(of)?.categories ?? []).filter(({ id }) => report.categories.includes(id));
-    return titles.length > 0 ? titles.map(({ title }) => title) : [of];
+  const measures = measureWords(report, catalogs);
+  return `${name}${dates}${measures === '' ? '' : `: ${measures}`}`;
+}
+
+/**
+ * What a report is measured by: `Security, Availability`. A catalog that is no category of SOC 2 or SOC 3 comes in addition:
+ * `Security, plus Harbor`. The objectives of a SOC 1 are its own.
+ */
+function measureWords({ kind, catalogs: names, categories }: Report, catalogs: Catalogs): string {
+  const chosenIn = (of: string) =>
+    (catalogs.named(of)?.categories ?? [])
+      .filter(({ id }) => categories.includes(id))
+      .map(({ title }) => title);
+  const isOwn = (of: string) => kind === 'soc1' || of === tsc.name;
+  const own = names.filter(isOwn).flatMap(of => {
+    const chosen = chosenIn(of);
+    return chosen.length > 0 ? chosen : [of];
   });
-  return `${name}${dates}${measures.length > 0 ? `: ${measures.join(', ')}` : ''}`;
+  const others = names
+    .filter(of => !isOwn(of))
+    .map(of => {
+      const chosen = chosenIn(of);
+      return chosen.length > 0 ? `${of} (${chosen.join(', ')})` : of;
+    });
+  if (own.length === 0) return others.join(', ');
+  return [own.join(', '), ...others.map(other => `plus ${other}`)].join(', ');
 }
 
 /** What kind of report it is, and of which type: `SOC 2 Type II`. */
