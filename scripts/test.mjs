@@ -8,7 +8,8 @@ import { install, modernNode, oldNode, oldNodeCounts, root, run } from './toolch
 
 install();
 const chosen = process.argv.slice(2);
-if (chosen.length > 0) process.exit(run(modernNode(), ['--test', ...chosen]));
+const testing = ['--import', './scripts/keepCompiled.mjs', '--test'];
+if (chosen.length > 0) process.exit(run(modernNode(), [...testing, ...chosen]));
 
 const counts = join(root, '.build', 'tests.json');
 mkdirSync(join(root, '.build'), { recursive: true });
@@ -60,7 +61,7 @@ step('lint', 'scripts/lint.mjs');
 const atOnce = Math.max(2, availableParallelism() - 1);
 step(
   'a test',
-  '--test',
+  ...testing,
   `--test-concurrency=${atOnce}`,
   '--test-reporter=spec',
   '--test-reporter-destination=stdout',

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folderOf, write } from '../workspace/folder.ts';
-import { tickmark, tickmarkJson } from './tickmark.ts';
+import { tickmark, tickmarkJson } from './inOneProcess.ts';
 
 const control = (id: string, ...cited: readonly string[]) =>
   `---\nid: ${id}\nsatisfies: [${cited.join(', ')}]\n---\n`;
@@ -38,49 +38,49 @@ function entriesIn(folder: string, file = 'base.json'): string[] {
 }
 
 describe('check --baseline', () => {
-  it('goes through a link to the file that it leads to', { skip: process.platform === 'win32' }, t => {
+  it('goes through a link to the file that it leads to', { skip: process.platform === 'win32' }, async t => {
     const folder = folderOf(t, fixture);
     write(folder, 'kept/.gitkeep', '');
-    tickmark(folder, 'check', '--baseline', 'kept/base.json');
+    await tickmark(folder, 'check', '--baseline', 'kept/base.json');
     symlinkSync('kept/base.json', join(folder, 'base.json'));
     write(folder, 'controls/a.md', control('A', 'CC6.1'));
-    tickmark(folder, 'check', '--baseline', 'base.json', '--update-baseline');
+    await tickmark(folder, 'check', '--baseline', 'base.json', '--update-baseline');
     assert.equal(readlinkSync(join(folder, 'base.json')), 'kept/base.json');
     assert.equal(entriesIn(folder, 'kept/base.json').length, 2);
     assert.deepEqual(readdirSync(join(folder, 'kept')).sort(), ['.gitkeep', 'base.json']);
   });
 
-  it('takes what has more in it for another file, and a file that is read-only for one to be left alone', t => {
+  it('takes what has more in it for another file, and a file that is read-only for one to be left alone', async t => {
     const folder = folderOf(t, fixture);
-    const report = tickmark(folder, 'check', '--format', 'json').stdout;
+    const report = (await tickmark(folder, 'check', '--format', 'json')).stdout;
     for (const content of [report, '{"version":1,"findings":[],"mine":"precious"}']) {
       write(folder, 'out.json', content);
       for (const more of [[], ['--update-baseline']]) {
-        const { code, stderr } = tickmark(folder, 'check', '--baseline', 'out.json', ...more);
+        const { code, stderr } = await tickmark(folder, 'check', '--baseline', 'out.json', ...more);
         assert.equal(code, 2);
         assert.match(stderr, /^tickmark: --baseline out\.json: it is not a Tickmark baseline/);
         assert.equal(readFileSync(join(folder, 'out.json'), 'utf8'), content);
       }
     }
-    tickmark(folder, 'check', '--baseline', 'base.json');
+    await tickmark(folder, 'check', '--baseline', 'base.json');
     chmodSync(join(folder, 'base.json'), 0o444);
     write(folder, 'controls/a.md', control('A', 'CC6.1'));
-    const { code, stderr } = tickmark(folder, 'check', '--baseline', 'base.json', '--update-baseline');
+    const { code, stderr } = await tickmark(folder, 'check', '--baseline', 'base.json', '--update-baseline');
     assert.deepEqual([code, stderr], [2, 'tickmark: base.json could not be written: it is read-only.\n']);
   });
 
-  it('clears what a run left behind that was killed while it wrote', t => {
+  it('clears what a run left behind that was killed while it wrote', async t => {
     const folder = folderOf(t, fixture);
     write(folder, '.tickmark-draft-4194305-0123456789abcdef', '{');
     write(folder, '.tickmark-draft-notes', 'mine');
-    tickmark(folder, 'check', '--baseline', 'base.json');
+    await tickmark(folder, 'check', '--baseline', 'base.json');
     const hidden = readdirSync(folder).filter(name => name.startsWith('.tickmark'));
     assert.deepEqual(hidden, ['.tickmark-draft-notes']);
   });
 
-  it('records what is found where there is no baseline yet, and reports nothing', t => {
+  it('records what is found where there is no baseline yet, and reports nothing', async t => {
     const folder = folderOf(t, fixture);
-    const { code, stdout } = tickmark(folder, 'check', '--baseline', 'base.json');
+    const { code, stdout } = await tickmark(folder, 'check', '--baseline', 'base.json');
     assert.equal(code, 0);
     assert.match(stdout, /: no new findings; 3 known\n\n3 findings recorded in base\.json\. From now on/);
     assert.deepEqual(entriesIn(folder), [
@@ -90,11 +90,11 @@ describe('check --baseline', () => {
     ]);
   });
 
-  it('reports what is new only, wherever lines have moved, and from any folder', t => {
+  it('reports what is new only, wherever lines have moved, and from any folder', async t => {
     const folder = folderOf(t, fixture);
-    tickmark(folder, 'check', '--baseline', 'base.json');
+    await tickmark(folder, 'check', '--baseline', 'base.json');
     write(folder, 'controls/a.md', `${control('A', 'CC9.9', 'CC9.8').replace('---\n', '---\n# moved\n')}`);
-    const { findings, summary, gone } = tickmarkJson(folder, 'check', '--baseline', 'base.json');
+    const { findings, summary, gone } = await tickmarkJson(folder, 'check', '--baseline', 'base.json');
     assert.deepEqual(
       findings.map(
         ({ file, message }: { file: string; message: string }) => `${file} ${message.slice(0, 7)}`,
@@ -102,52 +102,55 @@ describe('check --baseline', () => {
       ['controls/a.md `CC9.8`'],
     );
     assert.deepEqual([summary.errors, summary.known, gone], [1, 3, []]);
-    const inside = tickmark(join(folder, 'controls'), 'check', '--baseline', '../base.json');
+    const inside = await tickmark(join(folder, 'controls'), 'check', '--baseline', '../base.json');
     assert.equal(inside.code, 1);
     assert.match(inside.stdout, /1 error; 3 known\n$/);
   });
 
-  it('says which entries are gone, and takes them out when it is told to', t => {
+  it('says which entries are gone, and takes them out when it is told to', async t => {
     const folder = folderOf(t, fixture);
-    tickmark(folder, 'check', '--baseline', 'base.json');
+    await tickmark(folder, 'check', '--baseline', 'base.json');
     write(folder, 'controls/b.md', control('B', 'CC6.1'));
-    const { code, stdout } = tickmark(folder, 'check', '--baseline', 'base.json');
+    const { code, stdout } = await tickmark(folder, 'check', '--baseline', 'base.json');
     assert.equal(code, 0);
     assert.match(
       stdout,
       /\n2 findings of the baseline are gone; --update-baseline removes them:\n {2}controls\/b\.md: criteria\/spelling\n {2}controls\/b\.md: criteria\/unknown\n$/,
     );
     assert.equal(entriesIn(folder).length, 3);
-    assert.equal(tickmark(folder, 'check', '--baseline', 'base.json', '--update-baseline').code, 0);
+    assert.equal((await tickmark(folder, 'check', '--baseline', 'base.json', '--update-baseline')).code, 0);
     assert.deepEqual(entriesIn(folder), ['. controls/a.md criteria/unknown']);
-    assert.doesNotMatch(tickmark(folder, 'check', '--baseline', 'base.json').stdout, /gone/);
+    assert.doesNotMatch((await tickmark(folder, 'check', '--baseline', 'base.json')).stdout, /gone/);
   });
 
-  it('leaves alone what it has of documents that were not asked for', t => {
+  it('leaves alone what it has of documents that were not asked for', async t => {
     const folder = folderOf(t, fixture);
-    tickmark(folder, 'check', '--baseline', 'base.json');
+    await tickmark(folder, 'check', '--baseline', 'base.json');
     write(folder, 'controls/a.md', control('A', 'CC6.1'));
     write(folder, 'controls/b.md', control('B', 'CC6.1'));
     const args = ['check', 'controls/b.md', '--baseline', 'base.json'] as const;
     assert.deepEqual(
-      tickmarkJson(folder, ...args).gone.map(({ file }: Entry) => file),
+      (await tickmarkJson(folder, ...args)).gone.map(({ file }: Entry) => file),
       ['controls/b.md', 'controls/b.md'],
     );
-    tickmark(folder, ...args, '--update-baseline');
+    await tickmark(folder, ...args, '--update-baseline');
     assert.deepEqual(entriesIn(folder), ['. controls/a.md criteria/unknown']);
   });
 
-  it('tells several programs apart, by where they lie from the baseline', t => {
+  it('tells several programs apart, by where they lie from the baseline', async t => {
     const folder = folderOf(t, `=== x/tickmark.yaml\n${quiet}=== y/tickmark.yaml\n${quiet}`);
     write(folder, 'x/controls/a.md', control('A', 'CC9.9'));
     write(folder, 'y/controls/a.md', control('A', 'CC9.9'));
     mkdirSync(join(folder, 'kept'));
-    tickmark(folder, 'check', 'x', '--baseline', 'kept/base.json');
+    await tickmark(folder, 'check', 'x', '--baseline', 'kept/base.json');
     assert.deepEqual(entriesIn(folder, 'kept/base.json'), ['../x controls/a.md criteria/unknown']);
-    assert.match(tickmark(folder, 'check', '--baseline', 'kept/base.json').stdout, /^y\/controls\/a\.md:/m);
+    assert.match(
+      (await tickmark(folder, 'check', '--baseline', 'kept/base.json')).stdout,
+      /^y\/controls\/a\.md:/m,
+    );
   });
 
-  it('takes no other file for a baseline, and overwrites none', t => {
+  it('takes no other file for a baseline, and overwrites none', async t => {
     const folder = folderOf(t, fixture);
     for (const content of [
       'Notes.\n',
@@ -158,15 +161,18 @@ describe('check --baseline', () => {
     ]) {
       writeFileSync(join(folder, 'notes.json'), content);
       for (const more of [[], ['--update-baseline']]) {
-        const { code, stdout, stderr } = tickmark(folder, 'check', '--baseline', 'notes.json', ...more);
+        const { code, stdout, stderr } = await tickmark(folder, 'check', '--baseline', 'notes.json', ...more);
         assert.deepEqual([code, stdout], [2, ''], content);
         assert.match(stderr, /^tickmark: --baseline notes\.json: it /);
       }
       assert.equal(readFileSync(join(folder, 'notes.json'), 'utf8'), content);
     }
-    assert.match(tickmark(folder, 'check', '--baseline', 'no/base.json').stderr, /its folder does not exist/);
     assert.match(
-      tickmark(folder, 'check', '--update-baseline').stderr,
+      (await tickmark(folder, 'check', '--baseline', 'no/base.json')).stderr,
+      /its folder does not exist/,
+    );
+    assert.match(
+      (await tickmark(folder, 'check', '--update-baseline')).stderr,
       /add --baseline FILE to name the file/,
     );
   });

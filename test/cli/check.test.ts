@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folderOf, write } from '../workspace/folder.ts';
 import { checked, comply, places, policy } from './checked.ts';
-import { type Run, tickmark, tickmarkWith, withoutPower } from './tickmark.ts';
+import { tickmark } from './inOneProcess.ts';
+import { type Run, tickmarkWith, withoutPower } from './tickmark.ts';
 
 describe('check as JSON', () => {
-  it('is one object of version 1 with a summary and every finding', t => {
-    const { summary, findings, ...rest } = checked(folderOf(t, comply), '--today', '2026-06-30');
+  it('is one object of version 1 with a summary and every finding', async t => {
+    const { summary, findings, ...rest } = await checked(folderOf(t, comply), '--today', '2026-06-30');
     assert.deepEqual(rest, { version: 1, gathered: [], suppressed: [], omitted: [], fixed: [], gone: [] });
     assert.deepEqual(summary, {
       errors: 2,
@@ -42,8 +43,8 @@ describe('check as JSON', () => {
     assert.equal(findings.length, 2);
   });
 
-  it('counts each severity as it lists it', t => {
-    const { summary, findings } = checked(
+  it('counts each severity as it lists it', async t => {
+    const { summary, findings } = await checked(
       folderOf(t, `${comply}=== policies/travel.md\nname: Travel\nacronym: TBD\n---\nTravel.\n`),
     );
     const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;
@@ -61,24 +62,24 @@ describe('check as JSON', () => {
     assert.ok(errors > 0 && warnings > 0 && hints > 0);
   });
 
-  it('lists beside the findings what a comment silences, with the reason, and does not count it', t => {
+  it('lists beside the findings what a comment silences, with the reason, and does not count it', async t => {
     const folder = folderOf(t, comply);
     const comment = "# tickmark-ignore criteria/unknown: the number is the customer's";
     write(folder, 'policies/access.md', policy('AP', 'CC9.9').trimStart().replace(']', `] ${comment}`));
-    const { findings, suppressed, summary } = checked(folder, 'policies/access.md');
+    const { findings, suppressed, summary } = await checked(folder, 'policies/access.md');
     assert.deepEqual(findings, []);
     assert.equal(Object(summary).suppressed, 1);
     assert.deepEqual(
       suppressed.map(({ rule, reason }) => `${rule}: ${reason}`),
       ["criteria/unknown: the number is the customer's"],
     );
-    const { code, stdout } = tickmark(folder, 'check', 'policies/access.md');
+    const { code, stdout } = await tickmark(folder, 'check', 'policies/access.md');
     assert.equal(code, 0);
     assert.match(stdout, /no findings; 1 silenced\n$/);
   });
 
-  it('has no program and no finding where there is nothing to check', t => {
-    assert.deepEqual(checked(folderOf(t, '=== README.md\n# Hello\n')), {
+  it('has no program and no finding where there is nothing to check', async t => {
+    assert.deepEqual(await checked(folderOf(t, '=== README.md\n# Hello\n')), {
       version: 1,
       summary: {
         errors: 0,
@@ -101,8 +102,8 @@ describe('check as JSON', () => {
     });
   });
 
-  it('tells what was recognized and is not checked', t => {
-    const { summary } = checked(folderOf(t, '=== opencontrol.yaml\nschema_version: 1.0.0\nname: X\n'));
+  it('tells what was recognized and is not checked', async t => {
+    const { summary } = await checked(folderOf(t, '=== opencontrol.yaml\nschema_version: 1.0.0\nname: X\n'));
     assert.deepEqual(Object(summary).notices, [
       {
         root: '.',
@@ -111,18 +112,18 @@ describe('check as JSON', () => {
     ]);
   });
 
-  it('keeps the fingerprint of a finding whose line moves, and gives equal ones of a file different ones', t => {
+  it('keeps the fingerprint of a finding whose line moves, and gives equal ones of a file different ones', async t => {
     const folder = folderOf(t, comply);
-    const fingerprints = () =>
-      checked(folder, 'policies/access.md').findings.map(({ fingerprint }) => fingerprint);
-    const [before] = fingerprints();
+    const fingerprints = async () =>
+      (await checked(folder, 'policies/access.md')).findings.map(({ fingerprint }) => fingerprint);
+    const [before] = await fingerprints();
     write(folder, 'policies/access.md', `${policy('AP', 'CC6.1', 'CC9.9')}\nCC9.9\n`);
-    const [one, other] = fingerprints();
+    const [one, other] = await fingerprints();
     assert.equal(one, before);
     assert.notEqual(other, one);
   });
 
-  it('tells a program what no report has in scope, and no reader: that is no news', t => {
+  it('tells a program what no report has in scope, and no reader: that is no news', async t => {
     const folder = folderOf(
       t,
       `
@@ -137,24 +138,26 @@ describe('check as JSON', () => {
       ---
       `,
     );
-    assert.deepEqual(places(checked(folder), 'criteria/out-of-scope'), ['controls/backup.md:3:20-24']);
-    const { stdout } = tickmark(folder, 'check');
+    assert.deepEqual(places(await checked(folder), 'criteria/out-of-scope'), ['controls/backup.md:3:20-24']);
+    const { stdout } = await tickmark(folder, 'check');
     assert.doesNotMatch(stdout, /A1\.2/);
     assert.match(stdout, /; 1 faded finding not shown \(--format json lists it\)\n$/);
   });
 });
 
 describe('what is read', () => {
-  it('leaves out what .gitignore names', t => {
+  it('leaves out what .gitignore names', async t => {
     const folder = folderOf(t, `${comply}=== .gitignore\n/policies/logs.md\n`);
-    assert.deepEqual(places(checked(folder), 'criteria/unknown'), ['policies/access.md:4:16-21']);
+    assert.deepEqual(places(await checked(folder), 'criteria/unknown'), ['policies/access.md:4:16-21']);
   });
 
-  it('does not follow links, so that no loop holds it up', { skip: process.platform === 'win32' }, t => {
+  it('does not follow links, so that no loop holds it up', {
+    skip: process.platform === 'win32',
+  }, async t => {
     const folder = folderOf(t, comply);
     symlinkSync('..', join(folder, 'policies', 'up'));
     symlinkSync('access.md', join(folder, 'policies', 'same.md'));
-    assert.equal(checked(folder).summary.programs[0]?.documents, 3);
+    assert.equal((await checked(folder)).summary.programs[0]?.documents, 3);
   });
 
   it('names a file that cannot be read, and is silent on what may be in it', {
@@ -177,16 +180,16 @@ describe('what is read', () => {
 });
 
 describe('a credential', () => {
-  it('is found, and printed by no rule that quotes its line', t => {
+  it('is found, and printed by no rule that quotes its line', async t => {
     const token = `ghp_${'q7Zk2Xw9Lr4Bv8Ns3Hd6Yc1Fg5Jt0EaPuKoM'}`;
     const folder = folderOf(t, comply);
     write(folder, 'policies/access.md', `${policy('AP', 'CC6.1')}\nCC9.9 with ${token}\n\n[it](#${token})\n`);
-    const found = checked(folder, 'policies/access.md');
+    const found = await checked(folder, 'policies/access.md');
     assert.equal(places(found, 'secrets/token').length, 2);
     assert.equal(places(found, 'documents/broken-anchor').length, 1);
     assert.equal(places(found, 'criteria/unknown').length, 1);
     assert.doesNotMatch(JSON.stringify(found), new RegExp(token));
-    const { stdout } = tickmark(folder, 'check', 'policies/access.md');
+    const { stdout } = await tickmark(folder, 'check', 'policies/access.md');
     assert.match(stdout, /error secrets\/token/);
     assert.doesNotMatch(stdout, new RegExp(token.slice(0, 10)));
   });

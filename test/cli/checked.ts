@@ -1,4 +1,4 @@
-import { tickmarkJson } from './tickmark.ts';
+import { tickmarkJson } from './inOneProcess.ts';
 
 /** What the JSON of a run is taken for; each test says how far it holds. */
 export interface Checked {
@@ -21,7 +21,7 @@ interface LineColumn {
 }
 
 /** What `check` says of a folder. */
-export function checked(folder: string, ...args: readonly string[]): Checked {
+export async function checked(folder: string, ...args: readonly string[]): Promise<Checked> {
   return tickmarkJson(folder, 'check', ...args);
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folderOf } from '../workspace/folder.ts';
-import { tickmark, tickmarkJson } from './tickmark.ts';
+import { tickmark, tickmarkJson } from './inOneProcess.ts';
 
 const program = `
   === tickmark.yaml
@@ -37,8 +37,13 @@ const program = `
   `;
 
 describe('coverage as JSON', () => {
-  it('is one object of version 1 with each report that is asked after', t => {
-    const { programs, ...rest } = tickmarkJson(folderOf(t, program), 'coverage', '--today', '2026-06-30');
+  it('is one object of version 1 with each report that is asked after', async t => {
+    const { programs, ...rest } = await tickmarkJson(
+      folderOf(t, program),
+      'coverage',
+      '--today',
+      '2026-06-30',
+    );
     assert.deepEqual(rest, { version: 1, notices: [], unreadable: [] });
     const [{ reports, ...its }, ...others] = programs;
     assert.deepEqual(others, []);
@@ -81,8 +86,8 @@ describe('coverage as JSON', () => {
     ]);
   });
 
-  it('says of each criterion where it stands, why, and by which documents', t => {
-    const { programs } = tickmarkJson(folderOf(t, program), 'coverage', '--today', '2026-06-30');
+  it('says of each criterion where it stands, why, and by which documents', async t => {
+    const { programs } = await tickmarkJson(folderOf(t, program), 'coverage', '--today', '2026-06-30');
     const criterion = (id: string) =>
       programs[0].reports[0].criteria.find((one: { readonly id: string }) => one.id === id);
     const policy = {
@@ -122,9 +127,9 @@ describe('coverage as JSON', () => {
     assert.deepEqual(standing('A1.3'), { state: 'missing', marks: ['excluded'], documents: [] });
   });
 
-  it('names files as they are from where the user stands', t => {
+  it('names files as they are from where the user stands', async t => {
     const folder = folderOf(t, program);
-    const { programs } = tickmarkJson(join(folder, 'policies'), 'coverage', '--today', '2026-06-30');
+    const { programs } = await tickmarkJson(join(folder, 'policies'), 'coverage', '--today', '2026-06-30');
     const files = programs[0].reports[0].criteria.flatMap(
       ({ documents }: { readonly documents: readonly { readonly file: string }[] }) =>
         documents.map(({ file }) => file),
@@ -133,9 +138,9 @@ describe('coverage as JSON', () => {
     assert.deepEqual(new Set(files), new Set(['../controls/sso.md', 'access.md', 'draft.md']));
   });
 
-  it('answers for the report that is asked for', t => {
+  it('answers for the report that is asked for', async t => {
     const folder = folderOf(t, program);
-    const { programs } = tickmarkJson(folder, 'coverage', '--report', 'soc2-first');
+    const { programs } = await tickmarkJson(folder, 'coverage', '--report', 'soc2-first');
     assert.deepEqual(
       programs[0].reports.map(({ id, type, scope }: { id: string; type: number; scope: object }) => ({
         id,
@@ -158,8 +163,8 @@ describe('coverage as JSON', () => {
     );
   });
 
-  it('assumes a report where nothing states one', t => {
-    const { programs } = tickmarkJson(
+  it('assumes a report where nothing states one', async t => {
+    const { programs } = await tickmarkJson(
       folderOf(
         t,
         '=== comply.yml\nname: X\n=== policies/a.md\nname: A\nacronym: A\nsatisfies: {TSC: [P1.1]}\n---\nText.\n',
@@ -183,8 +188,8 @@ describe('coverage as JSON', () => {
     assert.equal(summary.criteria, criteria.length);
   });
 
-  it('has no program where there is nothing', t => {
-    assert.deepEqual(tickmarkJson(folderOf(t, '=== README.md\n# Hello\n'), 'coverage'), {
+  it('has no program where there is nothing', async t => {
+    assert.deepEqual(await tickmarkJson(folderOf(t, '=== README.md\n# Hello\n'), 'coverage'), {
       version: 1,
       programs: [],
       notices: [],
@@ -194,8 +199,8 @@ describe('coverage as JSON', () => {
 });
 
 describe('coverage as text', () => {
-  it('says whose view it is, and where each criterion stands', t => {
-    const { stdout } = tickmark(folderOf(t, program), 'coverage', '--today', '2026-06-30');
+  it('says whose view it is, and where each criterion stands', async t => {
+    const { stdout } = await tickmark(folderOf(t, program), 'coverage', '--today', '2026-06-30');
     assert.match(
       stdout,
       /^\.: SOC 2 Type II \(soc2-2026\), 2026-01-01 to 2026-12-31: Security, Availability$/m,
@@ -206,20 +211,20 @@ describe('coverage as text', () => {
     assert.match(stdout, /^Total: 36 criteria: 1 implemented, 1 documented, 33 missing, 1 excluded$/m);
   });
 
-  it('has its states below each other, however long the titles are', t => {
-    const { stdout } = tickmark(folderOf(t, program), 'coverage');
+  it('has its states below each other, however long the titles are', async t => {
+    const { stdout } = await tickmark(folderOf(t, program), 'coverage');
     const rows = stdout.split('\n').filter(line => /^ {2}(?:CC|A)\d\.\d /.test(line));
     const columns = rows.map(row => row.search(/ (?:missing|documented|implemented|excluded) {2}/));
     assert.equal(new Set(columns).size, 1);
     assert.equal(rows.length, 36);
   });
 
-  it('has no criteria for a SOC 1 report', t => {
+  it('has no criteria for a SOC 1 report', async t => {
     const folder = folderOf(
       t,
       '=== tickmark.yaml\nreport: {id: billing, kind: soc1, type: 1, asOf: 2026-06-30}\n',
     );
-    assert.match(tickmark(folder, 'coverage').stdout, /^Total: 0 criteria$/m);
+    assert.match((await tickmark(folder, 'coverage')).stdout, /^Total: 0 criteria$/m);
   });
 });
 
@@ -242,8 +247,8 @@ describe('coverage through mappings', () => {
     {id: C-1, status: implemented, satisfies: {TSC: [CC6.1], Own: [A-3]}}
     `;
 
-  it('is told for each criterion, with what stands for it', t => {
-    const { code, stdout } = tickmark(folderOf(t, program), 'coverage', '--through', 'own');
+  it('is told for each criterion, with what stands for it', async t => {
+    const { code, stdout } = await tickmark(folderOf(t, program), 'coverage', '--through', 'own');
     assert.match(stdout, /^ {2}A-1 +One +implemented +CC6\.1 \(superset\) implemented$/m);
     assert.match(stdout, /^ {2}A-2 +Two +in part +CC6\.1 \(subset\) implemented$/m);
     assert.match(stdout, /^ {2}A-3 +Three +implemented +cited directly \(implemented\)$/m);
@@ -252,9 +257,9 @@ describe('coverage through mappings', () => {
     assert.equal(code, 0);
   });
 
-  it('is in the JSON beside the coverage of the report', t => {
+  it('is in the JSON beside the coverage of the report', async t => {
     const folder = folderOf(t, program);
-    const { stdout } = tickmark(folder, 'coverage', '--through', 'Own', '--format', 'json');
+    const { stdout } = await tickmark(folder, 'coverage', '--through', 'Own', '--format', 'json');
     const [report] = JSON.parse(stdout).programs[0].reports;
     assert.equal(report.criteria.length, 33);
     assert.deepEqual(report.through.summary.inPart, 1);
@@ -269,8 +274,8 @@ describe('coverage through mappings', () => {
     });
   });
 
-  it('cannot be told of a catalog that no manifest has', t => {
-    const { code, stdout, stderr } = tickmark(folderOf(t, program), 'coverage', '--through', 'ISO');
+  it('cannot be told of a catalog that no manifest has', async t => {
+    const { code, stdout, stderr } = await tickmark(folderOf(t, program), 'coverage', '--through', 'ISO');
     assert.deepEqual([code, stdout], [2, '']);
     assert.match(
       stderr,

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { emptyFolder, folderOf } from '../workspace/folder.ts';
-import { tickmark, tickmarkWith, withoutPower } from './tickmark.ts';
+import { tickmark } from './inOneProcess.ts';
+import { tickmarkWith, withoutPower } from './tickmark.ts';
 
 /** A control, in Comply's layout, and a policy: nothing is found. */
 const clean = `
@@ -105,8 +106,8 @@ describe('check ends with', () => {
     ['0 for an error in a folder not asked after', withError, 'procedures', 0, /^3 documents: no findings$/],
   ];
   for (const [name, fixture, options, code, last] of cases) {
-    it(name, t => {
-      const run = tickmark(folderOf(t, fixture), 'check', ...options.split(' ').filter(Boolean));
+    it(name, async t => {
+      const run = await tickmark(folderOf(t, fixture), 'check', ...options.split(' ').filter(Boolean));
       assert.match(run.stdout.trimEnd().split('\n').at(-1) ?? '', last);
       assert.equal(run.stderr, '');
       assert.equal(run.code, code);
@@ -138,7 +139,7 @@ ${rules.map((rule, i) => `      ${rule}: ${severities[i] ?? 'off'}`).join('\n')}
     satisfies: [CC7.5, CC7.5, A1.2, CC9.9]
     ---
     `;
-  const both = (
+  const both = async (
     t: TestContext,
     severities: readonly string[],
     failOn: string,
@@ -147,26 +148,26 @@ ${rules.map((rule, i) => `      ${rule}: ${severities[i] ?? 'off'}`).join('\n')}
     const folder = folderOf(t, program(severities));
     const run = (format: string) =>
       tickmark(folder, 'check', '--fail-on', failOn, '--format', format, ...options);
-    return [run('text'), run('json')] as const;
+    return [await run('text'), await run('json')] as const;
   };
 
-  it('leaves out nothing that fails a build, though editors fade it', t => {
-    const [text, json] = both(t, ['off', 'error', 'off', 'off'], 'error');
+  it('leaves out nothing that fails a build, though editors fade it', async t => {
+    const [text, json] = await both(t, ['off', 'error', 'off', 'off'], 'error');
     assert.match(text.stdout, /error criteria\/out-of-scope\n.*A1\.2.*2 documents: 1 error\n$/s);
     assert.deepEqual([text.code, json.code], [1, 1]);
   });
 
-  it('changes neither the exit code nor what is counted, whatever is set', t => {
+  it('changes neither the exit code nor what is counted, whatever is set', async t => {
     const severity = fc.constantFrom('error', 'warning', 'information', 'hint', 'off');
     const asked = fc.tuple(fc.boolean(), fc.subarray(rules));
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.tuple(severity, severity, severity, severity),
         fc.constantFrom('error', 'warning'),
         asked,
-        (severities, failOn, [quiet, only]) => {
+        async (severities, failOn, [quiet, only]) => {
           const options = [...(quiet ? ['--quiet'] : []), ...only.flatMap(rule => ['--rule', rule])];
-          const [text, json] = both(t, severities, failOn, options);
+          const [text, json] = await both(t, severities, failOn, options);
           assert.equal(text.code, json.code);
           const { summary, findings, omitted } = JSON.parse(json.stdout);
           const { errors, warnings, information, hints, ofOtherRules } = summary;
@@ -204,8 +205,8 @@ describe('coverage ends with 0', () => {
     ['whatever is found', withError],
     ['where there is nothing', '=== README.md\n# Hello\n'],
   ] as const) {
-    it(name, t => {
-      const run = tickmark(folderOf(t, fixture), 'coverage');
+    it(name, async t => {
+      const run = await tickmark(folderOf(t, fixture), 'coverage');
       assert.equal(run.code, 0);
       assert.equal(run.stderr, '');
     });
@@ -243,9 +244,9 @@ describe('it could not run', () => {
     ['explain constructor', /^tickmark: `constructor` is neither a criterion nor a rule\./],
   ];
   for (const [args, why] of cases) {
-    it(`on \`tickmark ${args}\``, t => {
+    it(`on \`tickmark ${args}\``, async t => {
       const folder = folderOf(t, `${clean}\n  === notes.txt\n  Nothing.\n  `);
-      const run = tickmark(folder, ...args.split(' '));
+      const run = await tickmark(folder, ...args.split(' '));
       assert.match(run.stderr, why);
       assert.equal(run.stderr.trimEnd().split('\n').length, 1);
       assert.equal(run.stdout, '');
@@ -253,8 +254,8 @@ describe('it could not run', () => {
     });
   }
 
-  it('on a thing that is neither file nor folder', { skip: !existsSync('/dev/null') }, t => {
-    const run = tickmark(emptyFolder(t), 'check', '/dev/null');
+  it('on a thing that is neither file nor folder', { skip: !existsSync('/dev/null') }, async t => {
+    const run = await tickmark(emptyFolder(t), 'check', '/dev/null');
     assert.match(run.stderr, /^tickmark: \/dev\/null is neither a file nor a folder\./);
     assert.equal(run.code, 2);
   });
@@ -285,7 +286,7 @@ describe('it could not run', () => {
 });
 
 describe('help and version', () => {
-  it('are printed where asked for, and where nothing is', t => {
+  it('are printed where asked for, and where nothing is', async t => {
     const folder = emptyFolder(t);
     for (const [first, ...more] of [
       [/^tickmark: checks SOC 2 control documentation/],
@@ -293,10 +294,10 @@ describe('help and version', () => {
       [/^tickmark check \[PATH \.\.\.\]\n/, 'check', '-h'],
       [/^tickmark lsp --stdio\n/, 'lsp', '--help'],
     ] as const) {
-      const run = tickmark(folder, ...more);
+      const run = await tickmark(folder, ...more);
       assert.match(run.stdout, first);
       assert.equal(run.code, 0);
     }
-    assert.match(tickmark(folder, '--version').stdout, /^tickmark \d+\.\d+\.\d+\n$/);
+    assert.match((await tickmark(folder, '--version')).stdout, /^tickmark \d+\.\d+\.\d+\n$/);
   });
 });

@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { describe, it } from 'node:test';
 import { rules } from '../../server/src/core/rules/rules.ts';
 import { folderOf } from '../workspace/folder.ts';
-import { tickmark, tickmarkJson } from './tickmark.ts';
+import { tickmark, tickmarkJson } from './inOneProcess.ts';
 
-function explained(...words: readonly string[]): string {
-  const { code, stdout, stderr } = tickmark(tmpdir(), 'explain', ...words);
+async function explained(...words: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await tickmark(tmpdir(), 'explain', ...words);
   assert.equal(stderr, '');
   assert.equal(code, 0);
   return stdout;
 }
 
 describe('explain', () => {
-  it('tells what a criterion asks for', () => {
-    const page = explained('CC6.1', '--format', 'markdown');
+  it('tells what a criterion asks for', async () => {
+    const page = await explained('CC6.1', '--format', 'markdown');
     assert.match(page, /^# CC6\.1 .+\n\nSecurity · CC6 .+\n/);
     for (const heading of [
       'What auditors usually look at',
@@ -25,8 +25,8 @@ describe('explain', () => {
       assert.match(page, new RegExp(`^## ${heading}`, 'm'));
   });
 
-  it('is plain text where it is piped, with no line broken', () => {
-    const lines = explained('CC6.1').split('\n');
+  it('is plain text where it is piped, with no line broken', async () => {
+    const lines = (await explained('CC6.1')).split('\n');
     assert.equal(lines[0], 'CC6.1 Logical access protection');
     assert.ok(lines.includes('What auditors usually look at'));
     assert.ok(lines.some(line => line.length > 100));
@@ -48,7 +48,8 @@ describe('explain', () => {
     [['tsc'], 'TSC'],
   ];
   for (const [said, meant] of spellings) {
-    it(`understands ${said.join(' ')}`, () => assert.equal(explained(...said), explained(meant)));
+    it(`understands ${said.join(' ')}`, async () =>
+      assert.equal(await explained(...said), await explained(meant)));
   }
 
   const titles: readonly (readonly [what: string, page: RegExp])[] = [
@@ -58,7 +59,8 @@ describe('explain', () => {
     ['DC 3', /^DC 3 .+\n\nDescription criterion · Type I and Type II\n/],
     ['TSC', /^TSC .+\n\n61 criteria · 330 points of focus\n/],
   ];
-  for (const [what, page] of titles) it(`explains ${what}`, () => assert.match(explained(what), page));
+  for (const [what, page] of titles)
+    it(`explains ${what}`, async () => assert.match(await explained(what), page));
 
   const data: readonly (readonly [what: string, key: string, some: object])[] = [
     ['CC6.1-POF2', 'point', { id: 'CC6.1-POF2', criterion: 'CC6.1', number: 2 }],
@@ -68,8 +70,8 @@ describe('explain', () => {
     ['TSC', 'catalog', { name: 'TSC' }],
   ];
   for (const [what, key, some] of data) {
-    it(`gives ${what} as JSON`, () => {
-      const { version, [key]: found, ...rest } = tickmarkJson(tmpdir(), 'explain', what);
+    it(`gives ${what} as JSON`, async () => {
+      const { version, [key]: found, ...rest } = await tickmarkJson(tmpdir(), 'explain', what);
       assert.deepEqual([version, rest], [1, {}]);
       assert.deepEqual({ ...found, ...some }, found);
     });
@@ -86,27 +88,27 @@ describe('explain', () => {
     ['privcy', /Did you mean `Privacy`\?/],
   ];
   for (const [what, why] of unknown) {
-    it(`says what is wrong with ${what}`, () => {
-      const { code, stdout, stderr } = tickmark(tmpdir(), 'explain', what);
+    it(`says what is wrong with ${what}`, async () => {
+      const { code, stdout, stderr } = await tickmark(tmpdir(), 'explain', what);
       assert.match(stderr, why);
       assert.deepEqual([code, stdout], [2, '']);
     });
   }
 
-  it('gives a criterion as JSON', () => {
-    const { version, criterion, ...rest } = tickmarkJson(tmpdir(), 'explain', 'A1.2');
+  it('gives a criterion as JSON', async () => {
+    const { version, criterion, ...rest } = await tickmarkJson(tmpdir(), 'explain', 'A1.2');
     assert.deepEqual([version, criterion.id, rest], [1, 'A1.2', {}]);
   });
 
-  it('tells what a rule finds, why, and how to mend it', () => {
-    const page = explained('criteria/unknown', '--format', 'markdown');
+  it('tells what a rule finds, why, and how to mend it', async () => {
+    const page = await explained('criteria/unknown', '--format', 'markdown');
     assert.match(page, /^# criteria\/unknown\n/);
     for (const heading of ['Why it matters', 'How to fix it', 'Messages', 'Examples'])
       assert.match(page, new RegExp(`^## ${heading}$`, 'm'));
   });
 
-  it('gives a rule as JSON', () => {
-    const { version, rule, ...rest } = tickmarkJson(tmpdir(), 'explain', 'criteria/unknown');
+  it('gives a rule as JSON', async () => {
+    const { version, rule, ...rest } = await tickmarkJson(tmpdir(), 'explain', 'criteria/unknown');
     const { name, severity } = rule;
     assert.deepEqual([version, name, severity, rest], [1, 'criteria/unknown', 'error', {}]);
     assert.deepEqual(rule.examples, rules.find(one => one.name === name)?.examples);
@@ -127,18 +129,18 @@ describe('what a catalog of the program here has', () => {
     Text.
   `;
 
-  it('is explained by its id, with or without the name of the catalog before it', t => {
+  it('is explained by its id, with or without the name of the catalog before it', async t => {
     const folder = folderOf(t, program);
     for (const words of [['CO-1'], ['ICFR', 'co-1'], ['icfr: CO-1']]) {
-      const { code, stdout } = tickmark(`${folder}/controls`, 'explain', ...words);
+      const { code, stdout } = await tickmark(`${folder}/controls`, 'explain', ...words);
       assert.match(stdout, /^CO-1 Payments are authorized\n/);
       assert.equal(code, 0);
     }
-    const { stdout } = tickmark(folder, 'explain', 'ICFR', '--format', 'json');
+    const { stdout } = await tickmark(folder, 'explain', 'ICFR', '--format', 'json');
     assert.deepEqual(JSON.parse(stdout).catalog.criteria, ['CO-1', 'CO-2']);
   });
 
-  it('comes with where it stands in the program, whose documents are all read', t => {
+  it('comes with where it stands in the program, whose documents are all read', async t => {
     const folder = folderOf(
       t,
       `
@@ -151,15 +153,15 @@ describe('what a catalog of the program here has', () => {
     ---
     `,
     );
-    const shown = (what: string) => tickmark(`${folder}/controls`, 'explain', what).stdout;
-    assert.match(shown('CC6.4'), /\nimplemented: A-1 is in place\. \(management's view\)\n/);
-    assert.match(shown('CC6'), /\n {2}Criterion {2}A-1\n[\s\S]*\n {2}CC6\.4 {6}●\n/);
-    assert.match(shown('security'), /\n {2}⊗ missing {6}32 {2}█{40}\n[\s\S]*● CC6\.4/);
-    assert.doesNotMatch(shown('DC 3'), /scope of the current report/);
+    const shown = async (what: string) => (await tickmark(`${folder}/controls`, 'explain', what)).stdout;
+    assert.match(await shown('CC6.4'), /\nimplemented: A-1 is in place\. \(management's view\)\n/);
+    assert.match(await shown('CC6'), /\n {2}Criterion {2}A-1\n[\s\S]*\n {2}CC6\.4 {6}●\n/);
+    assert.match(await shown('security'), /\n {2}⊗ missing {6}32 {2}█{40}\n[\s\S]*● CC6\.4/);
+    assert.doesNotMatch(await shown('DC 3'), /scope of the current report/);
   });
 
-  it('is nothing elsewhere', t => {
-    const { code, stderr } = tickmark(folderOf(t, '=== a.md\nText.\n'), 'explain', 'CO-1');
+  it('is nothing elsewhere', async t => {
+    const { code, stderr } = await tickmark(folderOf(t, '=== a.md\nText.\n'), 'explain', 'CO-1');
     assert.match(stderr, /`CO-1` is neither a criterion nor a rule\./);
     assert.equal(code, 2);
   });
@@ -176,15 +178,15 @@ describe('a record of the program here', () => {
     {id: E-1, title: Photo of the door, controls: [A-1]}
   `;
 
-  it('is explained by its id or its file, with what it serves and what names it', t => {
+  it('is explained by its id or its file, with what it serves and what names it', async t => {
     const folder = folderOf(t, program);
-    const { stdout, code } = tickmark(`${folder}/controls`, 'explain', 'a-1');
+    const { stdout, code } = await tickmark(`${folder}/controls`, 'explain', 'a-1');
     assert.match(
       stdout,
       /^A-1 Badges\n\nControl in badges\.yaml\n\nIt is in place\.\n[\s\S]*• CC6\.4 Physical access: implemented\n[\s\S]*• E-1 Photo of the door · evidence, under controls\n$/,
     );
     assert.equal(code, 0);
-    const { version, records, ...rest } = tickmarkJson(folder, 'explain', 'badges');
+    const { version, records, ...rest } = await tickmarkJson(folder, 'explain', 'badges');
     assert.deepEqual(
       [version, records, rest],
       [
@@ -207,23 +209,26 @@ describe('a record of the program here', () => {
         {},
       ],
     );
-    const { stderr } = tickmark(folder, 'explain', 'A-2');
+    const { stderr } = await tickmark(folder, 'explain', 'A-2');
     assert.match(stderr, /^tickmark: `A-2` is neither .*\. Did you mean `A-1`\?\n$/);
   });
 });
 
 describe('a word', () => {
-  it('leads to criteria', () => {
+  it('leads to criteria', async () => {
     assert.match(
-      explained('encryption'),
+      await explained('encryption'),
       /^encryption\n\nCriteria\n\n {2}• CC6\.1 Logical access protection\n/,
     );
-    const { found } = tickmarkJson(tmpdir(), 'explain', 'encryption');
+    const { found } = await tickmarkJson(tmpdir(), 'explain', 'encryption');
     assert.deepEqual(found.criteria[0], { id: 'CC6.1', word: 'encryption' });
   });
 
-  it('that the name of one rule has is that rule, and of several their list', () => {
-    assert.equal(explained('unmapped'), explained('controls/unmapped'));
-    assert.match(explained('missing owner'), /^missing owner\n\nRules\n\n {2}• controls\/missing-owner: /);
+  it('that the name of one rule has is that rule, and of several their list', async () => {
+    assert.equal(await explained('unmapped'), await explained('controls/unmapped'));
+    assert.match(
+      await explained('missing owner'),
+      /^missing owner\n\nRules\n\n {2}• controls\/missing-owner: /,
+    );
   });
 });

@@ -6,7 +6,7 @@ import { startHere } from '../../server/src/cli/check/startHere.ts';
 import type { ShownFinding } from '../../server/src/core/engine/shownFinding.ts';
 import type { Severity } from '../../server/src/core/rules/severity.ts';
 import { folderOf } from '../workspace/folder.ts';
-import { tickmark } from './tickmark.ts';
+import { tickmark } from './inOneProcess.ts';
 
 /** Two documents with errors and warnings, the graver ones last, and a criterion out of scope, which editors fade. */
 const program = `
@@ -34,8 +34,8 @@ const run = (t: TestContext, ...args: readonly string[]) =>
   tickmark(folderOf(t, program), 'check', '--today', '2026-06-30', ...args);
 
 describe('check', () => {
-  it('lists the gravest findings first, then how many each rule has, where to start, and the sum', t => {
-    const { stdout } = run(t);
+  it('lists the gravest findings first, then how many each rule has, where to start, and the sum', async t => {
+    const { stdout } = await run(t);
     assert.deepEqual(
       stdout.match(
         /^\S+:\d+:\d+: .*|^Findings by rule|^Start here|^ {2}(?:error|warning|hint) .*|^ {2}\d.*|^\d.*/gm,
@@ -57,8 +57,8 @@ describe('check', () => {
     assert.match(stdout, /All 2 errors are of this rule\./);
   });
 
-  it('lists with --quiet only what decides the exit code, and says how much it does not list', t => {
-    const { stdout, code } = run(t, '--quiet', '--fail-on', 'error');
+  it('lists with --quiet only what decides the exit code, and says how much it does not list', async t => {
+    const { stdout, code } = await run(t, '--quiet', '--fail-on', 'error');
     assert.deepEqual(stdout.match(/^\S+:\d+:\d+: \w+/gm), [
       'controls/logs.md:4:13: error',
       'controls/logs.md:4:27: error',
@@ -68,8 +68,8 @@ describe('check', () => {
     assert.equal(code, 1);
   });
 
-  it('reports with --rule the findings of that rule, and says how many others there are', t => {
-    const { stdout, code } = run(t, '--rule', 'documents/placeholder', '--fail-on', 'error');
+  it('reports with --rule the findings of that rule, and says how many others there are', async t => {
+    const { stdout, code } = await run(t, '--rule', 'documents/placeholder', '--fail-on', 'error');
     assert.match(stdout, /\n3 documents: 2 warnings; 3 findings of other rules left out \(--rule\)\n$/);
     assert.doesNotMatch(stdout, /criteria\/unknown/);
     assert.equal(code, 0);

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, it } from 'node:test';
 import { rules } from '../../server/src/core/rules/rules.ts';
-import { tickmark, tickmarkJson } from './tickmark.ts';
+import { tickmark, tickmarkJson } from './inOneProcess.ts';
 
 describe('rules', () => {
-  it('lists every rule with what it finds', () => {
-    const { code, stdout, stderr } = tickmark(tmpdir(), 'rules');
+  it('lists every rule with what it finds', async () => {
+    const { code, stdout, stderr } = await tickmark(tmpdir(), 'rules');
     assert.deepEqual([code, stderr], [0, '']);
     for (const { name, summary } of rules) {
       const line = stdout.split('\n').find(one => one.includes(`\`${name}\``));
@@ -15,15 +15,15 @@ describe('rules', () => {
     }
   });
 
-  it('lists them in Markdown', () => {
+  it('lists them in Markdown', async () => {
     assert.match(
-      tickmark(tmpdir(), 'rules', '--format', 'markdown').stdout,
+      (await tickmark(tmpdir(), 'rules', '--format', 'markdown')).stdout,
       /^# Rules\n[\s\S]*^## criteria\n/m,
     );
   });
 
-  it('gives JSON, each with what there is to say of it', () => {
-    const { version, rules: listed, ...rest } = tickmarkJson(tmpdir(), 'rules');
+  it('gives JSON, each with what there is to say of it', async () => {
+    const { version, rules: listed, ...rest } = await tickmarkJson(tmpdir(), 'rules');
     assert.deepEqual([version, rest, listed.length], [1, {}, rules.length]);
     for (const { name, summary, why, fix, examples, presets, help } of listed) {
       assert.ok(

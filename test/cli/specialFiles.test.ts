@@ -71,8 +71,8 @@ for (const { place, kind, make } of cases) {
       rmSync(path, { force: true });
       make(path);
       for (const command of commands) {
-        const caches = join(folder, 'caches');
-        const { code, stderr } = await runner.run({ folder, args: command, caches, fault: 'EIO', at: -1 });
+        const env = { XDG_CACHE_HOME: join(folder, 'caches') };
+        const { code, stderr } = await runner.run({ folder, args: command, env });
         assert.ok(code !== undefined, `${command.join(' ')} did not end`);
         assert.doesNotMatch(stderr, /\n\s+at /, 'no failure of ours');
       }

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { folderOf, write } from '../workspace/folder.ts';
+import { tickmark as tickmarkAgain } from './inOneProcess.ts';
 import { command, node, tickmark } from './tickmark.ts';
 
 const broken = `
@@ -32,7 +33,8 @@ function onTerminal(
 }
 
 describe('on a pipe', () => {
-  for (const args of [['check'], ['coverage'], ['explain', 'CC6.1'], ['check', '--format', 'json']]) {
+  const runs = ['check', 'coverage', 'criteria', 'rules', 'explain CC6.1', 'check --format json'];
+  for (const args of runs.map(words => words.split(' '))) {
     it(`${args.join(' ')} has no color, and says nothing beside`, t => {
       const { stdout, stderr } = tickmark(folderOf(t, broken), ...args);
       assert.ok(stdout.length > 0 && !stdout.includes(esc));
@@ -64,7 +66,7 @@ describe('on a pipe', () => {
       assert.doesNotMatch(tickmark(folder, ...args).stdout, /(?!\n)[\p{Cc}\p{Cf}]/u);
   });
 
-  it('what was asked cannot speak to the terminal', t => {
+  it('what was asked cannot speak to the terminal', async t => {
     const folder = folderOf(t, broken);
     const text = `${esc}[2J\u202e\u009bx\ntickmark: all is well`;
     const lines = [
@@ -83,7 +85,7 @@ describe('on a pipe', () => {
       ['explain', text],
     ];
     for (const args of lines) {
-      const { stderr, code } = tickmark(folder, ...args);
+      const { stderr, code } = await tickmarkAgain(folder, ...args);
       assert.match(stderr, /^tickmark: (?:(?!\n)[^\p{Cc}\p{Cf}])+\n$/u, args.join(' '));
       assert.equal(code, 2);
     }

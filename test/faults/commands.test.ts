@@ -67,7 +67,7 @@ async function* broken(t: TestContext, args: readonly string[], fault: Fault, ca
   for (let at = 0; ; at++) {
     if (!isFelt(fault, calls[at] ?? 'readSync')) continue;
     const [folder, caches] = [folderOf(t, program), emptyFolder(t)];
-    const outcome = await runner.run({ folder, args, caches, fault, at });
+    const outcome = await runner.run({ folder, args, env: { XDG_CACHE_HOME: caches }, fails: { fault, at } });
     if (at >= outcome.calls.length) return;
     yield { outcome, left: contents(folder) };
     for (const path of [folder, caches]) rmSync(path, { recursive: true });
@@ -108,7 +108,7 @@ for (const [name, expected, args] of commands) {
     it('loses nothing, and says so or is not changed by it', async t => {
       const folder = folderOf(t, program);
       const before = contents(folder);
-      const outcome = await runner.run({ folder, args, caches: emptyFolder(t), fault: 'EIO', at: -1 });
+      const outcome = await runner.run({ folder, args, env: { XDG_CACHE_HOME: emptyFolder(t) } });
       const clean: Clean = { outcome, before, after: contents(folder) };
       assert.deepEqual([outcome.code, outcome.stderr], [expected, '']);
       assert.ok(outcome.calls.length > 50, `${outcome.calls.length} calls`);

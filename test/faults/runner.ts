@@ -16,7 +16,8 @@ export class Runner {
   readonly #process: ChildProcess = fork(
     fileURLToPath(new URL('runs.ts', import.meta.url)),
     [this.#compiled],
-    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+    // What the command writes is caught; it sees no terminal.
+    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   );
 
   readonly #ended = new AbortController();

@@ -13,9 +13,15 @@ enableCompileCache(process.argv[2]);
 export interface Order {
   readonly folder: string;
   readonly args: readonly string[];
-  readonly caches: string;
+  /** Set in the environment for this run. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly fails?: FailingCall;
+}
+
+/** The call of the file system that goes wrong, and how. */
+export interface FailingCall {
   readonly fault: Fault;
-  /** The number of the call that goes wrong; one that there is not for none. */
+  /** The number of the call, from 0. */
   readonly at: number;
 }
 
@@ -33,10 +39,15 @@ export interface Outcome {
 /** How many turns of the event loop a run may take. */
 const mostTurns = 20_000;
 
-async function run({ folder, args, caches, fault, at }: Order): Promise<Outcome> {
+/** No call has this number. */
+const none: FailingCall = { fault: 'EIO', at: -1 };
+
+async function run({ folder, args, env, fails = none }: Order): Promise<Outcome> {
+  const { fault, at } = fails;
   process.chdir(folder);
   process.argv = [process.execPath, command, ...args];
-  process.env['XDG_CACHE_HOME'] = caches;
+  const before = Object.keys(env).map(name => [name, process.env[name]] as const);
+  Object.assign(process.env, env);
   process.exitCode = undefined;
   const written = { stdout: '', stderr: '' };
   const restore = [capture('stdout', written), capture('stderr', written)];
@@ -51,6 +62,10 @@ async function run({ folder, args, caches, fault, at }: Order): Promise<Outcome>
   } finally {
     calls = disk.undo();
     for (const undo of restore) undo();
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
   const code = typeof process.exitCode === 'number' ? process.exitCode : undefined;
   process.exitCode = undefined;
@@ -73,6 +88,8 @@ function capture(name: 'stdout' | 'stderr', written: Record<'stdout' | 'stderr',
   };
   return () => {
     stream.write = write;
+    // Each run listens anew.
+    stream.removeAllListeners('error');
   };
 }
 
