@@ -78,7 +78,7 @@ describe('tickmark/newRecord', () => {
     assert.equal(uri, `${at.root}/controls/AC-02.md`);
     assert.match(text, /^---\nid: AC-02\ntitle: .+\nowner: \n/);
     assert.match(snippet, /^---\nid: AC-02\ntitle: .+\nowner: \$1\nstatement: >-\n {2}\$\{2:\[Describe/);
-    assert.match(snippet, /\nnature: \$\{3\|preventive,detective,corrective\|\}\n/);
+    assert.match(snippet, /\nnature: \$3\nexecution: \$4\n/);
     assert.deepEqual(selection.start, { line: 3, character: 7 });
   });
 
@@ -101,9 +101,21 @@ describe('tickmark/newRecord', () => {
     assert.ok('record' in inFolder);
     assert.equal(inFolder.record.uri, `${at.root}/register/R-1.md`);
     assert.match(inFolder.record.text, /\nkind: risk\n/);
-    assert.match(JSON.stringify(await ask(uriOf('/elsewhere'))), /not in this program/);
+    for (const folder of [uriOf('/elsewhere'), `${at.root}/..`, `${at.root}/x/../../y`]) {
+      assert.match(JSON.stringify(await ask(folder)), /not in the program at file:/, folder);
+    }
+    await assert.rejects(ask('register'), /params\.folder is not a URI, such as/);
     const nowhere = await at.client.ask(newRecordRequest, { root: uriOf('/nowhere'), answers: {} });
     assert.match(JSON.stringify(nowhere), /no SOC 2 program/);
+  });
+
+  it('is refused where the answers name what is not there, with what is expected', async t => {
+    const at = await ready(t, likeVsCode);
+    const ask = async (answers: NewRecordAnswers) =>
+      JSON.stringify(await at.client.ask(newRecordRequest, { root: at.root, answers }));
+    assert.match(await ask({ kind: 'evidence', control: 'AC-9' }), /no control.*AC-9.*such as AC-01/);
+    assert.match(await ask({ kind: 'control', criterion: 'CC6.9' }), /no criterion.*CC6\.9/);
+    assert.match(await ask({ kind: 'risk', title: 'Fire', id: 'index' }), /index is not read as a record/);
   });
 
   it('has none behind a link, at which it would lie elsewhere', async t => {

@@ -134,12 +134,14 @@ export function askSome<T>(
 /**
  * Asks for a line of text.
  * @param complaint what is wrong with a text; undefined where nothing is
+ * @param isAgain whether an answer was not taken: what is wrong is then said at once, and not only once something is typed
  */
 export function askText(
   step: Step,
   prompt: string,
   value: string,
   complaint: (text: string) => string | undefined,
+  isAgain = false,
 ): Promise<Reply<string>> {
   const input = vscode.window.createInputBox();
   input.prompt = prompt;
@@ -149,7 +151,7 @@ export function askText(
     input.validationMessage = wrong === undefined ? undefined : withoutIcons(withoutLinks(wrong));
   };
   input.onDidChangeValue(validate);
-  if (value !== '') validate();
+  if (value !== '' || isAgain) validate();
   return show(input, step, () => {
     validate();
     return input.validationMessage === undefined ? input.value.trim() : undefined;

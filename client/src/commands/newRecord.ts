@@ -6,7 +6,7 @@ import { chooseProgram } from './chooseProgram.ts';
 import { createFile } from './createFile.ts';
 import { askAny, askOne, askText } from './inputs.ts';
 import type { Reply, Step } from './questions.ts';
-import { askRecord } from './recordQuestions.ts';
+import { askRecord, complaintAbout } from './recordQuestions.ts';
 
 /** Where a new record is to lie, and what is known of it. */
 interface Begun {
@@ -76,9 +76,12 @@ function ask(
     label,
     ...(description === undefined ? {} : { description }),
   }));
-  if (!isFree) return askOne(step, prompt, items, value ?? items[0]?.id ?? '');
-  if (items.length > 0) return askAny(step, prompt, items);
-  return askText(step, prompt, value ?? '', text => (text === rejected ? problem : undefined));
+  // A list has no place of its own for what is wrong.
+  const placeholder = problem === undefined ? prompt : `${problem} ${prompt}`;
+  if (!isFree) return askOne(step, placeholder, items, value ?? items[0]?.id ?? '');
+  if (items.length > 0) return askAny(step, placeholder, items);
+  const complaint = complaintAbout(problem, rejected);
+  return askText(step, prompt, value ?? rejected ?? '', complaint, problem !== undefined);
 }
 
 /**

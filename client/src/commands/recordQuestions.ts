@@ -45,3 +45,15 @@ export async function askRecord(
     }
   }
 }
+
+/**
+ * What is wrong with the text of an answer: what was wrong with the one that was not taken, while it stands there.
+ * @param problem why it was not taken; undefined where none was given
+ * @param rejected that answer
+ */
+export function complaintAbout(
+  problem: string | undefined,
+  rejected: string | undefined,
+): (text: string) => string | undefined {
+  return text => (text.trim() === (rejected ?? '').trim() ? problem : undefined);
+}

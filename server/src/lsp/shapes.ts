@@ -7,6 +7,10 @@ function only(what: string, is: (value: unknown) => boolean): Shape {
 }
 
 export const string = only('a string', value => typeof value === 'string');
+export const uri = only(
+  'a URI, such as `file:///home/me/program`',
+  value => typeof value === 'string' && /^[a-z][a-z\d+.-]*:/i.test(value),
+);
 export const integer = only('an integer', value => Number.isSafeInteger(value));
 
 export function optional(shape: Shape): Shape {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askRecord } from '../../../client/src/commands/recordQuestions.ts';
+import { askRecord, complaintAbout } from '../../../client/src/commands/recordQuestions.ts';
 import type { NewRecordAnswers, NewRecordResult } from '../../../protocol/newRecord.ts';
 
 /** Asks for a kind, a title, and an id; an empty answer is not taken. */
@@ -63,4 +63,11 @@ test('a step back from the first question asks it again', async () => {
     'policy Access P-1',
     ['1 title', '1 title ""', '1 title', '2 id'],
   ]);
+});
+
+test('what was wrong with an answer is said as long as it stands there, blanks aside', () => {
+  const complaint = complaintAbout('Enter a title.', '');
+  assert.deepEqual(['', ' ', 'Access'].map(complaint), ['Enter a title.', 'Enter a title.', undefined]);
+  assert.equal(complaintAbout('Enter another id.', 'AC-01 ')('AC-01'), 'Enter another id.');
+  assert.equal(complaintAbout(undefined, undefined)(''), undefined);
 });

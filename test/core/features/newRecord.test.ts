@@ -1,6 +1,8 @@
 // A new record: what is asked of a person, and what comes of the answers.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { onOneLine } from '../../../server/src/core/features/newRecord/answers.ts';
 import { type NewRecordStep, nextStep } from '../../../server/src/core/features/newRecord/nextStep.ts';
 import {
   begunKinds,
@@ -124,22 +126,83 @@ describe('what is asked of a new record', () => {
     assert.ok(labels(asked(native, { kind: 'evidence', control: 'AC-01' })).length > 2);
   });
 
-  it('is nothing where there is nothing to choose from', () => {
-    assert.equal(asked(comply, { kind: 'evidence' }).asks, 'title');
+  it('is the criterion that documents cite or speak of without a control before what is only missing', () => {
+    const policies = `
+=== tickmark.yaml
+report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+=== policies/encryption.md
+---
+title: Encryption policy
+status: draft
+---
+Text.
+=== policies/refunds.md
+---
+title: Refunds
+status: draft
+satisfies: [CC9.2, CC9.1]
+---
+Text.
+=== controls/AC-01.md
+---
+id: AC-01
+title: Sign in
+status: planned
+satisfies: [CC9.1]
+---
+`;
+    const question = asked(policies, { kind: 'control' });
+    const shown = question.choices.map(({ value, description }) => `${value}: ${description}`);
+    assert.deepEqual(shown.slice(0, 4), [
+      'CC9.2: cited by Refunds',
+      'CC6.1: Encryption policy speaks of it',
+      'CC6.7: Encryption policy speaks of it',
+      'CC1.1: missing',
+    ]);
+    assert.equal(question.value, 'CC9.2');
+    assert.equal(shown.at(-2), 'CC9.1: missing', 'one that has a control comes last');
+  });
+
+  it('is asked with the reason where there is nothing to choose from', () => {
+    const control = asked(comply, { kind: 'evidence' });
+    assert.equal(control.asks, 'control');
+    assert.match(control.prompt, /This program has no control yet/);
+    assert.deepEqual(labels(control), ['No control yet']);
+    const catalog = '=== tickmark.yaml\nreport: {id: s, kind: soc1, type: 1, asOf: 2026-06-30}\n';
+    const criterion = asked(catalog, { kind: 'control' });
+    assert.match(criterion.prompt, /None is in scope yet/);
+    assert.deepEqual(labels(criterion), ['No criterion yet']);
+  });
+
+  it('is a title alone where no more is known of the kind', () => {
     assert.equal(asked(native, { kind: 'vendor' }).asks, 'title');
     assert.deepEqual(asked(native, { kind: 'vendor' }).choices, []);
   });
 
   it('is asked again where the answer cannot be taken, with the reason', () => {
     assert.match(asked(native, { kind: 'vendor', title: ' ' }).problem ?? '', /Enter a title/);
+    assert.match(asked(native, { kind: 'vendor', title: 'x'.repeat(301) }).problem ?? '', /at most 300/);
     const vendor = { kind: 'vendor', title: 'Okta' };
     assert.match(
       asked(native, { ...vendor, id: 'VN-01' }).problem ?? '',
       /VN-01 is a record already, in registers/,
     );
     assert.match(asked(native, { ...vendor, id: '../x' }).problem ?? '', /An id has letters/);
+    assert.match(asked(native, { ...vendor, id: ' ' }).problem ?? '', /Enter an id/);
+    assert.match(asked(native, { ...vendor, id: 'x'.repeat(101) }).problem ?? '', /at most 100/);
+    for (const id of ['index', 'README', 'Template', 'access-template', 'CLAUDE', 'con', 'LPT1.x']) {
+      assert.match(asked(native, { ...vendor, id }).problem ?? '', /is not read as a record/, id);
+    }
     const there = ['registers/VN-03.md'];
     assert.match(asked(native, { ...vendor, id: 'VN-03' }, { there }).problem ?? '', /VN-03\.md already/);
+  });
+
+  it('has no answer where it names what is not there', () => {
+    const refused = (answers: RecordAnswers) => JSON.stringify(stepIn(native, answers));
+    assert.match(refused({ kind: 'control', criterion: 'CC6.9' }), /no criterion `CC6\.9`.*such as CC6\.1/);
+    assert.match(refused({ kind: 'control', among: 'CC6.1\nCC6' }), /no criterion `CC6`/);
+    assert.match(refused({ kind: 'evidence', control: 'AC-9' }), /no control `AC-9`.*such as AC-01/);
+    assert.match(refused({ kind: 'evidence', control: 'access-control' }), /no control `access-control`/);
   });
 
   it('has no answer for a kind that nobody begins, nor in a folder that is not read', () => {
@@ -161,6 +224,15 @@ describe('the id and the file of a new record', () => {
     const evidence = made(native, { kind: 'evidence', control: 'AC-01', title: 'Review, second quarter' });
     assert.equal(evidence.path, 'evidence/review-second-quarter.md');
     assert.match(evidence.text, /^id: EV-AC-01-2026-Q2$/m);
+  });
+
+  it('are never those of a page of a folder or a template', () => {
+    const titled = (title: string) =>
+      pathOf(native, { kind: 'control', criterion: 'CC6.2', title, id: 'AC-02' });
+    assert.equal(titled('Index'), 'controls/AC-02-index.md');
+    const policies = `${native}=== policies/backups.md\n---\nid: POL-02\ntitle: Backups\n---\n`;
+    const policy = { kind: 'policy', title: 'Index', id: 'POL-03' };
+    assert.equal(pathOf(policies, policy), 'policies/POL-03.md');
   });
 
   it('begin a series where there is none', () => {
@@ -245,5 +317,37 @@ report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
 `;
     const answers = { kind: 'evidence', control: '', title: 'User list' };
     assert.equal(asked(example, answers).value, 'user-list');
+  });
+});
+
+describe('whatever is answered', () => {
+  it('is asked for again, or refused, or becomes a record that says just that', () => {
+    const files = readExample(native);
+    const answers = fc.record(
+      {
+        kind: fc.constantFrom(...begunKinds),
+        criterion: fc.constantFrom('CC6.1', '', 'CC6', 'x'),
+        control: fc.constantFrom('AC-01', '', 'x'),
+        title: fc.string({ unit: 'binary' }),
+        id: fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[\w.-]{1,12}$/)),
+      },
+      { requiredKeys: ['kind', 'criterion', 'control', 'title'] },
+    );
+    const folder = fc.constantFrom(undefined, '', 'registers', 'a b', 'templates', 'policies/x');
+    fc.assert(
+      fc.property(answers, folder, (given, place) => {
+        const step = stepIn(native, given, place === undefined ? {} : { folder: place });
+        if (!('record' in step)) return;
+        const { path, text } = step.record;
+        const file: ExampleFile = { path, text, marks: [], cursor: undefined };
+        const engine = engineOf([...files, file]);
+        const [record, ...others] = engine.program.records(path).map(({ shape }) => shape);
+        assert.deepEqual(others, [], path);
+        assert.deepEqual(
+          [record?.kind, record?.id?.text, record?.title],
+          [given.kind, given.id?.trim(), onOneLine(given.title)],
+        );
+      }),
+    );
   });
 });

@@ -111,6 +111,7 @@ const methods = [
     'tickmark/acceptProposals',
     'tickmark/newManifest',
     'tickmark/startFolder',
+    'tickmark/newRecord',
     'tickmark/presetEdit',
     'textDocument/foldingRange',
     'no/such',
@@ -144,10 +145,44 @@ function questionOf(random: Random, path: string): { readonly method: string; re
         { uri: `@/${path}`, record: random.whole(0, 2), criteria: ['CC6.1', random.pick(['CC6.2', 'x: y'])] },
       ],
       ...{ report: 'x', categories: random.pick([['privacy'], [], ['x: y', '#']]) },
-      ...{ folder: '@', organization: random.pick(['Acme', 'a: b', '"', '']), kind: 'soc2', type: 1 },
+      answers: answersOf(random),
+      folder: folderOf(random),
+      ...{ organization: random.pick(['Acme', 'a: b', '"', '']), kind: 'soc2', type: 1 },
       at: { textDocument: { uri: `@/${path}` }, position },
     },
   };
+}
+
+/** What a new record is to say; each answer may be missing, fit, or be none that anybody would give. */
+function answersOf(random: Random): unknown {
+  if (random.chance(0.05)) return odd(random);
+  const text = () =>
+    random.pick([sentence(random), random.pick(signs), 'a: b\n- c', '  ', '\u0000', '\ud800']);
+  const id = () => random.pick(['index', 'README', '../x', 'a/b', 'CON', 'AC-01', 'x', text()]);
+  const answers = {
+    kind: random.chance(0.8) ? random.pick(Object.keys(kinds)) : odd(random),
+    criterion: random.pick(['CC6.1', '', 'CC6', 'x', odd(random)]),
+    among: random.pick(['CC6.1\nCC6.2', 'x\n', '', odd(random)]),
+    control: random.pick(['AC-01', '', 'x', odd(random)]),
+    title: random.chance(0.8) ? text() : odd(random),
+    id: random.chance(0.8) ? id() : odd(random),
+  };
+  return Object.fromEntries(Object.entries(answers).filter(() => random.chance(0.75)));
+}
+
+function folderOf(random: Random): unknown {
+  if (random.chance(0.1)) return odd(random);
+  return random.pick([
+    '@',
+    '@',
+    '@/controls',
+    '@/controls/',
+    '@/../x',
+    '@/a b',
+    '@/templates',
+    '@/.x',
+    '@/%2e%2e',
+  ]);
 }
 
 function noticeOf(random: Random, path: string): { readonly method: string; readonly params: unknown } {

@@ -117,6 +117,18 @@ function isIndex(stem: string): boolean {
   return stem.toLowerCase() === 'index';
 }
 
+/** Names that Windows gives to devices: there no file can have them, whatever their ending. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/**
+ * Whether a file of this name, without its ending, is a record by itself in a folder of records: not the page of the folder, nor
+ * a template, nor what tells an assistant how to work; and whether every system can have such a file.
+ */
+export function isOwnName(stem: string): boolean {
+  const others = [readme, aboutFolder, template, forAssistants, device];
+  return !isIndex(stem) && others.every(one => !one.test(stem));
+}
+
 /** A path one folder shorter, which stands for the folder's own. */
 function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -17,12 +17,12 @@ import { below, type Files } from '../../workspace/files.ts';
 import { Slices } from '../../workspace/kept/slices.ts';
 import type { ServerContext } from '../context.ts';
 import { requestOf } from '../messages.ts';
-import { integer, list, object, optional, string } from '../shapes.ts';
+import { integer, list, object, optional, string, uri } from '../shapes.ts';
 import { visible } from '../visible.ts';
 import { type Feature, request } from './feature.ts';
 
 const newManifestParams = object({
-  folder: string,
+  folder: uri,
   organization: string,
   kind: string,
   type: integer,
@@ -37,7 +37,7 @@ const newManifestParams = object({
 /** The manifest of a program that is to be begun, and what lies in its folder already. */
 export const newManifestFeature: Feature = {
   answers: [
-    request(requestOf(startFolderRequest), object({ folder: string }), startFolder),
+    request(requestOf(startFolderRequest), object({ folder: uri }), startFolder),
     request(requestOf(newManifestRequest), newManifestParams, newProgram),
   ],
 };

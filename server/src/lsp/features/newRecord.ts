@@ -11,13 +11,13 @@ import type { ProgramHost } from '../../workspace/programHost.ts';
 import type { ServerContext } from '../context.ts';
 import { createdRecord } from '../createdRecord.ts';
 import { requestOf } from '../messages.ts';
-import { object, optional, string } from '../shapes.ts';
+import { object, optional, string, uri } from '../shapes.ts';
 import { visible } from '../visible.ts';
 import { type Feature, request } from './feature.ts';
 
 const newRecordParams = object({
-  root: string,
-  folder: optional(string),
+  root: uri,
+  folder: optional(uri),
   answers: object({
     kind: optional(string),
     criterion: optional(string),
@@ -40,7 +40,9 @@ async function newRecord(
   const host = context.hostAt(root);
   if (!host) return { problem: 'There is no SOC 2 program here. Start one, or open its folder.' };
   const path = folder === undefined ? undefined : pathIn(host, context.keyOf(folder).replace(/\/$/, ''));
-  if (folder !== undefined && path === undefined) return { problem: 'The folder is not in this program.' };
+  if (folder !== undefined && path === undefined) {
+    return { problem: visible(`The folder is not in the program at ${root}. Choose one in it.`) };
+  }
   const given = Object.fromEntries(
     Object.entries(answers).filter(([, answer]) => typeof answer === 'string'),
   );
@@ -75,7 +77,9 @@ function notListed(path: string): string {
 /** The path of a folder in a program, '' for its root; undefined where it lies elsewhere. */
 function pathIn({ folder: { root } }: ProgramHost, key: string): string | undefined {
   if (key === root) return '';
-  return isBelow(key, root) ? pathBelow(key, root) : undefined;
+  const path = isBelow(key, root) ? pathBelow(key, root) : undefined;
+  // The URIs of a client are taken as they are, so such a step may lead out again.
+  return path?.split('/').some(step => /^\.*$/.test(step)) ? undefined : path;
 }
 
 /** A question as it is drawn: what would be obeyed there is made visible, and answers stay as they are. */

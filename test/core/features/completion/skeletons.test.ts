@@ -38,6 +38,13 @@ describe('whole records', () => {
     assert.match(taken(`${comply}$0`, 'New policy'), /^name: Access\nacronym: access\n/);
   });
 
+  it('are in the form of most others of their kind', () => {
+    const others = `${program}=== policies/access.md\nname: Access Policy\nacronym: AP\n---\nText.\n`;
+    const text = taken(`${others}=== policies/backup.md\n$0`, 'New policy');
+    assert.match(text, /^---\nname: Backup\nacronym: backup\n/);
+    assert.match(taken(`${others}=== risks/fire.md\n$0`, 'New risk'), /^---\nid: fire\ntitle: Fire\n/);
+  });
+
   it('are not offered where something is written, nor where front matter would not be at the beginning', () => {
     assert.deepEqual(news(`${program}=== controls/a.md\n$0\nText.\n`), []);
     assert.deepEqual(news(`${program}=== controls/a.md\n\n$0`), []);

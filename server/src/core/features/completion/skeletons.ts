@@ -1,12 +1,11 @@
-import { begun, type KnownFacts } from '../../formats/begun.ts';
+import { begun, type KnownFacts, type RecordForm } from '../../formats/begun.ts';
 import type { Language } from '../../formats/layouts/endings.ts';
-import { layoutNamed } from '../../formats/layouts/layouts.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import { manifestSkeleton } from '../../model/skeletons/ours.ts';
 import type { Skeleton } from '../../model/skeletons/skeleton.ts';
 import { kindWords } from '../../pages/words.ts';
 import { titleOf } from '../../rules/fixes/newId.ts';
-import { skeletonOf } from '../../rules/fixes/newRecord.ts';
+import { lookOf } from '../../rules/fixes/newRecord.ts';
 import { lineEndOf } from '../../text/source.ts';
 import type { Editing } from '../editing.ts';
 import { begunKinds } from '../newRecord/questions.ts';
@@ -24,10 +23,7 @@ export function skeletonCompletions(editing: Editing, offset: number): readonly 
   // Front matter stands at the beginning.
   const isFirst = role.language === 'yaml' ? /^\s*$/.test(text.slice(0, start)) : start === 0;
   if (!isFirst || /\S/.test(text.slice(end))) return [];
-  return offered(editing).map(({ name, skeleton, kind }, i) => {
-    const isYaml = role.language === 'yaml';
-    const isBare = layoutNamed(role.layout).hasOptionalFence;
-    const form = isYaml ? 'yaml' : isBare ? 'bare' : 'fenced';
+  return offered(editing).map(({ name, skeleton, kind, form }, i) => {
     const said = kind === role.folder ? undefined : kind;
     return {
       ...begun(skeleton, known(role.stem, kind), said, form, lineEndOf(text)),
@@ -49,16 +45,20 @@ interface OfferedSkeleton {
   readonly skeleton: Skeleton;
   /** Undefined for the manifest. */
   readonly kind: RecordKind | undefined;
+  readonly form: RecordForm;
 }
 
-function offered({ facts: { role } }: Editing): readonly OfferedSkeleton[] {
-  if (role.manifest) return [{ name: 'manifest', skeleton: manifestSkeleton, kind: undefined }];
-  const layout = layoutNamed(role.layout);
+function offered({ facts: { role }, program }: Editing): readonly OfferedSkeleton[] {
+  if (role.manifest) {
+    return [{ name: 'manifest', skeleton: manifestSkeleton, kind: undefined, form: 'yaml' }];
+  }
   return begunKinds
     .filter(kind => role.folder === undefined || kind === role.folder)
     .flatMap(kind => {
-      const skeleton = skeletonOf(kind, layout);
-      return skeleton && fits(skeleton, role.language) ? [{ name: kindWords(kind), skeleton, kind }] : [];
+      const { skeleton, form } = lookOf(program, kind) ?? {};
+      return skeleton && form && fits(skeleton, role.language)
+        ? [{ name: kindWords(kind), skeleton, kind, form: form(role.language) }]
+        : [];
     });
 }
 

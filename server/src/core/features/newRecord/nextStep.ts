@@ -7,6 +7,7 @@ import { evidenceIdFor, proposedId } from '../../rules/fixes/newId.ts';
 import { newRecord } from '../../rules/fixes/newRecord.ts';
 import { policiesCarriedOut } from '../../rules/fixes/policiesCarriedOut.ts';
 import type { NewDocument } from '../../rules/rule.ts';
+import { onOneLine, problemOfId, problemOfTitle, quoted, unknownIn } from './answers.ts';
 import {
   begunKinds,
   controlQuestion,
@@ -44,24 +45,27 @@ export type NewRecordStep =
 
 /**
  * What comes after some answers: the next question, in the order in which a person thinks of a record; the record once
- * everything is known; or why there can be none. An answer that cannot be taken is asked for again.
+ * everything is known; or why there can be none. What a person has typed and cannot be taken is asked for again.
  */
 export function nextStep(place: NewRecordPlace, answers: RecordAnswers): NewRecordStep {
   const { program, folder } = place;
   const kind = begunKinds.find(one => one === answers.kind);
   if (answers.kind !== undefined && kind === undefined) {
     return {
-      problem: `No record of the kind \`${answers.kind}\` can be begun here. Write one of ${begunKinds.join(', ')}.`,
+      problem: `No record of the kind ${quoted(answers.kind)} can be begun here. Write one of ${begunKinds.join(', ')}.`,
     };
   }
+  const problem = unknownIn(program, answers);
+  if (problem !== undefined) return { problem };
   if (kind === undefined) return { heading: 'New record', question: kindQuestion(program, folder), left: 3 };
   const heading = `New ${kindWords(kind)}`;
   const first = relatedQuestion(program, kind, answers);
   if (first) return { heading, question: first, left: 3 };
-  const title = answers.title?.trim();
+  const title = answers.title === undefined ? undefined : onOneLine(answers.title);
   const question = titleQuestion(program, kind, answers);
   if (title === undefined) return { heading, question, left: 2 };
-  if (title === '') return { heading, question: { ...question, problem: 'Enter a title.' }, left: 2 };
+  const wrong = problemOfTitle(title);
+  if (wrong !== undefined) return { heading, question: { ...question, problem: wrong }, left: 2 };
   return withTitle(place, kind, title, answers, heading);
 }
 
@@ -94,7 +98,7 @@ function withTitle(
   }
   const question = idQuestion(kind, record?.path, id);
   if (answers.id === undefined) return { heading, question, left: 1 };
-  const problem = problemOf(program, id, record?.path);
+  const problem = problemOfId(program, id, record?.path);
   if (problem !== undefined) return { heading, question: { ...question, problem }, left: 1 };
   if (!record || place.there.has(record.path)) {
     const file = record?.path ?? 'a file of this name';
@@ -105,15 +109,6 @@ function withTitle(
     };
   }
   return { record };
-}
-
-function problemOf(program: Program, id: string, path: string | undefined): string | undefined {
-  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?$/u.test(id)) {
-    return 'An id has letters, digits, periods, hyphens, and underscores. It begins and ends with a letter or a digit.';
-  }
-  const [other] = program.defining(id);
-  if (other && other.path !== path) return `${id} is a record already, in ${other.path}. Enter another id.`;
-  return undefined;
 }
 
 function made(

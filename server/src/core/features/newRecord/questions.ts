@@ -1,10 +1,10 @@
 import { isRecordKind, kindOfPath, type RecordKind } from '../../model/kinds.ts';
 import { ourSkeletons } from '../../model/skeletons/ours.ts';
 import { kindWords } from '../../pages/words.ts';
-import { ladder } from '../../program/ladder.ts';
 import type { Program } from '../../program/program.ts';
 import { isControl, nameOf, type RecordEntry } from '../../program/record.ts';
-import { layoutOf, skeletonOf } from '../../rules/fixes/newRecord.ts';
+import { lookOf } from '../../rules/fixes/newRecord.ts';
+import { criteriaForControl } from './criteriaForControl.ts';
 
 /** What is known of a record that is to be made: an empty answer says that there is none. */
 export interface RecordAnswers {
@@ -49,58 +49,45 @@ export function kindQuestion(program: Program, folder: string | undefined): Reco
   const there = new Set([said, ...lying.map(({ shape }) => shape.kind)]);
   const order = [...begunKinds].sort((a, b) => Number(there.has(b)) - Number(there.has(a)));
   const choices = order.map(kind => {
-    const layout = layoutOf(program, [...program.ofKind(kind)]);
     const words = kindWords(kind);
     return {
       value: kind,
       label: words.charAt(0).toUpperCase() + words.slice(1),
-      description: skeletonOf(kind, layout)?.description ?? '',
+      description: lookOf(program, kind)?.skeleton.description ?? '',
     };
   });
   return { asks: 'kind', prompt: 'Which kind of record?', choices, isFree: false };
 }
 
 /**
- * Which criterion is a control for? Those in scope, the least advanced first; undefined where none is in scope.
+ * Which criterion is a control for? Those in scope: first those that documents cite or speak of without a control, then the least
+ * advanced.
  * @param among the keys of those that are in question; undefined for all
  */
-export function criterionQuestion(
-  program: Program,
-  among: readonly string[] | undefined,
-): RecordQuestion | undefined {
-  const { report, catalogs } = program;
-  const asked = among ? new Set(among) : report.criteria;
-  const found = [...report.criteria]
-    .filter(key => asked.has(key))
-    .flatMap(key => {
-      const { id = '', title = id } = catalogs.criterion(key)?.thing ?? {};
-      const { state, marks } = program.stateOf(report, key);
-      if (id === '' || marks.length > 0) return [];
-      const label = title === id ? id : `${id} ${title}`;
-      return [{ value: key, label, description: state, rank: ladder.indexOf(state) }];
-    });
-  if (found.length === 0) return undefined;
-  const choices = found.sort((a, b) => a.rank - b.rank).map(({ rank: _, ...choice }) => choice);
+export function criterionQuestion(program: Program, among: readonly string[] | undefined): RecordQuestion {
+  const choices = criteriaForControl(program, among);
+  const prompt = 'Which criterion is the control for?';
+  const [first] = choices;
   return {
     asks: 'criterion',
-    prompt: 'Which criterion is the control for?',
-    value: choices[0]?.value ?? '',
-    choices: among ? choices : [...choices, { value: '', label: 'No criterion yet' }],
+    prompt: first ? prompt : `${prompt} None is in scope yet.`,
+    value: first?.value ?? '',
+    choices: first && among ? choices : [...choices, { value: '', label: 'No criterion yet' }],
     isFree: false,
   };
 }
 
-/** Which control is evidence for? Those that serve the criterion come first; undefined where there is no control. */
-export function controlQuestion(program: Program, criterion: string | undefined): RecordQuestion | undefined {
+/** Which control is evidence for? Those that serve the criterion come first. */
+export function controlQuestion(program: Program, criterion: string | undefined): RecordQuestion {
   const serving = new Set(criterion ? program.citing(criterion) : []);
   const controls = [...program.referable('control'), ...program.referable('procedure')]
     .filter(({ entry }) => isControl(entry.shape))
     .sort((a, b) => Number(serving.has(b.entry)) - Number(serving.has(a.entry)));
-  if (controls.length === 0) return undefined;
   const choices = controls.map(({ id, entry }) => ({ value: id, label: titled(id, entry) }));
+  const prompt = 'Which control is the evidence for?';
   return {
     asks: 'control',
-    prompt: 'Which control is the evidence for?',
+    prompt: choices.length > 0 ? prompt : `${prompt} This program has no control yet.`,
     choices: [...choices, { value: '', label: 'No control yet' }],
     isFree: false,
   };

@@ -1,7 +1,7 @@
 import { type Begun, begun, type KnownFacts, type RecordForm } from '../../formats/begun.ts';
-import { endingOf } from '../../formats/layouts/endings.ts';
-import type { Layout } from '../../formats/layouts/layout.ts';
+import { endingOf, type Language } from '../../formats/layouts/endings.ts';
 import { layoutNamed } from '../../formats/layouts/layouts.ts';
+import { isOwnName } from '../../formats/role.ts';
 import { kindOfPath, kinds, type RecordKind } from '../../model/kinds.ts';
 import { ourSkeletons } from '../../model/skeletons/ours.ts';
 import type { Skeleton } from '../../model/skeletons/skeleton.ts';
@@ -32,41 +32,52 @@ export function newRecord(
   folder?: string,
 ): (NewDocument & Begun) | undefined {
   const { kind } = record;
+  const { skeleton, form } = lookOf(program, kind) ?? {};
+  if (!skeleton || !form) return undefined;
   const all = [...program.ofKind(kind)].sort(byPlace);
-  const own = all.filter(({ shape }) => shape.stem !== undefined);
-  const layout = layoutOf(program, own);
-  const skeleton = skeletonOf(kind, layout);
-  if (!skeleton) return undefined;
+  const own = all.filter(isAlone);
   const chosen = kind === 'evidence' ? program.manifest?.shape.evidenceFolder : undefined;
   const place = folder ?? chosen ?? folderOfMost(own) ?? folderOfMost(all) ?? kinds[kind].folder ?? '';
   const ending = endingFor(own, skeleton);
   const path = pathsOf(record, own)
+    .filter(isOwnName)
     .map(stem => `${place === '' ? '' : `${place}/`}${stem}${ending}`)
     .find(candidate => !program.summary(candidate));
   if (path === undefined) return undefined;
   // Where no folder says what it is, it has to say so itself.
   const said = kindOfPath(path) === kind ? undefined : kind;
-  return { path, ...begun(skeleton, record, said, formOf(program, layout, ending), lineEnd) };
+  return { path, ...begun(skeleton, record, said, form(languageOf(ending)), lineEnd) };
 }
 
-/** The skeleton of a kind of records in a layout; undefined where nobody begins such a record. */
-export function skeletonOf(kind: RecordKind, layout: Layout): Skeleton | undefined {
-  return layout.skeletons[kind] ?? ourSkeletons[kind];
+/** What a new record of a kind looks like in a program. */
+export interface RecordLook {
+  readonly skeleton: Skeleton;
+  /** How it is written in a file of a language. */
+  readonly form: (language: Language) => RecordForm;
 }
 
-/** The layout in whose format most records of some are, else most documents of the program. */
-export function layoutOf(program: Program, records: readonly RecordEntry[]): Layout {
-  const formats = records.map(({ format }) => format);
-  return layoutNamed(
-    mostCommon(formats) ??
-      mostCommon([...program.paths()].flatMap(path => program.summary(path)?.shape.format ?? [])),
-  );
+/**
+ * What a new record of a kind looks like, however it is begun: as most that lie in files of their own, else as most documents
+ * of the program. Undefined where nobody begins such a record.
+ */
+export function lookOf(program: Program, kind: RecordKind): RecordLook | undefined {
+  const own = [...program.ofKind(kind)].filter(isAlone).sort(byPlace);
+  const most =
+    mostCommon(own.map(({ format }) => format)) ??
+    mostCommon([...program.paths()].flatMap(path => program.summary(path)?.shape.format ?? []));
+  const { skeletons, hasOptionalFence } = layoutNamed(most);
+  const skeleton = skeletons[kind] ?? ourSkeletons[kind];
+  // With our manifest a folder is ours, and there metadata needs its opening fence.
+  const inMarkdown = hasOptionalFence && !program.manifest ? 'bare' : 'fenced';
+  return skeleton && { skeleton, form: language => (language === 'yaml' ? 'yaml' : inMarkdown) };
 }
 
-/** With our manifest a folder is ours, and there metadata needs its opening fence. */
-function formOf(program: Program, { hasOptionalFence }: Layout, ending: string): RecordForm {
-  if (endingOf(ending)?.language === 'yaml') return 'yaml';
-  return hasOptionalFence && !program.manifest ? 'bare' : 'fenced';
+function isAlone({ shape }: RecordEntry): boolean {
+  return shape.stem !== undefined;
+}
+
+function languageOf(ending: string): Language {
+  return endingOf(ending)?.language ?? 'markdown';
 }
 
 function folderOfMost(records: readonly RecordEntry[]): string | undefined {

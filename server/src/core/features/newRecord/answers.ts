@@ -1,0 +1,57 @@
+// What can be taken as an answer about a new record, and what is said where something cannot.
+import { isOwnName } from '../../formats/role.ts';
+import type { Program } from '../../program/program.ts';
+import { isControl } from '../../program/record.ts';
+import { longestQuote } from '../../rules/running/message.ts';
+import { brief } from '../../text/brief.ts';
+import type { RecordAnswers } from './questions.ts';
+
+/** In UTF-16 units; names of files have 255 bytes at most. */
+const longestId = 100;
+const longestTitle = 300;
+
+/** What of a program the answers name that is not there; undefined where all is. */
+export function unknownIn(
+  program: Program,
+  { criterion, among, control }: RecordAnswers,
+): string | undefined {
+  for (const key of [criterion, ...(among?.split('\n') ?? [])]) {
+    if (key && !program.catalogs.criterion(key)) {
+      return `This program has no criterion ${quoted(key)}. Give one of its catalogs, such as CC6.1, or none.`;
+    }
+  }
+  if (control && ![...program.defining(control)].some(({ shape }) => isControl(shape))) {
+    const [other] = program.referable('control');
+    const example = other ? `, such as ${other.id},` : '';
+    return `This program has no control ${quoted(control)}. Give the id of one${example} or none.`;
+  }
+  return undefined;
+}
+
+/** A title as it stands on one line. */
+export function onOneLine(title: string): string {
+  return title.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
+}
+
+export function problemOfTitle(title: string): string | undefined {
+  if (title === '') return 'Enter a title.';
+  return title.length > longestTitle ? `Enter a title of at most ${longestTitle} characters.` : undefined;
+}
+
+/** @param path of the file that the record would be; undefined where there is none */
+export function problemOfId(program: Program, id: string, path: string | undefined): string | undefined {
+  if (id === '') return 'Enter an id.';
+  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?$/u.test(id)) {
+    return 'An id has letters, digits, periods, hyphens, and underscores. It begins and ends with a letter or a digit.';
+  }
+  if (id.length > longestId) return `Enter an id of at most ${longestId} characters.`;
+  if (!isOwnName(id)) return `A file named ${id} is not read as a record. Enter another id.`;
+  const [other] = program.defining(id);
+  if (other && other.path !== path) return `${id} is a record already, in ${other.path}. Enter another id.`;
+  return undefined;
+}
+
+/** Words of an answer in a sentence. */
+export function quoted(words: string): string {
+  return `\`${brief(words, longestQuote)}\``;
+}
