@@ -3,12 +3,33 @@ import { LineTable } from '../../server/src/core/text/lineTable.ts';
 import { sourceOf } from '../../server/src/core/text/source.ts';
 import { visible } from '../../server/src/lsp/visible.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
-import { below, contentOf, type Files } from '../../server/src/workspace/files.ts';
+import { below, contentOf, type Files, isBelow, pathBelow } from '../../server/src/workspace/files.ts';
+import { StrayPages } from '../../server/src/workspace/kept/strayPages.ts';
 import { load } from '../../server/src/workspace/load.ts';
 import { localDate } from '../../server/src/workspace/localDate.ts';
+import type { ProgramHost } from '../../server/src/workspace/programHost.ts';
+
+/** What is found in a document, placed as a client counts. */
+function seenIn(host: ProgramHost, path: string, content: string, isBuffer: boolean): string[] {
+  const { text, bom } = sourceOf(content);
+  const lines = new LineTable(text);
+  // A byte order mark is a character to a client that sends one.
+  const mark = bom && isBuffer ? 1 : 0;
+  const placed = (offset: number) => {
+    const { line, character } = lines.positionAt(offset);
+    return { line, character: line === 0 ? character + mark : character };
+  };
+  return host.engine
+    .seen(path)
+    .map(({ rule, message, range: { start, end } }) =>
+      lineOf({ code: rule, message: visible(message), range: { start: placed(start), end: placed(end) } }),
+    )
+    .sort();
+}
 
 /**
- * The findings as `tickmark check` has them, read anew, by key, as `lineOf` has them; nothing where there is none.
+ * The findings as `tickmark check` has them, read anew, by key, as `lineOf` has them; nothing where there is none. Open pages
+ * that no program reads have theirs too.
  * @param buffers texts that go before those of their files, by key
  */
 export async function checked(
@@ -25,31 +46,40 @@ export async function checked(
       return content === undefined ? undefined : (buffers.get(file) ?? content);
     },
   };
+  const today = localDate(new Date());
   const found = new Map<string, string[]>();
+  const add = (key: string, seen: readonly string[]) => {
+    if (seen.length > 0) found.set(key, [...seen]);
+  };
   for (const folder of folders) {
     // What belongs to a program the files say, not the buffers.
     const { programs } = await discover(files, folder, 'opened');
+    const hosts: { readonly root: string; readonly host: ProgramHost }[] = [];
     for (const program of programs) {
-      const { host } = await load(overlaid, program, { today: localDate(new Date()), report: undefined });
+      const { host } = await load(overlaid, program, { today, report: undefined });
+      hosts.push({ root: program.root, host });
       for (const path of host.engine.paths()) {
         const key = below(program.root, path);
-        const { text, bom } = sourceOf(contentOf(await overlaid.read(key)) ?? '');
-        const lines = new LineTable(text);
-        // A byte order mark is a character to a client that sends one.
-        const mark = bom && buffers.has(key) ? 1 : 0;
-        const placed = (offset: number) => {
-          const { line, character } = lines.positionAt(offset);
-          return { line, character: line === 0 ? character + mark : character };
-        };
-        const shown = host.engine.seen(path).map(({ rule, message, range: { start, end } }) =>
-          lineOf({
-            code: rule,
-            message: visible(message),
-            range: { start: placed(start), end: placed(end) },
-          }),
-        );
-        if (shown.length > 0) found.set(key, shown.sort());
+        add(key, seenIn(host, path, contentOf(await overlaid.read(key)) ?? '', buffers.has(key)));
       }
+    }
+    const wouldBeRead = (key: string) => {
+      const around = hosts.filter(({ root }) => isBelow(key, root));
+      const nearest = around.sort((a, b) => b.root.length - a.root.length)[0];
+      const role = nearest?.host.roleOf(pathBelow(key, nearest.root));
+      return role !== undefined && (role.folder !== undefined || role.included);
+    };
+    const strays = new StrayPages({ buffers, folders: () => folders, today: () => today, wouldBeRead });
+    for (const [key, text] of buffers) {
+      if (
+        !isBelow(key, folder) ||
+        hosts.some(
+          ({ root, host }) => isBelow(key, root) && host.engine.paths().includes(pathBelow(key, root)),
+        )
+      )
+        continue;
+      const stray = strays.at(key);
+      if (stray) add(key, seenIn(stray.host, stray.path, text, true));
     }
   }
   return found;
