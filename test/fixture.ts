@@ -4,6 +4,8 @@ import { Engine } from '../server/src/core/engine.ts';
 import type { LayoutName } from '../server/src/core/formats/layouts/layout.ts';
 import { type Recognized, recognize } from '../server/src/core/formats/recognize.ts';
 import { manifestName, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
+import type { Site } from '../server/src/core/formats/sites/site.ts';
+import { sitesIn } from '../server/src/core/formats/sites/sites.ts';
 import { type SourceFile, stateFrom } from '../server/src/core/program/sources.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
 import { globMatcher } from '../server/src/core/text/globs.ts';
@@ -32,10 +34,23 @@ function recognizedIn(files: readonly ExampleFile[]): RecognizedProgram | undefi
   return found === 'nothing' ? undefined : found;
 }
 
+/** The sites that files of a fixture tell; a folder is told by what is in it. */
+function sitesOf(files: readonly ExampleFile[]): readonly Site[] {
+  const known = sitesKnown.get(files);
+  if (known) return known;
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const folders = [...texts.keys()].flatMap(path => /^(?:.*\/)?\.vitepress\//.exec(path)?.[0] ?? []);
+  const sites = sitesIn([...new Set([...texts.keys(), ...folders])], '', path => texts.get(path));
+  sitesKnown.set(files, sites);
+  return sites;
+}
+
+const sitesKnown = new WeakMap<readonly ExampleFile[], readonly Site[]>();
+
 /** What a file of a fixture is to its program, with the options that its manifest sets. */
 export function roleIn(engine: Engine, files: readonly ExampleFile[], path: string): Role | undefined {
   const included = globMatcher(engine.program.manifest?.shape.include ?? [])(path);
-  const role = roleOf(path, layoutOf(files), included, recognizedIn(files)?.pages);
+  const role = roleOf(path, layoutOf(files), included, recognizedIn(files)?.pages, sitesOf(files));
   return role && roleUnder(role, engine.program.manifest?.shape, engine.settings.documentOptions(path));
 }
 

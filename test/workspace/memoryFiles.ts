@@ -1,3 +1,4 @@
+import { isSiteSetting } from '../../server/src/core/formats/sites/sites.ts';
 import { readExample } from '../../server/src/core/rules/example.ts';
 import {
   type Awaitable,
@@ -37,7 +38,11 @@ export class MemoryFiles implements Files {
       .sort();
     const missed = [...this.locked].filter(key => key.endsWith('/') && key.startsWith(`${folder}/`));
     const holding = missed.filter(key => [...this.texts.keys()].some(file => file.startsWith(key)));
-    return { documents, unreadable: holding.map(key => key.slice(folder.length + 1)).sort() };
+    const sites = [...this.texts.keys()]
+      .filter(file => file.startsWith(`${folder}/`) && isSiteSetting(file) && !/\.ya?ml$/.test(file))
+      .map(file => file.slice(folder.length + 1).replace(/\.vitepress\/.*/, '.vitepress/'));
+    const unreadable = holding.map(key => key.slice(folder.length + 1)).sort();
+    return { documents, unreadable, ...(sites.length > 0 ? { sites: [...new Set(sites)].sort() } : {}) };
   }
 
   /** Whether a file lies in a folder that cannot be read. */

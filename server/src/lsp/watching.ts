@@ -15,6 +15,7 @@ const endings = [...new Set([...documentEndings, ...sourceEndings])].flatMap(end
 const watchers = [
   { globPattern: `**/*.{${endings.join(',')}}` },
   { globPattern: '**/.gitignore' },
+  { globPattern: '**/{docusaurus.config,config,hugo,_config}.{js,ts,mjs,cjs,mts,cts,toml}' },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 

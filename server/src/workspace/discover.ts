@@ -5,9 +5,12 @@ import { plain } from '../core/formats/layouts/plain.ts';
 import { candidateFolders, type Recognized, recognize } from '../core/formats/recognize.ts';
 import { type Asked, documentedFolders } from '../core/formats/recognizePages.ts';
 import { manifestName, roleOf } from '../core/formats/role.ts';
+import type { Site } from '../core/formats/sites/site.ts';
 import { kindOfPath } from '../core/model/kinds.ts';
 import { append } from '../core/text/lists.ts';
-import { below, contentOf, type Files, pathBelow } from './files.ts';
+import { below, type Files, pathBelow } from './files.ts';
+import { sitesAt } from './sitesAt.ts';
+import { withTexts } from './withTexts.ts';
 
 /** A program and where it is. */
 export interface ProgramFolder {
@@ -22,6 +25,8 @@ export interface ProgramFolder {
   readonly nested: readonly string[];
   /** Folders (their paths end in `/`) and ignore files in it that cannot be read; documents may lie in them. */
   readonly unreadable: readonly string[];
+  /** The sites in and around it; absent without any. */
+  readonly sites?: readonly Site[];
 }
 
 /** What was found at a place that the user named. */
@@ -141,7 +146,7 @@ async function programsIn(
   asked: Asked,
   only?: readonly string[],
 ): Promise<Discovery> {
-  const { documents: all, unreadable } = await files.list(folder);
+  const { documents: all, unreadable, sites: markers = [] } = await files.list(folder);
   const found: Found[] = [];
   const foreign: { base: string; text: string }[] = [];
   const add = (base: string, recognized: Recognized | undefined) => {
@@ -165,7 +170,16 @@ async function programsIn(
     add('', await recognizeFolder(files, folder, all, asked));
     if (found.length === 0 && asked !== 'no') append(found, await documentedIn(files, folder, all));
   }
-  const programs = found.map(program => programFolder(folder, program, found, all, unreadable));
+  const programs: ProgramFolder[] = [];
+  for (const program of found) {
+    const own = programFolder(folder, program, found, all, unreadable);
+    const base = program.base;
+    const inside = [...all, ...markers]
+      .filter(path => path.startsWith(base))
+      .map(path => path.slice(base.length));
+    const sites = await sitesAt(files, own.root, inside);
+    programs.push(sites.length > 0 ? { ...own, sites } : own);
+  }
   const inPrograms = new Set(
     programs.flatMap(({ root, unreadable: own }) => own.map(path => below(root, path))),
   );
@@ -236,25 +250,4 @@ function recognizeFolder(
   asked: Asked,
 ): Promise<Recognized | undefined> {
   return withTexts(files, folder, read => recognize(paths, read, asked));
-}
-
-/** What is found out by reading files below a folder: only those that were read before can be, so they are fetched first. */
-async function withTexts<Result>(
-  files: Files,
-  folder: string,
-  findOut: (read: (path: string) => string | undefined) => Result,
-): Promise<Result> {
-  const texts = new Map<string, string>();
-  for (;;) {
-    const wanted: string[] = [];
-    const result = findOut(path => {
-      const text = texts.get(path);
-      if (text === undefined && !texts.has(path)) wanted.push(path);
-      return text;
-    });
-    if (wanted.length === 0) return result;
-    for (const path of wanted) {
-      texts.set(path, contentOf(await files.read(below(folder, path))) ?? '');
-    }
-  }
 }

@@ -22,6 +22,11 @@ export interface Listing {
    * ignored, and things in the place of documents that are no regular files.
    */
   readonly unreadable: readonly string[];
+  /**
+   * Files other than documents, and folders (their paths end in `/`), that may tell the generator of a site (see `maySite`).
+   * Absent where nobody looks for them.
+   */
+  readonly sites?: readonly string[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import { isDocument } from '../core/formats/layouts/endings.ts';
+import { maySite } from '../core/formats/sites/sites.ts';
 import { type FolderEntry, folderEntries } from './disk/folderEntries.ts';
 import { isOther, isThere, repositoryOf } from './disk/places.ts';
 import { readRegular } from './disk/readRegular.ts';
@@ -37,8 +38,8 @@ export function* listingOf(folder: string): Generator<undefined, Listing> {
   const missed: string[] = [];
   const root = repositoryOf(folder, path => missed.push(slashed(relative(folder, path)))) ?? folder;
   const base = root === folder ? '' : `${slashed(relative(root, folder))}/`;
-  const { documents, unreadable: below } = yield* documentsIn(diskTree(root), base);
-  return { documents, unreadable: [...missed, ...below].sort() };
+  const { unreadable: below, ...listing } = yield* documentsIn(diskTree(root), base);
+  return { ...listing, unreadable: [...missed, ...below].sort() };
 }
 
 /**
@@ -72,14 +73,16 @@ function hasPackageList(folder: string): boolean {
 export function* documentsIn(tree: Tree, base: string): Generator<undefined, Listing> {
   const documents: string[] = [];
   const missed: string[] = [];
+  const sites: string[] = [];
   const above = rulesAbove(tree, base, missed);
   // Folders are kept in a list and not on the stack: a commit may have them nested as deep as it likes.
   const waiting: WaitingFolder[] = [{ path: base, rules: above }];
   for (let next = waiting.pop(); next; next = waiting.pop())
-    yield* listInto(tree, next, { documents, missed, waiting });
+    yield* listInto(tree, next, { documents, missed, sites, waiting });
   return {
     documents: documents.map(path => path.slice(base.length)).sort(),
     unreadable: missed.map(path => pathFrom(base, path)).sort(),
+    ...(sites.length > 0 ? { sites: sites.map(path => path.slice(base.length)).sort() } : {}),
   };
 }
 
@@ -115,17 +118,18 @@ interface WaitingFolder {
   readonly rules: IgnoreRules;
 }
 
-/** What has been found, what could not be read, and the folders that are still to be looked into. */
+/** What has been found, what could not be read, what may tell a site, and the folders that are still to be looked into. */
 interface Found {
   readonly documents: string[];
   readonly missed: string[];
+  readonly sites: string[];
   readonly waiting: WaitingFolder[];
 }
 
 function* listInto(
   tree: Tree,
   { path: base, rules: above }: WaitingFolder,
-  { documents, missed, waiting }: Found,
+  { documents, missed, sites, waiting }: Found,
 ): Generator<undefined, void> {
   const [files, others, folders]: [string[], string[], string[]] = [[], [], []];
   let [hasRules, hasPackages] = [false, false];
@@ -138,6 +142,8 @@ function* listInto(
     if (is === 'folder' && !name.startsWith('.') && !neverRead.has(name)) folders.push(`${base}${name}/`);
     if (is === 'file' && isDocument(name)) files.push(base + name);
     if (is === 'other' && isDocument(name)) others.push(base + name);
+    if (maySite(name) && (is === 'folder' || !isDocument(name)))
+      sites.push(base + name + (is === 'folder' ? '/' : ''));
     if (count++ % handful === 0) yield;
   }
   if (next.value === unreadable) missed.push(base);

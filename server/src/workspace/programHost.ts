@@ -6,6 +6,7 @@ import type { DocumentFacts } from '../core/formats/facts.ts';
 import type { PageReading } from '../core/formats/layouts/layout.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
 import { manifestName, type Role, roleOf, roleUnder } from '../core/formats/role.ts';
+import type { Site } from '../core/formats/sites/site.ts';
 import { sameShape } from '../core/model/shape.ts';
 import { globMatcher } from '../core/text/globs.ts';
 import { LineTable } from '../core/text/lineTable.ts';
@@ -78,6 +79,8 @@ export class ProgramHost {
   #applied = JSON.stringify([[], [], '[]', false]);
   /** How pages outside the conventional folders are known as policies (see ProgramFolder). */
   #pages: PageReading | undefined;
+  /** The sites in and around the program. */
+  #sites: readonly Site[];
   #isIncluded: (path: string) => boolean = () => false;
   #isExcluded: (path: string) => boolean = () => false;
   /** The facts last asked for, of few documents: most is asked of the one that was just edited, and of the manifest. */
@@ -87,6 +90,7 @@ export class ProgramHost {
   constructor(folder: ProgramFolder, today: string, isTimeUp?: () => boolean) {
     this.folder = folder;
     this.#pages = folder.pages;
+    this.#sites = folder.sites ?? [];
     this.engine = new Engine({ catalog: tsc, today, ...(isTimeUp ? { isTimeUp } : {}) });
   }
 
@@ -94,7 +98,7 @@ export class ProgramHost {
   roleOf(path: string): Role | undefined {
     if (this.isCatalogFile(path)) return undefined;
     if (this.isExcluded(path)) return undefined;
-    const role = roleOf(path, this.folder.layout, this.#isIncluded(path), this.#pages);
+    const role = roleOf(path, this.folder.layout, this.#isIncluded(path), this.#pages, this.#sites);
     const { program, settings } = this.engine;
     return role && roleUnder(role, program.manifest?.shape, settings.documentOptions(path));
   }
@@ -106,6 +110,16 @@ export class ProgramHost {
   setPages(pages: PageReading | undefined): boolean {
     if (pages === this.#pages) return false;
     this.#pages = pages;
+    return true;
+  }
+
+  /**
+   * Has other sites in and around the program.
+   * @returns whether they are others: pages are to be read again
+   */
+  setSites(sites: readonly Site[]): boolean {
+    if (sameShape(sites, this.#sites)) return false;
+    this.#sites = sites;
     return true;
   }
 

@@ -3,21 +3,37 @@
 import { anchorOf, anchorsOf, isBeyondAscii, numbered } from '../markdown/anchors.ts';
 import type { Heading, MarkdownFacts } from '../markdown/facts.ts';
 import { withoutAttributes } from '../markdown/headingAttributes.ts';
+import type { SiteName } from '../model/shape.ts';
 import { detach } from '../text/detach.ts';
 import { ownAnchors } from './ownAnchors.ts';
+import { generatorNamed } from './sites/sites.ts';
 import { hugoSlug, kramdownSlug, mkdocsNumbered, mkdocsSlug, vitepressSlug } from './sites/slugs.ts';
 
 /**
- * The anchors of a document, a line each, in lower case: of its headings, as GitHub makes them and where others differ by
- * more than signs as these do, and those that its author set. Undefined without any.
+ * The anchors of a document, a line each: of its headings, and those that its author set. Undefined without any.
+ * @param site the generator that surely makes them; without it, they are those that GitHub makes, and where others differ by
+ *   more than signs those of these too, all in lower case
  */
-export function anchorLines(text: string, bodyStart: number, markdown: MarkdownFacts): string | undefined {
+export function anchorLines(
+  text: string,
+  bodyStart: number,
+  markdown: MarkdownFacts,
+  site: SiteName | undefined,
+): string | undefined {
   const { headings } = markdown;
+  if (site) {
+    const made = generatorNamed(site).anchors(headings, text);
+    return asLines([...made, ...ownAnchors(text, bodyStart, markdown)]);
+  }
   const anchors = anchorsOf(headings);
   const known = new Set(anchors.map(signless));
   for (const anchor of otherAnchors(text, headings)) if (!known.has(signless(anchor))) anchors.push(anchor);
   for (const anchor of ownAnchors(text, bodyStart, markdown)) anchors.push(anchor.toLowerCase());
-  return anchors.length === 0 ? undefined : detach(anchors.join('\n'));
+  return asLines(anchors);
+}
+
+function asLines(anchors: readonly string[]): string | undefined {
+  return anchors.length === 0 ? undefined : detach([...new Set(anchors)].join('\n'));
 }
 
 /** An anchor without signs: by them generators of sites differ most. */

@@ -9,7 +9,7 @@ import { isProse } from '../markdown/scan.ts';
 const include =
   /--8<--|\{%-?[ \t]*(?:include|render|import|layout)|\{![^!\r\n]+!\}|<!--[ \t]*@include:|^[ \t]*(?:[`:]{3,}\{include\}|::include\{|@import[ \t]+["'])|^[ \t]*\{\{(?![<%]?[ \t]*(?:\/|ref\b|relref\b))[^\r\n]*\}\}[ \t]*$/gm;
 /** A tag of a component of JSX or Vue: capital, but not all of it (`<BR>`). */
-const component = /^<([A-Z]\w*[a-z]\w*)[\s/>]/;
+const component = /^<([A-Z]\w*)[\s/>]/;
 
 /** Whether a body takes in what may have headings that do not stand in it. */
 export function takesIn(text: string, bodyStart: number, markdown: MarkdownFacts): boolean {
@@ -28,7 +28,7 @@ function hasComponent(text: string, { html }: MarkdownFacts): boolean {
   for (let i = 0; i + 1 < html.length; i += 2) {
     const piece = text.slice(html[i], html[i + 1]).trimStart();
     const name = component.exec(piece)?.[1];
-    if (name === undefined) continue;
+    if (name === undefined || name === name.toUpperCase()) continue;
     if (/^<[^>]*\/>/.test(piece)) return true;
     if (!open.has(name) && text.includes(`</${name}>`, html[i])) return true;
     open.add(name);

@@ -95,7 +95,7 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
     const isAboutSystem = record.describes?.includes('DC 3');
     const components = isAboutSystem && componentsIn(text, envelope.bodyStart, markdown, title);
     records.push(components ? { ...record, components } : record);
-    links = linksOf(markdown, builder);
+    links = linksOf(markdown, builder, role.site?.links);
     places.push(builder.done());
   }
   return finish(
@@ -193,11 +193,13 @@ function finish(
     yaml: read[i]?.yaml,
   }));
   const bodyStart = envelope?.bodyStart ?? 0;
-  const anchors = markdown && anchorLines(text, bodyStart, markdown);
+  const anchors = markdown && anchorLines(text, bodyStart, markdown, role.site?.anchors);
   const shape: DocumentShape = {
     ...{ format, records: shapes, manifest: undefined },
     ...(links.length > 0 ? { links } : {}),
+    ...(links.length > 0 && role.site?.links ? { linkRoots: role.site.links } : {}),
     ...(anchors === undefined ? {} : { anchors }),
+    ...(markdown && role.site?.anchors ? { anchorsBy: role.site.anchors } : {}),
     ...(markdown && takesIn(text, bodyStart, markdown) ? { takesIn: true } : {}),
   };
   const silencings = silencingsIn(text, markdown, yaml);

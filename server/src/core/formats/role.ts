@@ -4,6 +4,8 @@ import { endingOf, type Language } from './layouts/endings.ts';
 import type { LayoutName, PageReading } from './layouts/layout.ts';
 import { layoutNamed } from './layouts/layouts.ts';
 import { manifestName } from './layouts/native.ts';
+import type { Site, SiteRole } from './sites/site.ts';
+import { siteRole } from './sites/sites.ts';
 
 export { manifestName };
 
@@ -30,6 +32,8 @@ export interface Role {
   readonly options?: RuleOptions;
   /** Whether the manifest says that what follows an id (`CC6.1.2`, `CC6.1.b`) is the number of a point of focus. */
   readonly suffixesArePoints?: true;
+  /** What the sites that it belongs to make of it; absent where their settings lie neither beside it nor above. */
+  readonly site?: SiteRole;
 }
 
 /** Options of rules, by rule and option. */
@@ -61,12 +65,14 @@ const archiveFolder = /(?:^|\/)_?(?:archive[^/]*|retired|superseded|deprecated|o
  * @param layout the name of the program's layout
  * @param included whether the manifest includes the file, which is then read wherever it lies
  * @param pages how pages outside the conventional folders are known as policies; that of the layout where it is left out
+ * @param sites those in and around the program
  */
 export function roleOf(
   path: string,
   layout: LayoutName,
   included: boolean,
   pages: PageReading | undefined = layoutNamed(layout).pages,
+  sites: readonly Site[] = [],
 ): Role | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const ending = endingOf(name);
@@ -83,6 +89,7 @@ export function roleOf(
   const isReadAnywhere = elsewhere === 'everything' || (elsewhere === 'pages' && isPage);
   const isRead = isOwn && (folder !== undefined || isReadAnywhere);
   if (!isRead && !included) return undefined;
+  const site = language === 'markdown' && sites.length > 0 ? siteRole(path, sites) : undefined;
   return {
     layout,
     language,
@@ -94,6 +101,7 @@ export function roleOf(
     rendered,
     included,
     ...(isPage && folder === undefined && pages !== undefined ? { pages } : {}),
+    ...(site ? { site } : {}),
   };
 }
 

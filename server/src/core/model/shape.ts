@@ -187,6 +187,24 @@ export interface LinkShape {
   readonly isFile?: true;
 }
 
+/** Folders from which a generator of sites follows links, in the order in which it tries them. */
+export interface LinkRoots {
+  /**
+   * The program's root, relative to what the other folders are relative to; '' where they are relative to it, and not to the
+   * folder of a site around it.
+   */
+  readonly frame: string;
+  /** For a link that begins with a name, behind the document's own folder. */
+  readonly bases: readonly string[];
+  /** For a link that begins with `/`. */
+  readonly rooted: readonly string[];
+  /** For a link that begins with `@site/`. */
+  readonly site: string;
+}
+
+/** The generators of sites whose behavior is known. */
+export type SiteName = 'mkdocs' | 'docusaurus' | 'vitepress' | 'hugo' | 'jekyll';
+
 /** What a document is to the program. */
 export interface DocumentShape {
   readonly format: string;
@@ -194,8 +212,12 @@ export interface DocumentShape {
   readonly manifest: ManifestShape | undefined;
   /** Its links to documents, headings and files; absent where it has none. */
   readonly links?: readonly LinkShape[];
+  /** Where the generator of its site looks for them beside its own folder; absent where nowhere else, or without links. */
+  readonly linkRoots?: LinkRoots;
   /** The anchors of its headings, a line each; absent where it has none. */
   readonly anchors?: string;
+  /** The generator of the site that surely makes them so; absent where they are those of any, in lower case. */
+  readonly anchorsBy?: SiteName;
   /** Where its body takes in another document or a component: it may have headings that do not stand in it. */
   readonly takesIn?: true;
   /**

@@ -210,8 +210,8 @@ export class Program {
     return this.#indexes.supersessions.all();
   }
 
-  /** The links that lead to a path. */
-  linksTo(path: string): ReadonlySet<LinkEntry> {
+  /** The links that lead to a path: to a document there, or to where one is missing. */
+  linksTo(path: string): readonly LinkEntry[] {
     return this.#indexes.links.to(path);
   }
 

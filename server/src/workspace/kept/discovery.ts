@@ -1,6 +1,7 @@
 import { isPage } from '../../core/formats/documentation.ts';
 import { isDocument } from '../../core/formats/layouts/endings.ts';
 import { markerPattern, tellingFolderPattern } from '../../core/formats/layouts/layouts.ts';
+import { isSiteSetting } from '../../core/formats/sites/sites.ts';
 import { discover, type ProgramFolder } from '../discover.ts';
 import { type Files, isBelow, pathBelow } from '../files.ts';
 import type { KeptPrograms } from './keptPrograms.ts';
@@ -120,6 +121,7 @@ export class Discovery {
     // they have been listed.
     if (this.#isListing || this.#mayMakeRootAbove(key)) return true;
     const listed = [...this.#folders, ...this.#programs.all.map(({ root }) => root)];
+    if (isSiteSetting(key) && this.#mayTellSite(key)) return true;
     // With a folder goes what is in it.
     if (listed.some(root => root === key || isBelow(root, key))) return true;
     const folder = listed.find(root => isBelow(key, root));
@@ -135,6 +137,13 @@ export class Discovery {
     // It may be a document of the program around it.
     if (tellingFolder.test(key) || this.#programs.around(key).length > 0) return true;
     return isPage(pathBelow(key, folder)) && 'byWhatItTells';
+  }
+
+  /** Whether the settings of a site are those of one in an open folder, or around it. */
+  #mayTellSite(key: string): boolean {
+    if (key.includes('/node_modules/')) return false;
+    const around = key.slice(0, key.lastIndexOf('/'));
+    return this.#folders.some(folder => isBelow(key, folder) || isBelow(folder, around));
   }
 
   /** Whether a file may make a folder above one that is open the root of a program. */

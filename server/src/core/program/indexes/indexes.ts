@@ -34,7 +34,7 @@ export class Indexes {
   readonly counts = new Counts();
   readonly sources = new Sources();
   readonly documents = new Documents();
-  readonly links = new Links(this.sources);
+  readonly links = new Links(this.sources, this.documents);
   readonly folders: Folders;
   readonly manifests = new Manifests(
     ['exclude', this.links],

@@ -1,7 +1,7 @@
 import { layoutNamed } from '../../formats/layouts/layouts.ts';
 import { sameShape } from '../../model/shape.ts';
 import type { DocumentChange, DocumentEntry } from '../document.ts';
-import type { LinkEntry } from '../link.ts';
+import { type LinkEntry, nameOf } from '../link.ts';
 import { MultiMap } from '../multiMap.ts';
 import type { Touched } from '../touched.ts';
 import type { Documents } from './documents.ts';
@@ -9,42 +9,62 @@ import { pictureOf } from './picture.ts';
 import type { DocumentIndex } from './programIndex.ts';
 import type { Sources } from './sources.ts';
 
+/** The ending of the source of a template language, behind that of what is made of it. */
+const source = /\.tmpl$/i;
+
 /**
  * The links by the paths that they lead to. Such a path is touched by a link that has come, changed or gone, and by the
- * coming and going of its document, its anchors and whether it is confidential.
+ * coming and going of its document, its anchors and whether it is confidential. A path that a link may lead to is touched with
+ * every other that it may lead to.
  */
 export class Links implements DocumentIndex {
   readonly #sources: Sources;
+  readonly #documents: Documents;
+  /** By each path that they may lead to. */
   readonly #linking = new MultiMap<LinkEntry>();
+  /** Those in sources of a template language, by the name of the file that they mean. */
+  readonly #named = new MultiMap<LinkEntry>();
+  /** The documents that are such sources, by the name of the file that is made of them. */
+  readonly #rendered = new MultiMap<string>();
 
-  /** @param sources is told of the links to files that are no documents */
-  constructor(sources: Sources) {
+  /**
+   * @param sources is told of the links to files that are no documents
+   * @param documents has taken up a change before this does
+   */
+  constructor(sources: Sources, documents: Documents) {
     this.#sources = sources;
+    this.#documents = documents;
   }
 
   replace({ path, before, after }: DocumentChange, touched: Touched): void {
     const isSame = before && after && sameShape(asTarget(before), asTarget(after));
-    if (!isSame && this.#linking.has(path)) touched.paths.add(path);
+    if (!isSame) this.#replaceTarget(path, after !== undefined, touched);
     // How a document stands decides too whether its links are judged.
     for (const link of before?.links ?? []) {
-      this.#linking.delete(link.to, link);
-      if (link.link.isFile) this.#sources.remove(link);
-      touched.paths.add(link.to);
+      for (const to of pathsOf(link)) this.#linking.delete(to, link);
+      if (link.rendered !== undefined) this.#named.delete(link.rendered, link);
+      this.#sources.remove(link);
+      this.#touch(link, touched);
     }
     for (const link of after?.links ?? []) {
-      this.#linking.add(link.to, link);
-      if (link.link.isFile && layoutNamed(after?.summary.shape.format).holdsFiles) this.#sources.set(link);
-      touched.paths.add(link.to);
+      for (const to of pathsOf(link)) this.#linking.add(to, link);
+      if (link.rendered !== undefined) this.#named.add(link.rendered, link);
+      if (isLookedFor(link, after)) this.#sources.set(link);
+      this.#touch(link, touched);
     }
   }
 
   /** The links that lead to a path. */
-  to(path: string): ReadonlySet<LinkEntry> {
-    return this.#linking.get(path);
+  to(path: string): readonly LinkEntry[] {
+    const name = madeOf(path);
+    const may = name === undefined ? this.#linking.get(path) : this.#mayLeadToSource(path, name);
+    return [...may].filter(link => this.#endOf(link) === path);
   }
 
   touchAll(touched: Touched): void {
     for (const target of this.#linking.keys()) touched.paths.add(target);
+    for (const name of this.#rendered.keys())
+      for (const path of this.#rendered.get(name)) touched.paths.add(path);
   }
 
   /** Touches the paths that start with that of a folder. */
@@ -54,21 +74,81 @@ export class Links implements DocumentIndex {
 
   /** Touches the paths of documents that say whether they are confidential. */
   touchConfidential(documents: Documents, touched: Touched): void {
-    for (const target of this.#linking.keys()) {
+    const sources = [...this.#rendered.keys()].flatMap(name => [...this.#rendered.get(name)]);
+    for (const target of [...this.#linking.keys(), ...sources]) {
       const document = documents.at(target);
       if (document && confidentialIn(document).some(Boolean)) touched.paths.add(target);
     }
   }
 
   picture(): unknown {
-    return pictureOf(this.#linking, ({ from, link }) => `${from} ${link.at}`);
+    const nameOfLink = ({ from, link }: LinkEntry) => `${from} ${link.at}`;
+    return [
+      pictureOf(this.#linking, nameOfLink),
+      pictureOf(this.#named, nameOfLink),
+      pictureOf(this.#rendered, path => path),
+    ];
   }
+
+  /** A document has come, gone, or changed in what matters to those that link to it. */
+  #replaceTarget(path: string, isThere: boolean, touched: Touched): void {
+    const name = madeOf(path);
+    if (name === undefined) {
+      for (const link of this.#linking.get(path)) this.#touch(link, touched);
+      return;
+    }
+    if (isThere) this.#rendered.add(name, path);
+    else this.#rendered.delete(name, path);
+    touched.paths.add(path);
+    for (const link of this.#mayLeadToSource(path, name)) this.#touch(link, touched);
+  }
+
+  #mayLeadToSource(path: string, name: string): ReadonlySet<LinkEntry> {
+    const made = this.#linking.get(path.replace(source, ''));
+    return new Set([...this.#linking.get(path), ...made, ...this.#named.get(name)]);
+  }
+
+  /** Where a link leads: to the first document that is there, else to the path that comes first. */
+  #endOf(link: LinkEntry): string {
+    if (link.link.isFile) return link.to;
+    for (const path of pathsOf(link)) if (this.#documents.at(path)) return path;
+    if (this.#rendered.has(nameOf(link.to))) {
+      const made = new Set(this.#rendered.get(nameOf(link.to)));
+      for (const path of pathsOf(link))
+        for (const one of made) if (one.replace(source, '') === path) return one;
+      if (link.rendered !== undefined) return [...made].sort()[0] ?? link.to;
+    }
+    return link.to;
+  }
+
+  /** Touches all that a link may lead to. */
+  #touch(link: LinkEntry, touched: Touched): void {
+    for (const path of pathsOf(link)) touched.paths.add(path);
+    if (!this.#rendered.has(nameOf(link.to))) return;
+    for (const path of this.#rendered.get(nameOf(link.to))) touched.paths.add(path);
+  }
+}
+
+/** Whether what a link leads to may be a file that is no document of the program. */
+function isLookedFor({ link, others }: LinkEntry, document: DocumentEntry | undefined): boolean {
+  if (!link.isFile) return others !== undefined;
+  return layoutNamed(document?.summary.shape.format).holdsFiles;
+}
+
+/** The paths that a link may lead to, in the order in which they are tried. */
+function pathsOf({ to, others }: LinkEntry): readonly string[] {
+  return others ? [to, ...others] : [to];
+}
+
+/** The name of the file that is made of the source of a template language; undefined for any other path. */
+function madeOf(path: string): string | undefined {
+  return source.test(path) ? nameOf(path).replace(source, '') : undefined;
 }
 
 /** What of a document matters to those that link to it. */
 function asTarget(document: DocumentEntry) {
-  const { anchors, takesIn } = document.summary.shape;
-  return [anchors, takesIn, ...confidentialIn(document)];
+  const { anchors, anchorsBy, takesIn } = document.summary.shape;
+  return [anchors, anchorsBy, takesIn, ...confidentialIn(document)];
 }
 
 /** What the records of a document say of whether they are confidential. */

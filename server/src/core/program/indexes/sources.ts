@@ -160,9 +160,13 @@ function fileOf({ path, shape, format }: RecordEntry): SourceFile | undefined {
   return { paths: inEitherForm(named), sha256: sha256 && sha256In(sha256.text) };
 }
 
-/** The file that a link leads to; whether there is a document at its end is known otherwise. */
-function linkedFile({ to, link }: LinkEntry): SourceFile | undefined {
-  return link.isFile ? { paths: inEitherForm([to]), sha256: undefined } : undefined;
+/**
+ * The file that a link leads to. Whether there is a document at its end is known otherwise, but for pages that are no records
+ * where a site has its root.
+ */
+function linkedFile({ to, link, others }: LinkEntry): SourceFile | undefined {
+  const paths = link.isFile ? [to] : others;
+  return paths && { paths: inEitherForm(paths), sha256: undefined };
 }
 
 /** Paths as they are written, and with their accents composed and decomposed: file systems differ. */

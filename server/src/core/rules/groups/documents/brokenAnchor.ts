@@ -1,4 +1,5 @@
 import { signless } from '../../../formats/anchors.ts';
+import { generatorNamed } from '../../../formats/sites/sites.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -10,7 +11,10 @@ export const rule: ProgramRule = {
   summary: 'A link to a heading that does not exist in the linked document.',
   why: 'The link opens the document at its top. The reader, who may be your auditor, has to guess which section you meant.',
   fix: 'Correct the text after the `#`. It is the heading in lowercase, with hyphens instead of spaces.',
-  messages: { default: 'No heading in `{to}` matches `#{anchor}`. Correct the text after the `#`.' },
+  messages: {
+    default: 'No heading in `{to}` matches `#{anchor}`. Correct the text after the `#`.',
+    site: '{generator} gives no heading in `{to}` the anchor `#{anchor}`. Correct the text after the `#`.',
+  },
   examples: {
     bad: [
       `
@@ -53,14 +57,21 @@ export const rule: ProgramRule = {
     return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: false }];
   },
   check(program, to, report) {
-    const { anchors, takesIn } = program.summary(to)?.shape ?? {};
+    const { anchors, anchorsBy, takesIn } = program.summary(to)?.shape ?? {};
     if (anchors === undefined || takesIn) return;
     for (const { from, link } of program.linksTo(to)) {
       const { anchor, at } = link;
       if (anchor === undefined) continue;
       const standing = program.records(from)[0]?.shape.standing ?? 'retired';
-      if (standing === 'retired' || standing === 'template' || isThere(anchor, anchors)) continue;
-      report({ path: from, record: 0, at }, { to, anchor });
+      if (
+        standing === 'retired' ||
+        standing === 'template' ||
+        isThere(anchor, anchors, anchorsBy !== undefined)
+      )
+        continue;
+      const place = { path: from, record: 0, at };
+      if (anchorsBy) report(place, { to, anchor, generator: generatorNamed(anchorsBy).label }, 'site');
+      else report(place, { to, anchor });
     }
   },
 };
@@ -72,11 +83,15 @@ function anchorsIn(lines: string | undefined): readonly string[] {
   return lines === undefined ? [] : lines.split('\n');
 }
 
-/** Whether a heading has the anchor, as GitHub makes it, or but for signs and leading numbers, as other sites do. */
-function isThere(anchor: string, lines: string): boolean {
-  const wanted = decoded(anchor)
-    .toLowerCase()
-    .replace(/^user-content-/, '');
+/**
+ * Whether a heading has the anchor.
+ * @param isExact whether the lines are what the generator of the site makes; else they are as GitHub makes them, and others
+ *   differ from these in signs and leading numbers
+ */
+function isThere(anchor: string, lines: string, isExact: boolean): boolean {
+  const written = decoded(anchor);
+  if (isExact) return ofViewer.test(written.toLowerCase()) || anchorsIn(lines).includes(written);
+  const wanted = written.toLowerCase().replace(/^user-content-/, '');
   if (ofViewer.test(wanted) || `\n${lines}\n`.includes(`\n${wanted}\n`)) return true;
   const plain = signless(wanted);
   if (plain === '') return false;

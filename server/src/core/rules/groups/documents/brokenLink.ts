@@ -1,6 +1,7 @@
 import { layoutNamed } from '../../../formats/layouts/layouts.ts';
 import { type Role, roleOf } from '../../../formats/role.ts';
 import { kindOfPath, kinds } from '../../../model/kinds.ts';
+import type { LinkEntry } from '../../../program/link.ts';
 import type { Program } from '../../../program/program.ts';
 import { folderOf } from '../../../program/touched.ts';
 import { globStarts } from '../../../text/globs.ts';
@@ -84,21 +85,31 @@ export const rule: ProgramRule = {
   },
   check(program, to, report) {
     if (program.summary(to) || program.catalogFiles.files.has(to)) return;
-    if (!isLookedInto(program, to)) return;
     for (const entry of program.linksTo(to)) {
       const { from, link } = entry;
+      // A document at any of them would be known to be there.
+      const paths = [to, ...(entry.others ?? [])].filter(path => isLookedInto(program, path));
+      if (paths.length === 0 || mayBeElsewhere(program, entry)) continue;
       const standing = program.records(from)[0]?.shape.standing ?? 'retired';
       if (standing === 'retired' || standing === 'template') continue;
       const place = { path: from, record: 0, at: link.at };
       if (link.isFile) {
         const isMissing = program.sources.stateOf(entry) === 'missing';
         if (isMissing && !mayBeMade(program, to)) report(place, { to }, 'file');
-      } else if (isRecordIfThere(roleOf(to, layoutNamed(program.summary(from)?.shape.format).name, false))) {
-        report(place, { to });
+      } else {
+        const { name } = layoutNamed(program.summary(from)?.shape.format);
+        if (paths.some(path => isRecordIfThere(roleOf(path, name, false)))) report(place, { to });
       }
     }
   },
 };
+
+/** Whether a link may lead to a page that is no record, from the root of a site, or out of the program. */
+function mayBeElsewhere({ sources }: Program, entry: LinkEntry): boolean {
+  if (entry.mayLeave) return true;
+  const state = entry.others && sources.stateOf(entry);
+  return entry.others !== undefined && (state === undefined || state === 'there');
+}
 
 /** Whether a file would be a record whatever it says: any other may be there and be none. */
 function isRecordIfThere(role: Role | undefined): boolean {

@@ -1,0 +1,26 @@
+import { anchorOf, numbered } from '../../markdown/anchors.ts';
+import { withoutAttributes } from '../../markdown/headingAttributes.ts';
+import type { SiteGenerator } from './site.ts';
+
+/**
+ * Docusaurus (https://docusaurus.io), as @docusaurus/core 3.10.2 builds and tells of broken links and anchors. Its folders of
+ * pages are those that its settings name as a `path`; what else they compute is not known.
+ */
+export const docusaurus: SiteGenerator = {
+  name: 'docusaurus',
+  label: 'Docusaurus',
+  markers: ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map(ending => `docusaurus.config.${ending}`),
+  settings: [],
+  isOwn: () => true,
+  content: settings => [
+    ...[...settings.matchAll(/\bpath:\s*["'`]([^"'`]+)/g)].map(([, path = '']) => path),
+    'docs',
+  ],
+  otherAnchors: /slug|rehypePlugins|remarkPlugins|preprocessor/i,
+  anchors: headings => numbered(headings.map(({ bare }) => anchorOf(withoutAttributes(bare)))),
+  looksFurther: true,
+  hasRootedLinks: true,
+  hasIndentedText: false,
+  // gray-matter takes the name of a language.
+  fences: /^---[ \t]*ya?ml[ \t]*$/i,
+};

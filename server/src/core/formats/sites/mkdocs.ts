@@ -1,0 +1,22 @@
+import { withoutAttributes } from '../../markdown/headingAttributes.ts';
+import type { SiteGenerator } from './site.ts';
+import { mkdocsNumbered, mkdocsSlug } from './slugs.ts';
+
+/**
+ * MkDocs (https://www.mkdocs.org), as version 1.4.2 with python-markdown 3.4.1 and pymdown-extensions 9.5 builds. A link leads
+ * from the folder of its page only, and one that begins with `/` is left as it is.
+ */
+export const mkdocs: SiteGenerator = {
+  name: 'mkdocs',
+  label: 'MkDocs',
+  markers: ['mkdocs.yml', 'mkdocs.yaml'],
+  settings: [],
+  isOwn: () => true,
+  content: settings => [/^docs_dir:[ \t]*["']?([^"'#\r\n]+)/m.exec(settings)?.[1]?.trim() ?? 'docs'],
+  otherAnchors: /slugify|separator|^INHERIT:/m,
+  anchors: headings => mkdocsNumbered(headings.map(({ bare }) => mkdocsSlug(withoutAttributes(bare)))),
+  looksFurther: false,
+  hasRootedLinks: false,
+  hasIndentedText: true,
+  fences: undefined,
+};

@@ -1,0 +1,54 @@
+import type { Heading } from '../../markdown/facts.ts';
+import type { LinkRoots, SiteName } from '../../model/shape.ts';
+
+/**
+ * All that is particular to one generator of sites. Each behavior was seen in the version that the generator's file names, not
+ * remembered. Everything else asks for these facts and never for the name.
+ */
+export interface SiteGenerator {
+  readonly name: SiteName;
+  /** What it is called in a message. */
+  readonly label: string;
+  /** Files and folders (they end in `/`) that tell it, relative to the folder of the site. */
+  readonly markers: readonly string[];
+  /** Where its settings stand, if not in the file that tells it. */
+  readonly settings: readonly string[];
+  /** Whether a file of such a name has this generator's settings; other tools have some of the same name. */
+  readonly isOwn: (settings: string) => boolean;
+  /** The folders of its pages, relative to the folder of the site; it may lead out of that. */
+  readonly content: (settings: string) => readonly string[];
+  /** What in its settings has anchors made in another way. */
+  readonly otherAnchors: RegExp;
+  /** The anchors of the headings of a page, those in rare forms in more than one way. */
+  readonly anchors: (headings: readonly Heading[], text: string) => readonly string[];
+  /** Whether a link without `./`, `../` or `/` is tried beside its page, then from the content's folder, then from the site's. */
+  readonly looksFurther: boolean;
+  /** Whether a link that begins with `/` leads to the source of a page, from the content's folder. */
+  readonly hasRootedLinks: boolean;
+  /** Whether `!!! note` and `=== "tab"` hold text that is indented by four, which is code elsewhere. */
+  readonly hasIndentedText: boolean;
+  /** What else than `---` it takes as the first line of front matter in YAML. */
+  readonly fences: RegExp | undefined;
+}
+
+/** A site that was found. Its paths are relative to the outer one of its own folder and the program's root. */
+export interface Site {
+  readonly generator: SiteName;
+  /** The program's root; '' unless the site lies around it. */
+  readonly frame: string;
+  /** The folder of the site; '' unless it lies inside the program. */
+  readonly root: string;
+  readonly content: readonly string[];
+  /** Whether nothing in its settings has anchors made in another way. */
+  readonly hasUsualAnchors: boolean;
+}
+
+/** What the sites are to one page that it belongs to. */
+export interface SiteRole {
+  /** Mostly one; several where settings of more than one generator lie side by side. */
+  readonly generators: readonly SiteName[];
+  /** The one that surely makes its anchors, in the way that is usual. */
+  readonly anchors?: SiteName;
+  /** Where its links to other pages are looked for beside its own folder; absent where nowhere else. */
+  readonly links?: LinkRoots;
+}

@@ -1,0 +1,142 @@
+// Which sites there are, and what they are to a page.
+
+import { pathInside } from '../../catalog/pathInside.ts';
+import type { LinkRoots, SiteName } from '../../model/shape.ts';
+import { docusaurus } from './docusaurus.ts';
+import { hugo } from './hugo.ts';
+import { jekyll } from './jekyll.ts';
+import { mkdocs } from './mkdocs.ts';
+import type { Site, SiteGenerator, SiteRole } from './site.ts';
+import { vitepress } from './vitepress.ts';
+
+const generators: readonly SiteGenerator[] = [docusaurus, hugo, jekyll, mkdocs, vitepress];
+
+/** The generator of that name. */
+export function generatorNamed(name: SiteName): SiteGenerator {
+  return generators.find(one => one.name === name) ?? docusaurus;
+}
+
+/** Files and folders (they end in `/`) that tell a site, relative to its folder. */
+export const siteMarkers: readonly string[] = generators.flatMap(({ markers }) => markers);
+
+/** Files that are to be read of a folder that is not listed, to find the sites that they tell. */
+export const probedForSites: readonly string[] = generators.flatMap(({ markers, settings }) => [
+  ...markers.filter(marker => !marker.endsWith('/')),
+  ...settings,
+]);
+
+const setting = new RegExp(
+  `(?:^|/)(?:${probedForSites.map(path => path.replaceAll('.', '\\.')).join('|')})$`,
+);
+
+/** Whether a path is of a file that may have the settings of a site. */
+export function isSiteSetting(path: string): boolean {
+  return setting.test(path);
+}
+
+const names = new Set(siteMarkers.map(marker => marker.replace(/\/$/, '').replace(/^.*\//, '')));
+
+/** Whether a file or folder of this name may tell a site. */
+export function maySite(name: string): boolean {
+  return names.has(name);
+}
+
+/**
+ * The sites that some files tell.
+ * @param paths of files and folders (they end in `/`), relative to the outer one of the program's root and the folder of a site
+ * @param frame the program's root, relative to the same; '' where that is the same
+ * @param read gives a file's text; undefined where it cannot be read
+ */
+export function sitesIn(
+  paths: readonly string[],
+  frame: string,
+  read: (path: string) => string | undefined,
+): readonly Site[] {
+  return paths.flatMap(path => {
+    const told = toldBy(path);
+    if (!told) return [];
+    const { generator, root } = told;
+    const base = root === '' ? '' : `${root}/`;
+    const places = generator.settings.length > 0 ? generator.settings.map(one => base + one) : [path];
+    const settings = places.map(read).find(text => text) ?? '';
+    if (!generator.isOwn(settings)) return [];
+    const content = generator.content(settings).flatMap(folder => folderIn(folder, root));
+    const hasUsualAnchors = !generator.otherAnchors.test(settings);
+    return [{ generator: generator.name, frame, root, content: [...new Set(content)], hasUsualAnchors }];
+  });
+}
+
+function toldBy(path: string): { readonly generator: SiteGenerator; readonly root: string } | undefined {
+  if (!maySite(path.replace(/\/$/, '').replace(/^.*\//, ''))) return undefined;
+  for (const generator of generators) {
+    // The longest is meant: `config/_default/config.toml` tells nothing of `config/_default`.
+    const told = generator.markers.filter(marker => path === marker || path.endsWith(`/${marker}`));
+    const marker = told.sort((one, other) => other.length - one.length)[0];
+    if (marker !== undefined) return { generator, root: path.slice(0, -marker.length).replace(/\/$/, '') };
+  }
+  return undefined;
+}
+
+/** A folder that settings name, from the folder of the site: none where it leads out of all that is known. */
+function folderIn(name: string, root: string): readonly string[] {
+  if (/^[./]*$/.test(name) && !name.includes('..')) return [root];
+  const folder = pathInside(name, root);
+  return folder === undefined ? [] : [folder];
+}
+
+/** What the sites are to a page at a path, relative to the program's root; undefined where it belongs to none. */
+export function siteRole(path: string, sites: readonly Site[]): SiteRole | undefined {
+  const around = sites.filter(site => belongs(inFrame(path, site), site));
+  if (around.length === 0) return undefined;
+  // Of a site in a site the inner one counts.
+  const depth = around.map(depthOf).reduce((one, other) => Math.max(one, other));
+  const nearest = around.filter(site => depthOf(site) === depth);
+  const [site] = nearest;
+  const isSure = nearest.length === 1 && site?.hasUsualAnchors && isContent(inFrame(path, site), site);
+  const links = nearest.map(one => linkRoots(inFrame(path, one), one)).find(one => one !== undefined);
+  return {
+    generators: [...new Set(nearest.map(({ generator }) => generator))].sort(),
+    ...(isSure ? { anchors: site.generator } : {}),
+    ...(links ? { links } : {}),
+  };
+}
+
+function inFrame(path: string, { frame }: Site): string {
+  return frame === '' ? path : `${frame}/${path}`;
+}
+
+/** How near a site's folder is to the pages of the program. */
+function depthOf({ frame, root }: Site): number {
+  return frame === '' ? 1000 + root.length : -frame.length;
+}
+
+function belongs(page: string, site: Site): boolean {
+  return isBelow(page, site.root) || isContent(page, site);
+}
+
+function isContent(page: string, { content }: Site): boolean {
+  return content.some(folder => isBelow(page, folder));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+/** Versions and translations of Docusaurus have folders of their own beside those of the content. */
+const otherContent =
+  /^(?:versioned_docs\/[^/]+|\w+_versioned_docs\/[^/]+|i18n\/[^/]+\/docusaurus-plugin-content-[^/]+(?:\/[^/]+)?)(?=\/)/;
+
+function linkRoots(page: string, { generator, frame, root, content }: Site): LinkRoots | undefined {
+  const { looksFurther, hasRootedLinks } = generatorNamed(generator);
+  if (!looksFurther && !hasRootedLinks) return undefined;
+  const below = root === '' ? page : page.slice(root.length + 1);
+  const [other] = otherContent.exec(below) ?? [];
+  const own = other === undefined ? [] : [root === '' ? other : `${root}/${other}`];
+  const folders = [...own, ...content, ...(looksFurther ? [root] : [])];
+  return {
+    frame,
+    bases: looksFurther ? folders : [],
+    rooted: hasRootedLinks ? folders : [],
+    site: root,
+  };
+}

@@ -1,0 +1,23 @@
+import { numbered } from '../../markdown/anchors.ts';
+import { withoutAttributes } from '../../markdown/headingAttributes.ts';
+import type { SiteGenerator } from './site.ts';
+import { vitepressSlug } from './slugs.ts';
+
+/** VitePress (https://vitepress.dev), as version 1.6.4 builds and tells of dead links. */
+export const vitepress: SiteGenerator = {
+  name: 'vitepress',
+  label: 'VitePress',
+  markers: ['.vitepress/'],
+  settings: ['js', 'ts', 'mjs', 'mts'].flatMap(ending => [
+    `.vitepress/config.${ending}`,
+    `.vitepress/config/index.${ending}`,
+  ]),
+  isOwn: () => true,
+  content: settings => [/\bsrcDir:\s*["'`]([^"'`]+)/.exec(settings)?.[1] ?? '.'],
+  otherAnchors: /\bmarkdown\s*:|slugify/,
+  anchors: headings => numbered(headings.map(({ bare }) => vitepressSlug(withoutAttributes(bare)))),
+  looksFurther: false,
+  hasRootedLinks: true,
+  hasIndentedText: false,
+  fences: /^---[ \t]*ya?ml[ \t]*$/i,
+};

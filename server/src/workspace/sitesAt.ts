@@ -1,0 +1,34 @@
+import type { Site } from '../core/formats/sites/site.ts';
+import { maySite, probedForSites, siteMarkers, sitesIn } from '../core/formats/sites/sites.ts';
+import { append } from '../core/text/lists.ts';
+import { below, contentOf, type Files, pathBelow } from './files.ts';
+import { withTexts } from './withTexts.ts';
+
+/**
+ * The sites in a program and around it, as far up as the repository reaches.
+ * @param paths of files and folders (they end in `/`) in the program, relative to its root
+ */
+export async function sitesAt(
+  files: Files,
+  root: string,
+  paths: readonly string[],
+): Promise<readonly Site[]> {
+  const inside = paths.filter(path => maySite(path.replace(/\/$/, '').replace(/^.*\//, '')));
+  const sites = [...(await withTexts(files, root, read => sitesIn(inside, '', read)))];
+  const [, ...above] = await files.upwards(root);
+  for (const folder of above) {
+    const texts = new Map<string, string>();
+    for (const path of probedForSites) {
+      const text = contentOf(await files.read(below(folder, path)));
+      if (text !== undefined) texts.set(path, text);
+    }
+    const told = siteMarkers.filter(marker =>
+      [...texts.keys()].some(path => path === marker || path.startsWith(marker)),
+    );
+    append(
+      sites,
+      sitesIn(told, pathBelow(root, folder), path => texts.get(path)),
+    );
+  }
+  return sites;
+}
