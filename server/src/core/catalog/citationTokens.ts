@@ -24,6 +24,8 @@ export interface Token {
 const joint = '[ _\\u00a0\\u202f\\u2007\\u2010\\u2011\\u200b\\u2060\\u00ad-]';
 /** The letters and number that an id of any spelling begins with. */
 export const idStart = new RegExp(`^[A-Za-z]+${joint}?\\d+(?:[._]\\d+)?`);
+/** Hardly any text that cites a criterion is without this, and hardly any other has it. */
+export const maybeId = new RegExp(`(?:CC|cc|Cc|PI|[ACP])${joint}?\\d{1,2}[._]\\d|\\bCC[1-9]\\b`);
 const inProse = new RegExp(`(CC|cc|Cc|PI|[ACP])(${joint}?)(\\d{1,2})(?:([._])(\\d{1,2}))?`, 'g');
 const inValue = new RegExp(`([A-Za-z]{1,4})(${joint}?)(\\d{1,2})(?:([._])(\\d{1,2}))?`, 'g');
 /** The same, at one place. */

@@ -10,6 +10,7 @@ import {
   type Token,
   tokenAt,
 } from './citationTokens.ts';
+import { withPlainIds } from './lookAlikes.ts';
 
 export type { CitationContext } from './citationTokens.ts';
 
@@ -49,7 +50,8 @@ export function citationsIn(
   catalog: Catalog,
 ): Citation[] {
   // A part of its own: a search in the whole text would run on behind the end, for every value anew.
-  const part = text.slice(start, end);
+  const written = text.slice(start, end);
+  const part = withPlainIds(written, context, catalog);
   const found: Citation[] = [];
   const pattern = idPattern(context);
   pattern.lastIndex = 0;
@@ -66,7 +68,16 @@ export function citationsIn(
     }
     pattern.lastIndex = behind.end;
   }
-  return start === 0 ? found : found.map(one => moved(one, start));
+  const spelled = part === written ? found : found.map(one => withSpelling(one, written, part));
+  return start === 0 ? spelled : spelled.map(one => moved(one, start));
+}
+
+/** A citation whose own words (not those of a range around it) were written with other characters is misspelled. */
+function withSpelling(one: Citation, written: string, plain: string): Citation {
+  const { start, end, id } = one;
+  const words = plain.slice(start, end);
+  const isOwn = words.toUpperCase().startsWith(id) || one.misspelled;
+  return isOwn && words !== written.slice(start, end) ? { ...one, misspelled: true } : one;
 }
 
 /** Adds an id, or the range that begins with it, and gives the last id of it. */

@@ -1,7 +1,8 @@
 import { tsc } from './tsc.ts';
 
 /** Names under which `satisfies` means the Trust Services Criteria. */
-const ours = /^(?:aicpa[ _-]*)?(?:tsc|tsp|soc[ _-]*2|trust[ _-]*services?[ _-]*criteria)(?![a-z])|^aicpa$/i;
+const ours =
+  /^(?:aicpa[ _-]*)?(?:tsc|tsp|soc[ _-]*2(?:[ _-]*ts[cp])?|trust[ _-]*services?[ _-]*criteria)(?![a-z])|^aicpa$/i;
 
 /** Whether a name means the Trust Services Criteria under `satisfies`: one of theirs, or that of one of their categories. */
 export function isTsc(name: string): boolean {

@@ -1,3 +1,5 @@
+import { maybeId } from '../catalog/citationTokens.ts';
+import { hasLookAlike } from '../catalog/lookAlikes.ts';
 import { tsc } from '../catalog/tsc.ts';
 import { scanMarkdown } from '../markdown/scan.ts';
 import { isCalledPolicy, policyFlag } from './callsItself.ts';
@@ -18,8 +20,6 @@ export interface PageSigns {
   readonly criteria: readonly string[];
 }
 
-/** Hardly any page that cites a criterion is without this, and hardly any other has it. */
-const maybeId = /(?:CC|cc|Cc|PI|[ACP])[ _-]?\d{1,2}[._]\d/;
 const frameworkName = /\bTSC\b|\bSOC[ -]?2|\bTrust[ -]Services?\b|\bTSP[ -]?100\b/i;
 const people = /\b(?:employees?|personnel|staff|workforce|contractors|auditors?)\b/i;
 const usualTitle = new RegExp(
@@ -61,7 +61,7 @@ export function pageSigns(text: string, path: string): PageSigns {
     isCalled: isCalledPolicy(`${title} ${path}`),
     isUsual: usualTitle.test(title.replace(/^["'\s]+|(?<!["'\s#])["'\s#]+$/g, '')),
     isOfPeople: people.test(text),
-    criteria: maybeId.test(text) ? citedIn(text, bodyStart) : [],
+    criteria: maybeId.test(text) || hasLookAlike(text) ? citedIn(text, bodyStart) : [],
   };
 }
 

@@ -2,10 +2,12 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { noName } from '../catalog/catalogs.ts';
 import { citationsIn } from '../catalog/citations.ts';
 import { isTsc } from '../catalog/isTsc.ts';
+import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
 import { entriesOf, items } from '../yaml/lookup.ts';
-import type { YamlAlias, YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
+import type { YamlAlias, YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from '../yaml/node.ts';
 import { type Mention, withDenials } from './denials.ts';
+import { leftovers } from './leftovers.ts';
 import { textIn } from './stated.ts';
 
 /** Where an id belongs, but there is none. */
@@ -85,7 +87,7 @@ export class SatisfiesReader {
   /** What stands below a catalog's name: ids in a list, or as the keys of a mapping (`CC6.1: how`). */
   #readCited(catalog: string, node: YamlNode | undefined): void {
     if (node?.type === 'alias') this.#throughAlias(node, target => this.#readCited(catalog, target));
-    else if (node?.type === 'sequence') for (const item of node.items) this.#readCited(catalog, item);
+    else if (node?.type === 'sequence') this.#readList(catalog, node);
     else if (node?.type === 'scalar') this.#readId(catalog, node, true);
     else if (node?.type === 'mapping') {
       const keyed = catalog !== 'TSC' || entriesOf(node).some(({ key }) => this.#idsOfOurs(key).length > 0);
@@ -94,6 +96,26 @@ export class SatisfiesReader {
         else this.#readKnownIds(value);
       });
     }
+  }
+
+  #readList(catalog: string, { items: listed }: YamlSequence): void {
+    for (let i = 0; i < listed.length; i++) {
+      const [item, next] = [listed[i], listed[i + 1]];
+      const torn = catalog === 'TSC' ? this.#torn(item, next) : undefined;
+      if (torn) {
+        this.#tell(torn);
+        i++;
+      } else this.#readCited(catalog, item);
+    }
+  }
+
+  /** The id that a comma for its period tears into two items of a list: `[CC6,1]`. */
+  #torn(item: YamlNode | undefined, next: YamlNode | undefined): Mention | undefined {
+    if (item?.type !== 'scalar' || next?.type !== 'scalar' || next.start !== item.end + 1) return undefined;
+    const words = { type: 'scalar', style: 'plain', value: '', start: item.start, end: next.end } as const;
+    const [whole, ...more] = /^\d{1,2}$/.test(next.value) ? this.#idsOfOurs(words) : [];
+    const isWhole = whole?.start === item.start && whole.end === next.end && more.length === 0;
+    return isWhole && whole.form === 'criterion' ? whole : undefined;
   }
 
   /** Ids of ours in a value that may hold other things too. */
@@ -117,8 +139,14 @@ export class SatisfiesReader {
       return;
     }
     for (const citation of found) this.#tell(citation);
-    if (found.length > 0) return;
-    this.#tell({ form: 'criterion', id, ...this.#insideQuotes(scalar), misspelled: false, ambiguous: false });
+    const value = this.#insideQuotes(scalar);
+    const ranges = found.map(one => one.denial ?? one).toSorted((one, other) => one.start - other.start);
+    const left = leftovers(this.#text, value, ranges);
+    const unread = found.length > 0 || left.length > 0 ? left : [value];
+    for (const { start, end } of unread) {
+      const words = unread.length === 1 && left.length === 0 ? id : detach(this.#text.slice(start, end));
+      this.#tell({ form: 'criterion', id: words, start, end, misspelled: false, ambiguous: false });
+    }
   }
 
   /** A scalar without its quotes, of which the closing one may not be typed yet. */

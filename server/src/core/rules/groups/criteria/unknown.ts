@@ -49,6 +49,14 @@ export const rule: DocumentRule = {
       - id: AC-01
         satisfies: "CC2.1, 2.2, 2.7"
                                 ^^^
+      - id: AC-02
+        satisfies: CC6.1 and friends
+                             ^^^^^^^
+      - id: AC-03
+        satisfies: [6.2, "6.3, CC6.4", "CC6.6, CC6.7, others"]
+                    ^^^
+                          ^^^
+                                                      ^^^^^^
       `,
     ],
     good: [
@@ -57,7 +65,8 @@ export const rule: DocumentRule = {
       ---
       title: Training policy
       satisfies:
-        TSC: [CC1.4, CC6.1-POF2, CC6.1.b, "CC7.3 - Incident evaluation", CC6.1–CC6.3]
+        TSC: [CC1.4, CC6.1-POF2, CC6.1.b, "CC7.3 - Incident evaluation, and more", CC6.1–CC6.3]
+        security: ["CC6.1, Logical access", "Doors: CC6.4, TSC CC6.5", "CC6.6 and (in part) CC6.7", CC6.8 in part]
       ---
       The command \`make CC9.9\` and Creative Commons licenses (CC 4.0, CC0 1.0) are not citations.
       CC6.1 of SOC 2 corresponds to A9.2.3 of ISO 27001. The cost center CC42 pays for both.
