@@ -8,6 +8,7 @@ import { describedBlocks } from '../../server/src/core/pages/describedText.ts';
 import { plainOfBlocks } from '../../server/src/core/pages/plain.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
+import { type Files, isBelow } from '../../server/src/workspace/files.ts';
 import { load } from '../../server/src/workspace/load.ts';
 import { corpus } from './corpora.ts';
 
@@ -25,6 +26,8 @@ interface Case {
   readonly asks?: Readonly<Record<string, string>>;
   /** Where criteria stand. */
   readonly states?: Readonly<Record<string, string>>;
+  /** Folders in it of which the same holds when they are named. */
+  readonly named?: readonly string[];
 }
 
 const cases: Readonly<Record<string, Case>> = {
@@ -71,12 +74,20 @@ const cases: Readonly<Record<string, Case>> = {
   'form-16-comment-before-front-matter': { found: [], states: { 'CC6.2': 'documented' } },
   'form-18-dots-close': { found: [], states: { 'CC6.1': 'documented' } },
   'form-26-mkdocs-anchor': { hasNo: ['documents/broken-anchor'] },
+  'form-21-status-table': {
+    found: [],
+    states: { 'CC6.1': 'missing', 'CC6.2': 'missing', 'CC6.4': 'missing' },
+  },
   'form-23-see-also': {
     found: [
       'controls/all.yaml:8: "see also CC9.1" criteria/taken-back',
       'controls/all.yaml:16: "but not CC6.2" criteria/taken-back',
     ],
     states: { 'CC6.1': 'implemented', 'CC8.1': 'implemented' },
+  },
+  'form-28-control-table': {
+    found: ['controls/matrix.md:6: "CC8.2" criteria/unknown'],
+    states: { 'CC6.1': 'designed', 'CC6.3': 'designed' },
   },
   'form-30-no-layout': { has: ['policies/access.md:12: "CC8.2" criteria/unknown'] },
   'form-31-plain-next-to-others': { has: ['compliance/keys-policy.md:3: "CC8.2" criteria/unknown'] },
@@ -93,9 +104,25 @@ const cases: Readonly<Record<string, Case>> = {
     all: { 'documents/broken-link': ['policies/keys.md.tmpl:3: "nowhere.md" documents/broken-link'] },
   },
   'repo-12-form-that-says-copy-me': { hasNo: ['documents/placeholder'] },
+  'repo-14-no-control-in-a-folder-called-controls': {
+    hasNo: ['coverage/no-control'],
+    states: Object.fromEntries(['CC6.1', 'CC6.2', 'CC6.3', 'CC6.4'].map(id => [id, 'implemented'])),
+    named: ['compliance', 'compliance/controls'],
+  },
+  'repo-15-pages-about-policies-are-no-policies': { hasNo: ['documents/orphan'] },
   'repo-18-explanations-of-the-criteria-count-as-documentation': {
     hasNo: ['coverage/documented-only'],
     states: { 'CC1.1': 'listed', 'CC9.2': 'listed' },
+  },
+  'repo-19-no-control-shown-at-a-page-that-cites-nothing': {
+    found: [
+      'rules/doors-policy.md:1: "Door policy" coverage/no-control',
+      'rules/doors-policy.md:1: "Door policy" scope/no-manifest',
+    ],
+  },
+  'repo-22-instructions-for-assistants-are-no-policy': {
+    found: ['rules/doors-policy.md:1: "Door policy" coverage/nothing-mapped'],
+    states: { 'CC6.1': 'missing', 'CC6.4': 'missing' },
   },
   'repo-24-opened-folder-of-policies-shows-nothing': {
     has: ['rules/doors-policy.md:3: "CC6.9" criteria/unknown'],
@@ -172,16 +199,48 @@ const cases: Readonly<Record<string, Case>> = {
 
 const { folder, skip } = corpus('../cases');
 
+/** A case as the root of a repository, without what is said of it. */
+function filesOf(root: string): Files {
+  return {
+    ...diskFiles,
+    async list(folder) {
+      const { documents, unreadable } = await diskFiles.list(folder);
+      return { documents: documents.filter(path => path !== 'expected.md'), unreadable };
+    },
+    read: (file, within) => (file === join(root, '.git/HEAD') ? 'ref: main' : diskFiles.read(file, within)),
+    async upwards(folder) {
+      const folders = await diskFiles.upwards(folder);
+      return folders.filter(one => one === root || isBelow(one, root));
+    },
+  };
+}
+
+/** Where criteria stand in the program of a folder that is named. */
+async function statesIn(
+  files: Files,
+  root: string,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const { programs } = await discover(files, root, 'named');
+  const [program] = programs;
+  assert.ok(program && programs.length === 1);
+  const { host } = await load(files, program, { today: '2026-07-20', report: undefined });
+  const { program: whole } = host.engine;
+  return Object.fromEntries(ids.map(id => [id, whole.coverage(whole.report, id).state]));
+}
+
 describe('the case', { skip }, () => {
-  for (const [name, { found, has = [], all = {}, hasNo = [], asks = {}, states = {} }] of Object.entries(
-    cases,
-  )) {
+  for (const [
+    name,
+    { found, has = [], all = {}, hasNo = [], asks = {}, states = {}, named = [] },
+  ] of Object.entries(cases)) {
     it(name, async () => {
       const root = realpathSync(join(folder, name));
-      const { programs } = await discover(diskFiles, root, 'named');
+      const files = filesOf(root);
+      const { programs } = await discover(files, root, 'named');
       const [program] = programs;
       assert.ok(program && programs.length === 1);
-      const { host } = await load(diskFiles, program, { today: '2026-07-20', report: undefined });
+      const { host } = await load(files, program, { today: '2026-07-20', report: undefined });
       const { engine } = host;
       const lines = [...engine.allFindings()].map(({ path, range, rule }) => {
         const position = host.lines(path)?.positionAt(range.start);
@@ -209,6 +268,8 @@ describe('the case', { skip }, () => {
         engine.program.coverage(engine.program.report, id).state,
       ]);
       assert.deepEqual(Object.fromEntries(stands), states);
+      for (const path of named)
+        assert.deepEqual(await statesIn(files, join(root, path), Object.keys(states)), states);
     });
   }
 });

@@ -10,12 +10,14 @@ import { layoutTables } from './programTables/layouts.ts';
 import { manifestTables } from './programTables/manifest.ts';
 import { recordTables } from './programTables/records.ts';
 import { tablesIn } from './programTables/table.ts';
+import { tablesOfControls } from './programTables/tablesOfControls.ts';
 
 const documented = tablesIn(readFileSync('docs/program.md', 'utf8'));
 const tested = [
   ...layoutTables,
   ...manifestTables,
   ...recordTables,
+  ...tablesOfControls,
   ...keyTables,
   ...criteriaTables,
   ...coverageTables,

@@ -8,7 +8,7 @@ import { textIn } from './stated.ts';
 const policyWord = /\b(?:polic(?:y|ies)|procedures?|standards?)\b/i;
 const aboutWords = '(?:report|index|overview|list|summary|reviews?|register|inventory)';
 const endsAbout = new RegExp(`\\b${aboutWords}$`, 'i');
-const beginsAbout = new RegExp(`^(?:the )?${aboutWords} (?:of|on|about)\\b`, 'i');
+const beginsAbout = new RegExp(`^(?:the )?${aboutWords} (?:of|on|about)\\b|^about\\b`, 'i');
 
 /** Whether a name, title, or path calls a page a policy, a procedure, or a standard. */
 export function isCalledPolicy(name: string): boolean {

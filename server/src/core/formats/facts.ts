@@ -1,6 +1,7 @@
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { DocumentSummary } from '../model/shape.ts';
+import type { TextRange } from '../text/range.ts';
 import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
 import type { Mention } from './denials.ts';
 import type { Envelope } from './envelope.ts';
@@ -23,6 +24,8 @@ export interface RecordFacts {
   readonly mapping: YamlMapping | undefined;
   /** The YAML that it was read from. */
   readonly yaml: YamlDocument | undefined;
+  /** Of a row of a table, its cell of criteria: its keys stand for cells, and none can be added. */
+  readonly row?: { readonly criteria: TextRange };
 }
 
 /**

@@ -31,10 +31,12 @@ import { bodyCitations } from './mentions.ts';
 import { citesAsDocument } from './pageSigns.ts';
 import { passedOverFacts } from './passedOver.ts';
 import { isStub, unfilledFields } from './placeholders.ts';
+import { readRows } from './readRows.ts';
 import { type Draft, readRecord } from './record.ts';
 import type { Role } from './role.ts';
 import { silencingsIn } from './silencings.ts';
 import { textIn } from './stated.ts';
+import { controlRowsIn, isInRows } from './tableOfControls.ts';
 import { isTooLarge, unreadFacts } from './tooLarge.ts';
 
 /**
@@ -53,11 +55,17 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
   const mapping = root?.type === 'mapping' ? root : undefined;
   const { dialect } = layoutNamed(formatOf(role.layout, envelope.style, mapping));
   const markdown = scanMarkdown(text, envelope.bodyStart, dialect);
-  const places: Int32Array[] = [];
+  let places: readonly Int32Array[] = [];
   const citations: CitationFact[] = [];
-  const kind = kindOfRecord(role, mapping, () =>
+  const cited = () => bodyCitations(text, envelope.bodyStart, markdown, catalog);
+  const own = kindOfRecord(role, mapping, () =>
     looksLikePolicy(text, role, mapping, envelope, markdown, catalog),
   );
+  const inControls = role.folder === 'control';
+  const mayHoldRows = own ? kinds[own].prose === true || own === 'document' : inControls;
+  const rows = mayHoldRows ? controlRowsIn(text, markdown, catalog, inControls) : [];
+  const isRead = rows.length > 0 || (inControls && citesAsDocument(cited().length, text));
+  const kind = own ?? (isRead ? 'document' : undefined);
   if (!kind) {
     const passedOver = passedOverFacts(text, role);
     if (passedOver) return passedOver;
@@ -65,10 +73,14 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
   // What only looks like a policy was written for no convention, wherever it lies.
   const isPlain = kind === 'policy' && role.pages !== undefined && !isStated(mapping);
   const format = formatOf(isPlain ? plain.name : role.layout, envelope.style, mapping);
-  const records: RecordShape[] = [];
+  let records: readonly RecordShape[] = [];
+  let read: readonly Pick<RecordFacts, 'mapping' | 'yaml' | 'row'>[] = [];
   let links: readonly LinkShape[] = [];
   if (kind) {
     const heading = markdown.headings[0];
+    const body = { start: envelope.bodyStart, end: text.length };
+    const mentions = withDenials(text, body, cited(), markdown);
+    const isInRow = isInRows(rows);
     const draft: Draft = {
       kind,
       mapping,
@@ -79,38 +91,32 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
         ? { start: heading.textStart, end: heading.textEnd }
         : firstLine(text, envelope.bodyStart),
       cron: layoutNamed(format).cron,
-      mentions: withDenials(
-        text,
-        { start: envelope.bodyStart, end: text.length },
-        bodyCitations(text, envelope.bodyStart, markdown, catalog),
-        markdown,
-      ),
+      mentions: rows.length > 0 ? mentions.filter(one => !isInRow(one)) : mentions,
     };
     const builder = new PlaceBuilder();
     const slug = mapping && textIn(entry(mapping, 'slug')?.value);
-    const read = readRecord(text, draft, catalog, builder, citations, 0, role.suffixesArePoints === true);
-    const record = slug ? { ...read, slug: detach(slug) } : read;
+    const suffixesArePoints = role.suffixesArePoints === true;
+    const page = readRecord(text, draft, catalog, builder, citations, 0, suffixesArePoints);
+    const record = slug ? { ...page, slug: detach(slug) } : page;
     // Its first heading is in its body, and there only if something is said below it.
     const title = record.title === heading?.text ? undefined : record.title;
     const isAboutSystem = record.describes?.includes('DC 3');
     const components = isAboutSystem && componentsIn(text, envelope.bodyStart, markdown, title);
-    records.push(components ? { ...record, components } : record);
+    const whole = components ? { ...record, components } : record;
     links = linksOf(markdown, builder, role.site?.links);
-    places.push(builder.done());
+    const { standing } = record;
+    const ofRows = readRows(
+      text,
+      rows,
+      { mentions, inControls, standing, suffixesArePoints },
+      catalog,
+      citations,
+    );
+    records = [whole, ...ofRows.shapes];
+    places = [builder.done(), ...ofRows.places];
+    read = [{ mapping, yaml: yaml[0] }, ...ofRows.facts];
   }
-  return finish(
-    text,
-    role,
-    format,
-    envelope,
-    markdown,
-    yaml,
-    records,
-    [{ mapping, yaml: yaml[0] }],
-    citations,
-    places,
-    links,
-  );
+  return finish(text, role, format, envelope, markdown, yaml, records, read, citations, places, links);
 }
 
 function readYamlFile(text: string, role: Role, catalog: Catalog): DocumentFacts {
@@ -182,15 +188,16 @@ function finish(
   markdown: MarkdownFacts | undefined,
   yaml: readonly YamlDocument[],
   shapes: readonly RecordShape[],
-  read: readonly Pick<RecordFacts, 'mapping' | 'yaml'>[],
+  read: readonly Pick<RecordFacts, 'mapping' | 'yaml' | 'row'>[],
   citations: readonly CitationFact[],
   places: readonly Int32Array[],
   links: readonly LinkShape[] = [],
 ): DocumentFacts {
   const records: RecordFacts[] = shapes.map(({ kind }, i) => ({
     kind,
-    mapping: read[i]?.mapping,
-    yaml: read[i]?.yaml,
+    mapping: undefined,
+    yaml: undefined,
+    ...read[i],
   }));
   const bodyStart = envelope?.bodyStart ?? 0;
   const anchors = markdown && anchorLines(text, bodyStart, markdown, role.site?.anchors);

@@ -40,6 +40,8 @@ export interface Draft {
   readonly cron: CronReader;
   /** What its body cites. */
   readonly mentions: readonly Mention[];
+  /** Of the row of a table, what its cell of criteria cites: what its other cells cite is among the mentions. */
+  readonly satisfies?: readonly Mention[];
 }
 
 const draftWords = /^(?:draft|in draft|wip|work in progress|proposed)$/i;
@@ -59,18 +61,19 @@ export function readRecord(
   index: number,
   suffixesArePoints: boolean,
 ): RecordShape {
-  const reader = new RecordReader(text, catalog, places, citations, index, suffixesArePoints);
+  const reader = new RecordReader(text, draft, catalog, places, citations, index, suffixesArePoints);
   const keys = keysOf(draft.kind);
   for (const { key, value } of draft.mapping ? entriesOf(draft.mapping) : []) {
     const known = keys.get(key.value);
     if (known) reader.known(known, key, value);
     else reader.foreign(key, value);
   }
-  return reader.done(draft);
+  return reader.done();
 }
 
 class RecordReader {
   readonly #text: string;
+  readonly #draft: Draft;
   readonly #catalog: Catalog;
   readonly #places: PlaceBuilder;
   readonly #citations: CitationFact[];
@@ -93,6 +96,7 @@ class RecordReader {
 
   constructor(
     text: string,
+    draft: Draft,
     catalog: Catalog,
     places: PlaceBuilder,
     citations: CitationFact[],
@@ -100,6 +104,7 @@ class RecordReader {
     suffixesArePoints: boolean,
   ) {
     this.#text = text;
+    this.#draft = draft;
     this.#catalog = catalog;
     this.#places = places;
     this.#citations = citations;
@@ -113,7 +118,8 @@ class RecordReader {
         this.#id = statedIn(value, this.#places);
         return;
       case 'citations':
-        this.#readSatisfies(value);
+        // What a cell cites is known before.
+        if (!this.#draft.satisfies) this.#readSatisfies(value);
         return;
       case 'reference':
         this.#readReferences(key, value);
@@ -158,7 +164,9 @@ class RecordReader {
     this.#readMentions(label, value);
   }
 
-  done(draft: Draft): RecordShape {
+  done(): RecordShape {
+    const draft = this.#draft;
+    for (const citation of draft.satisfies ?? []) this.#satisfy(citation, false);
     for (const citation of draft.mentions) this.#mention(citation, 'prose');
     const id = this.#id ?? this.#acronym;
     const { start, end } = draft.fallbackPlace;
@@ -252,12 +260,7 @@ class RecordReader {
 
   #readSatisfies(value: YamlNode | undefined): void {
     const reader = new SatisfiesReader(this.#text, this.#catalog, {
-      ours: (citation, isElsewhere) => {
-        const { denial } = citation;
-        // What a value names only to take it back is no claim.
-        const list = denial ? this.#mentions : this.#satisfies;
-        list.push(isElsewhere ? this.#place(citation) : this.#cite(citation, 'satisfies'));
-      },
+      ours: (citation, isElsewhere) => this.#satisfy(citation, isElsewhere),
       foreign: (catalog, scalar) => {
         for (const { id, start, end } of this.#idsIn(scalar)) {
           const at = this.#places.add(start, end);
@@ -268,7 +271,16 @@ class RecordReader {
     reader.read(value);
   }
 
+  /** @param isElsewhere whether it is written elsewhere in the document, and only named here by an alias */
+  #satisfy(citation: Mention, isElsewhere: boolean): void {
+    // What a value names only to take it back is no claim.
+    const list = citation.denial ? this.#mentions : this.#satisfies;
+    list.push(isElsewhere ? this.#place(citation) : this.#cite(citation, 'satisfies'));
+  }
+
   #readMentions(label: YamlScalar, node: YamlNode | undefined): void {
+    // What the cells of a row cite is known before.
+    if (this.#draft.satisfies) return;
     if (node?.type === 'mapping') {
       for (const { key, value } of node.entries) this.#readMentions(key, value);
     } else if (node?.type === 'sequence') {

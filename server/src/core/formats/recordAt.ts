@@ -4,7 +4,7 @@ import type { DocumentFacts } from './facts.ts';
 
 /**
  * The number of the record that an offset lies in: the last whose keys begin at or before it. What comes before all keys, and
- * a body without any, belongs to the first.
+ * a body without any, belongs to the first; so does what lies behind a row of a table.
  */
 export function recordAt({ records }: Pick<DocumentFacts, 'records'>, offset: number): number {
   let [first, end] = [0, records.length];
@@ -13,14 +13,18 @@ export function recordAt({ records }: Pick<DocumentFacts, 'records'>, offset: nu
     if ((records[middle]?.mapping?.start ?? 0) <= offset) first = middle;
     else end = middle;
   }
-  return first;
+  const { row, mapping } = records[first] ?? {};
+  return row && mapping && mapping.end < offset ? 0 : first;
 }
 
-/** The keys of the record that an offset lies in, and its kind; undefined where no keys begin at or before it. */
+/**
+ * The keys of the record that an offset lies in, and its kind, for edits of them; undefined where no keys begin at or before it,
+ * and in the row of a table, which holds no key.
+ */
 export function recordAround(
   facts: Pick<DocumentFacts, 'records'>,
   offset: number,
 ): { readonly mapping: YamlMapping; readonly kind: RecordKind } | undefined {
-  const { mapping, kind } = facts.records[recordAt(facts, offset)] ?? {};
-  return mapping && kind && mapping.start <= offset ? { mapping, kind } : undefined;
+  const { mapping, kind, row } = facts.records[recordAt(facts, offset)] ?? {};
+  return mapping && kind && !row && mapping.start <= offset ? { mapping, kind } : undefined;
 }

@@ -1,7 +1,9 @@
 import { keyOrder } from '../model/keys.ts';
+import type { TextRange } from '../text/range.ts';
 import { lineEndOf } from '../text/source.ts';
 import { entry, ownEntry, resolved } from '../yaml/lookup.ts';
 import { type DocumentFacts, problemsIn } from './facts.ts';
+import { noId } from './satisfies.ts';
 import { addKey, addKeyInOrder, addToList, setValue, type TextEdit } from './yamlEdits.ts';
 
 /**
@@ -19,6 +21,7 @@ export function addCriteria(
   const own = facts.records[record];
   if (!own || problemsIn(facts) > 0) return undefined;
   const { text } = facts;
+  if (own.row) return inCell(text, own.row.criteria, ids);
   const list = `[${ids.join(', ')}]`;
   const value = `{TSC: ${list}}`;
   if (!own.mapping) return inFrontMatter(facts, `satisfies: ${value}`);
@@ -34,6 +37,13 @@ export function addCriteria(
   const tsc = listed.entries.find(({ key }) => key.value.toUpperCase() === 'TSC');
   if (!tsc) return addKey(text, listed, 'TSC', list);
   return tsc.value ? addToList(text, tsc.value, ids) : setValue(text, tsc, list);
+}
+
+/** Behind what a cell cites already. */
+function inCell(text: string, { start, end }: TextRange, ids: readonly string[]): TextEdit {
+  const written = text.slice(start, end);
+  if (noId.test(written)) return { start, end, text: ids.join(', ') };
+  return { start: end, end, text: `${written === '' ? ' ' : ', '}${ids.join(', ')}` };
 }
 
 /** A key as the only one of a page's front matter. */

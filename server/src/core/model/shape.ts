@@ -57,6 +57,8 @@ export interface RecordShape {
    */
   readonly slug?: string;
   readonly title: string | undefined;
+  /** Of a row of a table, whether its page lies in a folder of controls; absent for what is a record by itself. */
+  readonly row?: 'controls' | 'page';
   readonly standing: Standing;
   /** Single values by the key's own name, for the keys of types word, date, boolean, interval and person, and of files and hashes that are surely such; `covers.from` inside of a mapping. */
   readonly values: Readonly<Partial<Record<ValueKey, Stated>>>;

@@ -69,7 +69,7 @@ function controlBearing(entry: RecordEntry, { day, otherSystems }: Outlook): Bea
  * control is `implemented`, a procedure that counts as one `approved`.
  */
 export function whyNotInPlace(
-  { shape: { kind, values }, format }: RecordEntry,
+  { shape: { kind, values, row }, format }: RecordEntry,
   day: string,
 ): string | undefined {
   const [wanted, from] =
@@ -79,8 +79,8 @@ export function whyNotInPlace(
   const word = status?.toLowerCase();
   if (word === 'designed') return 'is designed, not yet in place';
   if (word !== undefined && word !== wanted) return `has the status "${status}", not "${wanted}"`;
-  // Where there is no status, what is held is in force. Elsewhere a date without a status says as much.
-  if (word === undefined && since === undefined && layoutNamed(format).hasStatus)
+  // Where there is no status, what is held is in force. Elsewhere a date without a status says as much. A table can have a status.
+  if (word === undefined && since === undefined && (row !== undefined || layoutNamed(format).hasStatus))
     return `does not say that it is ${wanted}`;
   return since !== undefined && since > day ? `is in place only from ${since} on` : undefined;
 }

@@ -2,6 +2,7 @@ import type { Catalogs } from '../catalog/catalogs.ts';
 import { type CitationShape, type DocumentSummary, sameShape } from '../model/shape.ts';
 import { type LinkEntry, linksIn } from './link.ts';
 import { isOverview } from './overview.ts';
+import { writtenIn } from './pointing.ts';
 import type { RecordEntry } from './record.ts';
 
 /** A document of a program: its summary, and what its records and links are to the rest. */
@@ -25,7 +26,7 @@ export function documentEntry(
   const { format, records: shapes } = summary.shape;
   const records = shapes.map((shape, index): RecordEntry => {
     const old = before?.records[index];
-    if (old && old.format === format && sameShape(old.shape, shape)) return old;
+    if (old && old.format === format && sameShape(writtenIn(old), shape)) return old;
     return withMeanings({ path, index, shape, format }, catalogs);
   });
   return { summary, records, links: linksIn(path, summary.shape) };
@@ -33,13 +34,14 @@ export function documentEntry(
 
 /** A record with what its citations of other catalogs than the TSC mean by these, and whether it is an overview. */
 export function withMeanings(
-  { path, index, shape, format }: Omit<RecordEntry, 'elsewhere' | 'isOverview'>,
+  entry: Omit<RecordEntry, 'elsewhere' | 'isOverview'>,
   catalogs: Catalogs,
 ): RecordEntry {
+  const { shape } = entry;
   const others = shape.satisfies.filter(({ catalog }) => catalog !== 'TSC');
   const keys = ({ catalog, id }: CitationShape) => catalogs.keysOf(catalog, id);
   const elsewhere = others.length > 0 ? new Map(others.map(one => [one, keys(one)])) : undefined;
-  return { path, index, shape, format, elsewhere, isOverview: isOverview(shape, catalogs.tsc) };
+  return { ...entry, elsewhere, isOverview: isOverview(shape, catalogs.tsc) };
 }
 
 /** One document takes the place of another, which says something else. */

@@ -10,6 +10,8 @@ export interface RecordEntry {
   /** Its number among the records of its document. */
   readonly index: number;
   readonly shape: RecordShape;
+  /** Of the row of a table that only points to a control: what it says, of which `shape` is what is left (see pointing.ts). */
+  readonly written?: RecordShape;
   /** The format of its document. */
   readonly format: string;
   /** The keys that its citations of other catalogs than the TSC mean; undefined where it has none. */

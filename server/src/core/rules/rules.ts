@@ -69,6 +69,7 @@ import { rule as missingId } from './groups/documents/missingId.ts';
 import { rule as documentMissingOwner } from './groups/documents/missingOwner.ts';
 import { rule as missingStatus } from './groups/documents/missingStatus.ts';
 import { rule as missingTitle } from './groups/documents/missingTitle.ts';
+import { rule as noRecord } from './groups/documents/noRecord.ts';
 import { rule as orphan } from './groups/documents/orphan.ts';
 import { rule as placeholder } from './groups/documents/placeholder.ts';
 import { rule as repeatedMerge } from './groups/documents/repeatedMerge.ts';
@@ -197,6 +198,7 @@ export const rules: readonly Rule[] = [
   documentMissingOwner,
   missingStatus,
   missingTitle,
+  noRecord,
   orphan,
   placeholder,
   repeatedMerge,

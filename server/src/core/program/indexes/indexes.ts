@@ -13,6 +13,7 @@ import { Links } from './links.ts';
 import { Manifests } from './manifests.ts';
 import { type DocumentIndex, type ProgramIndex, type RecordIndex, touchAll } from './programIndex.ts';
 import { References } from './references.ts';
+import { Rows } from './rows.ts';
 import { Sources } from './sources.ts';
 import { Supersessions } from './supersessions.ts';
 
@@ -36,6 +37,7 @@ export class Indexes {
   readonly documents = new Documents();
   readonly links = new Links(this.sources, this.documents);
   readonly folders: Folders;
+  readonly #rows = new Rows(this.definitions);
   readonly manifests = new Manifests(
     ['exclude', this.links],
     // Any record may name one of them.
@@ -81,6 +83,8 @@ export class Indexes {
     const change = changeOf(path, before, after);
     this.#replaceRecords(change, touched);
     for (const index of this.#ofDocuments) index.replace(change, touched);
+    this.#rows.replace(path, before, after);
+    this.#turnRows(change, touched);
     this.sources.tidy();
     if (this.counts.absence !== absence) touchAll([this.citations, this.folders], touched);
   }
@@ -99,6 +103,18 @@ export class Indexes {
     this.sources.tidy();
     if (this.counts.absence !== absence) this.folders.touchAll(touched);
     touchAll([this.counts, this.citations], touched);
+  }
+
+  /** Rows of tables may point to what has come, or record by themselves what has gone. */
+  #turnRows({ gone, come }: DocumentChange, touched: Touched): void {
+    const turned = this.#rows.turned([...gone, ...come], path => this.documents.at(path));
+    for (const [path, records] of turned) {
+      const before = this.documents.at(path);
+      if (!before) continue;
+      const change = changeOf(path, before, { ...before, records });
+      this.#replaceRecords(change, touched);
+      for (const index of [this.documents, this.references, this.folders]) index.replace(change, touched);
+    }
   }
 
   #replaceRecords({ gone, come }: DocumentChange, touched: Touched): void {

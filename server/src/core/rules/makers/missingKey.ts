@@ -5,7 +5,7 @@ import { nameOf } from '../../program/record.ts';
 import { addEmptyKey } from '../fixes/addEmptyKey.ts';
 import { addOwner } from '../fixes/addOwner.ts';
 import { recordRange } from '../questions/recordRange.ts';
-import { controlsOf, type KeyedRecord, recordsOf } from '../questions/recordsOf.ts';
+import { canSay, controlsOf, type KeyedRecord, recordsOf } from '../questions/recordsOf.ts';
 import { hasKeyLike } from '../questions/saidOtherwise.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -34,7 +34,7 @@ export function missingKey({ kind, keys, alike, isSaid, ...said }: MissingKey): 
     fixes: target => (keys[0] === 'owner' ? addOwner(target) : addEmptyKey(target, ...keys)),
     check(facts, report) {
       for (const record of records(facts)) {
-        if (isSaid(record) || hasKeyLike(record.mapping, alike)) continue;
+        if (isSaid(record) || hasKeyLike(record.mapping, alike) || !canSay(record, ...keys)) continue;
         report(recordRange(facts, record.index), { name: nameOf(record) });
       }
     },

@@ -1,8 +1,9 @@
 import type { DocumentFacts } from '../../formats/facts.ts';
 import { layoutNamed } from '../../formats/layouts/layouts.ts';
+import type { KeyName } from '../../model/keyNames.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import type { RecordShape } from '../../model/shape.ts';
-import { isMerge } from '../../yaml/lookup.ts';
+import { entry, isMerge } from '../../yaml/lookup.ts';
 import type { YamlMapping } from '../../yaml/node.ts';
 import { oncePerDocument } from './oncePerDocument.ts';
 
@@ -11,6 +12,8 @@ export interface KeyedRecord {
   readonly index: number;
   readonly shape: RecordShape;
   readonly mapping: YamlMapping;
+  /** Whether it is the row of a table. */
+  readonly isRow: boolean;
 }
 
 /**
@@ -26,12 +29,17 @@ export const wholeRecords = oncePerDocument((facts): readonly KeyedRecord[] => {
   const { format, records } = facts.summary.shape;
   if (!layoutNamed(format).hasKeys) return [];
   return records.flatMap((shape, index) => {
-    const { mapping, yaml } = facts.records[index] ?? {};
+    const { mapping, yaml, row } = facts.records[index] ?? {};
     if (shape.standing !== 'counts' || !mapping) return [];
     if ((yaml?.problems.length ?? 0) > 0 || mapping.entries.some(isMerge)) return [];
-    return [{ index, shape, mapping }];
+    return [{ index, shape, mapping, isRow: row !== undefined }];
   });
 });
+
+/** Whether a record can say something under one of some keys: the row of a table has only those of its columns. */
+export function canSay({ mapping, isRow }: KeyedRecord, ...names: readonly KeyName[]): boolean {
+  return !isRow || names.some(name => entry(mapping, name) !== undefined);
+}
 
 /** The controls of a document of which it can be told what they lack: a planned one may lack anything. */
 export const controlsOf = oncePerDocument(facts =>

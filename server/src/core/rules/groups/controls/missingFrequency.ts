@@ -3,7 +3,7 @@ import { addKey } from '../../../formats/yamlEdits.ts';
 import { nameOf } from '../../../program/record.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { controlsOf } from '../../questions/recordsOf.ts';
+import { canSay, controlsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import { tellsWhen } from '../../questions/statement.ts';
@@ -73,9 +73,11 @@ export const rule: DocumentRule = {
     return [{ title: `Add frequency: ${word}`, edits: [{ path, ...edit }], preferred: true }];
   },
   check(facts, report) {
-    for (const { index, shape, mapping } of controlsOf(facts)) {
+    for (const record of controlsOf(facts)) {
+      const { index, shape, mapping } = record;
       if (
         shape.recurs ||
+        !canSay(record, 'frequency') ||
         hasKeyLike(mapping, alike) ||
         shape.values['execution']?.text.toLowerCase() === 'automated'
       )

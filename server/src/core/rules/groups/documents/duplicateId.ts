@@ -1,5 +1,6 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import { kinds, type RecordKind } from '../../../model/kinds.ts';
+import type { Program } from '../../../program/program.ts';
 import type { RecordEntry } from '../../../program/record.ts';
 import { nextFree } from '../../fixes/newId.ts';
 import { inOrder, type ProgramRule, placeOf } from '../../rule.ts';
@@ -60,9 +61,11 @@ export const rule: ProgramRule = {
   check(program, key, report) {
     const byKind = new Map<RecordKind, RecordEntry[]>();
     for (const entry of program.defining(key)) {
-      const { id, kind, standing } = entry.shape;
+      const { id, kind, standing, row } = entry.shape;
       // A copy in the archive keeps its id, and a template has one that is not meant.
       if (id?.text.toLowerCase() !== key || standing === 'retired' || standing === 'template') continue;
+      // Several documents may list the controls that they are about.
+      if (row === 'page' && !isTwinInPage(program, entry)) continue;
       const twins = byKind.get(kind);
       if (twins) twins.push(entry);
       else byKind.set(kind, [entry]);
@@ -86,3 +89,11 @@ export const rule: ProgramRule = {
     }
   },
 };
+
+/** Whether another row of the same document has the id of this one. */
+function isTwinInPage(program: Program, { path, index, shape }: RecordEntry): boolean {
+  const id = shape.id?.text.toLowerCase();
+  return program
+    .records(path)
+    .some(other => other.index !== index && other.shape.id?.text.toLowerCase() === id);
+}

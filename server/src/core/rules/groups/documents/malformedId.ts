@@ -1,15 +1,13 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import { isRecordKind, kinds } from '../../../model/kinds.ts';
 import { rangeOf } from '../../../model/shape.ts';
+import { withoutLookAlikes } from '../../../text/lookAlikes.ts';
 import { nextFree } from '../../fixes/newId.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 const all = Object.keys(kinds).filter(isRecordKind);
 const strange = /[\s,;#"'`<>[\]{}|\\]/;
-/** What a word processor writes for a hyphen, and what is not seen at all. */
-const dashes = /[\u2010-\u2015\u2212]/g;
-const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 export const rule: DocumentRule = {
   name: 'documents/malformed-id',
@@ -69,7 +67,7 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const { index, shape } of recordsOf(facts, ...all)) {
       if (!shape.id) continue;
-      const plain = shape.id.text.replace(unseen, '').replace(dashes, '-');
+      const plain = withoutLookAlikes(shape.id.text);
       const isStrange = strange.test(plain);
       if (!isStrange && plain === shape.id.text) continue;
       const better = plain

@@ -2,7 +2,7 @@ import type { RecordKind } from '../../../model/kinds.ts';
 import { nameOf } from '../../../program/record.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { recordsOf } from '../../questions/recordsOf.ts';
+import { canSay, recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import type { DocumentRule } from '../../rule.ts';
 
@@ -66,8 +66,9 @@ export const rule: DocumentRule = {
     return addEmptyKey(target, 'status');
   },
   check(facts, report) {
-    for (const { index, shape, mapping } of recordsOf(facts, ...asked)) {
-      if (hasKeyLike(mapping, alike)) continue;
+    for (const record of recordsOf(facts, ...asked)) {
+      const { index, shape, mapping } = record;
+      if (hasKeyLike(mapping, alike) || !canSay(record, 'status')) continue;
       const name = nameOf({ shape });
       report(recordRange(facts, index), { name }, shape.kind === 'control' ? 'default' : 'document');
     }

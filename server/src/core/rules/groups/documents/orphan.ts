@@ -87,8 +87,10 @@ export const rule: ProgramRule = {
   },
 };
 
-function isOrphan(program: Program, { shape }: RecordEntry): boolean {
+function isOrphan(program: Program, { path, shape }: RecordEntry): boolean {
   if (shape.kind !== 'policy' || shape.standing !== 'counts') return false;
   if (shape.satisfies.length > 0 || shape.mentions.length > 0) return false;
+  // A table of controls in it says what they serve.
+  if (program.records(path).some(({ shape: { row } }) => row !== undefined)) return false;
   return ![shape.id?.text, shape.stem].some(name => name !== undefined && program.referring(name).size > 0);
 }

@@ -1,5 +1,6 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Program } from '../../../program/program.ts';
+import { withoutLookAlikes } from '../../../text/lookAlikes.ts';
 import { nearest } from '../../../text/nearest.ts';
 import { lineEndOf } from '../../../text/source.ts';
 import { titleOf } from '../../fixes/newId.ts';
@@ -26,6 +27,8 @@ export const rule: ProgramRule<typeof options> = {
   fix: 'Correct the id, or write the record that it names.',
   messages: {
     default: 'No record has the id `{id}`, which {key} names. Correct the id, or write the record.',
+    lookAlike:
+      'No record has the id `{id}`, which {key} names. It has a character that only looks like a hyphen or a space, or that cannot be seen. Write `{plain}`.',
   },
   examples: {
     bad: [
@@ -40,6 +43,12 @@ export const rule: ProgramRule<typeof options> = {
       satisfies: [CC6.1]
       policies: [access-contrl]
                  ^^^^^^^^^^^^^
+      ---
+      === evidence/review.md
+      ---
+      id: EV-1
+      controls: [AC‑01]
+                 ^^^^^
       ---
       `,
     ],
@@ -73,7 +82,8 @@ export const rule: ProgramRule<typeof options> = {
   fixes({ path, range, args: { id = '' }, facts, program }) {
     const fixes: Fix[] = [];
     const near = nearestName(id, program);
-    if (near !== undefined) {
+    // Where the record has the look-alike, its own id is to be corrected.
+    if (near !== undefined && withoutLookAlikes(near) !== id) {
       // Another number is another record: which one was meant is for its owner to say.
       const preferred = digitsOf(near) === digitsOf(id);
       const text = writtenLike(facts.text.slice(range.start, range.end), near);
@@ -93,14 +103,20 @@ export const rule: ProgramRule<typeof options> = {
       const { elsewhere } = optionsAt(entry.path);
       for (const reference of referring.get(entry) ?? []) {
         if (elsewhere.some(name => isNamed(reference.id, name))) continue;
-        const args = { id: reference.id, key: `\`${reference.key}\`` };
-        report({ path: entry.path, record: entry.index, at: reference.at }, args);
+        const plain = withoutLookAlikes(reference.id);
+        const args = { id: reference.id, key: `\`${reference.key}\``, plain };
+        const message = plain === reference.id ? 'default' : 'lookAlike';
+        report({ path: entry.path, record: entry.index, at: reference.at }, args, message);
       }
     }
   },
   hint({ id = '' }, program) {
     const near = nearestName(id, program);
-    return near === undefined ? undefined : `Did you mean \`${near}\`?`;
+    if (near === undefined) return undefined;
+    const isLookAlike = withoutLookAlikes(near) === id;
+    return isLookAlike
+      ? `A record has the id \`${near}\`, with a character that only looks the same. Write \`${id}\` there.`
+      : `Did you mean \`${near}\`?`;
   },
 };
 
@@ -109,11 +125,16 @@ function isNamed(id: string, name: string): boolean {
   return other.endsWith('*') ? one.startsWith(other.slice(0, -1)) : one === other;
 }
 
-/** The name nearest to that of an unknown record, among those of the kind that is asked for. */
+/**
+ * The name nearest to that of an unknown record, among those of the kind that is asked for: the one that looks the same, if
+ * there is one.
+ */
 function nearestName(id: string, program: Program): string | undefined {
   const [references] = program.references(id).values();
   const names = new Set(program.namesOf(references?.[0]?.kind));
-  return nearest(id, [...names].sort());
+  const plain = withoutLookAlikes(id).toLowerCase();
+  const sorted = [...names].sort();
+  return sorted.find(name => withoutLookAlikes(name).toLowerCase() === plain) ?? nearest(id, sorted);
 }
 
 function digitsOf(id: string): string {

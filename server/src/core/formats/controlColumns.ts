@@ -1,0 +1,177 @@
+// What the columns of a table hold, by the words of its header, and whether it is a table of controls.
+import { statusHeader } from './denialWords.ts';
+
+/** What a column of a table of controls holds: a key of a control. */
+export type ControlKey =
+  | 'id'
+  | 'title'
+  | 'statement'
+  | 'satisfies'
+  | 'owner'
+  | 'performedBy'
+  | 'frequency'
+  | 'status'
+  | 'nature'
+  | 'execution'
+  | 'key'
+  | 'implementedOn'
+  | 'retiredOn';
+
+/** The columns of a table that surely lists controls. */
+export interface ControlColumns {
+  /** The key that each column holds; undefined for a column that holds none of them. */
+  readonly keys: readonly (ControlKey | undefined)[];
+  /** Whether the header says that the criteria are ours, so that anything that looks like an id there is meant as one. */
+  readonly isOurs: boolean;
+}
+
+/** What a table is part of, as far as that tells whether its rows are controls. */
+export interface Surroundings {
+  /** Whether the page lies in a folder of controls. */
+  readonly inControls: boolean;
+  /** The titles above the table, the document's first. */
+  readonly titles: readonly string[];
+}
+
+const idOfControl =
+  /^(?:key |internal |our )?(?:controls?|ctrl)[ -]?(?:ids?|identifier|no|nr|number|num|#|ref|reference|code)\.?$/;
+const anyId = /^(?:ids?|identifier|#|no|nr|number|ref|reference|code)\.?$/;
+const theControl = /^(?:(?:key|internal|our) )?controls?$/;
+const titleHeader = /^(?:control )?(?:title|name)$/;
+const statementHeader =
+  /^(?:control (?:statement|description|activity|activities|details?|text|procedure)|statement|description|activity|what (?:is|we|they) do(?:ne)?|what happens|our control|control in place|implementation(?: (?:details?|description|statement))?)$/;
+const ours =
+  /^(?:aicpa )?(?:tscs?|tsp(?: section)? ?100|soc[ -]?2|trust services? (?:criteri(?:on|a)|categor(?:y|ies)|principles?)|common criteria|cc)(?: (?:tsc|criteri(?:on|a)|ids?|refs?|references?|mappings?|numbers?|#|cc))*(?: \(.{1,30}\))?$/;
+const anyCriteria =
+  /^(?:(?:applicable|mapped|related|relevant) )?criteri(?:on|a)(?: (?:ids?|refs?|references?|mappings?|met|served|addressed|covered|satisfied))?$|^satisfies$|^(?:framework )?mappings?$|^(?:mapped to|maps to)$/;
+const others: readonly (readonly [RegExp, ControlKey])[] = [
+  [
+    /^(?:control )?owners?$|^owned by$|^responsib(?:le|ility)(?: (?:party|person|role|team))?$|^accountable$/,
+    'owner',
+  ],
+  [/^(?:performed|operated|executed) by$|^(?:control )?(?:performer|operator)$|^who$/, 'performedBy'],
+  [
+    /^(?:(?:control|operating) )?(?:frequency|cadence|periodicity)$|^how often$|^frequency of (?:the )?(?:control|operation|performance)$/,
+    'frequency',
+  ],
+  [/^(?:preventive|detective)\b.*(?:detective|preventive|corrective)$|^(?:control )?nature$/, 'nature'],
+  [/^(?:manual|automated)\b.*(?:manual|automated)$|^execution$/, 'execution'],
+  [/^key(?: control)?$/, 'key'],
+  [/^implemented on$|^implementedon$|^implementation date$/, 'implementedOn'],
+  [/^retired on$|^retiredon$/, 'retiredOn'],
+];
+const typeHeader = /^(?:control )?type$/;
+const typeWords: readonly (readonly [RegExp, ControlKey])[] = [
+  [/prevent|detect|correct/i, 'nature'],
+  [/manual|automat/i, 'execution'],
+];
+
+/** A column that only tables of something else have: findings, tests, risks, gaps, requests, and what others have to do. */
+const otherTable =
+  /^(?:(?:audit )?(?:findings?|observations?|exceptions?|deviations?)|(?:auditor|tests?|testing)\b.*|.*\b(?:tests?|testing|results?)|likelihood|impact|severity|(?:inherent|residual)\b.*|risk (?:rating|level|score)|recommendations?|management response|due(?: date)?|remediation\b.*|gaps?\b.*|questions?|answers?|responses?|requests?|vendors?|subservice\b.*|(?:user entity|customer)\b.*|cuecs?|csocs?)$/;
+/** Titles above tables of something else, and of controls that are another framework's, another party's, or nobody's. */
+const otherTitle =
+  /\b(?:findings|observations|exceptions|deviations|tests? of|test(?:ing)? (?:results?|procedures?)|results of|gap (?:analysis|assessment)|gaps|remediation|risk register|auditors?|pbc|(?:audit|evidence) requests?|complementary|user[- ]entity|user controls?|subservice|cuecs?|csocs?|customer (?:responsib\w*|controls?)|examples?|samples?|templates?|crosswalk|iso|iec|2700[12]|nist|800-53|csf|cis|pci|hipaa|hitrust|cmmc|fedramp|cobit|gdpr|sox|annex|planned|future|proposed|retired|former|out of scope|not (?:yet )?(?:implemented|applicable|in place))\b/i;
+const ofControl = /\bcontrols?\b/;
+/** `Access control policy` is about something else. */
+const ofControls = /\bcontrols\b/i;
+/** An id has a letter and a number, and no spaces; a number alone is that of the row. */
+const idForm =
+  /^(?=.{0,30}\d)(?=.{0,30}[A-Za-z])[A-Za-z0-9][\w./:()\u00ad\u200b-\u200d\u2010-\u2015\u2060\u2212-]{1,30}$/;
+/** ISO 27001 numbers its controls so. */
+const foreignId = /^A\.\d/;
+
+/** Whether the text of a cell may be the id of a control. */
+export function isControlId(cell: string): boolean {
+  return idForm.test(cell) && !foreignId.test(cell);
+}
+
+/**
+ * The columns of a table, where it surely lists controls: it has a column of ids, one of criteria, and one that says what is
+ * done; and the folder, the header or a title speaks of controls. A table of findings, tests, risks, gaps, or requests has
+ * other columns or stands below other titles, and so have the controls of another framework or party.
+ * @param header the words of the header's cells, in any case
+ * @param column gives the words of the cells of a column, below the header
+ * @param isCriterion whether a word is the id of a criterion, which is no id of a control
+ * @returns undefined for any other table
+ */
+export function controlColumns(
+  header: readonly string[],
+  column: (index: number) => readonly string[],
+  { inControls, titles }: Surroundings,
+  isCriterion: (word: string) => boolean,
+): ControlColumns | undefined {
+  const heads = header.map(head => withoutMarks(head.toLowerCase()));
+  const criteria = firstOf(heads, ours, anyCriteria);
+  if (criteria === undefined || heads.some(head => otherTable.test(head))) return undefined;
+  const hasIds = (index: number) => {
+    const cells = column(index).filter(cell => cell !== '');
+    const ids = cells.filter(cell => isControlId(cell) && !isCriterion(cell));
+    return ids.length > 0 && ids.length * 2 >= cells.length;
+  };
+  const control = firstOf(heads, theControl);
+  const id =
+    firstOf(heads, idOfControl) ??
+    (control !== undefined && hasIds(control) ? control : undefined) ??
+    firstOf(heads, anyId);
+  if (id === undefined || !hasIds(id) || titles.some(title => otherTitle.test(title))) return undefined;
+  const isSaid =
+    inControls ||
+    !anyId.test(heads[id] ?? '') ||
+    heads.some(head => ofControl.test(head)) ||
+    titles.some(title => ofControls.test(title));
+  const keys: (ControlKey | undefined)[] = heads.map(() => undefined);
+  keys[id] = 'id';
+  keys[criteria] = 'satisfies';
+  const statement = keys.findIndex((key, i) => key === undefined && statementHeader.test(heads[i] ?? ''));
+  if (statement >= 0) keys[statement] = 'statement';
+  const title = keys.findIndex((key, i) => key === undefined && titleHeader.test(heads[i] ?? ''));
+  if (title >= 0) keys[title] = 'title';
+  // `Control` beside an id is what is done, unless another column says that.
+  if (control !== undefined && control !== id) {
+    if (statement < 0) keys[control] = 'statement';
+    else if (title < 0) keys[control] = 'title';
+  }
+  if (!isSaid || !keys.some(key => key === 'title' || key === 'statement')) return undefined;
+  for (const [i, head] of heads.entries()) {
+    const key = keys[i] === undefined ? otherKey(head, column(i)) : undefined;
+    if (key !== undefined && !keys.includes(key)) keys[i] = key;
+  }
+  return { keys, isOurs: ours.test(heads[criteria] ?? '') };
+}
+
+/** The first column whose header has one of some forms, those of the first form before others. */
+function firstOf(heads: readonly string[], ...forms: readonly RegExp[]): number | undefined {
+  for (const form of forms) {
+    const index = heads.findIndex(head => form.test(head));
+    if (index >= 0) return index;
+  }
+  return undefined;
+}
+
+function otherKey(head: string, cells: readonly string[]): ControlKey | undefined {
+  if (isStatusHeader(head)) return 'status';
+  const known = typeHeader.test(head)
+    ? typeWords.find(([words]) => cells.some(cell => words.test(cell)))
+    : others.find(([form]) => form.test(head));
+  return known?.[1];
+}
+
+/** A column of which a status can be read: `In scope` and `Applicable` say something else. */
+function isStatusHeader(head: string): boolean {
+  return statusHeader.test(head) && !/applicab|scope|covered|coverage|addressed|met|compliant/.test(head);
+}
+
+/** What a cell below the header `Implemented` or `In place` says as a status; any other status stays as it is written. */
+export function statusOf(head: string, cell: string): string {
+  const said = cell.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}.)])[^\p{L}\p{N}.)]+$/gu, '').trim();
+  if (/^(?:in place|implemented and operating)$/i.test(said)) return 'implemented';
+  if (!/^(?:implemented|in place)$/i.test(withoutMarks(head))) return said === '' ? cell : said;
+  if (/^(?:yes|y|true|x)$/i.test(said) || /^[✅✓✔☑]/u.test(cell)) return 'implemented';
+  return /^(?:no|n|false)$/i.test(said) || /^[❌✗✘✖]/u.test(cell) ? 'planned' : said;
+}
+
+/** A header without the question mark or colon behind it. */
+function withoutMarks(head: string): string {
+  return head.replace(/(?<![?:])[?:]+$/, '').trim();
+}

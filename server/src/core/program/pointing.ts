@@ -1,0 +1,39 @@
+// Rows of tables that only point to a control which is recorded elsewhere.
+import type { RecordShape } from '../model/shape.ts';
+import type { RecordEntry } from './record.ts';
+
+/**
+ * How surely a control is recorded where this is written: in a record of its own, in a table in a folder of controls, or in a
+ * table of some other page. Of several that have the same id those that rank lower point to the others.
+ */
+export function rankOf({ row }: RecordShape): number {
+  if (row === undefined) return 2;
+  return row === 'controls' ? 1 : 0;
+}
+
+/** What a record says, whatever it is to the program. */
+export function writtenIn({ shape, written }: Pick<RecordEntry, 'shape' | 'written'>): RecordShape {
+  return written ?? shape;
+}
+
+/**
+ * What a row is to the program that points to a control: a part of its page, which refers to the control and mentions the
+ * criteria. It has no title, for that would be the control's.
+ */
+export function pointerOf(row: RecordShape): RecordShape {
+  const { id, satisfies, mentions, references } = row;
+  const reference = id && ({ key: 'controls', kind: 'control', id: id.text, at: id.at } as const);
+  return {
+    ...row,
+    kind: 'document',
+    id: undefined,
+    title: undefined,
+    values: {},
+    lists: undefined,
+    recurs: false,
+    systems: [],
+    satisfies: [],
+    mentions: [...satisfies, ...mentions],
+    references: reference ? [reference, ...references] : references,
+  };
+}
