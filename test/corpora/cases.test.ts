@@ -91,6 +91,13 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'form-30-no-layout': { has: ['policies/access.md:12: "CC8.2" criteria/unknown'] },
   'form-31-plain-next-to-others': { has: ['compliance/keys-policy.md:3: "CC8.2" criteria/unknown'] },
+  'form-32-admonition': {
+    has: [
+      'policies/p.md:12: "CC8.2" criteria/unknown',
+      'policies/p.md:12: "missing.md" documents/broken-link',
+    ],
+    states: { 'CC6.2': 'documented' },
+  },
   'repo-01-control-pages-mapped-in-body': {
     has: ['security/checks/vn.1.01-supplier-list.md:12: "CC9.9" criteria/unknown'],
     states: { 'CC3.2': 'documented', 'CC6.5': 'documented', 'CC6.8': 'documented' },

@@ -5,7 +5,7 @@ import type { TextRange } from '../text/range.ts';
 import { type Envelope, leadEnd } from './envelope.ts';
 
 /** Front matter that is not read, or that other tools do not read, with the line in which it begins. */
-interface OddFrontMatter extends TextRange {
+export interface OddFrontMatter extends TextRange {
   /**
    * `language`: TOML or JSON, as Hugo and gray-matter have it; `late`: no front matter where it stands; `words`: read, but more
    * than the fence stands in its first line.

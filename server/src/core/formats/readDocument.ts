@@ -35,6 +35,7 @@ import { readRows } from './readRows.ts';
 import { type Draft, readRecord } from './record.ts';
 import type { Role } from './role.ts';
 import { silencingsIn } from './silencings.ts';
+import { dialectOf } from './sites/sites.ts';
 import { textIn } from './stated.ts';
 import { controlRowsIn, isInRows } from './tableOfControls.ts';
 import { isTooLarge, unreadFacts } from './tooLarge.ts';
@@ -54,7 +55,7 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
   const root = yaml[0]?.root;
   const mapping = root?.type === 'mapping' ? root : undefined;
   const { dialect } = layoutNamed(formatOf(role.layout, envelope.style, mapping));
-  const markdown = scanMarkdown(text, envelope.bodyStart, dialect);
+  const markdown = scanMarkdown(text, envelope.bodyStart, dialectOf(role.site) ?? dialect);
   let places: readonly Int32Array[] = [];
   const citations: CitationFact[] = [];
   const cited = () => bodyCitations(text, envelope.bodyStart, markdown, catalog);

@@ -91,7 +91,8 @@ class BlockReader {
     }
     if (!this.#containers.isLazy && this.#continueRaw()) return;
     this.#openContainers();
-    if (!this.#continueLeaf()) this.#openLeaf();
+    if (this.#containers.isTitle) this.#readTitle();
+    else if (!this.#continueLeaf()) this.#openLeaf();
   }
 
   #openContainers(): void {
@@ -101,6 +102,12 @@ class BlockReader {
       this.#containers.open();
       interrupts = false;
     }
+  }
+
+  /** Reads the title of a note, which is a paragraph by itself. */
+  #readTitle(): void {
+    if (!this.#cursor.blank) this.#openParagraph(undefined);
+    this.#closeLeaf();
   }
 
   /** Whether the line is behind a paragraph of one line, or behind one blank line after it: the term of a definition. */

@@ -1,5 +1,5 @@
 /** Block quotes and lists (CommonMark 0.31.2, section 5): what a line goes on with, and what it opens. */
-import { ASTERISK, DASH, GREATER, UNDERSCORE } from './characters.ts';
+import { ASTERISK, DASH, EQUALS, EXCLAMATION, GREATER, QUESTION, UNDERSCORE } from './characters.ts';
 import type { LineCursor } from './cursor.ts';
 import type { Dialect, ListMark } from './dialect.ts';
 import { breakFailure, codeIndent } from './leafStarts.ts';
@@ -12,10 +12,11 @@ export interface Item {
   checked?: boolean;
 }
 
-/** An open block quote, or an open list with its last item. */
+/** An open block quote, an open note, or an open list with its last item. */
 interface Container {
   readonly list: OpenList | undefined;
-  /** The number of the last quote among the containers up to this one; -1 without any. */
+  readonly isNote?: true;
+  /** The number of the last quote or note among the containers up to this one; -1 without any. */
   readonly lastQuote: number;
   /** Whether it is a list, or in one. */
   readonly isInList: boolean;
@@ -34,7 +35,7 @@ interface OpenList {
   size: number;
   /** The columns that are enough where there are fewer: Pandoc 1 asked for four behind any mark. */
   least: number;
-  /** The sizes of this list and all lists around it up to the next quote. */
+  /** The sizes of this list and all lists around it up to the next quote or note. */
   columns: number;
   /** Whether the item's first line holds but its mark: then a second blank line ends it. */
   startsBlank: boolean;
@@ -57,6 +58,9 @@ export class Containers {
   #freshItem: Item | undefined;
   /** The mark that `match` or `opens` found. */
   #mark: ListMark | undefined;
+  /** How long the mark is of the note that `opens` found. */
+  #noteMark = 0;
+  #isTitle = false;
   /** No thematic break begins before this offset on the line at hand. */
   #noBreakBefore = 0;
 
@@ -71,6 +75,11 @@ export class Containers {
   /** Whether the line lacks the marks of some open container: it can only go on with a paragraph in there. */
   get isLazy(): boolean {
     return this.#matched < this.#stack.length;
+  }
+
+  /** Whether what is left of the line at hand is the title of a note: nothing begins there, and nothing goes on with it. */
+  get isTitle(): boolean {
+    return this.#isTitle;
   }
 
   get isInQuote(): boolean {
@@ -94,9 +103,13 @@ export class Containers {
   match(): boolean {
     const cursor = this.#cursor;
     this.#matched = 0;
+    this.#isTitle = false;
     for (let container = this.#stack[0]; container; container = this.#stack[this.#matched]) {
-      const { list } = container;
-      if (!list) {
+      const { list, isNote } = container;
+      if (isNote) {
+        if (!cursor.blank && cursor.indent < codeIndent) return false;
+        cursor.takeColumns(codeIndent);
+      } else if (!list) {
         if (cursor.indent >= codeIndent || cursor.code !== GREATER) return false;
         this.#takeQuoteMark();
         container.end = cursor.end;
@@ -138,8 +151,8 @@ export class Containers {
    */
   opens(interrupts: boolean): boolean {
     const { indent, code, next, end } = this.#cursor;
-    if (indent >= codeIndent) return false;
-    if (code === GREATER) return true;
+    if (indent >= codeIndent || this.#isTitle) return false;
+    if (code === GREATER || this.#findsNote()) return true;
     const mark = this.#dialect.markAt(this.#text, next, end);
     this.#mark = mark;
     if (!mark || (interrupts && !this.#interrupts(mark)) || (mark.needsTerm && !this.#hasTerm()))
@@ -151,6 +164,7 @@ export class Containers {
   open(): void {
     this.closeUnmatched();
     if (this.#cursor.code === GREATER) this.#openQuote();
+    else if (this.#noteMark > 0) this.#openNote();
     else this.#openList();
     this.#matched = this.#stack.length;
   }
@@ -198,6 +212,23 @@ export class Containers {
 
   #interrupts({ interrupts }: ListMark): boolean {
     return interrupts === 'all' || (interrupts === 'inLists' && this.#stack.at(-1)?.isInList === true);
+  }
+
+  #findsNote(): boolean {
+    const { noteAt } = this.#dialect;
+    const { code, next, end } = this.#cursor;
+    const mayBe = noteAt && (code === EXCLAMATION || code === QUESTION || code === EQUALS);
+    this.#noteMark = mayBe ? noteAt(this.#text, next, end) : 0;
+    return this.#noteMark > 0;
+  }
+
+  #openNote(): void {
+    this.#cursor.takeMark(this.#noteMark);
+    this.#isTitle = true;
+    this.#freshItem = undefined;
+    const isInList = this.#stack.at(-1)?.isInList ?? false;
+    const { end } = this.#cursor;
+    this.#stack.push({ list: undefined, isNote: true, lastQuote: this.#stack.length, isInList, end });
   }
 
   #openQuote(): void {

@@ -4,6 +4,11 @@ export interface Dialect {
   readonly markAt: (text: string, at: number, end: number) => ListMark | undefined;
   /** What only Pandoc does, beside its marks: see `pandoc`. */
   readonly isPandoc: boolean;
+  /**
+   * How much of a line stands before the title of a note that it begins, which holds what is indented by four below it; 0 where
+   * it begins none. Absent where there are no notes.
+   */
+  readonly noteAt?: (text: string, at: number, end: number) => number;
 }
 
 /** The mark with which a list item begins. */

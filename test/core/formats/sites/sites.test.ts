@@ -206,3 +206,56 @@ describe('links to what is made of the source of a template language', () => {
     ]);
   });
 });
+
+describe('text that generators of sites put into boxes', () => {
+  const cited = (...files: readonly string[]) => foundBy('criteria/unknown', ...files);
+
+  it('is read where it is indented, beside the settings of MkDocs only', () => {
+    const policy = (path: string) =>
+      page(path, '# P', '', '!!! note "SOC 2"\r', '\r', '    Serves CC6.2 and CC8.2.');
+    assert.deepEqual(cited(sites.mkdocs.settings, policy('policies/p.md')), ['policies/p.md: "CC8.2"']);
+    assert.deepEqual(cited('=== x/mkdocs.yml\ndocs_dir: y', policy('policies/p.md')), []);
+    for (const one of ['docusaurus', 'hugo', 'jekyll', 'vitepress'] as const)
+      assert.deepEqual(cited(sites[one].settings, policy('policies/p.md')), [], one);
+  });
+
+  it('is read between colons everywhere', () => {
+    for (const [open, close] of [
+      [':::note', ':::'],
+      [':::tip Title', ':::'],
+      ['::: {.note #x}', ':::'],
+      ['::::info[SOC 2]', '::::'],
+      ['/// note | Title', '///'],
+    ]) {
+      const body = [open ?? '', 'SOC 2 CC8.2', '', '- [x](nowhere.md)', close ?? ''];
+      assert.deepEqual(cited(page('policies/p.md', '# P', '', ...body)), ['policies/p.md: "CC8.2"'], open);
+      assert.deepEqual(
+        foundBy('documents/broken-link', page('policies/p.md', '# P', '', ...body)),
+        ['policies/p.md: "nowhere.md"'],
+        open,
+      );
+    }
+  });
+});
+
+describe('front matter beside the settings of a site', () => {
+  const odd = (settings: string, path: string, fence: string) =>
+    foundBy('documents/syntax', settings, page(path, fence, 'id: POL-01', '---', 'Text.'));
+
+  it('may have what its generator takes behind the fence', () => {
+    const comment = '--- # header';
+    const yaml = '---yaml';
+    assert.deepEqual(odd(sites.hugo.settings, 'content/policies/p.md', comment), []);
+    assert.deepEqual(odd(sites.hugo.settings, 'content/policies/p.md', yaml), [
+      'content/policies/p.md: "---yaml"',
+    ]);
+    for (const one of ['docusaurus', 'vitepress'] as const) {
+      assert.deepEqual(odd(sites[one].settings, 'docs/policies/p.md', yaml), []);
+      assert.equal(odd(sites[one].settings, 'docs/policies/p.md', comment).length, 1);
+    }
+    for (const fence of [comment, yaml]) {
+      assert.equal(odd(sites.mkdocs.settings, 'docs/policies/p.md', fence).length, 1);
+      assert.equal(odd(sites.jekyll.settings, 'docs/policies/p.md', fence).length, 1);
+    }
+  });
+});

@@ -20,7 +20,6 @@ export const docusaurus: SiteGenerator = {
   anchors: headings => numbered(headings.map(({ bare }) => anchorOf(withoutAttributes(bare)))),
   looksFurther: true,
   hasRootedLinks: true,
-  hasIndentedText: false,
   // gray-matter takes the name of a language.
   fences: /^---[ \t]*ya?ml[ \t]*$/i,
 };

@@ -34,6 +34,5 @@ export const hugo: SiteGenerator = {
   },
   looksFurther: false,
   hasRootedLinks: false,
-  hasIndentedText: false,
   fences: /^---[ \t]+#.*$/,
 };

@@ -24,6 +24,5 @@ export const jekyll: SiteGenerator = {
   },
   looksFurther: false,
   hasRootedLinks: false,
-  hasIndentedText: false,
   fences: undefined,
 };

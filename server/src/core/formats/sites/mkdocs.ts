@@ -1,4 +1,5 @@
 import { withoutAttributes } from '../../markdown/headingAttributes.ts';
+import { pythonMarkdown } from '../../markdown/pythonMarkdown.ts';
 import type { SiteGenerator } from './site.ts';
 import { mkdocsNumbered, mkdocsSlug } from './slugs.ts';
 
@@ -17,6 +18,6 @@ export const mkdocs: SiteGenerator = {
   anchors: headings => mkdocsNumbered(headings.map(({ bare }) => mkdocsSlug(withoutAttributes(bare)))),
   looksFurther: false,
   hasRootedLinks: false,
-  hasIndentedText: true,
+  dialect: pythonMarkdown,
   fences: undefined,
 };

@@ -1,3 +1,4 @@
+import type { Dialect } from '../../markdown/dialect.ts';
 import type { Heading } from '../../markdown/facts.ts';
 import type { LinkRoots, SiteName } from '../../model/shape.ts';
 
@@ -25,8 +26,8 @@ export interface SiteGenerator {
   readonly looksFurther: boolean;
   /** Whether a link that begins with `/` leads to the source of a page, from the content's folder. */
   readonly hasRootedLinks: boolean;
-  /** Whether `!!! note` and `=== "tab"` hold text that is indented by four, which is code elsewhere. */
-  readonly hasIndentedText: boolean;
+  /** The dialect of Markdown in which its pages are read; absent where that is CommonMark. */
+  readonly dialect?: Dialect;
   /** What else than `---` it takes as the first line of front matter in YAML. */
   readonly fences: RegExp | undefined;
 }

@@ -1,6 +1,7 @@
 // Which sites there are, and what they are to a page.
 
 import { pathInside } from '../../catalog/pathInside.ts';
+import type { Dialect } from '../../markdown/dialect.ts';
 import type { LinkRoots, SiteName } from '../../model/shape.ts';
 import { docusaurus } from './docusaurus.ts';
 import { hugo } from './hugo.ts';
@@ -14,6 +15,11 @@ const generators: readonly SiteGenerator[] = [docusaurus, hugo, jekyll, mkdocs, 
 /** The generator of that name. */
 export function generatorNamed(name: SiteName): SiteGenerator {
   return generators.find(one => one.name === name) ?? docusaurus;
+}
+
+/** The dialect in which a page is read by a generator of one of its sites; undefined where they leave that to the layout. */
+export function dialectOf(site: SiteRole | undefined): Dialect | undefined {
+  return site?.generators.map(name => generatorNamed(name).dialect).find(dialect => dialect !== undefined);
 }
 
 /** Files and folders (they end in `/`) that tell a site, relative to its folder. */

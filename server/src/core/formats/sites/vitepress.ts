@@ -18,6 +18,5 @@ export const vitepress: SiteGenerator = {
   anchors: headings => numbered(headings.map(({ bare }) => vitepressSlug(withoutAttributes(bare)))),
   looksFurther: false,
   hasRootedLinks: true,
-  hasIndentedText: false,
   fences: /^---[ \t]*ya?ml[ \t]*$/i,
 };

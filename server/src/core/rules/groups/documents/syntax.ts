@@ -1,4 +1,6 @@
-import { oddFrontMatter } from '../../../formats/oddFrontMatter.ts';
+import { type OddFrontMatter, oddFrontMatter } from '../../../formats/oddFrontMatter.ts';
+import type { Role } from '../../../formats/role.ts';
+import { generatorNamed } from '../../../formats/sites/sites.ts';
 import type { TextRange } from '../../../text/range.ts';
 import { lineEndOf } from '../../../text/source.ts';
 import { REPEATED_MERGE } from '../../../yaml/keyProblems.ts';
@@ -104,7 +106,8 @@ export const rule: DocumentRule = {
     if (role.template || role.rendered) return;
     if (envelope?.style === 'unclosed') report({ start: 0, end: 3 }, {}, 'unclosed');
     const odd = envelope && markdown && oddFrontMatter(text, envelope, markdown);
-    if (odd) report({ start: odd.start, end: odd.end }, { words: odd.words }, odd.is);
+    if (odd && !isTakenBySite(odd, text, role))
+      report({ start: odd.start, end: odd.end }, { words: odd.words }, odd.is);
     for (const { problems } of yaml) {
       // documents/repeated-merge has the others.
       const own = problems.filter(({ code }) => code !== REPEATED_MERGE);
@@ -113,6 +116,12 @@ export const rule: DocumentRule = {
     }
   },
 };
+
+/** Whether every generator of the page's site takes the first line of its front matter as it is. */
+function isTakenBySite({ is, start, end }: OddFrontMatter, text: string, { site }: Role): boolean {
+  if (is !== 'words' || !site) return false;
+  return site.generators.every(name => generatorNamed(name).fences?.test(text.slice(start, end)));
+}
 
 /** Leaves the fence alone; a comment behind it gets a line of its own. */
 function withoutWords(path: string, { start, end }: TextRange, text: string): Fix {
