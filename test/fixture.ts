@@ -3,7 +3,7 @@ import { tsc } from '../server/src/core/catalog/tsc.ts';
 import { Engine } from '../server/src/core/engine.ts';
 import type { LayoutName } from '../server/src/core/formats/layouts/layout.ts';
 import { type Recognized, recognize } from '../server/src/core/formats/recognize.ts';
-import { manifestName, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
+import { isManifest, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
 import type { Site } from '../server/src/core/formats/sites/site.ts';
 import { sitesIn } from '../server/src/core/formats/sites/sites.ts';
 import { type SourceFile, stateFrom } from '../server/src/core/program/sources.ts';
@@ -49,7 +49,7 @@ const sitesKnown = new WeakMap<readonly ExampleFile[], readonly Site[]>();
 
 /** What a file of a fixture is to its program, with the options that its manifest sets. */
 export function roleIn(engine: Engine, files: readonly ExampleFile[], path: string): Role | undefined {
-  const included = globMatcher(engine.program.manifest?.shape.include ?? [])(path);
+  const included = globMatcher(engine.program.manifest?.shape.include.map(({ text }) => text) ?? [])(path);
   const role = roleOf(path, layoutOf(files), included, recognizedIn(files)?.pages, sitesOf(files));
   return role && roleUnder(role, engine.program.manifest?.shape, engine.settings.documentOptions(path));
 }
@@ -57,8 +57,8 @@ export function roleIn(engine: Engine, files: readonly ExampleFile[], path: stri
 /** Reads a fixture's files into an engine in paranoid mode, one by one with the manifest first, and says that it is complete. */
 export function engineOf(files: readonly ExampleFile[]): Engine {
   const engine = new Engine({ catalog: tsc, today, paranoid: true });
-  const isManifest = ({ path }: ExampleFile) => path === manifestName;
-  for (const { path, text } of [...files.filter(isManifest), ...files.filter(file => !isManifest(file))]) {
+  const manifests = files.filter(({ path }) => isManifest(path));
+  for (const { path, text } of [...manifests, ...files.filter(({ path }) => !isManifest(path))]) {
     const role = engine.catalogFiles.has(path) ? undefined : roleIn(engine, files, path);
     if (role) engine.setText(path, text, role);
     supplyCatalogs(engine, files);

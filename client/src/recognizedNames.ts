@@ -3,6 +3,7 @@
 /** Files at the root of what is recognized. */
 export const markers: readonly string[] = [
   'tickmark.yaml',
+  'tickmark.yml',
   'comply.yml',
   'comply.yaml',
   'opencontrol.yaml',

@@ -79,6 +79,21 @@ describe('the engine', () => {
     assert.deepEqual(found(), [28]);
   });
 
+  it('reads one of two manifests, whichever came first, and the other where that one goes', () => {
+    const engine = new Engine({ catalog: tsc, today, paranoid: true });
+    engine.setComplete(true);
+    const set = (path: string, text: string) => put(engine, 'native', [[path, text, false]]);
+    const read = () => [engine.program.report.id, ...[...engine.allFindings()].map(({ path }) => path)];
+    set('tickmark.yml', 'report: {id: one}\n');
+    assert.deepEqual(read(), ['one']);
+    set('tickmark.yaml', 'report: {id: other}\n');
+    assert.deepEqual(read(), ['other', 'tickmark.yml']);
+    set('tickmark.yml', 'report: {id: another}\n');
+    assert.deepEqual(read(), ['other', 'tickmark.yml']);
+    engine.put([['tickmark.yaml', undefined]]);
+    assert.deepEqual(read(), ['another']);
+  });
+
   it('judges links into a folder anew when it comes to hold a document, or holds none any more', () => {
     const engine = new Engine({ catalog: tsc, today, paranoid: true });
     engine.setComplete(true);

@@ -45,7 +45,7 @@ test('a schema that was changed, is missing or is of no kind is named by the che
 test('the YAML extension of VS Code is told of the manifest alone, and nothing to report, complete or explain', () => {
   const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   assert.deepEqual(contributes.yamlValidation, [
-    { fileMatch: 'tickmark.yaml', url: './schemas/manifest.open.schema.json' },
+    { fileMatch: ['tickmark.yaml', 'tickmark.yml'], url: './schemas/manifest.open.schema.json' },
   ]);
   const open = schemaOf('manifest.open');
   assert.ok(typeof open === 'object' && open !== null);

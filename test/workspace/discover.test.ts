@@ -42,6 +42,15 @@ describe('a program is found', () => {
     assert.deepEqual(await found(folder, 'other'), []);
   });
 
+  it('by a manifest whose name ends as Docker and GitHub end theirs', async t => {
+    const folder = folderOf(t, '=== soc2/tickmark.yml\n=== soc2/policies/a.md\n=== soc2/part/tickmark.yml\n');
+    for (const at of ['', 'soc2/policies'])
+      assert.deepEqual(await found(folder, at), [
+        'soc2 native: policies/a.md tickmark.yml',
+        'soc2/part native: tickmark.yml',
+      ]);
+  });
+
   it('by its layout, at the folder, above it and below it', async t => {
     const folder = folderOf(t, layout('soc2/'));
     const program = 'soc2 native: controls/b.md policies/a.md';

@@ -14,8 +14,9 @@ import { whatNext } from './whatNext.ts';
 export async function start(begin: () => Promise<Session>): Promise<void> {
   const folder = await chooseFolder();
   if (folder === undefined) return;
-  const manifest = vscode.Uri.joinPath(folder.uri, 'tickmark.yaml');
-  if (await exists(manifest)) {
+  for (const name of ['tickmark.yaml', 'tickmark.yml']) {
+    const manifest = vscode.Uri.joinPath(folder.uri, name);
+    if (!(await exists(manifest))) continue;
     await vscode.window.showTextDocument(manifest);
     throw new Error(`${folder.name} already has a manifest. Edit it to change what the report covers.`);
   }

@@ -1,5 +1,5 @@
 import { native } from '../core/formats/layouts/native.ts';
-import { manifestName } from '../core/formats/role.ts';
+import { manifestNames } from '../core/formats/role.ts';
 import type { Program } from '../core/program/program.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
 import { realPath, thingAt } from '../workspace/disk/places.ts';
@@ -24,16 +24,18 @@ export async function programHere(today: string, folder = '.'): Promise<ProgramH
   }
   const here = realPath(folder);
   for (const root of await diskFiles.upwards(here)) {
-    const manifest = await diskFiles.read(below(root, manifestName));
-    if (manifest === undefined) continue;
-    if (manifest === unreadable) {
-      throw new CouldNotRun(
-        `${below(root, manifestName)} cannot be read. Check that it is a regular file, and check its permissions.`,
-      );
+    for (const name of manifestNames) {
+      const manifest = await diskFiles.read(below(root, name));
+      if (manifest === undefined) continue;
+      if (manifest === unreadable) {
+        throw new CouldNotRun(
+          `${below(root, name)} cannot be read. Check that it is a regular file, and check its permissions.`,
+        );
+      }
+      const program = { root, layout: native.name, paths: [name], nested: [], unreadable: [] };
+      const { host } = await load(diskFiles, program, { today, report: undefined });
+      return { root, program: host.engine.program };
     }
-    const program = { root, layout: native.name, paths: [manifestName], nested: [], unreadable: [] };
-    const { host } = await load(diskFiles, program, { today, report: undefined });
-    return { root, program: host.engine.program };
   }
   return undefined;
 }

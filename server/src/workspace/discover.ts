@@ -4,7 +4,7 @@ import { native } from '../core/formats/layouts/native.ts';
 import { plain } from '../core/formats/layouts/plain.ts';
 import { candidateFolders, type Recognized, recognize } from '../core/formats/recognize.ts';
 import { type Asked, documentedFolders } from '../core/formats/recognizePages.ts';
-import { manifestName, roleOf } from '../core/formats/role.ts';
+import { isManifest, manifestNames, roleOf } from '../core/formats/role.ts';
 import type { Site } from '../core/formats/sites/site.ts';
 import { kindOfPath } from '../core/model/kinds.ts';
 import { append } from '../core/text/lists.ts';
@@ -61,7 +61,7 @@ async function rootAbove(files: Files, folder: string): Promise<string | undefin
   let at = folders.length;
   let outer: { readonly root: string; readonly layout: LayoutName } | undefined;
   for (const [i, path] of folders.entries()) {
-    if ((await files.read(below(path, manifestName))) === undefined) continue;
+    if (!(await hasManifest(files, path))) continue;
     [at, outer] = [i, { root: path, layout: native.name }];
     break;
   }
@@ -74,6 +74,11 @@ async function rootAbove(files: Files, folder: string): Promise<string | undefin
     outer = { root: path, layout: recognized.layout };
   }
   return outer?.root;
+}
+
+async function hasManifest(files: Files, folder: string): Promise<boolean> {
+  for (const name of manifestNames) if ((await files.read(below(folder, name))) !== undefined) return true;
+  return false;
 }
 
 /** Whether a program of this layout reads documents of a folder in it (its path ends in `/`) as records. */
@@ -162,7 +167,7 @@ async function programsIn(
       found.some(
         outer => base.startsWith(outer.base) && isPart(outer.layout, base.slice(outer.base.length), inside),
       );
-    if (isNested && !inside.includes(manifestName)) continue;
+    if (isNested && !inside.some(isManifest)) continue;
     add(base, await recognizeFolder(files, below(folder, candidate), inside, 'no'));
   }
   if (only) found.push({ base: '', layout: plain.name, only });

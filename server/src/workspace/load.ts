@@ -1,4 +1,4 @@
-import { manifestName } from '../core/formats/role.ts';
+import { isManifest } from '../core/formats/role.ts';
 import type { SourceFile, SourceState } from '../core/program/sources.ts';
 import type { ProgramFolder } from './discover.ts';
 import { type DiskReading, type DocumentItem, type ReadItem, readFromDisk } from './diskReading.ts';
@@ -55,9 +55,10 @@ export async function load(
     else await readInTurn(files, folder.root, items, takeUp);
   };
   // The manifest says which files are included, so it is taken up before the others are read.
-  if (first === manifestName) await readDocuments([first]);
+  const manifest = first !== undefined && isManifest(first) ? first : undefined;
+  if (manifest !== undefined) await readDocuments([manifest]);
   const catalogs = await readCatalogs(files, host);
-  await readDocuments(first === manifestName ? others : folder.paths, progress);
+  await readDocuments(manifest !== undefined ? others : folder.paths, progress);
   const sources: string[] = [];
   host.engine.setSources(await sourcesOf(files, host, path => sources.push(path)));
   isReading = false;

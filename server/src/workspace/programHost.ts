@@ -5,7 +5,7 @@ import { Engine } from '../core/engine.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
 import type { PageReading } from '../core/formats/layouts/layout.ts';
 import { readDocument } from '../core/formats/readDocument.ts';
-import { manifestName, type Role, roleOf, roleUnder } from '../core/formats/role.ts';
+import { isManifest, type Role, roleOf, roleUnder } from '../core/formats/role.ts';
 import type { Site } from '../core/formats/sites/site.ts';
 import { sameShape } from '../core/model/shape.ts';
 import { globMatcher } from '../core/text/globs.ts';
@@ -58,7 +58,8 @@ function asRead(
   // A large file that lies nowhere in particular is no document that could not be read.
   const isUnread = shape?.unread && (role?.folder !== undefined || role?.included || role?.manifest);
   const says = shape && (shape.records.length > 0 || shape.manifest !== undefined);
-  const belongs = says || isUnread || shape?.passedOver !== undefined;
+  const belongs =
+    says || isUnread || shape?.passedOver !== undefined || (shape !== undefined && role?.included);
   return belongs
     ? { path, analysis, lines: new LineTable(text) }
     : { path, analysis: undefined, lines: undefined };
@@ -125,12 +126,12 @@ export class ProgramHost {
 
   /** Whether the manifest names a file as a catalog or mapping, or one that it names imports it. */
   isCatalogFile(path: string): boolean {
-    return path !== manifestName && this.engine.catalogFiles.has(path);
+    return !isManifest(path) && this.engine.catalogFiles.has(path);
   }
 
   /** Whether the manifest excludes a file. */
   isExcluded(path: string): boolean {
-    return path !== manifestName && this.#isExcluded(path);
+    return !isManifest(path) && this.#isExcluded(path);
   }
 
   /** Whether something that cannot be read (see Listing) may be a document, hold documents or hide them. */
@@ -197,7 +198,8 @@ export class ProgramHost {
 
   #applyManifest(): boolean {
     const { program, settings } = this.engine;
-    const { include = [], exclude = [], suffixesArePoints = false } = program.manifest?.shape ?? {};
+    const { include: stated = [], exclude = [], suffixesArePoints = false } = program.manifest?.shape ?? {};
+    const include = stated.map(({ text }) => text);
     const applied = JSON.stringify([include, exclude, settings.optionsKey, suffixesArePoints]);
     if (applied === this.#applied) return false;
     this.#applied = applied;

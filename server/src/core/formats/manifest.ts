@@ -8,6 +8,7 @@ import type {
   PersonShape,
   PlaceBuilder,
   ReportShape,
+  Stated,
   SystemShape,
 } from '../model/shape.ts';
 import { entry, items, resolved } from '../yaml/lookup.ts';
@@ -40,10 +41,10 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
     privacyRole: statedIn(valueAt(mapping, 'privacyRole'), places),
     catalogs: items(spelledAt(mapping, 'catalogs')).flatMap(item => readCatalogFile(item, places)),
     mappings: items(valueAt(mapping, 'mappings')).flatMap(item => statedIn(item, places) ?? []),
-    include: texts(valueAt(mapping, 'include')),
+    include: items(valueAt(mapping, 'include')).flatMap(item => statedIn(item, places) ?? []),
     exclude: texts(valueAt(mapping, 'exclude')),
     rules: readRules(valueAt(mapping, 'rules'), places),
-    evidenceFolder: folderIn(valueAt(mapping, 'evidenceFolder')),
+    evidenceFolder: folderIn(valueAt(mapping, 'evidenceFolder'), places),
     suffixesArePoints: textIn(valueAt(mapping, 'suffixesArePoints'))?.toLowerCase() === 'true',
   };
 }
@@ -113,8 +114,10 @@ function readSystem(item: YamlNode | undefined): SystemShape[] {
 }
 
 /** A folder inside of the root, in its plainest form; undefined for any other path. */
-function folderIn(node: YamlNode | undefined): string | undefined {
-  return pathInside(textIn(node)?.replace(/(?<!\/)\/+$/, '') ?? '', '');
+function folderIn(node: YamlNode | undefined, places: PlaceBuilder): Stated | undefined {
+  const stated = statedIn(node, places);
+  const text = pathInside(stated?.text.replace(/(?<!\/)\/+$/, '') ?? '', '');
+  return stated && text !== undefined ? { text, at: stated.at } : undefined;
 }
 
 function texts(node: YamlNode | undefined): string[] {

@@ -3,11 +3,11 @@ import type { ManifestShape } from '../model/shape.ts';
 import { endingOf, type Language } from './layouts/endings.ts';
 import type { LayoutName, PageReading } from './layouts/layout.ts';
 import { layoutNamed } from './layouts/layouts.ts';
-import { manifestName } from './layouts/native.ts';
+import { isManifest, manifestName, manifestNames } from './layouts/native.ts';
 import type { Site, SiteRole } from './sites/site.ts';
 import { siteRole } from './sites/sites.ts';
 
-export { manifestName };
+export { isManifest, manifestName, manifestNames };
 
 /** What a file's path says about how to read it. Facts depend on the text and on this, never on the path itself. */
 export interface Role {
@@ -80,7 +80,7 @@ export function roleOf(
   const { language, stem, rendered } = ending;
   if (language === 'markdown' && forAssistants.test(stem) && !included) return undefined;
   const { languages, isFlat, elsewhere } = layoutNamed(layout);
-  const manifest = path === manifestName;
+  const manifest = isManifest(path);
   const about =
     readme.test(name) || (language === 'markdown' && (aboutFolder.test(stem) || isFolderIndex(path, stem)));
   const isOwn = languages.includes(language) && (!isFlat || path.split('/').length === 2);

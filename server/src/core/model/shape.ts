@@ -167,12 +167,12 @@ export interface ManifestShape {
   /** Files with mappings between catalogs. */
   readonly mappings: readonly Stated[];
   /** Globs of files that are read for citations though they are no records, and of files that are not read at all. */
-  readonly include: readonly string[];
+  readonly include: readonly Stated[];
   readonly exclude: readonly string[];
   /** What is set for the whole program first, then for folders, in the order in which they stand. */
   readonly rules: readonly RulesShape[];
   /** The folder for new evidence records, relative to the root: with `/`, and inside of it. */
-  readonly evidenceFolder: string | undefined;
+  readonly evidenceFolder: Stated | undefined;
   /** Whether the local suffix of an id is the number of a point of focus. */
   readonly suffixesArePoints: boolean;
 }

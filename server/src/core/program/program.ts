@@ -122,6 +122,11 @@ export class Program {
     return this.#indexes.manifests.stated;
   }
 
+  /** The paths of manifests that are not read, because there is another. */
+  get otherManifests(): readonly string[] {
+    return this.#indexes.manifests.others;
+  }
+
   /** The part that the organization plays for personal information, where the manifest says it. */
   get privacyRole(): PrivacyRole | undefined {
     const stated = this.manifest?.shape.privacyRole?.text.toLowerCase();

@@ -112,6 +112,7 @@ import { rule as noManifest } from './groups/scope/noManifest.ts';
 import { rule as nothingRead } from './groups/scope/nothingRead.ts';
 import { rule as notRead } from './groups/scope/notRead.ts';
 import { rule as objectives } from './groups/scope/objectives.ts';
+import { rule as secondManifest } from './groups/scope/secondManifest.ts';
 import { rule as securityMissing } from './groups/scope/securityMissing.ts';
 import { rule as shortPeriod } from './groups/scope/shortPeriod.ts';
 import { rule as soc1Categories } from './groups/scope/soc1Categories.ts';
@@ -119,6 +120,7 @@ import { rule as soc3Type } from './groups/scope/soc3Type.ts';
 import { rule as unknownCategory } from './groups/scope/unknownCategory.ts';
 import { rule as unknownScopeKey } from './groups/scope/unknownKey.ts';
 import { rule as unknownScopeValue } from './groups/scope/unknownValue.ts';
+import { rule as unmatched } from './groups/scope/unmatched.ts';
 import { rule as accessKey } from './groups/secrets/accessKey.ts';
 import { rule as privateKey } from './groups/secrets/privateKey.ts';
 import { rule as token } from './groups/secrets/token.ts';
@@ -241,6 +243,7 @@ export const rules: readonly Rule[] = [
   nothingRead,
   notRead,
   objectives,
+  secondManifest,
   securityMissing,
   shortPeriod,
   soc1Categories,
@@ -248,6 +251,7 @@ export const rules: readonly Rule[] = [
   unknownCategory,
   unknownScopeKey,
   unknownScopeValue,
+  unmatched,
   accessKey,
   privateKey,
   token,

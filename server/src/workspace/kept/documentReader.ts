@@ -1,4 +1,4 @@
-import { manifestName, type Role } from '../../core/formats/role.ts';
+import { isManifest, type Role } from '../../core/formats/role.ts';
 import { contentOf, type Files, unreadable } from '../files.ts';
 import type { ReadDocument } from '../programHost.ts';
 import type { CachedFacts } from './cachedFacts.ts';
@@ -44,7 +44,7 @@ export class DocumentReader {
     const { cached } = program;
     const role = host.roleOf(path);
     if (cached && role && !buffers.has(key)) {
-      if (path !== manifestName) await this.#tellAhead(program, cached, key);
+      if (!isManifest(path)) await this.#tellAhead(program, cached, key);
       const document = await cached.read(path, role);
       if (document) return { key, buffer: undefined, document };
     }

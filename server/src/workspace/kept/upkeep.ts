@@ -1,5 +1,5 @@
 import { isPage } from '../../core/formats/documentation.ts';
-import { manifestName } from '../../core/formats/role.ts';
+import { isManifest } from '../../core/formats/role.ts';
 import type { ProgramFolder } from '../discover.ts';
 import { below } from '../files.ts';
 import { ProgramHost } from '../programHost.ts';
@@ -216,7 +216,7 @@ export class Upkeep {
    * whole an open document is waited for, and else a handful is enough.
    */
   #isToBeTakenUp(key: string, { program, path }: KeptDocument): boolean {
-    if (path === manifestName) return true;
+    if (isManifest(path)) return true;
     if (program.isWhole) return false;
     return this.#buffers.has(key) || program.waiting >= handful;
   }

@@ -36,7 +36,7 @@ export function newRecord(
   if (!skeleton || !form) return undefined;
   const all = [...program.ofKind(kind)].sort(byPlace);
   const own = all.filter(isAlone);
-  const chosen = kind === 'evidence' ? program.manifest?.shape.evidenceFolder : undefined;
+  const chosen = kind === 'evidence' ? program.manifest?.shape.evidenceFolder?.text : undefined;
   const place = folder ?? chosen ?? folderOfMost(own) ?? folderOfMost(all) ?? kinds[kind].folder ?? '';
   const ending = endingFor(own, skeleton);
   const path = pathsOf(record, own)
