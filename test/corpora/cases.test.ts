@@ -211,8 +211,8 @@ function filesOf(root: string): Files {
   return {
     ...diskFiles,
     async list(folder) {
-      const { documents, unreadable } = await diskFiles.list(folder);
-      return { documents: documents.filter(path => path !== 'expected.md'), unreadable };
+      const listing = await diskFiles.list(folder);
+      return { ...listing, documents: listing.documents.filter(path => path !== 'expected.md') };
     },
     read: (file, within) => (file === join(root, '.git/HEAD') ? 'ref: main' : diskFiles.read(file, within)),
     async upwards(folder) {
