@@ -35,6 +35,27 @@ describe('a page that goes through the criteria', () => {
     });
   }
 
+  it('documents those with a link to a document beside them, in a row or an item', () => {
+    const links: Readonly<Record<string, string>> = {
+      'CC6.1': '[Access](access.md#rules)',
+      'CC6.2': '[Joiners](../procedures/joiners.md "how"), see [a site](https://example.com/a.md)',
+      'CC6.3': '[a site](https://example.com/a.md)',
+      'CC6.4': '[above](#the-guide)',
+      'CC6.5': '[the start](../README.md)',
+      'CC6.6': '![a drawing](net.png)',
+    };
+    const rows = common.map(id => `| ${id} | ${links[id] ?? ''} |`).join('\r\n');
+    const items = common.map(id => `1. ${id}:\n   - ${links[id] ?? 'papers'}`).join('\n');
+    for (const body of [`| TSC | where |\r\n| --- | --- |\r\n${rows}`, items]) {
+      const states = ladderOf(policy(body), ...Object.keys(links), 'CC6.7').map(line => line.split(':')[0]);
+      assert.deepEqual(states, [
+        'CC6.1 documented',
+        'CC6.2 documented',
+        ...['CC6.3', 'CC6.4', 'CC6.5', 'CC6.6', 'CC6.7'].map(id => `${id} listed`),
+      ]);
+    }
+  });
+
   it('may leave out a few of them, and name points of focus for others', () => {
     const some = common.slice(4).map((id, i) => (i === 0 ? `${id}-POF1` : id));
     assert.match(

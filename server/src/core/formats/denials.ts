@@ -19,6 +19,8 @@ import { placesOfDenials } from './placesOfDenials.ts';
 export interface Mention extends Citation {
   /** Those words with the id. */
   readonly denial?: TextRange;
+  /** Whether a link to another document stands beside it (see linkedMentions.ts). */
+  readonly isLinked?: true;
 }
 
 /** Citations in a row, with nothing but commas and the like between them. */

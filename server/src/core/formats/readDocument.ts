@@ -25,6 +25,7 @@ import { kindOfRecord } from './kindOfRecord.ts';
 import { formatOf, layoutNamed } from './layouts/layouts.ts';
 import { native } from './layouts/native.ts';
 import { plain } from './layouts/plain.ts';
+import { withLinks } from './linkedMentions.ts';
 import { linksOf } from './links.ts';
 import { readManifest } from './manifest.ts';
 import { bodyCitations } from './mentions.ts';
@@ -80,7 +81,7 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
   if (kind) {
     const heading = markdown.headings[0];
     const body = { start: envelope.bodyStart, end: text.length };
-    const mentions = withDenials(text, body, cited(), markdown);
+    const mentions = withLinks(withDenials(text, body, cited(), markdown), markdown);
     const isInRow = isInRows(rows);
     const draft: Draft = {
       kind,

@@ -303,9 +303,10 @@ class RecordReader {
     return this.#place(read);
   }
 
-  #place({ form, id, start, end, denial }: Mention): CitationShape {
+  #place({ form, id, start, end, denial, isLinked }: Mention): CitationShape {
     const place = { catalog: 'TSC', form, id, at: this.#places.add(start, end) } as const;
-    return denial ? { ...place, isDenied: true } : place;
+    if (denial) return { ...place, isDenied: true };
+    return isLinked ? { ...place, isLinked } : place;
   }
 }
 

@@ -43,12 +43,16 @@ export function bearingOf(criterion: string, entry: RecordEntry, outlook: Outloo
 function mentionBearing(criterion: string, entry: RecordEntry): Bearing | undefined {
   const { mentions, standing } = entry.shape;
   let isDenied = false;
+  let isListed = false;
   for (const mention of mentions) {
     if (!cites(entry, mention, criterion)) continue;
     if (standing !== 'counts') return `mention ${standing}`;
-    if (!mention.isDenied) return entry.isOverview ? 'mention overview' : 'mention counts';
-    isDenied = true;
+    if (mention.isDenied) isDenied = true;
+    // An overview that links a document beside the criterion says which one addresses it.
+    else if (entry.isOverview && !mention.isLinked) isListed = true;
+    else return 'mention counts';
   }
+  if (isListed) return 'mention overview';
   return isDenied ? 'mention denied' : undefined;
 }
 
