@@ -134,7 +134,7 @@ test('only an id that names the privacy principles, of which there are ten, is o
   assert.ok(isPrivacyPrinciple('GAPP 4.2.1 - Collection'));
 });
 
-test('whatever the text, the suggestions exist and the explanation is one short sentence', () => {
+test('whatever the text, the suggestions exist and the explanation is short', () => {
   const existing = new Set([...tsc.criteria, ...descriptionCriteria].map(({ id }) => id));
   const idLike = fc.string({ unit: fc.constantFrom(...'CcAPID.0123456789- '), maxLength: 8 });
   const endless = fc
@@ -147,8 +147,9 @@ test('whatever the text, the suggestions exist and the explanation is one short 
         suggestions.filter(suggestion => !existing.has(suggestion)),
         [],
       );
-      assert.ok(explanation.endsWith('.') && explanation.length < 200, explanation);
+      assert.match(explanation, /[.?]$/);
+      assert.ok(explanation.length < 200, explanation);
     }),
-    { numRuns: 500 },
+    { numRuns: 500, examples: [['2.3']] },
   );
 });

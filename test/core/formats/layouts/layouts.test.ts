@@ -73,6 +73,8 @@ it('nothing but the descriptors of layouts decides by their names, or lists endi
       readFileSync(path, 'utf8')
         .replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '')
         .split('\n')
+        // A file of an example decides nothing.
+        .filter(line => !line.trim().startsWith('=== '))
         .flatMap(line => (decided.test(line) ? [`${path}: ${line.trim()}`] : [])),
     )
     // How a scalar of YAML is written is called plain too.
