@@ -1,10 +1,17 @@
 import type { Request } from './message.ts';
 
-/**
- * Asked by the server, for schemes other than `file:`: the Markdown and YAML files below a folder (a URI), as paths relative to
- * it with `/`.
- */
-export const listFilesRequest: Request<{ readonly folder: string }, readonly string[]> = {
+/** The files below a folder, as paths relative to it with `/`. */
+export interface ListedFiles {
+  readonly files: readonly string[];
+  /**
+   * The folders of which not all files were listed: their paths end in `/`, and that of the folder itself is empty. Nothing that
+   * seems to be absent is told then.
+   */
+  readonly unlisted: readonly string[];
+}
+
+/** Asked by the server, for schemes other than `file:`: the Markdown and YAML files below a folder (a URI). */
+export const listFilesRequest: Request<{ readonly folder: string }, ListedFiles> = {
   method: 'tickmark/listFiles',
 };
 

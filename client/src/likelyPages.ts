@@ -33,3 +33,23 @@ export function likenessOf(text: string, path: string): Likeness {
   const isOfPeople = /\b(?:employees?|personnel|staff|workforce|contractors|auditors?)\b/i.test(text);
   return isPolicy && isOfPeople ? 'likely' : 'none';
 }
+
+/**
+ * Whether one of some pages is surely control documentation, or two are likely. It looks into them one after the other.
+ * @param read gives the text of a page; null where it cannot be read
+ * @param isInTime whether there is time for another page
+ */
+export async function areLikely(
+  paths: readonly string[],
+  read: (path: string) => Promise<string | null>,
+  isInTime: () => boolean,
+): Promise<boolean> {
+  let likely = 0;
+  for (const path of paths) {
+    if (!isInTime()) return false;
+    const text = await read(path);
+    const likeness = text === null ? 'none' : likenessOf(text, path);
+    if (likeness === 'sure' || (likeness === 'likely' && ++likely > 1)) return true;
+  }
+  return false;
+}

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { listDocuments, readText } from './files.ts';
-import { isCalledPolicy, isLikelyPage, likenessOf } from './likelyPages.ts';
+import { inTime } from './inTime.ts';
+import { areLikely, isCalledPolicy, isLikelyPage } from './likelyPages.ts';
 import { markers } from './recognizedNames.ts';
 
 /** How many documents of a folder are listed, and how many of those are looked into. */
 const mostListed = 5000;
 const mostRead = 200;
+/** How long documents are looked into, in milliseconds: in a virtual workspace each may be a request. */
+const patience = 1000;
 
 /**
  * Tells whether the server is worth starting for a folder: it or a folder in it has a manifest, or a document there looks like
@@ -13,21 +16,19 @@ const mostRead = 200;
  */
 export async function hasDocumentation(folder: vscode.WorkspaceFolder): Promise<boolean> {
   const names = markers.flatMap(name => [name, `*/${name}`]);
-  const [marked, paths] = await Promise.all([
+  const [marked, { files: paths }] = await Promise.all([
     listDocuments(folder.uri, `{${names.join(',')}}`, 1),
     listDocuments(folder.uri, undefined, mostListed),
   ]);
-  if (marked.some(isMarker) || paths.some(isMarker)) return true;
+  if (marked.files.some(isMarker) || paths.some(isMarker)) return true;
   const pages = paths.filter(path => isLikelyPage(path) || /\.ya?ml$/i.test(path));
   const first = pages.filter(isCalledPolicy);
   const others = pages.filter(path => !isCalledPolicy(path));
-  let likely = 0;
-  for (const path of [...first, ...others].slice(0, mostRead)) {
-    const text = await readText(vscode.Uri.joinPath(folder.uri, ...path.split('/')));
-    const likeness = text === null ? 'none' : likenessOf(text, path);
-    if (likeness === 'sure' || (likeness === 'likely' && ++likely > 1)) return true;
-  }
-  return false;
+  const read = (path: string) => readText(vscode.Uri.joinPath(folder.uri, ...path.split('/')));
+  const end = Date.now() + patience;
+  const isInTime = () => Date.now() < end;
+  const looked = areLikely([...first, ...others].slice(0, mostRead), read, isInTime);
+  return (await inTime(looked, patience)) === true;
 }
 
 function isMarker(path: string): boolean {

@@ -49,9 +49,11 @@ import { documents, listDocuments, readText } from './files.ts';
 import { KeptFindings } from './findings.ts';
 import { notificationOf, requestOf } from './messages.ts';
 import { CurrentStatus } from './status.ts';
+import { withoutLinks } from './views/labels.ts';
 import { PageView } from './views/pageView.ts';
 import { ServerTree } from './views/serverTree.ts';
 import { showNextPreset, showStatusBar } from './views/statusBar.ts';
+import { unreadWords } from './views/unreadWords.ts';
 
 /** Builds the language client that suits the extension host; it is not yet started. */
 export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -132,6 +134,9 @@ export async function startSession(
     showStatusBar(status),
     showNextPreset(status),
     status.onDidChange(() => setContexts(status)),
+    status.onDidChange(() => {
+      view.message = withoutLinks(unreadWords(status.programs.flatMap(({ unreadable }) => unreadable)) ?? '');
+    }),
     client.onRequest(requestOf(listFilesRequest), ({ folder }) => listDocuments(vscode.Uri.parse(folder))),
     client.onRequest(requestOf(readFileRequest), ({ uri }) => readText(vscode.Uri.parse(uri))),
     client.onNotification(notificationOf(treeChangedNotification), () => {

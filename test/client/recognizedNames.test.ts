@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { isLikelyPage, likenessOf } from '../../client/src/likelyPages.ts';
+import { areLikely, isLikelyPage, likenessOf } from '../../client/src/likelyPages.ts';
 import { endings, folders, markers } from '../../client/src/recognizedNames.ts';
 import { isPage } from '../../server/src/core/formats/documentation.ts';
 import { documentEndings } from '../../server/src/core/formats/layouts/endings.ts';
@@ -14,7 +14,7 @@ test('the client knows the markers, folders and endings that the server knows', 
   assert.deepEqual(endings, documentEndings);
 });
 
-test('it is activated by what marks a program, by documents in all folders that tell one but for controls, by pages called policies, and by a page that is opened', () => {
+test('it is activated by what marks a program, by documents in all folders that tell one but for controls, by pages at the root, and by a page that is opened', () => {
   const { activationEvents } = JSON.parse(readFileSync('package.json', 'utf8'));
   // Two folders are needed, and a folder of controls holds something else more often than not.
   const pages = endings.filter(ending => !/^ya?ml$/.test(ending));
@@ -24,7 +24,10 @@ test('it is activated by what marks a program, by documents in all folders that 
     ...[
       ...layouts.programMarkers.flatMap(name => [name, `*/${name}`]),
       ...telling.map(folder => `${folder}/*.{${endings.join(',')}}`),
-      ...['*[Pp]olic*', '*[Pp]olic*/*'].map(name => `${name}.{${pages.join(',')}}`),
+      // Those about the repository are written in capitals.
+      ...['*[Pp]olic*', '*[Pp]olic*/*', '[a-z0-9]*', '[A-Z][a-z]*'].map(
+        name => `${name}.{${pages.join(',')}}`,
+      ),
     ].map(glob => `workspaceContains:${glob}`),
   ]);
 });
@@ -60,4 +63,29 @@ test('it starts the server for a page that cites, says that it is a policy, or i
   assert.equal(likeness('# Onboarding procedures\nStaff lock screens.'), 'likely');
   for (const text of ['# Retry policy', 'We are ready for SOC 2.', 'CC6.1', 'P1.1 and P1.2', 'A1.1, A1.2'])
     assert.equal(likeness(text), 'none', text);
+});
+
+test('it looks into pages until it knows, or the time is up', async () => {
+  const texts: Readonly<Record<string, string>> = {
+    'access.md': '# Access control policy\nStaff sign in.',
+    'backup.md': '# Backup\nEvery night.',
+    'cites.md': 'CC6.1 and CC6.2',
+    'keys.md': '# Key procedures\nEmployees rotate keys.',
+  };
+  const looked = async (names: string, mostRead = 10) => {
+    const read: string[] = [];
+    const areSo = await areLikely(
+      names.split(' ').map(name => `${name}.md`),
+      async path => {
+        read.push(path);
+        return texts[path] ?? null;
+      },
+      () => read.length < mostRead,
+    );
+    return [areSo, read.length];
+  };
+  assert.deepEqual(await looked('backup cites access'), [true, 2]);
+  assert.deepEqual(await looked('access backup keys cites'), [true, 3]);
+  assert.deepEqual(await looked('access gone backup'), [false, 3]);
+  assert.deepEqual(await looked('access backup keys', 2), [false, 2]);
 });

@@ -228,7 +228,7 @@ describe('files that only the client can reach', () => {
     });
     client.connection.onRequest('tickmark/listFiles', ({ folder }: { folder: string }) => {
       assert.equal(folder, uriInMemory('/w'));
-      return [...texts.keys()];
+      return { files: [...texts.keys()], unlisted: [] };
     });
     client.connection.onRequest(
       'tickmark/readFile',
@@ -249,6 +249,50 @@ describe('files that only the client can reach', () => {
     await other.client.introduce([], folders);
     await other.client.connection.sendRequest('tickmark/status', {});
     assert.deepEqual(other.client.told, []);
+  });
+
+  it('may be there where the client could not list all: nothing is then said to be missing', async t => {
+    const { client } = serveInMemory(t, undefined, {
+      filesWith: others => others,
+      keyOf: uri => uri,
+      uriOf: key => key,
+    });
+    const evidence = '- {id: EV-1, controls: [AC-02], performed: 2026-03-01}\n';
+    const texts = new Map([
+      ['tickmark.yaml', 'preset: strict\nreport: {id: s, kind: soc2, type: 1, asOf: 2026-06-30}\n'],
+      ['controls/a.md', `${wrong}[Policy](../policies/access.md)\n`],
+      ['evidence/q1.yaml', evidence],
+    ]);
+    let unlisted = [''];
+    client.connection.onRequest('tickmark/listFiles', () => ({ files: [...texts.keys()], unlisted }));
+    client.connection.onRequest(
+      'tickmark/readFile',
+      ({ uri }: { uri: string }) => texts.get(uri.slice(uriInMemory('/w/').length)) ?? null,
+    );
+    const shown: string[] = [];
+    client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      shown.push(message);
+    });
+    await client.introduce([], {
+      workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
+      initializationOptions: { files: true },
+    });
+    const finds = (rule: string) =>
+      [...client.published.values()].flat().some(({ code }) => `${code}` === rule);
+    await client.eventually(() => assert.ok(finds('criteria/unknown')));
+    await client.eventually(() =>
+      assert.match(shown.join('\n'), /could not list all files of w\. .*not be shown/),
+    );
+    const status = JSON.stringify(await client.connection.sendRequest('tickmark/status', {}));
+    assert.match(status, /"unreadable":\[""\]/);
+    for (const rule of ['coverage/missing', 'documents/unknown-reference', 'documents/broken-link']) {
+      assert.ok(!finds(rule), rule);
+    }
+    unlisted = [];
+    await client.tellOfFiles([{ uri: uriInMemory('/w/policies'), type: FileChangeType.Created }]);
+    await client.eventually(() =>
+      assert.ok(finds('coverage/missing') && finds('documents/unknown-reference')),
+    );
   });
 
   it('are not there where the client cannot say what they hold', async t => {

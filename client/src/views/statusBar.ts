@@ -3,6 +3,7 @@ import type { ProgramStatus, ReportStatus } from '../../../protocol/status.ts';
 import type { CurrentStatus } from '../status.ts';
 import { withoutIcons } from './labels.ts';
 import { tooltipWith } from './tooltips.ts';
+import { unreadWords } from './unreadWords.ts';
 
 /** Shows the report and its scope in the status bar, for the program that a person is at. */
 export function showStatusBar(status: CurrentStatus): vscode.Disposable {
@@ -47,16 +48,14 @@ function reportOf({ report, reports }: ProgramStatus): ReportStatus | undefined 
 
 function tooltipOf(program: ProgramStatus): vscode.MarkdownString {
   const counts = Object.entries(program.summary).map(([state, count]) => `${count} ${state}`);
-  const words = [program.name, longWords(program), counts.join(', '), ...unreadWords(program)];
+  const unread = unreadWords(program.unreadable);
+  const words = [
+    program.name,
+    longWords(program),
+    counts.join(', '),
+    ...(unread === undefined ? [] : [unread]),
+  ];
   return tooltipWith(words, commandsFor(program));
-}
-
-/** What could not be read, a few by name. */
-function unreadWords({ unreadable }: ProgramStatus): string[] {
-  if (unreadable.length === 0) return [];
-  const [named, others] = [unreadable.slice(0, 3).join(', '), unreadable.length - 3];
-  const more = others > 0 ? ` and ${others} more` : '';
-  return [`Could not read ${named}${more}. Findings about missing records are not shown.`];
 }
 
 interface Offer {

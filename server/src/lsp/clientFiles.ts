@@ -12,8 +12,8 @@ export function clientFiles(connection: Connection, isServed: () => boolean): Fi
     async list(folder) {
       if (!isServed()) return { documents: [], unreadable: [] };
       try {
-        const documents = [...(await connection.sendRequest(requestOf(listFilesRequest), { folder }))].sort();
-        return { documents, unreadable: [] };
+        const listed = await connection.sendRequest(requestOf(listFilesRequest), { folder });
+        return { documents: [...listed.files].sort(), unreadable: [...listed.unlisted].sort() };
       } catch {
         return { documents: [], unreadable: [''] };
       }

@@ -46,7 +46,7 @@ class Server {
     const { folders, workspace } = this.#context;
     this.#announcement = new Announcement(runtime, announcePace, () => this.#announce());
     this.#progress = new IndexingProgress(this.#context);
-    this.#unreadNotice = new UnreadNotice(connection, workspace, key => folders.shown(key));
+    this.#unreadNotice = new UnreadNotice(connection, workspace, folders);
     this.#watching = new Watching(this.#context, work => this.#attempt(work));
   }
 

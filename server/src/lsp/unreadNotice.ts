@@ -1,11 +1,13 @@
 import {
   type Connection,
+  LogMessageNotification,
   MessageType,
   ShowMessageNotification,
   type ShowMessageParams,
 } from 'vscode-languageserver';
 import { below } from '../workspace/files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { OpenFolders } from './openFolders.ts';
 import { unawaited } from './unawaited.ts';
 import { visible } from './visible.ts';
 
@@ -13,14 +15,13 @@ import { visible } from './visible.ts';
 export class UnreadNotice {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
-  readonly #shownAs: (key: string) => string;
+  readonly #folders: Pick<OpenFolders, 'keys' | 'shown'>;
   #told: ReadonlySet<string> = new Set();
 
-  /** @param shownAs what a key is called in a message */
-  constructor(connection: Connection, workspace: Workspace, shownAs: (key: string) => string) {
+  constructor(connection: Connection, workspace: Workspace, folders: Pick<OpenFolders, 'keys' | 'shown'>) {
     this.#connection = connection;
     this.#workspace = workspace;
-    this.#shownAs = shownAs;
+    this.#folders = folders;
   }
 
   /** Warns where something cannot be read that could be read before, or was not known. */
@@ -33,8 +34,20 @@ export class UnreadNotice {
     this.#told = new Set(keys);
     if (first === undefined) return;
     const others = keys.length > 1 ? ` and ${keys.length - 1} more` : '';
-    const message = `Tickmark cannot read ${visible(this.#shownAs(first))}${others}. Its contents are not checked, and findings about missing records may not be shown. Check its permissions.`;
+    const name = visible(this.#folders.shown(first));
+    const message = this.#isWhole(first)
+      ? `Tickmark could not list all files of ${name}${others}. What is not listed is not checked, and findings about missing records may not be shown. Open a smaller folder, or check its permissions.`
+      : `Tickmark cannot read ${name}${others}. Its contents are not checked, and findings about missing records may not be shown. Check its permissions.`;
     const params: ShowMessageParams = { type: MessageType.Warning, message };
     unawaited(() => this.#connection.sendNotification(ShowMessageNotification.type, params));
+    // A message is gone once it has been closed.
+    unawaited(() => this.#connection.sendNotification(LogMessageNotification.type, params));
+  }
+
+  /** Whether a key is that of a whole program, or of an open folder: of that not all is listed, but other files are read. */
+  #isWhole(key: string): boolean {
+    return (
+      this.#folders.keys.includes(key) || this.#workspace.programs.some(({ folder }) => folder.root === key)
+    );
   }
 }

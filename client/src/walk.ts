@@ -1,0 +1,41 @@
+import type { ListedFiles } from '../../protocol/files.ts';
+
+/** Something in a folder. */
+export interface Entry {
+  readonly name: string;
+  readonly is: 'file' | 'folder' | 'other';
+}
+
+/**
+ * The files below a folder, found by looking into each folder, the outer ones first.
+ * @param entries what lies in a folder, by its path relative to the first with `/` at its end; undefined where it cannot be listed
+ * @param mostFound how many files are wanted
+ * @param mostWalked how many entries are looked at: in a virtual workspace each folder may be a request
+ */
+export async function walk(
+  entries: (folder: string) => Promise<readonly Entry[] | undefined>,
+  isWanted: (name: string) => boolean,
+  mostFound: number,
+  mostWalked: number,
+): Promise<ListedFiles> {
+  const files: string[] = [];
+  const unlisted: string[] = [];
+  const waiting = [''];
+  let walked = 0;
+  for (let base = waiting.shift(); base !== undefined; base = waiting.shift()) {
+    // So many folders may be left that naming them would tell nothing more.
+    if (files.length >= mostFound || walked >= mostWalked)
+      return { files: files.slice(0, mostFound), unlisted: [''] };
+    const inside = await entries(base);
+    if (!inside) unlisted.push(base);
+    for (const { name, is } of inside ?? []) {
+      walked++;
+      if (is === 'folder' && !isForeign.test(name)) waiting.push(`${base}${name}/`);
+      else if (is === 'file' && isWanted(name)) files.push(base + name);
+    }
+  }
+  return { files, unlisted };
+}
+
+/** What the server passes over on disk too: hidden folders and installed packages. */
+const isForeign = /^(?:\..*|node_modules|__pycache__|venv)$/;
