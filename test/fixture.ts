@@ -9,6 +9,7 @@ import { sitesIn } from '../server/src/core/formats/sites/sites.ts';
 import { type SourceFile, stateFrom } from '../server/src/core/program/sources.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
 import { globMatcher } from '../server/src/core/text/globs.ts';
+import { atOnce } from '../server/src/workspace/steps.ts';
 import { lookIn } from './lookIn.ts';
 
 /** The day on which every fixture is judged. */
@@ -28,7 +29,7 @@ function recognizedIn(files: readonly ExampleFile[]): RecognizedProgram | undefi
   let found = known.get(files);
   if (found === undefined) {
     const texts = new Map(files.map(({ path, text }) => [path, text]));
-    const recognized = recognize([...texts.keys()], path => texts.get(path), 'named');
+    const recognized = atOnce(recognize([...texts.keys()], path => texts.get(path), 'named'));
     known.set(files, (found = recognized?.is === 'program' ? recognized : 'nothing'));
   }
   return found === 'nothing' ? undefined : found;

@@ -7,6 +7,7 @@ import { discover } from '../../server/src/workspace/discover.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { below } from '../../server/src/workspace/files.ts';
 import { folderOf } from './folder.ts';
+import { MemoryFiles } from './memoryFiles.ts';
 
 /** What is found at a folder of the fixture, a line each: `root layout: documents`, or `root: notice`. */
 async function found(folder: string, at = '', asked: Asked = 'named'): Promise<string[]> {
@@ -195,5 +196,31 @@ describe('a subfolder opened by itself', () => {
     assert.deepEqual(await found(join(folder, 'soc2').replaceAll('\\', '/'), ''), [
       '. native: controls/b.md policies/a.md',
     ]);
+  });
+});
+
+describe('looking into many pages', () => {
+  it('lets others have their turn after each', async () => {
+    const files = new MemoryFiles();
+    const names = Array.from({ length: 40 }, (_, i) => `page-${i}.md`);
+    for (const name of names) files.texts.set(`/w/${name}`, '# Access policy\n\nStaff sign in.\n');
+    let [looked, most, since] = [0, 0, 0];
+    files.read = file => {
+      looked++;
+      since++;
+      most = Math.max(most, since);
+      return files.textOf(file);
+    };
+    let pauses = 0;
+    const { programs } = await discover(files, '/w', 'opened', () => {
+      pauses++;
+      since = 0;
+    });
+    assert.deepEqual(
+      programs.map(({ layout, paths }) => [layout, paths.length]),
+      [['plain', 40]],
+    );
+    assert.ok(looked >= 40 && pauses >= 80, `${looked} files read, ${pauses} pauses`);
+    assert.ok(most < 10, `${most} files read at once`);
   });
 });

@@ -8,8 +8,9 @@ import { isManifest, manifestNames, roleOf } from '../core/formats/role.ts';
 import type { Site } from '../core/formats/sites/site.ts';
 import { kindOfPath } from '../core/model/kinds.ts';
 import { append } from '../core/text/lists.ts';
-import { below, type Files, pathBelow } from './files.ts';
+import { type Awaitable, below, type Files, pathBelow } from './files.ts';
 import { sitesAt } from './sitesAt.ts';
+import { stepwise } from './steps.ts';
 import { withTexts } from './withTexts.ts';
 
 /** A program and where it is. */
@@ -38,25 +39,39 @@ export interface Discovery {
   readonly unreadable: readonly string[];
 }
 
+/** Where programs are looked for, and how others have their turn meanwhile. */
+interface Search {
+  readonly files: Files;
+  readonly pauseIfDue: () => Awaitable<void>;
+}
+
 /**
  * Finds the programs that a folder belongs to or holds: the root that it belongs to, as far up as the repository reaches,
  * else every root below it, else the folder itself or folders in it where their pages are documentation.
  * @param asked whether the user named this very folder, or only opened it
+ * @param pauseIfDue called after each page that was looked into: others may have their turn
  */
-export async function discover(files: Files, folder: string, asked: Asked): Promise<Discovery> {
-  const above = await rootAbove(files, folder);
-  if (above !== undefined && above !== folder) return programsIn(files, above, 'no');
-  const found = await programsIn(files, folder, asked);
+export async function discover(
+  files: Files,
+  folder: string,
+  asked: Asked,
+  pauseIfDue: () => Awaitable<void> = () => undefined,
+): Promise<Discovery> {
+  const search = { files, pauseIfDue };
+  const above = await rootAbove(search, folder);
+  if (above !== undefined && above !== folder) return programsIn(search, above, 'no');
+  const found = await programsIn(search, folder, asked);
   const isByPages = found.programs.some(({ root, layout }) => root === folder && layout === plain.name);
   const mayBePart = isByPages || (asked === 'named' && found.programs.length === 0);
-  return mayBePart ? ((await aroundPages(files, folder, asked, isByPages)) ?? found) : found;
+  return mayBePart ? ((await aroundPages(search, folder, asked, isByPages)) ?? found) : found;
 }
 
 /**
  * The root that a folder belongs to: that of the nearest manifest, unless another layout lies between that does not belong to
  * it; else that of the outermost layout to which it belongs.
  */
-async function rootAbove(files: Files, folder: string): Promise<string | undefined> {
+async function rootAbove(search: Search, folder: string): Promise<string | undefined> {
+  const { files } = search;
   const folders = await files.upwards(folder);
   let at = folders.length;
   let outer: { readonly root: string; readonly layout: LayoutName } | undefined;
@@ -67,7 +82,7 @@ async function rootAbove(files: Files, folder: string): Promise<string | undefin
   }
   for (const path of folders.slice(0, at).reverse()) {
     const near = await listNear(files, path);
-    const recognized = await recognizeFolder(files, path, near, 'no');
+    const recognized = await recognizeFolder(search, path, near, 'no');
     if (recognized?.is !== 'program') continue;
     const base = outer && `${pathBelow(path, outer.root)}/`;
     if (outer && base !== undefined && isPart(outer.layout, base, near)) continue;
@@ -93,26 +108,27 @@ function isPart(layout: LayoutName, base: string, inside: readonly string[]): bo
  * @param isSo whether the folder itself is documentation by its pages
  */
 async function aroundPages(
-  files: Files,
+  search: Search,
   folder: string,
   asked: Asked,
   isSo: boolean,
 ): Promise<Discovery | undefined> {
+  const { files } = search;
   const [, ...above] = await files.upwards(folder);
   const top = above.at(-1);
   if (top === undefined || !(await isRepository(files, top))) return undefined;
   let outermost: string | undefined;
   for (const path of above) {
     const { documents } = await files.list(path);
-    const recognized = await recognizeFolder(files, path, documents, asked);
+    const recognized = await recognizeFolder(search, path, documents, asked);
     const isToo = recognized?.is === 'program' && recognized.layout === plain.name;
     if (isToo) outermost = path;
     else if (isSo || outermost !== undefined) break;
   }
-  if (outermost !== undefined) return programsIn(files, outermost, asked);
+  if (outermost !== undefined) return programsIn(search, outermost, asked);
   const [parent = ''] = above;
   const base = `${pathBelow(folder, parent)}/`;
-  return !isSo || kindOfPath(base) === undefined ? undefined : programsIn(files, parent, 'no', [base]);
+  return !isSo || kindOfPath(base) === undefined ? undefined : programsIn(search, parent, 'no', [base]);
 }
 
 async function isRepository(files: Files, folder: string): Promise<boolean> {
@@ -146,12 +162,12 @@ interface Found {
 
 /** @param only folders in it (their paths end in `/`) that are known to be documentation by their pages, and nothing else */
 async function programsIn(
-  files: Files,
+  search: Search,
   folder: string,
   asked: Asked,
   only?: readonly string[],
 ): Promise<Discovery> {
-  const { documents: all, unreadable, sites: markers = [] } = await files.list(folder);
+  const { documents: all, unreadable, sites: markers = [] } = await search.files.list(folder);
   const found: Found[] = [];
   const foreign: { base: string; text: string }[] = [];
   const add = (base: string, recognized: Recognized | undefined) => {
@@ -168,12 +184,12 @@ async function programsIn(
         outer => base.startsWith(outer.base) && isPart(outer.layout, base.slice(outer.base.length), inside),
       );
     if (isNested && !inside.some(isManifest)) continue;
-    add(base, await recognizeFolder(files, below(folder, candidate), inside, 'no'));
+    add(base, await recognizeFolder(search, below(folder, candidate), inside, 'no'));
   }
   if (only) found.push({ base: '', layout: plain.name, only });
   else if (found.length === 0 && foreign.length === 0) {
-    add('', await recognizeFolder(files, folder, all, asked));
-    if (found.length === 0 && asked !== 'no') append(found, await documentedIn(files, folder, all));
+    add('', await recognizeFolder(search, folder, all, asked));
+    if (found.length === 0 && asked !== 'no') append(found, await documentedIn(search, folder, all));
   }
   const programs: ProgramFolder[] = [];
   for (const program of found) {
@@ -182,7 +198,7 @@ async function programsIn(
     const inside = [...all, ...markers]
       .filter(path => path.startsWith(base))
       .map(path => path.slice(base.length));
-    const sites = await sitesAt(files, own.root, inside);
+    const sites = await sitesAt(search.files, own.root, inside);
     programs.push(sites.length > 0 ? { ...own, sites } : own);
   }
   const inPrograms = new Set(
@@ -196,9 +212,13 @@ async function programsIn(
 }
 
 /** The programs in folders that are documentation by their names and pages, where what is around them is none. */
-async function documentedIn(files: Files, folder: string, all: readonly string[]): Promise<readonly Found[]> {
+async function documentedIn(
+  search: Search,
+  folder: string,
+  all: readonly string[],
+): Promise<readonly Found[]> {
   const byBase = new Map<string, string[]>();
-  for (const path of await withTexts(files, folder, read => documentedFolders(all, read))) {
+  for (const path of await lookInto(search, folder, read => documentedFolders(all, read))) {
     // What lies in a folder that is named as a kind is of that kind, so the folder above is the root.
     const base =
       kindOfPath(path) === undefined ? path : path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
@@ -249,10 +269,19 @@ function ignoreFilesAbove(base: string, unreadable: readonly string[]): string[]
 
 /** What the folder is. */
 function recognizeFolder(
-  files: Files,
+  search: Search,
   folder: string,
   paths: readonly string[],
   asked: Asked,
 ): Promise<Recognized | undefined> {
-  return withTexts(files, folder, read => recognize(paths, read, asked));
+  return lookInto(search, folder, read => recognize(paths, read, asked));
+}
+
+/** What is found out by looking into pages below a folder, after each of which others may have their turn. */
+function lookInto<Result>(
+  { files, pauseIfDue }: Search,
+  folder: string,
+  findOut: (read: (path: string) => string | undefined) => Generator<undefined, Result>,
+): Promise<Result> {
+  return withTexts(files, folder, read => stepwise(findOut(read), pauseIfDue), pauseIfDue);
 }

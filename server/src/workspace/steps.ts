@@ -1,4 +1,5 @@
 // Long work that is written once: it stops after each step, and whoever runs it says whether it then waits.
+import type { Awaitable } from './files.ts';
 
 /** How long work goes on before others have their turn, in milliseconds. */
 export const slice = 10;
@@ -27,5 +28,16 @@ export async function inSlices<Result>(
     if (now() - sliceStart < slice) continue;
     await pause();
     sliceStart = now();
+  }
+}
+
+/** Does one step after the other, and calls something after each, for which it waits; gives what comes of them. */
+export async function stepwise<Result>(
+  steps: Generator<undefined, Result>,
+  after: () => Awaitable<void>,
+): Promise<Result> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await after();
   }
 }

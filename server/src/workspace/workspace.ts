@@ -33,7 +33,7 @@ export class Workspace {
     const { files } = surroundings;
     const [buffers, programs, stale] = [this.#buffers, this.#programs, this.#stale];
     const slices = new Slices(surroundings);
-    const discovery = new Discovery(files, programs);
+    const discovery = new Discovery(files, programs, slices);
     const reader = new DocumentReader({ files, buffers, programs, discovery, stale, slices });
     const changed: Changed = (keys, edited) => listener.changed(keys, edited);
     const intake = new Intake({ buffers, programs, stale, changed });

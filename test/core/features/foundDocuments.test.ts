@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { foundDocuments } from '../../../server/src/core/features/foundDocuments.ts';
-import { documentationIn } from '../../../server/src/core/formats/documentation.ts';
 import { lackingFolders } from '../../../server/src/core/formats/newFolders.ts';
 import { engineOf } from '../../fixture.ts';
+import { documentationIn } from '../formats/documentationIn.ts';
 
 /** What is found among pages of these paths, each with its title. */
 function found(pages: Readonly<Record<string, string>>) {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { documentationIn, includeLine } from '../../../server/src/core/formats/documentation.ts';
+import { includeLine } from '../../../server/src/core/formats/documentation.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { globMatcher } from '../../../server/src/core/text/globs.ts';
+import { documentationIn } from './documentationIn.ts';
 
 /** What of a fixture looks like documentation. */
 function looked(fixture: string) {

@@ -3,18 +3,21 @@ import { describe, it } from 'node:test';
 import { recognize } from '../../../server/src/core/formats/recognize.ts';
 import type { Asked } from '../../../server/src/core/formats/recognizePages.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
+import { atOnce } from '../../../server/src/workspace/steps.ts';
 
 /** What a fixture's folder is found to be, and the paths that were read for it. */
 function recognized(fixture: string, asked: Asked = 'no') {
   const texts = new Map(readExample(fixture).map(({ path, text }) => [path, text]));
   const read: string[] = [];
-  const found = recognize(
-    [...texts.keys()],
-    path => {
-      read.push(path);
-      return texts.get(path);
-    },
-    asked,
+  const found = atOnce(
+    recognize(
+      [...texts.keys()],
+      path => {
+        read.push(path);
+        return texts.get(path);
+      },
+      asked,
+    ),
   );
   return { found: found?.is === 'program' ? found.layout : found?.notice, read };
 }

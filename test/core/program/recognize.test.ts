@@ -3,11 +3,12 @@ import { describe, it } from 'node:test';
 import { candidateFolders, recognize } from '../../../server/src/core/formats/recognize.ts';
 import type { Asked } from '../../../server/src/core/formats/recognizePages.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
+import { atOnce } from '../../../server/src/workspace/steps.ts';
 
 /** What a folder with these files is: its layout, the notice on it, or nothing. */
 function recognized(fixture: string, asked: Asked = 'no'): string {
   const texts = new Map(readExample(fixture).map(({ path, text }) => [path, text]));
-  const found = recognize([...texts.keys()], path => texts.get(path), asked);
+  const found = atOnce(recognize([...texts.keys()], path => texts.get(path), asked));
   if (!found) return 'nothing';
   return found.is === 'program' ? found.layout : found.notice;
 }
@@ -78,10 +79,7 @@ describe('a folder is not recognized', () => {
 
   it('by files that cannot be read', () => {
     const paths = ['policies/a.md', 'controls/b.md', 'standards/c.yaml'];
-    assert.equal(
-      recognize(paths, () => undefined, 'no'),
-      undefined,
-    );
+    assert.equal(atOnce(recognize(paths, () => undefined, 'no')), undefined);
   });
 });
 

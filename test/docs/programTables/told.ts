@@ -10,6 +10,7 @@ import { newRecord } from '../../../server/src/core/rules/fixes/newRecord.ts';
 import { globMatcher } from '../../../server/src/core/text/globs.ts';
 import { discover } from '../../../server/src/workspace/discover.ts';
 import { load } from '../../../server/src/workspace/load.ts';
+import { atOnce } from '../../../server/src/workspace/steps.ts';
 import { editingAt, factsOf, fixtureOf } from '../../core/features/editingAt.ts';
 import { engineOf, findingsOf, ladderOf, today } from '../../fixture.ts';
 import { MemoryFiles } from '../../workspace/memoryFiles.ts';
@@ -22,7 +23,7 @@ const programOf = (fixture: string) => engineOf(readExample(fixture)).program;
 export const layout: Told = fixture => {
   const texts = new Map(readExample(fixture).map(({ path, text }) => [path, text]));
   const [named, opened] = (['named', 'no'] as const).map(asked => {
-    const found = recognize([...texts.keys()], path => texts.get(path), asked);
+    const found = atOnce(recognize([...texts.keys()], path => texts.get(path), asked));
     return found?.is === 'program' ? found.layout : 'nothing';
   });
   if (opened !== 'nothing') assert.deepEqual(candidateFolders([...texts.keys()]), ['']);

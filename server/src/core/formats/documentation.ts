@@ -22,22 +22,8 @@ export interface Documentation {
 }
 
 /**
- * Which Markdown pages look like control documentation, whatever the layout, and the globs that have them read: those that
- * say so in their front matter, are called a policy or procedure, have a title that such documents usually have, or cite
- * criteria. Pages about a repository (README, LICENSE, CONTRIBUTING) and templates are none.
- * @param paths the files below the folder, relative to it, with `/`
- * @param read gives a file's text without its byte order mark; undefined where it cannot be read
- */
-export function documentationIn(
-  paths: readonly string[],
-  read: (path: string) => string | undefined,
-): Documentation {
-  const pages = documentationPaths(paths).flatMap(path => documentationPage(path, read(path) ?? '') ?? []);
-  return documentationOf(pages, paths);
-}
-
-/**
- * The same of pages that are known to look so.
+ * What of a folder looks like control documentation, and the globs that have it read.
+ * @param pages those of its pages that look so
  * @param paths the files below the folder, relative to it, with `/`
  */
 export function documentationOf(
@@ -50,12 +36,15 @@ export function documentationOf(
   return { pages, citing, criteria, include: includeGlobs(found, paths) };
 }
 
-/** The paths of all pages that can be control documentation, sorted: only these need be read for `documentationIn`. */
+/** The paths of all pages that can be control documentation, sorted: only these need be read. */
 export function documentationPaths(paths: readonly string[]): readonly string[] {
   return paths.filter(isPage).sort();
 }
 
-/** A page, where it looks like control documentation; undefined where it does not. */
+/**
+ * A page, where it looks like control documentation, whatever the layout; undefined where it does not. Pages look so that say so
+ * in their front matter, are called a policy or procedure, have a title that such documents usually have, or cite criteria.
+ */
 export function documentationPage(path: string, text: string): DocumentationPage | undefined {
   const signs = pageSigns(text, path);
   return looksLikeDocumentation(signs) ? { path, ...signs } : undefined;

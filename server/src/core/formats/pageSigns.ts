@@ -1,9 +1,10 @@
+import type { Citation } from '../catalog/citations.ts';
 import { maybeId } from '../catalog/citationTokens.ts';
 import { hasLookAlike } from '../catalog/lookAlikes.ts';
 import { tsc } from '../catalog/tsc.ts';
 import { scanMarkdown } from '../markdown/scan.ts';
 import { isCalledPolicy, policyFlag } from './callsItself.ts';
-import { envelopeOf } from './envelope.ts';
+import { type Envelope, envelopeOf } from './envelope.ts';
 import { bodyCitations } from './mentions.ts';
 
 /** By what a Markdown page, wherever it lies, tells that it is control documentation. */
@@ -44,13 +45,27 @@ const usualTitle = new RegExp(
   'i',
 );
 
+/** A Markdown page that has been read. */
+export interface ReadPage {
+  readonly envelope: Envelope;
+  /** What it cites, its metadata included, looked for where it is asked for. */
+  readonly citations: () => readonly Citation[];
+}
+
+/** Reads as much of a Markdown page as its signs ask for. */
+function readPage(text: string): ReadPage {
+  const envelope = envelopeOf(text, false);
+  return { envelope, citations: () => bodyCitations(text, 0, scanMarkdown(text, envelope.bodyStart), tsc) };
+}
+
 /**
  * What a Markdown page says by itself, without regard to where it lies. One that says that it is no policy has no signs.
  * @param text without a byte order mark
  * @param path relative to the folder that is looked at, with `/`
+ * @param page what has been read of it already
  */
-export function pageSigns(text: string, path: string): PageSigns {
-  const { metaStart, metaEnd, bodyStart } = envelopeOf(text, false);
+export function pageSigns(text: string, path: string, page: ReadPage = readPage(text)): PageSigns {
+  const { metaStart, metaEnd, bodyStart } = page.envelope;
   const meta = text.slice(metaStart, metaEnd);
   const title = /^title:(.*)$/m.exec(meta)?.[1] ?? /^#+ (.*)$/m.exec(text.slice(bodyStart))?.[1] ?? '';
   const flag = policyFlag(meta);
@@ -61,13 +76,12 @@ export function pageSigns(text: string, path: string): PageSigns {
     isCalled: isCalledPolicy(`${title} ${path}`),
     isUsual: usualTitle.test(title.replace(/^["'\s]+|(?<!["'\s#])["'\s#]+$/g, '')),
     isOfPeople: people.test(text),
-    criteria: maybeId.test(text) || hasLookAlike(text) ? citedIn(text, bodyStart) : [],
+    criteria: maybeId.test(text) || hasLookAlike(text) ? citedIn(text, page) : [],
   };
 }
 
-function citedIn(text: string, bodyStart: number): readonly string[] {
-  const markdown = scanMarkdown(text, bodyStart);
-  const ids = bodyCitations(text, 0, markdown, tsc).map(({ id }) => id);
+function citedIn(text: string, { citations }: ReadPage): readonly string[] {
+  const ids = citations().map(({ id }) => id);
   return citesAsDocument(ids.length, text) ? [...new Set(ids)] : [];
 }
 

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Citation } from '../catalog/citations.ts';
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import { scanMarkdown } from '../markdown/scan.ts';
 import { kinds, type RecordKind } from '../model/kinds.ts';
@@ -29,7 +30,7 @@ import { withLinks } from './linkedMentions.ts';
 import { linksOf } from './links.ts';
 import { readManifest } from './manifest.ts';
 import { bodyCitations } from './mentions.ts';
-import { citesAsDocument } from './pageSigns.ts';
+import { citesAsDocument, type ReadPage } from './pageSigns.ts';
 import { passedOverFacts } from './passedOver.ts';
 import { isStub, unfilledFields } from './placeholders.ts';
 import { readRows } from './readRows.ts';
@@ -59,17 +60,17 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
   const markdown = scanMarkdown(text, envelope.bodyStart, dialectOf(role.site) ?? dialect);
   let places: readonly Int32Array[] = [];
   const citations: CitationFact[] = [];
+  let all: readonly Citation[] | undefined;
+  const page: ReadPage = { envelope, citations: () => (all ??= bodyCitations(text, 0, markdown, catalog)) };
   const cited = () => bodyCitations(text, envelope.bodyStart, markdown, catalog);
-  const own = kindOfRecord(role, mapping, () =>
-    looksLikePolicy(text, role, mapping, envelope, markdown, catalog),
-  );
+  const own = kindOfRecord(role, mapping, () => looksLikePolicy(text, role, mapping, page, markdown));
   const inControls = role.folder === 'control';
   const mayHoldRows = own ? kinds[own].prose === true || own === 'document' : inControls;
   const rows = mayHoldRows ? controlRowsIn(text, markdown, catalog, inControls) : [];
   const isRead = rows.length > 0 || (inControls && citesAsDocument(cited().length, text));
   const kind = own ?? (isRead ? 'document' : undefined);
   if (!kind) {
-    const passedOver = passedOverFacts(text, role);
+    const passedOver = passedOverFacts(text, role, page);
     if (passedOver) return passedOver;
   }
   // What only looks like a policy was written for no convention, wherever it lies.
@@ -253,9 +254,8 @@ function looksLikePolicy(
   text: string,
   role: Role,
   mapping: YamlMapping | undefined,
-  { metaStart, metaEnd, bodyStart }: Envelope,
+  { envelope: { metaStart, metaEnd, bodyStart }, citations }: ReadPage,
   markdown: MarkdownFacts,
-  catalog: Catalog,
 ): boolean {
   const flag = policyFlag(text.slice(metaStart, metaEnd));
   if (flag !== undefined) return flag;
@@ -269,7 +269,7 @@ function looksLikePolicy(
   ) {
     return true;
   }
-  return citesAsDocument(bodyCitations(text, 0, markdown, catalog).length, text);
+  return citesAsDocument(citations().length, text);
 }
 
 /** What a document is called: by its file, its title, and its first heading. */

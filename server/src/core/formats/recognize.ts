@@ -35,20 +35,21 @@ const tellingFolder = new RegExp(`^((?:[^/]+/)*?)(?:${tellingFolderPattern})/`);
  * @param paths the files below the folder, relative to it, with `/`
  * @param read gives a file's text; undefined where it cannot be read
  * @param asked whether the user named or opened this very folder
+ * @returns steps: a page is looked into in each
  */
-export function recognize(
+export function* recognize(
   paths: readonly string[],
   read: (path: string) => string | undefined,
   asked: Asked,
-): Recognized | undefined {
+): Generator<undefined, Recognized | undefined> {
   const have = new Set(paths);
   const isMarked = (one: Pick<Layout, 'markers'>) => one.markers.some(name => have.has(name));
   const marked = layouts.find(isMarked);
-  if (marked?.pages) return { is: 'program', layout: marked.name, pages: pageReadingIn(paths, read) };
+  if (marked?.pages) return { is: 'program', layout: marked.name, pages: yield* pageReadingIn(paths, read) };
   if (marked) return { is: 'program', layout: marked.name };
   const foreign = foreignLayouts.find(isMarked);
   if (foreign) return { is: 'foreign', notice: foreign.notice(paths, read) };
-  const layout = byFolders(paths, read) ?? byPages(paths, read, asked);
+  const layout = (yield* byFolders(paths, read)) ?? (yield* byPages(paths, read, asked));
   return layout && { is: 'program', layout: layout.name };
 }
 
@@ -76,7 +77,10 @@ export function tellsOf(text: string): string {
   return JSON.stringify([isSaid, isCalled, isUsual, isOfPeople, count, satisfying.test(text), style]);
 }
 
-function byFolders(paths: readonly string[], read: (path: string) => string | undefined): Layout | undefined {
+function* byFolders(
+  paths: readonly string[],
+  read: (path: string) => string | undefined,
+): Generator<undefined, Layout | undefined> {
   const inside = paths.filter(path => tellingFolders.includes(path.slice(0, path.indexOf('/'))));
   const folders = new Set(inside.map(path => path.slice(0, path.indexOf('/'))));
   if (folders.size < 2) return undefined;
@@ -87,6 +91,7 @@ function byFolders(paths: readonly string[], read: (path: string) => string | un
     const language = endingOf(path)?.language;
     if (!language) continue;
     const text = read(path);
+    yield;
     if (text === undefined || !satisfying.test(text)) continue;
     const told = toldByDocuments.find(
       ({ languages, owns }) =>
@@ -100,12 +105,12 @@ function byFolders(paths: readonly string[], read: (path: string) => string | un
 }
 
 /** The layout that is told by the pages of a folder. */
-function byPages(
+function* byPages(
   paths: readonly string[],
   read: (path: string) => string | undefined,
   asked: Asked,
-): Layout | undefined {
-  return areDocumentation(paths, read, asked)
+): Generator<undefined, Layout | undefined> {
+  return (yield* areDocumentation(paths, read, asked))
     ? layouts.find(({ isToldByPages }) => isToldByPages)
     : undefined;
 }

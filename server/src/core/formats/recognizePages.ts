@@ -27,17 +27,21 @@ interface Looked {
  * flat and one page maps it to the criteria; or two conventional folders lie in it, in one of which a page cites. A folder
  * that was only opened needs a page that could be no other's: one that cites, says so in its front matter, or speaks of people.
  */
-export function areDocumentation(paths: readonly string[], read: Read, asked: Asked): boolean {
+export function* areDocumentation(
+  paths: readonly string[],
+  read: Read,
+  asked: Asked,
+): Generator<undefined, boolean> {
   if (asked === 'no') return false;
-  const pages = lookAt(documentationPaths(paths), read);
+  const pages = yield* lookAt(documentationPaths(paths), read);
   if (!isMost(pages) && !isMapped(pages) && !isConventional(pages)) return false;
   return asked === 'named' || isEvident(pages);
 }
 
 /** How pages outside the conventional folders are known as policies beside a manifest: by their titles only where most are. */
-export function pageReadingIn(paths: readonly string[], read: Read): PageReading {
+export function* pageReadingIn(paths: readonly string[], read: Read): Generator<undefined, PageReading> {
   const elsewhere = documentationPaths(paths).filter(path => kindOfPath(path) === undefined);
-  const pages = lookAt(elsewhere, read);
+  const pages = yield* lookAt(elsewhere, read);
   const told = pages.filter(isTold).length;
   return told * 2 > pages.length ? 'called' : 'said';
 }
@@ -46,16 +50,19 @@ export function pageReadingIn(paths: readonly string[], read: Read): PageReading
  * The folders below one that is no documentation itself whose names say that they hold such, and whose pages do; without
  * those inside another of them. Their paths end in `/`.
  */
-export function documentedFolders(paths: readonly string[], read: Read): readonly string[] {
+export function* documentedFolders(
+  paths: readonly string[],
+  read: Read,
+): Generator<undefined, readonly string[]> {
   const pages = documentationPaths(paths);
   const named = new Set(pages.flatMap(path => conventionalFolder(path) ?? []));
-  return [...named].sort().filter(folder => {
-    const inside = lookAt(
-      pages.filter(path => path.startsWith(folder)),
-      read,
-    );
-    return isMost(inside) && inside.some(isSure);
-  });
+  const documented: string[] = [];
+  for (const folder of [...named].sort()) {
+    const own = pages.filter(path => path.startsWith(folder));
+    const inside = yield* lookAt(own, read);
+    if (isMost(inside) && inside.some(isSure)) documented.push(folder);
+  }
+  return documented;
 }
 
 /** The outermost folder of a path that has a name of documentation, with `/` at its end. */
@@ -69,12 +76,15 @@ function isConventionalName(name: string): boolean {
   return tellingFolders.includes(name.toLowerCase()) || usualFolder.test(name);
 }
 
-function lookAt(paths: readonly string[], read: Read): readonly Looked[] {
+/** Reads some of the pages, one in each step. */
+function* lookAt(paths: readonly string[], read: Read): Generator<undefined, readonly Looked[]> {
   const step = Math.max(1, paths.length / mostLookedAt);
   const looked: Looked[] = [];
   for (let at = 0; at < paths.length; at += step) {
     const path = paths[Math.floor(at)];
-    if (path !== undefined) looked.push({ path, signs: documentationPage(path, read(path) ?? '') });
+    if (path === undefined) continue;
+    looked.push({ path, signs: documentationPage(path, read(path) ?? '') });
+    yield;
   }
   return looked;
 }

@@ -233,8 +233,8 @@ export interface DocumentShape {
   readonly unread?: true;
 }
 
-/** Whether nothing of a document counts: it is too large to be read, or no record. */
-export function isUnread({ unread, passedOver }: DocumentShape): boolean {
+/** Whether a document is left out of its program: it is too large to be read, or only looks like documentation. */
+export function isLeftOut({ unread, passedOver }: DocumentShape): boolean {
   return unread === true || passedOver !== undefined;
 }
 

@@ -6,6 +6,7 @@ import { discover, type ProgramFolder } from '../discover.ts';
 import { type Files, isBelow, pathBelow } from '../files.ts';
 import type { KeptPrograms } from './keptPrograms.ts';
 import { ListedFiles } from './listedFiles.ts';
+import type { Slices } from './slices.ts';
 
 const marker = new RegExp(`(?:^|/)(?:${markerPattern})$`);
 const tellingFolder = new RegExp(`/(?:${tellingFolderPattern})/`);
@@ -15,6 +16,7 @@ const passedOver = /\/(?:\.(?!gitignore$)[^/]*|node_modules)(?:\/|$)/;
 export class Discovery {
   readonly #files: Files;
   readonly #programs: KeptPrograms;
+  readonly #slices: Slices;
   #folders: readonly string[] = [];
   #outside: readonly string[] = [];
   /** What was read while the programs were found. */
@@ -25,10 +27,12 @@ export class Discovery {
   #isListing = false;
   #isKnown = false;
 
-  constructor(files: Files, programs: KeptPrograms) {
+  /** @param slices those of the upkeep, of which looking for programs is a part */
+  constructor(files: Files, programs: KeptPrograms, slices: Slices) {
     this.#files = files;
     this.#listed = new ListedFiles(files);
     this.#programs = programs;
+    this.#slices = slices;
   }
 
   /** Whether the folders are to be listed, before anything is read. */
@@ -98,7 +102,9 @@ export class Discovery {
     const found = new Map<string, ProgramFolder>();
     const outside = new Set<string>();
     for (const folder of this.#folders) {
-      const { programs, unreadable } = await discover(files, folder, 'opened');
+      const { programs, unreadable } = await discover(files, folder, 'opened', () =>
+        this.#slices.pauseIfDue(),
+      );
       for (const key of unreadable) outside.add(key);
       for (const program of programs) found.set(program.root, program);
     }

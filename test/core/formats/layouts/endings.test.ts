@@ -10,6 +10,7 @@ import { candidateFolders, recognize } from '../../../../server/src/core/formats
 import { roleOf } from '../../../../server/src/core/formats/role.ts';
 import { referenceKey } from '../../../../server/src/core/program/touched.ts';
 import { isAttachment } from '../../../../server/src/workspace/files.ts';
+import { atOnce } from '../../../../server/src/workspace/steps.ts';
 import { findingsOf } from '../../../fixture.ts';
 
 for (const ending of documentEndings.flatMap(one => [one, one.toUpperCase()])) {
@@ -17,7 +18,7 @@ for (const ending of documentEndings.flatMap(one => [one, one.toUpperCase()])) {
     const isMarkdown = endingOf(`a.${ending}`)?.language === 'markdown';
     const cited = isMarkdown ? '---\nsatisfies: [CC6.1]\n---\n' : 'satisfies: [CC6.1]\n';
     const recognized = (texts: ReadonlyMap<string, string>, named: boolean) =>
-      recognize([...texts.keys()], path => texts.get(path), named ? 'named' : 'no');
+      atOnce(recognize([...texts.keys()], path => texts.get(path), named ? 'named' : 'no'));
 
     it('is a document, and no file that is kept beside documents', () => {
       assert.equal(isDocument(`policies/a.${ending}`), true);

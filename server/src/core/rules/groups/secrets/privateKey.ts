@@ -1,4 +1,4 @@
-import { isUnread } from '../../../model/shape.ts';
+import { isLeftOut } from '../../../model/shape.ts';
 import { privateKeysIn } from '../../questions/secretsIn.ts';
 import type { DocumentRule } from '../../rule.ts';
 
@@ -35,7 +35,7 @@ export const rule: DocumentRule = {
     ],
   },
   check({ text, summary }, report) {
-    if (isUnread(summary.shape)) return;
+    if (isLeftOut(summary.shape)) return;
     for (const range of privateKeysIn(text)) report(range);
   },
 };

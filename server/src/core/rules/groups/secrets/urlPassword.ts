@@ -1,4 +1,4 @@
-import { isUnread } from '../../../model/shape.ts';
+import { isLeftOut } from '../../../model/shape.ts';
 import { passwordsIn } from '../../questions/secretsIn.ts';
 import type { DocumentRule } from '../../rule.ts';
 
@@ -30,7 +30,7 @@ export const rule: DocumentRule = {
     ],
   },
   check({ text, summary }, report) {
-    if (isUnread(summary.shape)) return;
+    if (isLeftOut(summary.shape)) return;
     for (const range of passwordsIn(text)) report(range);
   },
 };
