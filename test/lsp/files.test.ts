@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { FileChangeType } from 'vscode-languageserver/node';
+import { startFolderRequest } from '../../protocol/startFolder.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
 import { checked } from './checked.ts';
@@ -288,6 +289,9 @@ describe('files that only the client can reach', () => {
     for (const rule of ['coverage/missing', 'documents/unknown-reference', 'documents/broken-link']) {
       assert.ok(!finds(rule), rule);
     }
+    texts.set('rules.md', '# Access policy\n\nStaff sign in.\n');
+    const { found } = await client.ask(startFolderRequest, { folder: uriInMemory('/w') });
+    assert.match(found ?? '', /of the files that could be listed\)$/);
     unlisted = [];
     await client.tellOfFiles([{ uri: uriInMemory('/w/policies'), type: FileChangeType.Created }]);
     await client.eventually(() =>

@@ -103,11 +103,12 @@ async function withoutPages(
 
 async function lookInto(folder: string, { files, runtime }: ServerContext) {
   const root = runtime.keyOf(folder);
-  const { documents: paths } = await files.list(root);
+  const { documents: paths, unreadable } = await files.list(root);
   const slices = new Slices(runtime);
   slices.begin();
   const among = await documentationAmong(files, root, paths, () => slices.pauseIfDue());
   const found = foundDocuments(among, paths);
   const folders = await withoutPages(files, root, lackingFolders(paths, found.kinds));
-  return { found, folders, limit: limitWords(among) };
+  const limit = limitWords(among) ?? (unreadable.length > 0 ? 'the files that could be listed' : undefined);
+  return { found, folders, limit };
 }
