@@ -177,6 +177,38 @@ describe('hover at any offset of any text', () => {
   });
 });
 
+describe('in a table of controls', () => {
+  const page = (row: string) => `${program}=== controls/all.md
+# Controls
+
+| ID | Control | TSC | Frequency |
+| --- | --- | --- | --- |
+${row}
+| AC-08 | Keys are counted. | CC6.2 | monthly |
+
+Behind it.
+`;
+
+  for (const crlf of [false, true]) {
+    it(`each cell tells what its key does${crlf ? ', with CRLF' : ''}`, () => {
+      const row = '| AC-07 | Doors are locked. | CC6.4 | quarterly |';
+      const at = (words: string) =>
+        explained(page(row.replace(words, `${words.slice(0, 2)}$0${words.slice(2)}`)), crlf);
+      assert.equal(at('AC-07'), 'AC-07: **AC-07** · control');
+      assert.match(at('CC6.4'), /^CC6.4: \*\*CC6.4 /);
+      assert.match(at('quarterly'), /^quarterly: \*\*quarterly\*\*/);
+      assert.equal(at('Doors'), 'nothing');
+    });
+  }
+
+  it('a row whose control is recorded elsewhere tells of that', () => {
+    assert.equal(
+      explained(page('| AC-0$02 | Sign-on | CC6.1 | daily |')),
+      'AC-02: **AC-02** Single sign-on · control',
+    );
+  });
+});
+
 describe('an id of a catalog of one’s own', () => {
   const own = (...lines: string[]) =>
     [

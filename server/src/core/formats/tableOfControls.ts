@@ -28,6 +28,8 @@ export interface ControlRow {
   readonly rows: readonly TextRange[];
 }
 
+/** Nearly no other header is with it, and no header of criteria without it. */
+const maybeCriteria = /criteri|tsc|tsp|soc|trust|satisf|map|\bcc\b/i;
 /** Such a status says that nothing is asked here, now or later. */
 const notAsked = /^(?:n\/?a|not applicable|out of scope|excluded|retired)\b/i;
 
@@ -86,6 +88,7 @@ function rowsOf(
   surroundings: Surroundings,
 ): readonly { readonly row: ControlRow; readonly id: string }[] {
   const [headCells = [], ...bodyCells] = table.rows;
+  if (!maybeCriteria.test(text.slice(headCells[0], headCells.at(-1)))) return [];
   const head = cellsIn(text, headCells);
   let body: (readonly Cell[])[] | undefined;
   const read = () => (body ??= bodyCells.map(cells => cellsIn(text, cells)));
