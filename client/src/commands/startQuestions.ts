@@ -8,7 +8,7 @@ const kinds: readonly Choice<Kind>[] = [
   {
     id: 'soc2',
     label: 'SOC 2',
-    detail: 'Security and other categories, for customers who ask for a report. The most common choice.',
+    detail: 'The most common: security and other categories, for your customers.',
   },
   { id: 'soc3', label: 'SOC 3', detail: 'The same criteria, in a short report for general use.' },
   { id: 'soc1', label: 'SOC 1', detail: "Controls that matter to your customers' financial reporting." },
