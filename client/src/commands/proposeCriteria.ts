@@ -45,7 +45,7 @@ async function decide(
     return;
   }
   const groups = records.map(({ uri, record, name, path, criteria }) => ({
-    label: name === path ? path : `${name} · ${path}`,
+    label: name === path || (isAlone(uri, records) && isNamedAfter(name, path)) ? path : `${name} · ${path}`,
     items: criteria.map(({ id, title, why, isTypical }) => ({
       label: `${id} ${title}`,
       description: why,
@@ -85,4 +85,22 @@ function givenIn(argument: unknown): Partial<ProposeCriteriaCommand> {
   if (typeof root !== 'string') return {};
   if (!Array.isArray(criteria)) return { root };
   return { root, criteria: criteria.filter(id => typeof id === 'string') };
+}
+
+/**
+ * Whether a file is named after what it is about: then its path says enough. Beside a name and a path, the list would cut off
+ * why the first criterion is proposed.
+ */
+function isNamedAfter(name: string, path: string): boolean {
+  const file = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
+  return hyphenated(name).includes(hyphenated(file));
+}
+
+function hyphenated(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+}
+
+/** Whether a document has one record of the list. */
+function isAlone(uri: string, records: ProposalsResult['records']): boolean {
+  return records.filter(other => other.uri === uri).length === 1;
 }
