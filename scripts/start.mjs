@@ -56,11 +56,23 @@ function showFindings(of) {
 /** How many criteria of each group are in which state. */
 function showCoverage({ id, criteria }) {
   console.log(`\nCoverage of ${id} by group (management's view, not an auditor's conclusion)\n`);
-  const states = ['implemented', 'designed', 'documented', 'listed', 'missing', 'excluded'];
+  const states = [
+    'implemented',
+    'relies-on-vendor',
+    'designed',
+    'documented',
+    'listed',
+    'missing',
+    'excluded',
+  ];
+  const shown = ({ state, marks }) =>
+    marks.find(mark => mark === 'excluded' || mark === 'relies-on-vendor') ?? state;
   const groups = new Map(criteria.map(({ group }) => [group, criteria.filter(one => one.group === group)]));
   for (const [group, own] of groups) {
-    const count = state => own.filter(one => (one.marks[0] ?? one.state) === state).length;
-    const told = states.filter(state => count(state) > 0).map(state => `${count(state)} ${state}`);
+    const count = state => own.filter(one => shown(one) === state).length;
+    const told = states
+      .filter(state => count(state) > 0)
+      .map(state => `${count(state)} ${state === 'relies-on-vendor' ? 'carried by a vendor' : state}`);
     console.log(`  ${(group ?? 'others').padEnd(5)}  ${told.join(', ')}`);
   }
 }

@@ -55,6 +55,7 @@ describe('coverage as JSON', () => {
       kind: 'soc2',
       type: 2,
       assumed: false,
+      countedOn: '2026-06-30',
       scope: {
         catalogs: ['TSC'],
         categories: ['security', 'availability'],
@@ -72,6 +73,9 @@ describe('coverage as JSON', () => {
       implemented: 1,
       evidenced: 0,
       excluded: 1,
+      reliesOnVendor: 0,
+      notThroughout: 0,
+      withDeviation: 0,
     });
     assert.equal(criteria.length, 36);
     assert.deepEqual(Object.keys(criteria[0]), [
@@ -82,6 +86,9 @@ describe('coverage as JSON', () => {
       'state',
       'marks',
       'reason',
+      'reliesOn',
+      'unserved',
+      'deviations',
       'documents',
     ]);
   });
@@ -170,6 +177,8 @@ describe('coverage as JSON', () => {
         '=== comply.yml\nname: X\n=== policies/a.md\nname: A\nacronym: A\nsatisfies: {TSC: [P1.1]}\n---\nText.\n',
       ),
       'coverage',
+      '--today',
+      '2026-06-30',
     );
     const [{ criteria, summary, ...report }] = programs[0].reports;
     assert.deepEqual(report, {
@@ -177,6 +186,7 @@ describe('coverage as JSON', () => {
       kind: 'soc2',
       type: null,
       assumed: true,
+      countedOn: '2026-06-30',
       scope: {
         catalogs: ['TSC'],
         categories: ['security', 'privacy'],
@@ -205,7 +215,7 @@ describe('coverage as text', () => {
       stdout,
       /^\.: SOC 2 Type II \(soc2-2026\), 2026-01-01 to 2026-12-31: Security, Availability$/m,
     );
-    assert.match(stdout, /^Management's view, not an auditor's conclusion\.$/m);
+    assert.match(stdout, /^Management's view as of 2026-06-30, not an auditor's conclusion\.$/m);
     assert.match(stdout, /^ {2}CC6\.1 .* implemented /m);
     assert.match(stdout, /^ {2}A1\.3 .* excluded {5}Excluded: Recovery is tested by the host\.$/m);
     assert.match(stdout, /^Total: 36 criteria: 1 implemented, 1 documented, 33 missing, 1 excluded$/m);

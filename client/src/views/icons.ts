@@ -13,6 +13,7 @@ const states: Readonly<Record<string, readonly [icon: string, color: string]>> =
   designed: ['color-mode', 'charts.blue'],
   implemented: ['circle-large-filled', 'charts.foreground'],
   evidenced: ['target', 'charts.foreground'],
+  relies: ['link-external', 'charts.blue'],
   excluded: ['circle-slash', 'disabledForeground'],
   gap: ['calendar', 'charts.red'],
   late: ['history', 'charts.yellow'],

@@ -10,7 +10,7 @@ import { readCommandLine } from './readCommandLine.ts';
 const roles = ['controller', 'processor'] as const;
 
 /** What `coverage --only` can name. */
-export type OnlyState = LadderState | 'excluded';
+export type OnlyState = LadderState | 'relies' | 'excluded';
 
 /** What the user asked for. */
 export interface Arguments {
@@ -78,7 +78,9 @@ export function readArguments(line: readonly string[]): Asked {
       failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning']),
       rules: values.rule?.map(existingRule),
       quiet: values.quiet ?? false,
-      only: values.only?.split(',').map(name => oneOf('--only', name.trim(), [...ladder, 'excluded'])),
+      only: values.only
+        ?.split(',')
+        .map(name => oneOf('--only', name.trim(), [...ladder, 'relies', 'excluded'])),
       scope: values.scope?.split(',').map(name => name.trim()),
       role: values.role === undefined ? undefined : oneOf('--role', values.role, roles),
       points: values.points ?? false,

@@ -1,5 +1,7 @@
 import type { Catalog } from '../core/catalog/catalog.ts';
 import { coverageSummary, coverageSummaryWords, coverageTables } from '../core/pages/coverageTables.ts';
+import { viewSentence } from '../core/pages/coverageWords.ts';
+import { shownOf } from '../core/program/ladder.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
 import { partsOf, type Row, rowsOf } from '../core/program/sections.ts';
@@ -87,6 +89,7 @@ function programJson(program: AskedProgram, through: Through | undefined, only: 
         kind: report.kind,
         type: report.type ?? null,
         assumed: report.assumed,
+        countedOn: engine.program.dayOf(report),
         scope: {
           catalogs: report.catalogs,
           categories: report.categories,
@@ -100,25 +103,26 @@ function programJson(program: AskedProgram, through: Through | undefined, only: 
         },
         ...(catalog ? { through: throughJson(engine.program, report, catalog, only) } : {}),
         summary: coverageSummary(rows),
-        criteria: rows
-          .filter(isIn(only))
-          .map(({ key, catalog, criterion, coverage: { state, marks, reason } }) => ({
-            catalog: catalog.name,
-            id: criterion.id,
-            title: criterion.title,
-            group: criterion.group ?? null,
-            state,
-            marks,
-            reason,
-            documents: engine.program.covering(report, key).map(({ entry, as, aside }) => ({
-              file: fileOf(entry.path),
-              kind: entry.shape.kind,
-              id: entry.shape.id?.text ?? null,
-              title: entry.shape.title ?? null,
-              as,
-              aside: aside ?? null,
-            })),
+        criteria: rows.filter(isIn(only)).map(({ key, catalog, criterion, coverage }) => ({
+          catalog: catalog.name,
+          id: criterion.id,
+          title: criterion.title,
+          group: criterion.group ?? null,
+          state: coverage.state,
+          marks: coverage.marks,
+          reason: coverage.reason,
+          reliesOn: coverage.vendors,
+          unserved: coverage.unserved,
+          deviations: { ids: coverage.deviations, controls: coverage.deviating, of: coverage.controls },
+          documents: engine.program.covering(report, key).map(({ entry, as, aside }) => ({
+            file: fileOf(entry.path),
+            kind: entry.shape.kind,
+            id: entry.shape.id?.text ?? null,
+            title: entry.shape.title ?? null,
+            as,
+            aside: aside ?? null,
           })),
+        })),
       };
     }),
   };
@@ -130,7 +134,7 @@ function reportText({ engine, shown }: AskedProgram, report: Report, only: Argum
   const words = reportWords(report, engine.program.catalogs, 'long');
   const blocks = readableBlocks(coverageTables(partsOf(engine.program, report, rows), isListed), columns());
   const parts = [
-    terminal`${paint('bold', printable(shown))}: ${printable(words)}\nManagement's view, not an auditor's conclusion.`,
+    terminal`${paint('bold', printable(shown))}: ${printable(words)}\n${printable(viewSentence(engine.program, report))}`,
     ...blocks,
     ...leftOutText(only, rows.filter(isListed).length, rows.length),
     terminal`Total: ${printable(coverageSummaryWords(coverageSummary(rows)))}`,
@@ -140,5 +144,8 @@ function reportText({ engine, shown }: AskedProgram, report: Report, only: Argum
 
 /** Tells of a row whether it is in one of the states asked for. */
 function isIn(only: Arguments['only']): (row: Row) => boolean {
-  return ({ coverage: { state, marks } }) => isAskedFor(only, marks.length > 0 ? 'excluded' : state);
+  return ({ coverage }) => {
+    const shown = shownOf(coverage);
+    return isAskedFor(only, shown === 'relies on a vendor' ? 'relies' : shown);
+  };
 }

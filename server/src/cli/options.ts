@@ -77,7 +77,7 @@ export const options = {
     type: 'string',
     value: 'STATE,...',
     of: ['coverage'],
-    does: 'list only the criteria in these states: missing, listed, documented, designed, implemented, evidenced, or excluded',
+    does: 'list only the criteria in these states: missing, listed, documented, designed, implemented, evidenced, relies (on a vendor), or excluded',
   },
   through: {
     type: 'string',

@@ -69,7 +69,7 @@ Reviews (CC6.3) are quarterly.
     assert.equal(states('status: implemented'), 'CC6.1 implemented: AC-01 is in place.');
     assert.equal(
       states('status: implemented, implementedOn: 2026-06-30'),
-      'CC6.1 implemented: AC-01 is in place.',
+      'CC6.1 implemented not-throughout: AC-01 is in place.',
     );
     assert.equal(
       states('status: implemented, implementedOn: 2026-07-01'),

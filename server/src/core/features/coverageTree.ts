@@ -1,8 +1,10 @@
 import type { Place } from '../model/shape.ts';
+import { countOf, countWords as countOfWords, coverageSummary, markWords } from '../pages/coverageTables.ts';
+import { shownWords, viewSentence, whyWords } from '../pages/coverageWords.ts';
 import { describedBlocks } from '../pages/describedText.ts';
 import { type Block, paragraph } from '../pages/page.ts';
 import type { CoveringRecord } from '../program/covering.ts';
-import { type LadderState, ladder } from '../program/ladder.ts';
+import { isAddressed, type Shown, shownOf, shownStates } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
 import { nameOf } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
@@ -86,15 +88,17 @@ function reportNode(program: Program, report: Report): CoverageNode {
   const rows = rowsOf(program, report);
   const { manifest, catalogs } = program;
   const at = report.shape?.at ?? manifest?.shape.at ?? 0;
-  const name = reportWords(report, catalogs, 'short');
+  // A Type II counts what is in place on a day, which is before the end of its period for most of the time.
+  const dated = (words: string) => (report.period ? `${words}, as of ${program.dayOf(report)}` : words);
+  const name = dated(reportWords(report, catalogs, 'short'));
   return {
     id: `report/${step(report.id)}`,
     label: `${reportKind(report)} ${shareOf(rows)}`,
-    description: report.assumed ? 'assumed' : report.id,
+    description: report.assumed ? 'assumed' : dated(report.id),
     tooltip: [
       paragraph(reportWords(report, catalogs, 'long')),
       paragraph(countWords(rows)),
-      paragraph({ text: "Management's view, not an auditor's conclusion.", style: 'emphasis' }),
+      paragraph({ text: viewSentence(program, report), style: 'emphasis' }),
     ],
     spoken: `${name}, ${shareWords(rows)}`,
     icon: 'report',
@@ -131,8 +135,8 @@ function criterionNode(
 ): CoverageNode {
   const { id, title, description } = criterion;
   const label = title === id ? id : `${id} ${title}`;
-  const { state, marks, reason } = coverage;
-  const shown = marks[0] ?? state;
+  const shown = shownWords(coverage);
+  const icon = coverage.marks.includes('deviation') ? 'deviation' : iconOf[shownOf(coverage)];
   const first = program.firstCovering(report, key);
   return {
     id: node,
@@ -141,13 +145,13 @@ function criterionNode(
     tooltip: [
       paragraph({ text: label, style: 'strong' }),
       ...describedBlocks(description),
-      paragraph({ text: shown, style: 'strong' }, `: ${reason}`),
+      paragraph({ text: shown, style: 'strong' }, `: ${whyWords(coverage)}`),
     ],
     spoken: `${label}, ${shown}`,
-    icon: shown,
+    icon,
     children: first ? 'collapsed' : 'none',
     place: first && { path: first.entry.path, record: first.entry.index, at: first.citation.at },
-    context: `criterion.${shown}`,
+    context: `criterion.${iconOf[shownOf(coverage)]}`,
     page: key,
   };
 }
@@ -155,7 +159,9 @@ function criterionNode(
 function documentNode(parent: string, { entry, citation, as, aside }: CoveringRecord): CoverageNode {
   const name = nameOf(entry);
   const title = entry.shape.title;
-  const how = { control: 'control', document: entry.shape.kind, mention: 'mention' }[as];
+  const how = { control: 'control', vendor: 'vendor (CSOC)', document: entry.shape.kind, mention: 'mention' }[
+    as
+  ];
   const label = title && title !== name ? `${name} ${title}` : name;
   return {
     id: `${parent}/${step(`${entry.path}#${entry.index}`)}`,
@@ -173,12 +179,27 @@ function documentNode(parent: string, { entry, citation, as, aside }: CoveringRe
   };
 }
 
+/** The icon of a criterion, by what it is counted as. */
+const iconOf: Readonly<Record<Shown, string>> = {
+  missing: 'missing',
+  listed: 'listed',
+  documented: 'documented',
+  designed: 'designed',
+  implemented: 'implemented',
+  evidenced: 'evidenced',
+  'relies on a vendor': 'relies',
+  excluded: 'excluded',
+};
+
+function isReached(shown: Shown): boolean {
+  return shown === 'implemented' || shown === 'evidenced';
+}
+
 function progressOf(rows: readonly Row[]): Progress {
-  const included = rows.filter(({ coverage }) => coverage.marks.length === 0);
-  const from = (state: LadderState) =>
-    included.filter(({ coverage }) => ladder.indexOf(coverage.state) >= ladder.indexOf(state)).length;
-  const done = from('implemented');
-  return { done, begun: from('documented') - done, of: included.length };
+  const included = rows.filter(({ coverage }) => shownOf(coverage) !== 'excluded');
+  const begun = included.filter(({ coverage }) => isAddressed(coverage.state)).length;
+  const done = included.filter(({ coverage }) => isReached(shownOf(coverage))).length;
+  return { done, begun: begun - done, of: included.length };
 }
 
 /** How many of the criteria are implemented, as a label says it: `(31/33)`. */
@@ -198,13 +219,9 @@ function countWords(rows: readonly Row[]): string {
 }
 
 function statesWords(rows: readonly Row[]): string {
-  const counts = new Map<string, number>();
-  for (const { coverage } of rows) {
-    const shown = coverage.marks[0] ?? coverage.state;
-    counts.set(shown, (counts.get(shown) ?? 0) + 1);
-  }
-  const words = [...ladder, 'excluded'].flatMap(state =>
-    counts.has(state) ? [`${counts.get(state)} ${state}`] : [],
-  );
-  return words.join(', ');
+  const summary = coverageSummary(rows);
+  const words = shownStates
+    .filter(shown => countOf(summary, shown) > 0)
+    .map(shown => countOfWords(countOf(summary, shown), shown));
+  return [words.join(', '), ...markWords(summary)].join('; ');
 }

@@ -90,6 +90,7 @@ class RecordReader {
   #statement: string | undefined;
   #systems: readonly string[] = [];
   #describes: readonly string[] = [];
+  #csocs: readonly CitationShape[] = [];
   /** What says how often it is performed. */
   readonly #cadences: string[] = [];
   #published = true;
@@ -137,10 +138,16 @@ class RecordReader {
         if (key.name === 'frequency' && stated) this.#cadences.push(stated.text);
         return;
       }
+      case 'window': {
+        const stated = statedIn(value, this.#places);
+        if (stated) this.#values[key.name] = stated;
+        return;
+      }
       case 'hash':
         this.#readWhere(key, value, text => sha256In(text) !== undefined);
         return;
-      default:
+      default: {
+        const before = this.#mentions.length;
         if (key.type === 'file') this.#readWhere(key, value, isSourceFile);
         if (key.keys && !key.list) this.#readDates(key.name, key.keys, value);
         if (key.name === 'describes') this.#describes = descriptionIds(value);
@@ -149,6 +156,8 @@ class RecordReader {
         if (key.name === 'systems') this.#systems = items(value).flatMap(item => textIn(item) ?? []);
         if (key.name === 'cron') this.#cadences.push(textIn(value) ?? '');
         this.#readMentions(label, value);
+        if (key.name === 'csocs') this.#csocs = this.#mentions.slice(before);
+      }
     }
   }
 
@@ -184,6 +193,7 @@ class RecordReader {
       satisfies: this.#satisfies,
       mentions: this.#mentions,
       references: this.#references,
+      ...(this.#csocs.length > 0 ? { csocs: this.#csocs } : {}),
       ...(this.#describes.length > 0 ? { describes: this.#describes } : {}),
     };
   }

@@ -13,7 +13,7 @@ export type DateKey = NameOf<Extract<DefinedKey, { readonly type: 'date' }>> | D
 /** What a record's shape has a single value of (see `RecordShape.values`). */
 export type ValueKey =
   | NameOf<Valued>
-  | NameOf<Extract<DefinedKey, { readonly type: 'file' | 'hash' }>>
+  | NameOf<Extract<DefinedKey, { readonly type: 'file' | 'hash' | 'window' }>>
   | DateKey;
 
 /** What a record's shape has a list of (see `RecordShape.lists`). */

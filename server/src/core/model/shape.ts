@@ -62,7 +62,7 @@ export interface RecordShape {
   /** Of a row of a table, whether its page lies in a folder of controls; absent for what is a record by itself. */
   readonly row?: 'controls' | 'page';
   readonly standing: Standing;
-  /** Single values by the key's own name, for the keys of types word, date, boolean, interval and person, and of files and hashes that are surely such; `covers.from` inside of a mapping. */
+  /** Single values by the key's own name, for the keys of types word, date, boolean, interval, window and person, and of files and hashes that are surely such; `covers.from` inside of a mapping. */
   readonly values: Readonly<Partial<Record<ValueKey, Stated>>>;
   /** The lists of words and persons by the key's own name; undefined where it has none. */
   readonly lists: Readonly<Partial<Record<ListKey, readonly Stated[]>>> | undefined;
@@ -74,6 +74,8 @@ export interface RecordShape {
   readonly satisfies: readonly CitationShape[];
   /** What its other values and its body cite. */
   readonly mentions: readonly CitationShape[];
+  /** Of a vendor, those of its mentions that depend on controls assumed at it; absent where there are none. */
+  readonly csocs?: readonly CitationShape[];
   readonly references: readonly ReferenceShape[];
   /** The description criteria that it answers, as `DC 3`; absent where it names none. */
   readonly describes?: readonly string[];

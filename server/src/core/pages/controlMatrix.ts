@@ -5,6 +5,7 @@ import type { Bearing } from '../program/bearing.ts';
 import type { Program } from '../program/program.ts';
 import { byPlace, nameOf, type RecordEntry } from '../program/record.ts';
 import { brief } from '../text/brief.ts';
+import { viewWords } from './coverageWords.ts';
 import { type Block, heading, type Inlines, type MatrixRow, paragraph, type Sign } from './page.ts';
 import { counted } from './words.ts';
 
@@ -12,6 +13,9 @@ import { counted } from './words.ts';
 const mostColumns = 12;
 /** How much of a control's name heads its column, in UTF-16 code units. */
 const longestName = 60;
+
+/** A control that did not operate in the period, whatever it is to a criterion beside that. */
+const deviating: Sign = { sign: '◓', meaning: 'key control in place, with a deviation', tone: 'begun' };
 
 /** What a control is to the criteria that it maps to, where it counts or is planned. */
 const signs: Partial<Readonly<Record<Bearing, Sign>>> = {
@@ -55,7 +59,7 @@ export function controlMatrix(group: Group, catalog: Catalog, program: Program):
     title,
     {
       kind: 'matrix',
-      caption: captionOf(all.length, leftOut.length),
+      caption: captionOf(all.length, leftOut.length, viewWords(program, report)),
       head: 'Criterion',
       columns: columns.map(headOf),
       rows: criteria.map(({ id, key }): MatrixRow => {
@@ -67,16 +71,18 @@ export function controlMatrix(group: Group, catalog: Catalog, program: Program):
           ...(leftOut.length > 0 ? { others } : {}),
         };
       }),
-      legend: Object.values(signs).filter(sign => legend.has(sign)),
+      legend: [...Object.values(signs), deviating].filter(sign => legend.has(sign)),
     },
   ];
 }
 
 function columnsOf(criteria: readonly string[], program: Program): Column[] {
   const columns = new Map<RecordEntry, Column>();
+  const deviations = new Set(program.deviationsOf(program.report).map(({ control }) => control));
   for (const key of criteria) {
     for (const { entry, citation, bearing } of program.covering(program.report, key)) {
-      const sign = signs[bearing];
+      const isDeviating = bearing === 'control inPlace' && deviations.has(entry);
+      const sign = isDeviating ? deviating : signs[bearing];
       if (!sign) continue;
       const column = columns.get(entry) ?? { entry, citation, criteria: new Map() };
       column.criteria.set(key, sign);
@@ -86,12 +92,12 @@ function columnsOf(criteria: readonly string[], program: Program): Column[] {
   return [...columns.values()].sort((a, b) => byPlace(a.entry, b.entry));
 }
 
-function captionOf(all: number, leftOut: number): Inlines {
+function captionOf(all: number, leftOut: number, view: string): Inlines {
   const shown =
     leftOut > 0
       ? `The ${all - leftOut} of ${all} controls that map to the most criteria. The last column counts the ${counted(leftOut, 'other')} `
       : `${counted(all, 'control')} `;
-  return [shown, { text: "(management's view)", style: 'emphasis' }];
+  return [shown, { text: `(${view})`, style: 'emphasis' }];
 }
 
 function headOf({ entry, citation }: Column): Inlines {

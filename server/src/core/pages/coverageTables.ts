@@ -1,14 +1,20 @@
-import { type LadderState, ladder } from '../program/ladder.ts';
+import { type LadderState, type Mark, type Shown, shownOf, shownStates } from '../program/ladder.ts';
 import type { Parts, Row } from '../program/sections.ts';
+import { shownWords, whyWords } from './coverageWords.ts';
 import { type Block, type Inlines, paragraph, type Tone } from './page.ts';
 import { counted } from './words.ts';
 
-/** How many criteria are in each state; the excluded ones are counted apart. */
-export type CoverageSummary = Readonly<Record<LadderState | 'criteria' | 'excluded', number>>;
+/**
+ * How many criteria are in each state; what a mark is said of in place of a state is counted apart. Of those in a state, how
+ * many have a mark beside it.
+ */
+export type CoverageSummary = Readonly<
+  Record<LadderState | 'criteria' | 'excluded' | 'reliesOnVendor' | 'notThroughout' | 'withDeviation', number>
+>;
 
 export function coverageSummary(rows: readonly Row[]): CoverageSummary {
-  const included = rows.filter(({ coverage: { marks } }) => marks.length === 0);
-  const on = (state: LadderState) => included.filter(({ coverage }) => coverage.state === state).length;
+  const on = (shown: Shown) => rows.filter(({ coverage }) => shownOf(coverage) === shown).length;
+  const marked = (mark: Mark) => rows.filter(({ coverage }) => coverage.marks.includes(mark)).length;
   return {
     criteria: rows.length,
     missing: on('missing'),
@@ -17,17 +23,45 @@ export function coverageSummary(rows: readonly Row[]): CoverageSummary {
     designed: on('designed'),
     implemented: on('implemented'),
     evidenced: on('evidenced'),
-    excluded: rows.length - included.length,
+    excluded: on('excluded'),
+    reliesOnVendor: on('relies on a vendor'),
+    notThroughout: marked('not-throughout'),
+    withDeviation: marked('deviation'),
   };
 }
 
-/** The summary in words, the furthest state first: `3 criteria: 1 implemented, 2 missing`. */
+/** How many of the criteria are shown as this. */
+export function countOf(summary: CoverageSummary, shown: Shown): number {
+  return summary[shown === 'relies on a vendor' ? 'reliesOnVendor' : shown];
+}
+
+/** The summary in words, the furthest state first: `3 criteria: 1 implemented, 2 missing; 1 with a deviation`. */
 export function coverageSummaryWords(summary: CoverageSummary): string {
   const criteria = counted(summary.criteria, 'criterion', 'criteria');
-  const states = [...[...ladder].reverse(), 'excluded' as const].filter(state => summary[state] > 0);
+  const states = summaryOrder.filter(shown => countOf(summary, shown) > 0);
   if (states.length === 0) return criteria;
-  return `${criteria}: ${states.map(state => `${summary[state]} ${state}`).join(', ')}`;
+  const words = states.map(shown => countWords(countOf(summary, shown), shown)).join(', ');
+  return [`${criteria}: ${words}`, ...markWords(summary)].join('; ');
 }
+
+/** What is marked beside states, counted: `1 with a deviation`. */
+export function markWords({ notThroughout, withDeviation }: CoverageSummary): string[] {
+  return [
+    ...(notThroughout > 0 ? [`${notThroughout} not throughout the period`] : []),
+    ...(withDeviation > 0 ? [`${withDeviation} with a deviation`] : []),
+  ];
+}
+
+/** `2 implemented`, `1 relies on a vendor`. */
+export function countWords(count: number, shown: Shown): string {
+  return shown === 'relies on a vendor' && count > 1 ? `${count} rely on a vendor` : `${count} ${shown}`;
+}
+
+/** The furthest first, and what is left out last. */
+const summaryOrder: readonly Shown[] = [
+  ...shownStates.filter(shown => shown !== 'excluded').reverse(),
+  'excluded',
+];
 
 /**
  * How far along each criterion is and why, a table for each heading of a report; those that have none last. Of a heading
@@ -52,17 +86,18 @@ export function coverageTables(
 }
 
 /** How far along a criterion in a state is. No tone praises: whether a control is good is the auditor's conclusion. */
-export const toneOf: Readonly<Record<LadderState, Tone>> = {
+export const toneOf: Readonly<Record<Shown, Tone>> = {
   missing: 'bad',
   listed: 'bad',
   documented: 'begun',
   designed: 'advanced',
   implemented: 'furthest',
   evidenced: 'furthest',
+  'relies on a vendor': 'advanced',
+  excluded: 'aside',
 };
 
-function cellsOf({ criterion, coverage: { state, marks, reason } }: Row): Inlines[] {
-  const shown =
-    marks.length > 0 ? ({ text: 'excluded', tone: 'aside' } as const) : { text: state, tone: toneOf[state] };
-  return [[criterion.id], [criterion.title], [shown], [reason]];
+function cellsOf({ criterion, coverage }: Row): Inlines[] {
+  const shown = { text: shownWords(coverage), tone: toneOf[shownOf(coverage)] };
+  return [[criterion.id], [criterion.title], [shown], [whyWords(coverage)]];
 }

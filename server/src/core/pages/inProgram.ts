@@ -8,6 +8,7 @@ import type { Row } from '../program/sections.ts';
 import { standInsFor } from '../program/through.ts';
 import { inOrder } from '../rules/rule.ts';
 import { controlMatrix } from './controlMatrix.ts';
+import { shownWords, viewWords, whyWords } from './coverageWords.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
 import { statesOf } from './stateDrawings.ts';
 import { idOf, pageOf, type Subject } from './subject.ts';
@@ -21,16 +22,13 @@ import { counted, kindWords } from './words.ts';
 export function coverageOf(criterion: string, program: Program, begin = ''): Block[] {
   const { report } = program;
   if (!report.criteria.has(criterion)) return [paragraph(`${begin}Not in the scope of the current report.`)];
-  const { state, marks, reason } = program.coverage(report, criterion);
+  const coverage = program.coverage(report, criterion);
   return [
     paragraph(
       ...(begin === '' ? [] : [begin]),
-      { text: marks[0] ?? state, style: 'strong' },
-      `: ${reason} `,
-      {
-        text: "(management's view)",
-        style: 'emphasis',
-      },
+      { text: shownWords(coverage), style: 'strong' },
+      `: ${whyWords(coverage)} `,
+      { text: `(${viewWords(program, report)})`, style: 'emphasis' },
     ),
   ];
 }

@@ -5,6 +5,7 @@ import { outlookOf } from '../program/outlook.ts';
 import type { Program } from '../program/program.ts';
 import { isControl, isDocumenting, nameOf, namesOf, type RecordEntry } from '../program/record.ts';
 import { inOrder } from '../rules/rule.ts';
+import { shownWords } from './coverageWords.ts';
 import { type Inlines, type Page, paragraph, section } from './page.ts';
 import { kindWords, titled } from './words.ts';
 
@@ -59,7 +60,7 @@ function servedBy(entry: RecordEntry, program: Program): Inlines[] {
     const found = catalogs.criterion(key) ?? catalogs.group(key);
     if (!found) return [key, ' (no catalog has this id)'];
     const isAsked = report.criteria.has(key) || catalogs.group(key) !== undefined;
-    const state = report.criteria.has(key) ? `: ${program.stateOf(report, key).state}` : '';
+    const state = report.criteria.has(key) ? `: ${shownWords(program.coverage(report, key))}` : '';
     const link = { text: titled(key, found.thing.title), target: { page: key } };
     return [link, isAsked ? state : ': not in the scope of the current report'];
   });

@@ -1,13 +1,11 @@
 // The states of many criteria as drawings: how many are in each, and in which each of them is.
-import { type LadderState, ladder } from '../program/ladder.ts';
+import { type Shown, shownOf, shownStates } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
 import { type Parts, partsOf, type Row, rowsOf } from '../program/sections.ts';
-import { coverageSummary, toneOf } from './coverageTables.ts';
-import { type Block, type Cell, type CellGroup, heading, paragraph, type Sign, type Tone } from './page.ts';
+import { countOf, coverageSummary, toneOf } from './coverageTables.ts';
+import { viewWords } from './coverageWords.ts';
+import { type Block, type Cell, type CellGroup, heading, paragraph, type Sign } from './page.ts';
 import { counted } from './words.ts';
-
-/** How far along a criterion is, or that it is excluded. */
-type Shown = LadderState | 'excluded';
 
 /** Up the ladder the circle fills, as it does in the icons of the tree. */
 const characters: Readonly<Record<Shown, string>> = {
@@ -17,16 +15,12 @@ const characters: Readonly<Record<Shown, string>> = {
   designed: '◐',
   implemented: '●',
   evidenced: '◉',
+  'relies on a vendor': '◈',
   excluded: '⊘',
 };
 
-const tones: Readonly<Record<Shown, Tone>> = { ...toneOf, excluded: 'aside' };
-
-/** The states, the lowest first. */
-const states: readonly Shown[] = [...ladder, 'excluded'];
-
 /** Told only where a criterion is in them. */
-const rare: readonly Shown[] = ['listed', 'evidenced', 'excluded'];
+const rare: readonly Shown[] = ['listed', 'evidenced', 'relies on a vendor', 'excluded'];
 
 /**
  * How many criteria are in each state in the current report, and in which state each of them is.
@@ -37,22 +31,22 @@ export function statesOf(isOwn: (row: Row) => boolean, program: Program): Block[
   const rows = rowsOf(program, report).filter(isOwn);
   if (rows.length === 0) return [paragraph('None of its criteria is in the scope of the current report.')];
   const summary = coverageSummary(rows);
-  const occurring = states.filter(state => summary[state] > 0);
+  const occurring = shownStates.filter(state => countOf(summary, state) > 0);
   // The usual four are told with their counts where nothing is in them, too: a gap that is closed is news.
-  const told = states.filter(state => summary[state] > 0 || !rare.includes(state));
+  const told = shownStates.filter(state => countOf(summary, state) > 0 || !rare.includes(state));
   return [
     heading('States of its criteria'),
     {
       kind: 'bars',
       caption: [
         `${counted(rows.length, 'criterion', 'criteria')} in the scope of the current report `,
-        { text: "(management's view)", style: 'emphasis' },
+        { text: `(${viewWords(program, report)})`, style: 'emphasis' },
       ],
       head: ['State', 'Criteria'],
       bars: told.map(state => ({
         label: [`${characters[state]} ${state}`],
-        count: summary[state],
-        tone: tones[state],
+        count: countOf(summary, state),
+        tone: toneOf[state],
       })),
     },
     {
@@ -78,13 +72,9 @@ function groupsOf({ sections, rows }: Parts): CellGroup[] {
 
 function cellOf(row: Row): Cell {
   const { key, criterion } = row;
-  return { label: [{ text: criterion.id, target: { page: key } }], sign: signOf(shownOf(row)) };
-}
-
-function shownOf({ coverage: { state, marks } }: Row): Shown {
-  return marks[0] ?? state;
+  return { label: [{ text: criterion.id, target: { page: key } }], sign: signOf(shownOf(row.coverage)) };
 }
 
 function signOf(state: Shown): Sign {
-  return { sign: characters[state], meaning: state, tone: tones[state] };
+  return { sign: characters[state], meaning: state, tone: toneOf[state] };
 }

@@ -1,6 +1,7 @@
 import { layoutNamed } from '../formats/layouts/layouts.ts';
 import type { Outlook } from './outlook.ts';
 import { cites, dateIn, isControl, isDocumenting, type RecordEntry } from './record.ts';
+import { subserviceMethod } from './subserviceMethod.ts';
 
 /** Why a record does not count. `denied`: it only says that it does not address the criterion; `overview`: it lists them all. */
 export type Aside =
@@ -22,11 +23,12 @@ export const asides: readonly Aside[] = [
 /**
  * What a record is to a criterion that it cites. A control maps to it: as a key control that is in place or is not yet
  * (`waiting`), as one that is not key, or set aside. A document addresses it; a mention only names it in a value, its prose
- * or a table.
+ * or a table. At a vendor that is carved out, a control is assumed (CSOC).
  */
 export type Bearing =
   | `control ${'inPlace' | 'waiting' | 'notKey' | Aside}`
-  | `${'document' | 'mention'} ${'counts' | Aside}`;
+  | `${'document' | 'mention'} ${'counts' | Aside}`
+  | 'vendor carvedOut';
 
 /** How many records bear on a criterion, and as what. */
 export type Tally = ReadonlyMap<Bearing, number>;
@@ -34,10 +36,18 @@ export type Tally = ReadonlyMap<Bearing, number>;
 /** What a record is to a criterion, as a report looks at it; undefined where it does not bear on it. */
 export function bearingOf(criterion: string, entry: RecordEntry, outlook: Outlook): Bearing | undefined {
   const { shape } = entry;
+  if (shape.kind === 'vendor') return vendorBearing(criterion, entry);
   if (!isDocumenting(shape)) return undefined;
   const cited = shape.satisfies.some(citation => cites(entry, citation, criterion));
   if (cited && isControl(shape)) return controlBearing(entry, outlook);
   return cited ? `document ${shape.standing}` : mentionBearing(criterion, entry);
+}
+
+function vendorBearing(criterion: string, entry: RecordEntry): Bearing | undefined {
+  const { csocs = [], standing } = entry.shape;
+  if (standing !== 'counts' || subserviceMethod(entry.shape) !== 'carve-out') return undefined;
+  const isAssumed = csocs.some(one => one.isDenied !== true && cites(entry, one, criterion));
+  return isAssumed ? 'vendor carvedOut' : undefined;
 }
 
 function mentionBearing(criterion: string, entry: RecordEntry): Bearing | undefined {

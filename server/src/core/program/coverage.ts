@@ -1,55 +1,97 @@
 import type { Tally } from './bearing.ts';
 import { type CoveringRecord, coveringRecords } from './covering.ts';
-import type { Citations } from './indexes/citations.ts';
-import { type CriterionCoverage, stateOf } from './ladder.ts';
+import { deviationsFrom, deviationsOf } from './deviations.ts';
+import type { Indexes } from './indexes/indexes.ts';
+import { type CriterionCoverage, type Mark, type Standing, stateOf } from './ladder.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { exclusionReason } from './reason.ts';
+import { nameOf } from './record.ts';
 import type { Report } from './report.ts';
+import type { UnservedDays } from './unserved.ts';
 
 /** Where criteria stand in reports, by the records that cite them. */
 export class Coverage {
-  readonly #citations: Citations;
+  readonly #indexes: Pick<Indexes, 'citations' | 'kinds' | 'definitions'>;
   readonly #today: () => string;
 
   /** @param today gives the calendar date that stands for today */
-  constructor(citations: Citations, today: () => string) {
-    this.#citations = citations;
+  constructor(indexes: Pick<Indexes, 'citations' | 'kinds' | 'definitions'>, today: () => string) {
+    this.#indexes = indexes;
     this.#today = today;
   }
 
   /** How far along a criterion is, and why. */
   of(report: Report, criterion: string): CriterionCoverage {
-    const stateAndMarks = this.stateOf(report, criterion);
-    const reason = report.excluded.has(criterion)
-      ? exclusionReason(report.excluded.get(criterion))
-      : this.#citations.tallies.reason(criterion, this.#outlook(report));
-    return { criterion, ...stateAndMarks, reason };
+    const { state, marks } = this.stateOf(report, criterion);
+    const isExcluded = marks.includes('excluded');
+    const isReached = (state === 'implemented' || state === 'evidenced') && !isExcluded;
+    const unserved = isReached ? this.unserved(report, criterion) : [];
+    const deviations = isExcluded ? [] : this.#deviations(report, criterion);
+    const tally = this.tally(report, criterion);
+    const active = ['control inPlace', 'control waiting', 'control notKey'] as const;
+    const also: Mark[] = [];
+    if (unserved.length > 0) also.push('not-throughout');
+    if (deviations.length > 0) also.push('deviation');
+    return {
+      criterion,
+      state,
+      marks: [...marks, ...also],
+      reason: isExcluded
+        ? exclusionReason(report.excluded.get(criterion))
+        : this.#indexes.citations.tallies.reason(criterion, this.#outlook(report)),
+      vendors: marks.includes('relies-on-vendor') ? this.#vendors(report, criterion) : [],
+      unserved: unserved.map(({ from, to }) => ({ from, to })),
+      deviations: [...new Set(deviations.map(({ deviation }) => nameOf(deviation)))],
+      deviating: [...new Set(deviations.map(({ control }) => nameOf(control)))],
+      controls: active.reduce((sum, bearing) => sum + (tally.get(bearing) ?? 0), 0),
+    };
   }
 
   /** How far along a criterion is: what is quickly told, however many records cite it. */
-  stateOf(report: Report, criterion: string): Pick<CriterionCoverage, 'state' | 'marks'> {
+  stateOf(report: Report, criterion: string): Standing {
     const state = stateOf(this.tally(report, criterion));
-    return { state, marks: report.excluded.has(criterion) ? ['excluded'] : [] };
+    if (report.excluded.has(criterion)) return { state, marks: ['excluded'] };
+    const isReached = state === 'implemented' || state === 'evidenced';
+    const isCarried = isReached && this.#vendors(report, criterion).length > 0;
+    return { state, marks: isCarried ? ['relies-on-vendor'] : [] };
+  }
+
+  /** The days of the period of a report on which no control serves a criterion; none where it has no period. */
+  unserved(report: Report, criterion: string): readonly UnservedDays[] {
+    const { type, period } = report;
+    if (type !== 2 || !period) return [];
+    return this.#indexes.citations.tallies.unserved(criterion, this.#outlook(report), period);
   }
 
   /** How many records bear on a criterion, and as what. */
   tally(report: Report, criterion: string): Tally {
-    return this.#citations.tallies.of(criterion, this.#outlook(report));
+    return this.#indexes.citations.tallies.of(criterion, this.#outlook(report));
   }
 
-  /** The records that bear on a criterion: controls before documents before mentions, what does not count last. */
+  /** The records that bear on a criterion: controls before vendors, documents and mentions, what does not count last. */
   covering(report: Report, criterion: string): CoveringRecord[] {
-    return coveringRecords(criterion, this.#citations.of(criterion), this.#outlook(report));
+    return coveringRecords(criterion, this.#indexes.citations.of(criterion), this.#outlook(report));
   }
 
   /** The first of them; undefined where none does. */
   first(report: Report, criterion: string): CoveringRecord | undefined {
-    return this.#citations.tallies.first(criterion, this.#outlook(report));
+    return this.#indexes.citations.tallies.first(criterion, this.#outlook(report));
   }
 
   /** Forgets what was counted for reports other than these, or for another day. */
   keep(reports: readonly Report[]): void {
-    this.#citations.tallies.keep(new Set(reports.map(report => this.#outlook(report).key)));
+    this.#indexes.citations.tallies.keep(new Set(reports.map(report => this.#outlook(report).key)));
+  }
+
+  #vendors(report: Report, criterion: string): readonly string[] {
+    return this.#indexes.citations.tallies.carriers(criterion, this.#outlook(report));
+  }
+
+  #deviations(report: Report, criterion: string) {
+    const all = this.#indexes.kinds.of('deviation');
+    if (all.size === 0) return [];
+    const ofReport = deviationsOf(report, all, this.#indexes.definitions);
+    return deviationsFrom(criterion, this.#outlook(report), ofReport);
   }
 
   #outlook(report: Report): Outlook {

@@ -7,14 +7,14 @@ import { byPlace, cites, type RecordEntry } from './record.ts';
 export interface CoveringRecord {
   readonly entry: RecordEntry;
   readonly citation: CitationShape;
-  readonly as: 'control' | 'document' | 'mention';
+  readonly as: 'control' | 'vendor' | 'document' | 'mention';
   /** The same more exactly. */
   readonly bearing: Bearing;
   /** Why it does not count, if it does not. */
   readonly aside: Aside | undefined;
 }
 
-/** The records that bear on a criterion, as a report looks at them: controls before documents before mentions, what does not count last. */
+/** The records that bear on a criterion, as a report looks at them: controls before vendors, documents and mentions, what does not count last. */
 export function coveringRecords(
   criterion: string,
   citing: Iterable<RecordEntry>,
@@ -60,9 +60,10 @@ function covering(criterion: string, entry: RecordEntry, outlook: Outlook): Cove
 
 function kindOfBearing(bearing: Bearing): CoveringRecord['as'] {
   if (bearing.startsWith('control')) return 'control';
+  if (bearing.startsWith('vendor')) return 'vendor';
   return bearing.startsWith('document') ? 'document' : 'mention';
 }
 
 function rankOf({ as, aside }: Pick<CoveringRecord, 'as' | 'aside'>): number {
-  return ['control', 'document', 'mention'].indexOf(as) + (aside ? 3 : 0);
+  return ['control', 'vendor', 'document', 'mention'].indexOf(as) + (aside ? 4 : 0);
 }

@@ -15,13 +15,49 @@ export const ladder: readonly LadderState[] = [
   'evidenced',
 ];
 
-/** What a program has for one criterion of one report. */
-export interface CriterionCoverage {
-  readonly criterion: string;
+/**
+ * What is said beside a state. `relies-on-vendor` is said in place of `implemented`: a vendor that is carved out carries the
+ * criterion, and controls of the program only monitor it. `not-throughout`: for a part of the period, no control served it.
+ * `deviation`: a control that serves it did not operate, which is to be evaluated, and changes no state.
+ */
+export type Mark = 'excluded' | 'relies-on-vendor' | 'not-throughout' | 'deviation';
+
+/** What is quickly told of a criterion in a report. */
+export interface Standing {
   readonly state: LadderState;
-  readonly marks: readonly 'excluded'[];
+  readonly marks: readonly Mark[];
+}
+
+/** What a program has for one criterion of one report. */
+export interface CriterionCoverage extends Standing {
+  readonly criterion: string;
   /** One sentence that says why it stands there. */
   readonly reason: string;
+  /** The names of the vendors that it relies on. */
+  readonly vendors: readonly string[];
+  /** The days of the period, both included, on which no control served it. */
+  readonly unserved: readonly { readonly from: string; readonly to: string }[];
+  /** What did not operate: the names of the deviations and of their controls, each once. */
+  readonly deviations: readonly string[];
+  readonly deviating: readonly string[];
+  /** How many controls that are not only planned map to it. */
+  readonly controls: number;
+}
+
+/** As what a criterion is counted: its state, unless a mark is said in place of that. */
+export type Shown = LadderState | 'excluded' | 'relies on a vendor';
+
+/** All of them, the lowest first. */
+export const shownStates: readonly Shown[] = [
+  ...ladder.slice(0, ladder.indexOf('implemented')),
+  'relies on a vendor',
+  ...ladder.slice(ladder.indexOf('implemented')),
+  'excluded',
+];
+
+export function shownOf({ state, marks }: Standing): Shown {
+  if (marks.includes('excluded')) return 'excluded';
+  return marks.includes('relies-on-vendor') ? 'relies on a vendor' : state;
 }
 
 /**

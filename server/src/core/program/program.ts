@@ -6,19 +6,22 @@ import type { DocumentSummary, ReferenceShape } from '../model/shape.ts';
 import type { Tally } from './bearing.ts';
 import { Coverage } from './coverage.ts';
 import type { CoveringRecord } from './covering.ts';
+import { type Deviating, deviationsOf } from './deviations.ts';
 import type { Census } from './indexes/counts.ts';
 import { Indexes } from './indexes/indexes.ts';
 import type { ReferableRecord } from './indexes/kinds.ts';
 import type { StatedManifest } from './indexes/manifests.ts';
 import { touchAll } from './indexes/programIndex.ts';
 import type { Sources } from './indexes/sources.ts';
-import type { CriterionCoverage } from './ladder.ts';
+import type { CriterionCoverage, Standing } from './ladder.ts';
 import type { LinkEntry } from './link.ts';
+import { outlookOf } from './outlook.ts';
 import type { RecordEntry } from './record.ts';
 import type { Report } from './report.ts';
 import { Reports } from './reports.ts';
 import type { SourceFile, SourceState } from './sources.ts';
 import { Touched } from './touched.ts';
+import type { UnservedDays } from './unserved.ts';
 
 export interface ProgramOptions {
   /** What is known before a manifest names any file. */
@@ -36,7 +39,7 @@ export class Program {
   #today: string;
   #complete = false;
   readonly #indexes = new Indexes({ catalogs: () => this.catalogs, isComplete: () => this.complete });
-  readonly #coverage = new Coverage(this.#indexes.citations, () => this.#today);
+  readonly #coverage = new Coverage(this.#indexes, () => this.#today);
   readonly #reports: Reports;
 
   constructor({ catalogs, today }: ProgramOptions) {
@@ -286,8 +289,23 @@ export class Program {
   }
 
   /** Where a criterion stands in a report: what is quickly told, however many records cite it. */
-  stateOf(report: Report, criterion: string): Pick<CriterionCoverage, 'state' | 'marks'> {
+  stateOf(report: Report, criterion: string): Standing {
     return this.#coverage.stateOf(report, criterion);
+  }
+
+  /** The days of the period of a Type II report on which no control serves a criterion, by the dates of the controls. */
+  unservedDays(report: Report, criterion: string): readonly UnservedDays[] {
+    return this.#coverage.unserved(report, criterion);
+  }
+
+  /** The day on which a report counts its controls. */
+  dayOf(report: Report): string {
+    return outlookOf(report, this.#today).day;
+  }
+
+  /** The deviations that belong to a report, each with every control that it names. */
+  deviationsOf(report: Report): readonly Deviating[] {
+    return deviationsOf(report, this.ofKind('deviation'), this.#indexes.definitions);
   }
 
   /** How many records bear on a criterion in a report, and as what. */

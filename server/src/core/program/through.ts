@@ -111,7 +111,7 @@ function standInOf(
   const catalog = program.catalogs.named(from);
   const states = (catalog ? criteriaOf(catalog, id) : []).map(own => {
     const { state, marks } = program.stateOf(report, keyOf(from, own));
-    return marks.length > 0 ? 'missing' : state;
+    return marks.includes('excluded') ? 'missing' : state;
   });
   const state = ladder.find(one => states.includes(one)) ?? 'missing';
   return { catalog: from, id, key: keyOf(from, id), relationship, state };

@@ -1,4 +1,5 @@
 import { type ProgramStatus, statusChangedNotification, statusRequest } from '../../../../protocol/status.ts';
+import { shownOf } from '../../core/program/ladder.ts';
 import { reportWords } from '../../core/program/reportWords.ts';
 import { below } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
@@ -52,8 +53,7 @@ function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): Pro
 function summaryOf({ engine: { program } }: ProgramHost): Record<string, number> {
   const summary: Record<string, number> = {};
   for (const id of program.report.criteria) {
-    const { state, marks } = program.stateOf(program.report, id);
-    const shown = marks[0] ?? state;
+    const shown = shownOf(program.stateOf(program.report, id));
     summary[shown] = (summary[shown] ?? 0) + 1;
   }
   return summary;

@@ -4,6 +4,7 @@ import { descriptionCriteria } from '../../catalog/tsc.ts';
 import { recordAt } from '../../formats/recordAt.ts';
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { rangeOf } from '../../model/shape.ts';
+import { shownWords, whyWords } from '../../pages/coverageWords.ts';
 import { describedBlocks } from '../../pages/describedText.ts';
 import { paragraph } from '../../pages/page.ts';
 import { pointMarks } from '../../pages/words.ts';
@@ -128,14 +129,14 @@ const states = ['missing', 'listed', 'documented', 'designed', 'implemented', 'e
 function rankOf({ program }: Editing, key: string): number {
   if (!program.report.criteria.has(key)) return 8;
   const { state, marks } = program.stateOf(program.report, key);
-  return marks.length > 0 ? 7 : states.indexOf(state);
+  return marks.includes('excluded') ? 7 : states.indexOf(state);
 }
 
 function stateWords(program: Program, key: string): string {
   const { report } = program;
   if (!report.criteria.has(key)) return 'Not in scope.';
-  const { state, marks, reason } = program.coverage(report, key);
-  return `${marks[0] ?? state}: ${reason}`;
+  const coverage = program.coverage(report, key);
+  return `${shownWords(coverage)}: ${whyWords(coverage)}`;
 }
 
 /** What of a description stands beside a list: of a whole framework the rest would be megabytes. The page has it all. */

@@ -33,7 +33,7 @@ export function criteriaForControl(
   const found = keys.flatMap(key => {
     const { id = '', title = id } = catalogs.criterion(key)?.thing ?? {};
     const { state, marks } = program.stateOf(report, key);
-    if (id === '' || marks.length > 0) return [];
+    if (id === '' || marks.includes('excluded')) return [];
     const covering = program.covering(report, key);
     const hasControl = covering.some(({ as, aside }) => as === 'control' && (!aside || aside === 'planned'));
     const cites = covering.find(({ bearing }) => citing.includes(bearing))?.entry;

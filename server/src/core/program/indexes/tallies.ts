@@ -1,14 +1,27 @@
 import { type Bearing, bearingOf, type Tally } from '../bearing.ts';
+import { carriersOf } from '../carriers.ts';
 import { type CoveringRecord, firstCovering } from '../covering.ts';
 import type { Outlook } from '../outlook.ts';
 import { reasonOf } from '../reason.ts';
 import type { RecordEntry } from '../record.ts';
+import type { Report } from '../report.ts';
+import { type UnservedDays, unservedDays } from '../unserved.ts';
+
+type Period = NonNullable<Report['period']>;
 
 /** How the records bear on one criterion, and what was told of that since one of them last changed. */
 interface Assessment {
   readonly tally: Map<Bearing, number>;
-  reason: string | undefined;
-  first: { readonly record: CoveringRecord | undefined } | undefined;
+  told: Told;
+}
+
+/** What asks for all records that cite a criterion, remembered once it was asked for. */
+interface Told {
+  reason?: string;
+  first?: { readonly record: CoveringRecord | undefined };
+  carriers?: readonly string[];
+  /** By the days of the period. */
+  readonly unserved: Map<string, readonly UnservedDays[]>;
 }
 
 /**
@@ -36,16 +49,31 @@ export class Tallies {
 
   /** One sentence that says why a criterion stands where it does, as a report looks at it. */
   reason(criterion: string, outlook: Outlook): string {
-    const assessment = this.#assess(criterion, outlook);
-    assessment.reason ??= reasonOf(criterion, this.#citing(criterion), assessment.tally, outlook);
-    return assessment.reason;
+    const { tally, told } = this.#assess(criterion, outlook);
+    return (told.reason ??= reasonOf(criterion, this.#citing(criterion), tally, outlook));
   }
 
   /** The first of the records that bear on a criterion, as a report looks at them. */
   first(criterion: string, outlook: Outlook): CoveringRecord | undefined {
-    const assessment = this.#assess(criterion, outlook);
-    assessment.first ??= { record: firstCovering(criterion, this.#citing(criterion), outlook) };
-    return assessment.first.record;
+    const { told } = this.#assess(criterion, outlook);
+    told.first ??= { record: firstCovering(criterion, this.#citing(criterion), outlook) };
+    return told.first.record;
+  }
+
+  /** The names of the vendors that carry a criterion, as a report looks at it (see `carriersOf`). */
+  carriers(criterion: string, outlook: Outlook): readonly string[] {
+    const { tally, told } = this.#assess(criterion, outlook);
+    if (!tally.has('vendor carvedOut')) return [];
+    return (told.carriers ??= carriersOf(criterion, this.#citing(criterion), outlook));
+  }
+
+  /** The days of a period on which no control serves a criterion. */
+  unserved(criterion: string, outlook: Outlook, period: Period): readonly UnservedDays[] {
+    const { told } = this.#assess(criterion, outlook);
+    const key = `${period.start} ${period.end}`;
+    let days = told.unserved.get(key);
+    if (!days) told.unserved.set(key, (days = unservedDays(criterion, this.#citing(criterion), period)));
+    return days;
   }
 
   #assess(criterion: string, outlook: Outlook): Assessment {
@@ -53,7 +81,7 @@ export class Tallies {
     if (!tallies) this.#tallies.set(outlook.key, (tallies = { outlook, byCriterion: new Map() }));
     let assessment = tallies.byCriterion.get(criterion);
     if (!assessment) {
-      assessment = { tally: new Map(), reason: undefined, first: undefined };
+      assessment = { tally: new Map(), told: { unserved: new Map() } };
       tallies.byCriterion.set(criterion, assessment);
       for (const entry of this.#citing(criterion))
         count(assessment.tally, bearingOf(criterion, entry, outlook), 1);
@@ -68,8 +96,7 @@ export class Tallies {
       for (const { outlook, byCriterion } of this.#tallies.values()) {
         const assessment = byCriterion.get(criterion);
         if (!assessment) continue;
-        assessment.reason = undefined;
-        assessment.first = undefined;
+        assessment.told = { unserved: new Map() };
         count(assessment.tally, bearingOf(criterion, entry, outlook), by);
       }
     }

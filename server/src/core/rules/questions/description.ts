@@ -1,7 +1,7 @@
 import type { RecordShape } from '../../model/shape.ts';
 import type { Program } from '../../program/program.ts';
 import type { Report } from '../../program/report.ts';
-import { subserviceMethod } from './subserviceMethod.ts';
+import { subserviceMethod } from '../../program/subserviceMethod.ts';
 
 /** The description criteria that narratives of the program answer. */
 export function describedBy(program: Program): readonly string[] {

@@ -1,8 +1,8 @@
 import { dateIn, nameOf } from '../../../program/record.ts';
+import { subserviceMethod } from '../../../program/subserviceMethod.ts';
 import { daysLater } from '../../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
-import { subserviceMethod } from '../../questions/subserviceMethod.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {

@@ -1,12 +1,12 @@
 import type { KeyName } from '../../../model/keyNames.ts';
 import { rangeOf } from '../../../model/shape.ts';
 import { nameOf } from '../../../program/record.ts';
+import { subserviceMethod } from '../../../program/subserviceMethod.ts';
 import { entry, items } from '../../../yaml/lookup.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
-import { subserviceMethod } from '../../questions/subserviceMethod.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {

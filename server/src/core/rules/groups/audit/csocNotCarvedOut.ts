@@ -1,10 +1,10 @@
 import { recordAround } from '../../../formats/recordAt.ts';
 import { setValue, writtenLike } from '../../../formats/yamlEdits.ts';
 import { nameOf } from '../../../program/record.ts';
+import { subserviceMethod } from '../../../program/subserviceMethod.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import { says } from '../../questions/says.ts';
-import { subserviceMethod } from '../../questions/subserviceMethod.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {

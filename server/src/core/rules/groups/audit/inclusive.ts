@@ -1,7 +1,7 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Program } from '../../../program/program.ts';
 import { nameOf } from '../../../program/record.ts';
-import { subserviceMethod } from '../../questions/subserviceMethod.ts';
+import { subserviceMethod } from '../../../program/subserviceMethod.ts';
 import type { ProgramRule } from '../../rule.ts';
 import { inOrder } from '../../rule.ts';
 

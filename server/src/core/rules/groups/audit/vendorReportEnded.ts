@@ -1,10 +1,10 @@
 import { outlookOf } from '../../../program/outlook.ts';
 import { dateIn, nameOf } from '../../../program/record.ts';
+import { subserviceMethod } from '../../../program/subserviceMethod.ts';
 import { daysLater } from '../../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
 import { number } from '../../options.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
-import { subserviceMethod } from '../../questions/subserviceMethod.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 const options = {

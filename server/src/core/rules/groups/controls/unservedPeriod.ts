@@ -1,11 +1,6 @@
-import type { CitationShape } from '../../../model/shape.ts';
-import type { Program } from '../../../program/program.ts';
-import { cites, dateIn, isControl, nameOf, type RecordEntry } from '../../../program/record.ts';
-import type { Report } from '../../../program/report.ts';
-import { daysLater } from '../../../text/calendar.ts';
+import { nameOf } from '../../../program/record.ts';
 import { criteriaTogether } from '../../questions/criteriaTogether.ts';
 import type { ProgramRule } from '../../rule.ts';
-import { inOrder } from '../../rule.ts';
 
 export const rule: ProgramRule = {
   name: 'controls/unserved-period',
@@ -78,71 +73,17 @@ export const rule: ProgramRule = {
     );
     if (periods.length === 0) return;
     const said = new Set<string>();
-    for (const { id, period } of periods) {
-      const spans = period && spansOf(program, criterion, period);
-      if (!period || !spans) continue;
-      for (const gap of gapsIn(spans, period)) {
-        const { entry, citation, message, date, from, to } = gap;
-        const args = { criterion: citation.id, from, to, report: id, name: nameOf(entry), date };
+    for (const asked of periods) {
+      for (const { entry, citation, from, to, date, isRetired } of program.unservedDays(asked, criterion)) {
+        const args = { criterion: citation.id, from, to, report: asked.id, name: nameOf(entry), date };
         if (said.has(`${from} ${to}`)) continue;
         said.add(`${from} ${to}`);
         const { implementedOn, effective, retiredOn } = entry.shape.values;
-        const dated = message === 'retired' ? retiredOn : (implementedOn ?? effective);
+        const dated = isRetired ? retiredOn : (implementedOn ?? effective);
         const { path, index: record } = entry;
         const related = dated ? [{ path, record, at: dated.at, words: 'This date leaves the gap.' }] : [];
-        report({ path, record, at: citation.at }, args, message, related);
+        report({ path, record, at: citation.at }, args, isRetired ? 'retired' : 'default', related);
       }
     }
   },
 };
-
-type Period = NonNullable<Report['period']>;
-
-/** The days on which a control serves a criterion: from the first day, up to the day on which it no longer does. */
-interface Span {
-  readonly entry: RecordEntry;
-  readonly citation: CitationShape;
-  readonly from: string;
-  readonly until: string | undefined;
-}
-
-/** Undefined if one control serves the whole period, or if it is unknown when one began or ended. */
-function spansOf(program: Program, criterion: string, period: Period): readonly Span[] | undefined {
-  const spans: Span[] = [];
-  for (const entry of program.citing(criterion)) {
-    const { standing, values, satisfies } = entry.shape;
-    const citation = satisfies.find(one => cites(entry, one, criterion));
-    if (!citation || !isControl(entry.shape) || (standing !== 'counts' && standing !== 'retired')) continue;
-    if (/^(?:planned|designed)$/i.test(values['status']?.text ?? '')) continue;
-    const from = dateIn(values, entry.shape.kind === 'procedure' ? 'effective' : 'implementedOn');
-    const retired = dateIn(values, 'retiredOn');
-    if (from === undefined || (standing === 'retired' && retired === undefined)) return undefined;
-    // Some people record the last day, others the day after it.
-    const until = retired === undefined ? undefined : daysLater(retired, 1);
-    if (from <= period.start && (until === undefined || until > period.end)) return undefined;
-    if (from <= period.end && (until === undefined || until > period.start))
-      spans.push({ entry, citation, from, until });
-  }
-  const order = inOrder(spans.map(({ entry }) => entry));
-  return spans.sort((a, b) =>
-    a.from < b.from ? -1 : a.from > b.from ? 1 : order.indexOf(a.entry) - order.indexOf(b.entry),
-  );
-}
-
-/** The days of a period that no span covers, each gap with the control next to it. */
-function gapsIn(spans: readonly Span[], { start, end }: Period) {
-  const gaps = [];
-  let next: string | undefined = start;
-  let last: Span | undefined;
-  for (const span of spans) {
-    if (next === undefined) break;
-    if (span.from > next) {
-      gaps.push({ ...span, from: next, to: daysLater(span.from, -1), date: span.from, message: 'default' });
-    }
-    if (span.until === undefined || span.until > next) [last, next] = [span, span.until];
-  }
-  if (last && next !== undefined && next <= end) {
-    gaps.push({ ...last, from: next, to: end, date: daysLater(next, -1), message: 'retired' });
-  }
-  return gaps;
-}

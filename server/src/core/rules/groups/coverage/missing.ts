@@ -135,5 +135,5 @@ function isMissing(program: Program, key: string): boolean {
   if (!report.criteria.has(key)) return false;
   const { state, marks } = program.stateOf(report, key);
   // coverage/planned-only reports a criterion with planned controls.
-  return !isAddressed(state) && marks.length === 0 && !isOnlyPlanned(program.tally(report, key));
+  return !isAddressed(state) && !marks.includes('excluded') && !isOnlyPlanned(program.tally(report, key));
 }

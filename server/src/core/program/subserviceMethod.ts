@@ -1,4 +1,4 @@
-import type { RecordShape } from '../../model/shape.ts';
+import type { RecordShape } from '../model/shape.ts';
 
 /** How a vendor's controls are treated in the report, and that the vendor is no subservice organization. */
 type SubserviceMethod = 'carve-out' | 'inclusive' | 'none';

@@ -1,0 +1,59 @@
+// What is said of a criterion's coverage, in every face: its state with what is marked beside it, and why.
+import { type CriterionCoverage, shownOf } from '../program/ladder.ts';
+import type { Program } from '../program/program.ts';
+import type { Report } from '../program/report.ts';
+
+/** The state with its marks: `implemented, not throughout the period, with a deviation`, `relies on AWS (CSOC)`. */
+export function shownWords(coverage: CriterionCoverage): string {
+  const { marks, vendors } = coverage;
+  const shown = shownOf(coverage);
+  if (shown === 'excluded') return shown;
+  return [
+    shown === 'relies on a vendor' ? `relies on ${listed(vendors)} (CSOC)` : shown,
+    ...(marks.includes('not-throughout') ? ['not throughout the period'] : []),
+    ...(marks.includes('deviation') ? ['with a deviation'] : []),
+  ].join(', ');
+}
+
+/** Why a criterion stands where it does, and what its marks mean. */
+export function whyWords({
+  reason,
+  vendors,
+  unserved,
+  deviations,
+  deviating,
+  controls,
+}: CriterionCoverage): string {
+  const carried =
+    vendors.length > 0 ? [`${listed(vendors)} carries it out, and your controls only monitor that.`] : [];
+  const days = unserved.map(({ from, to }) => (from === to ? `on ${from}` : `from ${from} to ${to}`));
+  const gaps = days.length > 0 ? [`No control served it ${listed(days)}.`] : [];
+  const of = `${deviating.length} of ${Math.max(controls, deviating.length)} controls`;
+  const open =
+    deviations.length > 0 ? [`To be evaluated: ${listed(deviations)}, on ${of} (${listed(deviating)}).`] : [];
+  return [reason, ...carried, ...gaps, ...open].join(' ');
+}
+
+/** Whose view coverage is; over a period, also the day that it is counted on: `management's view as of 2026-11-23`. */
+export function viewWords(program: Program, report: Report): string {
+  return report.period ? `management's view as of ${program.dayOf(report)}` : "management's view";
+}
+
+/** The same as a sentence. */
+export function viewSentence(program: Program, report: Report): string {
+  const words = viewWords(program, report);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, not an auditor's conclusion.`;
+}
+
+/** More names than this are counted. */
+const mostListed = 3;
+
+function listed(names: readonly string[]): string {
+  const [first = '', ...others] = names;
+  if (others.length === 0) return first;
+  if (names.length > mostListed)
+    return `${names.slice(0, mostListed - 1).join(', ')}, and ${names.length - mostListed + 1} others`;
+  return names.length === 2
+    ? `${first} and ${others[0]}`
+    : `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`;
+}
