@@ -115,6 +115,47 @@ describe('check ends with', () => {
   }
 });
 
+describe('a file that Comply sets aside', () => {
+  const folder = `
+    === comply.yml
+    name: Pedal
+    === policies/doors.md
+    name: Doors
+    acronym: DO
+    satisfies: {TSC: [CC6.4]}
+    ---
+    Doors are locked.
+    === policies/doors.md.tmpl
+    name: Doors
+    acronym: DO
+    satisfies: {TSC: [CC6.4]}
+    ---
+    Doors are locked at [time].
+    === policies/keys.md.tmpl
+    name: Keys
+    acronym: KE
+    satisfies: {TSC: [CC6.1, CC6.2]}
+    ---
+    Keys are counted.
+    `;
+
+  it('is no part of the result, and is said not to be checked where it is named', async t => {
+    const root = folderOf(t, folder);
+    const [all, source, aside] = await Promise.all([
+      tickmark(root, 'check'),
+      tickmark(root, 'check', 'policies/doors.md.tmpl'),
+      tickmark(root, 'check', 'policies/keys.md.tmpl'),
+    ]);
+    assert.match(all.stdout, /^1 document: 1 warning$/m);
+    assert.match(source.stdout, /^policies\/doors\.md\.tmpl: `doors\.md` beside it is made of this file /m);
+    assert.match(
+      aside.stdout,
+      /^policies\/keys\.md\.tmpl: .* Comply reads only files directly in its folders whose names end in `\.md`\. 1 page here cites 2 criteria and is not read\.$/m,
+    );
+    assert.equal(aside.code, 2);
+  });
+});
+
 describe('the form in which it is printed', () => {
   /** Three rules whose words editors fade, and one whose words they underline: each finds something. */
   const rules = [

@@ -134,6 +134,10 @@ const cases: Readonly<Record<string, Case>> = {
   'repo-24-opened-folder-of-policies-shows-nothing': {
     has: ['rules/doors-policy.md:3: "CC6.9" criteria/unknown'],
   },
+  'repo-05-comply-tmpl-beside-md': {
+    found: ['narratives/company.md:2: "CO" coverage/no-control'],
+    states: { 'CC1.3': 'documented', 'CC6.4': 'documented', 'CC9.2': 'missing' },
+  },
   'repo-06-comply-lettered-lists-are-no-code': {
     has: [
       'policies/flood.md:12: "[list all people to be told]" documents/placeholder',

@@ -12,7 +12,7 @@ interface Step {
 }
 
 const path = fc.constantFrom(...Object.keys(texts));
-const document = path.filter(name => /\.(?:md|ya?ml|json)$/.test(name));
+const document = path.filter(name => /\.(?:md(?:\.tmpl)?|ya?ml|json)$/.test(name));
 const withText = (name: string) =>
   fc.tuple(fc.constant(`/w/${name}`), fc.constantFrom(...(texts[name] ?? [''])));
 
@@ -91,6 +91,7 @@ describe('after any sequence of changes a workspace', () => {
           'tickmark.yaml',
           'controls/a.md',
           'policies/p.md',
+          'policies/p.md.tmpl',
           'other/policies/p.md',
           'evidence/q1.yaml',
           'evidence/files/beside.csv',

@@ -33,6 +33,7 @@ export const changingTexts: Readonly<Record<string, readonly string[]>> = {
   'controls/cites.yaml': ['{id: AC-09, satisfies: {ICFR: [CO-1, CO-2], More: [M-1, M-2]}}\n'],
   'controls/all.yaml': ['- {id: AC-01, satisfies: [CC6.2]}\n- {id: AC-02}\n', '- id: AC-03\n  satisfies: [C'],
   'policies/p.md': ['---\nid: p\nsatisfies: [CC6.1]\n---\nText.\n', 'Text of [Company].\n'],
+  'policies/p.md.tmpl': ['Text of CC9.9, as SOC 2 has it.\n'],
   'docs/x.md': ['See CC9.8 of SOC 2.\n'],
   'comply.yml': ['name: Acme\n'],
   'narratives/n.md': [

@@ -64,6 +64,16 @@ describe('a program is found', () => {
       assert.deepEqual(await found(folder, at), ['. comply: comply.yml policies/a.md']);
   });
 
+  it('without the sources of what lies beside them', async t => {
+    const folder = folderOf(
+      t,
+      '=== tickmark.yaml\n=== policies/a.md\n=== policies/a.md.tmpl\n=== policies/b.md.tmpl\n=== c.mdx\n=== c.md.tmpl\n',
+    );
+    assert.deepEqual(await found(folder), [
+      '. native: c.md.tmpl c.mdx policies/a.md policies/b.md.tmpl tickmark.yaml',
+    ]);
+  });
+
   it('where the folder itself was named and its pages are policies', async t => {
     const folder = folderOf(
       t,

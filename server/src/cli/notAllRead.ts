@@ -40,7 +40,7 @@ export function sayUnread(asked: AskedPrograms): void {
   const count = countUnread(asked);
   if (count === 0 && isNothingRead(asked))
     writeError(
-      terminal`tickmark: nothing was read, although pages here cite criteria. The output says how to have them read.\n`,
+      terminal`tickmark: nothing was read, although pages here cite criteria. The output says why.\n`,
     );
   if (count === 0) return;
   const them = count === 1 ? terminal`it` : terminal`them`;

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { includeLine } from '../core/formats/documentation.ts';
+import { layoutNamed } from '../core/formats/layouts/layouts.ts';
 import { counted } from '../core/pages/words.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
 import { thingAt } from '../workspace/disk/places.ts';
@@ -21,7 +22,7 @@ export interface Notice {
   readonly unread?: {
     readonly pages: number;
     readonly criteria: number;
-    /** Globs for the manifest's `include` that have the pages read. */
+    /** Globs for the manifest's `include` that have the pages read; none where no manifest can. */
     readonly include: readonly string[];
   };
 }
@@ -48,7 +49,7 @@ export async function noticeInProgram(
   target: string,
   shown: string,
 ): Promise<Notice | undefined> {
-  const { root, paths } = host.folder;
+  const { root, paths, sources = [], layout } = host.folder;
   const { program } = host.engine;
   const reads = (path: string) =>
     host.isCatalogFile(path) || (program.summary(path) !== undefined && !program.passedOver.has(path));
@@ -59,15 +60,23 @@ export async function noticeInProgram(
   const isFile = thingAt(target) === 'file';
   const asked = paths.filter(isAsked);
   if (asked.some(reads) || (!isFile && asked.length === 0)) return undefined;
+  const source = sources.find(path => below(root, path) === target);
+  if (source !== undefined) return { root: shown, text: sourceWords(source) };
   const found = await documentationAmong(files, root, isFile ? [target.slice(root.length + 1)] : asked);
   const what = isFile ? 'this file' : 'anything in this folder';
   const excluded = asked.some(path => host.isExcluded(path)) ? ', because its manifest excludes it' : '';
-  return noticeOfFile(
-    shown,
-    found,
-    `The program around it does not read ${what}${excluded}`,
-    'in its `tickmark.yaml`',
-  );
+  const why = `The program around it does not read ${what}${excluded}`;
+  const { readsOnly } = layoutNamed(layout);
+  return readsOnly === undefined
+    ? noticeOfFile(shown, found, why, 'in its `tickmark.yaml`')
+    : noticeOfFile(shown, { ...found, include: [] }, `${why}: ${readsOnly}`, '');
+}
+
+/** @param path of a source that lies beside what is made of it */
+function sourceWords(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const made = name.slice(0, name.lastIndexOf('.'));
+  return `\`${made}\` beside it is made of this file and is read in its place, so nothing in this file was checked.`;
 }
 
 function noticeOfFile(shown: string, found: FoundDocumentation, why: string, where: string): Notice {
@@ -79,12 +88,15 @@ function notice(shown: string, found: FoundDocumentation, where: string, before 
   const { citing, criteria, include } = found;
   const limit = limitWords(found);
   const limited = limit === undefined ? '' : ` Only ${limit} were looked at.`;
+  const them = citing === 1 ? 'it' : 'them';
+  const how =
+    include.length === 0 ? '' : ` To have ${them} read, write this line ${where}: ${includeLine(include)}`;
   const pages = counted(citing, 'page');
   const ids = counted(criteria.length, 'criterion', 'criteria');
-  const [cite, are, them] = citing === 1 ? ['cites', 'is', 'it'] : ['cite', 'are', 'them'];
+  const [cite, are] = citing === 1 ? ['cites', 'is'] : ['cite', 'are'];
   return {
     root: shown,
-    text: `${before}${pages} here ${cite} ${ids} and ${are} not read.${limited} To have ${them} read, write this line ${where}: ${includeLine(include)}`,
+    text: `${before}${pages} here ${cite} ${ids} and ${are} not read.${limited}${how}`,
     unread: { pages: citing, criteria: criteria.length, include },
   };
 }

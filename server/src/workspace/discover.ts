@@ -1,3 +1,4 @@
+import { sourcesOfOthers } from '../core/formats/layouts/endings.ts';
 import type { LayoutName, PageReading } from '../core/formats/layouts/layout.ts';
 import { programMarkers, tellingFolders } from '../core/formats/layouts/layouts.ts';
 import { native } from '../core/formats/layouts/native.ts';
@@ -8,7 +9,7 @@ import { isManifest, manifestNames, roleOf } from '../core/formats/role.ts';
 import type { Site } from '../core/formats/sites/site.ts';
 import { kindOfPath } from '../core/model/kinds.ts';
 import { append } from '../core/text/lists.ts';
-import { type Awaitable, below, type Files, pathBelow } from './files.ts';
+import { type Awaitable, below, type Files, type Listing, pathBelow } from './files.ts';
 import { sitesAt } from './sitesAt.ts';
 import { stepwise } from './steps.ts';
 import { withTexts } from './withTexts.ts';
@@ -22,6 +23,8 @@ export interface ProgramFolder {
   readonly pages?: PageReading;
   /** Its documents, relative to the root; those of programs nested in it are theirs alone. */
   readonly paths: readonly string[];
+  /** Sources of documents beside them (`a.md.tmpl` beside `a.md`), relative to the root; absent where there are none. */
+  readonly sources?: readonly string[];
   /** Roots of programs nested in it, relative to its own. */
   readonly nested: readonly string[];
   /** Folders (their paths end in `/`) and ignore files in it that cannot be read; documents may lie in them. */
@@ -167,7 +170,10 @@ async function programsIn(
   asked: Asked,
   only?: readonly string[],
 ): Promise<Discovery> {
-  const { documents: all, unreadable, sites: markers = [] } = await search.files.list(folder);
+  const { documents, unreadable, sites: markers = [] } = await search.files.list(folder);
+  const sources = sourcesOfOthers(documents);
+  const passed = new Set(sources);
+  const all = sources.length === 0 ? documents : documents.filter(path => !passed.has(path));
   const found: Found[] = [];
   const foreign: { base: string; text: string }[] = [];
   const add = (base: string, recognized: Recognized | undefined) => {
@@ -193,7 +199,7 @@ async function programsIn(
   }
   const programs: ProgramFolder[] = [];
   for (const program of found) {
-    const own = programFolder(folder, program, found, all, unreadable);
+    const own = programFolder(folder, program, found, { documents: all, unreadable, sources });
     const base = program.base;
     const inside = [...all, ...markers]
       .filter(path => path.startsWith(base))
@@ -231,8 +237,7 @@ function programFolder(
   folder: string,
   { base, layout, pages, only }: Found,
   found: readonly { readonly base: string }[],
-  all: readonly string[],
-  unreadable: readonly string[],
+  { documents, unreadable, sources }: Listing & { readonly sources: readonly string[] },
 ): ProgramFolder {
   const nested = found.map(other => other.base).filter(other => other !== base && other.startsWith(base));
   const ownOf = (paths: readonly string[]) =>
@@ -240,11 +245,13 @@ function programFolder(
       .filter(path => path.startsWith(base) && !nested.some(other => path.startsWith(other)))
       .filter(path => !only || only.some(folder => path.startsWith(folder)))
       .map(path => path.slice(base.length));
+  const ownSources = ownOf(sources);
   return {
     root: below(folder, base.slice(0, -1)),
     layout,
     ...(pages ? { pages } : {}),
-    paths: ownOf(all),
+    paths: ownOf(documents),
+    ...(ownSources.length > 0 ? { sources: ownSources } : {}),
     nested: nested.map(other => other.slice(base.length)),
     unreadable: [...ownOf(unreadable), ...ignoreFilesAbove(base, unreadable)],
   };

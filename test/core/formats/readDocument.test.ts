@@ -60,10 +60,16 @@ describe('a Markdown document', () => {
     ]);
   });
 
-  it('is read by Comply only one folder deep, and never a README', () => {
+  it('is read by Comply only one folder deep and with its ending, and never a README', () => {
     assert.deepEqual(records('policies/a.md', 'name: A\n---\nText.', 'comply'), ['policy (a) counts']);
     assert.deepEqual(records('policies/deep/a.md', 'name: A\n---\nText.', 'comply'), ['not read']);
     assert.deepEqual(records('policies/README.md', 'Text.', 'comply'), ['not read']);
+    for (const ending of ['md.tmpl', 'MD', 'markdown', 'mdx', 'md.txt'])
+      assert.deepEqual(
+        records(`policies/a.${ending}`, 'name: A\n---\nText.', 'comply'),
+        ['not read'],
+        ending,
+      );
     assert.deepEqual(records('TODO.md', 'CC6.1', 'comply'), ['not read']);
   });
 

@@ -1,10 +1,11 @@
 import { envelopeOf } from './envelope.ts';
-import { endingOf } from './layouts/endings.ts';
+import { isDocument } from './layouts/endings.ts';
 import type { Layout, LayoutName, PageReading } from './layouts/layout.ts';
 import {
   foreignLayouts,
   layouts,
   markerPattern,
+  takesEnding,
   tellingFolderPattern,
   tellingFolders,
 } from './layouts/layouts.ts';
@@ -88,14 +89,12 @@ function* byFolders(
   const toldByDocuments = possible.filter(({ owns }) => owns);
   let found = 0;
   for (const path of inside) {
-    const language = endingOf(path)?.language;
-    if (!language) continue;
+    if (!isDocument(path)) continue;
     const text = read(path);
     yield;
     if (text === undefined || !satisfying.test(text)) continue;
     const told = toldByDocuments.find(
-      ({ languages, owns }) =>
-        languages.includes(language) && owns?.(envelopeOf(text, false).style, undefined),
+      layout => takesEnding(layout, path) && layout.owns?.(envelopeOf(text, false).style, undefined),
     );
     if (told) return told;
     found++;

@@ -2,7 +2,7 @@ import { kindOfPath, type RecordKind } from '../model/kinds.ts';
 import type { ManifestShape } from '../model/shape.ts';
 import { endingOf, type Language } from './layouts/endings.ts';
 import type { LayoutName, PageReading } from './layouts/layout.ts';
-import { layoutNamed } from './layouts/layouts.ts';
+import { layoutNamed, takesEnding } from './layouts/layouts.ts';
 import { isManifest, manifestName, manifestNames } from './layouts/native.ts';
 import type { Site, SiteRole } from './sites/site.ts';
 import { siteRole } from './sites/sites.ts';
@@ -79,11 +79,12 @@ export function roleOf(
   if (!ending) return undefined;
   const { language, stem, rendered } = ending;
   if (language === 'markdown' && forAssistants.test(stem) && !included) return undefined;
-  const { languages, isFlat, elsewhere } = layoutNamed(layout);
+  const named = layoutNamed(layout);
+  const { isFlat, elsewhere } = named;
   const manifest = isManifest(path);
   const about =
     readme.test(name) || (language === 'markdown' && (aboutFolder.test(stem) || isFolderIndex(path, stem)));
-  const isOwn = languages.includes(language) && (!isFlat || path.split('/').length === 2);
+  const isOwn = takesEnding(named, path) && (!isFlat || path.split('/').length === 2);
   const folder = about || manifest || !isOwn ? undefined : kindOfPath(path);
   const isPage = language === 'markdown' && isOwn && !about && !frontPage.test(stem);
   const isReadAnywhere = elsewhere === 'everything' || (elsewhere === 'pages' && isPage);

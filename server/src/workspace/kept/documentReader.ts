@@ -59,7 +59,7 @@ export class DocumentReader {
       return { key, buffer, document: documentOf({ host, path }, buffer, contentOf(content)) };
     this.#vanished.add(key);
     program.unlist(path);
-    if (!program.isMarked) discovery.request();
+    if (!program.isMarked || program.hasSource(path)) discovery.request();
     return { key, buffer, document: host.read(path, undefined) };
   }
 

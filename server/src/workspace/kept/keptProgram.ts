@@ -29,12 +29,15 @@ export class KeptProgram {
   /** Documents that were read and wait to be taken up together. */
   #readings: Reading[] = [];
   #listed: Set<string>;
+  /** Sources of its documents that lie beside them, as they were last listed. */
+  #sources: ReadonlySet<string>;
   /** Folders and ignore files that cannot be read, as they were last listed. */
   #unlistable: readonly string[];
 
   constructor(host: ProgramHost) {
     this.host = host;
     this.#listed = new Set(host.folder.paths);
+    this.#sources = new Set(host.folder.sources);
     this.#unlistable = host.folder.unreadable;
   }
 
@@ -48,19 +51,30 @@ export class KeptProgram {
   }
 
   /** Takes in a new list of its files; gives the paths of those that came and those that went. */
-  relist({ paths, unreadable }: ProgramFolder): {
+  relist({ paths, sources, unreadable }: ProgramFolder): {
     readonly added: readonly string[];
     readonly gone: readonly string[];
   } {
     const before = this.#listed;
     const listed = new Set(paths);
     this.#listed = listed;
+    this.#sources = new Set(sources);
     this.#unlistable = unreadable;
     for (const path of [...this.unreadFiles]) if (!listed.has(path)) this.unreadFiles.delete(path);
     return {
       added: paths.filter(path => !before.has(path)),
       gone: [...before].filter(path => !listed.has(path)),
     };
+  }
+
+  /** Whether a file is the source of a document beside it, and so not a document. */
+  isSource(path: string): boolean {
+    return this.#sources.has(path);
+  }
+
+  /** Whether a file is made of a source that becomes a document once the file is gone. */
+  hasSource(path: string): boolean {
+    return this.#sources.has(`${path}.tmpl`);
   }
 
   /** A file turned out not to be there. */

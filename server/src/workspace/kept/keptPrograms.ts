@@ -52,10 +52,14 @@ export class KeptPrograms {
     return readers.length > 1 ? (readers.find(saysSomething) ?? readers[0]) : readers[0];
   }
 
-  /** Whether the program of the nearest root above would read a file of this key as a record, if there were one. */
+  /**
+   * Whether the program of the nearest root above would read a file of this key as a record, if there were one, or has what is
+   * made of it.
+   */
   wouldRead(key: string): boolean {
     const [nearest] = this.around(key);
     const role = nearest?.host.roleOf(nearest.path);
+    if (nearest?.program.isSource(nearest.path)) return true;
     return role !== undefined && (role.folder !== undefined || role.included);
   }
 

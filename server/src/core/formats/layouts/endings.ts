@@ -36,3 +36,14 @@ export function endingOf(name: string): Ending | undefined {
   const language = byLanguage.yaml.includes(ending) ? 'yaml' : 'markdown';
   return { stem: name.slice(0, at), language, rendered: ending.endsWith('.tmpl') };
 }
+
+/**
+ * The sources of a template language among paths that lie beside what is made of them, as `a.md.tmpl` beside `a.md`: they are
+ * not documents of their own.
+ */
+export function sourcesOfOthers(paths: readonly string[]): readonly string[] {
+  const sources = paths.filter(path => endingOf(path)?.rendered);
+  if (sources.length === 0) return [];
+  const all = new Set(paths);
+  return sources.filter(path => all.has(path.slice(0, -'.tmpl'.length)));
+}

@@ -31,6 +31,8 @@ export interface Layout {
 
   /** The languages of its documents; others are read only where the manifest includes them. */
   readonly languages: readonly Language[];
+  /** The ending of its documents, letter for letter, where it takes no other of its language. */
+  readonly ending?: string;
   /** Whether of a conventional folder only what lies directly in it is read. */
   readonly isFlat: boolean;
   /** What is read outside the conventional folders: `pages` leaves out those about the repository, such as a license. */
@@ -51,6 +53,8 @@ export interface Layout {
   readonly hasStatus: boolean;
   /** Whether it has a manifest, so that one can be missing. */
   readonly hasManifest: boolean;
+  /** Which files are read, in words that follow a colon; where a line in the manifest cannot have others read. */
+  readonly readsOnly?: string;
   /** How a new record of a kind begins; one of a kind that is absent has the form of ours. */
   readonly skeletons: Readonly<Partial<Record<RecordKind, Skeleton>>>;
   /** How the tool that performs its procedures reads their cron expressions. */

@@ -1,6 +1,7 @@
 import type { YamlMapping } from '../../yaml/node.ts';
 import type { Envelope } from '../envelope.ts';
 import { comply } from './comply.ts';
+import { endingOf } from './endings.ts';
 import type { ForeignLayout, Layout, LayoutName } from './layout.ts';
 import { native } from './native.ts';
 import { openControl } from './openControl.ts';
@@ -44,6 +45,12 @@ export function formatOf(
   mapping: YamlMapping | undefined,
 ): LayoutName {
   return layouts.find(({ owns }) => owns?.(style, mapping))?.name ?? layout;
+}
+
+/** Whether documents of a layout end as this name or path does. */
+export function takesEnding({ languages, ending }: Layout, path: string): boolean {
+  const language = endingOf(path)?.language;
+  return language !== undefined && languages.includes(language) && path.endsWith(ending ?? '');
 }
 
 function isLayoutName(name: string): name is LayoutName {
