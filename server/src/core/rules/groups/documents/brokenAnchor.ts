@@ -10,7 +10,7 @@ export const rule: ProgramRule = {
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A link to a heading that does not exist in the linked document.',
   why: 'The link opens the document at its top. The reader, who may be your auditor, has to guess which section you meant.',
-  fix: 'Correct the text after the `#`. It is the heading in lowercase, with hyphens instead of spaces.',
+  fix: 'Correct the text after the `#`. It is the heading in lowercase, with hyphens instead of spaces. If your documents are built as a site, it is what the site generator makes of the heading. The rule ignores pages that include another page, because they can have any heading.',
   messages: {
     default: 'No heading in `{to}` matches `#{anchor}`. Correct the text after the `#`.',
     site: '{generator} gives no heading in `{to}` the anchor `#{anchor}`. Correct the text after the `#`.',
@@ -32,6 +32,17 @@ export const rule: ProgramRule = {
       === procedures/access.md
       # Grant
       `,
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === mkdocs.yml
+      site_name: Policies
+      === docs/policies/access.md
+      # Access & roles
+
+      GitHub would give the heading [this anchor](#access--roles).
+                                                  ^^^^^^^^^^^^^^
+      `,
     ],
     good: [
       `
@@ -46,6 +57,22 @@ export const rule: ProgramRule = {
       <a name="note"></a>
       === procedures/access.md
       # Grant
+      `,
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === mkdocs.yml
+      site_name: Policies
+      === docs/policies/access.md
+      # Access & roles
+
+      See [above](#access-roles), [the exceptions](#none), [the reviews](#reviews) and [the procedure](../procedures/access.md#grant).
+
+      ## Exceptions {: #none }
+
+      ## Reviews {.unnumbered}
+      === docs/procedures/access.md
+      --8<-- "steps.md"
       `,
     ],
   },

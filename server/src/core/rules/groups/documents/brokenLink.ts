@@ -15,7 +15,7 @@ export const rule: ProgramRule = {
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'A link to a document or file of the program that does not exist.',
   why: 'Auditors follow links. If a policy refers to a procedure that nobody can open, the procedure might as well not exist.',
-  fix: 'Correct the path, or write the document. The rule checks links to policies, procedures, and narratives, and to files such as tables, screenshots, and PDFs. It ignores files that may be generated from documents (`.html`, `.svg`, or a PDF in a folder with documents), and folders that hold no such files.',
+  fix: 'Correct the path, or write the document. The rule checks links to policies, procedures, and narratives, and to files such as tables, screenshots, and PDFs. In a Docusaurus site, a link can also lead from the content folder or the site. The rule ignores files that may be generated from documents (`.html`, `.svg`, or a PDF in a folder with documents), and folders that hold no such files.',
   messages: {
     default: 'This link leads to `{to}`, which does not exist. Correct the path, or write the document.',
     file: 'This link leads to the file `{to}`, which does not exist. Correct the path, or add the file.',
@@ -46,6 +46,18 @@ export const rule: ProgramRule = {
       `,
     ],
     good: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === docusaurus.config.js
+      module.exports = {};
+      === docs/policies/access.md
+      Access is given by [the procedure](procedures/access.md), see [the form](/procedures/form.md).
+      === docs/procedures/access.md
+      # Grant
+      === docs/procedures/form.md.tmpl
+      # Form
+      `,
       `
       === tickmark.yaml
       tickmark: 1
