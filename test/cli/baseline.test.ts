@@ -150,6 +150,17 @@ describe('check --baseline', () => {
     );
   });
 
+  it('is not written where nothing was read', async t => {
+    const folder = folderOf(t, '=== notes/lunch.md\n# Lunch\n');
+    const { stderr, code } = await tickmark(folder, 'check', '--baseline', 'baseline.json');
+    assert.match(
+      stderr,
+      /^tickmark: --baseline baseline\.json: nothing was read, so the baseline was not written\./,
+    );
+    assert.equal(code, 2);
+    assert.equal(readdirSync(folder).includes('baseline.json'), false);
+  });
+
   it('takes no other file for a baseline, and overwrites none', async t => {
     const folder = folderOf(t, fixture);
     for (const content of [

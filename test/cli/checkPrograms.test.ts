@@ -72,7 +72,9 @@ describe('several programs', () => {
     const folder = folderOf(t, two);
     assert.deepEqual(roots(await checked(folder, 'west')), ['west']);
     assert.deepEqual(roots(await checked(folder, 'west/policies/a.md', 'east')), ['west', 'east']);
-    assert.deepEqual(roots(await checked(folder, 'README.md')), []);
+    const { code, stdout } = await tickmark(folder, 'check', 'README.md');
+    assert.match(stdout, /README\.md: No program reads this file, so nothing in it was checked\./);
+    assert.equal(code, 2);
   });
 
   it('nested in each other own what is theirs', async t => {

@@ -280,9 +280,12 @@ describe('it could not run', () => {
     ['explain criteria/unkown', /^tickmark: .* Did you mean `criteria\/unknown`\?/],
     [
       'explain photosynthesis',
-      /^tickmark: `photosynthesis` is neither a criterion nor a rule\. `tickmark criteria` lists/,
+      /^tickmark: `photosynthesis` is neither a criterion nor a rule, nor a record of this program\. `tickmark criteria` lists/,
     ],
-    ['explain constructor', /^tickmark: `constructor` is neither a criterion nor a rule\./],
+    [
+      'explain constructor',
+      /^tickmark: `constructor` is neither a criterion nor a rule, nor a record of this program\./,
+    ],
   ];
   for (const [args, why] of cases) {
     it(`on \`tickmark ${args}\``, async t => {

@@ -95,6 +95,15 @@ describe('explain', () => {
     });
   }
 
+  it('explains each of several, and only one at a time as JSON', async () => {
+    const { stdout, code } = await tickmark(tmpdir(), 'explain', 'CC6.1', 'CC6.2');
+    assert.match(stdout, /^CC6\.1 [\s\S]*\n\nCC6\.2 /);
+    assert.equal(code, 0);
+    const refused = await tickmark(tmpdir(), 'explain', 'CC6.1', 'CC6.2', '--format', 'json');
+    assert.match(refused.stderr, /name one criterion or rule at a time/);
+    assert.equal(refused.code, 2);
+  });
+
   it('gives a criterion as JSON', async () => {
     const { version, criterion, ...rest } = await tickmarkJson(tmpdir(), 'explain', 'A1.2');
     assert.deepEqual([version, criterion.id, rest], [1, 'A1.2', {}]);
@@ -177,6 +186,14 @@ describe('a record of the program here', () => {
     === evidence/photo.yaml
     {id: E-1, title: Photo of the door, controls: [A-1]}
   `;
+
+  it('is explained where the folders tell the program, and no manifest', async t => {
+    const record = '---\nid: A-1\ntitle: Badges\nsatisfies: [CC6.4]\n---\n';
+    const folder = folderOf(t, `=== controls/badges.md\n${record}=== policies/access.md\n# Access\n`);
+    const { stdout, code } = await tickmark(`${folder}/policies`, 'explain', 'A-1');
+    assert.match(stdout, /^A-1 Badges\n\nControl in \.\.\/controls\/badges\.md\n/);
+    assert.equal(code, 0);
+  });
 
   it('is explained by its id or its file, with what it serves and what names it', async t => {
     const folder = folderOf(t, program);

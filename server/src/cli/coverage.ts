@@ -31,7 +31,7 @@ export async function coverage(args: Arguments): Promise<number> {
       json({
         version: 1,
         programs: programs.map(one => programJson(one, through, args.only)),
-        notices,
+        notices: notices.map(({ isUnread: _, ...notice }) => notice),
         unreadable,
       }),
     );

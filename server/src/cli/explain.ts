@@ -2,6 +2,9 @@ import { onlyTsc } from '../core/catalog/catalogs.ts';
 import { pageInProgram } from '../core/pages/inProgram.ts';
 import { type Page, section } from '../core/pages/page.ts';
 import { idOf, pageOf, type Subject, subjectOf } from '../core/pages/subject.ts';
+import { programRoot } from '../workspace/discover.ts';
+import { diskFiles } from '../workspace/disk/diskFiles.ts';
+import { realPath } from '../workspace/disk/places.ts';
 import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
@@ -12,7 +15,7 @@ import { type AskedProgram, type AskedPrograms, findPrograms, readPrograms } fro
 import { ruleJson } from './ruleJson.ts';
 import { shownPage } from './shownPage.ts';
 import { write } from './terminal.ts';
-import { json } from './terminalText.ts';
+import { json, terminal } from './terminalText.ts';
 
 /**
  * `tickmark explain`: prints the page of a criterion, point, group, category, description criterion, catalog or rule, with what
@@ -28,10 +31,13 @@ export async function explain(args: Arguments): Promise<number> {
     );
   const here = await programHere(today);
   const catalogs = here?.program.catalogs ?? onlyTsc;
+  const kinds = operands.map(one => subjectOf(one, catalogs)?.kind);
+  // A catalog stands before an id of its own.
+  if (operands.length > 1 && kinds.every(kind => kind !== undefined && kind !== 'catalog'))
+    return explainEach(args);
   const subject = subjectOf(what, catalogs);
   if (!subject) {
-    const asked = here ? await readWhole(here.root, args) : nothing;
-    return explainOther(what, args, catalogs, asked);
+    return explainOther(what, args, catalogs, await readWhole(here?.root, args));
   }
   if (format === 'json') {
     write(json({ version: 1, ...dataOf(subject) }));
@@ -46,14 +52,31 @@ export async function explain(args: Arguments): Promise<number> {
   return codeOf(0, asked);
 }
 
+/** Explains several things, one after the other. */
+async function explainEach(args: Arguments): Promise<number> {
+  if (args.format === 'json') throw new CouldNotRun('--format json: name one criterion or rule at a time.');
+  let code = 0;
+  for (const [i, operand] of args.operands.entries()) {
+    if (i > 0) write(terminal`\n`);
+    code = Math.max(code, await explain({ ...args, operands: [operand] }));
+  }
+  return code;
+}
+
 const nothing: AskedPrograms = { programs: [], notices: [], unreadable: [] };
 
-/** The program whose manifest lies in a folder, with every document read. */
-async function readWhole(root: string, args: Arguments): Promise<AskedPrograms> {
-  const found = await findPrograms({ operands: [root] });
-  const programs = found.programs.filter(({ folder }) => folder.root === root);
-  const own = { programs, notices: [], unreadable: [] };
-  return readPrograms(args, own, cacheFor(args, own));
+/**
+ * A program with every document read.
+ * @param root the folder in which its manifest lies; undefined for the program of another layout, or of ours without a manifest, to which this folder belongs
+ */
+async function readWhole(root: string | undefined, args: Arguments): Promise<AskedPrograms> {
+  // Whether the pages of any other folder tell a program is not looked up: all that is in it would be read for one word.
+  const own = root ?? (await programRoot(diskFiles, realPath('.')));
+  if (own === undefined) return nothing;
+  const found = await findPrograms({ operands: [own] });
+  const programs = found.programs.filter(({ folder }) => folder.root === own);
+  const asked = { programs, notices: [], unreadable: [] };
+  return readPrograms(args, asked, cacheFor(args, asked));
 }
 
 /** The page of what was asked for, whatever the program has for it, and what of the program could not be read. */

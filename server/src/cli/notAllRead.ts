@@ -18,17 +18,19 @@ export function countUnread({ programs, unreadable }: AskedPrograms): number {
   return unreadable.length + programs.reduce((sum, one) => sum + one.unreadable.length, 0);
 }
 
-/** Whether nothing at all was read, although pages that were asked for cite criteria. */
-function isNothingRead({ programs, notices }: AskedPrograms): boolean {
-  const isAnyRead = programs.some(({ engine, isAsked }) =>
-    [...engine.program.paths()].some(path => isAsked(path) && !engine.program.passedOver.has(path)),
+/** Whether nothing at all was read of what was named, although there is a program or something to say of it. */
+export function isNothingRead({ programs, notices }: AskedPrograms): boolean {
+  const isAnyRead = programs.some(
+    ({ engine, isAsked }) =>
+      [...engine.catalogFiles].some(isAsked) ||
+      [...engine.program.paths()].some(path => isAsked(path) && !engine.program.passedOver.has(path)),
   );
-  return !isAnyRead && notices.some(({ unread }) => unread !== undefined);
+  return !isAnyRead && (programs.length > 0 || notices.some(({ isUnread }) => isUnread));
 }
 
 /**
- * The exit code: 2 where not everything could be read, for nobody knows what is there, and where nothing was read of pages that
- * cite criteria, for that is not to look like a clean result.
+ * The exit code: 2 where not everything could be read, for nobody knows what is there, and where nothing was read of what was
+ * named, for that is not to look like a clean result.
  * @param code the exit code where everything was read
  */
 export function codeOf(code: number, asked: AskedPrograms): number {
@@ -38,10 +40,14 @@ export function codeOf(code: number, asked: AskedPrograms): number {
 /** Says on standard error that not everything was read, where that is so. */
 export function sayUnread(asked: AskedPrograms): void {
   const count = countUnread(asked);
-  if (count === 0 && isNothingRead(asked))
+  if (count === 0 && isNothingRead(asked)) {
+    const isCiting = asked.notices.some(({ unread }) => unread !== undefined);
     writeError(
-      terminal`tickmark: nothing was read, although pages here cite criteria. The output says why.\n`,
+      isCiting
+        ? terminal`tickmark: nothing was read, although pages here cite criteria. The output says why.\n`
+        : terminal`tickmark: nothing was read, so nothing was checked.\n`,
     );
+  }
   if (count === 0) return;
   const them = count === 1 ? terminal`it` : terminal`them`;
   writeError(

@@ -18,6 +18,8 @@ export interface Notice {
   /** Relative to the current folder, with `/`. */
   readonly root: string;
   readonly text: string;
+  /** Whether it is about a named file or folder of which nothing was read. The JSON says so by the text alone. */
+  readonly isUnread?: true;
   /** What looks like documentation there, where some cites criteria; absent where none does. */
   readonly unread?: {
     readonly pages: number;
@@ -81,7 +83,7 @@ function sourceWords(path: string): string {
 
 function noticeOfFile(shown: string, found: FoundDocumentation, why: string, where: string): Notice {
   if (found.citing > 0) return notice(shown, found, where, `${why}. `);
-  return { root: shown, text: `${why}, so nothing in it was checked.` };
+  return { root: shown, text: `${why}, so nothing in it was checked.`, isUnread: true };
 }
 
 function notice(shown: string, found: FoundDocumentation, where: string, before = ''): Notice {
@@ -97,6 +99,7 @@ function notice(shown: string, found: FoundDocumentation, where: string, before 
   return {
     root: shown,
     text: `${before}${pages} here ${cite} ${ids} and ${are} not read.${limited}${how}`,
+    isUnread: true,
     unread: { pages: citing, criteria: criteria.length, include },
   };
 }

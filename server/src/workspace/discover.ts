@@ -70,6 +70,14 @@ export async function discover(
 }
 
 /**
+ * The root of the program that a folder belongs to by a manifest or a layout, its own or that of a folder above it; undefined
+ * where there is none. What lies in the folder is not listed.
+ */
+export function programRoot(files: Files, folder: string): Promise<string | undefined> {
+  return rootAbove({ files, pauseIfDue: () => undefined }, folder);
+}
+
+/**
  * The root that a folder belongs to: that of the nearest manifest, unless another layout lies between that does not belong to
  * it; else that of the outermost layout to which it belongs.
  */

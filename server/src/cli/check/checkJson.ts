@@ -25,7 +25,7 @@ export function checkJson({ asked, documents, fixed, counts, gone }: Outcome): I
         documents: engine.program.readCount,
         unreadable: own,
       })),
-      notices,
+      notices: notices.map(({ isUnread: _, ...notice }) => notice),
       unreadable,
     },
     findings: findings(documents),

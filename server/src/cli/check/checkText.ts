@@ -66,8 +66,8 @@ function* sections({
     ...(counts.known > 0 ? [terminal`${counts.known} known`] : []),
     ...(faded > 0 ? [fadedText(faded)] : []),
     ...(unlisted > 0 ? [terminal`${unlisted} not listed (--quiet)`] : []),
-    ...(counts.ofOtherRules > 0
-      ? [terminal`${counted(counts.ofOtherRules, 'finding')} of other rules left out (--rule)`]
+    ...(counts.seenOfOtherRules > 0
+      ? [terminal`${counted(counts.seenOfOtherRules, 'finding')} of other rules left out (--rule)`]
       : []),
   ];
   yield terminal`${joined(parts, terminal`; `)}\n`;

@@ -2,7 +2,7 @@ import { mostListed } from '../../core/rules/running/listed.ts';
 import { type Severity, severities } from '../../core/rules/severity.ts';
 import type { Arguments } from '../arguments.ts';
 import { CouldNotRun } from '../couldNotRun.ts';
-import { codeOf, countUnread } from '../notAllRead.ts';
+import { codeOf, countUnread, isNothingRead } from '../notAllRead.ts';
 import type { AskedPrograms } from '../programs.ts';
 import { Baseline, type BaselineEntry } from './baseline.ts';
 import { type Fixed, fix } from './fix.ts';
@@ -61,6 +61,10 @@ export async function outcomeOf(question: Question, asked: AskedPrograms): Promi
     if (countUnread(asked) > 0)
       throw new CouldNotRun(
         `--baseline ${baseline.file}: not everything could be read, so the baseline was not written.`,
+      );
+    if (asked.programs.length === 0 || isNothingRead(asked))
+      throw new CouldNotRun(
+        `--baseline ${baseline.file}: nothing was read, so the baseline was not written. Name a folder of your documentation.`,
       );
     baseline.write(asked, entries);
   }

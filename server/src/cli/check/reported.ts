@@ -38,6 +38,8 @@ export interface Counts extends Readonly<Record<Severity, number>> {
   readonly known: number;
   /** How many are not reported because only other rules were asked after. */
   readonly ofOtherRules: number;
+  /** How many of those there are as people see them. */
+  readonly seenOfOtherRules: number;
 }
 
 /** What decides which findings are reported. */
@@ -60,7 +62,7 @@ export function reportedIn(
   { isKnown, isAskedFor, isListed, most }: Reporting,
 ): { readonly documents: readonly ReportedDocument[]; readonly counts: Counts } {
   const seen = { error: 0, warning: 0, information: 0, hint: 0 };
-  const counts = { ...seen, seen, suppressed: 0, known: 0, ofOtherRules: 0 };
+  const counts = { ...seen, seen, suppressed: 0, known: 0, ofOtherRules: 0, seenOfOtherRules: 0 };
   const documents: ReportedDocument[] = [];
   for (const program of programs) {
     const { engine, isAsked, linesOf } = program;
@@ -73,7 +75,9 @@ export function reportedIn(
       const seenHere = gathered(reported, engine.program, rulesIn(all, new Set(isNew)));
       for (const { severity } of reported) counts[severity]++;
       for (const { severity } of seenHere) seen[severity]++;
-      counts.ofOtherRules += isNew.length - reported.length;
+      const others = isNew.filter(({ rule }) => !isAskedFor(rule));
+      counts.ofOtherRules += others.length;
+      counts.seenOfOtherRules += gathered(others, engine.program, rulesIn(all, new Set(isNew))).length;
       counts.known += all.filter(({ rule }) => isAskedFor(rule)).length - reported.length;
       counts.suppressed += suppressed.length;
       if (reported.length === 0 && suppressed.length === 0) continue;

@@ -9,9 +9,7 @@ import type { Report } from './report.ts';
 export function reportWords(report: Report, catalogs: Catalogs, form: 'short' | 'long'): string {
   const short = reportKind(report);
   if (form === 'short') return report.assumed ? `${short} (assumed)` : `${short} (${report.id})`;
-  const name = report.assumed
-    ? `${short} (assumed: the manifest names no report)`
-    : `${short} (${report.id})`;
+  const name = report.assumed ? `${short} (assumed: no manifest names a report)` : `${short} (${report.id})`;
   const dates = report.period
     ? `, ${report.period.start} to ${report.period.end}`
     : report.asOf

@@ -63,16 +63,28 @@ export function fixAllOf<Finding extends Mendable>(
   manifest: Manifest,
 ): FixAll<Finding> | undefined {
   const edits: FixEdit[] = [];
-  const mended: Finding[] = [];
+  const all: { readonly finding: Finding; readonly edits: readonly FixEdit[] }[] = [];
   for (const finding of findings) {
     if (!ruleNamed(finding.rule)?.fixAll) continue;
     const fix = waysToMend(editing, finding, manifest).find(({ preferred }) => preferred);
     const isOwn = fix?.edits.every(({ path }) => path === editing.path) && !fix.creates;
     if (!fix || !isOwn || fix.edits.some(edit => edits.some(other => touch(edit, other)))) continue;
     append(edits, fix.edits);
-    mended.push(finding);
+    all.push({ finding, edits: fix.edits });
   }
-  return mended.length > 0 && staysReadable(edits, editing, manifest) ? { edits, mended } : undefined;
+  const kept: typeof all = [];
+  /** Keeps those by which everything stays readable: one that does not must not hold up the others. */
+  const keep = (some: typeof all): void => {
+    if (some.length === 0) return;
+    const together = [...kept, ...some].flatMap(one => one.edits);
+    const half = Math.ceil(some.length / 2);
+    if (staysReadable(together, editing, manifest)) append(kept, some);
+    else if (some.length > 1) for (const part of [some.slice(0, half), some.slice(half)]) keep(part);
+  };
+  keep(all);
+  return kept.length > 0
+    ? { edits: kept.flatMap(one => one.edits), mended: kept.map(({ finding }) => finding) }
+    : undefined;
 }
 
 /** Whether edits leave YAML without a fault as it is in that, in the document and in the manifest. */
