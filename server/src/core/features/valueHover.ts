@@ -62,12 +62,11 @@ function toldOf(editing: Editing, value: Value, offset: number): Inlines | undef
   if (key.type === 'interval') return ofInterval(editing, text, offset) ?? ofWord(value);
   if (key.type === 'file') return ofFile(editing, offset);
   if (key.type === 'boolean') return prose(key.description);
-  const word =
-    key.name === 'kind' && kind
-      ? (kindNamed(text) ?? text)
-      : key.name === 'frequency'
-        ? (readFrequency(text).meant ?? text)
-        : text;
+  if (key.name === 'frequency') {
+    const { meant } = readFrequency(text);
+    return ofWord(meant === undefined || meant === 'other' ? value : { ...value, text: meant });
+  }
+  const word = key.name === 'kind' && kind ? (kindNamed(text) ?? text) : text;
   return ofWord({ ...value, text: word });
 }
 

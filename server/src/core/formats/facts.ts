@@ -2,7 +2,7 @@ import type { MarkdownFacts } from '../markdown/facts.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { DocumentSummary } from '../model/shape.ts';
 import type { TextRange } from '../text/range.ts';
-import type { YamlDocument, YamlMapping } from '../yaml/node.ts';
+import type { YamlDocument, YamlMapping, YamlScalar } from '../yaml/node.ts';
 import type { Mention } from './denials.ts';
 import type { Envelope } from './envelope.ts';
 import type { Role } from './role.ts';
@@ -22,6 +22,8 @@ export interface RecordFacts {
   readonly kind: RecordKind;
   /** Its keys; undefined for a Markdown document without metadata. */
   readonly mapping: YamlMapping | undefined;
+  /** Its id, where it is the value of that in a mapping of records. */
+  readonly keyedBy?: YamlScalar;
   /** The YAML that it was read from. */
   readonly yaml: YamlDocument | undefined;
   /** Of a row of a table, its cell of criteria: its keys stand for cells, and none can be added. */

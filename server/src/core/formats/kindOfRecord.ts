@@ -25,11 +25,18 @@ export function kindOfRecord(
   if (kind && kind !== 'manifest' && kind !== 'document') return kind;
   if (role.folder) {
     const prose = role.language === 'markdown' && kinds[role.folder].prose === true;
-    const signs = stated === undefined ? (kinds[role.folder].signs ?? usualSigns) : sureSigns;
-    return prose || (mapping && hasSign(mapping, signs)) ? role.folder : included(role);
+    const isRecord =
+      mapping && (stated === undefined ? isLike(role.folder, mapping) : hasSign(mapping, sureSigns));
+    return prose || isRecord ? role.folder : included(role);
   }
   if (role.pages !== undefined && role.pages !== 'never' && looksLikePolicy()) return 'policy';
   return included(role);
+}
+
+/** Whether a mapping has what tells a record of a kind, where its `kind` says nothing. */
+export function isLike(kind: RecordKind, mapping: YamlMapping): boolean {
+  const { signs = usualSigns, alsoSigns = [] } = kinds[kind];
+  return hasSign(mapping, [...signs, ...alsoSigns]);
 }
 
 function included(role: Role): RecordKind | undefined {

@@ -32,6 +32,7 @@ import { readManifest } from './manifest.ts';
 import { bodyCitations } from './mentions.ts';
 import { citesAsDocument, type ReadPage } from './pageSigns.ts';
 import { passedOverFacts } from './passedOver.ts';
+import { piecesIn } from './piecesIn.ts';
 import { isStub, unfilledFields } from './placeholders.ts';
 import { readRows } from './readRows.ts';
 import { type Draft, readRecord } from './record.ts';
@@ -145,17 +146,20 @@ function readYamlFile(text: string, role: Role, catalog: Catalog): DocumentFacts
   }
   const documents = readRecords(text);
   const records: RecordShape[] = [];
-  const pieces = documents.flatMap(yaml => mappingsIn(yaml, role).map(mapping => ({ mapping, yaml })));
+  const pieces = documents.flatMap(yaml => piecesIn(yaml, role).map(piece => ({ ...piece, yaml })));
   const read: typeof pieces = [];
   for (const piece of pieces) {
-    const { mapping } = piece;
-    const kind = kindOfRecord(role, mapping, () => false);
+    const { mapping, keyedBy } = piece;
+    // What stands under an id is a record without any other sign.
+    const isKeyed = keyedBy && entry(mapping, 'kind') === undefined;
+    const kind = isKeyed ? role.folder : kindOfRecord(role, mapping, () => false);
     if (!kind) continue;
     const draft: Draft = {
       kind,
       mapping,
       standing: standingOfFile(role) ?? 'counts',
-      stem: pieces.length === 1 ? detach(role.stem) : undefined,
+      stem: pieces.length === 1 && !keyedBy ? detach(role.stem) : undefined,
+      ...(keyedBy && { keyedBy }),
       fallbackTitle: undefined,
       fallbackPlace: firstEntry(mapping),
       cron: native.cron,
@@ -171,18 +175,6 @@ function readYamlFile(text: string, role: Role, catalog: Catalog): DocumentFacts
   return finish(text, role, native.name, undefined, undefined, documents, records, read, citations, places);
 }
 
-/**
- * What may be records in a YAML document: its mapping, or where that only holds a list named like the folder
- * (`controls: [...]` in `controls/`), the mappings of the list.
- */
-function mappingsIn({ root }: YamlDocument, { folder }: Role): YamlMapping[] {
-  if (root?.type !== 'mapping') return [];
-  const list = folder && entry(root, kinds[folder].folder ?? '')?.value;
-  if (list?.type !== 'sequence' || entry(root, 'id')) return [root];
-  const mappings = list.items.flatMap(item => (item?.type === 'mapping' ? [item] : []));
-  return mappings.length > 0 ? mappings : [root];
-}
-
 function finish(
   text: string,
   role: Role,
@@ -191,16 +183,14 @@ function finish(
   markdown: MarkdownFacts | undefined,
   yaml: readonly YamlDocument[],
   shapes: readonly RecordShape[],
-  read: readonly Pick<RecordFacts, 'mapping' | 'yaml' | 'row'>[],
+  read: readonly Omit<RecordFacts, 'kind'>[],
   citations: readonly CitationFact[],
   places: readonly Int32Array[],
   links: readonly LinkShape[] = [],
 ): DocumentFacts {
   const records: RecordFacts[] = shapes.map(({ kind }, i) => ({
+    ...(read[i] ?? { mapping: undefined, yaml: undefined }),
     kind,
-    mapping: undefined,
-    yaml: undefined,
-    ...read[i],
   }));
   const bodyStart = envelope?.bodyStart ?? 0;
   const anchors = markdown && anchorLines(text, bodyStart, markdown, role.site?.anchors);

@@ -34,6 +34,8 @@ export interface Draft {
   readonly standing: Standing;
   /** The file's name without its ending, where the record is all that the file holds. */
   readonly stem: string | undefined;
+  /** Where it stands as the value of its id in a mapping of records: that id. */
+  readonly keyedBy?: YamlScalar;
   readonly fallbackTitle: string | undefined;
   readonly fallbackPlace: TextRange;
   /** How its cron expressions are read. */
@@ -177,7 +179,7 @@ class RecordReader {
     const draft = this.#draft;
     for (const citation of draft.satisfies ?? []) this.#satisfy(citation, false);
     for (const citation of draft.mentions) this.#mention(citation, 'prose');
-    const id = this.#id ?? this.#acronym;
+    const id = this.#id ?? this.#acronym ?? statedIn(draft.keyedBy, this.#places);
     const { start, end } = draft.fallbackPlace;
     return {
       kind: draft.kind,

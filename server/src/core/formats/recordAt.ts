@@ -1,6 +1,6 @@
 import type { RecordKind } from '../model/kinds.ts';
 import type { YamlMapping } from '../yaml/node.ts';
-import type { DocumentFacts } from './facts.ts';
+import type { DocumentFacts, RecordFacts } from './facts.ts';
 
 /**
  * The number of the record that an offset lies in: the last whose keys begin at or before it. What comes before all keys, and
@@ -10,7 +10,7 @@ export function recordAt({ records }: Pick<DocumentFacts, 'records'>, offset: nu
   let [first, end] = [0, records.length];
   while (end - first > 1) {
     const middle = (first + end) >> 1;
-    if ((records[middle]?.mapping?.start ?? 0) <= offset) first = middle;
+    if (startOf(records[middle]) <= offset) first = middle;
     else end = middle;
   }
   const { row, mapping } = records[first] ?? {};
@@ -25,6 +25,12 @@ export function recordAround(
   facts: Pick<DocumentFacts, 'records'>,
   offset: number,
 ): { readonly mapping: YamlMapping; readonly kind: RecordKind } | undefined {
-  const { mapping, kind, row } = facts.records[recordAt(facts, offset)] ?? {};
-  return mapping && kind && !row && mapping.start <= offset ? { mapping, kind } : undefined;
+  const record = facts.records[recordAt(facts, offset)];
+  const { mapping, kind, row } = record ?? {};
+  return mapping && kind && !row && startOf(record) <= offset ? { mapping, kind } : undefined;
+}
+
+/** Where the keys of a record begin, or the id before them. */
+function startOf(record: RecordFacts | undefined): number {
+  return (record?.keyedBy ?? record?.mapping)?.start ?? 0;
 }

@@ -25,24 +25,55 @@ interface KindFacts {
   readonly prose?: boolean;
   /** Keys of which one tells such a record from what else lies in a folder of that name; absent: what any record has. */
   readonly signs?: readonly string[];
+  /** Keys of which one tells such a record as surely as those that any record has. */
+  readonly alsoSigns?: readonly string[];
   readonly plural: string;
 }
 
 /** Every kind, with the conventional folder that says it. Folders of code are called `tests` or `tasks` too. */
 export const kinds: Readonly<Record<RecordKind, KindFacts>> = {
   manifest: { plural: 'manifests' },
-  commitment: { folder: 'commitments', plural: 'commitments' },
-  control: { folder: 'controls', plural: 'controls' },
+  commitment: { folder: 'commitments', alsoSigns: ['categories'], plural: 'commitments' },
+  control: {
+    folder: 'controls',
+    alsoSigns: ['implementedOn', 'retiredOn', 'execution', 'performedBy', 'policies'],
+    plural: 'controls',
+  },
   policy: { folder: 'policies', prose: true, plural: 'policies' },
   procedure: { folder: 'procedures', prose: true, plural: 'procedures' },
   narrative: { folder: 'narratives', prose: true, plural: 'narratives' },
-  evidence: { folder: 'evidence', plural: 'evidence records' },
+  evidence: {
+    folder: 'evidence',
+    alsoSigns: [
+      'control',
+      'performed',
+      'covers',
+      'collected',
+      'collectedBy',
+      'reviewedBy',
+      'sha256',
+      'extractedOn',
+    ],
+    plural: 'evidence records',
+  },
   test: { folder: 'tests', signs: ['control', 'controls', 'satisfies'], plural: 'tests' },
-  deviation: { folder: 'deviations', plural: 'deviations' },
-  waiver: { folder: 'waivers', plural: 'waivers' },
-  risk: { folder: 'risks', plural: 'risks' },
-  vendor: { folder: 'vendors', plural: 'vendors' },
-  userControl: { folder: 'user-controls', plural: 'user controls' },
+  deviation: {
+    folder: 'deviations',
+    alsoSigns: ['control', 'cause', 'compensating', 'remediated', 'managementResponse'],
+    plural: 'deviations',
+  },
+  waiver: {
+    folder: 'waivers',
+    alsoSigns: ['policy', 'expires', 'approvedBy', 'approvedOn'],
+    plural: 'waivers',
+  },
+  risk: { folder: 'risks', alsoSigns: ['likelihood', 'impact', 'treatment'], plural: 'risks' },
+  vendor: {
+    folder: 'vendors',
+    alsoSigns: ['subservice', 'csocs', 'monitoredBy', 'userControls'],
+    plural: 'vendors',
+  },
+  userControl: { folder: 'user-controls', alsoSigns: ['text', 'why'], plural: 'user controls' },
   task: { folder: 'tasks', signs: ['gap', 'due', 'closedOn', 'controls', 'satisfies'], plural: 'tasks' },
   request: {
     folder: 'requests',

@@ -83,6 +83,7 @@ import { rule as unknownKey } from './groups/documents/unknownKey.ts';
 import { rule as unknownOwner } from './groups/documents/unknownOwner.ts';
 import { rule as unknownReference } from './groups/documents/unknownReference.ts';
 import { rule as unknownValue } from './groups/documents/unknownValue.ts';
+import { rule as unreadRecord } from './groups/documents/unreadRecord.ts';
 import { rule as evidenceDates } from './groups/evidence/dates.ts';
 import { rule as futureDate } from './groups/evidence/futureDate.ts';
 import { rule as hashDiffers } from './groups/evidence/hashDiffers.ts';
@@ -214,6 +215,7 @@ export const rules: readonly Rule[] = [
   unknownOwner,
   unknownReference,
   unknownValue,
+  unreadRecord,
   evidenceDates,
   futureDate,
   hashDiffers,

@@ -33,6 +33,21 @@ export function inOtherNumber(
   return undefined;
 }
 
+const ends = new Map([
+  ['from', 'start'],
+  ['to', 'end'],
+  ['until', 'end'],
+  ['start', 'from'],
+  ['begin', 'start'],
+  ['end', 'to'],
+]);
+
+/** The key for the first or last day of a period that is meant by another word for it; undefined where none is. */
+export function inOtherWord(written: string, keys: Iterable<Key>): string | undefined {
+  const meant = ends.get(written.toLowerCase());
+  return [...keys].find(({ name, type }) => name === meant && type === 'date')?.name;
+}
+
 /** Whether a word is the singular or the plural of a key. */
 function isOtherNumber(written: string, key: string): boolean {
   const [one, other] = [written.toLowerCase(), key.toLowerCase()];

@@ -1,9 +1,10 @@
 import { recordAround } from '../../../formats/recordAt.ts';
 import { addKeyInOrder, setValue } from '../../../formats/yamlEdits.ts';
 import { keyOrder } from '../../../model/keys.ts';
-import { kinds, type RecordKind } from '../../../model/kinds.ts';
+import type { RecordKind } from '../../../model/kinds.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { nextId } from '../../fixes/newId.ts';
+import { kindWords } from '../../questions/kindWords.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -71,12 +72,7 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const { index, shape } of recordsOf(facts, ...asked)) {
       if (shape.id || shape.stem !== undefined) continue;
-      report(recordRange(facts, index), { kind: singular(shape.kind) });
+      report(recordRange(facts, index), { kind: kindWords(shape.kind) });
     }
   },
 };
-
-function singular(kind: RecordKind): string {
-  const { plural } = kinds[kind];
-  return plural.endsWith('s') ? plural.slice(0, -1) : plural;
-}

@@ -3,7 +3,7 @@ import type { Key } from '../../../model/key.ts';
 import { keysOf } from '../../../model/keys.ts';
 import { entry, items } from '../../../yaml/lookup.ts';
 import type { YamlMapping } from '../../../yaml/node.ts';
-import { inOtherNumber, isMistypedTsc } from '../../questions/keysMeant.ts';
+import { inOtherNumber, inOtherWord, isMistypedTsc } from '../../questions/keysMeant.ts';
 import { isMisspelled } from '../../questions/misspelledKey.ts';
 import { wholeRecords } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -44,6 +44,10 @@ export const rule: DocumentRule = {
       - id: DV-01
         controls: [AC-04]
         ^^^^^^^^
+      === vendors/hosting.yaml
+      - id: hosting
+        report: {period: {from: 2025-01-01, end: 2025-12-31}}
+                          ^^^^
       === policies/access.md
       ---
       id: access
@@ -77,7 +81,7 @@ export const rule: DocumentRule = {
     return [{ title: `Write ${near}`, edits: [{ path, ...range, text }], preferred: true }];
   },
   check(facts, report) {
-    const judge = ({ entries }: YamlMapping, keys: ReadonlyMap<string, Key>): void => {
+    const judge = ({ entries }: YamlMapping, keys: ReadonlyMap<string, Key>, isInner = false): void => {
       let absent: readonly Key[] | undefined;
       for (const { key, value } of entries) {
         const known = keys.get(key.value);
@@ -85,11 +89,13 @@ export const rule: DocumentRule = {
           absent ??= withoutKeys(keys, entries);
           const near =
             absent.find(({ name }) => isMisspelled(key.value, name))?.name ??
-            inOtherNumber(key.value, value, absent);
+            inOtherNumber(key.value, value, absent) ??
+            (isInner ? inOtherWord(key.value, absent) : undefined);
           if (near !== undefined) report({ start: key.start, end: key.end }, { key: key.value, near });
         }
         const inner = known?.keys && new Map(known.keys.map(each => [each.name, each]));
-        for (const one of inner ? items(value) : []) if (inner && one?.type === 'mapping') judge(one, inner);
+        for (const one of inner ? items(value) : [])
+          if (inner && one?.type === 'mapping') judge(one, inner, true);
       }
     };
     for (const { shape, mapping } of wholeRecords(facts)) judge(mapping, keysOf(shape.kind));

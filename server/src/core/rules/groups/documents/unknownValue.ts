@@ -1,12 +1,15 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
-import type { Key } from '../../../model/key.ts';
+import type { Key, ValueType } from '../../../model/key.ts';
 import { keysOf } from '../../../model/keys.ts';
+import { sha256In } from '../../../model/sourceFile.ts';
 import { frequencies } from '../../../model/vocabulary.ts';
 import { editDistance } from '../../../text/distance.ts';
 import { resolved } from '../../../yaml/lookup.ts';
 import type { YamlMapping, YamlScalar } from '../../../yaml/node.ts';
 import { cadenceProblems } from '../../questions/cadenceProblems.ts';
+import { isFilledIn } from '../../questions/isFilledIn.ts';
 import { wholeRecords } from '../../questions/recordsOf.ts';
+import { isWindow, windowMeant } from '../../questions/windowMeant.ts';
 import type { DocumentRule, Fix } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -14,13 +17,17 @@ export const rule: DocumentRule = {
   reads: 'document',
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary:
-    'A value that looks like a misspelling of a known value (`frequency: quaterly`), or a frequency that cannot be understood.',
+    'A value that looks like a misspelling of a known value (`frequency: quaterly`), or a frequency, a window, or a hash that cannot be understood.',
   why: 'A value that is not understood counts as missing. A control with a misspelled status is not in place, and a control with a misspelled frequency asks for no evidence. A procedure whose schedule never comes up is never performed.',
   fix: 'Correct the value. Of statuses and other words, the rule ignores your own that do not resemble a known value. A frequency can be one of the known words, a length of time (`every 2 months`, `at the end of each quarter`), an occasion (`after each release`), or a cron expression.',
   messages: {
     default: '`{value}` is not a known {key}. Did you mean `{near}`?',
     frequency:
       '`{value}` cannot be understood as a frequency, so it does not count. Write a word such as `monthly` or `event-driven`, or a length of time such as `every 2 months`.',
+    hash: '`{value}` cannot be the SHA-256 hash of the file, so the file is not compared with it. The hash has 64 hexadecimal digits.',
+    window:
+      '`{value}` is not a window, so the evidence cannot be placed by it. Write a month (`2026-03`), a quarter (`2026-Q1`), a half (`2026-H1`), or a year, with `FY` before the year for a fiscal year.',
+    form: 'What is under `{key}` is not read, because it is a mapping. Write {key} as text, or as a list of texts.',
     twofold: '`{value}` has two meanings, so it does not count. Write `{often}` or `{seldom}`.',
     cron: '`{value}` is not a cron expression, because `{field}` cannot be read, so it never comes up. Write {fields}.',
     never:
@@ -66,6 +73,19 @@ export const rule: DocumentRule = {
       Each account is looked at.
       `,
       `
+      === evidence/reviews.yaml
+      - id: EV-01
+        controls: {AC-04: yes}
+        ^^^^^^^^
+        window: 2026-Q7
+                ^^^^^^^
+        sha256: 7d690b8bca0419be5cda7a6d430725aba210eb32
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      - id: EV-02
+        window: Q1 2026
+                ^^^^^^^
+      `,
+      `
       === comply.yml
       name: Brightdesk
       === procedures/leavers.md
@@ -97,6 +117,9 @@ export const rule: DocumentRule = {
       - {id: AC-09, frequency: 'annually, or after a change'}
       - {id: AC-10, frequency: each new hire}
       - {id: AC-11, frequency: TBD}
+      === evidence/reviews.yaml
+      - {id: EV-01, window: 2026-Q1, sha256: TBD}
+      - {id: EV-02, window: FY2026-H2}
       === registers/risks.yaml
       - {kind: risk, id: R-1, treatment: mitigated, status: accepted}
       `,
@@ -109,8 +132,10 @@ export const rule: DocumentRule = {
       return { title: `Write ${word}`, edits: [{ path, ...range, text }], preferred };
     };
     if (message !== 'default') {
-      const { often, seldom, asOthers, asHere } = args;
-      const words = [often, seldom, asOthers, asHere].filter(word => word !== undefined && word !== '');
+      const { often, seldom, asOthers, asHere, window } = args;
+      const words = [often, seldom, asOthers, asHere, window].filter(
+        word => word !== undefined && word !== '',
+      );
       return words.flatMap(word => (word ? [write(word, words.length === 1)] : []));
     }
     // That something is approved, in place or passed is for a person to write, letter for letter.
@@ -121,13 +146,22 @@ export const rule: DocumentRule = {
     const look = ({ entries }: YamlMapping, keyNamed: (name: string) => Key | undefined): void => {
       for (const { key: written, value } of entries) {
         const key = keyNamed(written.value);
-        if ((!key?.words && !key?.keys) || key.name === 'frequency') continue;
+        if (!key || key.name === 'frequency') continue;
         for (const node of value?.type === 'sequence' ? value.items : [value]) {
+          if (node?.type === 'mapping' && node.entries.length > 0 && single.has(key.type))
+            report({ start: written.start, end: written.end }, { key: written.value }, 'form');
           if (node?.type === 'mapping') look(node, name => key.keys?.find(one => one.name === name));
           const said = node?.type === 'scalar' ? resolved(node) : undefined;
           if (said?.type === 'scalar' && key.words) judge(said, written.value, key.words);
+          if (said?.type === 'scalar' && isFilledIn(said.value)) judgeForm(said, key);
         }
       }
+    };
+    const judgeForm = ({ value: written, start, end }: YamlScalar, { type }: Key): void => {
+      const value = written.trim();
+      if (type === 'hash' && sha256In(value) === undefined) report({ start, end }, { value }, 'hash');
+      if (type === 'window' && !isWindow(value))
+        report({ start, end }, { value, window: windowMeant(value) ?? '' }, 'window');
     };
     const judge = ({ value, start, end, style }: YamlScalar, key: string, words: readonly string[]): void => {
       const near = style === 'literal' || style === 'folded' ? undefined : nearWord(value, words);
@@ -144,6 +178,22 @@ export const rule: DocumentRule = {
     }
   },
 };
+
+/** What no mapping can be. */
+const single: ReadonlySet<ValueType> = new Set([
+  ...([
+    'id',
+    'date',
+    'boolean',
+    'word',
+    'person',
+    'interval',
+    'reference',
+    'window',
+    'file',
+    'hash',
+  ] as const),
+]);
 
 /** The keys by which a person says how something stands. */
 const factual = new Set(['status', 'result', 'opinion']);

@@ -1,5 +1,6 @@
 import { dateIn } from '../../../program/record.ts';
 import type { Report } from '../../../program/report.ts';
+import { windowNamed } from '../../../program/windows.ts';
 import { monthsLater } from '../../../text/calendar.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -28,6 +29,10 @@ export const rule: ProgramRule = {
         controls: [AC-04]
         performed: 2023-03-18
                    ^^^^^^^^^^
+      - id: EV-02
+        controls: [AC-04]
+        window: 2023-Q1
+                ^^^^^^^
       === controls/AC-04.md
       ---
       id: AC-04
@@ -53,8 +58,8 @@ export const rule: ProgramRule = {
     for (const entry of recordsAt(program, key, 'evidence')) {
       const { values } = entry.shape;
       const name = (['performed', 'covers.to', 'extractedOn'] as const).find(one => values[one]);
-      const stated = name === undefined ? undefined : values[name];
-      const date = name === undefined ? undefined : dateIn(values, name);
+      const stated = values[name ?? 'window'];
+      const date = name === undefined ? windowNamed(values.window?.text ?? '')?.end : dateIn(values, name);
       if (!stated || date === undefined || date >= first) continue;
       report({ path: entry.path, record: entry.index, at: stated.at }, { date, first });
     }

@@ -1,12 +1,14 @@
 import { pathInside } from '../../../catalog/pathInside.ts';
+import type { DocumentFacts } from '../../../formats/facts.ts';
 import { isDocument } from '../../../formats/layouts/endings.ts';
 import { textIn } from '../../../formats/stated.ts';
-import { setValue } from '../../../formats/yamlEdits.ts';
+import { addKeyInOrder, setValue } from '../../../formats/yamlEdits.ts';
 import { keyNamed, type ManifestKey, manifestKeys } from '../../../model/manifestKeys.ts';
 import { lineEnd } from '../../../text/lines.ts';
 import type { TextRange } from '../../../text/range.ts';
-import { items, resolved } from '../../../yaml/lookup.ts';
-import type { YamlEntry, YamlNode } from '../../../yaml/node.ts';
+import { entry, items, resolved } from '../../../yaml/lookup.ts';
+import type { YamlEntry, YamlMapping, YamlNode } from '../../../yaml/node.ts';
+import { slugOf } from '../../fixes/newId.ts';
 import { manifestMappings } from '../../questions/manifestMappings.ts';
 import type { DocumentRule } from '../../rule.ts';
 import { manifestKeysWith } from '../../running/keysOfRules.ts';
@@ -21,6 +23,7 @@ export const rule: DocumentRule = {
   messages: {
     default: '`{key}` cannot be {found}, so Tickmark does not read it. Write {expected}.',
     item: 'An entry of `{key}` cannot be {found}, so Tickmark does not read it. Write {expected}.',
+    noId: 'This entry of `{key}` has no `id`, so Tickmark does not read it. Add an `id`, by which records name it.',
     root: 'A manifest cannot be {found}, so Tickmark does not read it. Write keys such as `organization` and `reports`, each with a colon and its value.',
     version:
       'Tickmark does not know version `{value}` of the manifest. Write `tickmark: 1`, or use a newer Tickmark.',
@@ -53,6 +56,16 @@ export const rule: DocumentRule = {
       `,
       `
       === tickmark.yaml
+      people:
+        - {id: jo, name: Jo Miller}
+        - {name: Ana Reyes, role: CTO}
+           ^^^^
+      systems:
+        - name: Shop
+          ^^^^
+      `,
+      `
+      === tickmark.yaml
       - organization: Brightdesk
       ^^^^^^^^^^^^^^^^^^^^^^^^^^
       `,
@@ -75,14 +88,23 @@ export const rule: DocumentRule = {
     ],
   },
   fixes({ path, range, facts, message }) {
+    const named =
+      message === 'noId' ? withoutId(facts).find(({ at }) => at.start === range.start) : undefined;
+    if (named) {
+      const name = textIn(entry(named.mapping, 'name')?.value ?? entry(named.mapping, 'role')?.value);
+      const id = slugOf(name ?? '');
+      if (id === '') return [];
+      const edit = addKeyInOrder(facts.text, named.mapping, 'id', id, ['id', 'name', 'role']);
+      return [{ title: `Add id ${id}`, edits: [{ path, ...edit }], preferred: false }];
+    }
     if (message !== 'default') return [];
     for (const { mapping, keys } of manifestMappings(facts.yaml[0]?.root, manifestKeys)) {
-      const entry = mapping.entries.find(one => isAt(facts.text, one, range));
-      const key = entry && keyNamed(keys, entry.key.value);
-      const written = key && entry.value && surely(key, entry.value, facts.text);
-      if (!entry || written === undefined) continue;
-      const edit = setValue(facts.text, entry, written);
-      const title = `Write ${entry.key.value}: ${written}`;
+      const found = mapping.entries.find(one => isAt(facts.text, one, range));
+      const key = found && keyNamed(keys, found.key.value);
+      const written = key && found.value && surely(key, found.value, facts.text);
+      if (!found || written === undefined) continue;
+      const edit = setValue(facts.text, found, written);
+      const title = `Write ${found.key.value}: ${written}`;
       return [{ title, edits: [{ path, ...edit }], preferred: true }];
     }
     return [];
@@ -95,6 +117,7 @@ export const rule: DocumentRule = {
     if (root && root.type !== 'mapping' && !isNothing(root)) {
       report(inLine(text, root), { found: formOf(root) }, 'root');
     }
+    for (const { at, key } of withoutId(facts)) report(at, { key }, 'noId');
     for (const { mapping, keys } of manifestMappings(root, manifestKeysWith(rules))) {
       for (const { key: written, value } of mapping.entries) {
         const key = keyNamed(keys, written.value);
@@ -125,6 +148,23 @@ export const rule: DocumentRule = {
     }
   },
 };
+
+/** The people and systems that have no id: nothing can name them. */
+function withoutId({ yaml }: Pick<DocumentFacts, 'yaml'>): readonly {
+  readonly mapping: YamlMapping;
+  readonly key: string;
+  readonly at: TextRange;
+}[] {
+  const root = yaml[0]?.root;
+  if (root?.type !== 'mapping') return [];
+  return (['people', 'systems'] as const).flatMap(key =>
+    items(entry(root, key)?.value).flatMap(mapping => {
+      const [first] = mapping?.type === 'mapping' ? mapping.entries : [];
+      if (mapping?.type !== 'mapping' || !first || entry(mapping, 'id')) return [];
+      return [{ mapping, key, at: { start: first.key.start, end: first.key.end } }];
+    }),
+  );
+}
 
 /** What says of a key which form its value has. */
 type FormOfKey = Pick<ManifestKey, 'type' | 'keys' | 'orText' | 'example'>;

@@ -1,0 +1,145 @@
+import type { DocumentFacts } from '../../../formats/facts.ts';
+import { piecesIn } from '../../../formats/piecesIn.ts';
+import { textIn } from '../../../formats/stated.ts';
+import { addKeyInOrder } from '../../../formats/yamlEdits.ts';
+import { keyOrder, keysOf } from '../../../model/keys.ts';
+import { kinds, type RecordKind } from '../../../model/kinds.ts';
+import type { TextRange } from '../../../text/range.ts';
+import { entry } from '../../../yaml/lookup.ts';
+import type { YamlMapping } from '../../../yaml/node.ts';
+import { proposedId } from '../../fixes/newId.ts';
+import { kindWords } from '../../questions/kindWords.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'documents/unread-record',
+  reads: 'document',
+  severity: { start: 'information', recommended: 'warning', strict: 'warning' },
+  summary: 'A record that is not read, because nothing in it tells that it is one.',
+  why: 'Folders of records hold other files too, such as an exported configuration among the evidence. So a file or an item without an `id` is not read unless it has a key that only such records have. Nothing in it is checked, and it counts for nothing.',
+  fix: 'Give it an `id`, or say what it is with `kind`. If it is no record, move it to another folder, or list it under `exclude` in the manifest.',
+  messages: {
+    default: 'This is not read, because nothing tells that it is a {kind}. Add an `id`, or `kind: {word}`.',
+    form: 'What is under `{key}` is not read. Write a list of records (`- id: ...`), or one record under each id (`{example}: ...`).',
+  },
+  varying: ['example'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === vendors/hosting.yaml
+      name: Northwind Hosting
+      ^^^^
+      owner: head-of-it
+      === risks/all.yaml
+      - title: Laptops are lost
+        ^^^^^
+        owner: head-of-it
+      - id: R-2
+        title: Accounts outlive employment
+      === controls/access.yaml
+      controls:
+      ^^^^^^^^
+        first: Accounts end with employment
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === vendors/hosting.yaml
+      name: Northwind Hosting
+      subservice: none
+      === waivers/laptops.yaml
+      policy: laptops
+      expires: 2026-12-31
+      === evidence/users.yaml
+      name: production
+      type: system
+      status: active
+      region: eu-west-1
+      === evidence/pipeline.yaml
+      apiVersion: v1
+      kind: Pipeline
+      name: checks
+      === policies/laptops.md
+      Laptops are encrypted.
+      === controls/access.yaml
+      controls:
+        AC-9: {title: Accounts end with employment, satisfies: [CC6.2]}
+      `,
+    ],
+  },
+  fixes({ path, range, message, facts, program }) {
+    const found = unreadIn(facts).find(one => one.range.start === range.start);
+    if (message !== 'default' || !found) return [];
+    const { kind, mapping } = found;
+    const title = textIn(entry(mapping, 'title')?.value ?? entry(mapping, 'name')?.value);
+    const id = proposedId(program, kind, title ?? '', []);
+    const edit = addKeyInOrder(facts.text, mapping, 'id', id, keyOrder(kind));
+    return [{ title: `Add id ${id}`, edits: [{ path, ...edit }], preferred: false }];
+  },
+  check(facts, report) {
+    for (const { kind, range } of unreadIn(facts))
+      report(range, { kind: kindWords(kind), word: kind }, 'default');
+    for (const { range, key } of formsIn(facts)) report(range, { key, example: 'AC-1' }, 'form');
+  },
+};
+
+interface Unread {
+  readonly kind: RecordKind;
+  readonly mapping: YamlMapping;
+  readonly range: TextRange;
+}
+
+/** Folders in which YAML and pages of other tools often lie. */
+const shared: ReadonlySet<RecordKind> = new Set(['evidence', 'test', 'task', 'request', 'answer']);
+
+/** The mappings of a file in a folder of records that are surely meant as such, and are not read. */
+function unreadIn({ role, yaml, records }: DocumentFacts): readonly Unread[] {
+  const kind = role.folder;
+  if (
+    !kind ||
+    role.language !== 'yaml' ||
+    role.template ||
+    kind === 'policy' ||
+    kind === 'procedure' ||
+    kind === 'narrative'
+  )
+    return [];
+  const read = new Set(records.map(({ mapping }) => mapping));
+  return yaml.flatMap(document => {
+    if (document.problems.length > 0) return [];
+    return piecesIn(document, role).flatMap(({ mapping }) => {
+      const [first] = mapping.entries;
+      if (!first || read.has(mapping) || !isMeant(mapping, kind)) return [];
+      return [{ kind, mapping, range: { start: first.key.start, end: first.key.end } }];
+    });
+  });
+}
+
+/** Whether a mapping has keys of such records only or, where nothing else lies in their folders, for the most part. */
+function isMeant({ entries }: YamlMapping, kind: RecordKind): boolean {
+  const names = entries.map(({ key }) => key.value);
+  if (names.includes('kind') || names.includes('apiVersion')) return false;
+  const keys = keysOf(kind);
+  const known = names.filter(name => keys.has(name)).length;
+  return shared.has(kind) ? known > 2 && known === names.length : known > 1 && known * 2 >= names.length;
+}
+
+/** Where records are written below the name of their folder, in a form that is not read. */
+function formsIn({
+  role,
+  yaml,
+  records,
+}: DocumentFacts): readonly { readonly range: TextRange; readonly key: string }[] {
+  const key = role.folder && role.language === 'yaml' ? kinds[role.folder].folder : undefined;
+  if (key === undefined || records.length > 0 || role.template) return [];
+  return yaml.flatMap(({ root }) => {
+    const named = root?.type === 'mapping' && root.entries.length === 1 ? entry(root, key) : undefined;
+    const { type } = named?.value ?? {};
+    const isHeld = type === 'mapping' || type === 'scalar';
+    return named && isHeld ? [{ range: { start: named.key.start, end: named.key.end }, key }] : [];
+  });
+}
