@@ -63,7 +63,7 @@ export async function noticeInProgram(
   const asked = paths.filter(isAsked);
   if (asked.some(reads) || (!isFile && asked.length === 0)) return undefined;
   const source = sources.find(path => below(root, path) === target);
-  if (source !== undefined) return { root: shown, text: sourceWords(source) };
+  if (source !== undefined) return { root: shown, text: sourceWords(source), isUnread: true };
   const found = await documentationAmong(files, root, isFile ? [target.slice(root.length + 1)] : asked);
   const what = isFile ? 'this file' : 'anything in this folder';
   const excluded = asked.some(path => host.isExcluded(path)) ? ', because its manifest excludes it' : '';
