@@ -92,7 +92,7 @@ function givenIn(argument: unknown): Partial<ProposeCriteriaCommand> {
  * why the first criterion is proposed.
  */
 function isNamedAfter(name: string, path: string): boolean {
-  const file = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
+  const [file = ''] = path.slice(path.lastIndexOf('/') + 1).split('.');
   return hyphenated(name).includes(hyphenated(file));
 }
 
