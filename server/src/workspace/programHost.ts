@@ -8,6 +8,7 @@ import { readDocument } from '../core/formats/readDocument.ts';
 import { isManifest, type Role, roleOf, roleUnder } from '../core/formats/role.ts';
 import type { Site } from '../core/formats/sites/site.ts';
 import { sameShape } from '../core/model/shape.ts';
+import { isToldUnread } from '../core/rules/running/judge.ts';
 import { globMatcher } from '../core/text/globs.ts';
 import { LineTable } from '../core/text/lineTable.ts';
 import { sourceOf } from '../core/text/source.ts';
@@ -59,7 +60,11 @@ function asRead(
   const isUnread = shape?.unread && (role?.folder !== undefined || role?.included || role?.manifest);
   const says = shape && (shape.records.length > 0 || shape.manifest !== undefined);
   const belongs =
-    says || isUnread || shape?.passedOver !== undefined || (shape !== undefined && role?.included);
+    says ||
+    isUnread ||
+    shape?.passedOver !== undefined ||
+    (shape !== undefined && role?.included) ||
+    (analysis !== undefined && isToldUnread(analysis.findings));
   return belongs
     ? { path, analysis, lines: new LineTable(text) }
     : { path, analysis: undefined, lines: undefined };

@@ -192,6 +192,8 @@ export type ReportInDocument = (
  */
 export interface DocumentRule<Defined extends Options = Options> extends RuleText<Defined> {
   readonly reads: 'document';
+  /** It is about files that hold no record: one in which it finds something belongs to the program all the same. */
+  readonly aboutUnread?: true;
   check(facts: DocumentFacts, report: ReportInDocument, context: DocumentContext<Defined>): void;
 }
 

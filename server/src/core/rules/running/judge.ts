@@ -63,6 +63,11 @@ export function judgeDocument(path: string, facts: DocumentFacts, catalog: Catal
   return findings;
 }
 
+/** Whether the findings of a document say that it holds no record though it should: then it is not to be passed over. */
+export function isToldUnread(findings: readonly Finding[]): boolean {
+  return findings.some(({ rule }) => documentRules.some(one => one.name === rule && one.aboutUnread));
+}
+
 /** Runs the rules that see which names in a document's comments silence nothing. Names of no rule are rules/unknown's. */
 export function judgeSilencings(path: string, names: Silenced<unknown>['unused']): Finding[] {
   const findings: Finding[] = [];

@@ -16,6 +16,7 @@ const aboutRecords =
 export const rule: DocumentRule = {
   name: 'documents/no-record',
   reads: 'document',
+  aboutUnread: true,
   severity: { start: 'information', recommended: 'information', strict: 'warning' },
   summary: 'A page in a folder of records that holds no record.',
   why: 'A page in `controls/` looks like a control to everybody who reads it. Without front matter it is none: nothing maps to it, nothing can refer to it, and the criteria that it cites are only mentioned.',

@@ -14,6 +14,7 @@ import type { DocumentRule } from '../../rule.ts';
 export const rule: DocumentRule = {
   name: 'documents/unread-record',
   reads: 'document',
+  aboutUnread: true,
   severity: { start: 'information', recommended: 'warning', strict: 'warning' },
   summary: 'A record that is not read, because nothing in it tells that it is one.',
   why: 'Folders of records hold other files too, such as an exported configuration among the evidence. So a file or an item without an `id` is not read unless it has a key that only such records have. Nothing in it is checked, and it counts for nothing.',
