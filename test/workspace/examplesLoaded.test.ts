@@ -1,0 +1,28 @@
+// What a rule finds in its bad examples is found where the same files are loaded, too: what a program does not take up is found
+// by no command, whatever a rule would say of it.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { native } from '../../server/src/core/formats/layouts/native.ts';
+import { rules } from '../../server/src/core/rules/rules.ts';
+import { load } from '../../server/src/workspace/load.ts';
+import { sitesAt } from '../../server/src/workspace/sitesAt.ts';
+import { judgedExample } from '../core/rules/judgedExample.ts';
+import { today } from '../fixture.ts';
+import { MemoryFiles } from './memoryFiles.ts';
+
+describe('an example that is loaded', () => {
+  for (const rule of rules) {
+    it(`has what ${rule.name} finds`, async () => {
+      for (const example of rule.examples.bad) {
+        const files = new MemoryFiles();
+        for (const { path, text } of judgedExample(rule, example)) files.texts.set(`/w/${path}`, text);
+        const { documents: paths, sites: markers = [] } = files.list('/w');
+        const sites = await sitesAt(files, '/w', [...paths, ...markers]);
+        const program = { root: '/w', layout: native.name, paths, nested: [], unreadable: [], sites };
+        const { host } = await load(files, program, { today, report: undefined });
+        const found = [...host.engine.allFindings()].map(({ rule: name }) => name);
+        assert.ok(found.includes(rule.name), example);
+      }
+    });
+  }
+});
