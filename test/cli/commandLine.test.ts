@@ -85,7 +85,7 @@ describe('a command line that cannot be run', () => {
     ],
     [
       'coverage --only mising',
-      '--only mising: use one of missing, listed, documented, designed, implemented, evidenced, excluded. Did you mean `missing`?',
+      '--only mising: use one of missing, listed, documented, designed, implemented, evidenced, relies, excluded. Did you mean `missing`?',
     ],
     [
       'rules criteria/unknown',

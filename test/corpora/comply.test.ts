@@ -40,6 +40,9 @@ describe('the documents of Comply', { skip }, () => {
       implemented: 0,
       evidenced: 0,
       excluded: 0,
+      reliesOnVendor: 0,
+      notThroughout: 0,
+      withDeviation: 0,
     });
   });
 

@@ -17,7 +17,13 @@ const type2: NewProgram = {
 /** What a rule finds in a program that is nothing but this manifest, with no preset. */
 function findings(program: NewProgram): string[] {
   const text = newManifest(program).replace(/^rules:[\s\S]*/m, '');
-  const files = [{ path: 'tickmark.yaml', text, marks: [], cursor: undefined }];
+  const files = [
+    { path: 'tickmark.yaml', text },
+    ...(program.include ?? []).map(glob => ({
+      path: glob.replace('**', 'page.md').replace('*', 'a'),
+      text: 'Text.\n',
+    })),
+  ].map(file => ({ ...file, marks: [], cursor: undefined }));
   return [...engineOf(files).allFindings()].map(({ rule }) => rule);
 }
 
