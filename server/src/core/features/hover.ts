@@ -19,6 +19,7 @@ import { scalarAt } from './at/scalarAt.ts';
 import { type SubjectsAt, subjectsAt, subjectsWrittenAt } from './at/subjectsAt.ts';
 import { wordAt } from './at/wordAt.ts';
 import type { Editing } from './editing.ts';
+import { ruleHover } from './ruleHover.ts';
 import { shortened } from './shortened.ts';
 import { valueHover } from './valueHover.ts';
 
@@ -33,9 +34,10 @@ export interface Hover {
 /** How many citing documents are listed; the page has them all. */
 const mostDocuments = 5;
 
-/** What there is to tell about the words at an offset: what they cite, a record's id, a key, or a value. It is short. */
+/** What there is to tell about the words at an offset: what they cite, a rule, a record's id, a key, or a value. It is short. */
 export function hoverAt(editing: Editing, offset: number): Hover | undefined {
   const found =
+    ruleHover(editing, offset) ??
     subjectHover(editing, subjectsAt(editing, offset)) ??
     recordHover(editing, offset) ??
     keyHover(editing, offset) ??
