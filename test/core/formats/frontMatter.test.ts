@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
+import { foreignFrontMatter } from '../../../server/src/core/formats/foreignFrontMatter.ts';
 import { oddFrontMatter } from '../../../server/src/core/formats/oddFrontMatter.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
+import { fixtureOf } from '../features/editingAt.ts';
 import { records } from './recordLines.ts';
 
 const policy = (...lines: readonly string[]): string[] => records('policies/a.md', lines.join('\n'));
@@ -101,5 +103,37 @@ describe('front matter', () => {
       silencings.map(({ word, reason }) => [word, reason]),
       [['tickmark-ignore-file', 'nobody yet']],
     );
+  });
+});
+
+describe('front matter in TOML or JSON outside the folders of policies', () => {
+  /** Which languages are said to be unread, of pages beside a policy. */
+  const unread = (...lines: readonly string[]): readonly string[] => {
+    const text = lines.join('\n');
+    const found = foreignFrontMatter(text);
+    const files = ['=== tickmark.yaml', 'tickmark: 1', '=== policies/a.md', 'A.', '=== passwords.md', text];
+    const { engine } = fixtureOf(files.join('\n'));
+    const said = [...engine.allFindings()].filter(({ rule }) => rule === 'documents/syntax');
+    return found ? said.map(({ path }) => `${found.language} of ${path}`) : [];
+  };
+  const toml = ['TOML of passwords.md'];
+
+  it('is said to be unread where it cites criteria, or says that the page is a record', () => {
+    assert.deepEqual(unread('+++', 'satisfies = ["CC6.1"]', '+++', 'Text.'), toml);
+    assert.deepEqual(unread('+++', 'tsc = ["CC6.1", "CC6.2"]', '+++', 'Text.'), toml);
+    assert.deepEqual(unread('+++', 'title = "Passwords"', 'policy = true', '+++', 'Text.'), toml);
+    assert.deepEqual(unread('+++', "kind = 'policy'", '+++', 'Text.'), toml);
+    assert.deepEqual(unread('+++', 'title = "Password policy"', '+++', 'Text.'), toml);
+    assert.deepEqual(unread('+++\r\nsatisfies = ["CC6.1"]\r\n+++\r\nText.'), toml);
+    assert.deepEqual(unread('{"title": "Passwords", "policy": true}', '', 'Text.'), ['JSON of passwords.md']);
+    assert.deepEqual(unread('---toml', 'satisfies = ["CC6.1"]', '---', 'Text.'), toml);
+  });
+
+  it('is nothing to speak of on an ordinary page', () => {
+    assert.deepEqual(unread('+++', 'title = "Release 1.2"', 'draft = false', '+++', 'Text.'), []);
+    assert.deepEqual(unread('+++', 'title = "Password policy"', 'policy = false', '+++', 'Text.'), []);
+    assert.deepEqual(unread('+++', 'kind = "document"', 'type = "test"', '+++', 'Text.'), []);
+    assert.deepEqual(unread('+++', 'version = "A1.2"', '+++', 'Text.'), []);
+    assert.deepEqual(unread('{"kind": "Deployment", "image": "app"}', '', 'Text.'), []);
   });
 });

@@ -3,6 +3,7 @@ import { isProse } from '../markdown/scan.ts';
 import { lineEnd, nextLine } from '../text/lines.ts';
 import type { TextRange } from '../text/range.ts';
 import { type Envelope, leadEnd } from './envelope.ts';
+import { foreignFrontMatter } from './foreignFrontMatter.ts';
 
 /** Front matter that is not read, or that other tools do not read, with the line in which it begins. */
 export interface OddFrontMatter extends TextRange {
@@ -18,9 +19,6 @@ export interface OddFrontMatter extends TextRange {
 /** Front matter that begins further down than this was not meant as such, and it has no more lines than that. */
 const latest = 1000;
 const mostLines = 60;
-const toml = /^\+\+\+[ \t]*(?:\r\n|\n|\r)(?:[^+=]*=[\s\S]*?^\+\+\+|\+\+\+)[ \t]*$/my;
-const json = /^\{[ \t]*(?:[\r\n]\s*)?"[\w.-]+"[ \t]*:/my;
-const named = /^---[ \t]*(toml|json)[ \t]*$/imy;
 const behindFence = /^---[ \t]*([^\s-][^\r\n]*)/my;
 /** A fence as it is meant: indented, of more dashes, or behind other words. */
 const fenceLike = /^[ \t]*-{3,}[ \t]*$/;
@@ -38,15 +36,13 @@ export function oddFrontMatter(
   const start = leadEnd(text);
   const line = { start, end: start + text.slice(start, lineEnd(text, start)).trimEnd().length };
   if (envelope.style === 'fenced') {
-    const words = at(behindFence, text, start)?.[1]?.trimEnd();
+    behindFence.lastIndex = start;
+    const words = behindFence.exec(text)?.[1]?.trimEnd();
     return words === undefined ? undefined : { ...line, is: 'words', words };
   }
   if (envelope.style !== 'none') return undefined;
-  if (at(toml, text, start)) return { ...line, is: 'language', words: 'TOML' };
-  if (at(json, text, start)) return { ...line, is: 'language', words: 'JSON' };
-  const language = at(named, text, start)?.[1];
-  if (language !== undefined) return { ...line, is: 'language', words: language.toUpperCase() };
-  return lateIn(text, markdown);
+  const foreign = foreignFrontMatter(text);
+  return foreign ? { ...line, is: 'language', words: foreign.language } : lateIn(text, markdown);
 }
 
 function lateIn(text: string, markdown: MarkdownFacts): OddFrontMatter | undefined {
@@ -71,9 +67,4 @@ function isMetaBehind(text: string, from: number): boolean {
     start = nextLine(text, start);
   }
   return false;
-}
-
-function at(form: RegExp, text: string, start: number): RegExpExecArray | null {
-  form.lastIndex = start;
-  return form.exec(text);
 }

@@ -5,6 +5,7 @@ import { tsc } from '../catalog/tsc.ts';
 import { scanMarkdown } from '../markdown/scan.ts';
 import { isCalledPolicy, policyFlag } from './callsItself.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
+import { foreignFrontMatter } from './foreignFrontMatter.ts';
 import { bodyCitations } from './mentions.ts';
 
 /** By what a Markdown page, wherever it lies, tells that it is control documentation. */
@@ -17,7 +18,7 @@ export interface PageSigns {
   readonly isUsual: boolean;
   /** It speaks of the people of an organization, as policies do and pages about software rarely. */
   readonly isOfPeople: boolean;
-  /** The ids of criteria that it cites, each once, in order of appearance; none where it only mentions one. */
+  /** The ids of criteria that it cites, each once, in order of appearance; none where it only mentions one and does not say what it is. */
   readonly criteria: readonly string[];
 }
 
@@ -65,24 +66,27 @@ function readPage(text: string): ReadPage {
  * @param page what has been read of it already
  */
 export function pageSigns(text: string, path: string, page: ReadPage = readPage(text)): PageSigns {
-  const { metaStart, metaEnd, bodyStart } = page.envelope;
+  const { style, metaStart, metaEnd, bodyStart } = page.envelope;
   const meta = text.slice(metaStart, metaEnd);
-  const title = /^title:(.*)$/m.exec(meta)?.[1] ?? /^#+ (.*)$/m.exec(text.slice(bodyStart))?.[1] ?? '';
-  const flag = policyFlag(meta);
+  const foreign = style === 'none' ? foreignFrontMatter(text) : undefined;
+  const said = /^title:(.*)$/m.exec(meta)?.[1] ?? foreign?.title;
+  const title = said ?? /^#+ (.*)$/m.exec(text.slice(bodyStart))?.[1] ?? '';
+  const flag = foreign ? foreign.isRecord : policyFlag(meta);
   if (flag === false)
     return { isSaid: false, isCalled: false, isUsual: false, isOfPeople: false, criteria: [] };
+  const isSaid = flag === true || /^(?:satisfies|tsc_criteria)\s*:/m.test(meta);
   return {
-    isSaid: flag === true || /^(?:satisfies|tsc_criteria)\s*:/m.test(meta),
+    isSaid,
     isCalled: isCalledPolicy(`${title} ${path}`),
     isUsual: usualTitle.test(title.replace(/^["'\s]+|(?<!["'\s#])["'\s#]+$/g, '')),
     isOfPeople: people.test(text),
-    criteria: maybeId.test(text) || hasLookAlike(text) ? citedIn(text, page) : [],
+    criteria: maybeId.test(text) || hasLookAlike(text) ? citedIn(text, isSaid, page) : [],
   };
 }
 
-function citedIn(text: string, { citations }: ReadPage): readonly string[] {
+function citedIn(text: string, isSaid: boolean, { citations }: ReadPage): readonly string[] {
   const ids = citations().map(({ id }) => id);
-  return citesAsDocument(ids.length, text) ? [...new Set(ids)] : [];
+  return isSaid || citesAsDocument(ids.length, text) ? [...new Set(ids)] : [];
 }
 
 /**

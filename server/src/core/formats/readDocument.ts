@@ -21,6 +21,7 @@ import { componentsIn } from './componentsIn.ts';
 import { withDenials } from './denials.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
+import { foreignFrontMatter } from './foreignFrontMatter.ts';
 import { takesIn } from './includes.ts';
 import { kindOfRecord } from './kindOfRecord.ts';
 import { formatOf, layoutNamed } from './layouts/layouts.ts';
@@ -244,13 +245,15 @@ function looksLikePolicy(
   text: string,
   role: Role,
   mapping: YamlMapping | undefined,
-  { envelope: { metaStart, metaEnd, bodyStart }, citations }: ReadPage,
+  { envelope: { style, metaStart, metaEnd, bodyStart }, citations }: ReadPage,
   markdown: MarkdownFacts,
 ): boolean {
-  const flag = policyFlag(text.slice(metaStart, metaEnd));
+  // In another language too it is surely meant: what it says is then found to be unread.
+  const foreign = style === 'none' ? foreignFrontMatter(text) : undefined;
+  const flag = foreign ? foreign.isRecord : policyFlag(text.slice(metaStart, metaEnd));
   if (flag !== undefined) return flag;
   if (mapping && (entry(mapping, 'satisfies') ?? entry(mapping, 'tsc_criteria'))) return true;
-  const names = namesIn(role, mapping, markdown);
+  const names = [...namesIn(role, mapping, markdown), foreign?.title];
   if (
     role.pages === 'called' &&
     !names.some(name => name !== undefined && isAboutPolicies(name)) &&

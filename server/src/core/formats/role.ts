@@ -4,6 +4,7 @@ import { endingOf, type Language } from './layouts/endings.ts';
 import type { LayoutName, PageReading } from './layouts/layout.ts';
 import { layoutNamed, takesEnding } from './layouts/layouts.ts';
 import { isManifest, manifestName, manifestNames } from './layouts/native.ts';
+import { type MisnamedFolder, misnamedFolder } from './misnamedFolder.ts';
 import type { Site, SiteRole } from './sites/site.ts';
 import { siteRole } from './sites/sites.ts';
 
@@ -16,6 +17,8 @@ export interface Role {
   readonly manifest: boolean;
   /** The kind that the folder says, where the record itself names none. */
   readonly folder: RecordKind | undefined;
+  /** Of YAML outside those folders, the folder around it whose name is nearly that of one; absent where there is none. */
+  readonly misnamed?: MisnamedFolder;
   /** The record's id where it states none: the file's name without its ending, or the folder's where it is its `index`. */
   readonly stem: string;
   /** Whether the file's name or folder says that it is a template. */
@@ -90,6 +93,8 @@ export function roleOf(
   const isReadAnywhere = elsewhere === 'everything' || (elsewhere === 'pages' && isPage);
   const isRead = isOwn && (folder !== undefined || isReadAnywhere);
   if (!isRead && !included) return undefined;
+  const misnamed =
+    language === 'yaml' && folder === undefined && !manifest && !about ? misnamedFolder(path) : undefined;
   const site = language === 'markdown' && sites.length > 0 ? siteRole(path, sites) : undefined;
   return {
     layout,
@@ -102,6 +107,7 @@ export function roleOf(
     rendered,
     included,
     ...(isPage && folder === undefined && pages !== undefined ? { pages } : {}),
+    ...(misnamed ? { misnamed } : {}),
     ...(site ? { site } : {}),
   };
 }

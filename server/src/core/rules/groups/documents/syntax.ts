@@ -1,3 +1,4 @@
+import { foreignFrontMatter } from '../../../formats/foreignFrontMatter.ts';
 import { type OddFrontMatter, oddFrontMatter } from '../../../formats/oddFrontMatter.ts';
 import type { Role } from '../../../formats/role.ts';
 import { generatorNamed } from '../../../formats/sites/sites.ts';
@@ -66,6 +67,18 @@ export const rule: DocumentRule = {
       ---
       Laptops are encrypted.
       `,
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === policies/access.md
+      Access follows the role.
+      === passwords.md
+      +++
+      ^^^
+      satisfies = ["CC6.1"]
+      +++
+      Passwords are long.
+      `,
     ],
     good: [
       `
@@ -101,9 +114,15 @@ export const rule: DocumentRule = {
     return [{ title: 'Close the front matter', edits: [edit], preferred: true }];
   },
   check({ text, role, yaml, envelope, markdown, summary }, report) {
-    if (summary.shape.records.length === 0 && !summary.shape.manifest) return;
     // What a template language makes of it is YAML, not the template.
     if (role.template || role.rendered) return;
+    const { records, manifest, passedOver } = summary.shape;
+    if (records.length === 0 && !manifest) {
+      const unread = passedOver && foreignFrontMatter(text);
+      if (unread?.isRecord)
+        report({ start: unread.start, end: unread.end }, { words: unread.language }, 'language');
+      return;
+    }
     if (envelope?.style === 'unclosed') report({ start: 0, end: 3 }, {}, 'unclosed');
     const odd = envelope && markdown && oddFrontMatter(text, envelope, markdown);
     if (odd && !isTakenBySite(odd, text, role))

@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '../../../formats/facts.ts';
 import { piecesIn } from '../../../formats/piecesIn.ts';
 import { textIn } from '../../../formats/stated.ts';
-import { addKeyInOrder } from '../../../formats/yamlEdits.ts';
+import { addKeyInOrder, writtenLike } from '../../../formats/yamlEdits.ts';
 import { keyOrder, keysOf } from '../../../model/keys.ts';
 import { kinds, type RecordKind } from '../../../model/kinds.ts';
 import type { TextRange } from '../../../text/range.ts';
@@ -9,6 +9,7 @@ import { entry } from '../../../yaml/lookup.ts';
 import type { YamlMapping } from '../../../yaml/node.ts';
 import { proposedId } from '../../fixes/newId.ts';
 import { kindWords } from '../../questions/kindWords.ts';
+import { recordsOfNoKind } from '../../questions/recordsOfNoKind.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -17,10 +18,16 @@ export const rule: DocumentRule = {
   aboutUnread: true,
   severity: { start: 'information', recommended: 'warning', strict: 'warning' },
   summary: 'A record that is not read, because nothing in it tells that it is one.',
-  why: 'Folders of records hold other files too, such as an exported configuration among the evidence. So a file or an item without an `id` is not read unless it has a key that only such records have. Nothing in it is checked, and it counts for nothing.',
-  fix: 'Give it an `id`, or say what it is with `kind`. If it is no record, move it to another folder, or list it under `exclude` in the manifest.',
+  why: 'Folders of records hold other files too, such as an exported configuration among the evidence. So a file or an item without an `id` is not read unless it has a key that only such records have. Outside these folders, a record is read only if its `kind` says what it is: a control in `control/` is none. Nothing in such a file is checked, and it counts for nothing.',
+  fix: 'Give it an `id`, say what it is with `kind`, or give its folder the name that the message says. If it is no record, move it to another folder, or list it under `exclude` in the manifest.',
   messages: {
     default: 'This is not read, because nothing tells that it is a {kind}. Add an `id`, or `kind: {word}`.',
+    kind: 'This cites criteria, but it is not read, because nothing tells what kind of record it is. Add `kind: {word}`, or move the file to a folder named `{folder}`.',
+    folder:
+      'This cites criteria, but it is not read, because a folder named `{name}` holds no records. Rename it to `{folder}`, or add `kind: {word}`.',
+    word: '`{value}` is not a kind of record, so this is not read. Write `kind: {word}`.',
+    nested:
+      'What is under `{key}` cites criteria, but it is not read. Write a list of records (`- id: ...`) in a file in a folder named `{folder}`.',
     form: 'What is under `{key}` is not read. Write a list of records (`- id: ...`), or one record under each id (`{example}: ...`).',
   },
   varying: ['example'],
@@ -43,6 +50,26 @@ export const rule: DocumentRule = {
       controls:
       ^^^^^^^^
         first: Accounts end with employment
+      `,
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === control/access.yaml
+      id: AC-1
+      ^^
+      satisfies: [CC6.2]
+      === security/laptops.yaml
+      - id: EP-1
+        ^^
+        satisfies: {TSC: [CC6.7]}
+      - id: EP-2
+        kind: contrl
+              ^^^^^^
+        title: Laptops are locked
+      === security/all.yaml
+      safeguards:
+      ^^^^^^^^^^
+        - {id: BK-1, satisfies: [A1.2, CC7.5]}
       `,
     ],
     good: [
@@ -69,10 +96,37 @@ export const rule: DocumentRule = {
       === controls/access.yaml
       controls:
         AC-9: {title: Accounts end with employment, satisfies: [CC6.2]}
+      === security/laptops.yaml
+      kind: control
+      id: EP-1
+      satisfies: [CC6.7]
+      === deploy/gate.yaml
+      apiVersion: example.org/v1
+      kind: Contrl
+      id: gate
+      title: Releases are approved
+      satisfies: [CC8.1]
+      === requirements/login.yaml
+      id: REQ-7
+      satisfies: [P1.2, UC-3]
+      === components/app/component.yaml
+      name: app
+      satisfies:
+        - {standard_key: TSC, control_key: CC6.1, narrative: [{text: Roles decide.}]}
       `,
     ],
   },
   fixes({ path, range, message, facts, program }) {
+    const noKind = recordsOfNoKind(facts, program.catalog).find(one => one.range.start === range.start);
+    if (noKind && noKind.why === message) {
+      const { why, kind, mapping, isSure: preferred } = noKind;
+      if (why === 'nested') return [];
+      const edit =
+        why === 'word'
+          ? { ...range, text: writtenLike(facts.text.slice(range.start, range.end), kind) }
+          : addKeyInOrder(facts.text, mapping, 'kind', kind, keyOrder(kind));
+      return [{ title: `Write kind: ${kind}`, edits: [{ path, ...edit }], preferred }];
+    }
     const found = unreadIn(facts).find(one => one.range.start === range.start);
     if (message !== 'default' || !found) return [];
     const { kind, mapping } = found;
@@ -81,7 +135,8 @@ export const rule: DocumentRule = {
     const edit = addKeyInOrder(facts.text, mapping, 'id', id, keyOrder(kind));
     return [{ title: `Add id ${id}`, edits: [{ path, ...edit }], preferred: false }];
   },
-  check(facts, report) {
+  check(facts, report, { catalog }) {
+    for (const { range, args, why } of recordsOfNoKind(facts, catalog)) report(range, args, why);
     for (const { kind, range } of unreadIn(facts))
       report(range, { kind: kindWords(kind), word: kind }, 'default');
     for (const { range, key } of formsIn(facts)) report(range, { key, example: 'AC-1' }, 'form');

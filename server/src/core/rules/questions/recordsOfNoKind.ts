@@ -1,0 +1,139 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { citationsIn } from '../../catalog/citations.ts';
+import { isTsc } from '../../catalog/isTsc.ts';
+import type { DocumentFacts } from '../../formats/facts.ts';
+import { kindNearly } from '../../formats/misnamedFolder.ts';
+import { textIn } from '../../formats/stated.ts';
+import { keysOf } from '../../model/keys.ts';
+import { kindNamed, kinds, type RecordKind } from '../../model/kinds.ts';
+import type { TextRange } from '../../text/range.ts';
+import { entriesOf, entry, items, resolved } from '../../yaml/lookup.ts';
+import type { YamlEntry, YamlMapping, YamlNode } from '../../yaml/node.ts';
+import type { Args } from '../rule.ts';
+
+/** What is surely meant as a record and is not read, for nothing says its kind. */
+export interface RecordOfNoKind {
+  /**
+   * `kind`: it states no kind, nor does its folder. `folder`: the name of its folder is nearly one that does. `word`: its `kind`
+   * is none, and the range is that word. `nested`: records under a key of a mapping that is none, and the range is the key.
+   */
+  readonly why: 'kind' | 'folder' | 'word' | 'nested';
+  readonly range: TextRange;
+  readonly args: Args;
+  /** The mapping that is to state its kind; of `nested` the one around the records. */
+  readonly mapping: YamlMapping;
+  /** What it most likely is. */
+  readonly kind: RecordKind;
+  /** Whether something in it, or the name of its folder, tells so. */
+  readonly isSure: boolean;
+}
+
+/**
+ * The mappings of a document that cite criteria under `satisfies`, or whose `kind` is a misspelled one, and that are not read.
+ * What has an `apiVersion` is another tool's.
+ */
+export function recordsOfNoKind(facts: DocumentFacts, catalog: Catalog): readonly RecordOfNoKind[] {
+  const { role, yaml, records } = facts;
+  if (role.manifest || role.template || role.archived) return [];
+  const read = new Set(records.map(({ mapping }) => mapping));
+  const readIn = new Set(records.map(one => one.yaml));
+  return yaml.flatMap((document): readonly RecordOfNoKind[] => {
+    const { root, problems } = document;
+    if (problems.length > 0 || root?.type !== 'mapping' || read.has(root)) return [];
+    if (entry(root, 'apiVersion')) return [];
+    const found = unreadRoot(root, facts, catalog);
+    if (found) return [found];
+    return readIn.has(document) || role.language !== 'yaml' ? [] : nestedIn(root, facts, catalog);
+  });
+}
+
+function unreadRoot(
+  mapping: YamlMapping,
+  { role }: DocumentFacts,
+  catalog: Catalog,
+): RecordOfNoKind | undefined {
+  const stated = entry(mapping, 'kind')?.value;
+  const word = textIn(stated);
+  const isCiting = citesIn(mapping, catalog, role.misnamed !== undefined);
+  if (stated && word !== undefined) {
+    if (kindNamed(word)) return undefined;
+    const near = kindNearly(word);
+    if (!isCiting && !(near && isLikeRecord(mapping, near))) return undefined;
+    const kind = near ?? role.misnamed?.kind ?? 'control';
+    const range = { start: stated.start, end: stated.end };
+    return {
+      why: 'word',
+      range,
+      args: { value: word, word: kind },
+      mapping,
+      kind,
+      isSure: near !== undefined,
+    };
+  }
+  const [first] = mapping.entries;
+  if (!isCiting || !first || role.language !== 'yaml') return undefined;
+  const range = { start: first.key.start, end: first.key.end };
+  const { misnamed } = role;
+  const kind = misnamed?.kind ?? 'control';
+  const args = { word: kind, folder: kinds[kind].folder ?? '', ...(misnamed ? { name: misnamed.name } : {}) };
+  const isSure = misnamed !== undefined || mapping.entries.some(({ key }) => ofControls.has(key.value));
+  return { why: misnamed ? 'folder' : 'kind', range, args, mapping, kind, isSure };
+}
+
+/** Keys that only controls have. */
+const ofControls: ReadonlySet<string> = new Set(['statement', 'nature', 'execution', 'performedBy']);
+
+/** Whether a mapping says three things that a record of a kind says, and little else. */
+function isLikeRecord({ entries }: YamlMapping, kind: RecordKind): boolean {
+  const keys = keysOf(kind);
+  const known = entries.filter(({ key }) => key.value !== 'kind' && keys.has(key.value)).length;
+  return known > 1 && known + 1 >= entries.length - 1 && entries.some(({ key }) => key.value === 'id');
+}
+
+/** Lists and mappings of records under the keys of a mapping. */
+function nestedIn(root: YamlMapping, { role }: DocumentFacts, catalog: Catalog): readonly RecordOfNoKind[] {
+  const kind = role.folder ?? role.misnamed?.kind ?? 'control';
+  const { folder = '' } = kinds[kind];
+  const holds = ({ key, value }: YamlEntry): boolean =>
+    !(role.folder && key.value === folder) && partsOf(value).some(part => citesIn(part, catalog, false));
+  return root.entries.filter(holds).map(({ key }) => {
+    const range = { start: key.start, end: key.end };
+    return {
+      ...{ why: 'nested', range, args: { key: key.value, folder }, mapping: root },
+      ...{ kind, isSure: false },
+    };
+  });
+}
+
+function partsOf(node: YamlNode | undefined): readonly YamlMapping[] {
+  const values = node?.type === 'mapping' ? node.entries.map(({ value }) => value) : undefined;
+  const parts = values ?? (node?.type === 'sequence' ? node.items : []);
+  return parts.flatMap(part => (part?.type === 'mapping' ? [part] : []));
+}
+
+/**
+ * Whether a mapping cites criteria that exist under `satisfies`, as texts. OpenControl has mappings there, and other tools ids
+ * that only look like ours (`P1.2`): those count only where something else tells.
+ */
+function citesIn(mapping: YamlMapping, catalog: Catalog, isToldOurs: boolean): boolean {
+  const cited = (entry(mapping, 'satisfies') ?? entry(mapping, 'tsc_criteria'))?.value;
+  if (cited === undefined || entry(mapping, 'apiVersion')) return false;
+  return textsIn(cited).some(({ text, isOurs }) =>
+    citationsIn(text, 0, text.length, 'prose', catalog).some(
+      ({ id, ambiguous }) => catalog.criterion(id) && (!ambiguous || isOurs || isToldOurs),
+    ),
+  );
+}
+
+function textsIn(node: YamlNode): readonly { readonly text: string; readonly isOurs: boolean }[] {
+  const said = resolved(node);
+  const own = (value: YamlNode | undefined, isOurs: boolean) =>
+    items(value).flatMap(item => {
+      const text = textIn(item);
+      return text === undefined ? [] : [{ text, isOurs }];
+    });
+  if (said?.type !== 'mapping') return own(said, false);
+  return entriesOf(said).flatMap(({ key, value }) =>
+    isTsc(key.value) ? own(value, true) : [{ text: key.value, isOurs: false }],
+  );
+}
