@@ -43,6 +43,11 @@ function included(role: Role): RecordKind | undefined {
   return role.included ? 'document' : undefined;
 }
 
+/** Whether a mapping says that it is another tool's, as those of Kubernetes do. */
+export function isOfOtherTool(mapping: YamlMapping): boolean {
+  return entry(mapping, 'apiVersion') !== undefined;
+}
+
 function hasSign(mapping: YamlMapping, signs: readonly string[]): boolean {
-  return entry(mapping, 'apiVersion') === undefined && signs.some(name => entry(mapping, name) !== undefined);
+  return !isOfOtherTool(mapping) && signs.some(name => entry(mapping, name) !== undefined);
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { citationsIn } from '../../catalog/citations.ts';
 import { isTsc } from '../../catalog/isTsc.ts';
 import type { DocumentFacts } from '../../formats/facts.ts';
+import { isOfOtherTool } from '../../formats/kindOfRecord.ts';
 import { kindNearly } from '../../formats/misnamedFolder.ts';
 import { textIn } from '../../formats/stated.ts';
 import { keysOf } from '../../model/keys.ts';
@@ -30,7 +31,7 @@ export interface RecordOfNoKind {
 
 /**
  * The mappings of a document that cite criteria under `satisfies`, or whose `kind` is a misspelled one, and that are not read.
- * What has an `apiVersion` is another tool's.
+ * What is another tool's is none of them.
  */
 export function recordsOfNoKind(facts: DocumentFacts, catalog: Catalog): readonly RecordOfNoKind[] {
   const { role, yaml, records } = facts;
@@ -40,7 +41,7 @@ export function recordsOfNoKind(facts: DocumentFacts, catalog: Catalog): readonl
   return yaml.flatMap((document): readonly RecordOfNoKind[] => {
     const { root, problems } = document;
     if (problems.length > 0 || root?.type !== 'mapping' || read.has(root)) return [];
-    if (entry(root, 'apiVersion')) return [];
+    if (isOfOtherTool(root)) return [];
     const found = unreadRoot(root, facts, catalog);
     if (found) return [found];
     return readIn.has(document) || role.language !== 'yaml' ? [] : nestedIn(root, facts, catalog);
@@ -117,7 +118,7 @@ function partsOf(node: YamlNode | undefined): readonly YamlMapping[] {
  */
 function citesIn(mapping: YamlMapping, catalog: Catalog, isToldOurs: boolean): boolean {
   const cited = (entry(mapping, 'satisfies') ?? entry(mapping, 'tsc_criteria'))?.value;
-  if (cited === undefined || entry(mapping, 'apiVersion')) return false;
+  if (cited === undefined || isOfOtherTool(mapping)) return false;
   return textsIn(cited).some(({ text, isOurs }) =>
     citationsIn(text, 0, text.length, 'prose', catalog).some(
       ({ id, ambiguous }) => catalog.criterion(id) && (!ambiguous || isOurs || isToldOurs),
