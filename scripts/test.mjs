@@ -1,19 +1,17 @@
 // `npm test`: installs what is missing, builds, lints, and runs every test, those in real editors too, and says at the end
 // how many ran where. With arguments, runs just those test files.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { install, modernNode, oldNode, oldNodeCounts, root, run } from './toolchain.mjs';
+import { install, modernNode, oldNode, oldNodeCounts, root, run, start } from './toolchain.mjs';
 
 install();
 const chosen = process.argv.slice(2);
 const testing = ['--import', './scripts/keepCompiled.mjs', '--test'];
 if (chosen.length > 0) process.exit(run(modernNode(), [...testing, ...chosen]));
 
-const counts = join(root, '.build', 'tests.json');
-mkdirSync(join(root, '.build'), { recursive: true });
-rmSync(counts, { force: true });
+const kept = join(root, '.build');
+mkdirSync(kept, { recursive: true });
 
 /** Runs a step and ends the run where it fails. */
 function step(name, ...args) {
@@ -24,26 +22,28 @@ function step(name, ...args) {
   }
 }
 
-/** Runs the tests in real editors, passing on what they print; gives how many passed in each. */
-function editorTests() {
-  const { stdout, status } = spawnSync(process.execPath, ['scripts/editor/run.mjs'], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  process.stdout.write(stdout);
+/** Starts a step beside others. When it ends, what it printed is passed on and given; the run ends where it fails. */
+async function stepBeside(name, command, args) {
+  const { status, output } = await start(command, args);
+  process.stdout.write(output);
   if (status !== 0) {
-    console.error('npm test: the tests in real editors failed');
-    process.exit(1);
+    console.error(`npm test: ${name} failed`);
+    process.exit(status);
   }
-  return [...stdout.matchAll(/^editor tests, (.*): (\d+) passed/gm)].map(([, host, passed]) => [
+  return output;
+}
+
+/** Runs the tests in real editors; gives how many passed in each. */
+async function editorTests() {
+  const output = await stepBeside('the tests in real editors', process.execPath, ['scripts/editor/run.mjs']);
+  return [...output.matchAll(/^editor tests, (.*): (\d+) passed/gm)].map(([, host, passed]) => [
     host,
     Number(passed),
   ]);
 }
 
 /** Runs what meets texts of others on the oldest Node too; gives how many passed there. */
-function oldNodeTests() {
+async function oldNodeTests() {
   if (oldNode() === undefined) {
     console.log(
       `No test ran on Node 20: none is here, and npm has none for ${process.platform}-${process.arch}.`,
@@ -51,26 +51,45 @@ function oldNodeTests() {
     return [];
   }
   rmSync(oldNodeCounts, { force: true });
-  step('a test on Node 20', 'scripts/oldNode.mjs');
+  await stepBeside('a test on Node 20', modernNode(), ['scripts/oldNode.mjs']);
   return [['Node 20', JSON.parse(readFileSync(oldNodeCounts, 'utf8')).passed]];
+}
+
+/** Runs the test files that patterns name; gives how many tests passed and how many were skipped. */
+async function nodeTests(name, options, patterns) {
+  const counts = join(kept, `tests-${name}.json`);
+  rmSync(counts, { force: true });
+  await stepBeside('a test', modernNode(), [
+    ...testing,
+    ...options,
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/countTests.mjs',
+    `--test-reporter-destination=${counts}`,
+    ...patterns,
+  ]);
+  return JSON.parse(readFileSync(counts, 'utf8'));
 }
 
 step('the build', 'scripts/build.mjs');
 step('lint', 'scripts/lint.mjs');
 /** Node leaves one processor free; of two that is half, and tests mostly wait for the processes that they start. */
 const atOnce = Math.max(2, availableParallelism() - 1);
-step(
-  'a test',
-  ...testing,
-  `--test-concurrency=${atOnce}`,
-  '--test-reporter=spec',
-  '--test-reporter-destination=stdout',
-  '--test-reporter=./scripts/countTests.mjs',
-  `--test-reporter-destination=${counts}`,
-  'test/**/*.test.ts',
-);
-const { passed, skipped } = JSON.parse(readFileSync(counts, 'utf8'));
-const ran = [['Node', passed], ...oldNodeTests(), ...editorTests()];
+const others = readdirSync(join(root, 'test'), { withFileTypes: true })
+  .filter(entry => entry.isDirectory() && entry.name !== 'core')
+  .map(({ name }) => `test/${name}/**/*.test.ts`);
+console.log('Running the tests on Node; what each part prints comes when it ends.');
+const tested = await Promise.all([
+  // Those of the engine share nothing, so one process can run them: starting one for each file took as long as the tests.
+  nodeTests('core', ['--test-isolation=none'], ['test/core/**/*.test.ts']),
+  nodeTests('others', [`--test-concurrency=${atOnce}`], others),
+]);
+const passed = tested.reduce((sum, counts) => sum + counts.passed, 0);
+const skipped = tested.reduce((sum, counts) => sum + counts.skipped, 0);
+console.log('Running the tests on Node 20 and in real editors.');
+// An editor mostly waits.
+const beside = await Promise.all([oldNodeTests(), editorTests()]);
+const ran = [['Node', passed], ...beside.flat()];
 console.log('\nTests passed');
 for (const [where, count] of ran) console.log(`  ${String(count).padStart(5)}  ${where}`);
 if (skipped > 0) console.log(`  ${String(skipped).padStart(5)}  skipped`);

@@ -66,9 +66,9 @@ describe('a tree of a commit', () => {
     const document = addBlob(folder, 'Deep.\n');
     let tree = addTree(folder, [{ mode: fileMode, name: 'a.md', id: document }]);
     const deep = new Map<number, string>();
-    for (let depth = 1; depth <= 5000; depth++) {
+    for (let depth = 1; depth <= 2500; depth++) {
       tree = addTree(folder, [{ mode: folderMode, name: 'd', id: tree }]);
-      if ([100, 1500, 5000].includes(depth)) deep.set(depth, tree);
+      if ([100, 1500, 2500].includes(depth)) deep.set(depth, tree);
     }
     for (const [depth, id] of deep) {
       commitTree(folder, id);
