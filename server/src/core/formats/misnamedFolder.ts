@@ -1,5 +1,5 @@
 import { isRecordKind, kinds, type RecordKind } from '../model/kinds.ts';
-import { editDistance } from '../text/distance.ts';
+import { editDistance, isSwapped } from '../text/distance.ts';
 
 /** A folder whose name is nearly that of a folder of records, so that it says no kind. */
 export interface MisnamedFolder {
@@ -24,15 +24,15 @@ export function misnamedFolder(path: string): MisnamedFolder | undefined {
 }
 
 /**
- * The kind of record that a word nearly names, by the name of the kind or of its folder: one slip in it, or two in a long word.
- * In a word of less than five letters a slip makes another word.
+ * The kind of record that a word nearly names, by the name of the kind or of its folder: with one slip. In a word of less than
+ * five letters a slip makes another word.
  */
 export function kindNearly(word: string): RecordKind | undefined {
   const said = word.toLowerCase();
   const isNear = (name: string) =>
     said === name ||
     (said.length > 4 &&
-      Math.abs(said.length - name.length) < 3 &&
-      editDistance(said, name) <= (said.length < 8 ? 1 : 2));
+      Math.abs(said.length - name.length) < 2 &&
+      (isSwapped(said, name) || editDistance(said, name) < 2));
   return kindsOfRecords.find(kind => isNear(kind.toLowerCase()) || isNear(kinds[kind].folder ?? ''));
 }

@@ -11,14 +11,15 @@ import type { TextRange } from '../../text/range.ts';
 import { entriesOf, entry, items, resolved } from '../../yaml/lookup.ts';
 import type { YamlEntry, YamlMapping, YamlNode } from '../../yaml/node.ts';
 import type { Args } from '../rule.ts';
+import { kindWords } from './kindWords.ts';
 
 /** What is surely meant as a record and is not read, for nothing says its kind. */
 export interface RecordOfNoKind {
   /**
    * `kind`: it states no kind, nor does its folder. `folder`: the name of its folder is nearly one that does. `word`: its `kind`
-   * is none, and the range is that word. `nested`: records under a key of a mapping that is none, and the range is the key.
+   * is none, and the range is that word; `readAs` where it is read all the same, as another kind. `nested`: records under a key of a mapping that is none, and the range is the key.
    */
-  readonly why: 'kind' | 'folder' | 'word' | 'nested';
+  readonly why: 'kind' | 'folder' | 'word' | 'readAs' | 'nested';
   readonly range: TextRange;
   readonly args: Args;
   /** The mapping that is to state its kind; of `nested` the one around the records. */
@@ -30,7 +31,7 @@ export interface RecordOfNoKind {
 }
 
 /**
- * The mappings of a document that cite criteria under `satisfies`, or whose `kind` is a misspelled one, and that are not read.
+ * The mappings of a document that cite criteria under `satisfies`, or whose `kind` is a misspelled one, and that are not read as what they are.
  * What is another tool's is none of them.
  */
 export function recordsOfNoKind(facts: DocumentFacts, catalog: Catalog): readonly RecordOfNoKind[] {
@@ -38,13 +39,28 @@ export function recordsOfNoKind(facts: DocumentFacts, catalog: Catalog): readonl
   if (role.manifest || role.template || role.archived) return [];
   const read = new Set(records.map(({ mapping }) => mapping));
   const readIn = new Set(records.map(one => one.yaml));
-  return yaml.flatMap((document): readonly RecordOfNoKind[] => {
+  const unread = yaml.flatMap((document): readonly RecordOfNoKind[] => {
     const { root, problems } = document;
     if (problems.length > 0 || root?.type !== 'mapping' || read.has(root)) return [];
     if (isOfOtherTool(root)) return [];
     const found = unreadRoot(root, facts, catalog);
     if (found) return [found];
     return readIn.has(document) || role.language !== 'yaml' ? [] : nestedIn(root, facts, catalog);
+  });
+  return [...unread, ...readAsOthers(facts)];
+}
+
+/** Records outside the folders of records whose `kind` is a misspelled one, so that they are read as what the rest of them says. */
+function readAsOthers({ role, records }: DocumentFacts): readonly RecordOfNoKind[] {
+  if (role.folder) return [];
+  return records.flatMap(({ kind: read, mapping, row }): readonly RecordOfNoKind[] => {
+    const stated = mapping && !row ? entry(mapping, 'kind')?.value : undefined;
+    const word = textIn(stated) ?? '';
+    const kind = kindNamed(word) ? undefined : kindNearly(word);
+    if (!mapping || !stated || !kind || kind === read) return [];
+    const range = { start: stated.start, end: stated.end };
+    const args = { value: word, word: kind, kind: kindWords(read) };
+    return [{ why: 'readAs', range, args, mapping, kind, isSure: true }];
   });
 }
 

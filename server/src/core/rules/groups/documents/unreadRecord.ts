@@ -26,6 +26,7 @@ export const rule: DocumentRule = {
     folder:
       'This cites criteria, but it is not read, because a folder named `{name}` holds no records. Rename it to `{folder}`, or add `kind: {word}`.',
     word: '`{value}` is not a kind of record, so this is not read. Write `kind: {word}`.',
+    readAs: '`{value}` is not a kind of record, so this is read as a {kind}. Write `kind: {word}`.',
     nested:
       'What is under `{key}` cites criteria, but it is not read. Write a list of records (`- id: ...`) in a file in a folder named `{folder}`.',
     form: 'What is under `{key}` is not read. Write a list of records (`- id: ...`), or one record under each id (`{example}: ...`).',
@@ -70,6 +71,18 @@ export const rule: DocumentRule = {
       safeguards:
       ^^^^^^^^^^
         - {id: BK-1, satisfies: [A1.2, CC7.5]}
+      `,
+      `
+      === tickmark.yaml
+      include: [screens.md]
+      === screens.md
+      ---
+      id: EP-3
+      kind: Controll
+            ^^^^^^^^
+      satisfies: [CC6.7]
+      ---
+      Screens lock after five minutes.
       `,
     ],
     good: [
@@ -122,7 +135,7 @@ export const rule: DocumentRule = {
       const { why, kind, mapping, isSure: preferred } = noKind;
       if (why === 'nested') return [];
       const edit =
-        why === 'word'
+        why === 'word' || why === 'readAs'
           ? { ...range, text: writtenLike(facts.text.slice(range.start, range.end), kind) }
           : addKeyInOrder(facts.text, mapping, 'kind', kind, keyOrder(kind));
       return [{ title: `Write kind: ${kind}`, edits: [{ path, ...edit }], preferred }];
