@@ -23,7 +23,7 @@ export function twofold(text: string): { readonly often: string; readonly seldom
     : { often: 'semiannual', seldom: 'every 2 years' };
 }
 
-const joints = /[,;/&+]|\s(?:and|or|plus)\s/gi;
+const joints = /[,;/&+()]|\s(?:and|or|plus)\s/gi;
 /** What calls for a time again, and is more than a remark. */
 const callsForTime = /^(?:each|every|per|once|twice|\w{3,6} times)\b|^\w+ly$/i;
 
@@ -35,7 +35,8 @@ export function isCadence(text: string, reader: CronReader): boolean {
 /** Reads a frequency: one of the words, another length of time, occasions, or several of these. */
 export function readFrequency(text: string): FrequencyRead {
   const whole = frequencyOf(text);
-  if (whole !== undefined) return { meant: whole, unclear: [] };
+  if (whole !== undefined)
+    return { meant: whole === 'event-driven' ? (besideOccasions(text) ?? whole) : whole, unclear: [] };
   const all = { start: 0, end: text.length };
   if (looksLikeCron(text)) {
     const meant = cronFault(text, 'usual') ? undefined : 'other';
@@ -52,6 +53,14 @@ export function readFrequency(text: string): FrequencyRead {
     part => !part.meant && callsForTime.test(text.slice(part.range.start, part.range.end)),
   );
   return { meant: understood, unclear: unclear.map(({ range }) => range) };
+}
+
+/** The cadence beside occasions, for which evidence is due too: `upon hire and annually thereafter`. */
+function besideOccasions(text: string): Frequency | 'other' | undefined {
+  const parts = partsOf(text).map(({ start, end }) => text.slice(start, end));
+  const cadences = parts.filter(part => statesCadence.test(part)).map(frequencyOf);
+  const due = cadences.filter(one => one !== 'event-driven' && one !== 'continuous');
+  return frequencies.find(word => due.includes(word)) ?? due.find(one => one !== undefined);
 }
 
 /** What stands between commas and other joints, without the blanks around it. */
@@ -82,14 +91,22 @@ function frequencyOf(text: string): Frequency | 'other' | undefined {
   if (withinDay.test(plain)) return 'daily';
   const span = spanOf(plain);
   if (span) return wordFor(span);
-  if (eventDriven.test(plain)) return 'event-driven';
-  // `quarterly access review`: the cadence of a thing.
-  const [first = '', ...more] = plain.split(' ');
-  const ofThing =
-    more.length > 0 && more.length < 5 && /^(?!.* (?:and|or|plus|each|every|per) )[a-z ]+$/.test(plain)
-      ? spanOf(first)
-      : undefined;
-  return ofThing && /(?:ly|al)$/.test(first) ? wordFor(ofThing) : undefined;
+  const ofThing = cadenceOfThing(plain);
+  if (ofThing) return ofThing;
+  return eventDriven.test(plain.replace(/-/g, ' ')) ? 'event-driven' : undefined;
+}
+
+/** The cadence of a thing: `quarterly access review`, `during the annual audit`. */
+function cadenceOfThing(plain: string): Frequency | 'other' | undefined {
+  const thing = plain.replace(occasionOfThing, '');
+  const said = thing.split(' ');
+  if (said.length < 2 || said.length > 5 || !/^[a-z -]+$/.test(thing) || conditional.test(thing))
+    return undefined;
+  const [first, ...more] = said.filter(word => cadenceWord.test(word));
+  if (first === undefined || more.length > 0) return undefined;
+  if (first === 'hourly') return 'daily';
+  const span = first.replace('-', '') === 'biweekly' ? { days: 7 } : spanOf(first);
+  return span && wordFor(span);
 }
 
 function wordFor(span: Span): Frequency | 'other' {
@@ -104,19 +121,32 @@ function wordFor(span: Span): Frequency | 'other' {
 }
 
 const always =
-  /^(?:continu(?:ous|ously|al|ally)|ongoing|always|constant(?:ly)?|permanent(?:ly)?|automat(?:ed|ic|ically)|(?:near )?real[ -]?time|in real time|24[/x]7(?:[/x]365)?|at all times)\b/;
+  /^(?:continu(?:ous|ously|al|ally)|ongoing|always|constant(?:ly)?|permanent(?:ly)?|automat(?:ed|ic|ically)|(?:near )?real[ -]?time|in real time|24[/x]7(?:[/x]365)?|system[ -](?:enforced|automated)|at all times)\b/;
 /** More often than daily. */
 const withinDay =
-  /^(?:hourly|(?:(?:multiple|several|many|\d{1,3}|[a-z]{3,6}) times|twice|once or more) (?:a|per|each) day|(?:every|each|per) (?:(?:\d{1,4}|[a-z]{3,7}) )?(?:hours?|hrs?|minutes?|mins?|seconds?)|\d{1,4} ?(?:h|hours?|min|minutes?))$/;
+  /^(?:hourly|(?:(?:multiple|several|many|\d{1,3}|[a-z]{3,6}) times|twice|once or more) (?:(?:a|per|each) day|daily)|(?:every|each|per) (?:shift|(?:(?:\d{1,4}|[a-z]{3,7}) )?(?:hours?|hrs?|minutes?|mins?|seconds?))|\d{1,4} ?(?:h|hours?|min|minutes?))$/;
+/** Words that are a cadence by themselves. */
+const cadenceWord =
+  /^(?:hourly|daily|nightly|(?:bi-?)?weekly|fortnightly|(?:semi-?)?(?:annual(?:ly)?|yearly)|monthly|quarterly|(?:bi|tri)ennial(?:ly)?)$/;
+/** What says that a part of a frequency is a cadence, and no term such as `within 30 days`. */
+const statesCadence = /^(?!within\b|in\b).*(?:ly\b|\bannual\b|\b(?:each|every|per|once|twice|times)\b)/i;
+/** The occasion that something with a cadence is: `at each monthly meeting`. */
+const occasionOfThing =
+  /^(?:(?:(?:with|for|at|on|during|before|after) )?(?:each|every|per)|(?:at|on|during|with|as part of)(?: (?:the|our))?) /;
+/** What makes a cadence no more than a part of what is said. */
+const conditional =
+  /(?:^| )(?:and|or|plus|each|every|per|than|not|no|never|less|more|if|when|where|whenever|as|upon|after|before|unless|until|in)(?: |$)/;
 /** What happens and is no length of time. */
 const happening =
-  '(?:\\w+ ){0,3}(?:events?|occurrences?|occasions?|incidents?|changes?|releases?|deploy(?:ment)?s?|commits?|merges?|pull requests?|prs?|builds?|hires?|joiners?|leavers?|starters?|terminations?|onboardings?|offboardings?|employees?|users?|accounts?|contractors?|vendors?|suppliers?|customers?|clients?|contracts?|projects?|engagements?|requests?|tickets?|transactions?|transfers?|payments?|log-?ins?|sign-?ins?|access(?:es)?|alerts?|meetings?|audits?|assessments?|tests?|runs?|systems?|devices?|laptops?|servers?|sprints?|iterations?|versions?|updates?|upgrades?|acquisitions?|disposals?|exercises?|failures?|findings?|orders?|uploads?|backups?|jobs?|use|usage)';
+  '(?!(?:\\w+ )*\\w*(?:hourly|daily|nightly|weekly|monthly|quarterly|annual(?:ly)?|yearly) )(?:\\w+ ){0,3}(?:events?|occurrences?|occasions?|incidents?|changes?|releases?|deploy(?:ment)?s?|commits?|merges?|pull requests?|prs?|builds?|hires?|joiners?|leavers?|starters?|terminations?|onboardings?|offboardings?|employees?|users?|accounts?|contractors?|vendors?|suppliers?|customers?|clients?|contracts?|projects?|engagements?|requests?|tickets?|transactions?|transfers?|payments?|log[ -]?ins?|sign[ -]?ins?|access(?:es)?|alerts?|meetings?|audits?|assessments?|tests?|runs?|systems?|devices?|laptops?|servers?|sprints?|iterations?|versions?|updates?|upgrades?|acquisitions?|disposals?|exercises?|failures?|findings?|orders?|uploads?|backups?|jobs?|use|usage)';
 const eventDriven = new RegExp(
   '^(?:' +
     [
-      '(?:event|incident|change|trigger|demand|request|transaction|occurrence)(?:[ -](?:driven|based|triggered))?',
+      '(?:event|incident|change|trigger|demand|request|transaction|occurrence|release|deployment|alert|ticket)(?: (?:driven|based|triggered))?',
       'transactional',
-      'ad[ -]?hoc',
+      'ad ?hoc',
+      'once|one (?:time|off)',
+      '(?:per|according to)\\b.* (?:schedule|plan|policy|calendar)',
       '(?:as|when|where|if)(?: and when)? (?!often|soon|possible|frequent).*',
       '(?:on|upon|whenever|after|following|prior|before|during|at|by|with|triggered|in case|in response)\\b.*',
       `(?:(?:each|every|per|any|for each|for every|with each|with every) )?${happening}`,

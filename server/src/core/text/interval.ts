@@ -67,13 +67,13 @@ const numbers = [
 
 /** What may stand before a cadence and makes it no longer. */
 const before =
-  /^(?:(?:at (?:least|a minimum|minimum)|no less(?: often)? than|not less(?: often)? than|a minimum of|minimum(?: of)?|reviewed|on an?|once|one time|1x)[ ,]+)+/;
+  /^(?:(?:at (?:least|a minimum|minimum)|no less(?: often)? than|not less(?: often)? than|a minimum of|minimum(?: of)?|reviewed|on(?: an?)?|once|one time|1x)[ ,]+)+/;
 /** Where in the interval it is due, which makes it no longer: `at the end of each quarter`, `the first Monday of the month`. */
 const placeInside =
   /^(?:(?:at|by|on|in|during|before|within|each|every|the|very|beginning|start|end|close|middle|first|second|third|fourth|last|\d{1,2}(?:st|nd|rd|th)?|business|working|calendar|days?|week|weekday|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day) )+of (?:the )?/;
 /** Where occasions beside it begin, or a remark. */
 const occasions =
-  /[ ,;](?:(?:or|and|plus) )?(?:as|at|upon|on|after|when|whenever|if|following|more|sooner|earlier|by|for|during|before|via)\b|[(:]| [-–—] /;
+  /[ ,;](?:(?:or|and|plus) )?(?:as|at|upon|on|after|when|whenever|if|following|more|sooner|earlier|thereafter|by|for|during|before|via|in (?:q[1-4]|the|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))\b|[(:]| [-–—] /;
 /** A number that is said twice, as policies do: `twelve (12) months`. */
 const saidTwice = /(?<![a-z\d])([a-z]{3,6}|\d{1,4}) ?\(([a-z]{3,6}|\d{1,4})\)/;
 const marksAtEnd = /(?<![ .,;])[ .,;]+$/;
@@ -119,13 +119,13 @@ export function spanOf(interval: string): Span | undefined {
 /** A cadence alone: `annually, or after a change` is yearly, and so is `yearly basis`. */
 function withoutOccasions(text: string): string {
   const [cadence = ''] = text.split(occasions, 1);
-  return cadence.replace(marksAtEnd, '').replace(/ (?:basis|reviews?)$/, '');
+  return cadence.replace(marksAtEnd, '').replace(/ (?:basis|cadence|schedule|reviews?)$/, '');
 }
 
 /** `twice a year`: half of one. */
 function partOf(text: string): Span | undefined {
   const [, often = '', unit = ''] =
-    /^(twice|thrice|\d{1,2}x|(?:\d{1,2}|[a-z]{3,6}) times) (?:a|per|each|every|in a)? ?([a-z]+)$/.exec(
+    /^(twice|thrice|\d{1,2}x|(?:\d{1,2}|[a-z]{3,6}) times) (?:(?:a|per|each|every|in a) )?([a-z]+)$/.exec(
       text,
     ) ?? [];
   const count = often === 'twice' ? 2 : often === 'thrice' ? 3 : numberOf(often.replace(/x$| times$/, ''));
@@ -151,9 +151,12 @@ function named(text: string): Span | undefined {
   return /^(?:each|every|per) (?:business|working) day$/.test(text) ? { days: 1 } : undefined;
 }
 
-/** `every 2 years`, `12m`, `each quarter`, `every other year`, `half year`. */
+/** `every 2 years`, `12m`, `each quarter`, `every other year`, `half year`, `six-monthly`. */
 function spanWithUnit(text: string): Span | undefined {
-  const joined = text.replace(/half[ -]year/, 'halfyear').replace(/calendar |fiscal |business /, '');
+  const joined = text
+    .replace(/half[ -]year/, 'halfyear')
+    .replace(/calendar |fiscal |business /, '')
+    .replace(/^([a-z]+|\d{1,2})([ -](?:week|month|year))ly$/, '$1$2');
   const [, other, count, unit = ''] = perSpan.exec(joined) ?? [];
   const one = units.get(unit);
   // A letter alone is a unit only behind a number.
