@@ -5,7 +5,20 @@ export function isWindow(text: string): boolean {
   return windowNamed(text) !== undefined || isOfFiscalYear(text);
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /** The name of the window that is meant by `Q1 2026`, `2026/Q1`, `March 2026`, `FY26 Q1`; undefined where none surely is. */
 export function windowMeant(text: string): string | undefined {
@@ -23,6 +36,8 @@ export function windowMeant(text: string): string | undefined {
 }
 
 function partOf(part: string): string {
-  const month = months.findIndex(name => part.length > 2 && part.toLowerCase().startsWith(name)) + 1;
+  const said = part.toLowerCase();
+  // `Mar` and `Sept`, but no word that only begins like a month: `Marketing`.
+  const month = months.findIndex(name => said.length > 2 && name.startsWith(said)) + 1;
   return month > 0 ? String(month).padStart(2, '0') : /^\d$/.test(part) ? `0${part}` : part;
 }
