@@ -50,14 +50,14 @@ export class SatisfiesReader {
   read(value: YamlNode | undefined): void {
     if (value?.type === 'alias') this.#throughAlias(value, target => this.read(target));
     else if (value?.type === 'mapping') this.#readCatalogs(value);
-    else for (const item of items(value)) this.#readListed(item);
+    else this.#eachListed(items(value), item => this.#readListed(item));
   }
 
   /** An item of a bare list: an id, or as other tools write it a mapping. */
   #readListed(node: YamlNode | undefined): void {
     if (node?.type === 'alias') this.#throughAlias(node, target => this.#readListed(target));
     else if (node?.type === 'mapping') this.#readCatalogs(node);
-    else if (node?.type === 'sequence') for (const item of node.items) this.#readListed(item);
+    else if (node?.type === 'sequence') this.#eachListed(node.items, item => this.#readListed(item));
     else if (node?.type === 'scalar') this.#readId('TSC', node, false);
   }
 
@@ -99,13 +99,18 @@ export class SatisfiesReader {
   }
 
   #readList(catalog: string, { items: listed }: YamlSequence): void {
+    if (catalog === 'TSC') this.#eachListed(listed, item => this.#readCited(catalog, item));
+    else for (const item of listed) this.#readCited(catalog, item);
+  }
+
+  /** Reads the items of a list that may hold ids of ours; those that are one id torn in two are told as that one. */
+  #eachListed(listed: readonly (YamlNode | undefined)[], read: (item: YamlNode | undefined) => void): void {
     for (let i = 0; i < listed.length; i++) {
-      const [item, next] = [listed[i], listed[i + 1]];
-      const torn = catalog === 'TSC' ? this.#torn(item, next) : undefined;
+      const torn = this.#torn(listed[i], listed[i + 1]);
       if (torn) {
         this.#tell(torn);
         i++;
-      } else this.#readCited(catalog, item);
+      } else read(listed[i]);
     }
   }
 
