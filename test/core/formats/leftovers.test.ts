@@ -7,7 +7,8 @@ import { leftovers } from '../../../server/src/core/formats/leftovers.ts';
 function leftIn(value: string): readonly string[] {
   const around = { start: 0, end: value.length };
   const found = citationsIn(value, 0, value.length, 'value', tsc);
-  return leftovers(value, around, found).map(({ start, end }) => value.slice(start, end));
+  const isTitle = (words: string): boolean => words === 'Security';
+  return leftovers(value, around, found, isTitle).map(({ start, end }) => value.slice(start, end));
 }
 
 describe('a value that cites', () => {
@@ -19,6 +20,8 @@ describe('a value that cites', () => {
       'CC6.1; A.8.24': ['A.8.24'],
       'CC6,7,8': ['7', '8'],
       'CC6.1, CC6.2, doors': ['doors'],
+      'CC6.1, CC6.2, Doors': ['Doors'],
+      'CC6.1, CC6.2, n': ['n'],
       'CC6.1, etc.': ['etc'],
       'CC6.1 through the end': ['the end'],
       '6.1, CC6.2': ['6.1'],
@@ -38,6 +41,8 @@ describe('a value that cites', () => {
         'CC6.1 (and more)',
         'CC6.1.b',
       ],
+      ...['CC7.2, CC7.3, CC7.4, Incident response', 'P1.1, P2.1, Privacy notice', 'CC6.1, CC6.2, Security'],
+      ...['CC6.1, CC6.2, n/a', 'CC6.1, CC6.2, N/A'],
       ...['CC6.1, in part', 'CC6.1, but not CC6.2', 'CC6.1, Doors: CC6.4', 'CC6.1-01, CC6.2'],
     ])
       assert.deepEqual(leftIn(value), [], value);

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 
 /** What joins ids in a list: a sign, or a word that says that more is meant. */
-const sign = '[,;/|]';
+const sign = '(?!(?<=\\bn)/a\\b)[,;/|]';
 const word = '(?:&|\\+|\\b(?:and|or|plus|as well as|through|thru)\\b)';
 const joint = new RegExp(`\\s(?=${word})${word}|${sign}|&|\\+`, 'gi');
 const startsWithJoint = new RegExp(`^\\s{0,3}(?:${sign}|${word})`, 'i');
@@ -14,24 +14,31 @@ const more = /^(?:etc|others?|more|ff|et (?:al|seq)|so on)\b/i;
 /** A remark on the ids before it, in brackets or in words, or a link. */
 const remark =
   /^(?:[([{<"'#]|(?:as|if|in|only|part(?:ly|ial|ially)?|see|when|where|which|with|all|both)\b|n\/a$|none$|\w+:\/\/)/i;
+/** Of one word or two: what the ids before it are about, as its capital says. */
+const label = /^\p{Lu}\p{Ll}+ \S+$/u;
 const numberAlone = /^\d{1,2}\.\d{1,2}$/;
 
 /**
  * What stands in a list of ids where an id should, and is none: the friends of `CC6.1 and friends`. A label (`CC6.1 - Access`,
- * `Access: CC6.1`) and a remark are no part of the list.
+ * `Access: CC6.1`), a title, and a remark are no part of the list.
  * @param around the value, without its quotes
  * @param found the ids in it, in order
+ * @param isTitle whether words are the title of a criterion, a group, or a category
  */
 export function leftovers(
   text: string,
   around: TextRange,
   found: readonly TextRange[],
+  isTitle: (words: string) => boolean,
 ): readonly TextRange[] {
   let from = around.start;
   return [...found, { start: around.end, end: around.end }].flatMap(({ start, end }, count) => {
     const gap = { start: from, end: start };
     from = Math.max(from, end);
-    return gap.start <= gap.end ? inGap(text, gap, count, start < around.end) : [];
+    if (gap.start > gap.end) return [];
+    return inGap(text, gap, count, start < around.end).filter(
+      left => !isTitle(text.slice(left.start, left.end)),
+    );
   });
 }
 
@@ -66,5 +73,5 @@ function isLeft(element: string, count: number, isJoined: boolean): boolean {
   if (count === 0) return numberAlone.test(element);
   if (isJoined || likeId.test(element) || more.test(element)) return /\w/.test(element);
   // Behind one id, it may be its label; in a list of several, a word or two should be another.
-  return count > 1 && /^\S+(?: \S+)?$/.test(element) && /\w/.test(element);
+  return count > 1 && /^\S+(?: \S+)?$/.test(element) && /\w/.test(element) && !label.test(element);
 }

@@ -146,12 +146,19 @@ export class SatisfiesReader {
     for (const citation of found) this.#tell(citation);
     const value = this.#insideQuotes(scalar);
     const ranges = found.map(one => one.denial ?? one).toSorted((one, other) => one.start - other.start);
-    const left = leftovers(this.#text, value, ranges);
+    const left = leftovers(this.#text, value, ranges, words => this.#isTitle(words));
     const unread = found.length > 0 || left.length > 0 ? left : [value];
     for (const { start, end } of unread) {
       const words = unread.length === 1 && left.length === 0 ? id : detach(this.#text.slice(start, end));
       this.#tell({ form: 'criterion', id: words, start, end, misspelled: false, ambiguous: false });
     }
+  }
+
+  /** Whether words are the title of a criterion, a group, or a category, which a list may say beside their ids. */
+  #isTitle(words: string): boolean {
+    const { categories, groups, criteria } = this.#catalog;
+    const said = words.toLowerCase();
+    return [categories, groups, criteria].some(all => all.some(({ title }) => title.toLowerCase() === said));
   }
 
   /** A scalar without its quotes, of which the closing one may not be typed yet. */
