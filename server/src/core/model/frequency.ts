@@ -60,7 +60,7 @@ function besideOccasions(text: string): Frequency | 'other' | undefined {
   const parts = partsOf(text).map(({ start, end }) => text.slice(start, end));
   const cadences = parts.filter(part => statesCadence.test(part)).map(frequencyOf);
   const due = cadences.filter(one => one !== 'event-driven' && one !== 'continuous');
-  return frequencies.find(word => due.includes(word)) ?? due.find(one => one !== undefined);
+  return frequencies.find(word => due.some(one => one === word)) ?? due.find(one => one);
 }
 
 /** What stands between commas and other joints, without the blanks around it. */

@@ -26,8 +26,11 @@ export const rule: DocumentRule = {
       '`{value}` cannot be understood as a frequency, so it does not count. Write a word such as `monthly` or `event-driven`, or a length of time such as `every 2 months`.',
     hash: '`{value}` cannot be the SHA-256 hash of the file, so the file is not compared with it. The hash has 64 hexadecimal digits.',
     window:
-      '`{value}` is not a window, so the evidence cannot be placed by it. Write a month (`2026-03`), a quarter (`2026-Q1`), a half (`2026-H1`), or a year, with `FY` before the year for a fiscal year.',
-    form: 'What is under `{key}` is not read, because it is a mapping. Write {key} as text, or as a list of texts.',
+      '`{value}` is not a window, so the record cannot be placed by it. Write a month (`2026-03`), a quarter (`2026-Q1`), a half (`2026-H1`), or a year, with `FY` before the year for a fiscal year.',
+    form: 'What is under `{key}` is not read, because it is a mapping. Write {key} as text.',
+    forms:
+      'What is under `{key}` is not read, because it is a mapping. Write {key} as text, or as a list of texts.',
+    list: 'What is under `{key}` is not read, because it is a list. Write one {key} as text.',
     twofold: '`{value}` has two meanings, so it does not count. Write `{often}` or `{seldom}`.',
     cron: '`{value}` is not a cron expression, because `{field}` cannot be read, so it never comes up. Write {fields}.',
     never:
@@ -84,6 +87,9 @@ export const rule: DocumentRule = {
       - id: EV-02
         window: Q1 2026
                 ^^^^^^^
+      - id: EV-03
+        window: [2026-Q1, 2026-Q2]
+        ^^^^^^
       `,
       `
       === comply.yml
@@ -146,10 +152,17 @@ export const rule: DocumentRule = {
     const look = ({ entries }: YamlMapping, keyNamed: (name: string) => Key | undefined): void => {
       for (const { key: written, value } of entries) {
         const key = keyNamed(written.value);
-        if (!key || key.name === 'frequency') continue;
+        if (!key) continue;
+        const unread = { start: written.start, end: written.end };
+        if (value?.type === 'sequence' && value.items.length > 0 && alone.has(key.type)) {
+          report(unread, { key: written.value }, 'list');
+          continue;
+        }
         for (const node of value?.type === 'sequence' ? value.items : [value]) {
           if (node?.type === 'mapping' && node.entries.length > 0 && single.has(key.type))
-            report({ start: written.start, end: written.end }, { key: written.value }, 'form');
+            report(unread, { key: written.value }, isListed(key) ? 'forms' : 'form');
+          // Its words are judged as those of cron expressions are.
+          if (key.name === 'frequency') continue;
           if (node?.type === 'mapping') look(node, name => key.keys?.find(one => one.name === name));
           const said = node?.type === 'scalar' ? resolved(node) : undefined;
           if (said?.type === 'scalar' && key.words) judge(said, written.value, key.words);
@@ -194,6 +207,14 @@ const single: ReadonlySet<ValueType> = new Set([
     'hash',
   ] as const),
 ]);
+
+/** What no list can be either. */
+const alone: ReadonlySet<ValueType> = new Set(['window', 'hash'] as const);
+
+/** Whether several of what a key names may stand there. */
+function isListed({ type, list }: Key): boolean {
+  return type === 'reference' || list === true;
+}
 
 /** The keys by which a person says how something stands. */
 const factual = new Set(['status', 'result', 'opinion']);

@@ -21,7 +21,7 @@ export const rule: DocumentRule = {
   why: 'Folders of records hold other files too, such as an exported configuration among the evidence. So a file or an item without an `id` is not read unless it has a key that only such records have. Outside these folders, a record is read only if its `kind` says what it is: a control in `control/` is none. Nothing in such a file is checked, and it counts for nothing.',
   fix: 'Give it an `id`, say what it is with `kind`, or give its folder the name that the message says. If it is no record, move it to another folder, or list it under `exclude` in the manifest.',
   messages: {
-    default: 'This is not read, because nothing tells that it is a {kind}. Add an `id`, or `kind: {word}`.',
+    default: 'This is not read, because nothing tells that it is {kind}. Add an `id`, or `kind: {word}`.',
     kind: 'This cites criteria, but it is not read, because nothing tells what kind of record it is. Add `kind: {word}`, or move the file to a folder named `{folder}`.',
     folder:
       'This cites criteria, but it is not read, because a folder named `{name}` holds no records. Rename it to `{folder}`, or add `kind: {word}`.',
@@ -47,6 +47,11 @@ export const rule: DocumentRule = {
         owner: head-of-it
       - id: R-2
         title: Accounts outlive employment
+      === evidence/leavers.yaml
+      title: Leavers of January
+      ^^^^^
+      owner: head-of-it
+      tags: [access]
       === controls/access.yaml
       controls:
       ^^^^^^^^
@@ -151,10 +156,16 @@ export const rule: DocumentRule = {
   check(facts, report, { catalog }) {
     for (const { range, args, why } of recordsOfNoKind(facts, catalog)) report(range, args, why);
     for (const { kind, range } of unreadIn(facts))
-      report(range, { kind: kindWords(kind), word: kind }, 'default');
+      report(range, { kind: oneOf(kind), word: kind }, 'default');
     for (const { range, key } of formsIn(facts)) report(range, { key, example: 'AC-1' }, 'form');
   },
 };
+
+/** One record of a kind, with its article: `an answer`. */
+function oneOf(kind: RecordKind): string {
+  const words = kindWords(kind);
+  return `${/^(?:[aeio]|u(?!se))/.test(words) ? 'an' : 'a'} ${words}`;
+}
 
 interface Unread {
   readonly kind: RecordKind;
