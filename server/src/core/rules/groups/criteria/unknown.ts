@@ -66,7 +66,7 @@ export const rule: DocumentRule = {
       title: Training policy
       satisfies:
         TSC: [CC1.4, CC6.1-POF2, CC6.1.b, "CC7.3 - Incident evaluation, and more", CC6.1–CC6.3]
-        security: ["CC6.1, Logical access", "Doors: CC6.4, TSC CC6.5", "CC6.6 and (in part) CC6.7", CC6.8 in part]
+        security: ["CC6.1, Logical access", "Doors: CC6.4, TSC CC6.5", "CC6.6 and (in part) CC6.7", CC6.8 in part, "CC7.1, CC7.2, Security"]
       ---
       The command \`make CC9.9\` and Creative Commons licenses (CC 4.0, CC0 1.0) are not citations.
       CC6.1 of SOC 2 corresponds to A9.2.3 of ISO 27001. The cost center CC42 pays for both.
