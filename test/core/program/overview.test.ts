@@ -44,16 +44,34 @@ describe('a page that goes through the criteria', () => {
       'CC6.5': '[the start](../README.md)',
       'CC6.6': '![a drawing](net.png)',
     };
+    const linked = '=== policies/access.md\n# Access\n=== procedures/joiners.md\n# Joiners\n';
     const rows = common.map(id => `| ${id} | ${links[id] ?? ''} |`).join('\r\n');
     const items = common.map(id => `1. ${id}:\n   - ${links[id] ?? 'papers'}`).join('\n');
     for (const body of [`| TSC | where |\r\n| --- | --- |\r\n${rows}`, items]) {
-      const states = ladderOf(policy(body), ...Object.keys(links), 'CC6.7').map(line => line.split(':')[0]);
+      const program = `${policy(body)}${linked}`;
+      const states = ladderOf(program, ...Object.keys(links), 'CC6.7').map(line => line.split(':')[0]);
       assert.deepEqual(states, [
         'CC6.1 documented',
         'CC6.2 documented',
         ...['CC6.3', 'CC6.4', 'CC6.5', 'CC6.6', 'CC6.7'].map(id => `${id} listed`),
       ]);
     }
+  });
+
+  it('lists those with a link to a document only while it is there', () => {
+    const rows = common.map(
+      id => `| ${id} | [gone](gone.md) ${id === 'CC6.1' ? '[rules](the%20rules.md)' : ''} |`,
+    );
+    const engine = engineOf(readExample(policy(`| TSC | where |\n| --- | --- |\n${rows.join('\n')}`)));
+    const states = () =>
+      ['CC6.1', 'CC6.2'].map(id => engine.program.coverage(engine.program.report, id).state);
+    assert.deepEqual(states(), ['listed', 'listed']);
+    const role = roleOf('policies/the rules.md', 'native', false);
+    assert.ok(role);
+    engine.setText('policies/the rules.md', '# Rules\n', role);
+    assert.deepEqual(states(), ['documented', 'listed']);
+    engine.put([['policies/the rules.md', undefined]]);
+    assert.deepEqual(states(), ['listed', 'listed']);
   });
 
   it('may leave out a few of them, and name points of focus for others', () => {

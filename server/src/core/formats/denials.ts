@@ -19,8 +19,8 @@ import { placesOfDenials } from './placesOfDenials.ts';
 export interface Mention extends Citation {
   /** Those words with the id. */
   readonly denial?: TextRange;
-  /** Whether a link to another document stands beside it (see linkedMentions.ts). */
-  readonly isLinked?: true;
+  /** The paths of the links to other documents beside it (see linkedMentions.ts); absent where there are none. */
+  readonly linkedTo?: readonly string[];
 }
 
 /** Citations in a row, with nothing but commas and the like between them. */

@@ -1,7 +1,9 @@
 import type { MarkdownFacts } from '../markdown/facts.ts';
+import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Mention } from './denials.ts';
 import { isDocument } from './layouts/endings.ts';
+import { decodedOf } from './links.ts';
 
 /** Fewer mentions are no overview, in which alone it matters what stands beside them. */
 const fewest = 30;
@@ -19,10 +21,12 @@ export function withLinks(
 ): readonly Mention[] {
   if (mentions.length < fewest) return mentions;
   const targets = links.flatMap(({ kind, destination, start }) => {
-    const path = kind === 'link' || kind === 'reference' ? relative.exec(destination)?.[1] : undefined;
-    return path !== undefined && isDocument(path) ? [start] : [];
+    const written = kind === 'link' || kind === 'reference' ? relative.exec(destination)?.[1] : undefined;
+    const path = written === undefined ? undefined : decodedOf(written);
+    return path !== undefined && isDocument(path) ? [{ start, path: detach(path) }] : [];
   });
   if (targets.length === 0) return mentions;
+  const starts = targets.map(({ start }) => start);
   const rows = tables.flatMap(({ rows: [, ...body] }) =>
     body.map((cells): TextRange => ({ start: cells[0] ?? 0, end: cells.at(-1) ?? 0 })),
   );
@@ -30,8 +34,8 @@ export function withLinks(
   return mentions.map(mention => {
     const unit = unitAt(mention.start);
     if (!unit) return mention;
-    const target = targets[firstFrom(targets, unit.start)];
-    return target !== undefined && target < unit.end ? { ...mention, isLinked: true } : mention;
+    const inside = targets.slice(firstFrom(starts, unit.start), firstFrom(starts, unit.end));
+    return inside.length > 0 ? { ...mention, linkedTo: inside.map(({ path }) => path) } : mention;
   });
 }
 

@@ -40,7 +40,7 @@ export function linksOf(
 }
 
 /** A path without its percent signs; undefined where they are wrong. */
-function decodedOf(path: string): string | undefined {
+export function decodedOf(path: string): string | undefined {
   if (!path.includes('%')) return path;
   try {
     return decodeURIComponent(path);

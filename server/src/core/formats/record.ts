@@ -315,10 +315,10 @@ class RecordReader {
     return this.#place(read);
   }
 
-  #place({ form, id, start, end, denial, isLinked }: Mention): CitationShape {
+  #place({ form, id, start, end, denial, linkedTo }: Mention): CitationShape {
     const place = { catalog: 'TSC', form, id, at: this.#places.add(start, end) } as const;
     if (denial) return { ...place, isDenied: true };
-    return isLinked ? { ...place, isLinked } : place;
+    return linkedTo ? { ...place, linkedTo } : place;
   }
 }
 

@@ -24,8 +24,11 @@ export interface CitationShape {
   readonly at: Place;
   /** Of a mention, whether the words around it say that the criterion is not addressed here: "CC6.4 is out of scope". */
   readonly isDenied?: true;
-  /** Of a mention among very many, whether a link to another document stands beside it: that is said to address the criterion. */
-  readonly isLinked?: true;
+  /**
+   * Of a mention among very many, the paths of the links to other documents beside it, as in `LinkShape`: those are said to
+   * address the criterion. Absent where there are none.
+   */
+  readonly linkedTo?: readonly string[];
 }
 
 /** Another record that a record names, by a key such as `policies`. */

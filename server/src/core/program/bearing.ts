@@ -58,8 +58,8 @@ function mentionBearing(criterion: string, entry: RecordEntry): Bearing | undefi
     if (!cites(entry, mention, criterion)) continue;
     if (standing !== 'counts') return `mention ${standing}`;
     if (mention.isDenied) isDenied = true;
-    // An overview that links a document beside the criterion says which one addresses it.
-    else if (entry.isOverview && !mention.isLinked) isListed = true;
+    // An overview that links a document beside the criterion says which one addresses it, if it is there.
+    else if (entry.isOverview && !mention.linkedTo?.some(path => entry.reached?.has(path))) isListed = true;
     else return 'mention counts';
   }
   if (isListed) return 'mention overview';

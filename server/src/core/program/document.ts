@@ -44,6 +44,26 @@ export function withMeanings(
   return { ...entry, elsewhere, isOverview: isOverview(shape, catalogs.tsc) };
 }
 
+/**
+ * A document whose overviews know which of its links lead to another document.
+ * @param leads whether a document is at the end of a link now
+ */
+export function withReached(document: DocumentEntry, leads: (link: LinkEntry) => boolean): DocumentEntry {
+  if (!document.records.some(isLinking)) return document;
+  const others = document.links.filter(link => link.to !== link.from && leads(link));
+  const reached = new Set(others.map(({ link }) => link.path));
+  const records = document.records.map(entry => {
+    const isSame = entry.reached?.size === reached.size && [...reached].every(one => entry.reached?.has(one));
+    return isSame || !isLinking(entry) ? entry : { ...entry, reached };
+  });
+  return { ...document, records };
+}
+
+/** Whether a record is an overview that links documents beside criteria. */
+function isLinking({ isOverview, shape }: RecordEntry): boolean {
+  return isOverview && shape.mentions.some(({ linkedTo }) => linkedTo !== undefined);
+}
+
 /** One document takes the place of another, which says something else. */
 export interface DocumentChange {
   readonly path: string;

@@ -18,6 +18,8 @@ export interface RecordEntry {
   readonly elsewhere: ReadonlyMap<CitationShape, readonly string[]> | undefined;
   /** Whether it goes through all or nearly all criteria, as a checklist does: that it mentions one says little. */
   readonly isOverview: boolean;
+  /** Of an overview, the paths of its document's links that lead to another document of the program (see `withReached`). */
+  readonly reached?: ReadonlySet<string>;
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { Catalogs } from '../../catalog/catalogs.ts';
 import { type DocumentSummary, sameShape } from '../../model/shape.ts';
-import { changeOf, type DocumentChange, documentEntry, withMeanings } from '../document.ts';
+import {
+  changeOf,
+  type DocumentChange,
+  type DocumentEntry,
+  documentEntry,
+  withMeanings,
+  withReached,
+} from '../document.ts';
 import type { Touched } from '../touched.ts';
 import { Citations } from './citations.ts';
 import { Counts } from './counts.ts';
@@ -79,12 +86,14 @@ export class Indexes {
       this.documents.replace({ path, after: { ...before, summary: { shape, places: summary.places } } });
       return;
     }
-    const after = summary && documentEntry(path, summary, before, this.#catalogs());
+    const read = summary && documentEntry(path, summary, before, this.#catalogs());
+    const after = read && withReached(read, link => this.links.leads(link));
     const change = changeOf(path, before, after);
     this.#replaceRecords(change, touched);
     for (const index of this.#ofDocuments) index.replace(change, touched);
     this.#rows.replace(path, before, after);
     this.#turnRows(change, touched);
+    if (!before || !after) this.#reachAnew(path, touched);
     this.sources.tidy();
     if (this.counts.absence !== absence) touchAll([this.citations, this.folders], touched);
   }
@@ -95,7 +104,8 @@ export class Indexes {
     for (const [path, before] of this.documents.all()) {
       if (!before.records.some(({ elsewhere }) => elsewhere)) continue;
       const records = before.records.map(entry => withMeanings(entry, this.#catalogs()));
-      const change = changeOf(path, before, { ...before, records });
+      const after = withReached({ ...before, records }, link => this.links.leads(link));
+      const change = changeOf(path, before, after);
       this.#replaceRecords(change, touched);
       this.documents.replace(change);
       this.folders.replace(change, touched);
@@ -110,11 +120,24 @@ export class Indexes {
     const turned = this.#rows.turned([...gone, ...come], path => this.documents.at(path));
     for (const [path, records] of turned) {
       const before = this.documents.at(path);
-      if (!before) continue;
-      const change = changeOf(path, before, { ...before, records });
-      this.#replaceRecords(change, touched);
-      for (const index of [this.documents, this.references, this.folders]) index.replace(change, touched);
+      if (before) this.#replaceEntry(path, before, { ...before, records }, touched);
     }
+  }
+
+  /** A document has come or gone: overviews that link it say something else of the criteria beside the links. */
+  #reachAnew(path: string, touched: Touched): void {
+    for (const from of this.links.linking(path)) {
+      const before = this.documents.at(from);
+      const after = before && withReached(before, link => this.links.leads(link));
+      if (after && after !== before) this.#replaceEntry(from, before, after, touched);
+    }
+  }
+
+  /** Replaces the records of a document whose summary stays. */
+  #replaceEntry(path: string, before: DocumentEntry, after: DocumentEntry, touched: Touched): void {
+    const change = changeOf(path, before, after);
+    this.#replaceRecords(change, touched);
+    for (const index of [this.documents, this.references, this.folders]) index.replace(change, touched);
   }
 
   #replaceRecords({ gone, come }: DocumentChange, touched: Touched): void {

@@ -61,6 +61,18 @@ export class Links implements DocumentIndex {
     return [...may].filter(link => this.#endOf(link) === path);
   }
 
+  /** The documents with a link that may lead to a path. */
+  linking(path: string): ReadonlySet<string> {
+    const name = madeOf(path);
+    const may = name === undefined ? this.#linking.get(path) : this.#mayLeadToSource(path, name);
+    return new Set([...may].map(({ from }) => from));
+  }
+
+  /** Whether a document is where a link leads. */
+  leads(link: LinkEntry): boolean {
+    return this.#documents.at(this.#endOf(link)) !== undefined;
+  }
+
   touchAll(touched: Touched): void {
     for (const target of this.#linking.keys()) touched.paths.add(target);
     for (const name of this.#rendered.keys())
