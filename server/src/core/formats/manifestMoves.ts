@@ -2,7 +2,7 @@ import { lineEnd } from '../text/lines.ts';
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.ts';
 import type { DocumentFacts } from './facts.ts';
 import { reportMappings } from './manifestEdits.ts';
-import { addKey, removeKey, setValue, type TextEdit } from './yamlEdits.ts';
+import { addKey, removeKey, setValue, type TextEdit, writtenLike } from './yamlEdits.ts';
 
 /** Where keys of the manifest have a place of their own: beside all others, in the scope, or in a report. */
 export type ManifestHome = 'top' | 'scope' | 'report';
@@ -21,16 +21,19 @@ export function moveKey(
 ): readonly TextEdit[] | undefined {
   const { text } = manifest;
   const root = manifest.yaml[0]?.root;
-  const written = entry.value && onOneLine(text, entry.value);
-  if (root?.type !== 'mapping' || written === undefined) return undefined;
+  if (root?.type !== 'mapping' || !entry.value) return undefined;
   const { value: key } = entry.key;
   const scope = root.entries.find(one => one.key.value === 'scope');
   if (home === 'scope' && !scope && mapping === root) {
+    const written = onOneLine(text, entry.value, true);
+    if (written === undefined) return undefined;
     const name = { start: entry.key.start, end: entry.key.end, text: 'scope' };
     return [name, setValue(text, entry, `{${key}: ${written}}`)];
   }
   const target = home === 'top' ? root : home === 'scope' ? scope?.value : onlyOf(reportMappings(manifest));
   if (target?.type !== 'mapping' || target.entries.some(one => one.key.value === key)) return undefined;
+  const written = onOneLine(text, entry.value, target.flow);
+  if (written === undefined) return undefined;
   const removed = !mapping.flow && isCommented(text, entry) ? undefined : removeKey(text, mapping, entry);
   const added = addKey(text, target, key, written);
   // What is removed may reach to where the key would be added.
@@ -48,11 +51,18 @@ function isCommented(text: string, { value, key }: YamlEntry): boolean {
   return /^[^\r\n]*\s#/.test(text.slice(end, lineEnd(text, end)));
 }
 
-/** A value in one line; undefined where it has comments, or words that would have to be written otherwise. */
-function onOneLine(text: string, node: YamlNode): string | undefined {
+/**
+ * A value in one line; undefined where it has comments, or words that would have to be written otherwise.
+ * @param inFlow whether it is to stand in brackets, which end plain words at a comma
+ */
+function onOneLine(text: string, node: YamlNode, inFlow: boolean): string | undefined {
   const written = text.slice(node.start, node.end);
-  if (!/[\r\n]/.test(written)) return written;
-  if (node.type === 'alias' || node.type === 'scalar' || node.flow || /[#&]/.test(written)) return undefined;
+  if (node.type === 'alias' || node.type === 'scalar' || node.flow) {
+    if (/[\r\n]/.test(written)) return undefined;
+    const isEnded = inFlow && node.type === 'scalar' && node.style === 'plain' && /[,[\]{}]/.test(written);
+    return isEnded ? writtenLike('', node.value) : written;
+  }
+  if (/[#&]/.test(written)) return undefined;
   if (node.type === 'sequence') {
     const items = node.items.map(item => plainText(text, item));
     return items.every(item => item !== undefined) ? `[${items.join(', ')}]` : undefined;
