@@ -40,6 +40,10 @@ const documents: Readonly<Record<string, readonly [path: string, text: string]>>
   'ranges of everything': ['policies/a.md', repeat('CC1.1–CC9.2 ')],
   'sections that deny': ['policies/a.md', `SOC 2 CC6.1\n${repeat('# Gaps\n', 80_000)}`],
   'ids with a slip among others': ['policies/a.md', repeat('CC6.1 CCC6.4\n\n', 80_000)],
+  'components that are never closed': [
+    'policies/a.md',
+    `# P\n\n${Array.from({ length: 60_000 }, (_, i) => `<Part${i} x>\n\n`).join('')}`,
+  ],
   'a merge among many entries': ['controls/a.yaml', merged],
   'suffix upon suffix': ['policies/a.md', `CC6.1${repeat('.1')}x`],
   'a key without a colon': ['policies/a.md', `---\na${repeat(' ')}\n---\n`],

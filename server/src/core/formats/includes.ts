@@ -24,14 +24,19 @@ export function takesIn(text: string, bodyStart: number, markdown: MarkdownFacts
 
 /** Whether a component is printed: a tag that ends itself or is closed. Of fields such as `<Company Name>` neither is. */
 function hasComponent(text: string, { html }: MarkdownFacts): boolean {
-  const open = new Set<string>();
+  let closings: ReadonlyMap<string, number> | undefined;
   for (let i = 0; i + 1 < html.length; i += 2) {
     const piece = text.slice(html[i], html[i + 1]).trimStart();
     const name = component.exec(piece)?.[1];
     if (name === undefined || name === name.toUpperCase()) continue;
     if (/^<[^>]*\/>/.test(piece)) return true;
-    if (!open.has(name) && text.includes(`</${name}>`, html[i])) return true;
-    open.add(name);
+    closings ??= closingTags(text);
+    if ((closings.get(name) ?? -1) > (html[i] ?? 0)) return true;
   }
   return false;
+}
+
+/** Where the last closing tag of each component stands. */
+function closingTags(text: string): ReadonlyMap<string, number> {
+  return new Map([...text.matchAll(/<\/([A-Z]\w*)>/g)].map(({ 1: name = '', index }) => [name, index]));
 }
