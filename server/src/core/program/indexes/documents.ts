@@ -14,6 +14,8 @@ export class Documents implements DocumentIndex {
   readonly #passedOver = new Map<string, readonly string[]>();
 
   replace({ path, after }: Pick<DocumentChange, 'path' | 'after'>, touched?: Touched): void {
+    // Which paths there are is asked of the program as a whole.
+    if (this.#documents.has(path) !== (after !== undefined)) touched?.program.add('');
     if (after) this.#documents.set(path, after);
     else this.#documents.delete(path);
     if (after?.summary.shape.unread) this.#unread.add(path);
