@@ -213,7 +213,10 @@ describe('text that generators of sites put into boxes', () => {
   it('is read where it is indented, beside the settings of MkDocs only', () => {
     const policy = (path: string) =>
       page(path, '# P', '', '!!! note "SOC 2"\r', '\r', '    Serves CC6.2 and CC8.2.');
-    assert.deepEqual(cited(sites.mkdocs.settings, policy('policies/p.md')), ['policies/p.md: "CC8.2"']);
+    const inside = policy('docs/policies/p.md');
+    assert.deepEqual(cited(sites.mkdocs.settings, inside), ['docs/policies/p.md: "CC8.2"']);
+    // MkDocs never reads what lies outside of its folder of pages.
+    assert.deepEqual(cited(sites.mkdocs.settings, policy('policies/p.md')), []);
     assert.deepEqual(cited('=== x/mkdocs.yml\ndocs_dir: y', policy('policies/p.md')), []);
     for (const one of ['docusaurus', 'hugo', 'jekyll', 'vitepress'] as const)
       assert.deepEqual(cited(sites[one].settings, policy('policies/p.md')), [], one);

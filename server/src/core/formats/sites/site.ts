@@ -48,6 +48,8 @@ export interface Site {
 export interface SiteRole {
   /** Mostly one; several where settings of more than one generator lie side by side. */
   readonly generators: readonly SiteName[];
+  /** Those of them in whose content it lies: others never read it. */
+  readonly reading: readonly SiteName[];
   /** The one that surely makes its anchors, in the way that is usual. */
   readonly anchors?: SiteName;
   /** Where its links to other pages are looked for beside its own folder; absent where nowhere else. */

@@ -17,9 +17,9 @@ export function generatorNamed(name: SiteName): SiteGenerator {
   return generators.find(one => one.name === name) ?? docusaurus;
 }
 
-/** The dialect in which a page is read by a generator of one of its sites; undefined where they leave that to the layout. */
+/** The dialect in which a page is read by a generator to whose content it belongs; undefined where they leave that to the layout. */
 export function dialectOf(site: SiteRole | undefined): Dialect | undefined {
-  return site?.generators.map(name => generatorNamed(name).dialect).find(dialect => dialect !== undefined);
+  return site?.reading.map(name => generatorNamed(name).dialect).find(dialect => dialect !== undefined);
 }
 
 /** Files and folders (they end in `/`) that tell a site, relative to its folder. */
@@ -101,10 +101,15 @@ export function siteRole(path: string, sites: readonly Site[]): SiteRole | undef
   const isSure = nearest.length === 1 && site?.hasUsualAnchors && isContent(inFrame(path, site), site);
   const links = nearest.map(one => linkRoots(inFrame(path, one), one)).find(one => one !== undefined);
   return {
-    generators: [...new Set(nearest.map(({ generator }) => generator))].sort(),
+    generators: namesOf(nearest),
+    reading: namesOf(nearest.filter(one => isContent(inFrame(path, one), one))),
     ...(isSure ? { anchors: site.generator } : {}),
     ...(links ? { links } : {}),
   };
+}
+
+function namesOf(sites: readonly Site[]): readonly SiteName[] {
+  return [...new Set(sites.map(({ generator }) => generator))].sort();
 }
 
 function inFrame(path: string, { frame }: Site): string {
