@@ -28,6 +28,8 @@ export const rule: ProgramRule = {
           ^^^^^^^^^^^^
         - handbok/**/*.md
           ^^^^^^^^^^^^^^^
+        - ./evidence/
+          ^^^^^^^^^^^
         - handbook/*.md
       evidenceFolder: evidense
                       ^^^^^^^^
@@ -91,8 +93,11 @@ function matches(glob: string, program: Program): boolean {
   return false;
 }
 
-/** The same glob with the folder in which it begins spelled as one that is there. */
+/** For a folder the glob of all that it holds; else the same glob with its folder spelled as one that is there. */
 function nearGlob(glob: string, program: Program): string | undefined {
+  const plain = glob.replace(/^\.\//, '').replace(/\/+$/, '');
+  const isFolder = /^[^*?[\]{}()!\\]+$/.test(plain);
+  if (isFolder && [...program.paths()].some(path => path.startsWith(`${plain}/`))) return `${plain}/**`;
   const [start = ''] = globStarts([glob]);
   const folder = start.slice(0, Math.max(0, start.lastIndexOf('/')));
   const near = folder === '' ? undefined : nearFolder(folder, program);
