@@ -24,6 +24,8 @@ export const rule: DocumentRule = {
     default: '`{key}` cannot be {found}, so Tickmark does not read it. Write {expected}.',
     item: 'An entry of `{key}` cannot be {found}, so Tickmark does not read it. Write {expected}.',
     noId: 'This entry of `{key}` has no `id`, so Tickmark does not read it. Add an `id`, by which records name it.',
+    keyed:
+      '`{key}` is not read by the names of its entries, so Tickmark does not read them. Write a list: `- id: {id}`.',
     root: 'A manifest cannot be {found}, so Tickmark does not read it. Write keys such as `organization` and `reports`, each with a colon and its value.',
     version:
       'Tickmark does not know version `{value}` of the manifest. Write `tickmark: 1`, or use a newer Tickmark.',
@@ -63,6 +65,14 @@ export const rule: DocumentRule = {
       systems:
         - name: Shop
           ^^^^
+      `,
+      `
+      === tickmark.yaml
+      people:
+        ana: {name: Ana Reyes}
+        ^^^
+      systems: {app: Shop}
+                ^^^
       `,
       `
       === tickmark.yaml
@@ -117,7 +127,11 @@ export const rule: DocumentRule = {
     if (root && root.type !== 'mapping' && !isNothing(root)) {
       report(inLine(text, root), { found: formOf(root) }, 'root');
     }
-    for (const { at, key } of withoutId(facts)) report(at, { key }, 'noId');
+    for (const { at, key, mapping } of withoutId(facts)) {
+      const [first] = mapping.entries;
+      if (first && isKeyed(mapping, key, root)) report(at, { key, id: first.key.value }, 'keyed');
+      else report(at, { key }, 'noId');
+    }
     for (const { mapping, keys } of manifestMappings(root, manifestKeysWith(rules))) {
       for (const { key: written, value } of mapping.entries) {
         const key = keyNamed(keys, written.value);
@@ -163,6 +177,16 @@ function withoutId({ yaml }: Pick<DocumentFacts, 'yaml'>): readonly {
       if (mapping?.type !== 'mapping' || !first || entry(mapping, 'id')) return [];
       return [{ mapping, key, at: { start: first.key.start, end: first.key.end } }];
     }),
+  );
+}
+
+/** Whether a mapping that stands for a list has its entries under their ids: none of its keys is one of an entry. */
+function isKeyed(mapping: YamlMapping, key: string, root: YamlNode | undefined): boolean {
+  if (root?.type !== 'mapping' || entry(root, key)?.value !== mapping) return false;
+  const keys = manifestKeys.find(({ name }) => name === key)?.keys ?? [];
+  return mapping.entries.every(
+    one =>
+      /^[\w.@-]+$/.test(one.key.value) && one.value?.type !== 'sequence' && !keyNamed(keys, one.key.value),
   );
 }
 
