@@ -59,7 +59,7 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
   const root = yaml[0]?.root;
   const mapping = root?.type === 'mapping' ? root : undefined;
   const { dialect } = layoutNamed(formatOf(role.layout, envelope.style, mapping));
-  const markdown = scanMarkdown(text, envelope.bodyStart, dialectOf(role.site) ?? dialect);
+  const markdown = scanMarkdown(text, envelope.bodyStart, dialectOf(role.site, dialect));
   let places: readonly Int32Array[] = [];
   const citations: CitationFact[] = [];
   let all: readonly Citation[] | undefined;

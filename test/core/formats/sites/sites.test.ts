@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { tsc } from '../../../../server/src/core/catalog/tsc.ts';
+import { readDocument } from '../../../../server/src/core/formats/readDocument.ts';
+import { roleOf } from '../../../../server/src/core/formats/role.ts';
 import { findingsOf } from '../../../fixture.ts';
 
 type Generator = 'mkdocs' | 'jekyll' | 'hugo' | 'vitepress' | 'docusaurus';
@@ -207,6 +210,11 @@ describe('links to what is made of the source of a template language', () => {
   });
 });
 
+const mkdocsSite = {
+  ...({ generator: 'mkdocs', frame: '', root: '' } as const),
+  ...{ content: ['docs'], hasUsualAnchors: true },
+};
+
 describe('text that generators of sites put into boxes', () => {
   const cited = (...files: readonly string[]) => foundBy('criteria/unknown', ...files);
 
@@ -215,8 +223,16 @@ describe('text that generators of sites put into boxes', () => {
       page(path, '# P', '', '!!! note "SOC 2"\r', '\r', '    Serves CC6.2 and CC8.2.');
     const inside = policy('docs/policies/p.md');
     assert.deepEqual(cited(sites.mkdocs.settings, inside), ['docs/policies/p.md: "CC8.2"']);
-    // MkDocs never reads what lies outside of its folder of pages.
-    assert.deepEqual(cited(sites.mkdocs.settings, policy('policies/p.md')), []);
+    assert.deepEqual(cited(sites.mkdocs.settings, policy('policies/p.md')), ['policies/p.md: "CC8.2"']);
+    // What is written for Pandoc is MkDocs' only in its folder of pages.
+    const comply = (path: string) =>
+      page(path, 'name: P', 'acronym: P', '---', '', '!!! note "SOC 2"', '', '    Serves CC6.2 and CC8.2.');
+    for (const path of ['policies/p.md', 'docs/policies/p.md']) {
+      const role = roleOf(path, 'comply', true, undefined, [mkdocsSite]);
+      assert.ok(role);
+      const { citations } = readDocument(comply(path).replace(/^.*\n/, ''), role, tsc);
+      assert.equal(citations.length > 0, path.startsWith('docs/'), path);
+    }
     assert.deepEqual(cited('=== x/mkdocs.yml\ndocs_dir: y', policy('policies/p.md')), []);
     for (const one of ['docusaurus', 'hugo', 'jekyll', 'vitepress'] as const)
       assert.deepEqual(cited(sites[one].settings, policy('policies/p.md')), [], one);

@@ -1,6 +1,7 @@
 // Which sites there are, and what they are to a page.
 
 import { pathInside } from '../../catalog/pathInside.ts';
+import { commonMark } from '../../markdown/commonMark.ts';
 import type { Dialect } from '../../markdown/dialect.ts';
 import type { LinkRoots, SiteName } from '../../model/shape.ts';
 import { docusaurus } from './docusaurus.ts';
@@ -17,9 +18,15 @@ export function generatorNamed(name: SiteName): SiteGenerator {
   return generators.find(one => one.name === name) ?? docusaurus;
 }
 
-/** The dialect in which a page is read by a generator to whose content it belongs; undefined where they leave that to the layout. */
-export function dialectOf(site: SiteRole | undefined): Dialect | undefined {
-  return site?.reading.map(name => generatorNamed(name).dialect).find(dialect => dialect !== undefined);
+/**
+ * The dialect in which a page is read: that of a generator to whose content it belongs, else that of its layout, and where
+ * this is CommonMark, that of a generator whose settings lie above it.
+ */
+export function dialectOf(site: SiteRole | undefined, ofLayout: Dialect): Dialect {
+  if (!site) return ofLayout;
+  const firstOf = (names: readonly SiteName[]) =>
+    names.map(name => generatorNamed(name).dialect).find(dialect => dialect !== undefined);
+  return firstOf(ofLayout === commonMark ? site.generators : site.reading) ?? ofLayout;
 }
 
 /** Files and folders (they end in `/`) that tell a site, relative to its folder. */
