@@ -23,6 +23,8 @@ export interface Role {
   readonly stem: string;
   /** Whether the file's name or folder says that it is a template. */
   readonly template: boolean;
+  /** Whether a folder around it is one of source code, where `controls/` may hold parts of a page; absent where none is. */
+  readonly amongCode?: true;
   /** Whether its folder says that it is in force no more. */
   readonly archived: boolean;
   /** Whether its ending says that it is the source of a template language, in which `{{Name}}` is final. */
@@ -60,6 +62,8 @@ const template = /^_?templates?(?:[-_. ]|$)|[-_. ]templates?$/i;
  */
 const forAssistants = /^(?:CLAUDE(?:\.local)?|AGENTS|GEMINI|copilot-instructions)$/;
 const templateFolder = /(?:^|[/_ -])templates?\//i;
+const codeFolder =
+  /(?:^|\/)(?:src(?!\/(?:content|docs|pages)\/)|libs?|apps?|components|packages|pkg|internal|node_modules)\//i;
 const archiveFolder = /(?:^|\/)_?(?:archive[^/]*|retired|superseded|deprecated|obsolete)\//i;
 
 /**
@@ -106,6 +110,7 @@ export function roleOf(
     archived: archiveFolder.test(path),
     rendered,
     included,
+    ...(codeFolder.test(path) ? { amongCode: true } : {}),
     ...(isPage && folder === undefined && pages !== undefined ? { pages } : {}),
     ...(misnamed ? { misnamed } : {}),
     ...(site ? { site } : {}),

@@ -11,7 +11,7 @@ import type { DocumentRule } from '../../rule.ts';
 const oftenOthers: ReadonlySet<RecordKind> = new Set(['evidence', 'test', 'task', 'request', 'answer']);
 /** What a page about a folder of records is called, or one that explains how they are written. */
 const aboutRecords =
-  /^(?:about|how (?:to|we)|introduction|guide)\b|\b(?:index|overview|list|summary|introduction|guidelines?|guide|glossary|legend|conventions?|instructions|contents|map|notes)$/i;
+  /^(?:about|how (?:to|we)|introduction|guide)\b|\b(?:index|overview|list|summary|introduction|guidelines?|guide|glossary|legend|conventions?|instructions|contents|map|notes|methodology)$/i;
 
 export const rule: DocumentRule = {
   name: 'documents/no-record',
@@ -75,6 +75,14 @@ export const rule: DocumentRule = {
       # Overview
 
       All controls are for CC6.1 and CC6.4.
+      === src/controls/slider.md
+      # Slider
+
+      Set the least and the greatest value.
+      === risks/methodology.md
+      # How risks are rated
+
+      Likelihood times impact.
       === evidence/minutes.md
       # Minutes of the board
 
@@ -90,7 +98,7 @@ export const rule: DocumentRule = {
     const kind = role.folder;
     if (!kind || !markdown || !isAsked(facts, kind)) return;
     const isCiting = citations.length > 0;
-    if (!isCiting && oftenOthers.has(kind)) return;
+    if (!isCiting && (oftenOthers.has(kind) || role.amongCode)) return;
     const [heading] = markdown.headings;
     const [start, end] = heading ? [heading.textStart, heading.textEnd] : firstLine(facts);
     const folder = kinds[kind].folder ?? '';

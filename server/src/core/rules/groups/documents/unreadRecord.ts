@@ -105,6 +105,13 @@ export const rule: DocumentRule = {
       type: system
       status: active
       region: eu-west-1
+      === vendors/openapi.yaml
+      title: Hosting
+      version: 1.2.0
+      description: What its interface offers.
+      === src/controls/slider.yaml
+      name: Slider
+      owner: design
       === evidence/pipeline.yaml
       apiVersion: v1
       kind: Pipeline
@@ -183,6 +190,7 @@ function unreadIn({ role, yaml, records }: DocumentFacts): readonly Unread[] {
     !kind ||
     role.language !== 'yaml' ||
     role.template ||
+    role.amongCode ||
     kind === 'policy' ||
     kind === 'procedure' ||
     kind === 'narrative'
@@ -199,11 +207,18 @@ function unreadIn({ role, yaml, records }: DocumentFacts): readonly Unread[] {
   });
 }
 
-/** Whether a mapping has keys of such records only or, where nothing else lies in their folders, for the most part. */
+/** Keys that files of other tools have too: alone they tell nothing. */
+const common = new Set(['name', 'title', 'description', 'version', 'type', 'tags', 'status']);
+
+/**
+ * Whether a mapping has keys of such records only or, where nothing else lies in their folders, for the most part; with one
+ * among them that is not common elsewhere.
+ */
 function isMeant({ entries }: YamlMapping, kind: RecordKind): boolean {
   const names = entries.map(({ key }) => key.value);
   if (names.includes('kind') || names.includes('apiVersion')) return false;
   const keys = keysOf(kind);
+  if (!names.some(name => keys.has(name) && !common.has(name))) return false;
   const known = names.filter(name => keys.has(name)).length;
   return shared.has(kind) ? known > 2 && known === names.length : known > 1 && known * 2 >= names.length;
 }
