@@ -154,6 +154,39 @@ describe('a file that Comply sets aside', () => {
   });
 });
 
+describe('named files of which nothing is read', () => {
+  const folder = `
+    === tickmark.yaml
+    tickmark: 1
+    === controls/doors.md
+    id: AC-1
+    === README.md
+    # The product
+    === src/x.yaml
+    a: b
+    `;
+
+  it('have nothing to check where they cite no criteria', async t => {
+    const root = folderOf(t, folder);
+    for (const named of [['README.md'], ['src/x.yaml', 'README.md']]) {
+      const run = await tickmark(root, 'check', ...named);
+      assert.equal(
+        run.stdout.trimEnd().split('\n').at(-1),
+        'Nothing to check: no named file is documentation.',
+      );
+      assert.doesNotMatch(run.stdout, /no findings/);
+      assert.deepEqual([run.code, run.stderr], [0, '']);
+    }
+  });
+
+  it('are an incomplete result beside a folder of which nothing is read', async t => {
+    const run = await tickmark(folderOf(t, folder), 'check', 'README.md', 'src');
+    assert.doesNotMatch(run.stdout, /no findings|Nothing to check/);
+    assert.match(run.stderr, /nothing was read/);
+    assert.equal(run.code, 2);
+  });
+});
+
 describe('the form in which it is printed', () => {
   /** Three rules whose words editors fade, and one whose words they underline: each finds something. */
   const rules = [

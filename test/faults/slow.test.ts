@@ -107,7 +107,10 @@ describe('check over a slow disk', () => {
       const shown = { shown: '.', fileOf: (path: string) => path, isAsked: () => true };
       return { folder: found, host, engine, unreadable: unread, linesOf, ...shown };
     });
-    return outcomeOf({ ...question, ...more }, { programs: await Promise.all(read), notices, unreadable });
+    return outcomeOf(
+      { ...question, ...more },
+      { programs: await Promise.all(read), notices, unreadable, named: 1 },
+    );
   }
 
   const printed = (outcome: Outcome) => [...checkText(outcome)].join('');

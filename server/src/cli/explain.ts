@@ -63,7 +63,7 @@ async function explainEach(args: Arguments): Promise<number> {
   return code;
 }
 
-const nothing: AskedPrograms = { programs: [], notices: [], unreadable: [] };
+const nothing: AskedPrograms = { programs: [], notices: [], unreadable: [], named: 0 };
 
 /**
  * A program with every document read.
@@ -75,7 +75,7 @@ async function readWhole(root: string | undefined, args: Arguments): Promise<Ask
   if (own === undefined) return nothing;
   const found = await findPrograms({ operands: [own] });
   const programs = found.programs.filter(({ folder }) => folder.root === own);
-  const asked = { programs, notices: [], unreadable: [] };
+  const asked = { programs, notices: [], unreadable: [], named: 0 };
   return readPrograms(args, asked, cacheFor(args, asked));
 }
 

@@ -28,19 +28,24 @@ export function isNothingRead({ programs, notices }: AskedPrograms): boolean {
   return !isAnyRead && (programs.length > 0 || notices.some(({ isUnread }) => isUnread));
 }
 
+/** Whether each named file has nothing to check, as when a hook names whatever has changed. */
+export function isAllAside({ notices, named }: AskedPrograms): boolean {
+  return named > 0 && notices.filter(({ isAside }) => isAside).length === named;
+}
+
 /**
  * The exit code: 2 where not everything could be read, for nobody knows what is there, and where nothing was read of what was
- * named, for that is not to look like a clean result.
+ * named, for that is not to look like a clean result. A named file that has nothing to check is none of these.
  * @param code the exit code where everything was read
  */
 export function codeOf(code: number, asked: AskedPrograms): number {
-  return countUnread(asked) > 0 || isNothingRead(asked) ? 2 : code;
+  return countUnread(asked) > 0 || (isNothingRead(asked) && !isAllAside(asked)) ? 2 : code;
 }
 
 /** Says on standard error that not everything was read, where that is so. */
 export function sayUnread(asked: AskedPrograms): void {
   const count = countUnread(asked);
-  if (count === 0 && isNothingRead(asked)) {
+  if (count === 0 && isNothingRead(asked) && !isAllAside(asked)) {
     const isCiting = asked.notices.some(({ unread }) => unread !== undefined);
     writeError(
       isCiting

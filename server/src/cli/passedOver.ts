@@ -20,6 +20,8 @@ export interface Notice {
   readonly text: string;
   /** Whether it is about a named file or folder of which nothing was read. The JSON says so by the text alone. */
   readonly isUnread?: true;
+  /** Whether it is about a named file in a program that is none of its documents and cites no criteria: it has nothing to check. */
+  readonly isAside?: true;
   /** What looks like documentation there, where some cites criteria; absent where none does. */
   readonly unread?: {
     readonly pages: number;
@@ -37,7 +39,7 @@ export async function noticeOfTarget(target: string, shown: string): Promise<Not
   }
   const folder = dirname(target);
   const found = await documentationAmong(diskFiles, folder, [target.slice(folder.length + 1)]);
-  return noticeOfFile(shown, found, 'No program reads this file', 'in a `tickmark.yaml` beside it');
+  return noticeOfUnread(shown, found, false, 'No program reads this file', 'in a `tickmark.yaml` beside it');
 }
 
 /**
@@ -70,8 +72,8 @@ export async function noticeInProgram(
   const why = `The program around it does not read ${what}${excluded}`;
   const { readsOnly } = layoutNamed(layout);
   return readsOnly === undefined
-    ? noticeOfFile(shown, found, why, 'in its `tickmark.yaml`')
-    : noticeOfFile(shown, { ...found, include: [] }, `${why}: ${readsOnly}`, '');
+    ? noticeOfUnread(shown, found, isFile, why, 'in its `tickmark.yaml`')
+    : noticeOfUnread(shown, { ...found, include: [] }, isFile, `${why}: ${readsOnly}`, '');
 }
 
 /** @param path of a source that lies beside what is made of it */
@@ -81,9 +83,16 @@ function sourceWords(path: string): string {
   return `\`${made}\` beside it is made of this file and is read in its place, so nothing in this file was checked.`;
 }
 
-function noticeOfFile(shown: string, found: FoundDocumentation, why: string, where: string): Notice {
+function noticeOfUnread(
+  shown: string,
+  found: FoundDocumentation,
+  isInProgram: boolean,
+  why: string,
+  where: string,
+): Notice {
   if (found.citing > 0) return notice(shown, found, where, `${why}. `);
-  return { root: shown, text: `${why}, so nothing in it was checked.`, isUnread: true };
+  const aside = isInProgram ? ({ isAside: true } as const) : {};
+  return { root: shown, text: `${why}, so nothing in it was checked.`, isUnread: true, ...aside };
 }
 
 function notice(shown: string, found: FoundDocumentation, where: string, before = ''): Notice {

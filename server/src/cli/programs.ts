@@ -42,6 +42,8 @@ export interface AskedPrograms {
   readonly notices: readonly Notice[];
   /** Folders and ignore files outside of them that cannot be read, relative to the current folder. */
   readonly unreadable: readonly string[];
+  /** How many files and folders the user named. */
+  readonly named: number;
 }
 
 /** The programs that the user named, before they are read. */
@@ -53,6 +55,7 @@ export interface FoundPrograms {
   }[];
   readonly notices: AskedPrograms['notices'];
   readonly unreadable: AskedPrograms['unreadable'];
+  readonly named: number;
 }
 
 /**
@@ -61,7 +64,7 @@ export interface FoundPrograms {
  */
 export async function findPrograms({ operands }: Pick<Arguments, 'operands'>): Promise<FoundPrograms> {
   const here = realPath('.');
-  const targets = (operands.length > 0 ? operands : ['.']).map(realTarget);
+  const targets = new Set((operands.length > 0 ? operands : ['.']).map(realTarget));
   const asked = new Map<string, { folder: ProgramFolder; targets: string[] }>();
   const notices = new Map<string, Notice>();
   const unreadable = new Set<string>();
@@ -92,6 +95,7 @@ export async function findPrograms({ operands }: Pick<Arguments, 'operands'>): P
     programs: [...asked.values()],
     notices: [...notices.values()],
     unreadable: [...unreadable].sort(),
+    named: targets.size,
   };
 }
 
@@ -142,7 +146,7 @@ export async function readPrograms(
   }
   progress.done();
   requireReport(programs, args.report);
-  return { programs, notices, unreadable: found.unreadable };
+  return { programs, notices, unreadable: found.unreadable, named: found.named };
 }
 
 /** A program of which only some folders were found at first, with those that were found of it later. */

@@ -2,7 +2,7 @@ import type { ShownFinding } from '../../core/engine/shownFinding.ts';
 import { reportWords } from '../../core/program/reportWords.ts';
 import { unlistedWords } from '../../core/rules/running/listed.ts';
 import { type Severity, severities } from '../../core/rules/severity.ts';
-import { outsideText } from '../notAllRead.ts';
+import { isAllAside, isNothingRead, outsideText } from '../notAllRead.ts';
 import type { AskedProgram } from '../programs.ts';
 import { lineWidth, readableBlocks } from '../readable.ts';
 import { columns } from '../terminalAbilities.ts';
@@ -48,6 +48,11 @@ function* sections({
   for (const program of programs) {
     const own = documents.filter(one => one.program === program);
     if (!quiet || own.some(({ seen }) => seen.listed.length > 0)) yield* programSections(program, own);
+  }
+  // How many documents there are elsewhere would look like a result.
+  if (isNothingRead(asked)) {
+    if (isAllAside(asked)) yield terminal`Nothing to check: no named file is documentation.\n`;
+    return;
   }
   if (programs.length === 0) return;
   if (!quiet) yield* overview(documents);
