@@ -95,7 +95,7 @@ function matches(glob: string, program: Program): boolean {
 
 /** For a folder the glob of all that it holds; else the same glob with its folder spelled as one that is there. */
 function nearGlob(glob: string, program: Program): string | undefined {
-  const plain = glob.replace(/^\.\//, '').replace(/\/+$/, '');
+  const plain = glob.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '');
   const isFolder = /^[^*?[\]{}()!\\]+$/.test(plain);
   if (isFolder && [...program.paths()].some(path => path.startsWith(`${plain}/`))) return `${plain}/**`;
   const [start = ''] = globStarts([glob]);
