@@ -119,12 +119,37 @@ describe('a table of controls', () => {
     assert.deepEqual(rowsIn(text), []);
     assert.equal(rowsIn(text, true).length, 1);
     assert.equal(rowsIn(`# Our controls\n\n${text}`).length, 1);
+    assert.equal(rowsIn(`# Our controls\n\n## Risk assessment\n\n${text}`).length, 1);
     assert.deepEqual(rowsIn(`# Access control policy\n\n${text}`), []);
   });
 });
 
 describe('no table of controls', () => {
   const rows = ['X-1 | Doors are open. | CC6.4', 'X-2 | Keys are lost. | CC6.1'];
+  const named = ['X-1 | AC-1 | CC6.4 | Screenshot', 'X-2 | AC-2 | CC6.1 | Export'];
+  for (const [what, text] of Object.entries({
+    'of evidence': `# Evidence\n\n${table('ID | Description | TSC | Control', 'X-1 | Screenshot | CC6.2 | SSO')}`,
+    'of policies': `# Policies\n\n${table('ID | Name | SOC 2 | Related controls', 'X-1 | Access policy | CC6.1 | AC-1')}`,
+    'of policies and controls': `# Policies and controls\n\n${table('ID | Name | TSC', 'X-1 | Access policy | CC6.1')}`,
+    'of systems, below controls': `# Controls\n\n## Systems\n\n${table('ID | Name | TSC', 'X-1 | Shop | CC6.1')}`,
+    'of risks that controls mitigate': table(
+      'ID | Risk | Mitigating control | TSC | Description',
+      'X-1 | Theft | Locks | CC6.4 | Doors',
+    ),
+    'of threats': table('ID | Threat | Control | TSC', 'X-1 | Theft | Locks | CC6.4'),
+    'of requirements': table('ID | Requirement | Our control | TSC', 'X-1 | Doors | Locks | CC6.4'),
+    'of open issues': `# Controls\n\n## Open issues\n\n${table('ID | Control | TSC', ...rows)}`,
+    'of a plan': `# Controls\n\n## Action plan\n\n${table('ID | Description | TSC', ...rows)}`,
+    'of changes': `# Change log of controls\n\n${table('ID | Description | TSC', 'v1.2 | Doors | CC6.4')}`,
+    'of something with an id about a control': table('ID | Control | TSC | Description', ...named),
+    'of incidents': table(
+      'Incident | Control | TSC | Description',
+      'Theft | AC-1 | CC6.4 | A door was open.',
+    ),
+  })) {
+    it(what, () => assert.deepEqual(rowsIn(text), []));
+  }
+
   for (const [what, text] of Object.entries({
     'of findings': table('ID | Control | TSC | Finding', ...rows.map(row => `${row} | Two doors were open.`)),
     'of findings, by its title': `# Controls\n\n## Audit findings\n\n${table('ID | Control | TSC', ...rows)}`,

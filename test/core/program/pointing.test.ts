@@ -76,6 +76,29 @@ describe('a row whose control is recorded elsewhere', () => {
     assert.equal(state(), 'No control maps to it, and no document addresses it.');
   });
 
+  it('is no control where its id is that of a record of another kind', () => {
+    const risk = '=== risks/AC-1.yaml\n{id: AC-1, title: Theft}\n';
+    const program = manifest + mapping + risk;
+    assert.deepEqual(ladderOf(program, 'CC6.4', 'CC6.1'), [
+      'CC6.4 documented: Mentioned in policies/mapping.md; no control maps to it.',
+      'CC6.1 designed: AC-2 does not say that it is implemented.',
+    ]);
+    const engine = engineOf(readExample(program));
+    assert.deepEqual([...engine.program.referring('AC-1')], []);
+    const both = readExample(program + record('AC-1', 'CC6.4'));
+    const role = roleIn(engineOf(both), both, 'controls/AC-1.md');
+    assert.ok(role);
+    engine.setText(
+      'controls/AC-1.md',
+      both.find(({ path }) => path === 'controls/AC-1.md')?.text ?? '',
+      role,
+    );
+    assert.deepEqual(
+      [...engine.program.referring('AC-1')].map(({ path }) => path),
+      ['policies/mapping.md'],
+    );
+  });
+
   it('is a second one in another folder of controls, and in its own table', () => {
     const two = `${manifest}${table('controls/a.md', 'AC-1 | Doors | CC6.4')}${table('controls/b.md', 'AC-1 | Keys | CC6.1')}`;
     assert.deepEqual(findingsOf(two), [

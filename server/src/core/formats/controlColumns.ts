@@ -72,7 +72,19 @@ const otherTable =
 /** Titles above tables of something else, and of controls that are another framework's, another party's, or nobody's. */
 const otherTitle =
   /\b(?:findings|observations|exceptions|deviations|tests? of|test(?:ing)? (?:results?|procedures?)|results of|gap (?:analysis|assessment)|gaps|remediation|risk register|auditors?|pbc|(?:audit|evidence) requests?|complementary|user[- ]entity|user controls?|subservice|cuecs?|csocs?|customer (?:responsib\w*|controls?)|examples?|samples?|templates?|crosswalk|iso|iec|2700[12]|nist|800-53|csf|cis|pci|hipaa|hitrust|cmmc|fedramp|cobit|gdpr|sox|annex|planned|future|proposed|retired|former|out of scope|not (?:yet )?(?:implemented|applicable|in place))\b/i;
-const ofControl = /\bcontrols?\b/;
+/** The heading right above a table of something else that happened to controls, or is planned for them. */
+const otherHeading =
+  /\b(?:incidents|(?:open|known) issues|issues|failures|action (?:plan|items)|roadmap|kpis?|metrics|change ?log)\b/i;
+/** `Policies and controls` does not say which of the two a table lists. */
+const otherThings =
+  /\b(?:risks|threats|policies|procedures|evidence|systems|assets|roles|requirements|vendors)\b/i;
+/** Beside an id that does not say whose it is, this is what has the id: `ID | Threat | Control`. */
+const otherColumn =
+  /^(?:risks?|threats?|polic(?:y|ies)|procedures?|evidence|systems?|assets?|roles?|requirements?|incidents?|issues?|tickets?)(?: (?:names?|titles?|descriptions?|statements?))?$/;
+/** Before an id below `Control`, this is what the row is about: `Incident | Control`. */
+const otherEvent = /^(?:risks?|threats?|evidence|incidents?|issues?|tickets?)$/;
+/** `Control`, and `Control description`. */
+const ofControl = /^(?:(?:key|internal|our) )?controls?\b/;
 /** `Access control policy` is about something else. */
 const ofControls = /\bcontrols\b/i;
 /** An id has a letter and a number, and no spaces; a number alone is that of the row. */
@@ -110,16 +122,15 @@ export function controlColumns(
     return ids.length > 0 && ids.length * 2 >= cells.length;
   };
   const control = firstOf(heads, theControl);
-  const id =
-    firstOf(heads, idOfControl) ??
-    (control !== undefined && hasIds(control) ? control : undefined) ??
-    firstOf(heads, anyId);
-  if (id === undefined || !hasIds(id) || titles.some(title => otherTitle.test(title))) return undefined;
-  const isSaid =
-    inControls ||
-    !anyId.test(heads[id] ?? '') ||
-    heads.some(head => ofControl.test(head)) ||
-    titles.some(title => ofControls.test(title));
+  const own = firstOf(heads, anyId);
+  const named = control !== undefined && hasIds(control) ? control : undefined;
+  const id = firstOf(heads, idOfControl) ?? named ?? own;
+  if (id === undefined || !hasIds(id) || isOtherTitle(titles)) return undefined;
+  const isOwn = id === own;
+  // Rows with ids of their own that name a control by its id are something about that control.
+  if (id === named && own !== undefined && hasIds(own)) return undefined;
+  if (isOwn && otherColumn.test(heads[id + 1] ?? '')) return undefined;
+  if (id === named && otherEvent.test(heads[0] ?? '')) return undefined;
   const keys: (ControlKey | undefined)[] = heads.map(() => undefined);
   keys[id] = 'id';
   keys[criteria] = 'satisfies';
@@ -132,12 +143,30 @@ export function controlColumns(
     if (statement < 0) keys[control] = 'statement';
     else if (title < 0) keys[control] = 'title';
   }
-  if (!isSaid || !keys.some(key => key === 'title' || key === 'statement')) return undefined;
+  const said = keys.findIndex(key => key === 'title' || key === 'statement');
+  if (said < 0) return undefined;
+  // In `ID | Description | Control` the id is that of what is described.
+  const saysControl =
+    ofControl.test(heads[said] ?? '') ||
+    /^control ./.test(heads[statement] ?? '') ||
+    heads.some(head => /^control (?:type|frequency|nature)$/.test(head));
+  if (isOwn && !saysControl && !areControls(titles, inControls)) return undefined;
   for (const [i, head] of heads.entries()) {
     const key = keys[i] === undefined ? otherKey(head, column(i)) : undefined;
     if (key !== undefined && !keys.includes(key)) keys[i] = key;
   }
   return { keys, isOurs: ours.test(heads[criteria] ?? '') };
+}
+
+/** Whether a table below these titles surely lists something else. */
+function isOtherTitle(titles: readonly string[]): boolean {
+  return titles.some(title => otherTitle.test(title)) || otherHeading.test(titles.at(-1) ?? '');
+}
+
+/** Whether the titles, or else the folder, say that what is listed are controls: the last title that names something counts. */
+function areControls(titles: readonly string[], inControls: boolean): boolean {
+  const last = titles.findLast(title => ofControls.test(title) || otherThings.test(title));
+  return last === undefined ? inControls : ofControls.test(last) && !otherThings.test(last);
 }
 
 /** The first column whose header has one of some forms, those of the first form before others. */

@@ -1,4 +1,3 @@
-import type { RecordShape } from '../../model/shape.ts';
 import { largest } from '../../text/lists.ts';
 import type { DocumentEntry } from '../document.ts';
 import { MultiMap } from '../multiMap.ts';
@@ -36,19 +35,25 @@ export class Rows {
     changed: Iterable<RecordEntry>,
     documentAt: (path: string) => DocumentEntry | undefined,
   ): ReadonlyMap<string, readonly RecordEntry[]> {
-    const turned = new Map<string, readonly RecordEntry[]>();
+    const turned = new Map<string, RecordEntry[]>();
+    const recordsAt = (path: string) => turned.get(path) ?? documentAt(path)?.records ?? [];
+    const placesOf = placesByKey(recordsAt);
     for (const key of this.#keysOf(changed)) {
-      const paths = [...this.#paths.get(key)];
-      const recordsAt = (path: string) => turned.get(path) ?? documentAt(path)?.records ?? [];
-      const rows = paths.flatMap(path => recordsAt(path).filter(entry => isRowOf(writtenIn(entry), key)));
-      const others = [...this.#definitions.ofKey(key)].filter(({ shape }) => shape.kind === 'control');
+      const rows = [...this.#paths.get(key)].flatMap(path => {
+        const records = recordsAt(path);
+        return placesOf(path, key).flatMap(place => records[place] ?? []);
+      });
+      const others = [...this.#definitions.ofKey(key)].filter(entry => isOfId(entry, key));
       const ranks = [...rows, ...others].map(entry => rankOf(writtenIn(entry)));
       const highest = largest(0, ranks);
       for (const entry of rows) {
-        const points = rankOf(writtenIn(entry)) < highest;
-        if (points === (entry.written !== undefined)) continue;
-        const records = recordsAt(entry.path);
-        turned.set(entry.path, records.with(entry.index, points ? pointing(entry) : recording(entry)));
+        const rank = rankOf(writtenIn(entry));
+        const isControl = others.some(({ shape }) => shape.kind === 'control' && rankOf(shape) > rank);
+        const now = rank === highest ? recording(entry) : pointing(entry, isControl);
+        if (isSame(entry, now)) continue;
+        const records = turned.get(entry.path) ?? [...recordsAt(entry.path)];
+        records[entry.index] = now;
+        turned.set(entry.path, records);
       }
     }
     return turned;
@@ -58,27 +63,60 @@ export class Rows {
     const keys = new Set<string>();
     if (this.#paths.keys().next().done) return keys;
     for (const entry of changed) {
-      const shape = writtenIn(entry);
-      if (shape.kind !== 'control') continue;
-      for (const key of namesOf(shape)) if (this.#paths.has(key)) keys.add(key);
+      for (const key of namesOf(writtenIn(entry))) if (this.#paths.has(key)) keys.add(key);
     }
     return keys;
   }
 }
 
-function pointing(entry: RecordEntry): RecordEntry {
-  return { ...entry, shape: pointerOf(entry.shape), written: entry.shape };
+function pointing(entry: RecordEntry, toControl: boolean): RecordEntry {
+  const written = writtenIn(entry);
+  return { ...entry, shape: pointerOf(written, toControl), written };
 }
 
 function recording({ written, ...entry }: RecordEntry): RecordEntry {
   return { ...entry, shape: written ?? entry.shape };
 }
 
+function isSame(before: RecordEntry, now: RecordEntry): boolean {
+  return (
+    (before.written === undefined) === (now.written === undefined) &&
+    before.shape.references.length === now.shape.references.length
+  );
+}
+
+/** Whether a record has an id, or is a control that the name of its file can stand for. */
+function isOfId({ shape }: RecordEntry, key: string): boolean {
+  const statesId = shape.id !== undefined && referenceKey(shape.id.text) === key;
+  return shape.kind === 'control' || (statesId && shape.kind !== 'document');
+}
+
+/** Gives the numbers of the rows of an id among the records of a page; each page is gone through once. */
+function placesByKey(
+  recordsAt: (path: string) => readonly RecordEntry[],
+): (path: string, key: string) => readonly number[] {
+  const pages = new Map<string, ReadonlyMap<string, number[]>>();
+  return (path, key) => {
+    const places = pages.get(path) ?? rowPlaces(recordsAt(path));
+    pages.set(path, places);
+    return places.get(key) ?? [];
+  };
+}
+
+function rowPlaces(records: readonly RecordEntry[]): ReadonlyMap<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, entry] of records.entries()) {
+    const { row, id } = writtenIn(entry);
+    if (!row || !id) continue;
+    const key = referenceKey(id.text);
+    const known = places.get(key);
+    if (known) known.push(place);
+    else places.set(key, [place]);
+  }
+  return places;
+}
+
 function rowKeys(document: DocumentEntry | undefined): readonly string[] {
   const shapes = document?.summary.shape.records ?? [];
   return shapes.flatMap(({ row, id }) => (row && id ? [referenceKey(id.text)] : []));
-}
-
-function isRowOf({ row, id }: RecordShape, key: string): boolean {
-  return row !== undefined && id !== undefined && referenceKey(id.text) === key;
 }
