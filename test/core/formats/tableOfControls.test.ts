@@ -101,6 +101,35 @@ describe('a table of controls', () => {
     assert.deepEqual(rowsIn(text), ['AC-2 > CC6.4 | statement: Keys | status: Live']);
   });
 
+  it('takes a status for implemented that leaves no doubt, and no other', () => {
+    const statuses = (header: string, ...cells: readonly string[]) =>
+      rowsIn(
+        table(
+          `Control ID | Control | TSC | ${header}`,
+          ...cells.map((cell, i) => `AC-${i} | Doors | CC6.4 | ${cell}`),
+        ),
+      ).map(line => line.split('status: ')[1]);
+    const sure = [
+      'Implemented.',
+      '✅',
+      '✔️',
+      'Implemented (2025-03)',
+      'Implemented (since March 2025).',
+      'Fully implemented',
+    ];
+    assert.deepEqual(
+      statuses('Status', ...sure),
+      sure.map(() => 'implemented'),
+    );
+    const unsure = ['Implemented (in part)', 'Implemented (planned 2027)', 'Yes', 'Draft.'];
+    assert.deepEqual(statuses('Status', ...unsure, '✅ Draft', '❌'), [...unsure, 'Draft', 'planned']);
+    assert.deepEqual(statuses('Implementation status', 'Yes.', 'No', '✅ Draft'), [
+      'implemented',
+      'planned',
+      'Draft',
+    ]);
+  });
+
   it('tells what is no criterion where the header names ours, and only there', () => {
     assert.deepEqual(
       rowsIn(table('Control ID | Control | SOC 2', 'AC-1 | Doors | CC6.1, CC9.9', 'AC-2 | Keys | 6.44')),

@@ -191,13 +191,27 @@ function isStatusHeader(head: string): boolean {
   return statusHeader.test(head) && !/applicab|scope|covered|coverage|addressed|met|compliant/.test(head);
 }
 
-/** What a cell below the header `Implemented` or `In place` says as a status; any other status stays as it is written. */
+/** What only says since when: `Implemented (since 2025-03)`. */
+const when =
+  /\s*\((?=[^()]*\d)(?:(?:since|as of|on|from|in) )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? |q[1-4] )?[\d\s,./-]+\)$/i;
+
+/**
+ * What a cell of a column of statuses says: that something is in place, in whatever words or marks below `Implemented` or `In
+ * place`, and below any other header in words or marks that leave no doubt. Any other status stays as it is written.
+ */
 export function statusOf(head: string, cell: string): string {
-  const said = cell.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}.)])[^\p{L}\p{N}.)]+$/gu, '').trim();
-  if (/^(?:in place|implemented and operating)$/i.test(said)) return 'implemented';
-  if (!/^(?:implemented|in place)$/i.test(withoutMarks(head))) return said === '' ? cell : said;
-  if (/^(?:yes|y|true|x)$/i.test(said) || /^[✅✓✔☑]/u.test(cell)) return 'implemented';
-  return /^(?:no|n|false)$/i.test(said) || /^[❌✗✘✖]/u.test(cell) ? 'planned' : said;
+  const bare = cell.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}.)])[^\p{L}\p{N}.)]+$/gu, '').trim();
+  const said = bare.replace(/\.$/, '').replace(when, '').trim();
+  if (/^(?:in place|(?:fully )?implemented|implemented and operating|fully in place)$/i.test(said))
+    return /^implemented$/i.test(bare) ? bare : 'implemented';
+  const asked = withoutMarks(head);
+  const isAsked = /^(?:implemented|in place)$/i.test(asked);
+  // A mark beside words leaves it to the words, except where the header asks for yes or no.
+  const mark = said === '' || isAsked ? cell : '';
+  const word = isAsked || /^implementation (?:status|state)$/i.test(asked) ? said : '';
+  if (/^(?:yes|y|true|x)$/i.test(word) || /^[✅✓✔☑]/u.test(mark)) return 'implemented';
+  if (/^(?:no|n|false)$/i.test(word) || /^[❌✗✘✖]/u.test(mark)) return 'planned';
+  return bare === '' && !isAsked ? cell : bare;
 }
 
 /** A header without the question mark or colon behind it. */
