@@ -29,6 +29,8 @@ const repeat = (text: string, count = many) => text.repeat(count);
 const names = Array.from({ length: many }, (_, i) => `p${i}`).join(', ');
 const merged = `x: &x {a: b}\nsatisfies:\n  <<: *x\n${Array.from({ length: 80_000 }, (_, i) => `  CC6.${i}: x\n`).join('')}`;
 
+const header = '| TSC | Control ID | Control |\n| --- | --- | --- |\n';
+
 const documents: Readonly<Record<string, readonly [path: string, text: string]>> = {
   'fields that are opened and closed once': ['policies/a.md', `${repeat('{{')}}}`],
   'an instruction and blanks': ['policies/a.md', `[insert${repeat(' ')}\n`],
@@ -50,6 +52,7 @@ const documents: Readonly<Record<string, readonly [path: string, text: string]>>
   'records without an id of ours': ['controls/a.yaml', repeat('- id: AB\n  x: hello world\n')],
   'records of one id that name each other': ['controls/a.yaml', repeat('- id: AB\n  policies: [AB]\n')],
   'references to nothing': ['controls/a.yaml', `id: a\npolicies: [${names}]\n`],
+  'a control in many rows': ['policies/a.md', `${header}${repeat('| CC6.1 | AC-1 | |\n')}`],
   'a reference of anchors': ['controls/a.yaml', `id: a\npolicies: ["${repeat('a.md#')}"]\n`],
 };
 

@@ -130,6 +130,15 @@ describe('a table of controls', () => {
     ]);
   });
 
+  for (const cell of ['0 2 * * *', '`*/5 * * * *`', '*/5 * * * *', '**`* * * * *`**', '0 2 \\* \\* \\*'])
+    it(`keeps the fields of a cron expression: ${cell}`, () => {
+      const [line] = rowsIn(
+        table('Control ID | **Control** | TSC | Frequency', `AC-1 | A **locked** door | CC6.4 | ${cell}`),
+      );
+      const words = cell.replace(/^(?:\*\*)?`|`(?:\*\*)?$|\\/g, '');
+      assert.equal(line, `AC-1 > CC6.4 | statement: A locked door | frequency: ${words}`);
+    });
+
   it('tells what is no criterion where the header names ours, and only there', () => {
     assert.deepEqual(
       rowsIn(table('Control ID | Control | SOC 2', 'AC-1 | Doors | CC6.1, CC9.9', 'AC-2 | Keys | 6.44')),

@@ -69,20 +69,31 @@ function mentionsByRow(
     .flatMap(row => row.rows.map(range => ({ row, range })))
     .toSorted((a, b) => a.range.start - b.range.start);
   const byRow = new Map<ControlRow, Mention[]>();
+  const isCited = isInCitation(rows);
   let next = 0;
   for (const mention of mentions) {
     while ((parts[next]?.range.end ?? Number.POSITIVE_INFINITY) <= mention.start) next++;
     const part = parts[next];
     if (!part || mention.start < part.range.start) continue;
-    const isCited = part.row.satisfies.some(({ start, end }) => start <= mention.start && mention.end <= end);
     const isId = part.row.mapping.entries.some(
       ({ key, value }) =>
         key.value === 'id' && value && value.start <= mention.start && mention.end <= value.end,
     );
-    if (isCited || isId) continue;
+    if (isCited(mention) || isId) continue;
     const own = byRow.get(part.row);
     if (own) own.push(mention);
     else byRow.set(part.row, [mention]);
   }
   return byRow;
+}
+
+/** Tells for one mention after another, in the order of the text, whether a row cites it under its criteria. */
+function isInCitation(rows: readonly ControlRow[]): (mention: Mention) => boolean {
+  const cited = rows.flatMap(row => row.satisfies).toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let next = 0;
+  return mention => {
+    while ((cited[next]?.end ?? Number.POSITIVE_INFINITY) <= mention.start) next++;
+    const citation = cited[next];
+    return citation !== undefined && citation.start <= mention.start && mention.end <= citation.end;
+  };
 }

@@ -28,6 +28,12 @@ export interface ControlRow {
   readonly rows: readonly TextRange[];
 }
 
+/** A row to which those below it may add. */
+interface GrowingRow extends ControlRow {
+  readonly satisfies: Mention[];
+  readonly rows: TextRange[];
+}
+
 /** Nearly no other header is with it, and no header of criteria without it. */
 const maybeCriteria = /criteri|tsc|tsp|soc|trust|satisf|map|\bcc\b/i;
 /** Such a status says that nothing is asked here, now or later. */
@@ -45,7 +51,7 @@ export function controlRowsIn(
   catalog: Catalog,
   inControls: boolean,
 ): readonly ControlRow[] {
-  const rows: ControlRow[] = [];
+  const rows: GrowingRow[] = [];
   const byId = new Map<string, { readonly at: number; readonly table: Table }>();
   const titlesAbove = titlesInOrder(markdown.headings);
   for (const table of markdown.tables) {
@@ -58,8 +64,8 @@ export function controlRowsIn(
         rows.push(row);
         continue;
       }
-      const satisfies = [...before.satisfies, ...row.satisfies];
-      rows[known.at] = { ...before, satisfies, rows: [...before.rows, ...row.rows] };
+      before.satisfies.push(...row.satisfies);
+      before.rows.push(...row.rows);
     }
   }
   return rows;
@@ -86,7 +92,7 @@ function rowsOf(
   { code, hidden }: MarkdownFacts,
   catalog: Catalog,
   surroundings: Surroundings,
-): readonly { readonly row: ControlRow; readonly id: string }[] {
+): readonly { readonly row: GrowingRow; readonly id: string }[] {
   const [headCells = [], ...bodyCells] = table.rows;
   if (!maybeCriteria.test(text.slice(headCells[0], headCells.at(-1)))) return [];
   const head = cellsIn(text, headCells);
@@ -114,7 +120,7 @@ function rowsOf(
     });
     const range = { start: first.start, end: last.end };
     const mapping: YamlMapping = { type: 'mapping', flow: false, entries, ...range };
-    const satisfies = citedIn(text, criteria.whole, isOurs, { code, hidden }, catalog);
+    const satisfies = [...citedIn(text, criteria.whole, isOurs, { code, hidden }, catalog)];
     return [{ row: { mapping, satisfies, criteria: criteria.whole, rows: [range] }, id: id.words }];
   });
   // A header is not enough where no cell cites a criterion.
