@@ -139,6 +139,12 @@ describe('a table of controls', () => {
       assert.equal(line, `AC-1 > CC6.4 | statement: A locked door | frequency: ${words}`);
     });
 
+  it('takes marks off words that begin and end with code', () => {
+    assert.deepEqual(rowsIn(table('Control ID | Control | TSC', 'AC-1 | `sudo` asks `pam` | CC6.1')), [
+      'AC-1 > CC6.1 | statement: sudo asks pam',
+    ]);
+  });
+
   it('tells what is no criterion where the header names ours, and only there', () => {
     assert.deepEqual(
       rowsIn(table('Control ID | Control | SOC 2', 'AC-1 | Doors | CC6.1, CC9.9', 'AC-2 | Keys | 6.44')),

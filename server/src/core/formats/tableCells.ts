@@ -22,7 +22,7 @@ export function cellOf(text: string, start: number, end: number): Cell {
   const from = inner.start + 1;
   const range = label === undefined ? inner : withoutMarks(text, { start: from, end: from + label.length });
   const raw = text.slice(range.start, range.end);
-  const isCode = range.start > start && text.charAt(range.start - 1) === '`';
+  const isCode = range.start > start && text.charAt(range.start - 1) === '`' && !raw.includes('`');
   return { ...range, words: isCode ? raw.replaceAll('\\|', '|').trim() : plain(raw), whole: { start, end } };
 }
 
