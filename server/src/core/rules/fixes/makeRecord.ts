@@ -6,18 +6,24 @@ import type { Fix, FixTarget } from '../rule.ts';
 
 /** A title that begins with an id: `LC.1.01 - Laptop register`. */
 const titled = /^([A-Za-z]{1,10}[-._]?[\d][\w.-]{0,20})(?::| -| –| —|\.)? +(\S.*)$/;
+/** What a title may begin with that is the id of a criterion or the name of a framework. */
+const ofFramework =
+  /^(?:(?:CC|DC|PI|[ACP])\d{1,2}\.\d{1,2}|(?:SOC|TSP|TSC|ISO|IEC|NIST|PCI|CIS|COSO|COBIT)[-._]?\d.*)$/i;
 
 /**
  * The fix that makes a record of a page: with its id and title in front matter, and the criteria that its text cites under
  * `satisfies`. Whether it is in place is for a person to say.
  */
-export function makeRecord({ path, facts }: FixTarget): readonly Fix[] {
+export function makeRecord({ path, facts, program: { catalog } }: FixTarget): readonly Fix[] {
   const { role, text, envelope, markdown } = facts;
   const kind = role.folder;
   if (!kind || !envelope || (envelope.style !== 'none' && envelope.style !== 'fenced')) return [];
   const heading = markdown?.headings[0]?.text ?? '';
-  const [, id = role.stem, title = heading] = titled.exec(heading) ?? [];
-  const criteria = [...new Set(facts.citations.flatMap(one => (one.denial ? [] : [one.id])))];
+  const [, begins = '', behind = heading] = titled.exec(heading) ?? [];
+  const isOwn = begins !== '' && !ofFramework.test(begins) && !catalog.group(begins.toUpperCase());
+  const [id, title] = isOwn ? [begins, behind] : [role.stem, heading];
+  const cited = facts.citations.filter(one => !one.denial && catalog.criterion(one.id));
+  const criteria = [...new Set(cited.map(one => one.id))];
   const root = facts.yaml[0]?.root;
   const has = (key: string) => root?.type === 'mapping' && entry(root, key) !== undefined;
   const lines = [
