@@ -193,7 +193,7 @@ function isStatusHeader(head: string): boolean {
 
 /** What only says since when: `Implemented (since 2025-03)`. */
 const when =
-  /\s*\((?=[^()]*\d)(?:(?:since|as of|on|from|in) )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? |q[1-4] )?[\d\s,./-]+\)$/i;
+  /\((?=[^()]*\d)(?:(?:since|as of|on|from|in) )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? |q[1-4] )?[\d\s,./-]+\)$/i;
 
 /**
  * What a cell of a column of statuses says: that something is in place, in whatever words or marks below `Implemented` or `In

@@ -64,8 +64,8 @@ export function controlRowsIn(
         rows.push(row);
         continue;
       }
-      before.satisfies.push(...row.satisfies);
-      before.rows.push(...row.rows);
+      for (const mention of row.satisfies) before.satisfies.push(mention);
+      for (const range of row.rows) before.rows.push(range);
     }
   }
   return rows;
