@@ -288,6 +288,9 @@ describe('every fix', () => {
               const length = files.find(file => file.path === changed)?.text.length ?? -1;
               assert.ok(0 <= start && start <= end && end <= length);
             }
+            // What becomes a record is judged as one from then on, and its faults were there before.
+            if (finding.rule === 'documents/unread-record' || finding.rule === 'documents/no-record')
+              continue;
             const after = [...engineOf(afterFix(fixture, fix)).allFindings()];
             assert.ok(broken(after) <= broken(before), `${finding.rule}: ${fix.title}`);
           }
