@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver/node';
 import { LineTable } from '../../server/src/core/text/lineTable.ts';
 import { sourceOf } from '../../server/src/core/text/source.ts';
 import { visible } from '../../server/src/lsp/visible.ts';
-import { discover } from '../../server/src/workspace/discover.ts';
+import { discover, type ProgramFolder } from '../../server/src/workspace/discover.ts';
 import { below, contentOf, type Files, isBelow, pathBelow } from '../../server/src/workspace/files.ts';
 import { StrayPages } from '../../server/src/workspace/kept/strayPages.ts';
 import { load } from '../../server/src/workspace/load.ts';
@@ -54,31 +54,34 @@ export async function checked(
   for (const folder of folders) {
     // What belongs to a program the files say, not the buffers.
     const { programs } = await discover(files, folder, 'opened');
-    const hosts: { readonly root: string; readonly host: ProgramHost }[] = [];
+    const loaded: { readonly program: ProgramFolder; readonly host: ProgramHost }[] = [];
     for (const program of programs) {
       const { host } = await load(overlaid, program, { today, report: undefined });
-      hosts.push({ root: program.root, host });
+      loaded.push({ program, host });
       for (const path of host.engine.paths()) {
         const key = below(program.root, path);
         add(key, seenIn(host, path, contentOf(await overlaid.read(key)) ?? '', buffers.has(key)));
       }
     }
-    const wouldBeRead = (key: string) => {
-      const around = hosts.filter(({ root }) => isBelow(key, root));
-      const nearest = around.sort((a, b) => b.root.length - a.root.length)[0];
-      const role = nearest?.host.roleOf(pathBelow(key, nearest.root));
-      return role !== undefined && (role.folder !== undefined || role.included);
+    /** The programs around a file, the nearest first, and its path in each. */
+    const around = (key: string) =>
+      loaded
+        .filter(({ program: { root } }) => isBelow(key, root))
+        .sort((one, other) => other.program.root.length - one.program.root.length)
+        .map(each => ({ ...each, path: pathBelow(key, each.program.root) }));
+    const belongs = (key: string) =>
+      around(key).some(
+        ({ program, host, path }, i) => (i === 0 && program.paths.includes(path)) || host.isCatalogFile(path),
+      );
+    const isDecided = (key: string) => {
+      const [nearest] = around(key);
+      const role = nearest?.host.roleOf(nearest.path);
+      const isExcluded = nearest?.host.isExcluded(nearest.path) === true;
+      return isExcluded || (role !== undefined && (role.folder !== undefined || role.included));
     };
-    const strays = new StrayPages({ buffers, folders: () => folders, today: () => today, wouldBeRead });
+    const strays = new StrayPages({ buffers, folders: () => folders, today: () => today, isDecided });
     for (const [key, text] of buffers) {
-      if (
-        !isBelow(key, folder) ||
-        hosts.some(
-          ({ root, host }) => isBelow(key, root) && host.engine.paths().includes(pathBelow(key, root)),
-        )
-      )
-        continue;
-      const stray = strays.at(key);
+      const stray = isBelow(key, folder) && !belongs(key) ? strays.at(key) : undefined;
       if (stray) add(key, seenIn(stray.host, stray.path, text, true));
     }
   }

@@ -38,8 +38,8 @@ export class Workspace {
     const changed: Changed = (keys, edited) => listener.changed(keys, edited);
     const intake = new Intake({ buffers, programs, stale, changed });
     const { today } = surroundings;
-    const wouldBeRead = (key: string) => programs.wouldRead(key);
-    this.#strays = new StrayPages({ buffers, folders: () => discovery.folders, today, wouldBeRead });
+    const isDecided = (key: string) => programs.decidesOn(key);
+    this.#strays = new StrayPages({ buffers, folders: () => discovery.folders, today, isDecided });
     this.#changed = changed;
     this.#surroundings = surroundings;
     this.#slices = slices;

@@ -53,13 +53,15 @@ export class KeptPrograms {
   }
 
   /**
-   * Whether the program of the nearest root above would read a file of this key as a record, if there were one, or has what is
-   * made of it.
+   * Whether the program of the nearest root above decides about a file of this key, be there one or not: it would read it as a
+   * record, has what is made of it, or excludes it.
    */
-  wouldRead(key: string): boolean {
+  decidesOn(key: string): boolean {
     const [nearest] = this.around(key);
-    const role = nearest?.host.roleOf(nearest.path);
-    if (nearest?.program.isSource(nearest.path)) return true;
+    if (!nearest) return false;
+    const { program, host, path } = nearest;
+    if (program.isSource(path) || host.isExcluded(path)) return true;
+    const role = host.roleOf(path);
     return role !== undefined && (role.folder !== undefined || role.included);
   }
 

@@ -12,8 +12,8 @@ export interface StrayPagesOptions {
   /** The open folders. */
   readonly folders: () => readonly string[];
   readonly today: () => string;
-  /** Whether a program would read a file of this key as a record, if there were one. */
-  readonly wouldBeRead: (key: string) => boolean;
+  /** Whether a program decides about a file of this key, be there one or not. */
+  readonly isDecided: (key: string) => boolean;
 }
 
 /** A page that was looked at, and what came of it. */
@@ -40,8 +40,8 @@ export class StrayPages {
   /** The page of this key, which is known to belong to no program; undefined where it cites nothing, is not open, or has no file yet. */
   at(key: string): HostedDocument | undefined {
     const text = this.#options.buffers.get(key);
-    // A page that is not saved yet, or was deleted, is not passed over: its program reads it once there is a file.
-    if (text === undefined || this.#options.wouldBeRead(key)) {
+    // A page that is not saved yet, or was deleted, is not passed over: its program reads it, or not, once there is a file.
+    if (text === undefined || this.#options.isDecided(key)) {
       this.#looked.delete(key);
       return undefined;
     }
