@@ -41,14 +41,15 @@ const starts = new WeakMap<readonly string[], readonly string[]>();
 /** What all paths begin with that a glob fits, of each: the text before its first sign. */
 export function globStarts(globs: readonly string[]): readonly string[] {
   let known = starts.get(globs);
-  if (!known) starts.set(globs, (known = globs.map(glob => /^\.?\/?([^*?[{!(\\]*)/.exec(glob)?.[1] ?? '')));
+  if (!known)
+    starts.set(globs, (known = globs.map(glob => /^\/?([^*?[{!(\\]*)/.exec(fromHere(glob))?.[1] ?? '')));
   return known;
 }
 
 /** A glob as one or more without braces, or why it is not read. */
 function readGlob(glob: string): readonly string[] | GlobFault {
   if (glob.length > longest) return 'long';
-  const text = glob.startsWith('./') ? glob.slice(2) : glob;
+  const text = fromHere(glob);
   if (text.startsWith('!')) return 'not';
   let alternatives = [''];
   /** What stands in the braces that are open: the alternatives so far, and those before the brace. */
@@ -76,6 +77,11 @@ function readGlob(glob: string): readonly string[] | GlobFault {
     } else append(sign);
   }
   return text.endsWith('\\') ? 'ending' : alternatives;
+}
+
+/** A glob without each `./` in front, which says nothing. */
+function fromHere(glob: string): string {
+  return glob.replace(/^(?:\.\/)+/, '');
 }
 
 /** Where the braces begin that end too. */
