@@ -41,7 +41,8 @@ const chosen = process.argv.slice(2);
 const bundles = await bundleTests(chosen.length > 0 ? chosen : [...folders.flatMap(testsIn), ...files]);
 const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
 const counting = ['--test-reporter=./scripts/countTests.mjs', `--test-reporter-destination=${oldNodeCounts}`];
-process.exit(run(node, ['--test', '--test-concurrency=1', ...reporters, ...counting, ...bundles]));
+const seeded = ['--import', './scripts/seedProperties.mjs'];
+process.exit(run(node, [...seeded, '--test', '--test-concurrency=1', ...reporters, ...counting, ...bundles]));
 
 /** The test files in a folder and the folders in it. */
 function testsIn(folder) {
