@@ -9,7 +9,7 @@ export interface Editing {
   readonly path: string;
   readonly facts: DocumentFacts;
   readonly program: Program;
-  /** Of what the texts of its documents speak; absent where nothing has asked for that. */
+  /** The criteria that the texts of the program's documents speak of; absent if nothing has asked for them. */
   readonly texts?: TextsRead;
 }
 

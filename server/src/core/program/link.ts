@@ -26,7 +26,7 @@ const noLinks: readonly LinkEntry[] = [];
 export function linksIn(path: string, { links, linkRoots }: DocumentShape): readonly LinkEntry[] {
   if (!links) return noLinks;
   const folder = folderOf(path);
-  const isSource = endingOf(nameOf(path))?.rendered === true;
+  const isSource = endingOf(fileNameOf(path))?.rendered === true;
   return links.flatMap((link): readonly LinkEntry[] => {
     if (link.path === '') return [{ from: path, to: path, link }];
     const beside = pathInside(link.path, folder);
@@ -35,17 +35,19 @@ export function linksIn(path: string, { links, linkRoots }: DocumentShape): read
     if (to === undefined) return [];
     return [
       {
-        ...{ from: path, to, link },
+        from: path,
+        to,
+        link,
         ...(others.length > 0 ? { others } : {}),
         ...(further.includes(undefined) ? { mayLeave: true } : {}),
-        ...(isSource && !link.isFile ? { rendered: nameOf(to) } : {}),
+        ...(isSource && !link.isFile ? { rendered: fileNameOf(to) } : {}),
       },
     ];
   });
 }
 
 /** The name of a file at a path. */
-export function nameOf(path: string): string {
+export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 

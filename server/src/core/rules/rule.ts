@@ -125,7 +125,7 @@ export interface FixTarget {
   readonly rules: readonly Rule[];
   /** The manifest, freshly read, where there is one. */
   readonly manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined;
-  /** Of what the texts of documents speak; absent where they have not been read (see `asksTexts`). */
+  /** The criteria that the texts of the program's documents speak of; absent if nothing has asked for them (see `asksTexts`). */
   readonly texts?: TextsRead | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { layoutNamed } from '../../formats/layouts/layouts.ts';
 import { sameShape } from '../../model/shape.ts';
 import type { DocumentChange, DocumentEntry } from '../document.ts';
-import { type LinkEntry, nameOf } from '../link.ts';
+import { fileNameOf, type LinkEntry } from '../link.ts';
 import { MultiMap } from '../multiMap.ts';
 import type { Touched } from '../touched.ts';
 import type { Documents } from './documents.ts';
@@ -124,8 +124,8 @@ export class Links implements DocumentIndex {
   #endOf(link: LinkEntry): string {
     if (link.link.isFile) return link.to;
     for (const path of pathsOf(link)) if (this.#documents.at(path)) return path;
-    if (this.#rendered.has(nameOf(link.to))) {
-      const made = new Set(this.#rendered.get(nameOf(link.to)));
+    if (this.#rendered.has(fileNameOf(link.to))) {
+      const made = new Set(this.#rendered.get(fileNameOf(link.to)));
       for (const path of pathsOf(link))
         for (const one of made) if (one.replace(source, '') === path) return one;
       if (link.rendered !== undefined) return [...made].sort()[0] ?? link.to;
@@ -136,8 +136,8 @@ export class Links implements DocumentIndex {
   /** Touches all that a link may lead to. */
   #touch(link: LinkEntry, touched: Touched): void {
     for (const path of pathsOf(link)) touched.paths.add(path);
-    if (!this.#rendered.has(nameOf(link.to))) return;
-    for (const path of this.#rendered.get(nameOf(link.to))) touched.paths.add(path);
+    if (!this.#rendered.has(fileNameOf(link.to))) return;
+    for (const path of this.#rendered.get(fileNameOf(link.to))) touched.paths.add(path);
   }
 }
 
@@ -154,7 +154,7 @@ function pathsOf({ to, others }: LinkEntry): readonly string[] {
 
 /** The name of the file that is made of the source of a template language; undefined for any other path. */
 function madeOf(path: string): string | undefined {
-  return source.test(path) ? nameOf(path).replace(source, '') : undefined;
+  return source.test(path) ? fileNameOf(path).replace(source, '') : undefined;
 }
 
 /** What of a document matters to those that link to it. */

@@ -1,5 +1,6 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import { readDate } from '../../text/calendar.ts';
+import { monthNamed } from '../../text/months.ts';
 import type { Fix, FixTarget } from '../rule.ts';
 
 /** The fix that writes the date of a finding as YYYY-MM-DD: the same day, where only one can be meant. */
@@ -39,22 +40,7 @@ function partsOf(text: string): Parts | undefined {
   return before !== undefined && in_ !== undefined ? dayOfMonth(in_, before, of) : undefined;
 }
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 function dayOfMonth(year: string, name: string, day: string): Parts | undefined {
-  const index = months.findIndex(month => month.startsWith(name.toLowerCase()));
-  return index < 0 ? undefined : [year, String(index + 1), day];
+  const month = monthNamed(name);
+  return month === undefined ? undefined : [year, String(month), day];
 }

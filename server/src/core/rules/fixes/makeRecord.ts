@@ -31,6 +31,7 @@ export function makeRecord({ path, facts, program: { catalog } }: FixTarget): re
     ...(has('title') || has('name') || title === '' ? [] : [`title: ${writtenLike('', title)}`]),
     ...(criteria.length > 0 || isOtherKind(facts) ? [`satisfies: {TSC: [${criteria.join(', ')}]}`] : []),
   ];
+  if (lines.length === 0) return [];
   const lineEnd = lineEndOf(text);
   const written = lines.map(line => line + lineEnd).join('');
   const { metaEnd } = envelope;
@@ -38,7 +39,6 @@ export function makeRecord({ path, facts, program: { catalog } }: FixTarget): re
     envelope.style === 'fenced'
       ? { start: metaEnd, end: metaEnd, text: written }
       : { start: 0, end: 0, text: `---${lineEnd}${written}---${lineEnd}${lineEnd}` };
-  if (lines.length === 0) return [];
   return [{ title: `Write front matter with the id ${id}`, edits: [{ path, ...edit }], preferred: false }];
 }
 

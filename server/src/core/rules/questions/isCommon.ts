@@ -1,8 +1,8 @@
+import { isCommon as isCommonIn } from '../../catalog/isCommon.ts';
 import type { Program } from '../../program/program.ts';
 
 /** Whether a criterion, by its key, is a common one: it applies whichever categories are chosen. */
 export function isCommon({ catalogs }: Program, key: string): boolean {
-  const { catalog, thing } = catalogs.criterion(key) ?? {};
-  const category = catalog?.group(thing?.group ?? '')?.category;
-  return category !== undefined && catalog?.category(category)?.common === true;
+  const found = catalogs.criterion(key);
+  return found !== undefined && isCommonIn(found.thing.id, found.catalog);
 }

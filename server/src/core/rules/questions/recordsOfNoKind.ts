@@ -11,13 +11,14 @@ import type { TextRange } from '../../text/range.ts';
 import { entriesOf, entry, items, resolved } from '../../yaml/lookup.ts';
 import type { YamlEntry, YamlMapping, YamlNode } from '../../yaml/node.ts';
 import type { Args } from '../rule.ts';
-import { kindWords } from './kindWords.ts';
+import { oneOfKind } from './oneOfKind.ts';
 
 /** What is surely meant as a record and is not read, for nothing says its kind. */
 export interface RecordOfNoKind {
   /**
    * `kind`: it states no kind, nor does its folder. `folder`: the name of its folder is nearly one that does. `word`: its `kind`
-   * is none, and the range is that word; `readAs` where it is read all the same, as another kind. `nested`: records under a key of a mapping that is none, and the range is the key.
+   * is none, and the range is that word; `readAs` where it is read all the same, as another kind. `nested`: records under a key
+   * of a mapping that is none, and the range is the key.
    */
   readonly why: 'kind' | 'folder' | 'word' | 'readAs' | 'nested';
   readonly range: TextRange;
@@ -31,8 +32,8 @@ export interface RecordOfNoKind {
 }
 
 /**
- * The mappings of a document that cite criteria under `satisfies`, or whose `kind` is a misspelled one, and that are not read as what they are.
- * What is another tool's is none of them.
+ * The mappings of a document that cite criteria under `satisfies`, or whose `kind` is a misspelled one, and that are not read
+ * as what they are. What is another tool's is none of them.
  */
 export function recordsOfNoKind(facts: DocumentFacts, catalog: Catalog): readonly RecordOfNoKind[] {
   const { role, yaml, records } = facts;
@@ -59,7 +60,7 @@ function readAsOthers({ role, records }: DocumentFacts): readonly RecordOfNoKind
     const kind = kindNamed(word) ? undefined : kindNearly(word);
     if (!mapping || !stated || !kind || kind === read) return [];
     const range = { start: stated.start, end: stated.end };
-    const args = { value: word, word: kind, kind: kindWords(read) };
+    const args = { value: word, word: kind, kind: oneOfKind(read) };
     return [{ why: 'readAs', range, args, mapping, kind, isSure: true }];
   });
 }
@@ -113,13 +114,14 @@ function nestedIn(root: YamlMapping, { role }: DocumentFacts, catalog: Catalog):
   const { folder = '' } = kinds[kind];
   const holds = ({ key, value }: YamlEntry): boolean =>
     !(role.folder && key.value === folder) && partsOf(value).some(part => citesIn(part, catalog, false));
-  return root.entries.filter(holds).map(({ key }) => {
-    const range = { start: key.start, end: key.end };
-    return {
-      ...{ why: 'nested', range, args: { key: key.value, folder }, mapping: root },
-      ...{ kind, isSure: false },
-    };
-  });
+  return root.entries.filter(holds).map(({ key }) => ({
+    why: 'nested',
+    range: { start: key.start, end: key.end },
+    args: { key: key.value, folder },
+    mapping: root,
+    kind,
+    isSure: false,
+  }));
 }
 
 function partsOf(node: YamlNode | undefined): readonly YamlMapping[] {

@@ -1,24 +1,10 @@
 import { isOfFiscalYear, windowNamed } from '../../program/windows.ts';
+import { monthNamed } from '../../text/months.ts';
 
 /** Whether a text names a window: a month, a quarter, a half or a year, of the calendar or of a fiscal year. */
 export function isWindow(text: string): boolean {
   return windowNamed(text) !== undefined || isOfFiscalYear(text);
 }
-
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 /** The name of the window that is meant by `Q1 2026`, `2026/Q1`, `March 2026`, `FY26 Q1`; undefined where none surely is. */
 export function windowMeant(text: string): string | undefined {
@@ -36,8 +22,7 @@ export function windowMeant(text: string): string | undefined {
 }
 
 function partOf(part: string): string {
-  const said = part.toLowerCase();
-  // `Mar` and `Sept`, but no word that only begins like a month: `Marketing`.
-  const month = months.findIndex(name => said.length > 2 && name.startsWith(said)) + 1;
-  return month > 0 ? String(month).padStart(2, '0') : /^\d$/.test(part) ? `0${part}` : part;
+  const month = monthNamed(part);
+  if (month !== undefined) return String(month).padStart(2, '0');
+  return /^\d$/.test(part) ? `0${part}` : part;
 }

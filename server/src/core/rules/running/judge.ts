@@ -65,8 +65,12 @@ export function judgeDocument(path: string, facts: DocumentFacts, catalog: Catal
 
 /** Whether the findings of a document say that it holds no record though it should: then it is not to be passed over. */
 export function isToldUnread(findings: readonly Finding[]): boolean {
-  return findings.some(({ rule }) => documentRules.some(one => one.name === rule && one.aboutUnread));
+  return findings.some(({ rule }) => rulesAboutUnread.has(rule));
 }
+
+const rulesAboutUnread: ReadonlySet<string> = new Set(
+  documentRules.filter(({ aboutUnread }) => aboutUnread).map(({ name }) => name),
+);
 
 /** Runs the rules that see which names in a document's comments silence nothing. Names of no rule are rules/unknown's. */
 export function judgeSilencings(path: string, names: Silenced<unknown>['unused']): Finding[] {

@@ -1,7 +1,7 @@
 import { layoutNamed } from '../../../formats/layouts/layouts.ts';
 import { type Role, roleOf } from '../../../formats/role.ts';
 import { kindOfPath, kinds } from '../../../model/kinds.ts';
-import type { LinkEntry } from '../../../program/link.ts';
+import { fileNameOf, type LinkEntry } from '../../../program/link.ts';
 import type { Program } from '../../../program/program.ts';
 import { folderOf } from '../../../program/touched.ts';
 import { globStarts } from '../../../text/globs.ts';
@@ -85,7 +85,7 @@ export const rule: ProgramRule = {
   },
   fixes({ path, range, message, args: { to = '' }, facts, program }) {
     if (message === 'file') return [];
-    const name = to.slice(to.lastIndexOf('/') + 1);
+    const name = fileNameOf(to);
     const paths = [...program.paths()].sort();
     const moved = paths.filter(one => one.endsWith(`/${name}`));
     const inFolder = paths.filter(one => folderOf(one) === folderOf(to));

@@ -4,7 +4,7 @@ import { keyOrder } from '../../../model/keys.ts';
 import type { RecordKind } from '../../../model/kinds.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { nextId } from '../../fixes/newId.ts';
-import { kindWords } from '../../questions/kindWords.ts';
+import { oneOfKind } from '../../questions/oneOfKind.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -72,7 +72,7 @@ export const rule: DocumentRule = {
   check(facts, report) {
     for (const { index, shape } of recordsOf(facts, ...asked)) {
       if (shape.id || shape.stem !== undefined) continue;
-      report(recordRange(facts, index), { kind: kindWords(shape.kind) });
+      report(recordRange(facts, index), { kind: oneOfKind(shape.kind) });
     }
   },
 };

@@ -5,10 +5,9 @@ import { oddFrontMatter } from '../../../formats/oddFrontMatter.ts';
 import { namesIn } from '../../../formats/readDocument.ts';
 import { kinds, type RecordKind } from '../../../model/kinds.ts';
 import { makeRecord } from '../../fixes/makeRecord.ts';
+import { sharedFolders } from '../../questions/sharedFolders.ts';
 import type { DocumentRule } from '../../rule.ts';
 
-/** Folders of other things have these names too: what does not cite a criterion there may be one of those. */
-const oftenOthers: ReadonlySet<RecordKind> = new Set(['evidence', 'test', 'task', 'request', 'answer']);
 /** What a page about a folder of records is called, or one that explains how they are written. */
 const aboutRecords =
   /^(?:about|how (?:to|we)|introduction|guide)\b|\b(?:index|overview|list|summary|introduction|guidelines?|guide|glossary|legend|conventions?|instructions|contents|map|notes|methodology)$/i;
@@ -98,7 +97,7 @@ export const rule: DocumentRule = {
     const kind = role.folder;
     if (!kind || !markdown || !isAsked(facts, kind)) return;
     const isCiting = citations.length > 0;
-    if (!isCiting && (oftenOthers.has(kind) || role.amongCode)) return;
+    if (!isCiting && (sharedFolders.has(kind) || role.amongCode)) return;
     const [heading] = markdown.headings;
     const [start, end] = heading ? [heading.textStart, heading.textEnd] : firstLine(facts);
     const folder = kinds[kind].folder ?? '';

@@ -139,10 +139,8 @@ export const rule: DocumentRule = {
     };
     if (message !== 'default') {
       const { often, seldom, asOthers, asHere, window } = args;
-      const words = [often, seldom, asOthers, asHere, window].filter(
-        word => word !== undefined && word !== '',
-      );
-      return words.flatMap(word => (word ? [write(word, words.length === 1)] : []));
+      const words = [often, seldom, asOthers, asHere, window].flatMap(word => word || []);
+      return words.map(word => write(word, words.length === 1));
     }
     // That something is approved, in place or passed is for a person to write, letter for letter.
     if (factual.has(key)) return [];
@@ -193,23 +191,21 @@ export const rule: DocumentRule = {
 };
 
 /** What no mapping can be. */
-const single: ReadonlySet<ValueType> = new Set([
-  ...([
-    'id',
-    'date',
-    'boolean',
-    'word',
-    'person',
-    'interval',
-    'reference',
-    'window',
-    'file',
-    'hash',
-  ] as const),
+const single: ReadonlySet<ValueType> = new Set<ValueType>([
+  'id',
+  'date',
+  'boolean',
+  'word',
+  'person',
+  'interval',
+  'reference',
+  'window',
+  'file',
+  'hash',
 ]);
 
 /** What no list can be either. */
-const alone: ReadonlySet<ValueType> = new Set(['window', 'hash'] as const);
+const alone: ReadonlySet<ValueType> = new Set<ValueType>(['window', 'hash']);
 
 /** Whether several of what a key names may stand there. */
 function isListed({ type, list }: Key): boolean {

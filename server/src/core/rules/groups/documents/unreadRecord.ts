@@ -8,8 +8,9 @@ import type { TextRange } from '../../../text/range.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import type { YamlMapping } from '../../../yaml/node.ts';
 import { proposedId } from '../../fixes/newId.ts';
-import { kindWords } from '../../questions/kindWords.ts';
+import { oneOfKind } from '../../questions/oneOfKind.ts';
 import { recordsOfNoKind } from '../../questions/recordsOfNoKind.ts';
+import { sharedFolders } from '../../questions/sharedFolders.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -29,9 +30,8 @@ export const rule: DocumentRule = {
     readAs: '`{value}` is not a kind of record, so this is read as a {kind}. Write `kind: {word}`.',
     nested:
       'What is under `{key}` cites criteria, but it is not read. Write a list of records (`- id: ...`) in a file in a folder named `{folder}`.',
-    form: 'What is under `{key}` is not read. Write a list of records (`- id: ...`), or one record under each id (`{example}: ...`).',
+    form: 'What is under `{key}` is not read. Write a list of records (`- id: ...`), or one record under each id (`AC-1: ...`).',
   },
-  varying: ['example'],
   examples: {
     bad: [
       `
@@ -164,13 +164,13 @@ export const rule: DocumentRule = {
     for (const { range, args, why } of recordsOfNoKind(facts, catalog)) report(range, args, why);
     for (const { kind, range } of unreadIn(facts))
       report(range, { kind: oneOf(kind), word: kind }, 'default');
-    for (const { range, key } of formsIn(facts)) report(range, { key, example: 'AC-1' }, 'form');
+    for (const { range, key } of formsIn(facts)) report(range, { key }, 'form');
   },
 };
 
 /** One record of a kind, with its article: `an answer`. */
 function oneOf(kind: RecordKind): string {
-  const words = kindWords(kind);
+  const words = oneOfKind(kind);
   return `${/^(?:[aeio]|u(?!se))/.test(words) ? 'an' : 'a'} ${words}`;
 }
 
@@ -180,22 +180,10 @@ interface Unread {
   readonly range: TextRange;
 }
 
-/** Folders in which YAML and pages of other tools often lie. */
-const shared: ReadonlySet<RecordKind> = new Set(['evidence', 'test', 'task', 'request', 'answer']);
-
 /** The mappings of a file in a folder of records that are surely meant as such, and are not read. */
 function unreadIn({ role, yaml, records }: DocumentFacts): readonly Unread[] {
   const kind = role.folder;
-  if (
-    !kind ||
-    role.language !== 'yaml' ||
-    role.template ||
-    role.amongCode ||
-    kind === 'policy' ||
-    kind === 'procedure' ||
-    kind === 'narrative'
-  )
-    return [];
+  if (!kind || kinds[kind].prose || role.language !== 'yaml' || role.template || role.amongCode) return [];
   const read = new Set(records.map(({ mapping }) => mapping));
   return yaml.flatMap(document => {
     if (document.problems.length > 0) return [];
@@ -220,7 +208,9 @@ function isMeant({ entries }: YamlMapping, kind: RecordKind): boolean {
   const keys = keysOf(kind);
   if (!names.some(name => keys.has(name) && !common.has(name))) return false;
   const known = names.filter(name => keys.has(name)).length;
-  return shared.has(kind) ? known > 2 && known === names.length : known > 1 && known * 2 >= names.length;
+  return sharedFolders.has(kind)
+    ? known > 2 && known === names.length
+    : known > 1 && known * 2 >= names.length;
 }
 
 /** Where records are written below the name of their folder, in a form that is not read. */

@@ -78,12 +78,12 @@ export const rule: ProgramRule = {
 const seenIn = new WeakMap<Program, Map<string, string>>();
 
 function matches(glob: string, program: Program): boolean {
-  const isMatch = globMatcher([glob]);
   const seen = seenIn.get(program) ?? new Map<string, string>();
   seenIn.set(program, seen);
   const before = seen.get(glob);
   if (before !== undefined && program.summary(before)) return true;
   seen.delete(glob);
+  const isMatch = globMatcher([glob]);
   const [start = ''] = globStarts([glob]);
   for (const path of program.paths()) {
     if (!path.startsWith(start) || !isMatch(path)) continue;
