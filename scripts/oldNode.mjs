@@ -1,6 +1,6 @@
 // Runs tests on the oldest Node that the product runs on, which cannot run .ts files: they are bundled first. With arguments,
 // runs just those test files.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -38,11 +38,11 @@ if (node === undefined) {
   process.exit(2);
 }
 const chosen = process.argv.slice(2);
-const bundles = await bundleTests(chosen.length > 0 ? chosen : [...folders.flatMap(testsIn), ...files]);
+const bundle = await bundleTests(chosen.length > 0 ? chosen : [...folders.flatMap(testsIn), ...files]);
 const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
 const counting = ['--test-reporter=./scripts/countTests.mjs', `--test-reporter-destination=${oldNodeCounts}`];
 const seeded = ['--import', './scripts/seedProperties.mjs'];
-process.exit(run(node, [...seeded, '--test', '--test-concurrency=1', ...reporters, ...counting, ...bundles]));
+process.exit(run(node, [...seeded, '--test', ...reporters, ...counting, bundle]));
 
 /** The test files in a folder and the folders in it. */
 function testsIn(folder) {
@@ -51,14 +51,16 @@ function testsIn(folder) {
     .map(name => join(folder, name));
 }
 
-/** Bundles test files into .build, each to a file of its own, and gives the paths of those. */
+/** Bundles test files into one in .build, since one process can run those of the engine; gives its path. */
 async function bundleTests(tests) {
-  const outdir = join(root, '.build', 'node20');
-  rmSync(outdir, { recursive: true, force: true });
+  const outfile = join(root, '.build', 'node20', 'tests.mjs');
+  const contents = tests
+    .map(test => `import ${JSON.stringify(`./${test.replaceAll('\\', '/')}`)};`)
+    .join('\n');
   await build({
-    ...{ absWorkingDir: root, entryPoints: tests, outbase: root, outdir, outExtension: { '.js': '.mjs' } },
-    ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20' },
+    ...{ absWorkingDir: root, stdin: { contents, resolveDir: root }, outfile },
+    ...{ bundle: true, format: 'esm', platform: 'node', target: 'node20' },
     ...{ packages: 'external', logLevel: 'warning', plugins: [whereTheyLie] },
   });
-  return tests.map(test => join(outdir, test.replace(/\.ts$/, '.mjs')));
+  return outfile;
 }
