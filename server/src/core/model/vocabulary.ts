@@ -45,7 +45,7 @@ export const evidenceTypes = [
 ] as const;
 
 /** The form of a frequency that is none of the words: a cron expression, or several words (`every 2 months`). */
-export const otherFrequency = '^\\S+(?:[ \\t]+\\S+)+$';
+export const otherFrequency = '^(?:\\S+(?:[ \\t]+\\S+)+|@\\w+)$';
 
-/** The form of a cron expression: five fields, or six with the seconds first. */
-export const cron = '^\\S+(?:[ \\t]+\\S+){4,5}$';
+/** The form of a cron expression: five to seven fields, a time zone before them, `@weekly`, or `rate(1 day)`. */
+export const cron = '^(?:\\S+(?:[ \\t]+\\S+){4,7}|@\\w+(?:[ \\t]+\\S+)?|(?:cron|rate)\\([^()]+\\))$';

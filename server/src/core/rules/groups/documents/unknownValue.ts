@@ -123,6 +123,8 @@ export const rule: DocumentRule = {
       - {id: AC-09, frequency: 'annually, or after a change'}
       - {id: AC-10, frequency: each new hire}
       - {id: AC-11, frequency: TBD}
+      - {id: AC-12, frequency: 0 10 ? * MON-FRI *}
+      - {id: AC-13, frequency: 0 9 L * *}
       === evidence/reviews.yaml
       - {id: EV-01, window: 2026-Q1, sha256: TBD}
       - {id: EV-02, window: FY2026-H2}
