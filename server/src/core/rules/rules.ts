@@ -61,6 +61,7 @@ import { rule as takenBack } from './groups/criteria/takenBack.ts';
 import { rule as unknown } from './groups/criteria/unknown.ts';
 import { rule as brokenAnchor } from './groups/documents/brokenAnchor.ts';
 import { rule as brokenLink } from './groups/documents/brokenLink.ts';
+import { rule as certificateClaim } from './groups/documents/certificateClaim.ts';
 import { rule as documentsDates } from './groups/documents/dates.ts';
 import { rule as duplicateId } from './groups/documents/duplicateId.ts';
 import { rule as emptySection } from './groups/documents/emptySection.ts';
@@ -193,6 +194,7 @@ export const rules: readonly Rule[] = [
   unknown,
   brokenAnchor,
   brokenLink,
+  certificateClaim,
   documentsDates,
   duplicateId,
   emptySection,
