@@ -229,6 +229,34 @@ describe('coverage as text', () => {
     assert.equal(rows.length, 36);
   });
 
+  it('lists what relies on a vendor, and nothing else, where that is asked for', async t => {
+    const folder = folderOf(
+      t,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      === controls/all.yaml
+      - {id: TP-02, satisfies: [CC6.4], status: implemented, implementedOn: 2025-01-01}
+      - {id: AC-01, satisfies: [CC6.1], status: implemented, implementedOn: 2025-01-01}
+      === vendors/aws.yaml
+      - id: VN-01
+        title: AWS
+        subservice: carve-out
+        csocs: [{text: Guards the doors, satisfies: {TSC: [CC6.4]}}]
+        monitoredBy: [TP-02]
+      `,
+    );
+    const only = ['coverage', '--today', '2026-06-30', '--only'];
+    const { stdout } = await tickmark(folder, ...only, 'relies');
+    assert.deepEqual(stdout.match(/^ {2}CC\d\.\d/gm), ['  CC6.4']);
+    assert.match(stdout, /^32 criteria in other states not listed \(--only relies\)$/m);
+    const { programs } = await tickmarkJson(folder, ...only, 'implemented');
+    assert.deepEqual(
+      programs[0].reports[0].criteria.map(({ id }: { readonly id: string }) => id),
+      ['CC6.1'],
+    );
+  });
+
   it('has no criteria for a SOC 1 report', async t => {
     const folder = folderOf(
       t,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { emptyFolder, folderOf } from '../workspace/folder.ts';
-import { tickmark } from './inOneProcess.ts';
+import { tickmark, tickmarkJson } from './inOneProcess.ts';
 import { tickmarkWith, withoutPower } from './tickmark.ts';
 
 /** A control, in Comply's layout, and a policy: nothing is found. */
@@ -166,6 +166,11 @@ describe('named files of which nothing is read', () => {
     a: b
     `;
 
+  interface Answer {
+    readonly notices?: readonly object[];
+    readonly summary?: { readonly notices: readonly object[] };
+  }
+
   it('have nothing to check where they cite no criteria', async t => {
     const root = folderOf(t, folder);
     for (const named of [['README.md'], ['src/x.yaml', 'README.md']]) {
@@ -174,6 +179,16 @@ describe('named files of which nothing is read', () => {
         run.stdout.trimEnd().split('\n').at(-1),
         'Nothing to check: no named file is documentation.',
       );
+      for (const [command, noticesIn] of [
+        ['check', (answer: Answer) => answer.summary?.notices],
+        ['coverage', (answer: Answer) => answer.notices],
+      ] as const) {
+        const notices = noticesIn(await tickmarkJson(root, command, ...named)) ?? [];
+        assert.deepEqual(
+          notices.map(Object.keys),
+          named.map(() => ['root', 'text']),
+        );
+      }
       assert.doesNotMatch(run.stdout, /no findings/);
       assert.deepEqual([run.code, run.stderr], [0, '']);
     }

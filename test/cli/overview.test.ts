@@ -90,7 +90,7 @@ describe('the finding to start with', () => {
     ...{ messageKey: 'default', args: {}, fingerprint: '' },
   });
   const start = (...findings: readonly ShownFinding[]) => {
-    const part = { omitted: [], passedOver: [] };
+    const part = { omitted: [], quieted: [] };
     const document: Omit<ReportedDocument, 'program'> = {
       path: 'a.md',
       findings: { listed: findings, ...part },

@@ -1,4 +1,4 @@
-import { type LadderState, ladder } from '../core/program/ladder.ts';
+import { ladder } from '../core/program/ladder.ts';
 import { rules as allRules, ruleNamed } from '../core/rules/rules.ts';
 import { readDate } from '../core/text/calendar.ts';
 import { localDate } from '../workspace/localDate.ts';
@@ -9,8 +9,10 @@ import { readCommandLine } from './readCommandLine.ts';
 
 const roles = ['controller', 'processor'] as const;
 
+const onlyStates = [...ladder, 'relies', 'excluded'] as const;
+
 /** What `coverage --only` can name. */
-export type OnlyState = LadderState | 'relies' | 'excluded';
+export type OnlyState = (typeof onlyStates)[number];
 
 /** What the user asked for. */
 export interface Arguments {
@@ -78,9 +80,7 @@ export function readArguments(line: readonly string[]): Asked {
       failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning']),
       rules: values.rule?.map(existingRule),
       quiet: values.quiet ?? false,
-      only: values.only
-        ?.split(',')
-        .map(name => oneOf('--only', name.trim(), [...ladder, 'relies', 'excluded'])),
+      only: values.only?.split(',').map(name => oneOf('--only', name.trim(), onlyStates)),
       scope: values.scope?.split(',').map(name => name.trim()),
       role: values.role === undefined ? undefined : oneOf('--role', values.role, roles),
       points: values.points ?? false,

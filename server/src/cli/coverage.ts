@@ -18,6 +18,7 @@ import { write } from './terminal.ts';
 import { columns } from './terminalAbilities.ts';
 import { joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
 import { throughJson, throughText } from './through.ts';
+import { noticeJson } from './unreadNotices.ts';
 import { notRead } from './words.ts';
 
 /** `tickmark coverage`: prints how far along each criterion in scope is. */
@@ -31,7 +32,7 @@ export async function coverage(args: Arguments): Promise<number> {
       json({
         version: 1,
         programs: programs.map(one => programJson(one, through, args.only)),
-        notices: notices.map(({ isUnread: _, ...notice }) => notice),
+        notices: notices.map(noticeJson),
         unreadable,
       }),
     );

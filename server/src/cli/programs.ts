@@ -16,8 +16,8 @@ import { type Witness, witnessed } from '../workspace/witness.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { didYouMean } from './didYouMean.ts';
-import { type Notice, noticeInProgram, noticeOfTarget } from './passedOver.ts';
 import { Progress } from './terminal.ts';
+import { type Notice, noticeInProgram, noticeOfTarget } from './unreadNotices.ts';
 
 /** A program that was asked after and has been read, and which of its documents were meant. */
 export interface AskedProgram {

@@ -2,6 +2,7 @@ import type { ShownFinding } from '../../core/engine/shownFinding.ts';
 import { jsonPieces } from '../jsonPieces.ts';
 import { helpOf } from '../ruleJson.ts';
 import type { TerminalText } from '../terminalText.ts';
+import { noticeJson } from '../unreadNotices.ts';
 import { type Located, locate } from './located.ts';
 import type { Outcome } from './outcome.ts';
 import type { Omitted, ReportedDocument } from './reported.ts';
@@ -25,14 +26,14 @@ export function checkJson({ asked, documents, fixed, counts, gone }: Outcome): I
         documents: engine.program.readCount,
         unreadable: own,
       })),
-      notices: notices.map(({ isUnread: _, ...notice }) => notice),
+      notices: notices.map(noticeJson),
       unreadable,
     },
     findings: findings(documents),
     gathered: gathered(documents),
     suppressed: suppressed(documents),
     omitted: documents.flatMap(one => [
-      ...omittedFrom('findings', [...one.findings.omitted, ...one.findings.passedOver], one),
+      ...omittedFrom('findings', [...one.findings.omitted, ...one.findings.quieted], one),
       ...omittedFrom('suppressed', one.suppressed.omitted, one),
     ]),
     fixed,

@@ -61,8 +61,8 @@ function* sections({
     .map(severity => severityCount(severity, counts.seen[severity]));
   const read = programs.reduce((sum, { engine }) => sum + engine.program.readCount, 0);
   const faded = documents.reduce((sum, one) => sum + fadedIn(one), 0);
-  const passedOver = documents.flatMap(({ seen }) => seen.passedOver);
-  const unlisted = passedOver.reduce((sum, { count }) => sum + count, 0);
+  const quieted = documents.flatMap(({ seen }) => seen.quieted);
+  const unlisted = quieted.reduce((sum, { count }) => sum + count, 0);
   const none = counts.known > 0 ? terminal`no new findings` : terminal`no findings`;
   const found = total.length > 0 ? joined(total, terminal`, `) : none;
   const parts = [

@@ -14,8 +14,8 @@ export interface Part<Finding extends ShownFinding> {
   readonly listed: readonly Finding[];
   /** Those beyond the most that are listed of a rule. */
   readonly omitted: readonly Omitted[];
-  /** Those of a severity that is not listed. */
-  readonly passedOver: readonly Omitted[];
+  /** Those of a severity that is not listed (`--quiet`). */
+  readonly quieted: readonly Omitted[];
 }
 
 /** What is reported of one document. */
@@ -72,12 +72,13 @@ export function reportedIn(
       const isNew = all.filter(finding => !isKnown(finding, program));
       const reported = isNew.filter(({ rule }) => isAskedFor(rule));
       const suppressed = engine.suppressed(path).filter(({ rule }) => isAskedFor(rule));
-      const seenHere = gathered(reported, engine.program, rulesIn(all, new Set(isNew)));
+      const rulesOfKnown = rulesIn(all, new Set(isNew));
+      const seenHere = gathered(reported, engine.program, rulesOfKnown);
       for (const { severity } of reported) counts[severity]++;
       for (const { severity } of seenHere) seen[severity]++;
       const others = isNew.filter(({ rule }) => !isAskedFor(rule));
       counts.ofOtherRules += others.length;
-      counts.seenOfOtherRules += gathered(others, engine.program, rulesIn(all, new Set(isNew))).length;
+      counts.seenOfOtherRules += gathered(others, engine.program, rulesOfKnown).length;
       counts.known += all.filter(({ rule }) => isAskedFor(rule)).length - reported.length;
       counts.suppressed += suppressed.length;
       if (reported.length === 0 && suppressed.length === 0) continue;
@@ -111,7 +112,7 @@ function partOf<Finding extends ShownFinding>(
   return {
     listed: first,
     omitted: [...unlisted.values()].map(omittedOf),
-    passedOver: [...listed(others, 0).unlisted.values()].map(omittedOf),
+    quieted: [...listed(others, 0).unlisted.values()].map(omittedOf),
   };
 }
 

@@ -25,7 +25,7 @@ export function totalsOf(documents: readonly ReportedDocument[]): readonly Total
       here.add(total);
     };
     for (const { rule, severity } of seen.listed) add(rule, severity, 1);
-    for (const part of [seen.omitted, seen.passedOver])
+    for (const part of [seen.omitted, seen.quieted])
       for (const { rule, severity, count } of part) add(rule, severity, count);
     for (const total of here) total.documents++;
   }

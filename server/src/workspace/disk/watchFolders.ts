@@ -6,7 +6,7 @@ import { below } from '../files.ts';
 const gather = 50;
 /** Each folder takes one of the few watches that a user has on Linux. */
 const mostFolders = 10_000;
-const passedOver = /^(?:\.(?!gitignore$).*|node_modules|__pycache__|venv)$/;
+const skipped = /^(?:\.(?!gitignore$).*|node_modules|__pycache__|venv)$/;
 /** Linux watches a folder alone; Node's own way of watching what is below takes a watch for every file. */
 const isAlone = process.platform === 'linux';
 
@@ -38,7 +38,7 @@ export function watchFolders(
     }
     if (!isAlone) return;
     for (const entry of entriesOf(folder)) {
-      if (passedOver.test(entry.name)) continue;
+      if (skipped.test(entry.name)) continue;
       if (entry.isDirectory()) add(`${folder}/${entry.name}`, isNew);
       // What was written before the watch began has no event of its own.
       else if (isNew && isDocument(entry.name)) tell(`${folder}/${entry.name}`);
@@ -54,7 +54,7 @@ export function watchFolders(
   }
 
   function seen(folder: string, event: string, name: string | null): void {
-    if (name === null || name.split(/[\\/]/).some(step => passedOver.test(step))) return;
+    if (name === null || name.split(/[\\/]/).some(step => skipped.test(step))) return;
     const path = `${folder}/${name.replace(/\\/g, '/')}`;
     tell(path);
     // A folder that has come, gone, or been put in the place of another.

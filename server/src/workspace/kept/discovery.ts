@@ -10,7 +10,7 @@ import type { Slices } from './slices.ts';
 
 const marker = new RegExp(`(?:^|/)(?:${markerPattern})$`);
 const tellingFolder = new RegExp(`/(?:${tellingFolderPattern})/`);
-const passedOver = /\/(?:\.(?!gitignore$)[^/]*|node_modules)(?:\/|$)/;
+const skipped = /\/(?:\.(?!gitignore$)[^/]*|node_modules)(?:\/|$)/;
 
 /** Which programs lie in the open folders, and when that is to be found out anew. */
 export class Discovery {
@@ -131,7 +131,7 @@ export class Discovery {
     // With a folder goes what is in it.
     if (listed.some(root => root === key || isBelow(root, key))) return true;
     const folder = listed.find(root => isBelow(key, root));
-    if (folder === undefined || passedOver.test(`/${pathBelow(key, folder)}`)) return false;
+    if (folder === undefined || skipped.test(`/${pathBelow(key, folder)}`)) return false;
     if (marker.test(key)) return true;
     if (!isDocument(key)) return this.#mayHoldDocuments(key);
     const hosted = this.#programs.hostedAt(key);

@@ -31,6 +31,11 @@ export interface Notice {
   };
 }
 
+/** What the JSON says of it: the promised fields alone (docs/json.md). */
+export function noticeJson({ root, text, unread }: Notice): Pick<Notice, 'root' | 'text' | 'unread'> {
+  return { root, text, ...(unread ? { unread } : {}) };
+}
+
 /** What is said of a target (a real path) that belongs to no program; undefined where there is nothing to say of it. */
 export async function noticeOfTarget(target: string, shown: string): Promise<Notice | undefined> {
   if (thingAt(target) === 'folder') {
@@ -83,15 +88,19 @@ function sourceWords(path: string): string {
   return `\`${made}\` beside it is made of this file and is read in its place, so nothing in this file was checked.`;
 }
 
+/**
+ * @param mayBeAside whether what is named is a file of a program, which has nothing to check where it cites no criteria
+ * @param where the line for `include` is to be written
+ */
 function noticeOfUnread(
   shown: string,
   found: FoundDocumentation,
-  isInProgram: boolean,
+  mayBeAside: boolean,
   why: string,
   where: string,
 ): Notice {
   if (found.citing > 0) return notice(shown, found, where, `${why}. `);
-  const aside = isInProgram ? ({ isAside: true } as const) : {};
+  const aside = mayBeAside ? ({ isAside: true } as const) : {};
   return { root: shown, text: `${why}, so nothing in it was checked.`, isUnread: true, ...aside };
 }
 
