@@ -16,8 +16,8 @@ export interface ProgramStatus {
   readonly nextPreset?: string;
   /** Files and folders (their paths end in `/`) that cannot be read, relative to the root, as they are to be shown. */
   readonly unreadable: readonly string[];
-  /** How many criteria in scope stand where, by state, and how many are excluded. */
-  readonly summary: Readonly<Record<string, number>>;
+  /** How many criteria in scope stand where, in words: `30 implemented, 2 rely on a vendor, 1 excluded`; empty where there are none. */
+  readonly summary: string;
 }
 
 export interface ReportStatus {

@@ -3,6 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { relative, resolve } from 'node:path';
+import { groupStates } from './groupStates.mjs';
 import { install, modernNode, root, run } from './toolchain.mjs';
 
 /** How many findings are named; the command lists them all. */
@@ -56,25 +57,7 @@ function showFindings(of) {
 /** How many criteria of each group are in which state. */
 function showCoverage({ id, criteria }) {
   console.log(`\nCoverage of ${id} by group (management's view, not an auditor's conclusion)\n`);
-  const states = [
-    'implemented',
-    'relies-on-vendor',
-    'designed',
-    'documented',
-    'listed',
-    'missing',
-    'excluded',
-  ];
-  const shown = ({ state, marks }) =>
-    marks.find(mark => mark === 'excluded' || mark === 'relies-on-vendor') ?? state;
-  const groups = new Map(criteria.map(({ group }) => [group, criteria.filter(one => one.group === group)]));
-  for (const [group, own] of groups) {
-    const count = state => own.filter(one => shown(one) === state).length;
-    const told = states
-      .filter(state => count(state) > 0)
-      .map(state => `${count(state)} ${state === 'relies-on-vendor' ? 'carried by a vendor' : state}`);
-    console.log(`  ${(group ?? 'others').padEnd(5)}  ${told.join(', ')}`);
-  }
+  for (const line of groupStates(criteria)) console.log(`  ${line}`);
 }
 
 function showNext() {

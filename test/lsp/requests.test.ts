@@ -142,7 +142,28 @@ describe('tickmark/status and tickmark/chooseReport', () => {
       one.categories.filter(({ chosen }) => chosen).map(({ id }) => id),
       ['security', 'availability'],
     );
-    assert.deepEqual(one.summary, { implemented: 1, missing: 35 });
+    assert.equal(one.summary, '1 implemented, 35 missing');
+  });
+
+  it('count what relies on a vendor in words, one or several', async t => {
+    const relying = (criteria: string) => `=== tickmark.yaml
+report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+=== controls/all.yaml
+- {id: TP-02, satisfies: [${criteria}], status: implemented}
+=== vendors/aws.yaml
+- id: VN-01
+  title: AWS
+  subservice: carve-out
+  csocs: [{text: Guards the doors, satisfies: {TSC: [${criteria}]}}]
+  monitoredBy: [TP-02]
+`;
+    for (const [criteria, words] of [
+      ['CC6.4', '1 relies on a vendor, 32 missing'],
+      ['CC6.4, CC6.5', '2 rely on a vendor, 31 missing'],
+    ] as const) {
+      const { client } = await ready(t, relying(criteria));
+      assert.equal((await client.ask(statusRequest, {})).programs[0]?.summary, words);
+    }
   });
 
   it('tell the categories of what the report is measured against', async t => {

@@ -47,12 +47,11 @@ function reportOf({ report, reports }: ProgramStatus): ReportStatus | undefined 
 }
 
 function tooltipOf(program: ProgramStatus): vscode.MarkdownString {
-  const counts = Object.entries(program.summary).map(([state, count]) => `${count} ${state}`);
   const unread = unreadWords(program.unreadable);
   const words = [
     program.name,
     longWords(program),
-    counts.join(', '),
+    ...(program.summary === '' ? [] : [program.summary]),
     ...(unread === undefined ? [] : [unread]),
   ];
   return tooltipWith(words, commandsFor(program));

@@ -38,10 +38,14 @@ export function countOf(summary: CoverageSummary, shown: Shown): number {
 /** The summary in words, the furthest state first: `3 criteria: 1 implemented, 2 missing; 1 with a deviation`. */
 export function coverageSummaryWords(summary: CoverageSummary): string {
   const criteria = counted(summary.criteria, 'criterion', 'criteria');
-  const states = summaryOrder.filter(shown => countOf(summary, shown) > 0);
-  if (states.length === 0) return criteria;
-  const words = states.map(shown => countWords(countOf(summary, shown), shown)).join(', ');
-  return [`${criteria}: ${words}`, ...markWords(summary)].join('; ');
+  const words = stateCountsWords(shown => countOf(summary, shown));
+  return words === '' ? criteria : [`${criteria}: ${words}`, ...markWords(summary)].join('; ');
+}
+
+/** How many criteria are shown as what, the furthest state first: `1 implemented, 2 missing`; empty where there are none. */
+export function stateCountsWords(count: (shown: Shown) => number): string {
+  const states = summaryOrder.filter(shown => count(shown) > 0);
+  return states.map(shown => countWords(count(shown), shown)).join(', ');
 }
 
 /** What is marked beside states, counted: `1 with a deviation`. */

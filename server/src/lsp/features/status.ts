@@ -1,5 +1,6 @@
 import { type ProgramStatus, statusChangedNotification, statusRequest } from '../../../../protocol/status.ts';
-import { shownOf } from '../../core/program/ladder.ts';
+import { stateCountsWords } from '../../core/pages/coverageTables.ts';
+import { type Shown, shownOf } from '../../core/program/ladder.ts';
 import { reportWords } from '../../core/program/reportWords.ts';
 import { below } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
@@ -49,12 +50,12 @@ function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): Pro
   };
 }
 
-/** How many criteria in scope stand where, by state or mark. */
-function summaryOf({ engine: { program } }: ProgramHost): Record<string, number> {
-  const summary: Record<string, number> = {};
+/** How many criteria in scope stand where. */
+function summaryOf({ engine: { program } }: ProgramHost): string {
+  const counts = new Map<Shown, number>();
   for (const id of program.report.criteria) {
     const shown = shownOf(program.stateOf(program.report, id));
-    summary[shown] = (summary[shown] ?? 0) + 1;
+    counts.set(shown, (counts.get(shown) ?? 0) + 1);
   }
-  return summary;
+  return stateCountsWords(shown => counts.get(shown) ?? 0);
 }
