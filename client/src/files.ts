@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { ListedFiles } from '../../protocol/files.ts';
 import { inTime } from './inTime.ts';
 import { endings } from './recognizedNames.ts';
-import { type Entry, walk } from './walk.ts';
+import { type Entry, installedFolders, walk } from './walk.ts';
 
 /** What the server reads, by name. */
 export const documents = `**/*.{${endings.join(',')}}`;
 
 const document = new RegExp(`\\.(?:${endings.map(one => one.replaceAll('.', '\\.')).join('|')})$`, 'i');
 /** What the server passes over on disk too: hidden folders and installed packages. */
-const foreign = '**/{.*,node_modules,__pycache__,venv}/**';
+const foreign = `**/{.*,${installedFolders.join(',')}}/**`;
 /** In some virtual workspaces the search for files gives no answer: then the folders are walked through. In milliseconds. */
 const patience = 1000;
 /** How long one folder is waited for on that way, in milliseconds. */

@@ -1,5 +1,8 @@
 import type { ListedFiles } from '../../protocol/files.ts';
 
+/** Folders of installed packages, by name. The server passes over them and hidden folders on disk too. */
+export const installedFolders: readonly string[] = ['node_modules', '__pycache__', 'venv'];
+
 /** Something in a folder. */
 export interface Entry {
   readonly name: string;
@@ -30,12 +33,13 @@ export async function walk(
     if (!inside) unlisted.push(base);
     for (const { name, is } of inside ?? []) {
       walked++;
-      if (is === 'folder' && !isForeign.test(name)) waiting.push(`${base}${name}/`);
+      if (is === 'folder' && !isForeign(name)) waiting.push(`${base}${name}/`);
       else if (is === 'file' && isWanted(name)) files.push(base + name);
     }
   }
   return { files, unlisted };
 }
 
-/** What the server passes over on disk too: hidden folders and installed packages. */
-const isForeign = /^(?:\..*|node_modules|__pycache__|venv)$/;
+function isForeign(name: string): boolean {
+  return name.startsWith('.') || installedFolders.includes(name);
+}

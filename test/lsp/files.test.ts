@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { FileChangeType } from 'vscode-languageserver/node';
+import picomatch from 'picomatch';
+import { FileChangeType, WatchKind } from 'vscode-languageserver/node';
 import { startFolderRequest } from '../../protocol/startFolder.ts';
+import { probedForSites } from '../../server/src/core/formats/sites/sites.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
 import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
 import { checked } from './checked.ts';
@@ -196,6 +198,22 @@ describe('a client that watches files', () => {
     await publishesWhatCheckFinds(client, folder);
   });
 
+  it('is asked to tell of the settings of every site', async t => {
+    const { client } = await connected(t, [folderOf(t, program)], { capabilities: likeVsCode });
+    await client.eventually(() => assert.notDeepEqual(client.registrations, []));
+    const watched = client.registrations.flatMap(({ registerOptions }) => registerOptions?.watchers ?? []);
+    // Changed, not only made or deleted.
+    const changes = watched.filter(({ kind = 7 }) => (kind & WatchKind.Change) !== 0);
+    const isTold = picomatch(
+      changes.map(({ globPattern }) => globPattern),
+      { dot: true },
+    );
+    assert.deepEqual(
+      probedForSites.filter(path => !isTold(`site/${path}`)),
+      [],
+    );
+  });
+
   it('tells of the files that evidence names', async t => {
     const folder = folderOf(t, program + evidence);
     const { client } = await connected(t, [folder], { capabilities: likeVsCode });
@@ -345,10 +363,10 @@ describe('a day', () => {
     });
     const standing = async () => JSON.stringify(await client.connection.sendRequest('tickmark/status', {}));
     await client.eventually(() => assert.ok(client.told.includes('tickmark/statusChanged')));
-    assert.match(await standing(), /"designed":1/);
+    assert.match(await standing(), /"1 designed, 32 missing"/);
     today = '2026-07-01';
     calls.shift()?.();
-    assert.match(await standing(), /"implemented":1/);
+    assert.match(await standing(), /"1 implemented, 32 missing"/);
     assert.equal(calls.length, 1);
   });
 });

@@ -1,5 +1,6 @@
 import { DidChangeWatchedFilesNotification, WatchKind } from 'vscode-languageserver';
-import { documentEndings } from '../core/formats/layouts/endings.ts';
+import { documentEndings, isDocument } from '../core/formats/layouts/endings.ts';
+import { probedForSites } from '../core/formats/sites/sites.ts';
 import { sourceEndings } from '../core/model/sourceFile.ts';
 import { isBelow } from '../workspace/files.ts';
 import type { ServerContext } from './context.ts';
@@ -11,11 +12,13 @@ const endings = [...new Set([...documentEndings, ...sourceEndings])].flatMap(end
   ending,
   ending.toUpperCase(),
 ]);
+/** Of sites: what decides how pages are read. */
+const siteSettings = probedForSites.filter(path => !isDocument(path));
 /** These, what says which files are ignored, and folders that come and go: their files have no events of their own. */
 const watchers = [
   { globPattern: `**/*.{${endings.join(',')}}` },
   { globPattern: '**/.gitignore' },
-  { globPattern: '**/{docusaurus.config,config,hugo,_config}.{js,ts,mjs,cjs,mts,cts,toml}' },
+  { globPattern: `**/{${siteSettings.join(',')}}` },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 

@@ -7,6 +7,7 @@ import { candidateFolders, type Recognized, recognize } from '../core/formats/re
 import { type Asked, documentedFolders } from '../core/formats/recognizePages.ts';
 import { isManifest, manifestNames, roleOf } from '../core/formats/role.ts';
 import type { Site } from '../core/formats/sites/site.ts';
+import { mayTellSite } from '../core/formats/sites/sites.ts';
 import { kindOfPath } from '../core/model/kinds.ts';
 import { append } from '../core/text/lists.ts';
 import { type Awaitable, below, type Files, type Listing, pathBelow } from './files.ts';
@@ -206,12 +207,11 @@ async function programsIn(
     if (found.length === 0 && asked !== 'no') append(found, await documentedIn(search, folder, all));
   }
   const programs: ProgramFolder[] = [];
+  const telling = [...all.filter(mayTellSite), ...markers];
   for (const program of found) {
     const own = programFolder(folder, program, found, { documents: all, unreadable, sources });
     const base = program.base;
-    const inside = [...all, ...markers]
-      .filter(path => path.startsWith(base))
-      .map(path => path.slice(base.length));
+    const inside = telling.filter(path => path.startsWith(base)).map(path => path.slice(base.length));
     const sites = await sitesAt(search.files, own.root, inside);
     programs.push(sites.length > 0 ? { ...own, sites } : own);
   }

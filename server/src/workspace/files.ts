@@ -23,7 +23,7 @@ export interface Listing {
    */
   readonly unreadable: readonly string[];
   /**
-   * Files other than documents, and folders (their paths end in `/`), that may tell the generator of a site (see `maySite`).
+   * Files other than documents, and folders (their paths end in `/`), that may tell the generator of a site (see `mayTellSite`).
    * Absent where nobody looks for them.
    */
   readonly sites?: readonly string[];

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import { isDocument } from '../core/formats/layouts/endings.ts';
-import { maySite } from '../core/formats/sites/sites.ts';
+import { mayTellSite } from '../core/formats/sites/sites.ts';
 import { type FolderEntry, folderEntries } from './disk/folderEntries.ts';
 import { isOther, isThere, repositoryOf } from './disk/places.ts';
 import { readRegular } from './disk/readRegular.ts';
@@ -142,7 +142,7 @@ function* listInto(
     if (is === 'folder' && !name.startsWith('.') && !neverRead.has(name)) folders.push(`${base}${name}/`);
     if (is === 'file' && isDocument(name)) files.push(base + name);
     if (is === 'other' && isDocument(name)) others.push(base + name);
-    if (maySite(name) && (is === 'folder' || !isDocument(name)))
+    if (mayTellSite(name) && (is === 'folder' || !isDocument(name)))
       sites.push(base + name + (is === 'folder' ? '/' : ''));
     if (count++ % handful === 0) yield;
   }

@@ -1,20 +1,19 @@
 import type { Site } from '../core/formats/sites/site.ts';
-import { maySite, probedForSites, siteMarkers, sitesIn } from '../core/formats/sites/sites.ts';
+import { probedForSites, siteMarkers, sitesIn } from '../core/formats/sites/sites.ts';
 import { append } from '../core/text/lists.ts';
 import { below, contentOf, type Files, pathBelow } from './files.ts';
 import { withTexts } from './withTexts.ts';
 
 /**
  * The sites in a program and around it, as far up as the repository reaches.
- * @param paths of files and folders (they end in `/`) in the program, relative to its root
+ * @param paths of files and folders (they end in `/`) in the program that may tell a site, relative to its root
  */
 export async function sitesAt(
   files: Files,
   root: string,
   paths: readonly string[],
 ): Promise<readonly Site[]> {
-  const inside = paths.filter(path => maySite(path.replace(/\/$/, '').replace(/^.*\//, '')));
-  const sites = [...(await withTexts(files, root, read => sitesIn(inside, '', read)))];
+  const sites = [...(await withTexts(files, root, read => sitesIn(paths, '', read)))];
   const [, ...above] = await files.upwards(root);
   for (const folder of above) {
     const texts = new Map<string, string>();

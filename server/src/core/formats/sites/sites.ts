@@ -47,11 +47,16 @@ export function isSiteSetting(path: string): boolean {
   return setting.test(path);
 }
 
-const names = new Set(siteMarkers.map(marker => marker.replace(/\/$/, '').replace(/^.*\//, '')));
+const names = new Set(siteMarkers.map(nameOf));
 
-/** Whether a file or folder of this name may tell a site. */
-export function maySite(name: string): boolean {
-  return names.has(name);
+/** Whether a file or folder (its path or name may end in `/`) may tell a site, by its name. */
+export function mayTellSite(path: string): boolean {
+  return names.has(nameOf(path));
+}
+
+function nameOf(path: string): string {
+  const end = path.endsWith('/') ? path.length - 1 : path.length;
+  return path.slice(path.lastIndexOf('/', end - 1) + 1, end);
 }
 
 /**
@@ -80,7 +85,7 @@ export function sitesIn(
 }
 
 function toldBy(path: string): { readonly generator: SiteGenerator; readonly root: string } | undefined {
-  if (!maySite(path.replace(/\/$/, '').replace(/^.*\//, ''))) return undefined;
+  if (!mayTellSite(path)) return undefined;
   for (const generator of generators) {
     // The longest is meant: `config/_default/config.toml` tells nothing of `config/_default`.
     const told = generator.markers.filter(marker => path === marker || path.endsWith(`/${marker}`));
