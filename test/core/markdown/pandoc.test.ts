@@ -9,7 +9,7 @@ import { envelopeOf } from '../../../server/src/core/formats/envelope.ts';
 import { pandoc } from '../../../server/src/core/markdown/pandoc.ts';
 import { scanMarkdown } from '../../../server/src/core/markdown/scan.ts';
 import { corpus, markdownBelow } from '../../corpora/corpora.ts';
-import { anyLines, pandocDocuments } from './pandocDocuments.ts';
+import { anyLines, numbered, pandocDocuments } from './pandocDocuments.ts';
 import { ourCode, ourWords, pandocCode, pandocWords, type ReadWord } from './pandocOracle.ts';
 
 let program = '';
@@ -34,12 +34,6 @@ function assertEqualsPandoc(texts: readonly string[]): void {
 function sorted(words: readonly ReadWord[]): readonly ReadWord[] {
   return words.toSorted(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)));
 }
-
-/** A document as it is written here, each of its words with a number: `W` is one. */
-const document = (lines: readonly string[]) => {
-  let count = 0;
-  return `${lines.join('\n')}\n`.replace(/\bW\b/g, () => `W${++count}`);
-};
 
 const written = {
   'lettered and roman items with content indented by four': [
@@ -190,10 +184,10 @@ const differences = {
 };
 
 describe("in Comply's dialect, words are code or in lists as for Pandoc", { skip }, () => {
-  it('in texts as people write them', () => assertEqualsPandoc(Object.values(written).map(document)));
+  it('in texts as people write them', () => assertEqualsPandoc(Object.values(written).map(numbered)));
 
   it('with other line ends', () =>
-    assertEqualsPandoc(Object.values(written).map(lines => document(lines).replaceAll('\n', '\r\n'))));
+    assertEqualsPandoc(Object.values(written).map(lines => numbered(lines).replaceAll('\n', '\r\n'))));
 
   it('in documents made up at random', () => {
     const documents = fc.array(pandocDocuments, { minLength: 1, maxLength: 150, size: 'max' });
@@ -230,7 +224,7 @@ describe("in Comply's dialect, words are code or in lists as for Pandoc", { skip
 
 describe('a difference from Pandoc is still one', { skip }, () => {
   for (const [name, lines] of Object.entries(differences)) {
-    const text = document(lines);
+    const text = numbered(lines);
     it(name, () => assert.notDeepEqual(sorted(ours(text)), sorted(pandocWords(program, [text])[0] ?? [])));
   }
 });

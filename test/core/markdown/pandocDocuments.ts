@@ -117,8 +117,8 @@ export const anyLines = fc
   )
   .map(numbered);
 
-/** A document with its words numbered. */
-function numbered(lines: readonly string[]): string {
+/** A document as it is written here, each of its words with a number: `W` is one. */
+export function numbered(lines: readonly string[]): string {
   let count = 0;
   return `${lines.join('\n')}\n`.replace(/\bW\b/g, () => `W${++count}`);
 }

@@ -77,8 +77,6 @@ it('nothing but the descriptors of layouts decides by their names, or lists endi
         .filter(line => !line.trim().startsWith('=== '))
         .flatMap(line => (decided.test(line) ? [`${path}: ${line.trim()}`] : [])),
     )
-    // An example of a rule may have the files of a layout.
-    .filter(line => !/: === \S+$/.test(line))
     // How a scalar of YAML is written is called plain too.
     .filter(line => !line.includes("style === 'plain'") && !line.includes("style !== 'plain'"));
   assert.deepEqual(found, []);
