@@ -183,6 +183,7 @@ const asking = [
   'evidence/no-control',
   'evidence/no-date',
   'evidence/population-incomplete',
+  'evidence/population-unreconciled',
   'rules/reason-missing',
   'scope/dates',
   'scope/exclusion-reason',

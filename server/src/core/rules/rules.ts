@@ -94,6 +94,7 @@ import { rule as noDate } from './groups/evidence/noDate.ts';
 import { rule as outsidePeriod } from './groups/evidence/outsidePeriod.ts';
 import { rule as personalData } from './groups/evidence/personalData.ts';
 import { rule as populationIncomplete } from './groups/evidence/populationIncomplete.ts';
+import { rule as populationUnreconciled } from './groups/evidence/populationUnreconciled.ts';
 import { rule as samePerson } from './groups/evidence/samePerson.ts';
 import { rule as notice } from './groups/privacy/notice.ts';
 import { rule as role } from './groups/privacy/role.ts';
@@ -227,6 +228,7 @@ export const rules: readonly Rule[] = [
   outsidePeriod,
   personalData,
   populationIncomplete,
+  populationUnreconciled,
   samePerson,
   notice,
   role,

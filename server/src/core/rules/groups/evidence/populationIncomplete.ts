@@ -1,8 +1,10 @@
 import { nameOf } from '../../../program/record.ts';
-import { entry } from '../../../yaml/lookup.ts';
+import { entry, resolved } from '../../../yaml/lookup.ts';
+import type { YamlScalar } from '../../../yaml/node.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
+import { isFilledIn } from '../../questions/isFilledIn.ts';
 import { recordRange } from '../../questions/recordRange.ts';
-import { recordsOf } from '../../questions/recordsOf.ts';
+import { type KeyedRecord, recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -11,6 +13,10 @@ import type { DocumentRule } from '../../rule.ts';
 const alike = [
   ['query', /^(?!query$).*(?:quer|search|filter|report)/i],
   ['count', /^(?!count$).*(?:count|total|size|items|number)/i],
+  [
+    'extractedOn',
+    /^collected$|^(?!extractedOn$|collectedBy$).*(?:extract|drawn|pulled|export|generated|date|run[-_ ]?on)/i,
+  ],
 ] as const;
 
 export const rule: DocumentRule = {
@@ -18,12 +24,15 @@ export const rule: DocumentRule = {
   reads: 'document',
   about: ['evidence'],
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'A population without its query or without its count.',
-  why: 'Auditors draw samples from populations. Before they do, they ask how you know that nothing is missing: which query produced the population, and how many items it returned.',
-  fix: 'Record the query, word for word, and the number of items that it returned: `count: 63`. Record a zero too: it shows that the control had no occasion to operate.',
+  summary:
+    'A population without its query, its count, or the day on which it was drawn, or with a count that is no number.',
+  why: 'Auditors draw samples from populations. Before they do, they ask how you know that nothing is missing: which query produced the population, how many items it returned, and on which day. What happened after that day is not in it.',
+  fix: 'Record the query, word for word, the number of items that it returned (`count: 63`), and the day: `extractedOn: 2026-04-02`, or `collected`, if it was drawn and filed on one day. Record a zero too: it shows that the control had no occasion to operate.',
   messages: {
     default:
-      'Population `{name}` has no {missing}. Record the query that produced it, and the number of items it has.',
+      'Population `{name}` has no {missing}. Record the query that produced it, the number of items it has, and the day on which it was drawn.',
+    count:
+      '`{value}` is not the number of items that the query returned, and an auditor cannot draw a sample from an estimate. Record the number: `count: 63`.',
   },
   examples: {
     bad: [
@@ -36,6 +45,14 @@ export const rule: DocumentRule = {
       type: population
       extractedOn: 2026-03-31
       ---
+      === evidence/leavers.yaml
+      - id: EV-02
+            ^^^^^
+        controls: [HR-01]
+        type: population
+        query: Report "Departures" of the first quarter
+        count: about 20
+               ^^^^^^^^
       === controls/HR-01.md
       ---
       id: HR-01
@@ -49,17 +66,31 @@ export const rule: DocumentRule = {
         type: population
         query: Report "Hires" of the first quarter
         count: 0
+        extractedOn: 2026-04-02
       - id: EV-03
         type: population
         report: Hires of the first quarter
         total: 3
+        exported: 2026-04-02
+      - id: EV-04
+        type: population
+        query: Report "Hires" of the second quarter
+        count: 1,204
+        collected: 2026-07-02
+      - id: EV-05
+        type: population
+        query: Report "Hires" of the third quarter
+        count: 63 people
+        collected: 2026-10-02
       - id: EV-02
         type: access-review
       `,
     ],
   },
   fixes(target) {
-    return addEmptyKey(target, 'query', 'count');
+    if (target.message !== 'default') return [];
+    const missing = alike.map(([key]) => key).filter(key => target.args['missing']?.includes(`\`${key}\``));
+    return addEmptyKey(target, ...missing);
   },
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, 'evidence')) {
@@ -68,9 +99,22 @@ export const rule: DocumentRule = {
       const missing = alike.flatMap(([key, others]) =>
         says(mapping, key) || hasKeyLike(mapping, others) ? [] : [key],
       );
-      if (missing.length === 0) continue;
-      const args = { name: nameOf({ shape }), missing: missing.map(key => `\`${key}\``).join(' and no ') };
-      report(recordRange(facts, index), args);
+      if (missing.length > 0) {
+        const args = { name: nameOf({ shape }), missing: missing.map(key => `\`${key}\``).join(' and no ') };
+        report(recordRange(facts, index), args);
+      }
+      const count = estimateIn(mapping);
+      if (count) report({ start: count.start, end: count.end }, { value: count.value.trim() }, 'count');
     }
   },
 };
+
+/** A count that is written, and is no number: `about 20`, `20+`. A unit behind the number does no harm. */
+function estimateIn(mapping: KeyedRecord['mapping']): YamlScalar | undefined {
+  const count = resolved(entry(mapping, 'count')?.value);
+  if (count?.type !== 'scalar' || !isFilledIn(count.value)) return undefined;
+  return isNumber.test(count.value.trim()) ? undefined : count;
+}
+
+/** A whole number, with or without a sign between the thousands. */
+const isNumber = /^(?:\d+|\d{1,3}(?:[ ,._'’]\d{3})+)(?:\.0+)?(?: [a-z]\S*){0,3}$/i;
