@@ -3,18 +3,20 @@ import { describe, it } from 'node:test';
 import { native, opened, rulesAt } from './opened.ts';
 
 describe('a workspace', () => {
-  it('reads the source of a document only while nothing is made of it', async () => {
-    const watched = await opened(`${native}  === policies/p.md.tmpl\n  # Policy\n\n  See CC9.9 of SOC 2.\n`);
-    const { files, workspace } = watched;
-    const [made, source] = ['/w/policies/p.md', '/w/policies/p.md.tmpl'];
-    const text = files.texts.get(made) ?? '';
-    await watched.type(source, files.texts.get(source) ?? '');
-    assert.deepEqual(watched.shownAt(source), []);
-    files.texts.delete(made);
-    await workspace.filesChanged([made]);
-    assert.ok(rulesAt(watched, source).includes('criteria/unknown'));
-    files.texts.set(made, text);
-    await workspace.filesChanged([made]);
-    assert.deepEqual(watched.shownAt(source), []);
-  });
+  for (const ending of ['tmpl', 'TMPL'])
+    it(`reads the source of a document (.${ending}) only while nothing is made of it`, async () => {
+      const page = '# Policy\n\n  See CC9.9 of SOC 2.\n';
+      const watched = await opened(`${native}  === policies/p.md.${ending}\n  ${page}`);
+      const { files, workspace } = watched;
+      const [made, source] = ['/w/policies/p.md', `/w/policies/p.md.${ending}`];
+      const text = files.texts.get(made) ?? '';
+      await watched.type(source, files.texts.get(source) ?? '');
+      assert.deepEqual(watched.shownAt(source), []);
+      files.texts.delete(made);
+      await workspace.filesChanged([made]);
+      assert.ok(rulesAt(watched, source).includes('criteria/unknown'));
+      files.texts.set(made, text);
+      await workspace.filesChanged([made]);
+      assert.deepEqual(watched.shownAt(source), []);
+    });
 });

@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 import { includeLine } from '../core/formats/documentation.ts';
+import { madeOf } from '../core/formats/layouts/endings.ts';
 import { layoutNamed } from '../core/formats/layouts/layouts.ts';
 import { counted } from '../core/pages/words.ts';
+import { fileNameOf } from '../core/program/link.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
 import { thingAt } from '../workspace/disk/places.ts';
 import {
@@ -83,8 +85,7 @@ export async function noticeInProgram(
 
 /** @param path of a source that lies beside what is made of it */
 function sourceWords(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const made = name.slice(0, name.lastIndexOf('.'));
+  const made = fileNameOf(madeOf(path) ?? path);
   return `\`${made}\` beside it is made of this file and is read in its place, so nothing in this file was checked.`;
 }
 

@@ -18,7 +18,10 @@ export interface CriteriaQuestion {
   readonly excluded?: ReadonlyMap<string, string | undefined>;
 }
 
-/** A criterion in scope with its points in scope: where a role is asked for, those likely to matter to the other one only come last. */
+/**
+ * A criterion in scope with its points in scope: where a role is asked for, those likely to matter to the other one only come
+ * last.
+ */
 export interface ListedCriterion {
   readonly catalog: Catalog;
   readonly criterion: Criterion;

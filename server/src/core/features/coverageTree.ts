@@ -1,10 +1,10 @@
 import type { Place } from '../model/shape.ts';
-import { countOf, countWords as countOfWords, coverageSummary, markWords } from '../pages/coverageTables.ts';
+import { coverageSummary, statesWords } from '../pages/coverageTables.ts';
 import { shownWords, viewSentence, whyWords } from '../pages/coverageWords.ts';
 import { describedBlocks } from '../pages/describedText.ts';
 import { type Block, paragraph } from '../pages/page.ts';
 import type { CoveringRecord } from '../program/covering.ts';
-import { isAddressed, type Shown, shownOf, shownStates } from '../program/ladder.ts';
+import { isAddressed, isReached, type Shown, shownOf, shownStates } from '../program/ladder.ts';
 import type { Program } from '../program/program.ts';
 import { nameOf } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
@@ -136,7 +136,7 @@ function criterionNode(
   const { id, title, description } = criterion;
   const label = title === id ? id : `${id} ${title}`;
   const shown = shownWords(coverage);
-  const icon = coverage.marks.includes('deviation') ? 'deviation' : iconOf[shownOf(coverage)];
+  const icon = coverage.marks.includes('deviation') ? 'deviation' : iconOf(shownOf(coverage));
   const first = program.firstCovering(report, key);
   return {
     id: node,
@@ -151,7 +151,7 @@ function criterionNode(
     icon,
     children: first ? 'collapsed' : 'none',
     place: first && { path: first.entry.path, record: first.entry.index, at: first.citation.at },
-    context: `criterion.${iconOf[shownOf(coverage)]}`,
+    context: `criterion.${iconOf(shownOf(coverage))}`,
     page: key,
   };
 }
@@ -180,19 +180,8 @@ function documentNode(parent: string, { entry, citation, as, aside }: CoveringRe
 }
 
 /** The icon of a criterion, by what it is counted as. */
-const iconOf: Readonly<Record<Shown, string>> = {
-  missing: 'missing',
-  listed: 'listed',
-  documented: 'documented',
-  designed: 'designed',
-  implemented: 'implemented',
-  evidenced: 'evidenced',
-  'relies on a vendor': 'relies',
-  excluded: 'excluded',
-};
-
-function isReached(shown: Shown): boolean {
-  return shown === 'implemented' || shown === 'evidenced';
+function iconOf(shown: Shown): string {
+  return shown === 'relies on a vendor' ? 'relies' : shown;
 }
 
 function progressOf(rows: readonly Row[]): Progress {
@@ -211,17 +200,9 @@ function shareOf(rows: readonly Row[]): string {
 /** The same in words, with how many stand where. */
 function shareWords(rows: readonly Row[]): string {
   const { done, of } = progressOf(rows);
-  return `${done} of ${of} criteria implemented: ${statesWords(rows)}`;
+  return `${done} of ${of} criteria implemented: ${statesWords(coverageSummary(rows), shownStates)}`;
 }
 
 function countWords(rows: readonly Row[]): string {
-  return `${rows.length} criteria: ${statesWords(rows)}`;
-}
-
-function statesWords(rows: readonly Row[]): string {
-  const summary = coverageSummary(rows);
-  const words = shownStates
-    .filter(shown => countOf(summary, shown) > 0)
-    .map(shown => countOfWords(countOf(summary, shown), shown));
-  return [words.join(', '), ...markWords(summary)].join('; ');
+  return `${rows.length} criteria: ${statesWords(coverageSummary(rows), shownStates)}`;
 }

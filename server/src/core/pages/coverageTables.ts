@@ -5,8 +5,8 @@ import { type Block, type Inlines, paragraph, type Tone } from './page.ts';
 import { counted } from './words.ts';
 
 /**
- * How many criteria are in each state; what a mark is said of in place of a state is counted apart. Of those in a state, how
- * many have a mark beside it.
+ * How many criteria are in each state. A criterion with a mark in place of its state counts under that mark only.
+ * `notThroughout` and `withDeviation` count the criteria with that mark.
  */
 export type CoverageSummary = Readonly<
   Record<LadderState | 'criteria' | 'excluded' | 'reliesOnVendor' | 'notThroughout' | 'withDeviation', number>
@@ -38,18 +38,24 @@ export function countOf(summary: CoverageSummary, shown: Shown): number {
 /** The summary in words, the furthest state first: `3 criteria: 1 implemented, 2 missing; 1 with a deviation`. */
 export function coverageSummaryWords(summary: CoverageSummary): string {
   const criteria = counted(summary.criteria, 'criterion', 'criteria');
-  const words = stateCountsWords(shown => countOf(summary, shown));
-  return words === '' ? criteria : [`${criteria}: ${words}`, ...markWords(summary)].join('; ');
+  const words = statesWords(summary);
+  return words === '' ? criteria : `${criteria}: ${words}`;
 }
 
-/** How many criteria are shown as what, the furthest state first: `1 implemented, 2 missing`; empty where there are none. */
-export function stateCountsWords(count: (shown: Shown) => number): string {
-  const states = summaryOrder.filter(shown => count(shown) > 0);
+/** How many criteria are in each state that some are in, and how many have a mark beside it; empty where there are none. */
+export function statesWords(summary: CoverageSummary, order = summaryOrder): string {
+  const words = stateCountsWords(shown => countOf(summary, shown), order);
+  return [...(words === '' ? [] : [words]), ...markWords(summary)].join('; ');
+}
+
+/** How many criteria are shown as what: `1 implemented, 2 missing`; empty where there are none. */
+export function stateCountsWords(count: (shown: Shown) => number, order = summaryOrder): string {
+  const states = order.filter(shown => count(shown) > 0);
   return states.map(shown => countWords(count(shown), shown)).join(', ');
 }
 
 /** What is marked beside states, counted: `1 with a deviation`. */
-export function markWords({ notThroughout, withDeviation }: CoverageSummary): string[] {
+function markWords({ notThroughout, withDeviation }: CoverageSummary): string[] {
   return [
     ...(notThroughout > 0 ? [`${notThroughout} not throughout the period`] : []),
     ...(withDeviation > 0 ? [`${withDeviation} with a deviation`] : []),
@@ -57,7 +63,7 @@ export function markWords({ notThroughout, withDeviation }: CoverageSummary): st
 }
 
 /** `2 implemented`, `1 relies on a vendor`. */
-export function countWords(count: number, shown: Shown): string {
+function countWords(count: number, shown: Shown): string {
   return shown === 'relies on a vendor' && count > 1 ? `${count} rely on a vendor` : `${count} ${shown}`;
 }
 

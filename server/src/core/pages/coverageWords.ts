@@ -1,5 +1,6 @@
 // What is said of a criterion's coverage, in every face: its state with what is marked beside it, and why.
 import { type CriterionCoverage, shownOf } from '../program/ladder.ts';
+import { listed } from '../program/listed.ts';
 import type { Program } from '../program/program.ts';
 import type { Report } from '../program/report.ts';
 
@@ -43,17 +44,4 @@ export function viewWords(program: Program, report: Report): string {
 export function viewSentence(program: Program, report: Report): string {
   const words = viewWords(program, report);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}, not an auditor's conclusion.`;
-}
-
-/** More names than this are counted. */
-const mostListed = 3;
-
-function listed(names: readonly string[]): string {
-  const [first = '', ...others] = names;
-  if (others.length === 0) return first;
-  if (names.length > mostListed)
-    return `${names.slice(0, mostListed - 1).join(', ')}, and ${names.length - mostListed + 1} others`;
-  return names.length === 2
-    ? `${first} and ${others[0]}`
-    : `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`;
 }

@@ -108,7 +108,10 @@ export interface Inline {
   readonly tone?: Tone;
 }
 
-/** How far along what the words say is; a face that has colors may give them one. `furthest` has none: green would read as passed. */
+/**
+ * How far along what the words say is; a face that has colors may give them one. `furthest` has none: green would read as
+ * passed.
+ */
 export type Tone = 'bad' | 'begun' | 'advanced' | 'furthest' | 'aside';
 
 /**

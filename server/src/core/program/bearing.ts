@@ -30,6 +30,9 @@ export type Bearing =
   | `${'document' | 'mention'} ${'counts' | Aside}`
   | 'vendor carvedOut';
 
+/** What a control is to a criterion unless it is set aside. */
+export const activeControl: readonly Bearing[] = ['control inPlace', 'control waiting', 'control notKey'];
+
 /** How many records bear on a criterion, and as what. */
 export type Tally = ReadonlyMap<Bearing, number>;
 

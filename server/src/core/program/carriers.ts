@@ -1,4 +1,4 @@
-import { bearingOf } from './bearing.ts';
+import { activeControl, bearingOf } from './bearing.ts';
 import type { Outlook } from './outlook.ts';
 import { byPlace, nameOf, namesOf, type RecordEntry } from './record.ts';
 import { referenceKey } from './touched.ts';
@@ -14,8 +14,7 @@ export function carriersOf(criterion: string, citing: Iterable<RecordEntry>, out
   for (const entry of citing) {
     const bearing = bearingOf(criterion, entry, outlook);
     if (bearing === 'vendor carvedOut') vendors.push(entry);
-    else if (bearing === 'control inPlace' || bearing === 'control notKey' || bearing === 'control waiting')
-      controls.push(entry);
+    else if (bearing && activeControl.includes(bearing)) controls.push(entry);
   }
   const monitoring = new Set(vendors.flatMap(monitoringOf));
   const isMonitoring = ({ shape }: RecordEntry) => namesOf(shape).some(name => monitoring.has(name));

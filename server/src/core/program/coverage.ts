@@ -1,8 +1,8 @@
-import type { Tally } from './bearing.ts';
+import { activeControl, type Tally } from './bearing.ts';
 import { type CoveringRecord, coveringRecords } from './covering.ts';
-import { deviationsFrom, deviationsOf } from './deviations.ts';
+import { type Deviating, deviationsFrom, deviationsOf } from './deviations.ts';
 import type { Indexes } from './indexes/indexes.ts';
-import { type CriterionCoverage, type Mark, type Standing, stateOf } from './ladder.ts';
+import { type CriterionCoverage, isReached, type Mark, type Standing, stateOf } from './ladder.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { exclusionReason } from './reason.ts';
 import { nameOf } from './record.ts';
@@ -24,11 +24,9 @@ export class Coverage {
   of(report: Report, criterion: string): CriterionCoverage {
     const { state, marks } = this.stateOf(report, criterion);
     const isExcluded = marks.includes('excluded');
-    const isReached = (state === 'implemented' || state === 'evidenced') && !isExcluded;
-    const unserved = isReached ? this.unserved(report, criterion) : [];
-    const deviations = isExcluded ? [] : this.#deviations(report, criterion);
+    const unserved = isReached(state) && !isExcluded ? this.unserved(report, criterion) : [];
+    const deviations = isExcluded ? [] : this.#deviationsFrom(report, criterion);
     const tally = this.tally(report, criterion);
-    const active = ['control inPlace', 'control waiting', 'control notKey'] as const;
     const also: Mark[] = [];
     if (unserved.length > 0) also.push('not-throughout');
     if (deviations.length > 0) also.push('deviation');
@@ -43,7 +41,7 @@ export class Coverage {
       unserved: unserved.map(({ from, to }) => ({ from, to })),
       deviations: [...new Set(deviations.map(({ deviation }) => nameOf(deviation)))],
       deviating: [...new Set(deviations.map(({ control }) => nameOf(control)))],
-      controls: active.reduce((sum, bearing) => sum + (tally.get(bearing) ?? 0), 0),
+      controls: activeControl.reduce((sum, bearing) => sum + (tally.get(bearing) ?? 0), 0),
     };
   }
 
@@ -51,8 +49,7 @@ export class Coverage {
   stateOf(report: Report, criterion: string): Standing {
     const state = stateOf(this.tally(report, criterion));
     if (report.excluded.has(criterion)) return { state, marks: ['excluded'] };
-    const isReached = state === 'implemented' || state === 'evidenced';
-    const isCarried = isReached && this.#vendors(report, criterion).length > 0;
+    const isCarried = isReached(state) && this.#vendors(report, criterion).length > 0;
     return { state, marks: isCarried ? ['relies-on-vendor'] : [] };
   }
 
@@ -68,7 +65,7 @@ export class Coverage {
     return this.#indexes.citations.tallies.of(criterion, this.#outlook(report));
   }
 
-  /** The records that bear on a criterion: controls before vendors, documents and mentions, what does not count last. */
+  /** The records that bear on a criterion: controls, then vendors, then documents, then mentions, and what does not count last. */
   covering(report: Report, criterion: string): CoveringRecord[] {
     return coveringRecords(criterion, this.#indexes.citations.of(criterion), this.#outlook(report));
   }
@@ -76,6 +73,11 @@ export class Coverage {
   /** The first of them; undefined where none does. */
   first(report: Report, criterion: string): CoveringRecord | undefined {
     return this.#indexes.citations.tallies.first(criterion, this.#outlook(report));
+  }
+
+  /** The deviations that belong to a report, each with every control that it names. */
+  deviations(report: Report): readonly Deviating[] {
+    return deviationsOf(report, this.#indexes.kinds.of('deviation'), this.#indexes.definitions);
   }
 
   /** Forgets what was counted for reports other than these, or for another day. */
@@ -87,11 +89,9 @@ export class Coverage {
     return this.#indexes.citations.tallies.carriers(criterion, this.#outlook(report));
   }
 
-  #deviations(report: Report, criterion: string) {
-    const all = this.#indexes.kinds.of('deviation');
-    if (all.size === 0) return [];
-    const ofReport = deviationsOf(report, all, this.#indexes.definitions);
-    return deviationsFrom(criterion, this.#outlook(report), ofReport);
+  #deviationsFrom(report: Report, criterion: string): readonly Deviating[] {
+    const ofReport = this.deviations(report);
+    return ofReport.length > 0 ? deviationsFrom(criterion, this.#outlook(report), ofReport) : [];
   }
 
   #outlook(report: Report): Outlook {

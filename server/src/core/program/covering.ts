@@ -14,7 +14,10 @@ export interface CoveringRecord {
   readonly aside: Aside | undefined;
 }
 
-/** The records that bear on a criterion, as a report looks at them: controls before vendors, documents and mentions, what does not count last. */
+/**
+ * The records that bear on a criterion, as a report looks at them: controls, then vendors, then documents, then mentions, and
+ * what does not count last.
+ */
 export function coveringRecords(
   criterion: string,
   citing: Iterable<RecordEntry>,

@@ -1,4 +1,4 @@
-import type { Tally } from './bearing.ts';
+import { activeControl, type Tally } from './bearing.ts';
 
 /**
  * How far along a criterion is (docs/program.md, Coverage). `evidenced` is reached over a period only, once windows are counted.
@@ -78,10 +78,16 @@ export function isAddressed(state: LadderState): boolean {
   return state !== 'missing' && state !== 'listed';
 }
 
+/** Whether controls of the program carry a criterion that is counted as this out. */
+export function isReached(shown: Shown): boolean {
+  return shown === 'implemented' || shown === 'evidenced';
+}
+
 /** Whether controls map to a criterion, and none of them is active: all are planned, retired, drafts or templates. */
 export function isOnlyPlanned(tally: Tally): boolean {
-  const isActive = ['control inPlace', 'control waiting', 'control notKey'] as const;
+  const bearings = [...tally.keys()];
   return (
-    [...tally.keys()].some(bearing => bearing.startsWith('control')) && !isActive.some(one => tally.has(one))
+    bearings.some(bearing => bearing.startsWith('control')) &&
+    !bearings.some(bearing => activeControl.includes(bearing))
   );
 }

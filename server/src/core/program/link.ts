@@ -1,5 +1,5 @@
 import { pathInside } from '../catalog/pathInside.ts';
-import { endingOf } from '../formats/layouts/endings.ts';
+import { madeOf } from '../formats/layouts/endings.ts';
 import type { DocumentShape, LinkRoots, LinkShape } from '../model/shape.ts';
 import { folderOf } from './touched.ts';
 
@@ -26,7 +26,7 @@ const noLinks: readonly LinkEntry[] = [];
 export function linksIn(path: string, { links, linkRoots }: DocumentShape): readonly LinkEntry[] {
   if (!links) return noLinks;
   const folder = folderOf(path);
-  const isSource = endingOf(fileNameOf(path))?.rendered === true;
+  const isSource = madeOf(path) !== undefined;
   return links.flatMap((link): readonly LinkEntry[] => {
     if (link.path === '') return [{ from: path, to: path, link }];
     const beside = pathInside(link.path, folder);

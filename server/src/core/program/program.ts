@@ -6,7 +6,7 @@ import type { DocumentSummary, ReferenceShape } from '../model/shape.ts';
 import type { Tally } from './bearing.ts';
 import { Coverage } from './coverage.ts';
 import type { CoveringRecord } from './covering.ts';
-import { type Deviating, deviationsOf } from './deviations.ts';
+import type { Deviating } from './deviations.ts';
 import type { Census } from './indexes/counts.ts';
 import { Indexes } from './indexes/indexes.ts';
 import type { ReferableRecord } from './indexes/kinds.ts';
@@ -305,7 +305,7 @@ export class Program {
 
   /** The deviations that belong to a report, each with every control that it names. */
   deviationsOf(report: Report): readonly Deviating[] {
-    return deviationsOf(report, this.ofKind('deviation'), this.#indexes.definitions);
+    return this.#coverage.deviations(report);
   }
 
   /** How many records bear on a criterion in a report, and as what. */
@@ -313,7 +313,7 @@ export class Program {
     return this.#coverage.tally(report, criterion);
   }
 
-  /** The records that bear on a criterion in a report: controls before documents before mentions, what does not count last. */
+  /** The records that bear on a criterion in a report: controls, then vendors, then documents, then mentions, and what does not count last. */
   covering(report: Report, criterion: string): CoveringRecord[] {
     return this.#coverage.covering(report, criterion);
   }

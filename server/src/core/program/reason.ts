@@ -7,6 +7,7 @@ import {
   type Tally,
   whyNotInPlace,
 } from './bearing.ts';
+import { listed } from './listed.ts';
 import type { Outlook } from './outlook.ts';
 import { byPlace, nameOf, type RecordEntry } from './record.ts';
 
@@ -39,28 +40,28 @@ export function reasonOf(
     const share = inPlace + waiting === 1 ? '' : `${inPlace} of ${inPlace + waiting} controls in place; `;
     const [one] = entries;
     const stand = waiting === 1 && one ? whyNotInPlace(one, outlook.day) : 'are not in place yet';
-    return `${share}${list(entries.map(nameOf), waiting)} ${stand}${aside}.`;
+    return `${share}${listed(entries.map(nameOf), waiting)} ${stand}${aside}.`;
   }
   if (inPlace > 0) {
     const names = first('control inPlace').map(nameOf);
-    return `${list(names, inPlace)} ${inPlace === 1 ? 'is' : 'are'} in place${aside}.`;
+    return `${listed(names, inPlace)} ${inPlace === 1 ? 'is' : 'are'} in place${aside}.`;
   }
   if (notKey > 0) {
     const names = first('control notKey').map(nameOf);
-    return `No key control maps to it, only ${list(names, notKey)}${aside}.`;
+    return `No key control maps to it, only ${listed(names, notKey)}${aside}.`;
   }
   const control = aside === '' ? 'no control maps to it' : `no active control maps to it${aside}`;
   const documents = count('document counts');
   if (documents > 0) {
-    return `Addressed by ${list(first('document counts').map(titleOf), documents)}; ${control}.`;
+    return `Addressed by ${listed(first('document counts').map(titleOf), documents)}; ${control}.`;
   }
   const mentions = count('mention counts');
   if (mentions > 0) {
-    return `Mentioned in ${list(first('mention counts').map(titleOf), mentions)}; ${control}.`;
+    return `Mentioned in ${listed(first('mention counts').map(titleOf), mentions)}; ${control}.`;
   }
   const overviews = count('mention overview');
   if (overviews > 0) {
-    const names = list(first('mention overview').map(titleOf), overviews);
+    const names = listed(first('mention overview').map(titleOf), overviews);
     return `Only listed in ${overviews === 1 ? 'one overview' : `${overviews} overviews`}, ${names}; ${control}.`;
   }
   if (aside !== '') return `No active control maps to it${aside}, and no document addresses it.`;
@@ -100,7 +101,7 @@ function missingReason(
     return `The only document that mentions it, ${one.title}, ${one.what}.`;
   if (all === 1 && one) return `The only document that cites it, ${one.title}, is ${one.what}.`;
   const names = named.map(({ title, what }) => `${title} (${what})`);
-  return `Only ${list(names, all)} cite it, and none of them counts.`;
+  return `Only ${listed(names, all)} cite it, and none of them counts.`;
 }
 
 /** The first records of some bearings, by path and place in their document. */
@@ -140,15 +141,4 @@ export function exclusionReason(why: string | undefined): string {
 
 function titleOf(entry: RecordEntry): string {
   return entry.shape.title ?? nameOf(entry);
-}
-
-/**
- * Names in a sentence.
- * @param names the first of them
- * @param all how many there are
- */
-function list([first = '', second = '', third = '']: readonly string[], all: number): string {
-  if (all <= 1) return first;
-  if (all === 2) return `${first} and ${second}`;
-  return all === 3 ? `${first}, ${second}, and ${third}` : `${first}, ${second}, and ${all - 2} others`;
 }

@@ -6,6 +6,12 @@ import { tsc } from '../catalog/tsc.ts';
 import type { ExclusionShape, ManifestShape, NamesShape, ReportShape, Stated } from '../model/shape.ts';
 import { readDate } from '../text/calendar.ts';
 
+/** The days that a report over a period covers: the first and the last. */
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+}
+
 /** A report that the program is measured against. */
 export interface Report {
   readonly id: string;
@@ -13,7 +19,7 @@ export interface Report {
   /** Undefined where the manifest does not say. */
   readonly type: 1 | 2 | undefined;
   readonly asOf: string | undefined;
-  readonly period: { readonly start: string; readonly end: string } | undefined;
+  readonly period: Period | undefined;
   readonly state: 'planned' | 'current' | 'issued';
   /** Whether nothing states it: SOC 2, Security and every category that is cited. Nothing is missing from it. */
   readonly assumed: boolean;

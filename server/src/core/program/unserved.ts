@@ -2,9 +2,7 @@
 import type { CitationShape } from '../model/shape.ts';
 import { daysLater } from '../text/calendar.ts';
 import { byPlace, cites, dateIn, isControl, type RecordEntry } from './record.ts';
-import type { Report } from './report.ts';
-
-type Period = NonNullable<Report['period']>;
+import type { Period } from './report.ts';
 
 /** The days on which a control serves a criterion: from the first day, up to the day on which it no longer does. */
 interface Span {

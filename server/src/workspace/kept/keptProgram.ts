@@ -1,3 +1,4 @@
+import { madeOf } from '../../core/formats/layouts/endings.ts';
 import { programMarkers } from '../../core/formats/layouts/layouts.ts';
 import type { SourceFile } from '../../core/program/sources.ts';
 import type { ProgramFolder } from '../discover.ts';
@@ -31,6 +32,8 @@ export class KeptProgram {
   #listed: Set<string>;
   /** Sources of its documents that lie beside them, as they were last listed. */
   #sources: ReadonlySet<string>;
+  /** What is made of these sources. */
+  #made: ReadonlySet<string>;
   /** Folders and ignore files that cannot be read, as they were last listed. */
   #unlistable: readonly string[];
 
@@ -38,6 +41,7 @@ export class KeptProgram {
     this.host = host;
     this.#listed = new Set(host.folder.paths);
     this.#sources = new Set(host.folder.sources);
+    this.#made = new Set(madeOfAll(host.folder.sources));
     this.#unlistable = host.folder.unreadable;
   }
 
@@ -59,6 +63,7 @@ export class KeptProgram {
     const listed = new Set(paths);
     this.#listed = listed;
     this.#sources = new Set(sources);
+    this.#made = new Set(madeOfAll(sources));
     this.#unlistable = unreadable;
     for (const path of [...this.unreadFiles]) if (!listed.has(path)) this.unreadFiles.delete(path);
     return {
@@ -74,7 +79,7 @@ export class KeptProgram {
 
   /** Whether a file is made of a source that becomes a document once the file is gone. */
   hasSource(path: string): boolean {
-    return this.#sources.has(`${path}.tmpl`);
+    return this.#made.has(path);
   }
 
   /** A file turned out not to be there. */
@@ -135,4 +140,8 @@ export class KeptProgram {
   nextReadings(most = this.#readings.length): readonly Reading[] {
     return this.#readings.splice(0, most);
   }
+}
+
+function madeOfAll(sources: readonly string[] = []): readonly string[] {
+  return sources.flatMap(source => madeOf(source) ?? []);
 }

@@ -5,6 +5,7 @@ import {
   documentEndings,
   endingOf,
   isDocument,
+  madeOf,
 } from '../../../../server/src/core/formats/layouts/endings.ts';
 import { candidateFolders, recognize } from '../../../../server/src/core/formats/recognize.ts';
 import { roleOf } from '../../../../server/src/core/formats/role.ts';
@@ -76,4 +77,11 @@ it('a file that ends otherwise is no document', () => {
 it('only the source of a template language is rendered', () => {
   assert.deepEqual(endingOf('a.b.MD.tmpl'), { stem: 'a.b', language: 'markdown', rendered: true });
   assert.deepEqual(endingOf('a.b.md'), { stem: 'a.b', language: 'markdown', rendered: false });
+});
+
+it('only the source of a template language has something made of it', () => {
+  assert.equal(madeOf('policies/a.md.tmpl'), 'policies/a.md');
+  assert.equal(madeOf('policies/a.MD.TMPL'), 'policies/a.MD');
+  for (const path of ['a.md', 'a.tmpl', 'a.yaml.tmpl', 'a.tmpl/b.md'])
+    assert.equal(madeOf(path), undefined, path);
 });

@@ -8,6 +8,7 @@ import { shownWords, whyWords } from '../../pages/coverageWords.ts';
 import { describedBlocks } from '../../pages/describedText.ts';
 import { paragraph } from '../../pages/page.ts';
 import { pointMarks } from '../../pages/words.ts';
+import { ladder } from '../../program/ladder.ts';
 import type { Program } from '../../program/program.ts';
 import type { Editing } from '../editing.ts';
 import { type FoundCriterion, foundByWords } from './byWords.ts';
@@ -122,14 +123,11 @@ export function descriptionOffers(): Offer[] {
   }));
 }
 
-/** The states in the order in which criteria are offered: what is missing first. */
-const states = ['missing', 'listed', 'documented', 'designed', 'implemented', 'evidenced'];
-
-/** The rank of a criterion that is not listed yet, by its standing; 8 where it is out of scope. */
+/** The rank of a criterion that is not listed yet, by its standing: what is missing comes first. 8 where it is out of scope. */
 function rankOf({ program }: Editing, key: string): number {
   if (!program.report.criteria.has(key)) return 8;
   const { state, marks } = program.stateOf(program.report, key);
-  return marks.includes('excluded') ? 7 : states.indexOf(state);
+  return marks.includes('excluded') ? 7 : ladder.indexOf(state);
 }
 
 function stateWords(program: Program, key: string): string {

@@ -11,7 +11,7 @@ export interface CriterionChoice {
   readonly description: string;
 }
 
-/** Of so many documents with the criteria of which they speak each criterion may be told. */
+/** At most this many pairs of a document and a criterion are looked at. */
 const mostSpeaking = 300;
 
 /** What a document is to a criterion that it cites; a draft will count once it is approved. */

@@ -37,13 +37,21 @@ export function endingOf(name: string): Ending | undefined {
   return { stem: name.slice(0, at), language, rendered: ending.endsWith('.tmpl') };
 }
 
+/** The path of what is made of the source of a template language: `a.md` of `a.md.tmpl`. Undefined for any other path. */
+export function madeOf(path: string): string | undefined {
+  return endingOf(path)?.rendered ? path.slice(0, -'.tmpl'.length) : undefined;
+}
+
 /**
  * The sources of a template language among paths that lie beside what is made of them, as `a.md.tmpl` beside `a.md`: they are
  * not documents of their own.
  */
 export function sourcesOfOthers(paths: readonly string[]): readonly string[] {
-  const sources = paths.filter(path => endingOf(path)?.rendered);
+  const sources = paths.flatMap(source => {
+    const made = madeOf(source);
+    return made === undefined ? [] : [{ source, made }];
+  });
   if (sources.length === 0) return [];
   const all = new Set(paths);
-  return sources.filter(path => all.has(path.slice(0, -'.tmpl'.length)));
+  return sources.filter(({ made }) => all.has(made)).map(({ source }) => source);
 }

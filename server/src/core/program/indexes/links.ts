@@ -1,3 +1,4 @@
+import { madeOf } from '../../formats/layouts/endings.ts';
 import { layoutNamed } from '../../formats/layouts/layouts.ts';
 import { sameShape } from '../../model/shape.ts';
 import type { DocumentChange, DocumentEntry } from '../document.ts';
@@ -8,9 +9,6 @@ import type { Documents } from './documents.ts';
 import { pictureOf } from './picture.ts';
 import type { DocumentIndex } from './programIndex.ts';
 import type { Sources } from './sources.ts';
-
-/** The ending of the source of a template language, behind that of what is made of it. */
-const source = /\.tmpl$/i;
 
 /**
  * The links by the paths that they lead to. Such a path is touched by a link that has come, changed or gone, and by the
@@ -56,16 +54,12 @@ export class Links implements DocumentIndex {
 
   /** The links that lead to a path. */
   to(path: string): readonly LinkEntry[] {
-    const name = madeOf(path);
-    const may = name === undefined ? this.#linking.get(path) : this.#mayLeadToSource(path, name);
-    return [...may].filter(link => this.#endOf(link) === path);
+    return [...this.#mayLeadTo(path)].filter(link => this.#endOf(link) === path);
   }
 
   /** The documents with a link that may lead to a path. */
   linking(path: string): ReadonlySet<string> {
-    const name = madeOf(path);
-    const may = name === undefined ? this.#linking.get(path) : this.#mayLeadToSource(path, name);
-    return new Set([...may].map(({ from }) => from));
+    return new Set([...this.#mayLeadTo(path)].map(({ from }) => from));
   }
 
   /** Whether a document is where a link leads. */
@@ -104,20 +98,21 @@ export class Links implements DocumentIndex {
 
   /** A document has come, gone, or changed in what matters to those that link to it. */
   #replaceTarget(path: string, isThere: boolean, touched: Touched): void {
-    const name = madeOf(path);
-    if (name === undefined) {
-      for (const link of this.#linking.get(path)) this.#touch(link, touched);
-      return;
+    const made = madeOf(path);
+    if (made !== undefined) {
+      if (isThere) this.#rendered.add(fileNameOf(made), path);
+      else this.#rendered.delete(fileNameOf(made), path);
+      touched.paths.add(path);
     }
-    if (isThere) this.#rendered.add(name, path);
-    else this.#rendered.delete(name, path);
-    touched.paths.add(path);
-    for (const link of this.#mayLeadToSource(path, name)) this.#touch(link, touched);
+    for (const link of this.#mayLeadTo(path)) this.#touch(link, touched);
   }
 
-  #mayLeadToSource(path: string, name: string): ReadonlySet<LinkEntry> {
-    const made = this.#linking.get(path.replace(source, ''));
-    return new Set([...this.#linking.get(path), ...made, ...this.#named.get(name)]);
+  /** The links that lead to a path if it is there and what they lead to first is not. */
+  #mayLeadTo(path: string): ReadonlySet<LinkEntry> {
+    const here = this.#linking.get(path);
+    const made = madeOf(path);
+    if (made === undefined) return here;
+    return new Set([...here, ...this.#linking.get(made), ...this.#named.get(fileNameOf(made))]);
   }
 
   /** Where a link leads: to the first document that is there, else to the path that comes first. */
@@ -126,8 +121,7 @@ export class Links implements DocumentIndex {
     for (const path of pathsOf(link)) if (this.#documents.at(path)) return path;
     if (this.#rendered.has(fileNameOf(link.to))) {
       const made = new Set(this.#rendered.get(fileNameOf(link.to)));
-      for (const path of pathsOf(link))
-        for (const one of made) if (one.replace(source, '') === path) return one;
+      for (const path of pathsOf(link)) for (const one of made) if (madeOf(one) === path) return one;
       if (link.rendered !== undefined) return [...made].sort()[0] ?? link.to;
     }
     return link.to;
@@ -150,11 +144,6 @@ function isLookedFor({ link, others }: LinkEntry, document: DocumentEntry | unde
 /** The paths that a link may lead to, in the order in which they are tried. */
 function pathsOf({ to, others }: LinkEntry): readonly string[] {
   return others ? [to, ...others] : [to];
-}
-
-/** The name of the file that is made of the source of a template language; undefined for any other path. */
-function madeOf(path: string): string | undefined {
-  return source.test(path) ? fileNameOf(path).replace(source, '') : undefined;
 }
 
 /** What of a document matters to those that link to it. */

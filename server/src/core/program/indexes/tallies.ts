@@ -4,10 +4,8 @@ import { type CoveringRecord, firstCovering } from '../covering.ts';
 import type { Outlook } from '../outlook.ts';
 import { reasonOf } from '../reason.ts';
 import type { RecordEntry } from '../record.ts';
-import type { Report } from '../report.ts';
+import type { Period } from '../report.ts';
 import { type UnservedDays, unservedDays } from '../unserved.ts';
-
-type Period = NonNullable<Report['period']>;
 
 /** How the records bear on one criterion, and what was told of that since one of them last changed. */
 interface Assessment {
