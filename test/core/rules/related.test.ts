@@ -108,3 +108,31 @@ it('an id of the old numbering leads to the others', () => {
     ['controls/a.yaml "CC5.6" This id is old too.'],
   );
 });
+
+it('a gap between two reports leads to the end of the first', () => {
+  assert.deepEqual(
+    relatedTo(
+      'scope/report-sequence',
+      `=== tickmark.yaml
+reports:
+  - {id: one, kind: soc2, type: 2, period: {start: 2025-01-01, end: 2025-12-31}, state: issued}
+  - {id: two, kind: soc2, type: 2, period: {start: 2026-02-01, end: 2026-12-31}}
+`,
+    ),
+    ['tickmark.yaml "2025-12-31" `one` ends here.'],
+  );
+});
+
+it('a SOC 3 report leads to the period of its SOC 2 report', () => {
+  assert.deepEqual(
+    relatedTo(
+      'scope/contradictory-report',
+      `=== tickmark.yaml
+reports:
+  - {id: two, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+  - {id: three, kind: soc3, type: 2, period: {start: 2026-02-01, end: 2026-12-31}}
+`,
+    ),
+    ['tickmark.yaml "2026-12-31" The period of `two` is set here.'],
+  );
+});

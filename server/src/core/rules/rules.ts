@@ -103,6 +103,7 @@ import { rule as unknownSetting } from './groups/rules/unknown.ts';
 import { rule as unknownFolder } from './groups/rules/unknownFolder.ts';
 import { rule as unusedSilencing } from './groups/rules/unusedSilencing.ts';
 import { rule as scopeCatalogs } from './groups/scope/catalogs.ts';
+import { rule as contradictoryReport } from './groups/scope/contradictoryReport.ts';
 import { rule as dates } from './groups/scope/dates.ts';
 import { rule as exclusionCommon } from './groups/scope/exclusionCommon.ts';
 import { rule as exclusionReason } from './groups/scope/exclusionReason.ts';
@@ -110,11 +111,13 @@ import { rule as exclusionUnknown } from './groups/scope/exclusionUnknown.ts';
 import { rule as exclusionUnselected } from './groups/scope/exclusionUnselected.ts';
 import { rule as scopeForm } from './groups/scope/form.ts';
 import { rule as glob } from './groups/scope/glob.ts';
+import { rule as longPeriod } from './groups/scope/longPeriod.ts';
 import { rule as noCommitment } from './groups/scope/noCommitment.ts';
 import { rule as noManifest } from './groups/scope/noManifest.ts';
 import { rule as nothingRead } from './groups/scope/nothingRead.ts';
 import { rule as notRead } from './groups/scope/notRead.ts';
 import { rule as objectives } from './groups/scope/objectives.ts';
+import { rule as reportSequence } from './groups/scope/reportSequence.ts';
 import { rule as secondManifest } from './groups/scope/secondManifest.ts';
 import { rule as securityMissing } from './groups/scope/securityMissing.ts';
 import { rule as shortPeriod } from './groups/scope/shortPeriod.ts';
@@ -237,6 +240,7 @@ export const rules: readonly Rule[] = [
   unknownFolder,
   unusedSilencing,
   scopeCatalogs,
+  contradictoryReport,
   dates,
   exclusionCommon,
   exclusionReason,
@@ -244,11 +248,13 @@ export const rules: readonly Rule[] = [
   exclusionUnselected,
   scopeForm,
   glob,
+  longPeriod,
   noCommitment,
   noManifest,
   nothingRead,
   notRead,
   objectives,
+  reportSequence,
   secondManifest,
   securityMissing,
   shortPeriod,
