@@ -189,4 +189,19 @@ ${passwords}
 `;
     assert.deepEqual(speakingInTexts(['CC6.1'], documents), ['CC6.1 policies/b.md']);
   });
+
+  it('are read in the dialect of their layout, in which lettered items have children and no code', () => {
+    const body = `# Rules for everybody\na. People:\n\n    - ${passwords}\n`;
+    const inComply = `
+=== comply.yml
+name: Brightdesk
+=== policies/a.md
+acronym: RE
+name: Rules
+satisfies: {TSC: [CC1.1]}
+---
+${body}`;
+    assert.deepEqual(speakingInTexts(['CC6.1'], inComply), ['CC6.1 policies/a.md']);
+    assert.deepEqual(speakingInTexts(['CC6.1'], `\n=== policies/a.md\n${body}`), []);
+  });
 });

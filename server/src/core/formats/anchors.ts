@@ -11,8 +11,8 @@ import { hugoSlug, kramdownSlug, mkdocsNumbered, mkdocsSlug, vitepressSlug } fro
 
 /**
  * The anchors of a document, a line each: of its headings, and those that its author set. Undefined without any.
- * @param site the generator that surely makes them; without it, they are those that GitHub makes, and where others differ by
- *   more than signs those of these too, all in lower case
+ * @param site the generator that surely makes them. Without it, they are those that GitHub makes, and those of other generators
+ *   that differ from these in more than signs, all in lower case
  */
 export function anchorLines(
   text: string,

@@ -1,5 +1,5 @@
 // What the columns of a table hold, by the words of its header, and whether it is a table of controls.
-import { statusHeader } from './denialWords.ts';
+import { crosses, statusHeader } from './denialWords.ts';
 
 /** What a column of a table of controls holds: a key of a control. */
 export type ControlKey =
@@ -114,17 +114,17 @@ export function controlColumns(
   isCriterion: (word: string) => boolean,
 ): ControlColumns | undefined {
   const heads = header.map(head => withoutMarks(head.toLowerCase()));
-  const criteria = firstOf(heads, ours, anyCriteria);
+  const criteria = columnNamed(heads, ours, anyCriteria);
   if (criteria === undefined || heads.some(head => otherTable.test(head))) return undefined;
   const hasIds = (index: number) => {
     const cells = column(index).filter(cell => cell !== '');
     const ids = cells.filter(cell => isControlId(cell) && !isCriterion(cell));
     return ids.length > 0 && ids.length * 2 >= cells.length;
   };
-  const control = firstOf(heads, theControl);
-  const own = firstOf(heads, anyId);
+  const control = columnNamed(heads, theControl);
+  const own = columnNamed(heads, anyId);
   const named = control !== undefined && hasIds(control) ? control : undefined;
-  const id = firstOf(heads, idOfControl) ?? named ?? own;
+  const id = columnNamed(heads, idOfControl) ?? named ?? own;
   if (id === undefined || !hasIds(id) || isOtherTitle(titles)) return undefined;
   const isOwn = id === own;
   // Rows with ids of their own that name a control by its id are something about that control.
@@ -170,7 +170,7 @@ function areControls(titles: readonly string[], inControls: boolean): boolean {
 }
 
 /** The first column whose header has one of some forms, those of the first form before others. */
-function firstOf(heads: readonly string[], ...forms: readonly RegExp[]): number | undefined {
+function columnNamed(heads: readonly string[], ...forms: readonly RegExp[]): number | undefined {
   for (const form of forms) {
     const index = heads.findIndex(head => form.test(head));
     if (index >= 0) return index;
@@ -210,7 +210,7 @@ export function statusOf(head: string, cell: string): string {
   const mark = said === '' || isAsked ? cell : '';
   const word = isAsked || /^implementation (?:status|state)$/i.test(asked) ? said : '';
   if (/^(?:yes|y|true|x)$/i.test(word) || /^[✅✓✔☑]/u.test(mark)) return 'implemented';
-  if (/^(?:no|n|false)$/i.test(word) || /^[❌✗✘✖]/u.test(mark)) return 'planned';
+  if (/^(?:no|n|false)$/i.test(word) || crosses.has(mark.charAt(0))) return 'planned';
   return bare === '' && !isAsked ? cell : bare;
 }
 

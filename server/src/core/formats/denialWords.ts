@@ -71,6 +71,8 @@ export const statusOfRow = spaced(
     `${outside}|excluded|planned|to-?(?: )?do|gap|missing|absent|none|no|n/?a)` +
     `(?=$|\\s*[-–—:;,.(]| (?:for|in|by|until|because|as|q[1-4]|20\\d\\d)(?!\\w))`,
 );
+/** Marks that say no. */
+export const crosses: ReadonlySet<string> = new Set(['❌', '✗', '✘', '✖']);
 /** The same where no header says that it is a status. */
 export const surelyNot = spaced(`^(?:not (?:yet )?implemented|${outside}|not in scope)[.!]?$`);
 /** A gap that was one. */

@@ -3,7 +3,10 @@ import { lineEnd } from '../text/lines.ts';
 import type { TextRange } from '../text/range.ts';
 import { leadEnd } from './envelope.ts';
 
-/** Front matter in another language than YAML, with the line in which it begins. It is not read, but what it surely says is known. */
+/**
+ * Front matter in another language than YAML, with the line in which it begins. It is not read, but what it surely says is
+ * known.
+ */
 export interface ForeignFrontMatter extends TextRange {
   /** `TOML` or `JSON`. */
   readonly language: string;

@@ -42,7 +42,10 @@ export function leftovers(
   });
 }
 
-/** @param count how many ids stand before; @param isBefore whether an id stands behind, of which the last words are the label */
+/**
+ * @param count how many ids stand before
+ * @param isBefore whether an id stands behind, of which the last words are the label
+ */
 function inGap(
   text: string,
   { start, end }: TextRange,

@@ -1,5 +1,6 @@
 import type { MarkdownFacts } from '../markdown/facts.ts';
 import { detach } from '../text/detach.ts';
+import { firstIndex } from '../text/lists.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Mention } from './denials.ts';
 import { isDocument } from './layouts/endings.ts';
@@ -55,11 +56,5 @@ function innermost(ranges: readonly TextRange[]): (offset: number) => TextRange 
 
 /** The index of the first of some numbers, in order, that is not below another. */
 function firstFrom(numbers: readonly number[], least: number): number {
-  let [first, end] = [0, numbers.length];
-  while (first < end) {
-    const middle = (first + end) >> 1;
-    if ((numbers[middle] ?? 0) < least) first = middle + 1;
-    else end = middle;
-  }
-  return first;
+  return firstIndex(numbers.length, i => (numbers[i] ?? least) >= least);
 }

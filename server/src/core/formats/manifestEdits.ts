@@ -115,7 +115,8 @@ function isNamed(mapping: YamlMapping, id: string): boolean {
   return value?.type === 'scalar' && value.value.trim() === id;
 }
 
-function rootOf({ yaml }: DocumentFacts): YamlMapping | undefined {
+/** The mapping that a manifest is; undefined where it cannot be read as one. */
+export function rootOf({ yaml }: DocumentFacts): YamlMapping | undefined {
   const root = yaml[0]?.root;
   return root?.type === 'mapping' ? root : undefined;
 }

@@ -1,7 +1,8 @@
 import { lineEnd } from '../text/lines.ts';
+import { ownEntry } from '../yaml/lookup.ts';
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.ts';
 import type { DocumentFacts } from './facts.ts';
-import { reportMappings } from './manifestEdits.ts';
+import { reportMappings, rootOf } from './manifestEdits.ts';
 import { addKey, removeKey, setValue, type TextEdit, writtenLike } from './yamlEdits.ts';
 
 /** Where keys of the manifest have a place of their own: beside all others, in the scope, or in a report. */
@@ -20,10 +21,10 @@ export function moveKey(
   home: ManifestHome,
 ): readonly TextEdit[] | undefined {
   const { text } = manifest;
-  const root = manifest.yaml[0]?.root;
-  if (root?.type !== 'mapping' || !entry.value) return undefined;
+  const root = rootOf(manifest);
+  if (!root || !entry.value) return undefined;
   const { value: key } = entry.key;
-  const scope = root.entries.find(one => one.key.value === 'scope');
+  const scope = ownEntry(root, 'scope');
   if (home === 'scope' && !scope && mapping === root) {
     const written = onOneLine(text, entry.value, true);
     if (written === undefined) return undefined;
@@ -31,7 +32,7 @@ export function moveKey(
     return [name, setValue(text, entry, `{${key}: ${written}}`)];
   }
   const target = home === 'top' ? root : home === 'scope' ? scope?.value : onlyOf(reportMappings(manifest));
-  if (target?.type !== 'mapping' || target.entries.some(one => one.key.value === key)) return undefined;
+  if (target?.type !== 'mapping' || ownEntry(target, key)) return undefined;
   const written = onOneLine(text, entry.value, target.flow);
   if (written === undefined) return undefined;
   const removed = !mapping.flow && isCommented(text, entry) ? undefined : removeKey(text, mapping, entry);

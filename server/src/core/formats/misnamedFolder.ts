@@ -1,4 +1,4 @@
-import { isRecordKind, kinds, type RecordKind } from '../model/kinds.ts';
+import { kinds, type RecordKind, recordKinds } from '../model/kinds.ts';
 import { editDistance, isSwapped } from '../text/distance.ts';
 
 /** A folder whose name is nearly that of a folder of records, so that it says no kind. */
@@ -7,9 +7,7 @@ export interface MisnamedFolder {
   readonly kind: RecordKind;
 }
 
-const kindsOfRecords = Object.keys(kinds)
-  .filter(isRecordKind)
-  .filter(kind => kinds[kind].folder !== undefined);
+const kindsOfRecords = recordKinds.filter(kind => kinds[kind].folder !== undefined);
 
 /**
  * The nearest folder of a path (relative, with `/`) whose name is nearly that of a folder of records: `control/`, `policys/`,

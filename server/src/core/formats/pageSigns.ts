@@ -18,7 +18,10 @@ export interface PageSigns {
   readonly isUsual: boolean;
   /** It speaks of the people of an organization, as policies do and pages about software rarely. */
   readonly isOfPeople: boolean;
-  /** The ids of criteria that it cites, each once, in order of appearance; none where it only mentions one and does not say what it is. */
+  /**
+   * The ids of criteria that it cites, each once, in order of appearance; none where it only mentions one and does not say what
+   * it is.
+   */
   readonly criteria: readonly string[];
 }
 

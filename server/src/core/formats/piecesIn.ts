@@ -34,7 +34,10 @@ export function piecesIn({ root }: Pick<YamlDocument, 'root'>, { folder }: Role)
 
 const likeId = /^[A-Za-z](?=\D*\d)[\w.-]*$/;
 
-/** The records of a mapping by their ids; undefined where it is surely none: all its keys are like ids, and all its values like records. */
+/**
+ * The records of a mapping by their ids, where all its keys are like ids, and all its values like records; undefined for any
+ * other.
+ */
 function keyedIn({ entries }: YamlMapping, kind: RecordKind): readonly Piece[] | undefined {
   const pieces = entries.flatMap(({ key, value }): Piece[] =>
     likeId.test(key.value) && value?.type === 'mapping' && isPiece(value, kind)

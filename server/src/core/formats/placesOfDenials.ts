@@ -3,6 +3,7 @@ import type { Heading, MarkdownFacts, Ranges, Table } from '../markdown/facts.ts
 import { sectionEnds } from '../markdown/sections.ts';
 import type { TextRange } from '../text/range.ts';
 import {
+  crosses,
   headerOfDenials,
   headingOfDenials,
   leadIn,
@@ -69,8 +70,7 @@ function deniedCells(text: string, { rows: [header = [], ...rows] }: Table): Tex
 
 function isDenyingStatus(cell: string): boolean {
   return (
-    (/^[❌✗✘✖]$/u.test(cell) || statusOfRow.test(cell.replace(/^[^\p{L}\p{N}]+/u, ''))) &&
-    !noLonger.test(cell)
+    (crosses.has(cell) || statusOfRow.test(cell.replace(/^[^\p{L}\p{N}]+/u, ''))) && !noLonger.test(cell)
   );
 }
 
@@ -81,7 +81,8 @@ function plainWords(cell: string): string {
     .trim();
 }
 
-function pairs(flat: Ranges): TextRange[] {
+/** Flat ranges as ranges. */
+export function pairs(flat: Ranges): TextRange[] {
   return Array.from({ length: flat.length / 2 }, (_, i) => ({
     start: flat[2 * i] ?? 0,
     end: flat[2 * i + 1] ?? 0,
@@ -89,7 +90,7 @@ function pairs(flat: Ranges): TextRange[] {
 }
 
 /** Tells of one offset after another, in order, whether it is in one of the ranges. */
-function inOrder(ranges: readonly TextRange[]): (offset: number) => boolean {
+export function inOrder(ranges: readonly TextRange[]): (offset: number) => boolean {
   const sorted = ranges.toSorted((a, b) => a.start - b.start);
   let next = 0;
   let end = -1;

@@ -19,7 +19,7 @@ import {
 } from './callsItself.ts';
 import { componentsIn } from './componentsIn.ts';
 import { withDenials } from './denials.ts';
-import { type Envelope, envelopeOf } from './envelope.ts';
+import type { Envelope } from './envelope.ts';
 import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
 import { foreignFrontMatter } from './foreignFrontMatter.ts';
 import { takesIn } from './includes.ts';
@@ -31,17 +31,18 @@ import { withLinks } from './linkedMentions.ts';
 import { linksOf } from './links.ts';
 import { readManifest } from './manifest.ts';
 import { bodyCitations } from './mentions.ts';
+import { pageHead } from './pageHead.ts';
 import { citesAsDocument, type ReadPage } from './pageSigns.ts';
 import { passedOverFacts } from './passedOver.ts';
 import { piecesIn } from './piecesIn.ts';
 import { isStub, unfilledFields } from './placeholders.ts';
+import { inOrder } from './placesOfDenials.ts';
 import { readRows } from './readRows.ts';
 import { type Draft, readRecord } from './record.ts';
 import type { Role } from './role.ts';
 import { silencingsIn } from './silencings.ts';
-import { dialectOf } from './sites/sites.ts';
 import { textIn } from './stated.ts';
-import { controlRowsIn, isInRows } from './tableOfControls.ts';
+import { controlRowsIn } from './tableOfControls.ts';
 import { isTooLarge, unreadFacts } from './tooLarge.ts';
 
 /**
@@ -54,23 +55,20 @@ export function readDocument(text: string, role: Role, catalog: Catalog): Docume
 }
 
 function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts {
-  const envelope = envelopeOf(text, layoutNamed(role.layout).hasOptionalFence);
-  const yaml = envelope.style === 'none' ? [] : [readYaml(text, envelope.metaStart, envelope.metaEnd)];
-  const root = yaml[0]?.root;
-  const mapping = root?.type === 'mapping' ? root : undefined;
-  const { dialect } = layoutNamed(formatOf(role.layout, envelope.style, mapping));
-  const markdown = scanMarkdown(text, envelope.bodyStart, dialectOf(role.site, dialect));
+  const { envelope, yaml, mapping, dialect } = pageHead(text, role);
+  const markdown = scanMarkdown(text, envelope.bodyStart, dialect);
   let places: readonly Int32Array[] = [];
   const citations: CitationFact[] = [];
   let all: readonly Citation[] | undefined;
   const page: ReadPage = { envelope, citations: () => (all ??= bodyCitations(text, 0, markdown, catalog)) };
-  const cited = () => bodyCitations(text, envelope.bodyStart, markdown, catalog);
-  const own = kindOfRecord(role, mapping, () => looksLikePolicy(text, role, mapping, page, markdown));
+  let inBody: readonly Citation[] | undefined;
+  const cited = () => (inBody ??= bodyCitations(text, envelope.bodyStart, markdown, catalog));
+  const ofFile = kindOfRecord(role, mapping, () => looksLikePolicy(text, role, mapping, page, markdown));
   const inControls = role.folder === 'control';
-  const mayHoldRows = own ? kinds[own].prose === true || own === 'document' : inControls;
+  const mayHoldRows = ofFile ? kinds[ofFile].prose === true || ofFile === 'document' : inControls;
   const rows = mayHoldRows ? controlRowsIn(text, markdown, catalog, inControls) : [];
   const isRead = rows.length > 0 || (inControls && citesAsDocument(cited().length, text));
-  const kind = own ?? (isRead ? 'document' : undefined);
+  const kind = ofFile ?? (isRead ? 'document' : undefined);
   if (!kind) {
     const passedOver = passedOverFacts(text, role, page);
     if (passedOver) return passedOver;
@@ -85,7 +83,7 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
     const heading = markdown.headings[0];
     const body = { start: envelope.bodyStart, end: text.length };
     const mentions = withLinks(withDenials(text, body, cited(), markdown), markdown);
-    const isInRow = isInRows(rows);
+    const isInRow = inOrder(rows.flatMap(row => row.rows));
     const draft: Draft = {
       kind,
       mapping,
@@ -96,13 +94,13 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
         ? { start: heading.textStart, end: heading.textEnd }
         : firstLine(text, envelope.bodyStart),
       cron: layoutNamed(format).cron,
-      mentions: rows.length > 0 ? mentions.filter(one => !isInRow(one)) : mentions,
+      mentions: rows.length > 0 ? mentions.filter(({ start }) => !isInRow(start)) : mentions,
     };
     const builder = new PlaceBuilder();
     const slug = mapping && textIn(entry(mapping, 'slug')?.value);
     const suffixesArePoints = role.suffixesArePoints === true;
-    const page = readRecord(text, draft, catalog, builder, citations, 0, suffixesArePoints);
-    const record = slug ? { ...page, slug: detach(slug) } : page;
+    const own = readRecord(text, draft, catalog, builder, citations, 0, suffixesArePoints);
+    const record = slug ? { ...own, slug: detach(slug) } : own;
     // Its first heading is in its body, and there only if something is said below it.
     const title = record.title === heading?.text ? undefined : record.title;
     const isAboutSystem = record.describes?.includes('DC 3');

@@ -187,10 +187,10 @@ class RecordReader {
       id,
       stem: draft.stem,
       title: this.#title?.text ?? draft.fallbackTitle,
-      standing: this.#standing(draft),
+      standing: this.#standing(),
       values: this.#values,
       lists: this.#lists,
-      recurs: this.#recurs(draft),
+      recurs: this.#recurs(),
       systems: draft.kind === 'control' ? this.#systems : [],
       satisfies: this.#satisfies,
       mentions: this.#mentions,
@@ -200,22 +200,22 @@ class RecordReader {
     };
   }
 
-  #standing(draft: Draft): Standing {
+  #standing(): Standing {
     const status = this.#values['status']?.text ?? '';
     if (retiredWords.test(status)) return 'retired';
     if (draftWords.test(status) || !this.#published) return 'draft';
-    return this.#isUnfilled(draft) ? 'template' : draft.standing;
+    return this.#isUnfilled() ? 'template' : this.#draft.standing;
   }
 
   /** Whether something says how often it is performed that can be understood, and ever comes up. */
-  #recurs({ cron }: Draft): boolean {
-    return this.#cadences.some(text => isCadence(text, cron));
+  #recurs(): boolean {
+    return this.#cadences.some(text => isCadence(text, this.#draft.cron));
   }
 
   /** Whether a control is not filled in: what it is, or what is done, is what a template says. */
-  #isUnfilled(draft: Draft): boolean {
-    const { kind, standing, fallbackTitle } = draft;
-    const isControl = kind === 'control' || (kind === 'procedure' && this.#recurs(draft));
+  #isUnfilled(): boolean {
+    const { kind, standing, fallbackTitle } = this.#draft;
+    const isControl = kind === 'control' || (kind === 'procedure' && this.#recurs());
     if (!isControl || standing === 'retired') return false;
     return [this.#title?.text ?? fallbackTitle, this.#statement].some(
       text => text !== undefined && isPlaceholder(text),

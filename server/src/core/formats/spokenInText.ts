@@ -2,8 +2,7 @@ import { criteriaSpokenOf, type FoundByWords } from '../catalog/words.ts';
 import type { MarkdownFacts, Ranges } from '../markdown/facts.ts';
 import { scanMarkdown } from '../markdown/scan.ts';
 import { sectionEnds } from '../markdown/sections.ts';
-import { envelopeOf } from './envelope.ts';
-import { layoutNamed } from './layouts/layouts.ts';
+import { pageHead } from './pageHead.ts';
 import type { Role } from './role.ts';
 
 /** Of a longer text the beginning tells what it is about; in UTF-16 units. */
@@ -18,10 +17,10 @@ const aside =
  * speaks most. References, definitions, and histories are left out. Takes linear time.
  * @param text without a byte order mark
  */
-export function spokenInText(text: string, { layout }: Role): readonly FoundByWords[] {
-  const { bodyStart } = envelopeOf(text, layoutNamed(layout).hasOptionalFence);
-  const read = text.slice(0, bodyStart + mostRead);
-  return criteriaSpokenOf(passagesOf(read, scanMarkdown(read, bodyStart)));
+export function spokenInText(text: string, role: Role): readonly FoundByWords[] {
+  const { envelope, dialect } = pageHead(text, role);
+  const read = text.slice(0, envelope.bodyStart + mostRead);
+  return criteriaSpokenOf(passagesOf(read, scanMarkdown(read, envelope.bodyStart, dialect)));
 }
 
 /** The paragraphs as a reader sees them, those of list items too, without those of sections set aside. */

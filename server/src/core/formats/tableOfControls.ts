@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { citationsIn } from '../catalog/citations.ts';
 import type { MarkdownFacts, Table } from '../markdown/facts.ts';
 import { detach } from '../text/detach.ts';
+import { firstIndex } from '../text/lists.ts';
 import type { TextRange } from '../text/range.ts';
 import type { YamlEntry, YamlMapping, YamlScalar } from '../yaml/node.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from './controlColumns.ts';
 import { type Mention, withDenials } from './denials.ts';
 import { statusOfRow } from './denialWords.ts';
+import { pairs } from './placesOfDenials.ts';
 import { noId } from './satisfies.ts';
 import { type Cell, cellOf } from './tableCells.ts';
 
@@ -41,8 +43,8 @@ const notAsked = /^(?:n\/?a|not applicable|out of scope|excluded|retired)\b/i;
 
 /**
  * The rows of the tables in a page that surely list controls (`controlColumns`). A row that names the id of one before it, and
- * either says the same of it or stands in another table, adds its criteria to that one. A row without an id, or whose status says that it does not apply,
- * is none.
+ * either says the same of it or stands in another table, adds its criteria to that one. A row without an id, or whose status
+ * says that it does not apply, is none.
  * @param inControls whether the page lies in a folder of controls
  */
 export function controlRowsIn(
@@ -69,21 +71,6 @@ export function controlRowsIn(
     }
   }
   return rows;
-}
-
-/** Whether a place is inside of one of the rows. */
-export function isInRows(rows: readonly ControlRow[]): (place: TextRange) => boolean {
-  const starts = rows.flatMap(row => row.rows).toSorted((a, b) => a.start - b.start);
-  return ({ start }) => {
-    let [first, end] = [0, starts.length];
-    while (first < end) {
-      const middle = (first + end) >> 1;
-      if ((starts[middle]?.start ?? 0) <= start) first = middle + 1;
-      else end = middle;
-    }
-    const row = starts[first - 1];
-    return row !== undefined && start < row.end;
-  };
 }
 
 function rowsOf(
@@ -146,9 +133,7 @@ function titlesInOrder(headings: MarkdownFacts['headings']): (at: number) => rea
 }
 
 function cellsIn(text: string, flat: readonly number[]): readonly Cell[] {
-  return Array.from({ length: flat.length / 2 }, (_, i) =>
-    cellOf(text, flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0),
-  );
+  return pairs(flat).map(({ start, end }) => cellOf(text, start, end));
 }
 
 /** A cell as the entry of a mapping. A cell without a value, or with a mark for none, is a key without a value. */
@@ -214,13 +199,7 @@ function piecesOf(
 
 /** The index of the first of some flat ranges that ends behind an offset. */
 function firstBehind(ranges: readonly number[], at: number): number {
-  let [first, end] = [0, ranges.length / 2];
-  while (first < end) {
-    const middle = (first + end) >> 1;
-    if ((ranges[2 * middle + 1] ?? 0) <= at) first = middle + 1;
-    else end = middle;
-  }
-  return 2 * first;
+  return 2 * firstIndex(ranges.length / 2, i => (ranges[2 * i + 1] ?? 0) > at);
 }
 
 /** Whether two rows say the same of a control, or the second nothing. */

@@ -111,15 +111,16 @@ function cadenceOfThing(plain: string): Frequency | 'other' | undefined {
 
 function wordFor(span: Span): Frequency | 'other' {
   if ('days' in span) return span.days === 1 ? 'daily' : span.days === 7 ? 'weekly' : 'other';
-  const words = new Map<number, Frequency>([
-    [1, 'monthly'],
-    [3, 'quarterly'],
-    [6, 'semiannual'],
-    [12, 'annual'],
-  ]);
-  return words.get(span.months) ?? 'other';
+  return wordByMonths.get(span.months) ?? 'other';
 }
 
+/** The words for cadences of so many months. */
+const wordByMonths: ReadonlyMap<number, Frequency> = new Map([
+  [1, 'monthly'],
+  [3, 'quarterly'],
+  [6, 'semiannual'],
+  [12, 'annual'],
+]);
 const always =
   /^(?:continu(?:ous|ously|al|ally)|ongoing|always|constant(?:ly)?|permanent(?:ly)?|automat(?:ed|ic|ically)|(?:near )?real[ -]?time|in real time|24[/x]7(?:[/x]365)?|system[ -](?:enforced|automated)|at all times)\b/;
 /** More often than daily. */

@@ -84,13 +84,16 @@ export const kinds: Readonly<Record<RecordKind, KindFacts>> = {
   document: { plural: 'documents' },
 };
 
+/** The names of all kinds, in the same order. */
+export const recordKinds: readonly RecordKind[] = Object.keys(kinds).filter(isRecordKind);
+
 const byFolder = new Map<string, RecordKind>();
-for (const [kind, { folder }] of Object.entries(kinds)) {
-  if (folder !== undefined && isRecordKind(kind)) byFolder.set(folder, kind);
+for (const kind of recordKinds) {
+  const { folder } = kinds[kind];
+  if (folder !== undefined) byFolder.set(folder, kind);
 }
 
-const byName = new Map<string, RecordKind>();
-for (const kind of Object.keys(kinds)) if (isRecordKind(kind)) byName.set(kind.toLowerCase(), kind);
+const byName = new Map(recordKinds.map(kind => [kind.toLowerCase(), kind]));
 
 /** The kind that a word names, in any case and with or without hyphens: `user-control`, `Policy`. */
 export function kindNamed(word: string): RecordKind | undefined {

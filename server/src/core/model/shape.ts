@@ -186,7 +186,10 @@ export interface ManifestShape {
 
 /** A link of a document's body to another document, to a heading, or to a file that is no document. */
 export interface LinkShape {
-  /** Relative to the document, as a path is written in a file system; '' for the document itself. */
+  /**
+   * Relative to the document, or to a folder of its site if it begins with `/` or `@site/`; as a path is written in a file
+   * system; '' for the document itself.
+   */
   readonly path: string;
   /** What follows the `#`, undefined where there is none. */
   readonly anchor: string | undefined;
@@ -223,7 +226,10 @@ export interface DocumentShape {
   readonly links?: readonly LinkShape[];
   /** Where the generator of its site looks for them beside its own folder; absent where nowhere else, or without links. */
   readonly linkRoots?: LinkRoots;
-  /** The anchors of its headings, a line each; absent where it has none. */
+  /**
+   * What can be linked to in it, a line each: the anchors of its headings, and those that its author set; absent where there
+   * is nothing.
+   */
   readonly anchors?: string;
   /** The generator of the site that surely makes them so; absent where they are those of any, in lower case. */
   readonly anchorsBy?: SiteName;

@@ -3,7 +3,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { criteriaFor, type FoundByWords } from '../catalog/words.ts';
 import type { RecordKind } from '../model/kinds.ts';
-import { firstOf, groupedBy } from '../text/lists.ts';
+import { firstInOrder, groupedBy } from '../text/lists.ts';
 import type { Program } from './program.ts';
 import { byPlace, hasDecidedOn, type RecordEntry } from './record.ts';
 
@@ -84,7 +84,10 @@ export function speakingOf(
   texts: TextsRead = noTexts,
 ): readonly Speaking[] {
   const asked = new Set(ids);
-  return firstOf(rankedSpeaking(asked, program, texts), most, before).map(({ entry, id }) => ({ entry, id }));
+  return firstInOrder(rankedSpeaking(asked, program, texts), most, before).map(({ entry, id }) => ({
+    entry,
+    id,
+  }));
 }
 
 interface RankedSpeaking extends Speaking {

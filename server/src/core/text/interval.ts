@@ -113,7 +113,7 @@ export function spanOf(interval: string): Span | undefined {
     .replace(placeInside, '')
     .replace(/^(?:at|by|on) (?=[a-z]+[ -]end$)/, '');
   const plain = withoutOccasions(inside).replace(/[ -]ends?$/, '');
-  return words.get(plain.replace(/[ -]/g, '')) ?? partOf(plain) ?? named(inside) ?? spanWithUnit(plain);
+  return words.get(plain.replace(/[ -]/g, '')) ?? partOf(plain) ?? spanOfNames(inside) ?? spanWithUnit(plain);
 }
 
 /** A cadence alone: `annually, or after a change` is yearly, and so is `yearly basis`. */
@@ -144,7 +144,7 @@ const inNamedMonths = new RegExp(
 const onNamedDay = /^(?:(?:each|every) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
 
 /** `every March` is once a year, `January and July` twice, and `Mondays` once a week. */
-function named(text: string): Span | undefined {
+function spanOfNames(text: string): Span | undefined {
   const months = inNamedMonths.test(text) ? (text.match(new RegExp(monthName, 'g'))?.length ?? 0) : 0;
   if (months > 0) return 12 % months === 0 ? { months: 12 / months } : { days: Math.floor(365 / months) };
   if (onNamedDay.test(text)) return { days: 7 };

@@ -12,6 +12,20 @@ export function largest(least: number, numbers: Iterable<number>): number {
   return found;
 }
 
+/**
+ * The first index that fits, of `count`, where all that fit come last; `count` where none does.
+ * Asks for a few of them only, however many there are.
+ */
+export function firstIndex(count: number, fits: (index: number) => boolean): number {
+  let [first, end] = [0, count];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if (fits(middle)) end = middle;
+    else first = middle + 1;
+  }
+  return first;
+}
+
 /** What occurs most often; of equals what came first. */
 export function mostCommon(words: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
@@ -41,7 +55,7 @@ export function groupedBy<Thing, Key>(
  * The first of some things in an order, as sorting all of them would give them; the time that it takes grows with all of them
  * times those that are wanted.
  */
-export function firstOf<Thing>(
+export function firstInOrder<Thing>(
   things: Iterable<Thing>,
   most: number,
   compare: (a: Thing, b: Thing) => number,

@@ -1,6 +1,6 @@
 import { recordAt } from '../../formats/recordAt.ts';
 import type { Key } from '../../model/key.ts';
-import { isRecordKind, kinds, type RecordKind } from '../../model/kinds.ts';
+import { type RecordKind, recordKinds } from '../../model/kinds.ts';
 import { paragraph } from '../../pages/page.ts';
 import { nameOf } from '../../program/record.ts';
 import type { Editing } from '../editing.ts';
@@ -27,9 +27,7 @@ export function referenceOffers(
 }
 
 /** The kinds of what a reference of any kind may name. */
-const referableKinds = Object.keys(kinds)
-  .filter(isRecordKind)
-  .filter(kind => kind !== 'document');
+const referableKinds = recordKinds.filter(kind => kind !== 'document');
 
 /** What the record names under a key already, what is at the cursor aside. */
 export function listedReferences({ facts }: Editing, key: Key, offset: number): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { anchorOf, numbered } from '../../markdown/anchors.ts';
 import { withoutAttributes } from '../../markdown/headingAttributes.ts';
-import type { SiteGenerator } from './site.ts';
+import { grayMatterFences, type SiteGenerator } from './site.ts';
 
 /**
  * Docusaurus (https://docusaurus.io), as @docusaurus/core 3.10.2 builds and tells of broken links and anchors. Its folders of
@@ -20,6 +20,8 @@ export const docusaurus: SiteGenerator = {
   anchors: headings => numbered(headings.map(({ bare }) => anchorOf(withoutAttributes(bare)))),
   looksFurther: true,
   hasRootedLinks: true,
-  // gray-matter takes the name of a language.
-  fences: /^---[ \t]*ya?ml[ \t]*$/i,
+  // Versions and translations.
+  otherContent:
+    /^(?:versioned_docs\/[^/]+|\w+_versioned_docs\/[^/]+|i18n\/[^/]+\/docusaurus-plugin-content-[^/]+(?:\/[^/]+)?)(?=\/)/,
+  fences: grayMatterFences,
 };

@@ -26,11 +26,16 @@ export interface SiteGenerator {
   readonly looksFurther: boolean;
   /** Whether a link that begins with `/` leads to the source of a page, from the content's folder. */
   readonly hasRootedLinks: boolean;
+  /** Folders of pages beside those of the content, such as those of versions; matched from the folder of the site. */
+  readonly otherContent?: RegExp;
   /** The dialect of Markdown in which its pages are read; absent where that is CommonMark. */
   readonly dialect?: Dialect;
   /** What else than `---` it takes as the first line of front matter in YAML. */
   readonly fences: RegExp | undefined;
 }
+
+/** What gray-matter takes, which reads front matter for several: it takes the name of a language behind the fence. */
+export const grayMatterFences = /^---[ \t]*ya?ml[ \t]*$/i;
 
 /** A site that was found. Its paths are relative to the outer one of its own folder and the program's root. */
 export interface Site {

@@ -11,11 +11,12 @@ import { mkdocs } from './mkdocs.ts';
 import type { Site, SiteGenerator, SiteRole } from './site.ts';
 import { vitepress } from './vitepress.ts';
 
-const generators: readonly SiteGenerator[] = [docusaurus, hugo, jekyll, mkdocs, vitepress];
+const byName: Readonly<Record<SiteName, SiteGenerator>> = { docusaurus, hugo, jekyll, mkdocs, vitepress };
+const generators: readonly SiteGenerator[] = Object.values(byName);
 
 /** The generator of that name. */
 export function generatorNamed(name: SiteName): SiteGenerator {
-  return generators.find(one => one.name === name) ?? docusaurus;
+  return byName[name];
 }
 
 /**
@@ -24,9 +25,9 @@ export function generatorNamed(name: SiteName): SiteGenerator {
  */
 export function dialectOf(site: SiteRole | undefined, ofLayout: Dialect): Dialect {
   if (!site) return ofLayout;
-  const firstOf = (names: readonly SiteName[]) =>
+  const firstDialect = (names: readonly SiteName[]) =>
     names.map(name => generatorNamed(name).dialect).find(dialect => dialect !== undefined);
-  return firstOf(ofLayout === commonMark ? site.generators : site.reading) ?? ofLayout;
+  return firstDialect(ofLayout === commonMark ? site.generators : site.reading) ?? ofLayout;
 }
 
 /** Files and folders (they end in `/`) that tell a site, relative to its folder. */
@@ -145,15 +146,11 @@ function isBelow(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
-/** Versions and translations of Docusaurus have folders of their own beside those of the content. */
-const otherContent =
-  /^(?:versioned_docs\/[^/]+|\w+_versioned_docs\/[^/]+|i18n\/[^/]+\/docusaurus-plugin-content-[^/]+(?:\/[^/]+)?)(?=\/)/;
-
 function linkRoots(page: string, { generator, frame, root, content }: Site): LinkRoots | undefined {
-  const { looksFurther, hasRootedLinks } = generatorNamed(generator);
+  const { looksFurther, hasRootedLinks, otherContent } = generatorNamed(generator);
   if (!looksFurther && !hasRootedLinks) return undefined;
   const below = root === '' ? page : page.slice(root.length + 1);
-  const [other] = otherContent.exec(below) ?? [];
+  const other = otherContent?.exec(below)?.[0];
   const own = other === undefined ? [] : [root === '' ? other : `${root}/${other}`];
   const folders = [...own, ...content, ...(looksFurther ? [root] : [])];
   return {

@@ -1,6 +1,6 @@
 import { numbered } from '../../markdown/anchors.ts';
 import { withoutAttributes } from '../../markdown/headingAttributes.ts';
-import type { SiteGenerator } from './site.ts';
+import { grayMatterFences, type SiteGenerator } from './site.ts';
 import { vitepressSlug } from './slugs.ts';
 
 /** VitePress (https://vitepress.dev), as version 1.6.4 builds and tells of dead links. */
@@ -18,5 +18,5 @@ export const vitepress: SiteGenerator = {
   anchors: headings => numbered(headings.map(({ bare }) => vitepressSlug(withoutAttributes(bare)))),
   looksFurther: false,
   hasRootedLinks: true,
-  fences: /^---[ \t]*ya?ml[ \t]*$/i,
+  fences: grayMatterFences,
 };

@@ -3,7 +3,7 @@ import type { DocumentFacts } from '../../../formats/facts.ts';
 import { recordAround } from '../../../formats/recordAt.ts';
 import { addToList } from '../../../formats/yamlEdits.ts';
 import { isProse } from '../../../markdown/scan.ts';
-import type { TextRange } from '../../../text/range.ts';
+import { firstIndex } from '../../../text/lists.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -104,19 +104,9 @@ function isClaim(index: number, { text, markdown, citations }: DocumentFacts): b
   if (isProse({ hidden: markdown.paragraphs }, start, end)) return false;
   const next = citations[index + 1];
   if (next?.id.startsWith(`${id}.`) && !/[\r\n]/.test(text.slice(end, next.start))) return false;
-  const behind = firstBehind(markdown.items, start);
-  const item = markdown.items[behind - 1];
-  const nested = markdown.items[behind];
+  const { items } = markdown;
+  const behind = firstIndex(items.length, i => (items[i]?.start ?? 0) > start);
+  const item = items[behind - 1];
+  const nested = items[behind];
   return !(item && nested && start < item.end && nested.start < item.end);
-}
-
-/** The index of the first item that starts after an offset. */
-function firstBehind(items: readonly TextRange[], offset: number): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.start ?? offset) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,12 +1,11 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
-import { isRecordKind, kinds } from '../../../model/kinds.ts';
+import { recordKinds } from '../../../model/kinds.ts';
 import { rangeOf } from '../../../model/shape.ts';
-import { withoutLookAlikes } from '../../../text/lookAlikes.ts';
+import { withoutLookAlikes } from '../../../text/plainSigns.ts';
 import { nextFree } from '../../fixes/newId.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
 import type { DocumentRule } from '../../rule.ts';
 
-const all = Object.keys(kinds).filter(isRecordKind);
 const strange = /[\s,;#"'`<>[\]{}|\\]/;
 
 export const rule: DocumentRule = {
@@ -65,7 +64,7 @@ export const rule: DocumentRule = {
     return [{ title: `Write ${id}`, edits: [{ path, ...range, text }], preferred: false }];
   },
   check(facts, report) {
-    for (const { index, shape } of recordsOf(facts, ...all)) {
+    for (const { index, shape } of recordsOf(facts, ...recordKinds)) {
       if (!shape.id) continue;
       const plain = withoutLookAlikes(shape.id.text);
       const isStrange = strange.test(plain);

@@ -1,7 +1,7 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Program } from '../../../program/program.ts';
-import { withoutLookAlikes } from '../../../text/lookAlikes.ts';
 import { nearest } from '../../../text/nearest.ts';
+import { withoutLookAlikes } from '../../../text/plainSigns.ts';
 import { lineEndOf } from '../../../text/source.ts';
 import { titleOf } from '../../fixes/newId.ts';
 import { newRecord } from '../../fixes/newRecord.ts';
