@@ -22,7 +22,7 @@ suite('every fix of every rule', () => {
 
   // To open an editor for each fix would take long, so the edits are applied to the same text in two editors that stay.
   test('gives the text of its golden file, in the active editor and in another one', async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     const active = await vscode.workspace.openTextDocument({ language: 'plaintext' });
     const other = await vscode.workspace.openTextDocument({ language: 'plaintext' });
     await vscode.window.showTextDocument(other, { viewColumn: vscode.ViewColumn.Two });
