@@ -21,7 +21,7 @@ async function atScope(
   documents = '',
 ) {
   const text = manifest(categories);
-  const control = `id: AC-01\ntitle: All of it\nsatisfies: [${served}]\n`;
+  const control = `id: AC-01\ntitle: All of it\nstatus: implemented\nsatisfies: [${served}]\n`;
   const folder = folderOf(t, `=== tickmark.yaml\n${text}=== controls/all.yaml\n${control}${documents}`);
   const capabilities = {
     ...likeVsCode,

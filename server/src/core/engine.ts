@@ -17,7 +17,7 @@ import { ruleNamed } from './rules/rules.ts';
 import { Judge } from './rules/running/judge.ts';
 import { longestQuote } from './rules/running/message.ts';
 import { RuleSettings } from './rules/running/settings.ts';
-import type { Preset, Severity } from './rules/severity.ts';
+import type { Preset, SetSeverity, Severity } from './rules/severity.ts';
 
 /** How much work has been done: asserted in tests, so that speed is guarded without a clock. */
 export interface Work {
@@ -232,15 +232,16 @@ export class Engine {
 
   /** Whether a document has an error or a warning that is shown. Looks at what has changed, and no further than the first. */
   #hasGrave(): boolean {
-    const isGrave = ({ rule: name, path }: Pick<Finding, 'rule' | 'path'>) => {
+    const isGrave = ({ severity }: { readonly severity: SetSeverity }) =>
+      severity === 'error' || severity === 'warning';
+    const mayBeGrave = ({ rule: name, path, message }: Finding) => {
       const rule = ruleNamed(name);
-      const severity = rule && this.#settings.severity(rule, path);
-      return severity === 'error' || severity === 'warning';
+      return rule !== undefined && isGrave({ severity: this.#settings.severity(rule, path, message) });
     };
     for (const path of this.#unlooked) {
       if (this.#grave.size > 0) break;
       this.#unlooked.delete(path);
-      const maybe = this.#documents.findings(path).some(isGrave) || this.#judgedIn(path).some(isGrave);
+      const maybe = this.#documents.findings(path).some(mayBeGrave) || this.#judgedIn(path).some(mayBeGrave);
       if (maybe && this.findings(path).some(isGrave)) this.#grave.add(path);
     }
     return this.#grave.size > 0;

@@ -89,9 +89,9 @@ function judged(finding: Finding, sight: Sight): JudgedFinding {
   };
 }
 
-function severityOf({ rule: name, path }: Finding, { settings }: Sight): SetSeverity {
+function severityOf({ rule: name, path, message }: Finding, { settings }: Sight): SetSeverity {
   const rule = ruleNamed(name);
-  return rule ? settings.severity(rule, path) : 'off';
+  return rule ? settings.severity(rule, path, message) : 'off';
 }
 
 function placeIn(program: Program, path: string, record: number, at: number): TextRange {

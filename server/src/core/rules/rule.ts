@@ -135,6 +135,13 @@ interface RuleText<Defined extends Options> {
   readonly name: string;
   /** How grave its findings are in each preset; `off` where the preset is without it. */
   readonly severity: Readonly<Record<Preset, SetSeverity>>;
+  /** Messages whose findings are as grave as this instead. What the manifest sets for the rule holds for them too. */
+  readonly severityApart?: {
+    readonly messages: readonly string[];
+    readonly severity: Readonly<Record<Preset, SetSeverity>>;
+    /** When they are said, after a severity: "once the period has begun". */
+    readonly when: string;
+  };
   /** The only kinds of records that it is about: it is not run where there is none of them. */
   readonly about?: readonly RecordKind[];
   /** What can be set beside the severity. */

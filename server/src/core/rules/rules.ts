@@ -49,6 +49,7 @@ import { rule as groupCited } from './groups/coverage/groupCited.ts';
 import { rule as missing } from './groups/coverage/missing.ts';
 import { rule as noControl } from './groups/coverage/noControl.ts';
 import { rule as nothingMapped } from './groups/coverage/nothingMapped.ts';
+import { rule as notInPlace } from './groups/coverage/notInPlace.ts';
 import { rule as plannedOnly } from './groups/coverage/plannedOnly.ts';
 import { rule as duplicateCriterion } from './groups/criteria/duplicate.ts';
 import { rule as group } from './groups/criteria/group.ts';
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   missing,
   noControl,
   nothingMapped,
+  notInPlace,
   plannedOnly,
   duplicateCriterion,
   group,

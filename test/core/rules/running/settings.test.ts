@@ -141,10 +141,53 @@ describe('what the manifest sets for rules', () => {
 describe('the severities of a rule', () => {
   it('only grow from one preset to the next', () => {
     const order = ['off', 'hint', 'information', 'warning', 'error'];
-    for (const { name, severity } of rules) {
-      const grades = [severity.start, severity.recommended, severity.strict].map(one => order.indexOf(one));
-      assert.deepEqual(grades, [...grades].sort(), name);
+    for (const { name, severity, severityApart } of rules) {
+      for (const { start, recommended, strict } of [severity, severityApart?.severity ?? severity]) {
+        const grades = [start, recommended, strict].map(one => order.indexOf(one));
+        assert.deepEqual(grades, [...grades].sort(), name);
+      }
     }
+  });
+
+  it('are apart only for messages that the rule has', () => {
+    for (const { name, messages, severityApart } of rules) {
+      for (const message of severityApart?.messages ?? []) assert.ok(messages[message], `${name} ${message}`);
+    }
+  });
+
+  it('grow once the report asks for controls, unless they are set', () => {
+    const severities = (report: string, preset = '') =>
+      [
+        ...engineOf(
+          readExample(`
+=== tickmark.yaml
+report: {kind: soc2, ${report}}
+scope: {categories: [security], exclude: [CC1-CC5, CC6.4-CC9.2]}
+${preset}
+=== controls/access.yaml
+- {id: AC-01, status: designed, satisfies: [CC6.1]}
+- {id: AC-02, status: planned, satisfies: [CC6.2]}
+=== policies/access.md
+---
+satisfies: [CC6.3]
+---
+Access follows the role.
+`),
+        ).allFindings(),
+      ]
+        .filter(({ rule }) => /^coverage\/(?:not-in-place|planned-only|documented-only)$/.test(rule))
+        .map(({ severity }) => severity);
+    const all = (severity: string) => [severity, severity, severity];
+    assert.deepEqual(severities('type: 1, asOf: 2026-07-01'), all('information'));
+    assert.deepEqual(severities('type: 1, asOf: 2026-06-30'), all('warning'));
+    assert.deepEqual(severities('type: 2, period: {start: 2026-07-01, end: 2026-12-31}'), all('information'));
+    const running = 'type: 2, period: {start: 2026-06-30, end: 2026-12-31}';
+    assert.deepEqual(severities(running), all('warning'));
+    assert.deepEqual(severities(running, 'rules: {preset: strict}'), all('error'));
+    assert.deepEqual(severities(running, 'rules: {preset: start}'), []);
+    const set = 'rules: {coverage/planned-only: hint, coverage/not-in-place: off}';
+    assert.deepEqual(severities(running, set), ['warning', 'hint']);
+    assert.deepEqual(severities('type: 2'), all('information'));
   });
 
   it('have names', () => {

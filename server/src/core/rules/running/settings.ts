@@ -9,6 +9,9 @@ import { type Preset, presetNamed, type SetSeverity, severityNamed } from '../se
 
 type Values = Readonly<Record<string, OptionValue>>;
 
+/** What decides how grave the findings of a rule are: what is set for it, or a preset. */
+type Decided = { readonly severity: SetSeverity } | { readonly preset: Preset };
+
 /**
  * What the manifest sets for the rules. The nearest folder that says something about a rule decides: what it sets for the
  * rule itself, else its preset. What is unknown sets nothing (rules/unknown tells of it).
@@ -18,7 +21,7 @@ export class RuleSettings {
   readonly #ofFolder = new Map<string, RulesShape[]>();
   /** What is set for document rules, by the folders that hold a document: equal settings are one object. */
   readonly #ofDocuments = new Map<string, RuleOptions | undefined>();
-  readonly #severities = new Map<string, Map<Rule, SetSeverity>>();
+  readonly #decided = new Map<string, Map<Rule, Decided>>();
 
   /** Equal where all options are set to the same: only what is shown differs then, and not what is found. */
   readonly optionsKey: string;
@@ -42,25 +45,31 @@ export class RuleSettings {
     return new RuleSettings(this.#shape.map(set => (set.folder === '' ? { ...set, preset: stated } : set)));
   }
 
-  /** How grave a rule's findings in a document are: all documents of a folder are treated alike. */
-  severity(rule: Rule, path: string): SetSeverity {
+  /**
+   * How grave a rule's findings in a document are: all documents of a folder are treated alike.
+   * @param message which of the rule's messages they say
+   */
+  severity(rule: Rule, path: string, message: string): SetSeverity {
     const folder = folderOf(path);
-    let ofFolder = this.#severities.get(folder);
-    if (!ofFolder) this.#severities.set(folder, (ofFolder = new Map()));
-    let severity = ofFolder.get(rule);
-    if (severity === undefined) ofFolder.set(rule, (severity = this.#severityIn(path, rule)));
-    return severity;
+    let ofFolder = this.#decided.get(folder);
+    if (!ofFolder) this.#decided.set(folder, (ofFolder = new Map()));
+    let decided = ofFolder.get(rule);
+    if (decided === undefined) ofFolder.set(rule, (decided = this.#decidedIn(path, rule)));
+    if ('severity' in decided) return decided.severity;
+    const { severity, severityApart } = rule;
+    const inPresets = severityApart?.messages.includes(message) ? severityApart.severity : severity;
+    return inPresets[decided.preset];
   }
 
-  #severityIn(path: string, rule: Rule): SetSeverity {
+  #decidedIn(path: string, rule: Rule): Decided {
     for (const { preset, rules } of this.#around(path)) {
       const set = settingOf(rules, rule)?.severity;
       const severity = set && severityNamed(set.text);
-      if (severity) return severity;
+      if (severity) return { severity };
       const named = preset && presetNamed(preset.text);
-      if (named) return rule.severity[named];
+      if (named) return { preset: named };
     }
-    return rule.severity.recommended;
+    return { preset: 'recommended' };
   }
 
   /** The values of a rule's options in a document. */

@@ -6,7 +6,7 @@ export const rule: ProgramRule = {
   name: 'controls/unserved-period',
   reads: 'criterion',
   absence: true,
-  severity: { start: 'off', recommended: 'warning', strict: 'warning' },
+  severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary:
     'Days of a Type II period on which no control served a criterion, according to the dates of the controls.',
   why: 'A Type II report covers every day of its period. For days on which nothing served a criterion, the auditor has nothing to test, and says so.',

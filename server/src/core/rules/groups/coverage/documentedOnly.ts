@@ -1,4 +1,5 @@
 import { controlFixes, exclusionFixes } from '../../fixes/gapFixes.ts';
+import { askedSince, onceAsked } from '../../questions/askedSince.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -8,15 +9,18 @@ export const rule: ProgramRule = {
   reads: 'criterion',
   absence: true,
   severity: { start: 'off', recommended: 'information', strict: 'error' },
+  severityApart: onceAsked,
   summary: 'A criterion in scope that documents address but that no control maps to.',
   why: "A policy says what should be done. An auditor tests what is done. Without a control, there is nothing to test, which can affect the auditor's conclusion on the criterion.",
   fix: 'Write the control that carries out the policy, and name the criterion under its `satisfies`. If a control already does this, name the criterion there.',
   messages: {
     default: '{id} ({title}) is only documented. {reason} Write the control that carries it out.',
+    asked:
+      '{id} ({title}) is only documented, and report `{report}` asks for a control {since}. {reason} Write the control that carries it out.',
     several:
       '{what}: {some} criteria have documents but no control: {ids}. Write the controls that carry the documents out.',
   },
-  varying: ['title', 'reason'],
+  varying: ['title', 'reason', 'report', 'since'],
   examples: {
     bad: [
       `
@@ -72,6 +76,8 @@ export const rule: ProgramRule = {
     const place = scopePlace(program, key);
     if (!place || program.stateOf(asked, key).state !== 'documented') return;
     const { reason } = program.coverage(asked, key);
-    report(place, { id: key, title: criterion.title, reason });
+    const since = askedSince(program);
+    const args = { id: key, title: criterion.title, reason, report: asked.id, since: since ?? '' };
+    report(place, args, since === undefined ? 'default' : 'asked');
   },
 };

@@ -1,0 +1,131 @@
+import { whyNotInPlace } from '../../../program/bearing.ts';
+import type { Program } from '../../../program/program.ts';
+import type { RecordEntry } from '../../../program/record.ts';
+import { exclusionFixes } from '../../fixes/gapFixes.ts';
+import { askedSince, onceAsked } from '../../questions/askedSince.ts';
+import { gapsTogether } from '../../questions/gapsTogether.ts';
+import { scopePlace } from '../../questions/scopePlace.ts';
+import type { ProgramRule } from '../../rule.ts';
+
+export const rule: ProgramRule = {
+  name: 'coverage/not-in-place',
+  reads: 'criterion',
+  absence: true,
+  severity: { start: 'off', recommended: 'information', strict: 'error' },
+  severityApart: onceAsked,
+  summary:
+    'A criterion in scope whose controls are not in place: they are only designed, not key, or too late, or have no status.',
+  why: 'An auditor tests controls that are in place and that you rely on. If a control is only designed, comes after the report, or is not key, the criterion is as open as without a control.',
+  fix: 'Put a control in place, and set `status: implemented` and `implementedOn`. If one is in place already, say so in its record. Otherwise, name the criterion in a key control that is in place.',
+  messages: {
+    default:
+      '{id} ({title}) has no key control in place. {reason} Put one in place, or map one that is in place.',
+    asked:
+      '{id} ({title}) has no key control in place, and report `{report}` asks for one {since}. {reason} Put one in place, or map one that is in place.',
+    several:
+      '{what}: {some} criteria have controls, but no key control in place: {ids}. Put the controls in place, or map others that are in place.',
+  },
+  varying: ['title', 'reason', 'report', 'since'],
+  examples: {
+    bad: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, availability]
+                     ^^^^^^^^ CC9.2
+                               ^^^^^^^^^^^^ A1.1
+                               ^^^^^^^^^^^^ A1.2
+                               ^^^^^^^^^^^^ A1.3
+      === controls/all.yaml
+      - {id: SEC-01, status: implemented, satisfies: [CC1.1–CC9.1]}
+      - {id: SEC-02, satisfies: [CC9.2]}
+      - {id: OPS-01, status: designed, satisfies: [A1.1]}
+      - {id: OPS-02, status: implemented, key: false, satisfies: [A1.2]}
+      - {id: OPS-03, status: implemented, implementedOn: 2026-07-01, satisfies: [A1.3]}
+      `,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+      scope:
+        categories: [security, availability]
+                               ^^^^^^^^^^^^ A1.3
+      === controls/all.yaml
+      - {id: SEC-01, status: implemented, satisfies: [CC1.1–CC9.2, A1.1, A1.2]}
+      - {id: OPS-03, status: implemented, implementedOn: 2027-01-01, satisfies: [A1.3]}
+      `,
+    ],
+    good: [
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+      scope:
+        categories: [security, availability]
+      === controls/all.yaml
+      - {id: SEC-01, status: implemented, satisfies: [CC1.1–CC9.2, A1.1]}
+      - {id: SEC-02, status: designed, satisfies: [CC6.1, A1.1]}
+      - id: OPS-01
+        title: Backups (controls/unserved-period reports the days before)
+        status: implemented
+        implementedOn: 2026-08-01
+        satisfies: [A1.2]
+      - id: OPS-02
+        title: Restore tests (coverage/planned-only reports its criterion)
+        status: planned
+        satisfies: [A1.3]
+      `,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, availability]
+      === controls/all.yaml
+      - {id: SEC-01, status: implemented, satisfies: [CC1.1–CC9.2, A1.1, A1.2]}
+      === policies/continuity.md
+      # Business continuity
+
+      | ID | Control | TSC |
+      | --- | --- | --- |
+      | BC-01 | Ana rehearses the recovery each year. The table has no column for a status. | A1.3 |
+      `,
+    ],
+  },
+  gather: (findings, program, isAll) => gapsTogether(findings, program, isAll, () => 'several'),
+  fixes(target) {
+    // Only its owner can say that a control is in place.
+    return exclusionFixes(target);
+  },
+  check(program, key, report) {
+    const { report: asked } = program;
+    const criterion = program.catalogs.criterion(key)?.thing;
+    if (!criterion || !asked.criteria.has(key) || asked.excluded.has(key)) return;
+    const tally = program.tally(asked, key);
+    if (tally.has('control inPlace') || !(tally.has('control waiting') || tally.has('control notKey')))
+      return;
+    const place = scopePlace(program, key);
+    if (!place || mayBeInTime(program, key)) return;
+    const { reason } = program.coverage(asked, key);
+    const since = askedSince(program);
+    const args = { id: key, title: criterion.title, reason, report: asked.id, since: since ?? '' };
+    report(place, args, since === undefined ? 'default' : 'asked');
+  },
+};
+
+/** Whether one of the controls may be in place in time, or the days on which none is are told elsewhere. */
+function mayBeInTime(program: Program, key: string): boolean {
+  const { type, asOf, period } = program.report;
+  // Where the report states no end, no control is too late.
+  const last = (type !== 2 ? asOf : undefined) ?? period?.end ?? '9999-12-31';
+  return program
+    .covering(program.report, key)
+    .some(({ entry, bearing }) => bearing === 'control waiting' && mayBeInPlace(entry, last));
+}
+
+/**
+ * Whether a control only waits for its day, of which controls/unserved-period tells; or is the row of a table without a status,
+ * which may have no column for one.
+ */
+function mayBeInPlace(entry: RecordEntry, day: string): boolean {
+  const { row, values } = entry.shape;
+  return whyNotInPlace(entry, day) === undefined || (row !== undefined && values['status'] === undefined);
+}
