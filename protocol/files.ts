@@ -1,7 +1,7 @@
 import type { Request } from './message.ts';
 
 /** The files below a folder, as paths relative to it with `/`. */
-export interface ListedFiles {
+export interface FilesBelow {
   readonly files: readonly string[];
   /**
    * The folders of which not all files were listed: their paths end in `/`, and that of the folder itself is empty. Nothing that
@@ -11,7 +11,7 @@ export interface ListedFiles {
 }
 
 /** Asked by the server, for schemes other than `file:`: the Markdown and YAML files below a folder (a URI). */
-export const listFilesRequest: Request<{ readonly folder: string }, ListedFiles> = {
+export const listFilesRequest: Request<{ readonly folder: string }, FilesBelow> = {
   method: 'tickmark/listFiles',
 };
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ListedFiles } from '../../protocol/files.ts';
+import type { FilesBelow } from '../../protocol/files.ts';
 import { inTime } from './inTime.ts';
 import { endings } from './recognizedNames.ts';
 import { type Entry, installedFolders, walk } from './walk.ts';
@@ -26,7 +26,7 @@ export async function listDocuments(
   folder: vscode.Uri,
   pattern = documents,
   most = Number.POSITIVE_INFINITY,
-): Promise<ListedFiles> {
+): Promise<FilesBelow> {
   const found = await search(new vscode.RelativePattern(folder, pattern), most);
   if (found === undefined) {
     return walk(

@@ -1,4 +1,4 @@
-import type { ListedFiles } from '../../protocol/files.ts';
+import type { FilesBelow } from '../../protocol/files.ts';
 
 /** Folders of installed packages, by name. The server passes over them and hidden folders on disk too. */
 export const installedFolders: readonly string[] = ['node_modules', '__pycache__', 'venv'];
@@ -20,7 +20,7 @@ export async function walk(
   isWanted: (name: string) => boolean,
   mostFound: number,
   mostWalked: number,
-): Promise<ListedFiles> {
+): Promise<FilesBelow> {
   const files: string[] = [];
   const unlisted: string[] = [];
   const waiting = [''];

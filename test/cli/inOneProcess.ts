@@ -9,7 +9,7 @@ const runner = new Runner();
 after(() => runner.end());
 
 /** What a run ended with and wrote. */
-export interface Run {
+interface Run {
   readonly code: number | undefined;
   readonly stdout: string;
   readonly stderr: string;

@@ -108,7 +108,7 @@ export class Discovery {
       for (const key of unreadable) outside.add(key);
       for (const program of programs) found.set(program.root, program);
     }
-    files.keepPages();
+    await files.keepPages(() => this.#slices.pauseIfDue());
     this.#listed = files;
     this.#isKnown = true;
     this.#outside = [...outside].sort();

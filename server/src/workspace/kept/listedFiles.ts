@@ -2,7 +2,15 @@ import { endingOf } from '../../core/formats/layouts/endings.ts';
 import { tellsOf } from '../../core/formats/recognize.ts';
 import type { SourceState } from '../../core/program/sources.ts';
 import { sourceOf } from '../../core/text/source.ts';
-import { contentOf, type Files, isBelow, type Listing, pathBelow, type Unreadable } from '../files.ts';
+import {
+  type Awaitable,
+  contentOf,
+  type Files,
+  isBelow,
+  type Listing,
+  pathBelow,
+  type Unreadable,
+} from '../files.ts';
 
 /**
  * Files as they are while programs are looked for: each folder is listed once, and each file is read once. What pages told is
@@ -12,6 +20,8 @@ export class ListedFiles implements Files {
   readonly #files: Files;
   readonly #lists = new Map<string, Listing>();
   readonly #contents = new Map<string, string | Unreadable | undefined>();
+  /** What each page that was read told; undefined where it could not be read. */
+  readonly #told = new Map<string, string | undefined>();
 
   constructor(files: Files) {
     this.#files = files;
@@ -38,9 +48,17 @@ export class ListedFiles implements Files {
     return this.#files.upwards(folder);
   }
 
-  /** Forgets what is no page: any change of that has the folders listed anew. */
-  keepPages(): void {
-    for (const key of [...this.#contents.keys()]) if (!isMarkdown(key)) this.#contents.delete(key);
+  /**
+   * Forgets the contents, once the programs are found, and keeps what the pages told: any other change has the folders listed anew.
+   * @param pauseIfDue called after each page: others may have their turn
+   */
+  async keepPages(pauseIfDue: () => Awaitable<void>): Promise<void> {
+    for (const [key, content] of this.#contents) {
+      this.#contents.delete(key);
+      if (!isMarkdown(key)) continue;
+      this.#told.set(key, toldBy(contentOf(content)));
+      await pauseIfDue();
+    }
   }
 
   /** Whether a page was listed, is there still, and tells what it told; of a page that was not read nothing else counts. */
@@ -52,13 +70,12 @@ export class ListedFiles implements Files {
       if (!documents.includes(path) || (await this.#files.wouldList?.(folder, path)) === false) return false;
     }
     const now = contentOf(await this.#files.read(key));
-    if (now === undefined) return false;
-    if (!this.#contents.has(key)) return true;
-    const before = contentOf(this.#contents.get(key));
-    if (before === undefined || tellsOf(sourceOf(before).text) !== tellsOf(sourceOf(now).text)) return false;
-    this.#contents.set(key, now);
-    return true;
+    return now !== undefined && (!this.#told.has(key) || this.#told.get(key) === toldBy(now));
   }
+}
+
+function toldBy(content: string | undefined): string | undefined {
+  return content === undefined ? undefined : tellsOf(sourceOf(content).text);
 }
 
 function isMarkdown(key: string): boolean {
