@@ -141,7 +141,7 @@ describe('after any opening, typing, closing, writing and deleting', () => {
           events: [],
         };
         await follows(world, client, changes);
-        // What is still asked is answered first: an answer to nobody would fail whichever test runs then.
+        // What the editor still asks is answered first: it would ask anew over a connection that has ended.
         await client.connection.sendRequest('shutdown');
         end();
       }),
