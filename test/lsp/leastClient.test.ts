@@ -18,6 +18,7 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'textDocument/completion': { textDocument, position },
   'textDocument/hover': { textDocument, position },
   'textDocument/definition': { textDocument, position },
+  'textDocument/documentHighlight': { textDocument, position },
   'textDocument/codeAction': {
     textDocument,
     range: { start: position, end: position },
@@ -67,7 +68,7 @@ describe('the least client', () => {
     const announced = features.map(({ announces }) => announces?.(leastAbilities) ?? {});
     assert.deepEqual(
       announced.flatMap(capabilities => Object.keys(capabilities)),
-      ['completionProvider', 'hoverProvider'],
+      ['completionProvider', 'hoverProvider', 'definitionProvider', 'documentHighlightProvider'],
     );
   });
 

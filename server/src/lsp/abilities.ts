@@ -38,6 +38,8 @@ export interface Abilities {
   readonly folders: boolean;
   /** It opens documents that are only the server's to give. */
   readonly virtualDocuments: boolean;
+  /** It takes the words that a definition is asked for, and more than a place of what they mean. */
+  readonly definitionLinks: boolean;
   readonly own: InitializationOptions;
 }
 
@@ -80,6 +82,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     showsDocuments: window?.showDocument?.support === true,
     folders: workspace?.workspaceFolders === true,
     virtualDocuments: workspace?.textDocumentContent !== undefined,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     own: ownOptions(initializationOptions),
   };
 }

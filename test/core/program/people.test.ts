@@ -3,9 +3,9 @@ import { it } from 'node:test';
 import { peopleNamed } from '../../../server/src/core/program/people.ts';
 
 const people = [
-  { id: 'ana', name: 'Ana Ruiz', role: 'Engineer' },
-  { id: 'ben', name: undefined, role: 'engineer' },
-  { id: 'ana-2', name: 'ana', role: undefined },
+  { id: 'ana', at: 0, name: 'Ana Ruiz', role: 'Engineer' },
+  { id: 'ben', at: 0, name: undefined, role: 'engineer' },
+  { id: 'ana-2', at: 0, name: 'ana', role: undefined },
 ];
 const ids = (value: string) => peopleNamed(people, value).map(({ id }) => id);
 

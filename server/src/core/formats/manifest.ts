@@ -36,8 +36,8 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
     }),
     categories: readNames(scope, 'categories', places),
     exclusions: items(valueAt(scope, 'exclude')).flatMap(item => readExclusion(item, places)),
-    people: items(valueAt(mapping, 'people')).flatMap(readPerson),
-    systems: items(valueAt(mapping, 'systems')).flatMap(readSystem),
+    people: items(valueAt(mapping, 'people')).flatMap(item => readPerson(item, places)),
+    systems: items(valueAt(mapping, 'systems')).flatMap(item => readSystem(item, places)),
     privacyRole: statedIn(valueAt(mapping, 'privacyRole'), places),
     catalogs: items(spelledAt(mapping, 'catalogs')).flatMap(item => readCatalogFile(item, places)),
     mappings: items(valueAt(mapping, 'mappings')).flatMap(item => statedIn(item, places) ?? []),
@@ -98,19 +98,21 @@ function readCatalogFile(item: YamlNode | undefined, places: PlaceBuilder): Cata
 }
 
 /** A person as a mapping, or by the id alone. */
-function readPerson(item: YamlNode | undefined): PersonShape[] {
+function readPerson(item: YamlNode | undefined, places: PlaceBuilder): PersonShape[] {
   const person = asMapping(item);
-  const id = textIn(person ? valueAt(person, 'id') : item);
-  return id === undefined
-    ? []
-    : [{ id, name: textIn(valueAt(person, 'name')), role: textIn(valueAt(person, 'role')) }];
+  const id = statedIn(person ? valueAt(person, 'id') : item, places);
+  if (!id) return [];
+  const [name, role] = [textIn(valueAt(person, 'name')), textIn(valueAt(person, 'role'))];
+  return [{ id: id.text, at: id.at, name, role }];
 }
 
 /** A system as a mapping, or by its id alone. */
-function readSystem(item: YamlNode | undefined): SystemShape[] {
+function readSystem(item: YamlNode | undefined, places: PlaceBuilder): SystemShape[] {
   const system = asMapping(item);
-  const id = textIn(system ? valueAt(system, 'id') : item);
-  return id === undefined ? [] : [{ id, name: textIn(valueAt(system, 'name')) }];
+  const id = statedIn(system ? valueAt(system, 'id') : item, places);
+  if (!id) return [];
+  const [name, owner] = [textIn(valueAt(system, 'name')), statedIn(valueAt(system, 'owner'), places)];
+  return [{ id: id.text, at: id.at, name, owner }];
 }
 
 /** A folder inside of the root, in its plainest form; undefined for any other path. */

@@ -90,7 +90,7 @@ class RecordReader {
   #acronym: Stated | undefined;
   #title: Stated | undefined;
   #statement: string | undefined;
-  #systems: readonly string[] = [];
+  #systems: readonly Stated[] = [];
   #describes: readonly string[] = [];
   #csocs: readonly CitationShape[] = [];
   /** What says how often it is performed. */
@@ -155,7 +155,8 @@ class RecordReader {
         if (key.name === 'describes') this.#describes = descriptionIds(value);
         if (key.name === 'statement') this.#statement = textIn(value);
         if (key.name === 'title') this.#title = statedIn(value, this.#places);
-        if (key.name === 'systems') this.#systems = items(value).flatMap(item => textIn(item) ?? []);
+        if (key.name === 'systems')
+          this.#systems = items(value).flatMap(item => statedIn(item, this.#places) ?? []);
         if (key.name === 'cron') this.#cadences.push(textIn(value) ?? '');
         this.#readMentions(label, value);
         if (key.name === 'csocs') this.#csocs = this.#mentions.slice(before);
@@ -191,7 +192,7 @@ class RecordReader {
       values: this.#values,
       lists: this.#lists,
       recurs: this.#recurs(),
-      systems: draft.kind === 'control' ? this.#systems : [],
+      systems: this.#systems,
       satisfies: this.#satisfies,
       mentions: this.#mentions,
       references: this.#references,

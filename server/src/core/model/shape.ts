@@ -71,8 +71,8 @@ export interface RecordShape {
   readonly lists: Readonly<Partial<Record<ListKey, readonly Stated[]>>> | undefined;
   /** Whether it has a cadence: a frequency or a cron expression. */
   readonly recurs: boolean;
-  /** What `systems` names, of a control: those that it operates on. */
-  readonly systems: readonly string[];
+  /** What `systems` names: those that a control operates on, or that evidence covers. */
+  readonly systems: readonly Stated[];
   /** What `satisfies` cites. */
   readonly satisfies: readonly CitationShape[];
   /** What its other values and its body cite. */
@@ -120,6 +120,8 @@ export interface ExclusionShape {
 /** Somebody the manifest names. */
 export interface PersonShape {
   readonly id: string;
+  /** Where the id is stated. */
+  readonly at: Place;
   readonly name: string | undefined;
   readonly role: string | undefined;
 }
@@ -150,7 +152,11 @@ export interface OptionShape {
 /** A system that the manifest names. */
 export interface SystemShape {
   readonly id: string;
+  /** Where the id is stated. */
+  readonly at: Place;
   readonly name: string | undefined;
+  /** The person or role that is responsible for it. */
+  readonly owner: Stated | undefined;
 }
 
 /** A file with a catalog, and the name under which that is cited where it is said here. */

@@ -1,4 +1,5 @@
 import { layoutNamed } from '../formats/layouts/layouts.ts';
+import type { Stated } from '../model/shape.ts';
 import type { Outlook } from './outlook.ts';
 import { cites, dateIn, isControl, isDocumenting, type RecordEntry } from './record.ts';
 import { subserviceMethod } from './subserviceMethod.ts';
@@ -71,7 +72,7 @@ function mentionBearing(criterion: string, entry: RecordEntry): Bearing | undefi
 
 function controlBearing(entry: RecordEntry, { day, otherSystems }: Outlook): Bearing {
   const { standing, values, systems } = entry.shape;
-  const isOther = (system: string) => otherSystems.includes(system.toLowerCase());
+  const isOther = ({ text }: Stated) => otherSystems.includes(text.toLowerCase());
   if (systems.length > 0 && systems.every(isOther)) return 'control elsewhere';
   const retiredOn = dateIn(values, 'retiredOn');
   if (retiredOn !== undefined && retiredOn <= day) return 'control retired';

@@ -1,21 +1,65 @@
-import { DefinitionRequest } from 'vscode-languageserver';
+import { DefinitionRequest, type LocationLink } from 'vscode-languageserver';
+import type { Location } from '../../../../protocol/place.ts';
 import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
+import { definitionAt } from '../../core/features/definition.ts';
 import { idOf } from '../../core/pages/subject.ts';
+import type { TextRange } from '../../core/text/range.ts';
+import type { ServerContext } from '../context.ts';
 import { pageUri } from '../pages.ts';
-import { type Feature, positionRequest } from './feature.ts';
+import { rangeAt } from '../positions.ts';
+import { type Feature, positionRequest, type Spot } from './feature.ts';
 
-/** What is cited, as documents that are the server's to give: for a client that opens such. */
+/**
+ * Where the record, people, or system is stated that is named; for a client that opens documents that are the server's to
+ * give, also the pages of the criteria that are cited.
+ */
 export const definition: Feature = {
-  announces: ({ virtualDocuments }) => (virtualDocuments ? { definitionProvider: true } : {}),
+  announces: () => ({ definitionProvider: true }),
   answers: [
-    positionRequest(DefinitionRequest.type, [], ({ editing, offset, host }, { abilities, folders }) => {
-      if (!abilities.virtualDocuments) return [];
-      const root = folders.uriOf(host.folder.root);
-      const start = { line: 0, character: 0 };
-      return (subjectsAt(editing, offset)?.subjects ?? []).map(subject => ({
-        uri: pageUri({ root, page: idOf(subject) }),
-        range: { start, end: start },
-      }));
+    positionRequest(DefinitionRequest.type, [], async (spot, context) => {
+      const { range, locations } = pagesAt(spot, context) ?? (await statementsAt(spot, context));
+      const { abilities } = context;
+      if (!abilities.definitionLinks) return [...locations];
+      const originSelectionRange = rangeAt(spot.buffer, range, abilities.encoding);
+      return locations.map(
+        ({ uri, range: target }): LocationLink => ({
+          originSelectionRange,
+          targetUri: uri,
+          targetRange: target,
+          targetSelectionRange: target,
+        }),
+      );
     }),
   ],
 };
+
+interface Found {
+  /** The words that were asked about. */
+  readonly range: TextRange;
+  readonly locations: readonly Location[];
+}
+
+function pagesAt({ editing, offset, host }: Spot, { abilities, folders }: ServerContext): Found | undefined {
+  const cited = abilities.virtualDocuments ? subjectsAt(editing, offset) : undefined;
+  if (!cited) return undefined;
+  const root = folders.uriOf(host.folder.root);
+  const start = { line: 0, character: 0 };
+  const locations = cited.subjects.map(subject => ({
+    uri: pageUri({ root, page: idOf(subject) }),
+    range: { start, end: start },
+  }));
+  return { range: cited.range, locations };
+}
+
+async function statementsAt({ editing, offset, host }: Spot, context: ServerContext): Promise<Found> {
+  const { range, places } = definitionAt(editing, offset) ?? {
+    range: { start: offset, end: offset },
+    places: [],
+  };
+  const locations: Location[] = [];
+  for (const place of places) {
+    const location = await context.locationOf(host, place);
+    if (location) locations.push(location);
+  }
+  return { range, locations };
+}

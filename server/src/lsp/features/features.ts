@@ -3,6 +3,7 @@ import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
+import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
 import { newManifestFeature } from './newManifest.ts';
 import { newRecordFeature } from './newRecord.ts';
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   completion,
   hover,
   definition,
+  highlight,
   codeActions,
   diagnostics,
   tree,

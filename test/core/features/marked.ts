@@ -1,0 +1,54 @@
+// Marked texts for features that tell of places: `$0` is the cursor, and `^^^` are the words that are told of.
+import assert from 'node:assert/strict';
+import type { Editing } from '../../../server/src/core/features/editing.ts';
+import { type ExampleFile, readExample } from '../../../server/src/core/rules/example.ts';
+import type { TextRange } from '../../../server/src/core/text/range.ts';
+import { engineOf } from '../../fixture.ts';
+import { editingOf } from './editingAt.ts';
+
+/** A marked text as a feature sees it. */
+export interface Marked {
+  readonly files: readonly ExampleFile[];
+  readonly editing: Editing;
+  readonly offset: number;
+}
+
+/** How texts are written that say the same. Each can be applied to the beginning of a text as well as to the whole. */
+const spellings: readonly (readonly [name: string, change: (text: string) => string])[] = [
+  ['as they are', text => text],
+  ['with CRLF', text => text.replaceAll('\n', '\r\n')],
+  ['behind tabs and characters outside of the BMP', text => text.replaceAll('See ', '𝒜\t👩‍👩‍👧 é\t See ')],
+];
+
+/** Calls a test with a marked text in every spelling. */
+export function inEverySpelling(example: string, test: (marked: Marked, spelling: string) => void): void {
+  for (const [name, change] of spellings) test(markedOf(example, change), name);
+}
+
+function markedOf(example: string, change: (text: string) => string): Marked {
+  const files = readExample(example).map(file => spelled(file, change));
+  const engine = engineOf(files);
+  const file = files.find(({ cursor }) => cursor !== undefined);
+  assert.ok(file?.cursor !== undefined, 'the text has a cursor');
+  return { files, editing: editingOf({ files, engine }, file.path), offset: file.cursor };
+}
+
+function spelled({ path, text, marks, cursor }: ExampleFile, change: (text: string) => string): ExampleFile {
+  const moved = (offset: number) => change(text.slice(0, offset)).length;
+  return {
+    path,
+    text: change(text),
+    marks: marks.map(({ start, end, note }) => ({ start: moved(start), end: moved(end), note })),
+    cursor: cursor === undefined ? undefined : moved(cursor),
+  };
+}
+
+/** The marks of some files, as places to be compared. */
+export function marksOf(files: readonly ExampleFile[]): readonly string[] {
+  return files.flatMap(file => file.marks.map(mark => shown(file, mark))).sort();
+}
+
+/** A place of a file as it is compared: `controls/a.md 12: AC-01`. */
+export function shown({ path, text }: Pick<ExampleFile, 'path' | 'text'>, { start, end }: TextRange): string {
+  return `${path} ${String(start).padStart(4)}: ${text.slice(start, end)}`;
+}
