@@ -136,3 +136,13 @@ reports:
     ['tickmark.yaml "2026-12-31" The period of `two` is set here.'],
   );
 });
+
+it('a frequency leads to the words of the statement that say otherwise', () => {
+  assert.deepEqual(
+    relatedTo(
+      'controls/contradicts-statement',
+      '=== controls/a.yaml\nid: AC-04\nstatement: Each quarter the owner reviews it.\nfrequency: annual\n',
+    ),
+    ['controls/a.yaml "Each quarter" The statement says so here.'],
+  );
+});

@@ -29,6 +29,7 @@ import { rule as catalogUnknownId } from './groups/catalog/unknownId.ts';
 import { rule as catalogUnknownKey } from './groups/catalog/unknownKey.ts';
 import { rule as reachable } from './groups/confidentiality/reachable.ts';
 import { rule as unclassifiedData } from './groups/confidentiality/unclassifiedData.ts';
+import { rule as contradictsStatement } from './groups/controls/contradictsStatement.ts';
 import { rule as controlsDates } from './groups/controls/dates.ts';
 import { rule as lateImplementation } from './groups/controls/lateImplementation.ts';
 import { rule as missingExecution } from './groups/controls/missingExecution.ts';
@@ -167,6 +168,7 @@ export const rules: readonly Rule[] = [
   catalogUnknownKey,
   reachable,
   unclassifiedData,
+  contradictsStatement,
   controlsDates,
   lateImplementation,
   missingExecution,

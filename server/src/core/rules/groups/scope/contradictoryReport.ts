@@ -67,8 +67,8 @@ export const rule: ProgramRule = {
   },
   fixes(target) {
     const { path, range, message, facts, program, args } = target;
-    const mapping = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);
-    if (!mapping) return [];
+    const own = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);
+    if (!own) return [];
     if (message === 'default') {
       const text = writtenLike(facts.text.slice(range.start, range.end), 'current');
       return [{ title: 'Write state current', edits: [{ path, ...range, text }], preferred: false }];
@@ -80,11 +80,11 @@ export const rule: ProgramRule = {
       );
     const [key, type, kept] = message === 'period' ? ['period', '2', 'asOf'] : ['asOf', '1', 'period'];
     const without = (unwanted: string): FixEdit[] => {
-      const found = entry(mapping, unwanted);
-      const removal = found && removeKey(facts.text, mapping, found);
+      const found = entry(own, unwanted);
+      const removal = found && removeKey(facts.text, own, found);
       return removal ? [{ path, ...removal }] : [];
     };
-    const written = entry(mapping, 'type');
+    const written = entry(own, 'type');
     return [
       fix(`Remove ${key}`, without(key)),
       ...(written
@@ -127,8 +127,8 @@ function fix(title: string, edits: readonly FixEdit[]): Fix {
 
 /** Writes the days of a report into the one around the finding. */
 function withPeriodOf({ path, range, facts }: FixTarget, other: Report | undefined): readonly Fix[] {
-  const mapping = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);
-  const period = resolved(mapping && entry(mapping, 'period')?.value);
+  const own = reportMappings(facts).find(({ start, end }) => start <= range.start && range.end <= end);
+  const period = resolved(own && entry(own, 'period')?.value);
   if (!other?.period || period?.type !== 'mapping') return [];
   const edits = (['start', 'end'] as const).flatMap(key => {
     const [date, found] = [other.period?.[key] ?? '', entry(period, key)];
