@@ -290,7 +290,7 @@ describe('coverage through mappings', () => {
     assert.match(stdout, /^ {2}A-1 +One +implemented +CC6\.1 \(superset\) implemented$/m);
     assert.match(stdout, /^ {2}A-2 +Two +in part +CC6\.1 \(subset\) implemented$/m);
     assert.match(stdout, /^ {2}A-3 +Three +implemented +cited directly \(implemented\)$/m);
-    assert.match(stdout, /^Total: 3 criteria: 2 implemented, 1 in part$/m);
+    assert.match(stdout, /^Total: 3 criteria: 2 implemented; 1 in part$/m);
     assert.match(stdout, /Management's view/);
     assert.equal(code, 0);
   });
@@ -308,7 +308,17 @@ describe('coverage through mappings', () => {
       inPart: 'implemented',
       own: 'missing',
       marks: [],
-      standIns: [{ catalog: 'TSC', id: 'CC6.1', relationship: 'subset', state: 'implemented' }],
+      reliesOn: [],
+      standIns: [
+        {
+          catalog: 'TSC',
+          id: 'CC6.1',
+          relationship: 'subset',
+          state: 'implemented',
+          marks: [],
+          reliesOn: [],
+        },
+      ],
     });
   });
 

@@ -73,7 +73,7 @@ describe('the example', () => {
     assert.ok(harbor);
     const rows = coverageThrough(program, program.report, harbor);
     assert.deepEqual(
-      rows.map(({ criterion, own, state }) => `${criterion.id} ${own} ${state}`),
+      rows.map(({ criterion, own, coverage }) => `${criterion.id} ${own.state} ${coverage.state}`),
       [
         'HB-1.1 implemented implemented',
         'HB-1.2 implemented implemented',

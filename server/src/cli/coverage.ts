@@ -1,7 +1,6 @@
 import type { Catalog } from '../core/catalog/catalog.ts';
 import { coverageSummary, coverageSummaryWords, coverageTables } from '../core/pages/coverageTables.ts';
 import { viewSentence } from '../core/pages/coverageWords.ts';
-import { shownOf } from '../core/program/ladder.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
 import { partsOf, type Row, rowsOf } from '../core/program/sections.ts';
@@ -145,8 +144,5 @@ function reportText({ engine, shown }: AskedProgram, report: Report, only: Argum
 
 /** Tells of a row whether it is in one of the states asked for. */
 function isIn(only: Arguments['only']): (row: Row) => boolean {
-  return ({ coverage }) => {
-    const shown = shownOf(coverage);
-    return isAskedFor(only, shown === 'relies on a vendor' ? 'relies' : shown);
-  };
+  return ({ coverage }) => isAskedFor(only, coverage);
 }

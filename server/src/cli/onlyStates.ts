@@ -1,10 +1,12 @@
-import type { Arguments, OnlyState } from './arguments.ts';
+import { type Standing, shownOf } from '../core/program/ladder.ts';
+import type { Arguments } from './arguments.ts';
 import { printable, type TerminalText, terminal } from './terminalText.ts';
 import { counted } from './words.ts';
 
-/** Whether criteria in a state are listed. */
-export function isAskedFor(only: Arguments['only'], state: OnlyState): boolean {
-  return only?.includes(state) ?? true;
+/** Whether criteria that stand there are listed. */
+export function isAskedFor(only: Arguments['only'], standing: Standing): boolean {
+  const shown = shownOf(standing);
+  return only?.includes(shown === 'relies on a vendor' ? 'relies' : shown) ?? true;
 }
 
 /** What is said of the criteria that `--only` leaves out; nothing where it is not given. */

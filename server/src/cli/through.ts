@@ -1,8 +1,14 @@
 import type { Catalog } from '../core/catalog/catalog.ts';
-import { toneOf } from '../core/pages/coverageTables.ts';
+import {
+  type CoverageSummary,
+  coverageSummary,
+  coverageSummaryWords,
+  toneOf,
+} from '../core/pages/coverageTables.ts';
+import { shownWords } from '../core/pages/coverageWords.ts';
 import type { Block, Inline, Inlines } from '../core/pages/page.ts';
 import { counted } from '../core/pages/words.ts';
-import { type LadderState, ladder } from '../core/program/ladder.ts';
+import { shownOf } from '../core/program/ladder.ts';
 import type { Program } from '../core/program/program.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
@@ -23,18 +29,21 @@ export function throughJson(program: Program, report: Report, catalog: Catalog, 
   return {
     catalog: catalog.name,
     summary: summaryOf(rows),
-    criteria: rowsIn(only, rows).map(({ criterion, own, excluded, state, inPart, standIns }) => ({
+    criteria: rowsIn(only, rows).map(({ criterion, own, coverage, inPart, standIns }) => ({
       id: criterion.id,
       title: criterion.title,
-      state,
+      state: coverage.state,
       inPart: inPart ?? null,
-      own,
-      marks: excluded ? ['excluded'] : [],
+      own: own.state,
+      marks: coverage.marks,
+      reliesOn: coverage.vendors,
       standIns: standIns.map(one => ({
         catalog: one.catalog,
         id: one.id,
         relationship: one.relationship,
         state: one.state,
+        marks: one.marks,
+        reliesOn: one.vendors,
       })),
     })),
   };
@@ -63,20 +72,18 @@ export function throughText(
   return terminal`${joined(lines, terminal`\n`)}\n`;
 }
 
-/** The rows in one of the states asked for; what is mapped in part has at least the state of its row. */
+/** The rows in the states asked for; what is mapped in part has at least the state of its row. */
 function rowsIn(only: Arguments['only'], rows: readonly ThroughRow[]): readonly ThroughRow[] {
-  return rows.filter(({ state, excluded }) => isAskedFor(only, excluded ? 'excluded' : state));
+  return rows.filter(({ coverage }) => isAskedFor(only, coverage));
 }
 
 function cellsOf(row: ThroughRow, program: Program): Inlines[] {
-  const { criterion, own, excluded, state, inPart, standIns } = row;
-  const shown: Inline = excluded
-    ? { text: 'excluded', tone: 'aside' }
-    : inPart
-      ? { text: 'in part', tone: 'advanced' }
-      : { text: state, tone: toneOf[state] };
+  const { criterion, own, coverage, standIns } = row;
+  const shown: Inline = isInPart(row)
+    ? { text: 'in part', tone: 'advanced' }
+    : { text: shownWords(coverage), tone: toneOf[shownOf(coverage)] };
   const more = standIns.length > mostNamed ? [`and ${counted(standIns.length - mostNamed, 'other')}`] : [];
-  const cited = own === 'missing' ? [] : [`cited directly (${own})`];
+  const cited = own.state === 'missing' ? [] : [`cited directly (${shownWords(own)})`];
   const why = [...cited, ...standIns.slice(0, mostNamed).map(one => standInText(one, program)), ...more];
   return [
     [criterion.id],
@@ -86,34 +93,23 @@ function cellsOf(row: ThroughRow, program: Program): Inlines[] {
   ];
 }
 
-function standInText({ catalog, id, key, relationship, state }: StandIn, program: Program): string {
-  const name = catalog === program.catalog.name ? id : key;
-  return `${name} (${relationship}) ${state}`;
+function standInText(standIn: StandIn, program: Program): string {
+  const name = standIn.catalog === program.catalog.name ? standIn.id : standIn.key;
+  return `${name} (${standIn.relationship}) ${shownWords(standIn)}`;
 }
 
-/** How many criteria stand where; of those in part the state is what they are for sure. */
-function summaryOf(
-  rows: readonly ThroughRow[],
-): Record<LadderState | 'criteria' | 'inPart' | 'excluded', number> {
-  const included = rows.filter(({ excluded }) => !excluded);
-  const on = (state: LadderState) => included.filter(row => !row.inPart && row.state === state).length;
-  return {
-    criteria: rows.length,
-    missing: on('missing'),
-    listed: on('listed'),
-    documented: on('documented'),
-    designed: on('designed'),
-    implemented: on('implemented'),
-    evidenced: on('evidenced'),
-    inPart: included.filter(({ inPart }) => inPart).length,
-    excluded: rows.length - included.length,
-  };
+/** Whether other catalogs bring a criterion further in part. */
+function isInPart({ coverage, inPart }: ThroughRow): boolean {
+  return inPart !== undefined && !coverage.marks.includes('excluded');
+}
+
+/** How many criteria stand where; those that are further in part are counted apart. */
+function summaryOf(rows: readonly ThroughRow[]): CoverageSummary & { readonly inPart: number } {
+  const whole = rows.filter(row => !isInPart(row));
+  return { ...coverageSummary(whole), criteria: rows.length, inPart: rows.length - whole.length };
 }
 
 function summaryWords(summary: ReturnType<typeof summaryOf>): string {
-  const states = [...ladder].reverse().filter(state => summary[state] > 0);
-  const words = states.map(state => `${summary[state]} ${state}`);
-  if (summary.inPart > 0) words.push(`${summary.inPart} in part`);
-  if (summary.excluded > 0) words.push(`${summary.excluded} excluded`);
-  return `${counted(summary.criteria, 'criterion', 'criteria')}: ${words.join(', ')}`;
+  const inPart = summary.inPart > 0 ? `; ${summary.inPart} in part` : '';
+  return `${coverageSummaryWords(summary)}${inPart}`;
 }

@@ -116,6 +116,25 @@ describe('the coverage tree', () => {
     assert.deepEqual(group?.progress, { done: 1, begun: 2, of: 8 });
   });
 
+  it('marks the control that did not operate, and no other', () => {
+    const { engine: deviating } = fixtureOf(`
+      === tickmark.yaml
+      report: {kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+      === controls/all.yaml
+      - {id: A, status: implemented, satisfies: [CC6.1]}
+      - {id: B, status: implemented, satisfies: [CC6.1]}
+      === registers/deviations.yaml
+      - {id: DV-01, kind: deviation, control: B}
+    `);
+    const rows = allNodes(deviating.program).filter(({ context }) => context === 'document');
+    assert.deepEqual(
+      rows.map(({ spoken, icon }) => `${spoken} | ${icon}`),
+      ['A, control | control', 'B, control, with a deviation | deviation'],
+    );
+    const tooltip = rows[1]?.tooltip ?? [];
+    assert.match(JSON.stringify(tooltip), /To be evaluated: DV-01\./);
+  });
+
   it('gives each node an id that is its own and names its children', () => {
     const ids = allNodes(engine.program).map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { shownWords } from '../../../server/src/core/pages/coverageWords.ts';
 import { coverageThrough } from '../../../server/src/core/program/through.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { engineOf } from '../../fixture.ts';
@@ -30,10 +31,10 @@ function looks(name: string, pairs: string, more = ''): string[] {
   const catalog = program.catalogs.named(name);
   assert.ok(catalog);
   return coverageThrough(program, program.report, catalog)
-    .filter(({ own, standIns }) => standIns.length > 0 || own !== 'missing')
-    .map(({ criterion, state, inPart, standIns }) => {
-      const words = standIns.map(one => `${one.id} ${one.relationship} ${one.state}`).join(', ');
-      return `${criterion.id} ${state}${inPart ? ` (${inPart} in part)` : ''}: ${words}`;
+    .filter(({ own, standIns }) => standIns.length > 0 || own.state !== 'missing')
+    .map(({ criterion, coverage, inPart, standIns }) => {
+      const words = standIns.map(one => `${one.id} ${one.relationship} ${shownWords(one)}`).join(', ');
+      return `${criterion.id} ${shownWords(coverage)}${inPart ? ` (${inPart} in part)` : ''}: ${words}`;
     });
 }
 
@@ -95,6 +96,17 @@ describe('coverage through mappings', () => {
         'CC7.2 implemented: C superset implemented',
       ],
     );
+  });
+
+  it('has the marks of what brings it where it is', () => {
+    const vendor = `=== vendors/aws.yaml
+      - {id: VN-1, title: AWS, subservice: carve-out, csocs: [{text: Guards the doors, satisfies: {TSC: [CC6.1]}}], monitoredBy: [X-1]}`;
+    const pairs = '[{from: CC6.1, to: A, relationship: equal}, {from: CC6.1, to: B, relationship: equal}]';
+    const own = '- {id: X-3, status: implemented, satisfies: {Other: [B]}}';
+    assert.deepEqual(looks('Other', pairs, `${own}\n      ${vendor}`), [
+      'A relies on AWS (CSOC): CC6.1 equal relies on AWS (CSOC)',
+      'B implemented: CC6.1 equal relies on AWS (CSOC)',
+    ]);
   });
 
   it('is not lent by what is excluded', () => {

@@ -63,7 +63,7 @@ export const through =
     const catalog = program.catalogs.named(name);
     assert.ok(catalog, `there is a catalog ${name}`);
     const looks = coverageThrough(program, program.report, catalog);
-    return list(looks.map(({ criterion, state }) => `${criterion.id} ${state}`));
+    return list(looks.map(({ criterion, coverage }) => `${criterion.id} ${coverage.state}`));
   };
 
 /** The records, sorted: the kind of each, its id or else its file's name in brackets, and how it stands. */

@@ -5,6 +5,7 @@ import { describedBlocks } from '../pages/describedText.ts';
 import { type Block, paragraph } from '../pages/page.ts';
 import type { CoveringRecord } from '../program/covering.ts';
 import { isAddressed, isReached, type Shown, shownOf, shownStates } from '../program/ladder.ts';
+import { listed } from '../program/listed.ts';
 import type { Program } from '../program/program.ts';
 import { nameOf } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
@@ -52,7 +53,7 @@ export function coverageNodes(program: Program, id: string | undefined): readonl
     const found = childrenOf(parts).find(child => child.step === wanted);
     if (found?.section) parts = found.section.parts;
     else if (!found?.row || i < steps.length - 1) return [];
-    else return program.covering(report, found.row.key).map(record => documentNode(id, record));
+    else return documentNodes(program, report, id, found.row.key);
   }
   return childrenOf(parts).map(({ step: own, section, row }) => {
     if (section) return setNode(`${id}/${own}`, section);
@@ -156,23 +157,40 @@ function criterionNode(
   };
 }
 
-function documentNode(parent: string, { entry, citation, as, aside }: CoveringRecord): CoverageNode {
+function documentNodes(program: Program, report: Report, parent: string, criterion: string): CoverageNode[] {
+  const deviations = program.deviationsOf(report);
+  return program.covering(report, criterion).map(record => {
+    const own = deviations.filter(({ control }) => control === record.entry);
+    return documentNode(parent, record, [...new Set(own.map(({ deviation }) => nameOf(deviation)))]);
+  });
+}
+
+/** @param deviations the names of those of a control */
+function documentNode(
+  parent: string,
+  { entry, citation, as, aside }: CoveringRecord,
+  deviations: readonly string[],
+): CoverageNode {
   const name = nameOf(entry);
   const title = entry.shape.title;
   const how = { control: 'control', vendor: 'vendor (CSOC)', document: entry.shape.kind, mention: 'mention' }[
     as
   ];
   const label = title && title !== name ? `${name} ${title}` : name;
+  const isDeviating = deviations.length > 0;
+  const marked = [how, ...(aside ? [aside] : []), ...(isDeviating ? ['with a deviation'] : [])].join(', ');
+  const meant = aside ? `${marked}: does not count` : marked;
   return {
     id: `${parent}/${step(`${entry.path}#${entry.index}`)}`,
     label,
-    description: aside ? `${how}, ${aside}` : how,
+    description: marked,
     tooltip: [
-      paragraph(how, aside ? `, ${aside}: does not count` : ''),
+      paragraph(meant),
+      ...(isDeviating ? [paragraph(`To be evaluated: ${listed(deviations)}.`)] : []),
       paragraph({ text: entry.path, style: 'code' }),
     ],
-    spoken: aside ? `${label}, ${how}, ${aside}: does not count` : `${label}, ${how}`,
-    icon: aside ? 'aside' : as === 'mention' ? 'mention' : entry.shape.kind,
+    spoken: `${label}, ${meant}`,
+    icon: aside ? 'aside' : isDeviating ? 'deviation' : as === 'mention' ? 'mention' : entry.shape.kind,
     children: 'none',
     place: { path: entry.path, record: entry.index, at: citation.at },
     context: 'document',

@@ -1,4 +1,11 @@
-import { type LadderState, type Mark, type Shown, shownOf, shownStates } from '../program/ladder.ts';
+import {
+  type LadderState,
+  type Mark,
+  type Shown,
+  type Standing,
+  shownOf,
+  shownStates,
+} from '../program/ladder.ts';
 import type { Parts, Row } from '../program/sections.ts';
 import { shownWords, whyWords } from './coverageWords.ts';
 import { type Block, type Inlines, paragraph, type Tone } from './page.ts';
@@ -12,7 +19,7 @@ export type CoverageSummary = Readonly<
   Record<LadderState | 'criteria' | 'excluded' | 'reliesOnVendor' | 'notThroughout' | 'withDeviation', number>
 >;
 
-export function coverageSummary(rows: readonly Row[]): CoverageSummary {
+export function coverageSummary(rows: readonly { readonly coverage: Standing }[]): CoverageSummary {
   const on = (shown: Shown) => rows.filter(({ coverage }) => shownOf(coverage) === shown).length;
   const marked = (mark: Mark) => rows.filter(({ coverage }) => coverage.marks.includes(mark)).length;
   return {

@@ -1,11 +1,11 @@
 // What is said of a criterion's coverage, in every face: its state with what is marked beside it, and why.
-import { type CriterionCoverage, shownOf } from '../program/ladder.ts';
+import { type CriterionCoverage, type Standing, shownOf } from '../program/ladder.ts';
 import { listed } from '../program/listed.ts';
 import type { Program } from '../program/program.ts';
 import type { Report } from '../program/report.ts';
 
 /** The state with its marks: `implemented, not throughout the period, with a deviation`, `relies on AWS (CSOC)`. */
-export function shownWords(coverage: CriterionCoverage): string {
+export function shownWords(coverage: Standing): string {
   const { marks, vendors } = coverage;
   const shown = shownOf(coverage);
   if (shown === 'excluded') return shown;

@@ -57,9 +57,9 @@ export function documentsThatCite(key: string, program: Program, most: number = 
 /** What of other catalogs stands for a criterion, as the mappings of the program say, each with a link to its page. */
 function whatStandsFor(id: string, catalog: Catalog, program: Program): Block[] {
   const items = standInsFor(program, program.report, catalog, id).map(
-    ({ key, relationship, state }): Inlines => [
-      { text: key, target: { page: key } },
-      `: ${asksFor[relationship]} (${state})`,
+    (standIn): Inlines => [
+      { text: standIn.key, target: { page: standIn.key } },
+      `: ${asksFor[standIn.relationship]} (${shownWords(standIn)})`,
     ],
   );
   return section('Mapped criteria of other catalogs', items);

@@ -22,22 +22,16 @@ export class Coverage {
 
   /** How far along a criterion is, and why. */
   of(report: Report, criterion: string): CriterionCoverage {
-    const { state, marks } = this.stateOf(report, criterion);
-    const isExcluded = marks.includes('excluded');
-    const unserved = isReached(state) && !isExcluded ? this.unserved(report, criterion) : [];
-    const deviations = isExcluded ? [] : this.#deviationsFrom(report, criterion);
+    const { state, marks, vendors, unserved, deviations } = this.#markedState(report, criterion);
     const tally = this.tally(report, criterion);
-    const also: Mark[] = [];
-    if (unserved.length > 0) also.push('not-throughout');
-    if (deviations.length > 0) also.push('deviation');
     return {
       criterion,
       state,
-      marks: [...marks, ...also],
-      reason: isExcluded
+      marks,
+      reason: marks.includes('excluded')
         ? exclusionReason(report.excluded.get(criterion))
         : this.#indexes.citations.tallies.reason(criterion, this.#outlook(report)),
-      vendors: marks.includes('relies-on-vendor') ? this.#vendors(report, criterion) : [],
+      vendors,
       unserved: unserved.map(({ from, to }) => ({ from, to })),
       deviations: [...new Set(deviations.map(({ deviation }) => nameOf(deviation)))],
       deviating: [...new Set(deviations.map(({ control }) => nameOf(control)))],
@@ -45,12 +39,21 @@ export class Coverage {
     };
   }
 
-  /** How far along a criterion is: what is quickly told, however many records cite it. */
+  /**
+   * How far along a criterion is: what is quickly told, however many records cite it. Of the marks it has only those that are
+   * said in place of the state.
+   */
   stateOf(report: Report, criterion: string): Standing {
     const state = stateOf(this.tally(report, criterion));
-    if (report.excluded.has(criterion)) return { state, marks: ['excluded'] };
-    const isCarried = isReached(state) && this.#vendors(report, criterion).length > 0;
-    return { state, marks: isCarried ? ['relies-on-vendor'] : [] };
+    if (report.excluded.has(criterion)) return { state, marks: ['excluded'], vendors: [] };
+    const vendors = isReached(state) ? this.#vendors(report, criterion) : [];
+    return { state, marks: vendors.length > 0 ? ['relies-on-vendor'] : [], vendors };
+  }
+
+  /** The same with every mark. */
+  markedState(report: Report, criterion: string): Standing {
+    const { state, marks, vendors } = this.#markedState(report, criterion);
+    return { state, marks, vendors };
   }
 
   /** The days of the period of a report on which no control serves a criterion; none where it has no period. */
@@ -83,6 +86,17 @@ export class Coverage {
   /** Forgets what was counted for reports other than these, or for another day. */
   keep(reports: readonly Report[]): void {
     this.#indexes.citations.tallies.keep(new Set(reports.map(report => this.#outlook(report).key)));
+  }
+
+  #markedState(report: Report, criterion: string) {
+    const { state, marks, vendors } = this.stateOf(report, criterion);
+    const isExcluded = marks.includes('excluded');
+    const unserved = isReached(state) && !isExcluded ? this.unserved(report, criterion) : [];
+    const deviations = isExcluded ? [] : this.#deviationsFrom(report, criterion);
+    const also: Mark[] = [];
+    if (unserved.length > 0) also.push('not-throughout');
+    if (deviations.length > 0) also.push('deviation');
+    return { state, marks: [...marks, ...also], vendors, unserved, deviations };
   }
 
   #vendors(report: Report, criterion: string): readonly string[] {

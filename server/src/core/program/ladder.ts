@@ -22,10 +22,12 @@ export const ladder: readonly LadderState[] = [
  */
 export type Mark = 'excluded' | 'relies-on-vendor' | 'not-throughout' | 'deviation';
 
-/** What is quickly told of a criterion in a report. */
+/** Where a criterion stands in a report. */
 export interface Standing {
   readonly state: LadderState;
   readonly marks: readonly Mark[];
+  /** The names of the vendors that it relies on. */
+  readonly vendors: readonly string[];
 }
 
 /** What a program has for one criterion of one report. */
@@ -33,8 +35,6 @@ export interface CriterionCoverage extends Standing {
   readonly criterion: string;
   /** One sentence that says why it stands there. */
   readonly reason: string;
-  /** The names of the vendors that it relies on. */
-  readonly vendors: readonly string[];
   /** The days of the period, both included, on which no control served it. */
   readonly unserved: readonly { readonly from: string; readonly to: string }[];
   /** What did not operate: the names of the deviations and of their controls, each once. */
@@ -55,7 +55,7 @@ export const shownStates: readonly Shown[] = [
   'excluded',
 ];
 
-export function shownOf({ state, marks }: Standing): Shown {
+export function shownOf({ state, marks }: Pick<Standing, 'state' | 'marks'>): Shown {
   if (marks.includes('excluded')) return 'excluded';
   return marks.includes('relies-on-vendor') ? 'relies on a vendor' : state;
 }

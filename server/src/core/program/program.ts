@@ -293,6 +293,11 @@ export class Program {
     return this.#coverage.stateOf(report, criterion);
   }
 
+  /** The same with every mark, also those that are said beside the state. */
+  markedStateOf(report: Report, criterion: string): Standing {
+    return this.#coverage.markedState(report, criterion);
+  }
+
   /** The days of the period of a Type II report on which no control serves a criterion, by the dates of the controls. */
   unservedDays(report: Report, criterion: string): readonly UnservedDays[] {
     return this.#coverage.unserved(report, criterion);

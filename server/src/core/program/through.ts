@@ -1,12 +1,12 @@
 import type { Catalog, Criterion } from '../catalog/catalog.ts';
 import { keyOf } from '../catalog/catalogs.ts';
 import type { Relationship } from '../catalog/mapping.ts';
-import { type LadderState, ladder } from './ladder.ts';
+import { isReached, type LadderState, ladder, type Mark, type Standing } from './ladder.ts';
 import type { Program } from './program.ts';
 import type { Report } from './report.ts';
 
 /** What stands for a criterion of another catalog, by a mapping. */
-export interface StandIn {
+export interface StandIn extends Standing {
   /** The name of its catalog. */
   readonly catalog: string;
   /** Of a criterion, or of a group, which is as far along as the last of its criteria. */
@@ -14,18 +14,15 @@ export interface StandIn {
   readonly key: string;
   /** What it asks for, beside what the other asks for: as much, a part, all and more, or some of it. */
   readonly relationship: Relationship;
-  readonly state: LadderState;
 }
 
 /** How far along a criterion is when it is looked at through mappings. */
 export interface ThroughRow {
   readonly criterion: Criterion;
   /** Where it stands by what cites it. */
-  readonly own: LadderState;
-  /** Whether the report leaves it out. */
-  readonly excluded: boolean;
-  /** The highest of its own state and that of what asks for all that it asks for. */
-  readonly state: LadderState;
+  readonly own: Standing;
+  /** The highest of its own state and those of what asks for all that it asks for, with the marks of what brings it there. */
+  readonly coverage: Standing;
   /** The highest state of what asks for a part of it only, where that is higher. */
   readonly inPart: LadderState | undefined;
   /** By what is furthest along. */
@@ -48,13 +45,13 @@ export function coverageThrough(program: Program, report: Report, catalog: Catal
   const byCriterion = standInsOf(program, report, catalog);
   return catalog.criteria.map(criterion => {
     const standIns = (byCriterion.get(criterion.id) ?? []).toSorted((a, b) => rank(b.state) - rank(a.state));
-    const whole = standIns.filter(({ relationship }) => asksForAll(relationship)).map(({ state }) => state);
-    const key = keyOf(catalog.name, criterion.id);
-    const own = program.stateOf(report, key).state;
-    const state = highest([own, ...whole]);
+    const own = program.markedStateOf(report, keyOf(catalog.name, criterion.id));
+    const coverage = own.marks.includes('excluded')
+      ? own
+      : furthest([own, ...standIns.filter(({ relationship }) => asksForAll(relationship))]);
     const part = highest(standIns.map(one => one.state));
-    const inPart = rank(part) > rank(state) ? part : undefined;
-    return { criterion, own, excluded: report.excluded.has(key), state, inPart, standIns };
+    const inPart = rank(part) > rank(coverage.state) ? part : undefined;
+    return { criterion, own, coverage, inPart, standIns };
   });
 }
 
@@ -109,12 +106,43 @@ function standInOf(
   relationship: Relationship,
 ): StandIn {
   const catalog = program.catalogs.named(from);
-  const states = (catalog ? criteriaOf(catalog, id) : []).map(own => {
-    const { state, marks } = program.stateOf(report, keyOf(from, own));
-    return marks.includes('excluded') ? 'missing' : state;
-  });
-  const state = ladder.find(one => states.includes(one)) ?? 'missing';
-  return { catalog: from, id, key: keyOf(from, id), relationship, state };
+  const members = (catalog ? criteriaOf(catalog, id) : []).map(own =>
+    program.markedStateOf(report, keyOf(from, own)),
+  );
+  return { catalog: from, id, key: keyOf(from, id), relationship, ...least(members) };
+}
+
+/** What is missing, as is what a report leaves out: it lends nothing. */
+const nothing: Standing = { state: 'missing', marks: [], vendors: [] };
+
+/** Where the members of a group stand together: on the lowest rung, with what is marked at any. */
+function least(members: readonly Standing[]): Standing {
+  if (members.length === 0 || members.some(({ marks }) => marks.includes('excluded'))) return nothing;
+  const state = ladder.find(one => members.some(member => member.state === one)) ?? 'missing';
+  const isAtAny = (mark: Mark) => members.some(({ marks }) => marks.includes(mark));
+  const marks = besideState.filter(isAtAny);
+  // A vendor's mark is said in place of a state that is reached, so a member that is not goes before it.
+  return standing(state, isReached(state) && isAtAny(inPlace) ? [inPlace, ...marks] : marks, members);
+}
+
+/** The highest of several, with the marks that no other of the same height is without; a deviation is told of always. */
+function furthest(standings: readonly Standing[]): Standing {
+  const state = highest(standings.map(one => one.state));
+  const highestOnes = standings.filter(one => one.state === state);
+  const marks = [inPlace, ...besideState].filter(mark =>
+    mark === 'deviation'
+      ? highestOnes.some(one => one.marks.includes(mark))
+      : highestOnes.every(one => one.marks.includes(mark)),
+  );
+  return standing(state, marks, highestOnes);
+}
+
+const inPlace: Mark = 'relies-on-vendor';
+const besideState: readonly Mark[] = ['not-throughout', 'deviation'];
+
+function standing(state: LadderState, marks: readonly Mark[], from: readonly Standing[]): Standing {
+  const vendors = marks.includes(inPlace) ? [...new Set(from.flatMap(one => one.vendors))] : [];
+  return { state, marks, vendors };
 }
 
 /** The ids of a criterion, or of the members of a group. */
