@@ -1,5 +1,5 @@
 import type { SourceState } from '../server/src/core/program/sources.ts';
-import { isAttachment } from '../server/src/workspace/files.ts';
+import { isKeptLike } from '../server/src/workspace/files.ts';
 import { hasHash } from '../server/src/workspace/hasHash.ts';
 
 /** What `Files.look` says of a file among these, which are all there are. */
@@ -14,6 +14,11 @@ export function lookIn(
   const paths = [...texts.keys()];
   if (texts.has(`${path}.dvc`) || paths.some(other => other.startsWith(`${path}/`))) return 'there';
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const name = path.slice(folder.length);
   const beside = paths.filter(other => other.startsWith(folder)).map(other => other.slice(folder.length));
-  return beside.some(name => !name.includes('/') && isAttachment(name)) ? 'missing' : 'unknown';
+  const isKept = beside.some(other => {
+    const [own = '', ...more] = other.split('/');
+    return isKeptLike(name, { name: own, isFolder: more.length > 0 });
+  });
+  return isKept ? 'missing' : 'unknown';
 }

@@ -63,7 +63,17 @@ describe('the files of a commit', () => {
     const hashOf = (text: string) => hash('sha256', text, 'hex');
     const folder = committed(t, { ...files, 'data.csv.dvc': 'outs: []\n' });
     const read = commitFiles(folder, 'HEAD');
-    const places = ['a.md', 'policies', 'link.md', 'data.csv', 'gone.csv', 'policies/gone.csv', 'gone/a.csv'];
+    const places = [
+      'a.md',
+      'policies',
+      'link.md',
+      'data.csv',
+      'gone.csv',
+      'policies/gone.csv',
+      'gone/a.csv',
+      'gone',
+      'policies/gone',
+    ];
     const hashes = [undefined, hashOf('One.\r\n'), hashOf('Two.\n')];
     for (const path of places) {
       // Of a link the commit has nothing but the path.

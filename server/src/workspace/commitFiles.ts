@@ -1,6 +1,6 @@
 import { Blobs } from './blobs.ts';
 import type { FolderEntry } from './disk/folderEntries.ts';
-import { type Files, isAttachment, isBelow, pathBelow } from './files.ts';
+import { type Files, isBelow, isKeptLike, pathBelow } from './files.ts';
 import { GitProblem, git, gitFailed } from './git.ts';
 import { hasHash, mostHashed } from './hasHash.ts';
 import { documentsIn, type Tree } from './listing.ts';
@@ -68,7 +68,10 @@ export function commitFiles(folder: string, revision: string): Files {
       const isThere =
         id !== undefined || entries.some(one => one.name === name || one.name === `${name}.dvc`);
       if (isThere) return 'there';
-      return entries.some(one => one.is !== 'folder' && isAttachment(one.name)) ? 'missing' : 'unknown';
+      const isKept = entries.some(one =>
+        isKeptLike(name ?? '', { name: one.name, isFolder: one.is === 'folder' }),
+      );
+      return isKept ? 'missing' : 'unknown';
     },
     upwards: key => [key],
   };

@@ -62,6 +62,18 @@ export function isAttachment(name: string): boolean {
   return /^[^.].*\.[^.]+$/s.test(name) && !isDocument(name);
 }
 
+/**
+ * Whether something in the folder of a name shows that what has the name would lie there: a file that is kept beside documents,
+ * or for a name without an ending another folder.
+ */
+export function isKeptLike(
+  name: string,
+  other: { readonly name: string; readonly isFolder: boolean },
+): boolean {
+  if (!other.isFolder) return isAttachment(other.name);
+  return !name.includes('.') && !other.name.startsWith('.');
+}
+
 /** Whether a key names something below a folder. */
 export function isBelow(key: string, folder: string): boolean {
   return key.startsWith(folder) && (folder.endsWith('/') || key.charAt(folder.length) === '/');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isSourceFile, sha256In } from '../../../server/src/core/model/sourceFile.ts';
+import { isFolderPath, isSourcePath, sha256In } from '../../../server/src/core/model/sourceFile.ts';
 
 describe('the source of evidence', () => {
   it('is a file where it is surely written as a path', () => {
@@ -8,7 +8,16 @@ describe('the source of evidence', () => {
       ...['review.csv', 'files/review.csv', './review.CSV', '../files/Access review Q1.xlsx'],
       ...['files/ä.pdf', 'a/b/c.tar.gz'],
     ];
-    for (const source of files) assert.equal(isSourceFile(source), true, source);
+    for (const source of files) assert.equal(isSourcePath(source), true, source);
+    assert.deepEqual(files.filter(isFolderPath), []);
+  });
+
+  it('is a folder where it is surely written as a path', () => {
+    const folders = ['files/2026-q1', 'files/', './exports', '../a/b/', 'files/access reviews/', 'v1.2/a'];
+    for (const source of folders) {
+      assert.equal(isSourcePath(source), true, source);
+      assert.equal(isFolderPath(source), true, source);
+    }
   });
 
   it('is none where it may be anything else', () => {
@@ -25,8 +34,8 @@ describe('the source of evidence', () => {
       ],
       ...[
         'files',
-        'files/',
-        'files/2026-q1',
+        'files/of okta',
+        'files/v1.2',
         'files/*.csv',
         'files/{{quarter}}.csv',
         'files/<date>.csv',
@@ -48,7 +57,7 @@ describe('the source of evidence', () => {
         `${'x'.repeat(600)}.csv`,
       ],
     ];
-    for (const source of others) assert.equal(isSourceFile(source), false, source);
+    for (const source of others) assert.equal(isSourcePath(source), false, source);
   });
 });
 

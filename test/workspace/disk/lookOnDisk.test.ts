@@ -38,6 +38,17 @@ describe('a file that evidence names', () => {
     for (const path of doubtful) assert.equal(look(path), 'unknown', path);
   });
 
+  it('is missing as a folder also where only other folders are kept', t => {
+    const folder = folderOf(t, fixture);
+    write(folder, 'in/screens/2026-q1/a.png', '');
+    mkdirSync(`${folder}/in/hidden/.git`, { recursive: true });
+    const look = (path: string) => lookOnDisk(`${folder}/in/${path}`, `${folder}/in`, undefined);
+    assert.equal(look('screens/2026-q1'), 'there');
+    for (const path of ['screens/2026-q2', 'files/2026-q2']) assert.equal(look(path), 'missing', path);
+    for (const path of ['screens/a.png', 'gone/2026-q2', 'hidden/2026-q2'])
+      assert.equal(look(path), 'unknown', path);
+  });
+
   it('differs where its content is surely another than is stated', t => {
     const folder = folderOf(t, fixture);
     const key = (content: string) => `SHA256E-s1--${hashOf(content)}.csv`;

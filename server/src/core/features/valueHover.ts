@@ -4,6 +4,7 @@ import type { Key } from '../model/key.ts';
 import { kindNamed, type RecordKind } from '../model/kinds.ts';
 import { type ManifestKey, manifestKeyAt } from '../model/manifestKeys.ts';
 import { meaningOf, meaningOfSeverity } from '../model/meanings.ts';
+import { isFolderPath } from '../model/sourceFile.ts';
 import { type Block, type Inlines, paragraph, prose } from '../pages/page.ts';
 import { pageOf, subjectOf } from '../pages/subject.ts';
 import { counted } from '../pages/words.ts';
@@ -60,7 +61,7 @@ function toldOf(editing: Editing, value: Value, offset: number): Inlines | undef
   if (key.refersTo === 'system' || ('names' in key && key.names === 'system')) return ofSystem(program, text);
   if (key.refersTo === 'category') return ofCategory(program, text) ?? ofWord(value);
   if (key.type === 'interval') return ofInterval(editing, text, offset) ?? ofWord(value);
-  if (key.type === 'file') return ofFile(editing, offset);
+  if (key.type === 'file') return ofFile(editing, text, offset);
   if (key.type === 'boolean') return prose(key.description);
   if (key.name === 'frequency') {
     const { meant } = readFrequency(text);
@@ -147,17 +148,18 @@ function ofInterval({ facts, program }: Editing, text: string, offset: number): 
     : [`The next review is due on ${next}, ${distance(program.today, next)}.`];
 }
 
-/** Whether the file is there that evidence names. */
-function ofFile({ path, facts, program }: Editing, offset: number): Inlines | undefined {
+/** Whether the file or folder is there that evidence names. */
+function ofFile({ path, facts, program }: Editing, text: string, offset: number): Inlines | undefined {
   const entry = program.records(path)[recordAt(facts, offset)];
   const state = entry && program.sources.stateOf(entry);
+  const thing = isFolderPath(text) ? 'folder' : 'file';
   switch (state) {
     case 'there':
-      return ['The file is there.'];
+      return [`The ${thing} is there.`];
     case 'differs':
       return ['The file is there, and its content has another hash than ', code('sha256'), ' says.'];
     case 'missing':
-      return ['There is no such file.'];
+      return [`There is no such ${thing}.`];
     default:
       return undefined;
   }

@@ -12,7 +12,7 @@ import type {
   Standing,
   Stated,
 } from '../model/shape.ts';
-import { isSourceFile, sha256In } from '../model/sourceFile.ts';
+import { isSourcePath, sha256In } from '../model/sourceFile.ts';
 import { readDate } from '../text/calendar.ts';
 import type { CronReader } from '../text/cron.ts';
 import { detach } from '../text/detach.ts';
@@ -150,7 +150,7 @@ class RecordReader {
         return;
       default: {
         const before = this.#mentions.length;
-        if (key.type === 'file') this.#readWhere(key, value, isSourceFile);
+        if (key.type === 'file') this.#readWhere(key, value, isSourcePath);
         if (key.keys && !key.list) this.#readDates(key.name, key.keys, value);
         if (key.name === 'describes') this.#describes = descriptionIds(value);
         if (key.name === 'statement') this.#statement = textIn(value);

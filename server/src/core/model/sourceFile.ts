@@ -6,19 +6,24 @@ export const sourceEndings = [
 ] as const;
 
 /** No address, no pattern, no template, no root of a site, and no list with commas. */
-const path = new RegExp(
-  `^(?![\\s/~])[^\\\\:;,*?"<>|{}()[\\]$%#\\u0000-\\u001f]+\\.(?:${sourceEndings.join('|')})$`,
-  'i',
-);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a path with a control character names no file.
+const path = /^(?![\s/~])[^\\:;,*?"<>|{}()[\]$%#\u0000-\u001f]+$/;
+const file = new RegExp(`\\.(?:${sourceEndings.join('|')})$`, 'i');
 const passedOver = /(?:^|\/)(?:\.(?!\.?\/)|node_modules\/)/;
 
 /**
- * Whether what evidence names as its source is written as the path of a file, with `/`. Where it may be something else (an
- * address without its scheme, a sentence, a folder) it is none. A name with blanks is one only in a folder.
+ * Whether what evidence names as its source is written as the path of a file or folder, with `/`. Where it may be something
+ * else (an address without its scheme, a sentence) it is none. A name with blanks is one only in a folder.
  */
-export function isSourceFile(source: string): boolean {
+export function isSourcePath(source: string): boolean {
   if (source.length > 500 || !path.test(source) || passedOver.test(source)) return false;
-  return source.includes('/') || !/\s/.test(source);
+  if (file.test(source)) return source.includes('/') || !/\s/.test(source);
+  return isFolderPath(source) && (source.endsWith('/') || !/\s/.test(source));
+}
+
+/** Whether a path is that of a folder: no dot stands in its last name. */
+export function isFolderPath(source: string): boolean {
+  return /\/[^./]+\/?$|^[^./]+\/$/.test(source);
 }
 
 /** The SHA-256 that a record states, as 64 digits in lower case; undefined where it is none. */

@@ -3,7 +3,7 @@ export type SourceState =
   | 'there'
   /** It is there, and its content surely has another hash than the evidence states. */
   | 'differs'
-  /** It is not there, and other files are kept in its folder. */
+  /** It is not there, and others like it are kept in its folder. */
   | 'missing'
   /** It cannot surely be told. */
   | 'unknown';

@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { SourceState } from '../../core/program/sources.ts';
-import { isAttachment, type Unreadable, unreadable } from '../files.ts';
+import { isKeptLike, type Unreadable, unreadable } from '../files.ts';
 import { hasHash, hasHashOfKey, mostHashed } from '../hasHash.ts';
 import { saysAbsent } from './errors.ts';
 import { folderEntries } from './folderEntries.ts';
@@ -19,7 +19,7 @@ export function lookOnDisk(
     if (stats && sha256 !== undefined) return judged(file, within, sha256, stats.isSymbolicLink());
     // DVC leaves a pointer beside.
     if (stats ?? lstatSync(`${file}.dvc`, { throwIfNoEntry: false })) return 'there';
-    return holdsAttachments(dirname(file), within) ? 'missing' : 'unknown';
+    return holdsLike(file, within) ? 'missing' : 'unknown';
   } catch (error) {
     return saysAbsent(error) ? 'unknown' : unreadable;
   }
@@ -39,9 +39,10 @@ function judged(file: string, within: string, sha256: string, isLink: boolean): 
   return read && hasHash(read.bytes, sha256) === false ? 'differs' : 'there';
 }
 
-/** Whether a folder is one of the program's in which files are kept. An empty one is a repository that was not fetched. */
-function holdsAttachments(folder: string, within: string): boolean {
+/** Whether the folder of a file is one of the program's in which such are kept. An empty one is a repository that was not fetched. */
+function holdsLike(file: string, within: string): boolean {
+  const folder = dirname(file);
   for (const { name, is } of folderEntries(folder))
-    if (is !== 'folder' && isAttachment(name)) return isInside(folder, within);
+    if (isKeptLike(basename(file), { name, isFolder: is === 'folder' })) return isInside(folder, within);
   return false;
 }

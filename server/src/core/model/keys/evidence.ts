@@ -46,7 +46,7 @@ export const evidenceKeys = [
   {
     name: 'source',
     type: 'file',
-    description: 'The file in the repository, or the address, where the evidence is.',
+    description: 'The file or folder in the repository, or the address, where the evidence is.',
   },
   {
     name: 'sha256',
