@@ -1,17 +1,23 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import type { Asked } from '../../server/src/core/formats/recognizePages.ts';
+import { readExample } from '../../server/src/core/rules/example.ts';
 import { discover } from '../../server/src/workspace/discover.ts';
 import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
-import { below } from '../../server/src/workspace/files.ts';
-import { folderOf } from './folder.ts';
+import { below, type Files } from '../../server/src/workspace/files.ts';
+import { emptyFolder, folderOf, write } from './folder.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
 /** What is found at a folder of the fixture, a line each: `root layout: documents`, or `root: notice`. */
-async function found(folder: string, at = '', asked: Asked = 'named'): Promise<string[]> {
-  const { programs, notices } = await discover(diskFiles, at === '' ? folder : `${folder}/${at}`, asked);
+async function found(
+  folder: string,
+  at = '',
+  asked: Asked = 'named',
+  files: Files = diskFiles,
+): Promise<string[]> {
+  const { programs, notices } = await discover(files, at === '' ? folder : `${folder}/${at}`, asked);
   const shown = (root: string) => (root === folder ? '.' : root.slice(folder.length + 1));
   return [
     ...programs.map(({ root, layout, paths }) => `${shown(root)} ${layout}: ${paths.join(' ')}`),
@@ -206,6 +212,69 @@ describe('a subfolder opened by itself', () => {
     assert.deepEqual(await found(join(folder, 'soc2').replaceAll('\\', '/'), ''), [
       '. native: controls/b.md policies/a.md',
     ]);
+  });
+});
+
+describe('outside a repository', () => {
+  /** Writes a fixture deep in a folder that is no repository; gives what was found at a folder of it, and which folders were listed. */
+  function outside(t: TestContext, fixture: string) {
+    const home = `${emptyFolder(t)}/a/b/home`;
+    for (const { path, text } of readExample(fixture)) write(home, path, text);
+    return async (at: string, asked: Asked = 'named') => {
+      const listed = new Set<string>();
+      const list = (folder: string) => {
+        listed.add(`${folder}/`.slice(home.length + 1));
+        return diskFiles.list(folder);
+      };
+      return { found: await found(home, at, asked, { ...diskFiles, list }), listed };
+    };
+  }
+  const cited = '# Page\nSOC 2: CC6.1, CC8.2\n';
+  const others = [1, 2, 3].map(i => `=== docs/other${i}.md\n# Other\n`).join('');
+
+  it('a folder belongs to the one above it that holds two conventional folders, and is the same by either', async t => {
+    const lookAt = outside(
+      t,
+      `=== soc/policies/a.md\n${cited}=== soc/policies/b.md\n${cited}=== soc/standards/b.md\n# B\n=== soc/c/d.md\n# D\n${others}`,
+    );
+    for (const asked of ['named', 'opened'] as const)
+      for (const at of ['soc', 'soc/policies'])
+        assert.deepEqual((await lookAt(at, asked)).found, [
+          'soc plain: c/d.md policies/a.md policies/b.md standards/b.md',
+        ]);
+    const { found, listed } = await lookAt('soc/c');
+    assert.deepEqual(found, ['soc plain: c/d.md policies/a.md policies/b.md standards/b.md']);
+    assert.ok(!listed.has(''), 'what is around the program is not listed');
+  });
+
+  it('a folder belongs to one above it that is named as documentation', async t => {
+    const lookAt = outside(
+      t,
+      `=== isms/x/a.md\n${cited}=== isms/x/b.md\n${cited}=== isms/c.md\n# C\n${others}`,
+    );
+    for (const at of ['isms', 'isms/x'])
+      assert.deepEqual((await lookAt(at)).found, ['isms plain: c.md x/a.md x/b.md']);
+  });
+
+  it('a folder that is named as a kind keeps that name, and what lies beside it is not listed', async t => {
+    const control = '---\nid: D-1\ntsc_criteria: [CC6.4, CC6.1]\n---\n';
+    const lookAt = outside(
+      t,
+      `=== controls/a.md\n${control}=== controls/b.md\n${control}=== mkdocs.yml\nsite_name: Home\n${others}`,
+    );
+    const { found, listed } = await lookAt('controls');
+    assert.deepEqual(found, ['. plain: controls/a.md controls/b.md']);
+    assert.ok(!listed.has('') && !listed.has('docs/'), 'what lies beside it is not listed');
+  });
+
+  it('nothing above any other folder is listed', async t => {
+    const lookAt = outside(
+      t,
+      `=== x/a.md\n${cited}=== x/b.md\n${cited}=== x/y/c.md\n${cited}=== x/y/d.md\n${cited}`,
+    );
+    const { found, listed } = await lookAt('x/y');
+    assert.deepEqual(found, ['x/y plain: c.md d.md']);
+    assert.ok(!listed.has('') && !listed.has('x/'));
   });
 });
 

@@ -4,7 +4,12 @@ import { programMarkers, tellingFolders } from '../core/formats/layouts/layouts.
 import { native } from '../core/formats/layouts/native.ts';
 import { plain } from '../core/formats/layouts/plain.ts';
 import { candidateFolders, type Recognized, recognize } from '../core/formats/recognize.ts';
-import { type Asked, documentedFolders } from '../core/formats/recognizePages.ts';
+import {
+  type Asked,
+  documentedFolders,
+  holdsConventional,
+  isNamedAsDocumentation,
+} from '../core/formats/recognizePages.ts';
 import { isManifest, manifestNames, roleOf } from '../core/formats/role.ts';
 import type { Site } from '../core/formats/sites/site.ts';
 import { mayTellSite } from '../core/formats/sites/sites.ts';
@@ -115,7 +120,7 @@ function isPart(layout: LayoutName, base: string, inside: readonly string[]): bo
 
 /**
  * What a folder that nothing marks belongs to: the outermost of the folders above it, inside its repository, that are
- * documentation by their pages, the nearest of them and each around that. A folder that is so itself and is named as the
+ * documentation by their pages, the nearest of them and each around that. Outside a repository, only those that surely are. A folder that is so itself and is named as the
  * records of a kind are (`controls`) keeps that name: its root is the folder above.
  * @param isSo whether the folder itself is documentation by its pages
  */
@@ -128,19 +133,36 @@ async function aroundPages(
   const { files } = search;
   const [, ...above] = await files.upwards(folder);
   const top = above.at(-1);
-  if (top === undefined || !(await isRepository(files, top))) return undefined;
+  if (top === undefined) return undefined;
+  const isBounded = await isRepository(files, top);
   let outermost: string | undefined;
   for (const path of above) {
-    const { documents } = await files.list(path);
-    const recognized = await recognizeFolder(search, path, documents, asked);
-    const isToo = recognized?.is === 'program' && recognized.layout === plain.name;
+    const may = isBounded || (await isSurely(search, path));
+    const isToo = may && (await isByItsPages(search, path, asked));
     if (isToo) outermost = path;
     else if (isSo || outermost !== undefined) break;
   }
   if (outermost !== undefined) return programsIn(search, outermost, asked);
   const [parent = ''] = above;
   const base = `${pathBelow(folder, parent)}/`;
-  return !isSo || kindOfPath(base) === undefined ? undefined : programsIn(search, parent, 'no', [base]);
+  if (!isSo || kindOfPath(base) === undefined) return undefined;
+  return programsIn(search, parent, 'no', { only: [base], isListed: isBounded });
+}
+
+async function isByItsPages(search: Search, folder: string, asked: Asked): Promise<boolean> {
+  const { documents } = await search.files.list(folder);
+  const recognized = await recognizeFolder(search, folder, documents, asked);
+  return recognized?.is === 'program' && recognized.layout === plain.name;
+}
+
+/**
+ * Whether a folder is surely documentation, before all that lies in it is listed: outside a repository, a folder above the one
+ * that was asked after may be a home folder, or the whole disk.
+ */
+async function isSurely(search: Search, folder: string): Promise<boolean> {
+  if (isNamedAsDocumentation(folder.slice(folder.lastIndexOf('/') + 1))) return true;
+  const near = await listNear(search.files, folder);
+  return lookInto(search, folder, read => holdsConventional(near, read));
 }
 
 async function isRepository(files: Files, folder: string): Promise<boolean> {
@@ -172,14 +194,19 @@ interface Found {
   readonly only?: readonly string[];
 }
 
-/** @param only folders in it (their paths end in `/`) that are known to be documentation by their pages, and nothing else */
-async function programsIn(
-  search: Search,
-  folder: string,
-  asked: Asked,
-  only?: readonly string[],
-): Promise<Discovery> {
-  const { documents, unreadable, sites: markers = [] } = await search.files.list(folder);
+/** Folders (their paths end in `/`) in another one that are known to be documentation by their pages, and nothing else. */
+interface Part {
+  readonly only: readonly [string];
+  /** Whether the other one may be listed. */
+  readonly isListed: boolean;
+}
+
+async function programsIn(search: Search, folder: string, asked: Asked, part?: Part): Promise<Discovery> {
+  const { only, isListed = true } = part ?? {};
+  const listing = await (only && !isListed
+    ? listPart(search.files, folder, ...only)
+    : search.files.list(folder));
+  const { documents, unreadable, sites: markers = [] } = listing;
   const sources = sourcesOfOthers(documents);
   const passed = new Set(sources);
   const all = sources.length === 0 ? documents : documents.filter(path => !passed.has(path));
@@ -212,7 +239,7 @@ async function programsIn(
     const own = programFolder(folder, program, found, { documents: all, unreadable, sources });
     const base = program.base;
     const inside = telling.filter(path => path.startsWith(base)).map(path => path.slice(base.length));
-    const sites = await sitesAt(search.files, own.root, inside);
+    const sites = await sitesAt(search.files, own.root, inside, isListed);
     programs.push(sites.length > 0 ? { ...own, sites } : own);
   }
   const inPrograms = new Set(
@@ -222,6 +249,21 @@ async function programsIn(
     programs,
     unreadable: unreadable.map(path => below(folder, path)).filter(key => !inPrograms.has(key)),
     notices: foreign.map(({ base, text }) => ({ root: below(folder, base.slice(0, -1)), text })),
+  };
+}
+
+/**
+ * What lies in a folder of another one, without a look at the rest of that.
+ * @param base the path of the one from the other, with `/` at its end
+ * @returns with paths from the other
+ */
+async function listPart(files: Files, folder: string, base: string): Promise<Listing> {
+  const { documents, unreadable, sites = [] } = await files.list(below(folder, base.slice(0, -1)));
+  const fromOther = (path: string) => (path.startsWith('../') ? path.slice('../'.length) : base + path);
+  return {
+    documents: documents.map(fromOther),
+    unreadable: unreadable.map(fromOther),
+    sites: sites.map(fromOther),
   };
 }
 

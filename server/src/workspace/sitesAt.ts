@@ -7,15 +7,17 @@ import { withTexts } from './withTexts.ts';
 /**
  * The sites in a program and around it, as far up as the repository reaches.
  * @param paths of files and folders (they end in `/`) in the program that may tell a site, relative to its root
+ * @param isListed whether all that lies in the root is among them; else it is looked at as what is around it
  */
 export async function sitesAt(
   files: Files,
   root: string,
   paths: readonly string[],
+  isListed = true,
 ): Promise<readonly Site[]> {
   const sites = [...(await withTexts(files, root, read => sitesIn(paths, '', read)))];
-  const [, ...above] = await files.upwards(root);
-  for (const folder of above) {
+  const upwards = await files.upwards(root);
+  for (const folder of isListed ? upwards.slice(1) : upwards) {
     const texts = new Map<string, string>();
     for (const path of probedForSites) {
       const text = contentOf(await files.read(below(folder, path)));

@@ -38,6 +38,20 @@ export function* areDocumentation(
   return asked === 'named' || isEvident(pages);
 }
 
+/**
+ * Whether a folder is surely control documentation, whatever else lies in it: two conventional folders lie in it, in one of
+ * which a page cites.
+ * @param paths the documents in its conventional folders, relative to it
+ */
+export function* holdsConventional(paths: readonly string[], read: Read): Generator<undefined, boolean> {
+  return isConventional(yield* lookAt(documentationPaths(paths), read));
+}
+
+/** Whether a folder of this name holds control documentation and nothing else. */
+export function isNamedAsDocumentation(name: string): boolean {
+  return usualFolder.test(name);
+}
+
 /** How pages outside the conventional folders are known as policies beside a manifest: by their titles only where most are. */
 export function* pageReadingIn(paths: readonly string[], read: Read): Generator<undefined, PageReading> {
   const elsewhere = documentationPaths(paths).filter(path => kindOfPath(path) === undefined);
