@@ -177,6 +177,8 @@ const asking = [
   'documents/missing-owner',
   'documents/missing-status',
   'documents/missing-title',
+  'documents/no-predecessor',
+  'documents/no-review',
   'documents/orphan',
   'documents/review-overdue',
   'documents/unapproved',

@@ -12,6 +12,12 @@ export function peopleNamed(people: readonly PersonShape[], value: string): read
   return index.get(value.toLowerCase()) ?? [];
 }
 
+/** Whom a value means: the id of the only one among the people who is called so, else what is written, in lower case. */
+export function personIn(value: string, people: readonly PersonShape[]): string {
+  const [only, ...others] = peopleNamed(people, value);
+  return only && others.length === 0 ? only.id.toLowerCase() : value.toLowerCase();
+}
+
 function indexOf(people: readonly PersonShape[]): ReadonlyMap<string, readonly PersonShape[]> {
   const index = new Map<string, PersonShape[]>();
   for (const person of people) {

@@ -61,6 +61,7 @@ import { rule as range } from './groups/criteria/range.ts';
 import { rule as spelling } from './groups/criteria/spelling.ts';
 import { rule as takenBack } from './groups/criteria/takenBack.ts';
 import { rule as unknown } from './groups/criteria/unknown.ts';
+import { rule as approvedByOwner } from './groups/documents/approvedByOwner.ts';
 import { rule as brokenAnchor } from './groups/documents/brokenAnchor.ts';
 import { rule as brokenLink } from './groups/documents/brokenLink.ts';
 import { rule as certificateClaim } from './groups/documents/certificateClaim.ts';
@@ -72,7 +73,9 @@ import { rule as missingId } from './groups/documents/missingId.ts';
 import { rule as documentMissingOwner } from './groups/documents/missingOwner.ts';
 import { rule as missingStatus } from './groups/documents/missingStatus.ts';
 import { rule as missingTitle } from './groups/documents/missingTitle.ts';
+import { rule as noPredecessor } from './groups/documents/noPredecessor.ts';
 import { rule as noRecord } from './groups/documents/noRecord.ts';
+import { rule as noReview } from './groups/documents/noReview.ts';
 import { rule as orphan } from './groups/documents/orphan.ts';
 import { rule as placeholder } from './groups/documents/placeholder.ts';
 import { rule as repeatedMerge } from './groups/documents/repeatedMerge.ts';
@@ -200,6 +203,7 @@ export const rules: readonly Rule[] = [
   spelling,
   takenBack,
   unknown,
+  approvedByOwner,
   brokenAnchor,
   brokenLink,
   certificateClaim,
@@ -211,7 +215,9 @@ export const rules: readonly Rule[] = [
   documentMissingOwner,
   missingStatus,
   missingTitle,
+  noPredecessor,
   noRecord,
+  noReview,
   orphan,
   placeholder,
   repeatedMerge,

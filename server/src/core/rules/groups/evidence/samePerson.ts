@@ -1,5 +1,4 @@
-import type { PersonShape } from '../../../model/shape.ts';
-import { peopleNamed } from '../../../program/people.ts';
+import { personIn } from '../../../program/people.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -87,9 +86,3 @@ export const rule: ProgramRule = {
     }
   },
 };
-
-/** Whom a value means: the id of the only one among the people who is called so, else what is written, in lower case. */
-function personIn(value: string, people: readonly PersonShape[]): string {
-  const [only, ...others] = peopleNamed(people, value);
-  return only && others.length === 0 ? only.id.toLowerCase() : value.toLowerCase();
-}
