@@ -195,6 +195,36 @@ describe('a record of the program here', () => {
     assert.equal(code, 0);
   });
 
+  it('is explained where only the pages tell the program', async t => {
+    const record = (id: string) => `---\nkind: control\nid: ${id}\ntitle: Badges\nsatisfies: [CC6.4]\n---\n`;
+    const folder = folderOf(
+      t,
+      `=== badges.md\n${record('AC-1')}=== keys.md\n${record('AC-2')}=== c/d.md\n# D\n`,
+    );
+    for (const [at, file] of [
+      ['', 'badges.md'],
+      ['/c', '../badges.md'],
+    ] as const) {
+      const { stdout, code } = await tickmark(folder + at, 'explain', 'AC-1');
+      assert.ok(stdout.startsWith(`AC-1 Badges\n\nControl in ${file}\n`), stdout);
+      assert.equal(code, 0);
+    }
+    assert.match(
+      (await tickmark(folder, 'explain', 'AC-3')).stderr,
+      /nor a record of this program\. Did you mean `AC-1`/,
+    );
+    // The folder of others around it is no program of these pages.
+    const around = folderOf(
+      t,
+      `=== soc2/badges.md\n${record('AC-1')}=== soc2/keys.md\n${record('AC-2')}=== a.md\n# A\n=== b.md\n# B\n`,
+    );
+    assert.match((await tickmark(`${around}/soc2`, 'explain', 'AC-1')).stdout, /^AC-1 Badges/);
+    assert.match(
+      (await tickmark(around, 'explain', 'AC-1')).stderr,
+      /Records are explained in the folder of their program/,
+    );
+  });
+
   it('is explained by its id or its file, with what it serves and what names it', async t => {
     const folder = folderOf(t, program);
     const { stdout, code } = await tickmark(`${folder}/controls`, 'explain', 'a-1');

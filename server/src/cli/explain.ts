@@ -1,14 +1,16 @@
 import { onlyTsc } from '../core/catalog/catalogs.ts';
+import { plain } from '../core/formats/layouts/plain.ts';
 import { pageInProgram } from '../core/pages/inProgram.ts';
 import { type Page, section } from '../core/pages/page.ts';
 import { idOf, pageOf, type Subject, subjectOf } from '../core/pages/subject.ts';
 import { programRoot } from '../workspace/discover.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
 import { realPath } from '../workspace/disk/places.ts';
+import { isBelow } from '../workspace/files.ts';
 import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
-import { explainOther } from './explainOther.ts';
+import { explainOther, leadsSomewhere } from './explainOther.ts';
 import { codeOf, sayUnread } from './notAllRead.ts';
 import { programHere } from './programHere.ts';
 import { type AskedProgram, type AskedPrograms, findPrograms, readPrograms } from './programs.ts';
@@ -37,7 +39,9 @@ export async function explain(args: Arguments): Promise<number> {
     return explainEach(args);
   const subject = subjectOf(what, catalogs);
   if (!subject) {
-    return explainOther(what, args, catalogs, await readWhole(here?.root, args));
+    const asked = await readWhole(here?.root, args);
+    const isKnown = asked.programs.length > 0 || leadsSomewhere(what, catalogs);
+    return explainOther(what, args, catalogs, isKnown ? asked : await readPlain(args));
   }
   if (format === 'json') {
     write(json({ version: 1, ...dataOf(subject) }));
@@ -70,11 +74,26 @@ const nothing: AskedPrograms = { programs: [], notices: [], unreadable: [], name
  * @param root the folder in which its manifest lies; undefined for the program of another layout, or of ours without a manifest, to which this folder belongs
  */
 async function readWhole(root: string | undefined, args: Arguments): Promise<AskedPrograms> {
-  // Whether the pages of any other folder tell a program is not looked up: all that is in it would be read for one word.
   const own = root ?? (await programRoot(diskFiles, realPath('.')));
   if (own === undefined) return nothing;
   const found = await findPrograms({ operands: [own] });
   const programs = found.programs.filter(({ folder }) => folder.root === own);
+  const asked = { programs, notices: [], unreadable: [], named: 0 };
+  return readPrograms(args, asked, cacheFor(args, asked));
+}
+
+/**
+ * The program that this folder belongs to by its pages, with every document read. Its pages are read to know that, so it is
+ * looked for only where a word would lead to nothing.
+ */
+async function readPlain(args: Arguments): Promise<AskedPrograms> {
+  const here = realPath('.');
+  const found = await findPrograms({ operands: [here] });
+  const around = found.programs.filter(
+    ({ folder: { root, layout } }) => layout === plain.name && (root === here || isBelow(here, root)),
+  );
+  // All of it is meant, wherever in it one stands.
+  const programs = around.map(({ folder }) => ({ folder, targets: [folder.root] }));
   const asked = { programs, notices: [], unreadable: [], named: 0 };
   return readPrograms(args, asked, cacheFor(args, asked));
 }

@@ -115,6 +115,12 @@ function foundJson({ words, criteria, rules, records }: FoundFor, program: Asked
   };
 }
 
+/** Whether something is said of words without a program: what concerns them, or why they are no criterion. */
+export function leadsSomewhere(words: string, catalogs: Catalogs): boolean {
+  const { criteria, rules } = foundFor(words, undefined);
+  return criteria.length + rules.length > 0 || whyNoCriterion(words, catalogs) !== undefined;
+}
+
 /** Why nothing is explained, and what was probably meant. */
 function whyNothing(what: string, catalogs: Catalogs, program: AskedProgram | undefined): string {
   const criterion = whyNoCriterion(what, catalogs);
