@@ -18,6 +18,7 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'textDocument/completion': { textDocument, position },
   'textDocument/hover': { textDocument, position },
   'textDocument/definition': { textDocument, position },
+  'textDocument/references': { textDocument, position, context: { includeDeclaration: true } },
   'textDocument/documentHighlight': { textDocument, position },
   'textDocument/codeAction': {
     textDocument,
@@ -68,7 +69,13 @@ describe('the least client', () => {
     const announced = features.map(({ announces }) => announces?.(leastAbilities) ?? {});
     assert.deepEqual(
       announced.flatMap(capabilities => Object.keys(capabilities)),
-      ['completionProvider', 'hoverProvider', 'definitionProvider', 'documentHighlightProvider'],
+      [
+        'completionProvider',
+        'hoverProvider',
+        'definitionProvider',
+        'referencesProvider',
+        'documentHighlightProvider',
+      ],
     );
   });
 

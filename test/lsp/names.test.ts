@@ -6,8 +6,10 @@ import {
   DefinitionRequest,
   DocumentHighlightKind,
   DocumentHighlightRequest,
+  FileChangeType,
   LocationLink,
   type Range,
+  ReferencesRequest,
 } from 'vscode-languageserver/node';
 import { MemoryFiles } from '../workspace/memoryFiles.ts';
 import { inBytes, inUnits } from './counting.ts';
@@ -21,6 +23,7 @@ const policyUri = uriInMemory('/w/policies/access.md');
 const controlsUri = uriInMemory('/w/controls/all.yaml');
 
 interface Asking {
+  readonly files: MemoryFiles;
   /** The range of the words that come next in a document, as the client counts. */
   readonly rangeOf: (text: string, words: string, from?: number) => Range;
   readonly at: { readonly textDocument: { readonly uri: string }; readonly position: Range['start'] };
@@ -45,7 +48,7 @@ async function asking(t: TestContext, capabilities: ClientCapabilities): Promise
     return { start: count(text, start), end: count(text, start + words.length) };
   };
   const position = count(policy, policy.indexOf('AC-02') + 2);
-  return { rangeOf, at: { textDocument: { uri: policyUri }, position }, client };
+  return { files, rangeOf, at: { textDocument: { uri: policyUri }, position }, client };
 }
 
 for (const [name, capabilities] of [
@@ -57,6 +60,24 @@ for (const [name, capabilities] of [
       const { rangeOf, at, client } = await asking(t, capabilities);
       const found = await client.connection.sendRequest(DefinitionRequest.type, at);
       assert.deepEqual(found, [{ uri: controlsUri, range: rangeOf(controls, 'AC-02') }]);
+    });
+
+    it('are found in every document, open or not', async t => {
+      const { rangeOf, client } = await asking(t, capabilities);
+      await client.close(policyUri);
+      await client.open(controlsUri, controls);
+      const ask = (includeDeclaration: boolean) =>
+        client.connection.sendRequest(ReferencesRequest.type, {
+          textDocument: { uri: controlsUri },
+          position: rangeOf(controls, 'AC-02').start,
+          context: { includeDeclaration },
+        });
+      const said = [policy.indexOf('AC-02'), policy.lastIndexOf('AC-02')].map(from => ({
+        uri: policyUri,
+        range: rangeOf(policy, 'AC-02', from),
+      }));
+      assert.deepEqual(await ask(false), said);
+      assert.deepEqual(await ask(true), [{ uri: controlsUri, range: rangeOf(controls, 'AC-02') }, ...said]);
     });
 
     it('are highlighted', async t => {
@@ -95,5 +116,32 @@ describe('a definition', () => {
       found.map(one => 'range' in one && one.range.start),
       [inUnits(text, text.indexOf('AC-02'))],
     );
+  });
+});
+
+describe('references', () => {
+  it('are those of the latest texts, of files and of buffers', async t => {
+    const { files, at, client } = await asking(t, nothing);
+    const uris = async () => {
+      const found = await client.connection.sendRequest(ReferencesRequest.type, {
+        ...at,
+        context: { includeDeclaration: false },
+      });
+      return (found ?? []).map(
+        ({ uri, range }) => `${uri.slice(uriInMemory('/w/').length)}:${range.start.line}`,
+      );
+    };
+    const own = ['policies/access.md:5', 'policies/access.md:5'];
+    assert.deepEqual(await uris(), own);
+    const file = '/w/policies/laptops.md';
+    files.texts.set(file, '# Laptops\n\nAC-02 is about laptops.\n');
+    await client.tellOfFiles([{ uri: uriInMemory(file), type: FileChangeType.Created }]);
+    assert.deepEqual(await uris(), [...own, 'policies/laptops.md:2']);
+    await client.open(uriInMemory(file), '# Laptops\n\n\nAC-02 is about laptops.\n');
+    assert.deepEqual(await uris(), [...own, 'policies/laptops.md:3']);
+    await client.change(uriInMemory(file), { text: '# Laptops\n' });
+    assert.deepEqual(await uris(), own);
+    await client.close(uriInMemory(file));
+    assert.deepEqual(await uris(), [...own, 'policies/laptops.md:2']);
   });
 });

@@ -15,6 +15,7 @@ import { type Buffer, Buffers } from './buffers.ts';
 import { clientFiles } from './clientFiles.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { factsAt } from './factsAt.ts';
+import { IdWords } from './idWords.ts';
 import { foldersOf, OpenFolders } from './openFolders.ts';
 import { rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
@@ -46,12 +47,14 @@ export class ServerContext {
   #abilities: Abilities = leastAbilities;
   #diagnostics: Diagnostics;
   readonly #texts: SpokenTexts;
+  readonly #idWords: IdWords;
 
   /** @param listener told of what changes in the programs */
   constructor(connection: Connection, runtime: Runtime, listener: WorkspaceListener) {
     this.connection = connection;
     this.runtime = runtime;
     this.#texts = new SpokenTexts(runtime);
+    this.#idWords = new IdWords(runtime);
     this.buffers = new Buffers(fault => connection.console.warn(fault));
     this.folders = new OpenFolders(runtime);
     this.files = runtime.filesWith(clientFiles(connection, () => this.#abilities.own.files === true));
@@ -130,6 +133,11 @@ export class ServerContext {
   /** Of what the texts of a program's documents speak; reads those that have not been read for it. */
   textsOf(host: ProgramHost): Promise<TextsRead> {
     return this.#texts.of(host, this.editsContext);
+  }
+
+  /** The paths of the documents of a program in whose texts one of these ids stands (see `IdWords`). */
+  documentsWith(ids: readonly string[], host: ProgramHost): Promise<readonly string[]> {
+    return this.#idWords.documentsWith(ids, host, this.editsContext);
   }
 
   /** What edits are brought into the client's form with. */

@@ -1,6 +1,9 @@
 // Marked texts for features that tell of places: `$0` is the cursor, and `^^^` are the words that are told of.
 import assert from 'node:assert/strict';
+import type { Engine } from '../../../server/src/core/engine.ts';
 import type { Editing } from '../../../server/src/core/features/editing.ts';
+import { rangeOf } from '../../../server/src/core/model/shape.ts';
+import type { NamedPlace } from '../../../server/src/core/program/named.ts';
 import { type ExampleFile, readExample } from '../../../server/src/core/rules/example.ts';
 import type { TextRange } from '../../../server/src/core/text/range.ts';
 import { engineOf } from '../../fixture.ts';
@@ -9,6 +12,7 @@ import { editingOf } from './editingAt.ts';
 /** A marked text as a feature sees it. */
 export interface Marked {
   readonly files: readonly ExampleFile[];
+  readonly engine: Engine;
   readonly editing: Editing;
   readonly offset: number;
 }
@@ -30,7 +34,7 @@ function markedOf(example: string, change: (text: string) => string): Marked {
   const engine = engineOf(files);
   const file = files.find(({ cursor }) => cursor !== undefined);
   assert.ok(file?.cursor !== undefined, 'the text has a cursor');
-  return { files, editing: editingOf({ files, engine }, file.path), offset: file.cursor };
+  return { files, engine, editing: editingOf({ files, engine }, file.path), offset: file.cursor };
 }
 
 function spelled({ path, text, marks, cursor }: ExampleFile, change: (text: string) => string): ExampleFile {
@@ -51,4 +55,20 @@ export function marksOf(files: readonly ExampleFile[]): readonly string[] {
 /** A place of a file as it is compared: `controls/a.md 12: AC-01`. */
 export function shown({ path, text }: Pick<ExampleFile, 'path' | 'text'>, { start, end }: TextRange): string {
   return `${path} ${String(start).padStart(4)}: ${text.slice(start, end)}`;
+}
+
+/** Places of records as they are compared. */
+export function placesOf(
+  named: readonly NamedPlace[],
+  files: Marked['files'],
+  { program }: Editing,
+): readonly string[] {
+  return named
+    .map(({ path, record, at }) => {
+      const file = files.find(one => one.path === path);
+      const summary = program.summary(path);
+      assert.ok(file && summary);
+      return shown(file, rangeOf(summary, record, at));
+    })
+    .sort();
 }

@@ -1,26 +1,17 @@
-// Where the record, person, or system is stated, and where a document names it, that is named where `$0` stands.
+// Where the record, person, or system is stated that is named where `$0` stands, and where the document names it.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { definitionAt } from '../../../server/src/core/features/definition.ts';
 import { highlightsAt } from '../../../server/src/core/features/highlight.ts';
-import { rangeOf } from '../../../server/src/core/model/shape.ts';
 import { engineOf } from '../../fixture.ts';
 import { anyDocument } from './anyDocument.ts';
 import { editingOf } from './editingAt.ts';
-import { inEverySpelling, type Marked, marksOf, shown } from './marked.ts';
+import { inEverySpelling, type Marked, marksOf, placesOf, shown } from './marked.ts';
 
 /** The places where that is stated which is named at the cursor. */
 function definitions({ files, editing, offset }: Marked): readonly string[] {
-  const places = definitionAt(editing, offset)?.places ?? [];
-  return places
-    .map(({ path, record, at }) => {
-      const file = files.find(one => one.path === path);
-      const summary = editing.program.summary(path);
-      assert.ok(file && summary);
-      return shown(file, rangeOf(summary, record, at));
-    })
-    .sort();
+  return placesOf(definitionAt(editing, offset)?.places ?? [], files, editing);
 }
 
 const manifest = `

@@ -2,9 +2,10 @@ import { rangeOf } from '../model/shape.ts';
 import { idOf } from '../pages/subject.ts';
 import { means, type Named } from '../program/named.ts';
 import type { TextRange } from '../text/range.ts';
-import { nameAt, usesInDocument } from './at/nameAt.ts';
+import { nameAt } from './at/nameAt.ts';
 import { saidIn } from './at/said.ts';
 import { subjectsAt } from './at/subjectsAt.ts';
+import { usesInDocument } from './at/usesInDocument.ts';
 import type { Editing } from './editing.ts';
 
 /** A place of a document that means what the cursor is on. */
@@ -23,7 +24,7 @@ export function highlightsAt(editing: Editing, offset: number): readonly Highlig
 }
 
 function namesOf(editing: Editing, named: Named): readonly Highlight[] {
-  const used = [...usesInDocument(editing)].filter(({ use }) => means(use, named, editing.program));
+  const used = [...usesInDocument(editing.facts)].filter(({ use }) => means(use, named, editing.program));
   const said = saidIn(editing.facts, named.ids);
   return inOrder([
     ...used.map(({ use, range }) => ({ range, isStatement: use.isStatement })),

@@ -10,6 +10,7 @@ import { newRecordFeature } from './newRecord.ts';
 import { pages } from './pages.ts';
 import { preset } from './preset.ts';
 import { proposals } from './proposals.ts';
+import { references } from './references.ts';
 import { scope } from './scope.ts';
 import { status } from './status.ts';
 import { tree } from './tree.ts';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   completion,
   hover,
   definition,
+  references,
   highlight,
   codeActions,
   diagnostics,

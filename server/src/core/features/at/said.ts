@@ -7,6 +7,7 @@ import { keysWithRules } from '../../rules/running/ruleKeys.ts';
 import type { TextRange } from '../../text/range.ts';
 import { recordKeyAt } from './keyAt.ts';
 import { scalarAt } from './scalarAt.ts';
+import { usesInDocument } from './usesInDocument.ts';
 
 /** Whether a word stands for the thing that has it as its id: `access` and `Ana` are words like others, in prose. */
 export function isIdWord(word: string): boolean {
@@ -14,7 +15,20 @@ export function isIdWord(word: string): boolean {
 }
 
 /**
- * Where a document names ids in running text, in its order.
+ * The words of a text that may be ids, each once, in a line each and between line ends: `text.includes` finds one. Takes linear
+ * time, and reads no Markdown and no YAML.
+ */
+export function idWordsIn(text: string): string {
+  const words = new Set<string>();
+  for (const [word] of text.matchAll(/(?<![\w.-])\w[\w.-]*/g)) {
+    const bare = word.replace(/(?<!\.)\.+$/, '');
+    if (isIdWord(bare)) words.add(bare);
+  }
+  return `\n${[...words].join('\n')}\n`;
+}
+
+/**
+ * Where a document names ids in running text, in its order. What a key names is left out.
  * @param ids in their very case; those that are words like others are not looked for
  */
 export function saidIn(facts: DocumentFacts, ids: readonly string[]): readonly TextRange[] {
@@ -26,7 +40,10 @@ export function saidIn(facts: DocumentFacts, ids: readonly string[]): readonly T
       if (isWhole(text, start, end) && isRunningText(facts, { start, end })) found.push({ start, end });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  if (found.length === 0) return found;
+  // The cells of a table of controls are its keys, and prose too.
+  const used = new Set([...usesInDocument(facts)].map(({ range }) => range.start));
+  return found.filter(({ start }) => !used.has(start)).sort((a, b) => a.start - b.start);
 }
 
 /** Whether no sign around a word makes it a part of another; a full stop at its end is the sentence's. */

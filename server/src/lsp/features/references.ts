@@ -1,0 +1,56 @@
+import { ReferencesRequest } from 'vscode-languageserver';
+import type { Location } from '../../../../protocol/place.ts';
+import { saidIn } from '../../core/features/at/said.ts';
+import { referencesAt } from '../../core/features/references.ts';
+import { LineTable } from '../../core/text/lineTable.ts';
+import { below } from '../../workspace/files.ts';
+import type { ProgramHost } from '../../workspace/programHost.ts';
+import type { ServerContext } from '../context.ts';
+import { factsAt } from '../factsAt.ts';
+import { rangeAt } from '../positions.ts';
+import { object } from '../shapes.ts';
+import { documentRequest, type Feature, placeInDocument, spotAt } from './feature.ts';
+
+/** What refers to, cites, or speaks of what the caret is on, in every document of the program, whether it is open or not. */
+export const references: Feature = {
+  announces: () => ({ referencesProvider: true }),
+  answers: [
+    documentRequest(
+      ReferencesRequest.type,
+      (value, at) => placeInDocument(value, at) ?? object({ context: object() })(value, at),
+      [],
+      async (document, { position, context: asked }, context): Promise<Location[]> => {
+        const spot = spotAt(document, position, context);
+        const found = spot && referencesAt(spot.editing, spot.offset);
+        if (!found) return [];
+        const places = asked.includeDeclaration ? [...found.stated, ...found.places] : found.places;
+        const locations: Location[] = [];
+        for (const place of places) {
+          const location = await context.locationOf(spot.host, place);
+          if (location) locations.push(location);
+        }
+        return [...locations, ...(await saidOf(found.ids, spot.host, context))];
+      },
+    ),
+  ],
+};
+
+/** Where the texts of a program name ids. */
+async function saidOf(
+  ids: readonly string[],
+  host: ProgramHost,
+  context: ServerContext,
+): Promise<readonly Location[]> {
+  const locations: Location[] = [];
+  for (const path of await context.documentsWith(ids, host)) {
+    const facts = await factsAt(context.editsContext, host, path);
+    if (!facts) continue;
+    const key = below(host.folder.root, path);
+    const { text } = facts;
+    const measured = context.buffers.get(key) ?? { lines: new LineTable(text), content: text, mark: 0 };
+    const uri = context.editsContext.uriOf(key);
+    for (const range of saidIn(facts, ids))
+      locations.push({ uri, range: rangeAt(measured, range, context.abilities.encoding) });
+  }
+  return locations;
+}
