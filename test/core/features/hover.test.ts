@@ -39,6 +39,16 @@ const program = [
   '',
 ].join('\n');
 
+describe('a record under the cursor', () => {
+  it('is told with each of its frequencies', () => {
+    const twice = program.replace('owner: ana', 'owner: ana\nfrequency: [event-driven, annual]');
+    assert.match(
+      textAt(`${twice}=== policies/a.md\nSee AC-$002.\n`),
+      /status: implemented · owner: ana · frequency: event-driven, annual/,
+    );
+  });
+});
+
 describe('a criterion under the cursor', () => {
   it('is explained with its category and how far along it is', () => {
     const text = textAt(`${program}=== policies/a.md\nSee CC6.$01 of SOC 2.\n`);

@@ -28,7 +28,11 @@ const ofManifest = (line: string) => told(`=== tickmark.yaml\n${line}\n`);
 describe('a value under the cursor', () => {
   for (const [line, expected] of [
     ['frequency: quar$0terly', 'quarterly · Once in each quarter.'],
-    ['frequency: "0 0 1 $0* *"', '0 0 1 * * · How often the control is performed, or a cron expression.'],
+    ['frequency: [event-driven, ann$0ual]', 'annual · Once a year.'],
+    [
+      'frequency: "0 0 1 $0* *"',
+      '0 0 1 * * · How often the control is performed, or a cron expression. A control with two cadences has a list, such as [event-driven, annual].',
+    ],
     ['status: plan$0ned', 'planned · It is intended. It does not count.'],
     ['nature: $0detective', 'detective · It finds what has happened.'],
     ['key: tr$0ue', 'true · Whether its criteria rely on the control (true by default).'],

@@ -163,6 +163,11 @@ export const keyTables: readonly TableCases[] = [
         ),
         [found('controls/missing-frequency'), `${manifest}${control('title: A')}`, 'A'],
         [found('controls/missing-frequency'), `${manifest}${control('frequency: 0 0 1 * *')}`, 'nothing'],
+        [
+          found('documents/unknown-value'),
+          `${manifest}${control('frequency: [event-driven, annual, anual]')}`,
+          'anual',
+        ],
       ],
       '`systems`': [
         [
@@ -194,6 +199,11 @@ export const keyTables: readonly TableCases[] = [
       '`frequency`, `cron`': [
         [state, `${manifest}${procedure('status: approved')}`, 'CC6.1 documented'],
         [state, `${manifest}${procedure('status: approved\nfrequency: monthly')}`, 'CC6.1 implemented'],
+        [
+          state,
+          `${manifest}${procedure('status: approved\nfrequency: [sometimes, monthly]')}`,
+          'CC6.1 implemented',
+        ],
         [state, `${manifest}${procedure('status: approved\ncron: "0 0 1 * *"')}`, 'CC6.1 implemented'],
         [
           state,

@@ -116,6 +116,8 @@ function recordBlocks(entry: RecordEntry): Block[] {
   const { path, index, shape, elsewhere } = entry;
   const values = (['status', 'owner', 'frequency'] as const).flatMap(name => {
     const value = shape.values[name]?.text;
+    if (name === 'frequency' && shape.lists?.frequency)
+      return [`${name}: ${shape.lists.frequency.map(({ text }) => text).join(', ')}`];
     return value === undefined ? [] : [`${name}: ${value}`];
   });
   const cites = new Map(

@@ -137,7 +137,7 @@ class RecordReader {
         const stated = key.type === 'date' && more.length > 0 ? latest(all) : first;
         if (stated) this.#values[key.name] = stated;
         if (stated && key.list) this.#lists = { ...this.#lists, [key.name]: [stated, ...more] };
-        if (key.name === 'frequency' && stated) this.#cadences.push(stated.text);
+        if (key.name === 'frequency') for (const { text } of all) this.#cadences.push(text);
         return;
       }
       case 'window': {

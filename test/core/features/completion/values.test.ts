@@ -33,6 +33,10 @@ describe('a window', () => {
     assert.deepEqual(labels(annual), ['2026']);
     const half = evidence('controls: [AC-01]', 'window: $0').replace('quarterly', 'semiannual');
     assert.deepEqual(labels(half), ['2026-H1', '2026-H2']);
+    const both = evidence('controls: [AC-01]', 'window: $0').replace('quarterly', '[semiannual, annual]');
+    assert.deepEqual(labels(both).sort(), ['2026', '2026-H1', '2026-H2']);
+    const once = evidence('controls: [AC-01]', 'window: $0').replace('quarterly', '[event-driven, annual]');
+    assert.deepEqual(labels(once), ['2026']);
   });
 
   it('comes later where evidence of the same control is on file', () => {
@@ -133,6 +137,7 @@ describe('other values', () => {
     assert.match(JSON.stringify(planned?.documentation), /does not count/);
     const [monthly] = itemsAt(control('frequency: mon$0')).filter(({ label }) => label === 'monthly');
     assert.match(JSON.stringify(monthly?.documentation), /calendar month/);
+    assert.ok(labels(control('frequency: [event-driven, $0]')).includes('annual'));
   });
 });
 

@@ -8,7 +8,7 @@ import { type Editing, shapeAt } from '../editing.ts';
 import type { Offer } from './offer.ts';
 
 /**
- * The windows of the period, by the frequency of the controls that the record names; of other controls quarters and months.
+ * The windows of the period, by the frequencies of the controls that the record names; of other controls quarters and months.
  * The latest that has begun comes first, those with evidence on file come later, and those that are still to come last.
  */
 export function windowOffers(editing: Editing, offset: number): Offer[] {
@@ -42,7 +42,7 @@ function windowsOf({ report, today }: Program, controls: readonly RecordEntry[])
   const year = today.slice(0, 4);
   const period = report.period ?? { start: `${year}-01-01`, end: `${year}-12-31` };
   const stated = controls.flatMap(
-    ({ shape }) => readFrequency(shape.values.frequency?.text ?? '').meant ?? [],
+    ({ shape }) => shape.lists?.frequency?.flatMap(({ text }) => readFrequency(text).meant ?? []) ?? [],
   );
   const windows = [...new Set(stated)].flatMap(frequency => windowsIn(frequency, period));
   if (windows.length > 0) return windows.sort((a, b) => (a.start < b.start ? -1 : 1));

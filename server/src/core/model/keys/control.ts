@@ -26,7 +26,9 @@ export const controlKeys = [
     type: 'word',
     words: frequencies,
     pattern: otherFrequency,
-    description: 'How often the control is performed, or a cron expression.',
+    list: true,
+    description:
+      'How often the control is performed, or a cron expression. A control with two cadences has a list, such as `[event-driven, annual]`.',
   },
   {
     name: 'key',
@@ -47,6 +49,7 @@ export const controlKeys = [
         type: 'word',
         words: frequencies,
         pattern: otherFrequency,
+        list: true,
         description: 'How often the control was performed then.',
       },
       { name: 'statement', type: 'text', description: 'What the control said then.' },

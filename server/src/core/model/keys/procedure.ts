@@ -14,6 +14,7 @@ export const procedureKeys = [
     type: 'word',
     words: frequencies,
     pattern: otherFrequency,
+    list: true,
     description: 'How often the procedure is performed. With `satisfies`, the procedure counts as a control.',
   },
 ] as const satisfies readonly Key[];

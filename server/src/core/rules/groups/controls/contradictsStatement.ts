@@ -1,6 +1,6 @@
 import { type Frequency, readFrequency } from '../../../model/frequency.ts';
 import { frequencies } from '../../../model/vocabulary.ts';
-import { entry } from '../../../yaml/lookup.ts';
+import { entry, items } from '../../../yaml/lookup.ts';
 import { type CadenceSaid, cadencesIn } from '../../questions/cadencesIn.ts';
 import { type Statement, statementsOf } from '../../questions/statement.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -84,13 +84,16 @@ export const rule: DocumentRule = {
       - id: AC-13
         statement: Every Monday the owner reviews the alerts.
         frequency: 0 9 * * 1
+      - id: AC-15
+        statement: On joining and every January each employee acknowledges the code of conduct.
+        frequency: [event-driven, annual]
       - id: AC-14
         statement: The owner reviews the sign-ins of each day.
         frequency: weekly
       `,
     ],
   },
-  fixes({ path, range, message, args: { words = '' } }) {
+  fixes({ path, range, message, args: { words = '', value = '' } }) {
     const write = (text: string) => ({
       title: `Write ${text}`,
       edits: [{ path, ...range, text }],
@@ -99,7 +102,8 @@ export const rule: DocumentRule = {
     if (message === 'execution')
       return [write(/auto/i.test(words) ? 'automated' : 'manual'), write('hybrid')];
     const { meant } = readFrequency(words);
-    return meant === undefined || meant === 'other' ? [] : [write(meant)];
+    // Of several frequencies it is unknown which one is wrong.
+    return meant === undefined || meant === 'other' || value.includes(', ') ? [] : [write(meant)];
   },
   check(facts, report) {
     for (const statement of statementsOf(facts)) {
@@ -108,9 +112,10 @@ export const rule: DocumentRule = {
         { start: scalar.start + at, end: scalar.start + at + length, words: 'The statement says so here.' },
       ];
       const frequency = entry(mapping, 'frequency')?.value;
-      const said = frequency?.type === 'scalar' ? otherCadence(words, frequency.value.trim()) : undefined;
-      if (said && frequency?.type === 'scalar') {
-        const args = { words: said.words, value: frequency.value.trim() };
+      const stated = items(frequency).flatMap(node => (node?.type === 'scalar' ? node.value.trim() : []));
+      const said = otherCadence(words, stated);
+      if (said && frequency) {
+        const args = { words: said.words, value: stated.join(', ') };
         report(frequency, args, 'default', related(said.at, said.length));
       }
       const execution = otherExecution(statement);
@@ -123,16 +128,20 @@ export const rule: DocumentRule = {
 };
 
 /** The cadence of the statement, where it has one for all that is done, and the frequency is surely another. */
-function otherCadence(words: string, frequency: string): CadenceSaid | undefined {
-  const { meant, unclear } = readFrequency(frequency);
-  if (meant === undefined || meant === 'other' || unclear.length > 0) return undefined;
+function otherCadence(words: string, stated: readonly string[]): CadenceSaid | undefined {
+  const read = stated.map(readFrequency);
+  const all = read.flatMap(({ meant }) => (meant === undefined || meant === 'other' ? [] : [meant]));
+  if (all.length === 0 || all.length < read.length || read.some(({ unclear }) => unclear.length > 0))
+    return undefined;
   const cadences = cadencesIn(words);
   const [only] = cadences.filter(({ isAdverb }) => isAdverb);
   if (!only || only.meant === 'other') return undefined;
   // A statement with several cadences is a finding of controls/several-in-one.
-  if (cadences.some(one => one.meant === meant || one.meant !== only.meant)) return undefined;
-  if (only.isLeast && isMoreOften(meant, only.meant)) return undefined;
-  const isOfCalendar = meant !== 'continuous' && meant !== 'event-driven';
+  if (cadences.some(one => all.some(meant => one.meant === meant) || one.meant !== only.meant))
+    return undefined;
+  const { meant: told } = only;
+  if (only.isLeast && all.some(meant => isMoreOften(meant, told))) return undefined;
+  const isOfCalendar = all.every(meant => meant !== 'continuous' && meant !== 'event-driven');
   return isOfCalendar || only.isFirst ? only : undefined;
 }
 
