@@ -157,6 +157,7 @@ const asking = [
   'audit/undescribed',
   'audit/user-control-criterion',
   'audit/vendor-control-unmet',
+  'audit/vendor-exceptions',
   'audit/vendor-report-ended',
   'audit/vendor-report-unread',
   'audit/waiver-no-end',

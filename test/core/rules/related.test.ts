@@ -71,6 +71,30 @@ it('a circle leads to the others in it', () => {
   );
 });
 
+it('a tester leads to where the control is theirs, and evidence outside its window to the window', () => {
+  assert.deepEqual(
+    relatedTo(
+      'audit/test-independence',
+      '=== controls/a.yaml\nid: AC-01\nowner: kenji\n=== tests/a.yaml\nid: MT-01\ncontrol: AC-01\nowner: kenji\n',
+    ),
+    ['controls/a.yaml "kenji" The control is owned here.'],
+  );
+  assert.deepEqual(
+    relatedTo('evidence/dates', '=== evidence/a.yaml\nid: EV-01\nwindow: 2026-Q2\nperformed: 2026-03-18\n'),
+    ['evidence/a.yaml "2026-Q2" The window.'],
+  );
+});
+
+it('a vendor that nobody monitors yet leads to what its control says', () => {
+  assert.deepEqual(
+    relatedTo(
+      'audit/vendor-unmonitored',
+      '=== controls/a.yaml\nid: TP-01\nstatus: planned\n=== vendors/a.yaml\nid: VN-01\nmonitoredBy: [TP-01]\n',
+    ),
+    ['controls/a.yaml "planned" The control says so here.'],
+  );
+});
+
 it('an item of a list that is there already leads to the first one', () => {
   assert.deepEqual(
     relatedTo('criteria/duplicate', '=== controls/a.yaml\nid: AC-01\nsatisfies: [CC6.1, CC6.2, CC6.1]\n'),

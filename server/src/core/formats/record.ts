@@ -151,7 +151,7 @@ class RecordReader {
       default: {
         const before = this.#mentions.length;
         if (key.type === 'file') this.#readWhere(key, value, isSourcePath);
-        if (key.keys && !key.list) this.#readDates(key.name, key.keys, value);
+        if (key.keys && !key.list) this.#readInner(key.name, key.keys, value);
         if (key.name === 'describes') this.#describes = descriptionIds(value);
         if (key.name === 'statement') this.#statement = textIn(value);
         if (key.name === 'title') this.#title = statedIn(value, this.#places);
@@ -230,14 +230,15 @@ class RecordReader {
     if (stated) this.#values[key.name] = stated;
   }
 
-  /** The dates inside of a mapping: `report.period.end`. */
-  #readDates(path: string, keys: readonly Key[], node: YamlNode | undefined): void {
+  /** The dates and words inside of a mapping: `report.period.end`, `report.opinion`. */
+  #readInner(path: string, keys: readonly Key[], node: YamlNode | undefined): void {
     const mapping = resolved(node);
     if (mapping?.type !== 'mapping') return;
-    for (const { name, type, keys: inner } of keys) {
+    for (const { name, type, suggestions, keys: inner } of keys) {
       const value = entry(mapping, name)?.value;
-      if (inner) this.#readDates(`${path}.${name}`, inner, value);
-      const stated = type === 'date' ? statedIn(value, this.#places) : undefined;
+      if (inner) this.#readInner(`${path}.${name}`, inner, value);
+      const isRead = type === 'date' || type === 'word' || suggestions !== undefined;
+      const stated = isRead ? statedIn(value, this.#places) : undefined;
       if (stated) this.#values[`${path}.${name}`] = stated;
     }
   }

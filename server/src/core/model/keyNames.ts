@@ -14,7 +14,8 @@ export type DateKey = NameOf<Extract<DefinedKey, { readonly type: 'date' }>> | D
 export type ValueKey =
   | NameOf<Valued>
   | NameOf<Extract<DefinedKey, { readonly type: 'file' | 'hash' | 'window' }>>
-  | DateKey;
+  | DateKey
+  | WordKeyIn<DefinedKey>;
 
 /** What a record's shape has a list of (see `RecordShape.lists`). */
 export type ListKey = NameOf<Extract<Valued, { readonly list: true }>>;
@@ -28,12 +29,18 @@ type NameIn<Keys> = Keys extends { readonly keys: readonly (infer Inner extends 
   : never;
 
 /** The dates in the mappings of some keys; a list of mappings has none of its own. */
-type DateIn<Keys> = Keys extends { readonly list: true }
+type DateIn<Keys> = ValueIn<Keys, { readonly type: 'date' }>;
+
+/** The words in the mappings of some keys, of a vocabulary that is closed or open: `report.opinion`, `report.kind`. */
+type WordKeyIn<Keys> = ValueIn<Keys, { readonly type: 'word' } | { readonly suggestions: readonly string[] }>;
+
+/** What is of a form in the mappings of some keys, by its path. */
+type ValueIn<Keys, Form> = Keys extends { readonly list: true }
   ? never
   : Keys extends { readonly name: infer Name extends string; readonly keys: readonly (infer Inner)[] }
-    ? `${Name}.${DirectDate<Inner> | DateIn<Inner>}`
+    ? `${Name}.${DirectValue<Inner, Form> | ValueIn<Inner, Form>}`
     : never;
 
-type DirectDate<Keys> = Keys extends { readonly name: infer Name extends string; readonly type: 'date' }
+type DirectValue<Keys, Form> = Keys extends Form & { readonly name: infer Name extends string }
   ? Name
   : never;

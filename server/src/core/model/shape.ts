@@ -65,7 +65,7 @@ export interface RecordShape {
   /** Of a row of a table, whether its page lies in a folder of controls; absent for what is a record by itself. */
   readonly row?: 'controls' | 'page';
   readonly standing: Standing;
-  /** Single values by the key's own name, for the keys of types word, date, boolean, interval, window and person, and of files and hashes that are surely such; `covers.from` inside of a mapping. */
+  /** Single values by the key's own name, for the keys of types word, date, boolean, interval, window and person, and of files and hashes that are surely such; dates and words inside of a mapping by their paths, such as `covers.from`. */
   readonly values: Readonly<Partial<Record<ValueKey, Stated>>>;
   /** The lists of words and persons by the key's own name; undefined where it has none. */
   readonly lists: Readonly<Partial<Record<ListKey, readonly Stated[]>>> | undefined;

@@ -11,11 +11,17 @@ import { rule as riskUntreated } from './groups/audit/riskUntreated.ts';
 import { rule as taskClosure } from './groups/audit/taskClosure.ts';
 import { rule as taskOverdue } from './groups/audit/taskOverdue.ts';
 import { rule as taskOwner } from './groups/audit/taskOwner.ts';
+import { rule as testException } from './groups/audit/testException.ts';
+import { rule as testIndependence } from './groups/audit/testIndependence.ts';
+import { rule as testInquiry } from './groups/audit/testInquiry.ts';
 import { rule as undescribed } from './groups/audit/undescribed.ts';
 import { rule as userControlCriterion } from './groups/audit/userControlCriterion.ts';
 import { rule as vendorControlUnmet } from './groups/audit/vendorControlUnmet.ts';
+import { rule as vendorExceptions } from './groups/audit/vendorExceptions.ts';
 import { rule as vendorReportEnded } from './groups/audit/vendorReportEnded.ts';
+import { rule as vendorReportUnfit } from './groups/audit/vendorReportUnfit.ts';
 import { rule as vendorReportUnread } from './groups/audit/vendorReportUnread.ts';
+import { rule as vendorUnmonitored } from './groups/audit/vendorUnmonitored.ts';
 import { rule as waiverExpired } from './groups/audit/waiverExpired.ts';
 import { rule as waiverNoEnd } from './groups/audit/waiverNoEnd.ts';
 import { rule as waiverUnapproved } from './groups/audit/waiverUnapproved.ts';
@@ -153,11 +159,17 @@ export const rules: readonly Rule[] = [
   taskClosure,
   taskOverdue,
   taskOwner,
+  testException,
+  testIndependence,
+  testInquiry,
   undescribed,
   userControlCriterion,
   vendorControlUnmet,
+  vendorExceptions,
   vendorReportEnded,
+  vendorReportUnfit,
   vendorReportUnread,
+  vendorUnmonitored,
   waiverExpired,
   waiverNoEnd,
   waiverUnapproved,

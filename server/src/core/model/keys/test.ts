@@ -14,7 +14,8 @@ export const testKeys = [
     name: 'method',
     type: 'word',
     words: ['inquiry', 'observation', 'inspection', 'reperformance'],
-    description: 'How the control was tested.',
+    list: true,
+    description: 'How the control was tested: one method, or several.',
   },
   { name: 'on', type: 'date', description: 'The date of the test.' },
   {

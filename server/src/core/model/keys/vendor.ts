@@ -46,6 +46,7 @@ export const vendorKeys = [
       },
       { name: 'type', type: 'word', words: ['1', '2'], description: 'Type I or Type II.' },
       period('period', 'The period of the report.'),
+      { name: 'asOf', type: 'date', description: 'The date of a Type I report.' },
       {
         name: 'opinion',
         type: 'word',
@@ -57,6 +58,12 @@ export const vendorKeys = [
         name: 'reviewed',
         type: 'date',
         description: 'The date on which somebody read and assessed the report.',
+      },
+      {
+        name: 'conclusion',
+        type: 'text',
+        description:
+          'What you concluded from the report: what a qualified opinion or an exception means for you, and what you did about it.',
       },
       period('bridge', "The time after the period that the vendor's bridge letter covers."),
     ],

@@ -15,9 +15,9 @@ export const rule: DocumentRule = {
   about: ['vendor'],
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary:
-    'A subservice organization under carve-out without assumed controls, their criteria, or a control that monitors it.',
+    'A subservice organization under carve-out without assumed controls, their criteria, a control that monitors it, or a report.',
   why: "Under carve-out, the report leaves out the vendor's controls. It then has to say which controls it assumes at the vendor, for which criteria, and how you see that they operate. Without that, the criteria they serve are open.",
-  fix: 'List the assumed controls under `csocs` (complementary subservice organization controls), each with `text` and `satisfies`. Name the control that monitors the vendor under `monitoredBy`. If no criterion depends on the vendor, it is not a subservice organization: set `subservice: none`.',
+  fix: 'List the assumed controls under `csocs` (complementary subservice organization controls), each with `text` and `satisfies`. Name the control that monitors the vendor under `monitoredBy`, and enter its report under `report`. If no criterion depends on the vendor, it is not a subservice organization: set `subservice: none`.',
   messages: {
     default:
       '`{name}` is carved out, but lists no assumed controls. List them under `csocs` (complementary subservice organization controls), each with its criteria.',
@@ -25,6 +25,8 @@ export const rule: DocumentRule = {
       'This control is assumed at `{name}`, but names no criterion. Name the criterion that depends on it under `satisfies`.',
     monitoring:
       '`{name}` is carved out, but no control monitors it. Name the control that does under `monitoredBy`.',
+    report:
+      '`{name}` is carved out, but no report of it is on file, so nothing shows that the assumed controls operate. Enter its SOC 2 report under `report`.',
   },
   examples: {
     bad: [
@@ -34,12 +36,21 @@ export const rule: DocumentRule = {
         subservice: carve-out
                     ^^^^^^^^^
         monitoredBy: [TP-02]
+        report: {kind: soc2, type: 2}
       - id: VN-02
         subservice: Carve out
                     ^^^^^^^^^
+        report: {kind: soc2, type: 2}
         csocs:
           - text: Only authorized persons enter data centers
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      - id: VN-03
+        subservice: carve-out
+                    ^^^^^^^^^
+        monitoredBy: [TP-02]
+        csocs:
+          - text: Media are destroyed before they leave data centers
+            satisfies: [CC6.5]
       === controls/TP-02.md
       ---
       id: TP-02
@@ -55,12 +66,14 @@ export const rule: DocumentRule = {
         csocs:
           - text: Only authorized persons enter data centers
             satisfies: [CC6.4]
+        report: {kind: soc2, type: 2}
       - id: VN-02
         subservice: none
       - id: VN-03
         subservice: carve-out
         monitored_by: TP-02
         csoc: Only authorized persons enter data centers (CC6.4)
+        soc2_report: https://vault.example.com/hosting-soc2
       === controls/TP-02.md
       ---
       id: TP-02
@@ -80,6 +93,11 @@ export const rule: DocumentRule = {
       if (!says(mapping, 'csocs') && !hasKeyLike(mapping, /^(?!csocs$).*csoc/i)) report(range, { name });
       if (!says(mapping, 'monitoredBy') && !hasKeyLike(mapping, /^(?!monitoredBy$).*monitor/i))
         report(range, { name }, 'monitoring');
+      if (
+        !says(mapping, 'report') &&
+        !hasKeyLike(mapping, /^(?!report$).*(?:report|soc[-_ ]?[123]|attest|assurance)/i)
+      )
+        report(range, { name }, 'report');
       for (const csoc of items(entry(mapping, 'csocs')?.value)) {
         if (csoc?.type !== 'mapping' || says(csoc, 'satisfies')) continue;
         const { start, end } = entry(csoc, 'text')?.value ?? csoc;
@@ -89,4 +107,8 @@ export const rule: DocumentRule = {
   },
 };
 
-const keyOf: Readonly<Record<string, KeyName>> = { criterion: 'satisfies', monitoring: 'monitoredBy' };
+const keyOf: Readonly<Record<string, KeyName>> = {
+  criterion: 'satisfies',
+  monitoring: 'monitoredBy',
+  report: 'report',
+};

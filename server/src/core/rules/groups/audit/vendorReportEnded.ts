@@ -1,10 +1,11 @@
 import { outlookOf } from '../../../program/outlook.ts';
-import { dateIn, nameOf } from '../../../program/record.ts';
+import { nameOf } from '../../../program/record.ts';
 import { subserviceMethod } from '../../../program/subserviceMethod.ts';
 import { daysLater } from '../../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
 import { number } from '../../options.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
+import { vendorCover } from '../../questions/vendorCover.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 const options = {
@@ -25,6 +26,8 @@ export const rule: ProgramRule<typeof options> = {
   messages: {
     default:
       "The report of `{name}` ended on {date}, and nothing covers the time from then to {day}. Get the vendor's newer report, or a bridge letter.",
+    bridge:
+      "The bridge letter of `{name}` ended on {date}, and nothing covers the time from then to {day}. Get the vendor's newer report.",
   },
   varying: ['day'],
   examples: {
@@ -38,6 +41,22 @@ export const rule: ProgramRule<typeof options> = {
       report:
         period: {start: 2024-10-01, end: 2025-09-30}
                                          ^^^^^^^^^^
+      === vendors/payments.yaml
+      id: VN-02
+      subservice: carve-out
+      report:
+        period: {start: 2024-07-01, end: 2025-06-30}
+        bridge: {start: 2025-07-01, end: 2025-09-30}
+                                         ^^^^^^^^^^
+      `,
+      `
+      === tickmark.yaml
+      report: {id: first, kind: soc2, type: 1, asOf: 2026-05-31}
+      === vendors/hosting.yaml
+      id: VN-01
+      subservice: carve-out
+      report: {type: 1, asOf: 2025-09-30}
+                              ^^^^^^^^^^
       `,
     ],
     good: [
@@ -62,13 +81,11 @@ export const rule: ProgramRule<typeof options> = {
   },
   check(program, key, report, optionsAt) {
     for (const entry of recordsAt(program, key, 'vendor')) {
-      const { values } = entry.shape;
-      const end = dateIn(values, 'report.period.end');
-      const stated = values['report.period.end'];
-      if (!stated || end === undefined || subserviceMethod(entry.shape) !== 'carve-out') continue;
-      const bridge = dateIn(values, 'report.bridge.end');
-      const covered = bridge !== undefined && bridge > end ? bridge : end;
-      const last = daysLater(covered, optionsAt(entry.path).days);
+      if (subserviceMethod(entry.shape) !== 'carve-out') continue;
+      const cover = vendorCover(entry);
+      if (!cover) continue;
+      const { until, stated, isBridge } = cover;
+      const last = daysLater(until, optionsAt(entry.path).days);
       const day = program.currentReports
         .filter(({ assumed }) => !assumed)
         .map(one => outlookOf(one, program.today).day)
@@ -76,7 +93,8 @@ export const rule: ProgramRule<typeof options> = {
       if (day === undefined) continue;
       report(
         { path: entry.path, record: entry.index, at: stated.at },
-        { name: nameOf(entry), date: covered, day },
+        { name: nameOf(entry), date: until, day },
+        isBridge ? 'bridge' : 'default',
       );
     }
   },
