@@ -57,10 +57,12 @@ describe('an id of a catalog', () => {
     assert.deepEqual(keys('ISO27001', 'A.5.1–A.9.9'), ['ISO 27001 A.5.1–A.9.9']);
   });
 
-  it('has the key it would have where there is none, and none under an unknown name', () => {
+  it('has the key it would have where there is none, and under an unknown name only if it is a common criterion', () => {
     assert.deepEqual(keys('ISO27001', 'A.9.9'), ['ISO 27001 A.9.9']);
     assert.equal(catalogs.criterion('ISO 27001 A.9.9'), undefined);
     assert.deepEqual(keys('HIPAA', '164.308'), []);
+    assert.deepEqual(keys('HIPAA', 'cc6.1'), ['HIPAA cc6.1']);
+    for (const id of ['CC9.9', 'A1.1', 'P4.1']) assert.deepEqual(keys('HIPAA', id), [], id);
   });
 });
 

@@ -15,7 +15,9 @@ export const criteriaTables: readonly TableCases[] = [
           'TSP',
           'SOC2',
           'SOC 2',
+          'Trust Services',
           'Trust Services Criteria',
+          'Trust Services Principles',
           'AICPA',
           'AICPA TSC',
           'AICPA Trust Services Criteria',
@@ -51,6 +53,8 @@ export const criteriaTables: readonly TableCases[] = [
       '`{ISO27001: [A.8.24]}`': [
         [cites, '{ISO27001: [A.8.24]}', 'ISO27001:A.8.24'],
         [found('criteria/unknown'), inControl('{ISO27001: [A.8.24]}'), 'nothing'],
+        [found('criteria/not-in-catalog'), inControl('{ISO27001: [A.8.24]}'), 'nothing'],
+        [found('criteria/not-in-catalog'), inControl('{ISO27001: [CC6.1]}'), 'CC6.1'],
       ],
     },
   },

@@ -1,6 +1,7 @@
 // The catalogs of a program. Each id is looked up inside its own: what `satisfies` cites under a name means the
 // catalog of that name and no other.
 import type { Catalog, Criterion, Group, PointOfFocus } from './catalog.ts';
+import { isCommon } from './isCommon.ts';
 import type { Withdrawn } from './readers/found.ts';
 import { tsc } from './tsc.ts';
 
@@ -139,12 +140,13 @@ export class Catalogs {
 
   /**
    * The keys of what stands under a catalog's name: one, or those of the criteria of a range (`A.5.1–A.5.4`). What the
-   * catalog does not have has the key that it would have; what stands under an unknown name has none.
+   * catalog does not have has the key that it would have. What stands under an unknown name has none, except for an id of the
+   * common criteria, which no other framework has: its key lets a rule tell of it.
    */
   keysOf(name: string, written: string): readonly string[] {
     if (name === tsc.name) return [written];
     const catalog = this.named(name) ?? (name === noName ? this.#having(written) : undefined);
-    if (!catalog) return [];
+    if (!catalog) return isCommon(written.toUpperCase(), this.tsc) ? [keyOf(name, written)] : [];
     const meant = this.meant(catalog, written);
     return meant ? [meant.key] : (this.#range(catalog, written) ?? [keyOf(catalog.name, written)]);
   }

@@ -58,6 +58,13 @@ function singular(word: string): string {
   return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/s$/, '');
 }
 
+/** Whether a name is nearly one of the names of the TSC. */
+export function isNearTsc(name: string): boolean {
+  const said = name.toLowerCase().replace(/[\s_-]/g, '');
+  if (isTsc(name) || said.length < 3) return false;
+  return catalogNames.some(one => isSwapped(said, one) || editDistance(said, one) === 1);
+}
+
 const catalogNames = ['tsc', 'tsp', 'soc2', 'aicpa', 'trustservicescriteria'];
 
 /**
@@ -65,9 +72,7 @@ const catalogNames = ['tsc', 'tsp', 'soc2', 'aicpa', 'trustservicescriteria'];
  * criteria. Any other name is that of another catalog.
  */
 export function isMistypedTsc(text: string, name: string, value: YamlNode | undefined): boolean {
-  const said = name.toLowerCase().replace(/[\s_-]/g, '');
-  if (isTsc(name) || said.length < 3) return false;
-  if (!catalogNames.some(one => isSwapped(said, one) || editDistance(said, one) === 1)) return false;
+  if (!isNearTsc(name)) return false;
   return items(value).some(
     one =>
       one?.type === 'scalar' &&
