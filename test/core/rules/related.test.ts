@@ -170,3 +170,13 @@ it('a frequency leads to the words of the statement that say otherwise', () => {
     ['controls/a.yaml "Each quarter" The statement says so here.'],
   );
 });
+
+it('an exclusion leads to the controls that serve the criterion', () => {
+  assert.deepEqual(
+    relatedTo(
+      'scope/exclusion-served',
+      '=== tickmark.yaml\nreport: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}\nscope: {categories: [privacy], exclude: [P6.7]}\n=== controls/a.yaml\n- {id: A-1, status: implemented, satisfies: [P6.7]}\n- {id: A-2, status: implemented, satisfies: [P6.6, P6.7]}\n',
+    ),
+    ['controls/a.yaml "P6.7" This control maps to it.', 'controls/a.yaml "P6.7" This control maps to it.'],
+  );
+});

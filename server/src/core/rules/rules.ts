@@ -118,6 +118,7 @@ import { rule as contradictoryReport } from './groups/scope/contradictoryReport.
 import { rule as dates } from './groups/scope/dates.ts';
 import { rule as exclusionCommon } from './groups/scope/exclusionCommon.ts';
 import { rule as exclusionReason } from './groups/scope/exclusionReason.ts';
+import { rule as exclusionServed } from './groups/scope/exclusionServed.ts';
 import { rule as exclusionUnknown } from './groups/scope/exclusionUnknown.ts';
 import { rule as exclusionUnselected } from './groups/scope/exclusionUnselected.ts';
 import { rule as scopeForm } from './groups/scope/form.ts';
@@ -266,6 +267,7 @@ export const rules: readonly Rule[] = [
   dates,
   exclusionCommon,
   exclusionReason,
+  exclusionServed,
   exclusionUnknown,
   exclusionUnselected,
   scopeForm,

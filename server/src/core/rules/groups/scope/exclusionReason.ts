@@ -2,18 +2,20 @@ import { addKey, type TextEdit } from '../../../formats/yamlEdits.ts';
 import { entry } from '../../../yaml/lookup.ts';
 import { exclusionAt } from '../../questions/exclusions.ts';
 import type { ProgramRule } from '../../rule.ts';
+import { isNoReason } from './noReason.ts';
 
 export const rule: ProgramRule = {
   name: 'scope/exclusion-reason',
   reads: 'program',
   absence: false,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
-  summary: 'An excluded criterion without a reason.',
-  why: 'The system description has to name the criteria that are not relevant, and say why (description criterion DC 8). The auditor judges the reason, so there must be one.',
-  fix: 'Add a sentence that says why the criterion is not relevant to the system: `{criterion: CC6.4, reason: ...}`.',
+  summary: 'An excluded criterion without a reason, or with one that says nothing (`n/a`, `no control yet`).',
+  why: 'The system description has to name the criteria that are not relevant, and say why (description criterion DC 8). The auditor judges the reason, so there must be one. That you have no control yet is a gap, and no reason.',
+  fix: 'Add a sentence that says why the criterion is not relevant to the system: `{criterion: CC6.4, reason: ...}`. If it is relevant and only a control is missing, remove the exclusion.',
   messages: {
     default:
       '`{criterion}` is excluded without a reason. Add `reason` to say why it is not relevant to the system.',
+    none: 'The reason "{reason}" does not say why `{criterion}` is not relevant to the system. Say why, or remove the exclusion.',
   },
   examples: {
     bad: [
@@ -27,6 +29,10 @@ export const rule: ProgramRule = {
             ^^^^
           - criterion: P2.1
                        ^^^^
+          - {criterion: P5.1, reason: n/a}
+                        ^^^^
+          - {criterion: P8.1, reason: We have no control for this yet.}
+                        ^^^^
       `,
     ],
     good: [
@@ -37,6 +43,8 @@ export const rule: ProgramRule = {
         categories: [security, privacy]
         exclude:
           - {criterion: P6.7, reason: Our customers account for disclosures.}
+          - {criterion: P5.1, reason: "Not applicable: our customers answer requests for access."}
+          - {criterion: P3.2, reason: No data is collected from people.}
       `,
     ],
   },
@@ -60,8 +68,10 @@ export const rule: ProgramRule = {
   },
   check({ manifest }, _key, report) {
     for (const { criterion, reason } of manifest?.shape.exclusions ?? []) {
-      if (!manifest || reason !== undefined) continue;
-      report({ path: manifest.path, record: 0, at: criterion.at }, { criterion: criterion.text });
+      if (!manifest) continue;
+      const place = { path: manifest.path, record: 0, at: criterion.at };
+      if (reason === undefined) report(place, { criterion: criterion.text });
+      else if (isNoReason(reason)) report(place, { criterion: criterion.text, reason }, 'none');
     }
   },
 };
