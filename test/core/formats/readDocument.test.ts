@@ -158,6 +158,16 @@ describe('a YAML file', () => {
     assert.deepEqual(records('evidence/a.yaml', 'id: E\ncontrols: [A, B]\n'), ['evidence E counts']);
   });
 
+  it('is none where it only lists what lies beside it, or belongs to another tool', () => {
+    for (const text of [
+      'controls: [a.md, b.md]\n',
+      'kind: List\ncontrols: [AC-1]\n',
+      'title: Controls\nsidebar_position: 3\n',
+      'title: [Controls\n',
+    ])
+      assert.deepEqual(records('controls/meta.yml', text), [], text);
+  });
+
   it('can be referred to by the name of its file, where it holds one record', () => {
     assert.deepEqual(records('controls/AC-1.yaml', 'satisfies: CC6.1\n'), [
       'control (AC-1) counts satisfies CC6.1',

@@ -26,7 +26,7 @@ export function kindOfRecord(
   if (role.folder) {
     const prose = role.language === 'markdown' && kinds[role.folder].prose === true;
     const isRecord =
-      mapping && (stated === undefined ? isLike(role.folder, mapping) : hasSign(mapping, sureSigns));
+      mapping && (stated === undefined ? isLike(role.folder, mapping) : isSurely(role.folder, mapping));
     return prose || isRecord ? role.folder : included(role);
   }
   if (role.pages !== undefined && role.pages !== 'never' && looksLikePolicy()) return 'policy';
@@ -37,6 +37,15 @@ export function kindOfRecord(
 export function isLike(kind: RecordKind, mapping: YamlMapping): boolean {
   const { signs = usualSigns, alsoSigns = [] } = kinds[kind];
   return hasSign(mapping, [...signs, ...alsoSigns]);
+}
+
+/** The same where its `kind` may mean something to another tool. */
+function isSurely(kind: RecordKind, mapping: YamlMapping): boolean {
+  const { signs = usualSigns } = kinds[kind];
+  return hasSign(
+    mapping,
+    sureSigns.filter(name => signs.includes(name)),
+  );
 }
 
 function included(role: Role): RecordKind | undefined {

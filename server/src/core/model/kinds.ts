@@ -36,6 +36,8 @@ export const kinds: Readonly<Record<RecordKind, KindFacts>> = {
   commitment: { folder: 'commitments', alsoSigns: ['categories'], plural: 'commitments' },
   control: {
     folder: 'controls',
+    // A list of `controls` is an index of them.
+    signs: ['id', 'satisfies', 'statement'],
     alsoSigns: ['implementedOn', 'retiredOn', 'execution', 'performedBy', 'policies'],
     plural: 'controls',
   },

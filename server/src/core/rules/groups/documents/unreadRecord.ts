@@ -109,6 +109,10 @@ export const rule: DocumentRule = {
       title: Hosting
       version: 1.2.0
       description: What its interface offers.
+      === controls/meta.yml
+      title: Controls
+      sidebar_position: 3
+      controls: [access.yaml]
       === src/controls/slider.yaml
       name: Slider
       owner: design
