@@ -55,6 +55,16 @@ export function readFrequency(text: string): FrequencyRead {
   return { meant: understood, unclear: unclear.map(({ range }) => range) };
 }
 
+/** Every frequency that a text states, each once: `monthly and annually` states two. */
+export function frequenciesIn(text: string): readonly (Frequency | 'other')[] {
+  const { meant } = readFrequency(text);
+  if (meant === undefined) return [];
+  // What is understood as a whole is one: `annually, or after a change`.
+  if (looksLikeCron(text) || frequencyOf(text) !== undefined) return [meant];
+  const parts = partsOf(text).map(({ start, end }) => frequencyOf(text.slice(start, end)));
+  return [...new Set(parts.flatMap(part => part ?? []))];
+}
+
 /** The cadence beside occasions, for which evidence is due too: `upon hire and annually thereafter`. */
 function besideOccasions(text: string): Frequency | 'other' | undefined {
   const parts = partsOf(text).map(({ start, end }) => text.slice(start, end));

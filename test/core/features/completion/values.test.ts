@@ -35,6 +35,11 @@ describe('a window', () => {
     assert.deepEqual(labels(half), ['2026-H1', '2026-H2']);
     const both = evidence('controls: [AC-01]', 'window: $0').replace('quarterly', '[semiannual, annual]');
     assert.deepEqual(labels(both).sort(), ['2026', '2026-H1', '2026-H2']);
+    const words = evidence('controls: [AC-01]', 'window: $0').replace(
+      'quarterly',
+      'twice a year and annually',
+    );
+    assert.deepEqual(labels(words).sort(), ['2026', '2026-H1', '2026-H2']);
     const once = evidence('controls: [AC-01]', 'window: $0').replace('quarterly', '[event-driven, annual]');
     assert.deepEqual(labels(once), ['2026']);
   });

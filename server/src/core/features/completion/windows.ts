@@ -1,4 +1,4 @@
-import { readFrequency } from '../../model/frequency.ts';
+import { frequenciesIn } from '../../model/frequency.ts';
 import type { RecordShape } from '../../model/shape.ts';
 import type { Program } from '../../program/program.ts';
 import type { RecordEntry } from '../../program/record.ts';
@@ -42,7 +42,7 @@ function windowsOf({ report, today }: Program, controls: readonly RecordEntry[])
   const year = today.slice(0, 4);
   const period = report.period ?? { start: `${year}-01-01`, end: `${year}-12-31` };
   const stated = controls.flatMap(
-    ({ shape }) => shape.lists?.frequency?.flatMap(({ text }) => readFrequency(text).meant ?? []) ?? [],
+    ({ shape }) => shape.lists?.frequency?.flatMap(({ text }) => frequenciesIn(text)) ?? [],
   );
   const windows = [...new Set(stated)].flatMap(frequency => windowsIn(frequency, period));
   if (windows.length > 0) return windows.sort((a, b) => (a.start < b.start ? -1 : 1));

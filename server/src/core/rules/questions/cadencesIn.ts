@@ -27,7 +27,9 @@ const cadence = new RegExp(
 );
 /** What follows an adverb and begins nothing that it could describe. */
 const after =
-  /^\s*(?:[.,;:)]|$)|^\s+(?:and|by|to|in|for|with|against|on|from|using|at|after|before|or|the|all|as|during|between)\b/i;
+  /^\s*(?:[.,;:)]|$)|^\s+(?:and|by|to|in|for|with|against|on|from|using|at|after|before|or|the|all|as|during|between|thereafter|when|whenever|unless|until|if|upon|via|through|under|within|while)\b/i;
+/** `on a quarterly basis` */
+const basis = /^[\s-]+(?:basis|cadence|schedule|intervals?)\b/i;
 /** What makes it a part of a thing, and not what is done: `keys that rotate every year`. */
 const inside =
   /\b(?:that|which|who|whoever|whose|whom|where|when|if|unless|until|because|while|than|instead of)\b[^.;]*$/i;
@@ -45,8 +47,9 @@ export function cadencesIn(statement: string): readonly CadenceSaid[] {
     const before = statement.slice(Math.max(0, index - 200), index);
     const isFirst = /(?:^|[.;]\s+|^[>|][-+\d]*\s+|^["'])(?:(?:at least|in|on)\s+)?$/i.test(before);
     const mayDescribe = /ly$|annual$/i.test(words) && !/^(?:once|twice)/i.test(words);
+    const rest = statement.slice(index + said.length);
     const isAdverb =
-      (!mayDescribe || (!/annual$/i.test(words) && after.test(statement.slice(index + said.length)))) &&
+      (!mayDescribe || basis.test(rest) || (!/annual$/i.test(words) && after.test(rest))) &&
       !inside.test(before) &&
       !about.test(before.replace(/\s+/g, ' '));
     const isLeast = /\b(?:at least|at a minimum|no less(?: often)? than|not less than|minimum)[,\s]+$/i.test(

@@ -1,4 +1,9 @@
-import { type Frequency, readFrequency } from '../../../model/frequency.ts';
+import {
+  type Frequency,
+  type FrequencyRead,
+  frequenciesIn,
+  readFrequency,
+} from '../../../model/frequency.ts';
 import { frequencies } from '../../../model/vocabulary.ts';
 import { entry, items } from '../../../yaml/lookup.ts';
 import { type CadenceSaid, cadencesIn } from '../../questions/cadencesIn.ts';
@@ -42,6 +47,10 @@ export const rule: DocumentRule = {
         statement: Accounts of the production system are reviewed monthly by their owner.
         frequency: quarterly
                    ^^^^^^^^^
+      - id: AC-07
+        statement: The Head of Security reads the firewall rules on a semiannual basis.
+        frequency: annual
+                   ^^^^^^
       - id: AC-06
         statement: Accounts without a sign-in are locked automatically.
         execution: manual
@@ -84,6 +93,12 @@ export const rule: DocumentRule = {
       - id: AC-13
         statement: Every Monday the owner reviews the alerts.
         frequency: 0 9 * * 1
+      - id: AC-17
+        statement: Rules of the firewall are compared with the plan annually.
+        frequency: monthly and annually
+      - id: AC-16
+        statement: The firewall blocks all traffic automatically; the lead manually approves exceptions.
+        execution: automated
       - id: AC-15
         statement: On joining and every January each employee acknowledges the code of conduct.
         frequency: [event-driven, annual]
@@ -130,9 +145,9 @@ export const rule: DocumentRule = {
 /** The cadence of the statement, where it has one for all that is done, and the frequency is surely another. */
 function otherCadence(words: string, stated: readonly string[]): CadenceSaid | undefined {
   const read = stated.map(readFrequency);
-  const all = read.flatMap(({ meant }) => (meant === undefined || meant === 'other' ? [] : [meant]));
-  if (all.length === 0 || all.length < read.length || read.some(({ unclear }) => unclear.length > 0))
-    return undefined;
+  const meant = stated.flatMap(frequenciesIn);
+  const all = meant.filter(one => one !== 'other');
+  if (all.length === 0 || all.length < meant.length || read.some(isUnclear)) return undefined;
   const cadences = cadencesIn(words);
   const [only] = cadences.filter(({ isAdverb }) => isAdverb);
   if (!only || only.meant === 'other') return undefined;
@@ -145,6 +160,10 @@ function otherCadence(words: string, stated: readonly string[]): CadenceSaid | u
   return isOfCalendar || only.isFirst ? only : undefined;
 }
 
+function isUnclear({ meant, unclear }: FrequencyRead): boolean {
+  return meant === undefined || unclear.length > 0;
+}
+
 function isMoreOften(a: Frequency, b: Frequency): boolean {
   return a === 'continuous' || frequencies.indexOf(a) < frequencies.indexOf(b);
 }
@@ -155,7 +174,7 @@ function otherExecution({ mapping, words }: Statement) {
   if (value?.type !== 'scalar') return undefined;
   const said = value.value.trim().toLowerCase();
   const found =
-    said === 'automated'
+    said === 'automated' && !/\bautomatic/i.test(words)
       ? manually.exec(words)
       : said === 'manual' && !byPerson.test(words)
         ? automatically.exec(words)

@@ -10,7 +10,7 @@ import type { DocumentRule } from '../../rule.ts';
 const another = /(?=\w)(?<=[.;]\s+)(?:Additionally|In addition|Furthermore|Moreover|Separately)\b/;
 /** An occasion at the end of what stands before `and every January`. */
 const occasion =
-  /\b(?:(?:on|upon|at|after|before|following|within [\w-]+ (?:\w+ )?(?:days?|weeks?|months?) of) (?:(?:the|their|his|her|a|an|each|every|any|new) )*(?:joining|hir(?:e|ing)|start(?:ing)?|onboarding|employment|entry|appointment|assignment|signature|signing|engagement|(?:\w+ )?(?:change|release|incident|deployment|acquisition|contract)s?)|when (?:\w+ ){1,4}(?:joins?|starts?|changes?|leaves?|is hired|are hired)),? and (?:(?:then|again|also|at least|once) )*$/i;
+  /\b(?:(?:on|upon|at|after|before|following|within [\w-]+ (?:\w+ )?(?:days?|weeks?|months?) of) (?:(?:the|their|his|her|a|an|each|every|any|new) )*(?:joining|hir(?:e|ing)|start(?:ing)?|onboarding|employment|entry|appointment|assignment|signature|signing|engagement|(?:\w+ )?(?:change|release|incident|deployment|acquisition|contract)s?)|(?:when|before|after) (?:\w+ ){1,4}(?:joins?|starts?|changes?|leaves?|is hired|are hired)),? and (?:(?:then|again|also|at least|once) )*$/i;
 const cadences = /\b(?:daily|weekly|monthly|quarterly|semi-?annually|annually|yearly)\b/gi;
 /** Items of a list that are whole sentences. */
 const item = /^[ \t]*(?:[-*•]|\(?\d{1,2}[.)]|\(?[a-h]\))[ \t]+[A-Z][^\n]*\.[ \t]*$/gm;
