@@ -1,6 +1,7 @@
 import type { CodeAction, Connection, InitializeParams } from 'vscode-languageserver';
 import type { Location } from '../../../protocol/place.ts';
 import type { Editing } from '../core/features/editing.ts';
+import type { References } from '../core/features/references.ts';
 import { catalogFacts } from '../core/formats/catalogFacts.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
@@ -135,9 +136,9 @@ export class ServerContext {
     return this.#texts.of(host, this.editsContext);
   }
 
-  /** The paths of the documents of a program in whose texts one of these ids stands (see `IdWords`). */
-  documentsWith(ids: readonly string[], host: ProgramHost): Promise<readonly string[]> {
-    return this.#idWords.documentsWith(ids, host, this.editsContext);
+  /** The paths of the documents of a program whose texts speak of what was found (see `IdWords`). */
+  documentsSaying(found: References, host: ProgramHost): Promise<readonly string[]> {
+    return this.#idWords.documentsSaying(found, host, this.editsContext);
   }
 
   /** What edits are brought into the client's form with. */

@@ -1,4 +1,5 @@
-import { idWordsIn, isIdWord } from '../core/features/at/said.ts';
+import { countIn, idWordsIn, isIdWord } from '../core/features/at/said.ts';
+import { idsAtPlaces, type References } from '../core/features/references.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
 import { below } from '../workspace/files.ts';
 import { Slices } from '../workspace/kept/slices.ts';
@@ -19,21 +20,29 @@ export class IdWords {
     this.#slices = new Slices(pausing);
   }
 
-  /** The paths of the documents of a program in whose texts one of these ids stands, whether as an id or not. */
-  async documentsWith(
-    ids: readonly string[],
+  /**
+   * The paths of the documents of a program that speak of what was found: one of its ids stands in their texts more often than
+   * at the places that are known.
+   */
+  async documentsSaying(
+    found: References,
     host: ProgramHost,
     context: EditsContext,
   ): Promise<readonly string[]> {
-    const wanted = ids.filter(isIdWord).map(id => `\n${id}\n`);
-    if (wanted.length === 0) return [];
-    const found: string[] = [];
+    const ids = found.ids.filter(isIdWord);
+    if (ids.length === 0) return [];
+    const saying: string[] = [];
     this.#slices.begin();
-    for (const path of [...host.engine.program.paths()]) {
-      const words = this.#known(path, host) ?? (await this.#read(path, host, context));
-      if (wanted.some(id => words.includes(id))) found.push(path);
+    const { program } = host.engine;
+    const unread = [...program.paths()].filter(path => this.#known(path, host) === undefined);
+    for (const path of unread) await this.#read(path, host, context);
+    const atPlaces = idsAtPlaces(found, program);
+    for (const path of program.paths()) {
+      const words = this.#known(path, host) ?? '';
+      const count = ids.reduce((sum, id) => sum + countIn(words, id), 0);
+      if (count > (atPlaces.get(path) ?? 0)) saying.push(path);
     }
-    return found;
+    return saying;
   }
 
   #known(path: string, host: ProgramHost): string | undefined {
@@ -41,12 +50,11 @@ export class IdWords {
     return lines && this.#words.get(lines);
   }
 
-  async #read(path: string, host: ProgramHost, context: EditsContext): Promise<string> {
+  async #read(path: string, host: ProgramHost, context: EditsContext): Promise<void> {
     await this.#slices.pauseIfDue();
     const lines = host.lines(path);
+    if (!lines) return;
     const text = await textOf(context, below(host.folder.root, path));
-    const words = text === undefined ? '' : idWordsIn(text);
-    if (lines) this.#words.set(lines, words);
-    return words;
+    this.#words.set(lines, text === undefined ? '' : idWordsIn(text));
   }
 }

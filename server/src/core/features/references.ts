@@ -1,9 +1,10 @@
+import { rangeOf, type Stated } from '../model/shape.ts';
 import { idOf } from '../pages/subject.ts';
 import { means, type Named, type NamedPlace } from '../program/named.ts';
 import { writtenIn } from '../program/pointing.ts';
 import type { Program } from '../program/program.ts';
 import { byPlace, cites, type RecordEntry } from '../program/record.ts';
-import { type Use, usesIn, usesInManifest } from '../program/uses.ts';
+import { type Use, usesInManifest, usesOf } from '../program/uses.ts';
 import { nameAt } from './at/nameAt.ts';
 import { subjectsAt } from './at/subjectsAt.ts';
 import type { Editing } from './editing.ts';
@@ -29,7 +30,7 @@ export function referencesAt(editing: Editing, offset: number): References | und
     return { stated: [], places: subjects.flatMap(one => citationsOf(idOf(one), program)), ids: [] };
   const named = nameAt(editing, offset)?.named;
   if (!named) return undefined;
-  const places = named.of === 'record' ? referencesTo(named, program) : usesOf(named, program);
+  const places = named.of === 'record' ? referencesTo(named, program) : usesOfOthers(named, program);
   return { stated: named.stated, places, ids: named.ids };
 }
 
@@ -38,7 +39,7 @@ function citationsOf(key: string, program: Program): readonly NamedPlace[] {
   return [...program.citing(key)].sort(byPlace).flatMap(entry => {
     const { satisfies, mentions } = entry.shape;
     const cited = [...satisfies, ...mentions].filter(citation => cites(entry, citation, key));
-    return [...new Set(cited.map(({ at }) => at))].map(at => placeIn(entry, at));
+    return cited.map(({ at, id: text }) => placeIn(entry, { at, text }));
   });
 }
 
@@ -49,32 +50,56 @@ function referencesTo(named: Named, program: Program): readonly NamedPlace[] {
         .filter(reference =>
           means({ ...reference, of: 'record', text: reference.id, isStatement: false }, named, program),
         )
-        .map(({ at }) => placeIn(entry, at)),
+        .map(({ at, id: text }) => placeIn(entry, { at, text })),
     ),
   );
   return places.sort(inOrder);
 }
 
 /** Who names people and systems is kept nowhere: every record is asked, which takes some milliseconds for ten thousand. */
-function usesOf(named: Named, program: Program): readonly NamedPlace[] {
+function usesOfOthers(named: Named, program: Program): readonly NamedPlace[] {
   const isMeant = (use: Use) => use.of === named.of && !use.isStatement && means(use, named, program);
   const { path: manifestPath = '', shape } = program.manifest ?? {};
   const places = (shape ? usesInManifest(shape) : [])
     .filter(isMeant)
-    .map(({ at }): NamedPlace => ({ path: manifestPath, record: 0, at }));
+    .map(({ at, text }): NamedPlace => ({ path: manifestPath, record: 0, at, text }));
   for (const path of program.paths()) {
     for (const entry of program.records(path)) {
-      for (const use of usesIn(writtenIn(entry))) if (isMeant(use)) places.push(placeIn(entry, use.at));
+      for (const use of usesOf(named.of, writtenIn(entry)))
+        if (isMeant(use)) places.push(placeIn(entry, use));
     }
   }
   return places.sort(inOrder);
 }
 
-function placeIn({ path, index }: RecordEntry, at: NamedPlace['at']): NamedPlace {
-  return { path, record: index, at };
+function placeIn({ path, index }: RecordEntry, { at, text }: Stated): NamedPlace {
+  return { path, record: index, at, text };
 }
 
 function inOrder(a: NamedPlace, b: NamedPlace): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   return a.record - b.record || a.at - b.at;
+}
+
+/**
+ * How often each document has one of the ids in its very case where its places are. A text in which it stands more often speaks
+ * of it too.
+ */
+export function idsAtPlaces(
+  { stated, places, ids }: References,
+  program: Program,
+): ReadonlyMap<string, number> {
+  const starts = new Map<string, Set<number>>();
+  for (const { path, record, at, text } of [...stated, ...places]) {
+    const summary = ids.includes(text) ? program.summary(path) : undefined;
+    if (!summary) continue;
+    const { start, end } = rangeOf(summary, record, at);
+    const quotes = end - start - text.length;
+    // An alias names what is written elsewhere.
+    if (quotes !== 0 && quotes !== 2) continue;
+    const own = starts.get(path);
+    if (own) own.add(start);
+    else starts.set(path, new Set([start]));
+  }
+  return new Map([...starts].map(([path, own]) => [path, own.size]));
 }

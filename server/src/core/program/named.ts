@@ -12,6 +12,8 @@ export interface NamedPlace {
   readonly path: string;
   readonly record: number;
   readonly at: Place;
+  /** What is written there, or for a record that is shown by its title or first line, ''. */
+  readonly text: string;
 }
 
 /** What an id stands for; without `stated` nothing in the program has it. */
@@ -73,7 +75,12 @@ function recordNamed(text: string, kind: RecordKind | undefined, program: Progra
     of: 'record',
     keys: new Set([referenceKey(text), ...entries.flatMap(({ shape }) => namesOf(shape))]),
     ids: [...new Set(entries.flatMap(({ shape: { id } }) => (id ? [id.text] : [])))],
-    stated: entries.map(({ path, index, shape: { at } }) => ({ path, record: index, at })),
+    stated: entries.map(({ path, index, shape: { at, id } }) => ({
+      path,
+      record: index,
+      at,
+      text: id?.text ?? '',
+    })),
     entries: new Set(entries),
   };
 }
@@ -86,7 +93,7 @@ function personNamed(text: string, program: Program): Named {
     of: 'person',
     keys: new Set([text, ...words].map(word => word.toLowerCase())),
     ids: people.map(({ id }) => id),
-    stated: people.map(({ at }) => ({ path, record: 0, at })),
+    stated: people.map(({ id, at }) => ({ path, record: 0, at, text: id })),
     entries: new Set(),
   };
 }
@@ -102,7 +109,7 @@ function systemNamed(text: string, program: Program): Named {
     of: 'system',
     keys: new Set([text, ...words].map(word => word.toLowerCase())),
     ids: systems.map(({ id }) => id),
-    stated: systems.map(({ at }) => ({ path, record: 0, at })),
+    stated: systems.map(({ id, at }) => ({ path, record: 0, at, text: id })),
     entries: new Set(),
   };
 }

@@ -17,16 +17,27 @@ export interface Use {
 
 /** What a record names, its own id first. */
 export function usesIn(shape: RecordShape): readonly Use[] {
-  const { kind, id, references, systems } = shape;
-  return [
-    ...(id ? [use('record', id, true)] : []),
-    ...references.map(({ id: text, at, kind: asked }): Use => {
-      const reference = use('record', { text, at });
-      return asked ? { ...reference, kind: asked } : reference;
-    }),
-    ...personKeysOf(kind).flatMap(key => peopleUnder(shape, key)),
-    ...systems.map(system => use('system', system)),
-  ];
+  return [...usesOf('record', shape), ...usesOf('person', shape), ...usesOf('system', shape)];
+}
+
+/** What a record names of one sort. */
+export function usesOf(of: Use['of'], shape: RecordShape): readonly Use[] {
+  switch (of) {
+    case 'record':
+      return recordsIn(shape);
+    case 'person':
+      return personKeysOf(shape.kind).flatMap(key => peopleUnder(shape, key));
+    case 'system':
+      return shape.systems.map(system => use('system', system));
+  }
+}
+
+function recordsIn({ id, references }: RecordShape): readonly Use[] {
+  const referring = references.map(({ id: text, at, kind }): Use => {
+    const reference = use('record', { text, at });
+    return kind ? { ...reference, kind } : reference;
+  });
+  return id ? [use('record', id, true), ...referring] : referring;
 }
 
 /** What the manifest names: the people and systems that it states, and those that it refers to. */

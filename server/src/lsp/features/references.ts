@@ -1,7 +1,7 @@
 import { ReferencesRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
 import { saidIn } from '../../core/features/at/said.ts';
-import { referencesAt } from '../../core/features/references.ts';
+import { type References, referencesAt } from '../../core/features/references.ts';
 import { LineTable } from '../../core/text/lineTable.ts';
 import { below } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
@@ -29,28 +29,34 @@ export const references: Feature = {
           const location = await context.locationOf(spot.host, place);
           if (location) locations.push(location);
         }
-        return [...locations, ...(await saidOf(found.ids, spot.host, context))];
+        return [...locations, ...(await saidOf(found, spot.host, context))].sort(inOrder);
       },
     ),
   ],
 };
 
-/** Where the texts of a program name ids. */
+/** Where the texts of a program speak of what was found. */
 async function saidOf(
-  ids: readonly string[],
+  found: References,
   host: ProgramHost,
   context: ServerContext,
 ): Promise<readonly Location[]> {
   const locations: Location[] = [];
-  for (const path of await context.documentsWith(ids, host)) {
+  for (const path of await context.documentsSaying(found, host)) {
     const facts = await factsAt(context.editsContext, host, path);
     if (!facts) continue;
     const key = below(host.folder.root, path);
     const { text } = facts;
     const measured = context.buffers.get(key) ?? { lines: new LineTable(text), content: text, mark: 0 };
     const uri = context.editsContext.uriOf(key);
-    for (const range of saidIn(facts, ids))
+    for (const range of saidIn(facts, found.ids))
       locations.push({ uri, range: rangeAt(measured, range, context.abilities.encoding) });
   }
   return locations;
+}
+
+/** By document and place: not every client sorts what it lists. */
+function inOrder({ uri, range: { start } }: Location, other: Location): number {
+  if (uri !== other.uri) return uri < other.uri ? -1 : 1;
+  return start.line - other.range.start.line || start.character - other.range.start.character;
 }

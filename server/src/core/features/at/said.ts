@@ -15,16 +15,24 @@ export function isIdWord(word: string): boolean {
 }
 
 /**
- * The words of a text that may be ids, each once, in a line each and between line ends: `text.includes` finds one. Takes linear
- * time, and reads no Markdown and no YAML.
+ * The words of a text that may be ids, a line each and between line ends, as often as they stand there. Takes linear time, and
+ * reads no Markdown and no YAML.
  */
 export function idWordsIn(text: string): string {
-  const words = new Set<string>();
+  const words: string[] = [];
   for (const [word] of text.matchAll(/(?<![\w.-])\w[\w.-]*/g)) {
     const bare = word.replace(/(?<!\.)\.+$/, '');
-    if (isIdWord(bare)) words.add(bare);
+    if (isIdWord(bare)) words.push(bare);
   }
-  return `\n${[...words].join('\n')}\n`;
+  return `\n${words.join('\n')}\n`;
+}
+
+/** How often an id is among such words. */
+export function countIn(words: string, id: string): number {
+  const line = `\n${id}\n`;
+  let count = 0;
+  for (let at = words.indexOf(line); at >= 0; at = words.indexOf(line, at + line.length - 1)) count++;
+  return count;
 }
 
 /**
