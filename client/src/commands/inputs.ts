@@ -86,6 +86,7 @@ export function askOne<T>(
   const input = vscode.window.createQuickPick<(typeof items)[number]>();
   input.items = items;
   input.activeItems = items.filter(({ of }) => of.id === chosen);
+  input.matchOnDetail = true;
   input.placeholder = placeholder;
   return show(input, step, () => input.activeItems[0]?.of.id);
 }
@@ -99,6 +100,7 @@ export function askAny(
   const input = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly of: Choice<string> }>();
   const items = choices.map(shownAs);
   input.items = items;
+  input.matchOnDetail = true;
   input.placeholder = placeholder;
   input.onDidChangeValue(typed => {
     const words = typed.trim();

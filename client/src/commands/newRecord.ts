@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import { chooseProgram } from './chooseProgram.ts';
 import { createFile } from './createFile.ts';
 import { askAny, askOne, askText } from './inputs.ts';
+import { listItem } from './listItems.ts';
 import type { Reply, Step } from './questions.ts';
 import { askRecord, complaintAbout } from './recordQuestions.ts';
 
@@ -71,11 +72,7 @@ function ask(
   rejected: string | undefined,
 ): Promise<Reply<string>> {
   const step: Step = { title: heading, number, total: number + left - 1 };
-  const items = choices.map(({ value: id, label, description }) => ({
-    id,
-    label,
-    ...(description === undefined ? {} : { description }),
-  }));
+  const items = choices.map(listItem);
   // A list has no place of its own for what is wrong.
   const placeholder = problem === undefined ? prompt : `${problem} ${prompt}`;
   if (!isFree) return askOne(step, placeholder, items, value ?? items[0]?.id ?? '');
