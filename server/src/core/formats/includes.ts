@@ -8,12 +8,14 @@ import { isProse } from '../markdown/scan.ts';
  */
 const include =
   /--8<--|\{%-?[ \t]*(?:include|render|import|layout)|\{![^!\r\n]+!\}|<!--[ \t]*@include:|^[ \t]*(?:[`:]{3,}\{include\}|::include\{|@import[ \t]+["'])|^[ \t]*\{\{(?![<%]?[ \t]*(?:\/|ref\b|relref\b))[^\r\n]*\}\}[ \t]*$/gm;
+/** One of these stands in each of them. Most texts have none, and to look for a word is far quicker. */
+const signs = ['{', '--8<--', '@include:', '@import'];
 /** A tag of a component of JSX or Vue: capital, but not all of it (`<BR>`). */
 const component = /^<([A-Z]\w*)[\s/>]/;
 
 /** Whether a body takes in what may have headings that do not stand in it. */
 export function takesIn(text: string, bodyStart: number, markdown: MarkdownFacts): boolean {
-  include.lastIndex = bodyStart;
+  include.lastIndex = signs.some(sign => text.includes(sign, bodyStart)) ? bodyStart : text.length;
   for (let match = include.exec(text); match; match = include.exec(text)) {
     const start = match.index + match[0].length - match[0].trimStart().length;
     // A comment is what VitePress asks for, and a fence what MyST does.

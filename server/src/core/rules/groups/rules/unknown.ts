@@ -94,12 +94,14 @@ export const rule: DocumentRule = {
     return start < 0 ? [] : [{ title: `Write ${near}`, edits: [edit], preferred: true }];
   },
   check({ summary, silencings }, report, { rules }) {
-    const names = rules.map(({ name }) => name);
     const at = (stated: Stated) => rangeOf(summary, 0, stated.at);
     const ruleOf = (name: string, range: TextRange) => {
       const rule = rules.find(other => other.name === name);
       if (rule) return rule;
-      const near = nearest(name, names);
+      const near = nearest(
+        name,
+        rules.map(other => other.name),
+      );
       report(range, { name, help: near === undefined ? listed : `Did you mean \`${near}\`?` });
       return undefined;
     };
