@@ -1,4 +1,4 @@
-import { countIn, idWordsIn, isIdWord } from '../core/features/at/said.ts';
+import { countIn, idWordsIn, isIdWord, lineOf } from '../core/features/at/said.ts';
 import { idsAtPlaces, type References } from '../core/features/references.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
 import { below } from '../workspace/files.ts';
@@ -34,12 +34,14 @@ export class IdWords {
     const saying: string[] = [];
     this.#slices.begin();
     const { program } = host.engine;
-    const unread = [...program.paths()].filter(path => this.#known(path, host) === undefined);
-    for (const path of unread) await this.#read(path, host, context);
+    for (const path of program.paths())
+      if (this.#known(path, host) === undefined) await this.#read(path, host, context);
     const atPlaces = idsAtPlaces(found, program);
+    const lines = ids.map(lineOf);
     for (const path of program.paths()) {
       const words = this.#known(path, host) ?? '';
-      const count = ids.reduce((sum, id) => sum + countIn(words, id), 0);
+      let count = 0;
+      for (const line of lines) count += countIn(words, line);
       if (count > (atPlaces.get(path) ?? 0)) saying.push(path);
     }
     return saying;

@@ -1,3 +1,4 @@
+import { isRecordKind, kinds } from '../model/kinds.ts';
 import { rangeOf, type Stated } from '../model/shape.ts';
 import { idOf } from '../pages/subject.ts';
 import { means, type Named, type NamedPlace } from '../program/named.ts';
@@ -63,8 +64,8 @@ function usesOfOthers(named: Named, program: Program): readonly NamedPlace[] {
   const places = (shape ? usesInManifest(shape) : [])
     .filter(isMeant)
     .map(({ at, text }): NamedPlace => ({ path: manifestPath, record: 0, at, text }));
-  for (const path of program.paths()) {
-    for (const entry of program.records(path)) {
+  for (const kind of Object.keys(kinds).filter(isRecordKind)) {
+    for (const entry of program.ofKind(kind)) {
       for (const use of usesOf(named.of, writtenIn(entry)))
         if (isMeant(use)) places.push(placeIn(entry, use));
     }

@@ -27,9 +27,13 @@ export function idWordsIn(text: string): string {
   return `\n${words.join('\n')}\n`;
 }
 
-/** How often an id is among such words. */
-export function countIn(words: string, id: string): number {
-  const line = `\n${id}\n`;
+/** An id as it is among such words. */
+export function lineOf(id: string): string {
+  return `\n${id}\n`;
+}
+
+/** How often an id is among such words, as `lineOf` has it. */
+export function countIn(words: string, line: string): number {
   let count = 0;
   for (let at = words.indexOf(line); at >= 0; at = words.indexOf(line, at + line.length - 1)) count++;
   return count;
