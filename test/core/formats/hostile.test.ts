@@ -39,6 +39,10 @@ const documents: Readonly<Record<string, readonly [path: string, text: string]>>
   'records of one id that name each other': ['controls/a.yaml', repeat('- id: AB\n  policies: [AB]\n')],
   'references to nothing': ['controls/a.yaml', `id: a\npolicies: [${names}]\n`],
   'a control in many rows': ['policies/a.md', `${header}${repeat('| CC6.1 | AC-1 | |\n')}`],
+  'many controls in rows': [
+    'policies/a.md',
+    `${header}${Array.from({ length: many }, (_, i) => `| CC6.1 | AC-${i} | Accounts are reviewed. |\n`).join('')}`,
+  ],
   'a reference of anchors': ['controls/a.yaml', `id: a\npolicies: ["${repeat('a.md#')}"]\n`],
 };
 

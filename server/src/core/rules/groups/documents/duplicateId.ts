@@ -1,6 +1,5 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import { kinds, type RecordKind } from '../../../model/kinds.ts';
-import type { Program } from '../../../program/program.ts';
 import type { RecordEntry } from '../../../program/record.ts';
 import { nextFree } from '../../fixes/newId.ts';
 import { inOrder, type ProgramRule, placeOf } from '../../rule.ts';
@@ -60,12 +59,14 @@ export const rule: ProgramRule = {
   },
   check(program, key, report) {
     const byKind = new Map<RecordKind, RecordEntry[]>();
-    for (const entry of program.defining(key)) {
+    const defining = program.defining(key);
+    const inPage = countsByPage(defining, key);
+    for (const entry of defining) {
       const { id, kind, standing, row } = entry.shape;
       // A copy in the archive keeps its id, and a template has one that is not meant.
       if (id?.text.toLowerCase() !== key || standing === 'retired' || standing === 'template') continue;
       // Several documents may list the controls that they are about.
-      if (row === 'page' && !isTwinInPage(program, entry)) continue;
+      if (row === 'page' && (inPage.get(entry.path) ?? 0) < 2) continue;
       const twins = byKind.get(kind);
       if (twins) twins.push(entry);
       else byKind.set(kind, [entry]);
@@ -90,10 +91,10 @@ export const rule: ProgramRule = {
   },
 };
 
-/** Whether another row of the same document has the id of this one. */
-function isTwinInPage(program: Program, { path, index, shape }: RecordEntry): boolean {
-  const id = shape.id?.text.toLowerCase();
-  return program
-    .records(path)
-    .some(other => other.index !== index && other.shape.id?.text.toLowerCase() === id);
+/** How many of some records have an id of this key, by their documents. */
+function countsByPage(entries: Iterable<RecordEntry>, key: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { path, shape } of entries)
+    if (shape.id?.text.toLowerCase() === key) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return counts;
 }
