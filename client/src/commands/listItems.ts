@@ -30,5 +30,5 @@ function beginningOf(label: string): string {
   const end = label.lastIndexOf(' ', mostOnLine - 1);
   // A word as long as the line is cut, but never inside a character.
   const words = end > 0 ? label.slice(0, end) : [...label].slice(0, mostOnLine - 1).join('');
-  return `${words.replace(/[\s,;:.]+$/, '')}…`;
+  return `${words.replace(/[,;:.]$/, '')}…`;
 }
