@@ -95,6 +95,17 @@ it('a vendor that nobody monitors yet leads to what its control says', () => {
   );
 });
 
+it('a control that needs a second person leads to the other that the same one performs', () => {
+  const performed = 'performedBy: [sam], satisfies: [CC8.1]';
+  assert.deepEqual(
+    relatedTo(
+      'controls/segregation',
+      `=== controls/a.yaml\n- {id: CM-01, statement: Another engineer approves it., ${performed}}\n- {id: CM-02, statement: The engineer deploys it., ${performed}}\n`,
+    ),
+    ['controls/a.yaml "sam" The same person performs this one.'],
+  );
+});
+
 it('an item of a list that is there already leads to the first one', () => {
   assert.deepEqual(
     relatedTo('criteria/duplicate', '=== controls/a.yaml\nid: AC-01\nsatisfies: [CC6.1, CC6.2, CC6.1]\n'),

@@ -20,6 +20,7 @@ import type { TextRange } from '../text/range.ts';
 import { entriesOf, entry, items, resolved } from '../yaml/lookup.ts';
 import type { YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import { type Mention, withDenials } from './denials.ts';
+import { dutyIn } from './duty.ts';
 import type { CitationFact, CitedIn } from './facts.ts';
 import { saysOurs } from './mentions.ts';
 import { isPlaceholder } from './placeholders.ts';
@@ -180,6 +181,7 @@ class RecordReader {
     const draft = this.#draft;
     for (const citation of draft.satisfies ?? []) this.#satisfy(citation, false);
     for (const citation of draft.mentions) this.#mention(citation, 'prose');
+    const duty = draft.kind === 'control' && this.#statement ? dutyIn(this.#statement) : undefined;
     const id = this.#id ?? this.#acronym ?? statedIn(draft.keyedBy, this.#places);
     const { start, end } = draft.fallbackPlace;
     return {
@@ -197,6 +199,7 @@ class RecordReader {
       mentions: this.#mentions,
       references: this.#references,
       ...(this.#csocs.length > 0 ? { csocs: this.#csocs } : {}),
+      ...(duty ? { duty } : {}),
       ...(this.#describes.length > 0 ? { describes: this.#describes } : {}),
     };
   }

@@ -45,6 +45,12 @@ export interface ReferenceShape {
  */
 export type Standing = 'counts' | 'draft' | 'template' | 'stub' | 'retired';
 
+/**
+ * What the statement of a control says of the duties of several people: that somebody acts who is not the one who acted
+ * before (of administrators, where it speaks of those), or that somebody builds, releases, grants, or enters something.
+ */
+export type Duty = 'second' | 'second, of administrators' | 'first';
+
 /** One record, as the program sees it. */
 export interface RecordShape {
   readonly kind: RecordKind;
@@ -82,6 +88,8 @@ export interface RecordShape {
   readonly references: readonly ReferenceShape[];
   /** The description criteria that it answers, as `DC 3`; absent where it names none. */
   readonly describes?: readonly string[];
+  /** Of a control, what its statement says of the duties of several people; absent where that is nothing. */
+  readonly duty?: Duty;
   /** Of one that answers DC 3, the components of the system that its body mentions; absent where that cannot be told. */
   readonly components?: readonly Component[];
 }

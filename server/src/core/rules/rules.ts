@@ -46,7 +46,9 @@ import { rule as missingOwner } from './groups/controls/missingOwner.ts';
 import { rule as noActor } from './groups/controls/noActor.ts';
 import { rule as noFrequencyInStatement } from './groups/controls/noFrequencyInStatement.ts';
 import { rule as retiredReference } from './groups/controls/retiredReference.ts';
+import { rule as segregation } from './groups/controls/segregation.ts';
 import { rule as severalInOne } from './groups/controls/severalInOne.ts';
+import { rule as teamOfOne } from './groups/controls/teamOfOne.ts';
 import { rule as unmapped } from './groups/controls/unmapped.ts';
 import { rule as unservedPeriod } from './groups/controls/unservedPeriod.ts';
 import { rule as vagueWording } from './groups/controls/vagueWording.ts';
@@ -195,7 +197,9 @@ export const rules: readonly Rule[] = [
   noActor,
   noFrequencyInStatement,
   retiredReference,
+  segregation,
   severalInOne,
+  teamOfOne,
   unmapped,
   unservedPeriod,
   vagueWording,
