@@ -55,8 +55,8 @@ export const bystanders = readExample(`
 - {id: BY-T1, title: Test of looking on, control: BY-C1, on: 2026-04-01, result: no exceptions noted}
 - {id: BY-T2, title: Test of looking away, control: BY-C2, on: 2026-05-01, result: no exceptions noted}
 === deviations/bystanders.yaml
-- {id: BY-D1, title: Did not look, control: BY-C1, managementResponse: We look again.}
-- {id: BY-D2, title: Did look, control: BY-C2, managementResponse: We look away again.}
+- {id: BY-D1, title: Did not look, control: BY-C1, cause: Sun, managementResponse: We look again.}
+- {id: BY-D2, title: Did look, control: BY-C2, cause: Rain, managementResponse: We look away again.}
 === waivers/bystanders.yaml
 - {id: BY-W1, title: Need not look on, expires: 2031-01-01, approvals: both, status: approved}
 - {id: BY-W2, title: Need not look away, expires: 2031-02-01, approvals: both, status: approved}

@@ -21,7 +21,9 @@ export function gathered(
   /** What is seen in place of each finding: undefined for those that another stands for. */
   const instead = new Map<ShownFinding, SeenFinding | undefined>();
   const gathering = findings.filter(({ rule }) => ruleNamed(rule)?.gather);
-  for (const [name, ofRule] of groupedBy(gathering, ({ rule }) => rule)) {
+  // What is graver than the rest is not seen as one with it.
+  for (const ofRule of groupedBy(gathering, ({ rule, severity }) => `${rule} ${severity}`).values()) {
+    const [{ rule: name }] = ofRule;
     const rule = ruleNamed(name);
     for (const place of placesOf(ofRule)) {
       const said = place.map(({ messageKey: message, args }) => ({ message, args }));

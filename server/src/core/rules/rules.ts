@@ -3,6 +3,8 @@ import { rule as bridgeLetter } from './groups/audit/bridgeLetter.ts';
 import { rule as carveOut } from './groups/audit/carveOut.ts';
 import { rule as componentUnmentioned } from './groups/audit/componentUnmentioned.ts';
 import { rule as csocNotCarvedOut } from './groups/audit/csocNotCarvedOut.ts';
+import { rule as deviationCause } from './groups/audit/deviationCause.ts';
+import { rule as deviationCount } from './groups/audit/deviationCount.ts';
 import { rule as deviationResponse } from './groups/audit/deviationResponse.ts';
 import { rule as inclusive } from './groups/audit/inclusive.ts';
 import { rule as noDescription } from './groups/audit/noDescription.ts';
@@ -41,12 +43,14 @@ import { rule as lateImplementation } from './groups/controls/lateImplementation
 import { rule as missingExecution } from './groups/controls/missingExecution.ts';
 import { rule as missingExpectation } from './groups/controls/missingExpectation.ts';
 import { rule as missingFrequency } from './groups/controls/missingFrequency.ts';
+import { rule as missingImplementationDate } from './groups/controls/missingImplementationDate.ts';
 import { rule as missingNature } from './groups/controls/missingNature.ts';
 import { rule as missingOwner } from './groups/controls/missingOwner.ts';
 import { rule as noActor } from './groups/controls/noActor.ts';
 import { rule as noFrequencyInStatement } from './groups/controls/noFrequencyInStatement.ts';
 import { rule as retiredReference } from './groups/controls/retiredReference.ts';
 import { rule as segregation } from './groups/controls/segregation.ts';
+import { rule as servesMany } from './groups/controls/servesMany.ts';
 import { rule as severalInOne } from './groups/controls/severalInOne.ts';
 import { rule as teamOfOne } from './groups/controls/teamOfOne.ts';
 import { rule as unmapped } from './groups/controls/unmapped.ts';
@@ -98,6 +102,7 @@ import { rule as unknownOwner } from './groups/documents/unknownOwner.ts';
 import { rule as unknownReference } from './groups/documents/unknownReference.ts';
 import { rule as unknownValue } from './groups/documents/unknownValue.ts';
 import { rule as unreadRecord } from './groups/documents/unreadRecord.ts';
+import { rule as controlInactive } from './groups/evidence/controlInactive.ts';
 import { rule as evidenceDates } from './groups/evidence/dates.ts';
 import { rule as futureDate } from './groups/evidence/futureDate.ts';
 import { rule as hashDiffers } from './groups/evidence/hashDiffers.ts';
@@ -154,6 +159,8 @@ export const rules: readonly Rule[] = [
   carveOut,
   componentUnmentioned,
   csocNotCarvedOut,
+  deviationCause,
+  deviationCount,
   deviationResponse,
   inclusive,
   noDescription,
@@ -192,12 +199,14 @@ export const rules: readonly Rule[] = [
   missingExecution,
   missingExpectation,
   missingFrequency,
+  missingImplementationDate,
   missingNature,
   missingOwner,
   noActor,
   noFrequencyInStatement,
   retiredReference,
   segregation,
+  servesMany,
   severalInOne,
   teamOfOne,
   unmapped,
@@ -249,6 +258,7 @@ export const rules: readonly Rule[] = [
   unknownReference,
   unknownValue,
   unreadRecord,
+  controlInactive,
   evidenceDates,
   futureDate,
   hashDiffers,

@@ -45,11 +45,7 @@ export class Indexes {
   readonly links = new Links(this.sources, this.documents);
   readonly folders: Folders;
   readonly #rows = new Rows(this.definitions);
-  readonly manifests = new Manifests(
-    ['exclude', this.links],
-    // Any record may name one of them.
-    ['people', this.definitions, this.references],
-  );
+  readonly manifests: Manifests;
   readonly #catalogs: () => Catalogs;
   readonly #ofRecords: readonly RecordIndex[];
   readonly #ofDocuments: readonly DocumentIndex[];
@@ -58,6 +54,13 @@ export class Indexes {
     this.#catalogs = catalogs;
     this.citations = new Citations(catalogs);
     this.folders = new Folders(this.links, isComplete);
+    this.manifests = new Manifests(
+      ['exclude', this.links],
+      // Any record may name one of them.
+      ['people', this.definitions, this.references],
+      ['exclusions', this.citations],
+      ['privacyRole', this.citations],
+    );
     const { citations, definitions, references, supersessions, kinds, descriptions, counts, sources } = this;
     const { documents, folders, links, manifests } = this;
     this.#ofRecords = [

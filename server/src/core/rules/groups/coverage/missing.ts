@@ -7,6 +7,9 @@ import { isCommon } from '../../questions/isCommon.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
 import type { ProgramRule, Report } from '../../rule.ts';
 
+/** Notice, choice, and explicit consent: who collects personal information for others leaves these to them. */
+const ofCustomers: ReadonlySet<string> = new Set(['P1.1', 'P2.1', 'P3.2']);
+
 /** How many criteria of a group the message names. */
 const mostNamed = 5;
 
@@ -15,6 +18,11 @@ export const rule: ProgramRule = {
   reads: 'criterion',
   absence: true,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
+  severityApart: {
+    messages: ['processor'],
+    severity: { start: 'off', recommended: 'information', strict: 'warning' },
+    when: 'for a criterion that the customers of a processor usually meet',
+  },
   summary: 'A criterion in scope that nothing addresses, or that only an overview of all criteria lists.',
   why: 'The report concludes on every criterion in scope. If no control maps to a criterion, the auditor has nothing to test and will report the gap.',
   fix: 'Write a control that serves the criterion, and name the criterion under its `satisfies`. If a criterion of another category than Security is not relevant to you, exclude it in the manifest with the reason (description criterion DC 8).',
@@ -25,6 +33,8 @@ export const rule: ProgramRule = {
     listed: '{id} ({title}) is in scope. {reason} Write a control for it.',
     listedOptional:
       '{id} ({title}) is in scope. {reason} Write a control for it. If it is not relevant, exclude it with a reason.',
+    processor:
+      '{id} ({title}) is in scope but missing. {reason} The customers of a processor usually do this themselves. If yours do, exclude the criterion with that reason. Otherwise, write a control for it.',
     group:
       '{id} ({title}) is in scope, but nothing addresses its {count} criteria: {ids}. Write controls for them. If a criterion is not relevant, exclude it with a reason.',
     several:
@@ -63,6 +73,17 @@ export const rule: ProgramRule = {
       - id: PAY-01
         satisfies: {ICFR: [CO-1]}
       `,
+      `
+      === tickmark.yaml
+      privacyRole: processor
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, privacy]
+                               ^^^^^^^ P2.1
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, P1.1, P3.1–P8.1]
+      `,
     ],
     good: [
       `
@@ -84,7 +105,9 @@ export const rule: ProgramRule = {
     ),
   asksTexts,
   fixes(target) {
-    return [...controlFixes(target), ...documentFixes(target), ...exclusionFixes(target)];
+    const exclusions = exclusionFixes(target);
+    const others = [...controlFixes(target), ...documentFixes(target)];
+    return target.message === 'processor' ? [...exclusions, ...others] : [...others, ...exclusions];
   },
   check(program, key, report) {
     // A repository without any control gets one finding (coverage/no-control), not sixty-one.
@@ -101,7 +124,8 @@ export const rule: ProgramRule = {
     const [must, can] = isListed
       ? (['listed', 'listedOptional'] as const)
       : (['default', 'optional'] as const);
-    const message = isCommon(program, key) ? must : can;
+    const isOfCustomers = program.privacyRole === 'processor' && ofCustomers.has(key);
+    const message = isOfCustomers ? 'processor' : isCommon(program, key) ? must : can;
     report(place, { id: key, title: criterion.title, reason }, message);
   },
 };

@@ -90,6 +90,9 @@ export const rule: DocumentRule = {
       - id: EV-03
         window: [2026-Q1, 2026-Q2]
         ^^^^^^
+      - id: EV-04
+        type: acces-review
+              ^^^^^^^^^^^^
       `,
       `
       === comply.yml
@@ -165,7 +168,8 @@ export const rule: DocumentRule = {
           if (key.name === 'frequency') continue;
           if (node?.type === 'mapping') look(node, name => key.keys?.find(one => one.name === name));
           const said = node?.type === 'scalar' ? resolved(node) : undefined;
-          if (said?.type === 'scalar' && key.words) judge(said, written.value, key.words);
+          const words = key.words ?? (key.name === 'type' ? key.suggestions : undefined);
+          if (said?.type === 'scalar' && words) judge(said, written.value, words);
           if (said?.type === 'scalar' && isFilledIn(said.value)) judgeForm(said, key);
         }
       }
@@ -218,7 +222,16 @@ function isListed({ type, list }: Key): boolean {
 const factual = new Set(['status', 'result', 'opinion']);
 
 /** Words of their own that are near to one of these, and none of them misspelled. */
-const others = new Set(['preventative', 'directive', 'inreview', 'restored', 'retained', 'excepted']);
+const others = new Set([
+  'preventative',
+  'directive',
+  'inreview',
+  'restored',
+  'retained',
+  'excepted',
+  'acknowledgment',
+  'acknowledgments',
+]);
 
 /** The word that is misspelled in a value; undefined where it is one of them, another form of one, or a word of its own. */
 function nearWord(value: string, words: readonly string[]): string | undefined {
