@@ -4,13 +4,13 @@ import { idOf } from '../pages/subject.ts';
 import { means, type Named, type NamedPlace } from '../program/named.ts';
 import { writtenIn } from '../program/pointing.ts';
 import type { Program } from '../program/program.ts';
-import { byPlace, cites, type RecordEntry } from '../program/record.ts';
-import { type Use, usesInManifest, usesOf } from '../program/uses.ts';
+import { cites, type RecordEntry } from '../program/record.ts';
+import { peopleIn, type Use, usesInManifest } from '../program/uses.ts';
 import { nameAt } from './at/nameAt.ts';
 import { subjectsAt } from './at/subjectsAt.ts';
 import type { Editing } from './editing.ts';
 
-/** What names or cites one thing, in a whole program. */
+/** What names or cites one thing, in a whole program; the places are in no order. */
 export interface References {
   /** Where its id is stated. */
   readonly stated: readonly NamedPlace[];
@@ -37,7 +37,7 @@ export function referencesAt(editing: Editing, offset: number): References | und
 
 /** The citations of a criterion, by its key. */
 function citationsOf(key: string, program: Program): readonly NamedPlace[] {
-  return [...program.citing(key)].sort(byPlace).flatMap(entry => {
+  return [...program.citing(key)].flatMap(entry => {
     const { satisfies, mentions } = entry.shape;
     const cited = [...satisfies, ...mentions].filter(citation => cites(entry, citation, key));
     return cited.map(({ at, id: text }) => placeIn(entry, { at, text }));
@@ -54,7 +54,7 @@ function referencesTo(named: Named, program: Program): readonly NamedPlace[] {
         .map(({ at, id: text }) => placeIn(entry, { at, text })),
     ),
   );
-  return places.sort(inOrder);
+  return places;
 }
 
 /** Who names people and systems is kept nowhere: every record is asked, which takes some milliseconds for ten thousand. */
@@ -66,20 +66,16 @@ function usesOfOthers(named: Named, program: Program): readonly NamedPlace[] {
     .map(({ at, text }): NamedPlace => ({ path: manifestPath, record: 0, at, text }));
   for (const kind of Object.keys(kinds).filter(isRecordKind)) {
     for (const entry of program.ofKind(kind)) {
-      for (const use of usesOf(named.of, writtenIn(entry)))
-        if (isMeant(use)) places.push(placeIn(entry, use));
+      const shape = writtenIn(entry);
+      const stated = named.of === 'person' ? peopleIn(shape) : shape.systems;
+      for (const one of stated) if (named.keys.has(one.text.toLowerCase())) places.push(placeIn(entry, one));
     }
   }
-  return places.sort(inOrder);
+  return places;
 }
 
 function placeIn({ path, index }: RecordEntry, { at, text }: Stated): NamedPlace {
   return { path, record: index, at, text };
-}
-
-function inOrder(a: NamedPlace, b: NamedPlace): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return a.record - b.record || a.at - b.at;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { keysOf } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { ManifestShape, Place, RecordShape, Stated } from '../model/shape.ts';
+import { append } from '../text/lists.ts';
 
 /** A place that names something by an id. */
 export interface Use {
@@ -17,19 +18,10 @@ export interface Use {
 
 /** What a record names, its own id first. */
 export function usesIn(shape: RecordShape): readonly Use[] {
-  return [...usesOf('record', shape), ...usesOf('person', shape), ...usesOf('system', shape)];
-}
-
-/** What a record names of one sort. */
-export function usesOf(of: Use['of'], shape: RecordShape): readonly Use[] {
-  switch (of) {
-    case 'record':
-      return recordsIn(shape);
-    case 'person':
-      return personKeysOf(shape.kind).flatMap(key => peopleUnder(shape, key));
-    case 'system':
-      return shape.systems.map(system => use('system', system));
-  }
+  const uses = [...recordsIn(shape)];
+  for (const person of peopleIn(shape)) uses.push(use('person', person));
+  for (const system of shape.systems) uses.push(use('system', system));
+  return uses;
 }
 
 function recordsIn({ id, references }: RecordShape): readonly Use[] {
@@ -56,11 +48,18 @@ function use(of: Use['of'], { text, at }: Stated, isStatement = false): Use {
   return { of, text, at, isStatement };
 }
 
-function peopleUnder({ values, lists }: RecordShape, key: string): readonly Use[] {
+/** The people that a record names, as they are written. */
+export function peopleIn({ kind, values, lists }: RecordShape): readonly Stated[] {
   const single: Readonly<Partial<Record<string, Stated>>> = values;
-  const several: Readonly<Partial<Record<string, readonly Stated[]>>> = lists ?? {};
-  const one = single[key];
-  return (several[key] ?? (one ? [one] : [])).map(person => use('person', person));
+  const several: Readonly<Partial<Record<string, readonly Stated[]>>> | undefined = lists;
+  const people: Stated[] = [];
+  for (const key of personKeysOf(kind)) {
+    const list = several?.[key];
+    const one = single[key];
+    if (list) append(people, list);
+    else if (one) people.push(one);
+  }
+  return people;
 }
 
 const personKeys = new Map<RecordKind, readonly string[]>();
