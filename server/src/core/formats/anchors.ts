@@ -2,7 +2,7 @@
 
 import { anchorOf, anchorsOf, isBeyondAscii, numbered } from '../markdown/anchors.ts';
 import type { Heading, MarkdownFacts } from '../markdown/facts.ts';
-import { withoutAttributes } from '../markdown/headingAttributes.ts';
+import { bracesAtEnd, withoutAttributes } from '../markdown/headingAttributes.ts';
 import type { SiteName } from '../model/shape.ts';
 import { detach } from '../text/detach.ts';
 import { ownAnchors } from './ownAnchors.ts';
@@ -22,7 +22,14 @@ export function anchorLines(
 ): string | undefined {
   const { headings } = markdown;
   if (site) {
-    const made = generatorNamed(site).anchors(headings, text);
+    const { anchors, setsId } = generatorNamed(site);
+    const made = anchors(
+      headings.filter(({ textStart, textEnd }) => {
+        const braces = bracesAtEnd(text.slice(textStart, textEnd));
+        return braces === undefined || setsId?.(braces) !== true;
+      }),
+      text,
+    );
     return asLines([...made, ...ownAnchors(text, bodyStart, markdown)]);
   }
   const anchors = anchorsOf(headings);

@@ -5,6 +5,25 @@
 const attributes =
   /\{(?::[ \t]*|[ \t]*)(?:[#.][^\s{}]|[\w:-]+[ \t]*=|-[ \t]*\})[^{}]*\}?$|\{\/\*[ \t]*#[^{}]*\}$/y;
 
+/** What stands in braces at the end of a heading; undefined without any. */
+export function bracesAtEnd(heading: string): string | undefined {
+  return heading.endsWith('}') ? heading.slice(heading.lastIndexOf('{')) : undefined;
+}
+
+const attribute = /^(?:[#.][\w:-]+|[\w-]+=(?:"[^"]*"|[^"\s]+))$/;
+
+/**
+ * Whether such braces hold nothing but attributes, an id among them, as Hugo, VitePress, and `attr_list` of python-markdown read
+ * them.
+ */
+export function setsId(braces: string): boolean {
+  const all = braces
+    .slice(1, -1)
+    .trim()
+    .split(/[ \t]+/);
+  return all.every(one => attribute.test(one)) && all.some(one => /^(?:#|id=)/.test(one));
+}
+
 /** The words of a heading without the attributes in braces at its end, which are for the generator of a site. */
 export function withoutAttributes(heading: string): string {
   if (!heading.endsWith('}')) return heading;

@@ -30,6 +30,21 @@ function foundBy(rule: string, ...files: readonly string[]): readonly string[] {
     .map(line => line.slice(0, -rule.length - 1));
 }
 
+/**
+ * Braces at the end of a heading, with the generators that were seen to take their id in place of the words: Hugo 0.111.3, Jekyll
+ * 4.3.1, MkDocs 1.4.2 with `attr_list`, and VitePress 1.6.4.
+ */
+const ownIds: Readonly<Record<string, readonly Generator[]>> = {
+  '{#own}': ['hugo', 'jekyll', 'mkdocs', 'vitepress'],
+  '{#own .c}': ['hugo', 'mkdocs', 'vitepress'],
+  '{.c #own}': ['hugo', 'mkdocs', 'vitepress'],
+  '{ #own }': ['hugo', 'mkdocs', 'vitepress'],
+  '{id="own"}': ['hugo', 'mkdocs', 'vitepress'],
+  '{id=own}': ['hugo', 'mkdocs', 'vitepress'],
+  '{: #own }': ['mkdocs', 'vitepress'],
+  '{/* #own */}': [],
+};
+
 const page = (path: string, ...lines: readonly string[]) => `=== ${path}\n${lines.join('\n')}`;
 
 describe('anchors beside the settings of a site', () => {
@@ -65,10 +80,21 @@ describe('anchors beside the settings of a site', () => {
     });
 
     it(`of ${generator} are told apart by case, and those that an author sets are taken`, () => {
-      assert.deepEqual(broken('## Two {#Own}', '', '[a](#two) [b](#Two) [c](#Own) [d](#own) [e](#top)'), [
-        '"#Two"',
-        '"#own"',
-      ]);
+      assert.deepEqual(
+        broken('## One', '## Two {#Own}', '', '[a](#one) [b](#One) [c](#Own) [d](#own) [e](#top)'),
+        ['"#One"', '"#own"'],
+      );
+    });
+
+    it(`of ${generator} are the id that a heading sets, in place of its words, where that was seen`, () => {
+      for (const [braces, setBy] of Object.entries(ownIds)) {
+        const isSet = setBy.includes(generator);
+        const own = broken(`## Two ${braces}`, '', '[a](#two) [b](#own)');
+        assert.deepEqual(own, isSet ? ['"#two"'] : [], braces);
+        // It takes no number either: the next heading of the same words has none.
+        const next = broken(`## Two ${braces}`, '', '## Two', '', '[a](#two)');
+        assert.deepEqual(next, [], braces);
+      }
     });
   }
 

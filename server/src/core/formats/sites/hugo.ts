@@ -1,5 +1,5 @@
 import { numbered } from '../../markdown/anchors.ts';
-import { withoutAttributes } from '../../markdown/headingAttributes.ts';
+import { setsId, withoutAttributes } from '../../markdown/headingAttributes.ts';
 import type { SiteGenerator } from './site.ts';
 import { hugoSlug } from './slugs.ts';
 
@@ -32,6 +32,7 @@ export const hugo: SiteGenerator = {
       ...headings.map(({ bare }) => hugoSlug(withoutAttributes(bare))),
     ];
   },
+  setsId,
   looksFurther: false,
   hasRootedLinks: false,
   fences: /^---[ \t]+#.*$/,

@@ -22,6 +22,7 @@ export const jekyll: SiteGenerator = {
     const words = headings.map(({ bare }) => withoutAttributes(bare));
     return [...numbered(words.map(jekyllSlug)), ...words.map(anchorOf)];
   },
+  setsId: braces => /^\{#[A-Za-z][\w:-]*\}$/.test(braces),
   looksFurther: false,
   hasRootedLinks: false,
   fences: undefined,

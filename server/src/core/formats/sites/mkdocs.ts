@@ -1,4 +1,4 @@
-import { withoutAttributes } from '../../markdown/headingAttributes.ts';
+import { setsId, withoutAttributes } from '../../markdown/headingAttributes.ts';
 import { pythonMarkdown } from '../../markdown/pythonMarkdown.ts';
 import type { SiteGenerator } from './site.ts';
 import { mkdocsNumbered, mkdocsSlug } from './slugs.ts';
@@ -16,6 +16,8 @@ export const mkdocs: SiteGenerator = {
   content: settings => [/^docs_dir:[ \t]*["']?([^"'#\r\n]+)/m.exec(settings)?.[1]?.trim() ?? 'docs'],
   otherAnchors: /slugify|separator|^INHERIT:/m,
   anchors: headings => mkdocsNumbered(headings.map(({ bare }) => mkdocsSlug(withoutAttributes(bare)))),
+  // Without `attr_list`, the braces are words of the heading.
+  setsId: braces => setsId(braces.replace(/^\{:/, '{')),
   looksFurther: false,
   hasRootedLinks: false,
   dialect: pythonMarkdown,

@@ -22,6 +22,11 @@ export interface SiteGenerator {
   readonly otherAnchors: RegExp;
   /** The anchors of the headings of a page, those in rare forms in more than one way. */
   readonly anchors: (headings: readonly Heading[], text: string) => readonly string[];
+  /**
+   * Whether braces at the end of a heading set its id: there is then no anchor of its words, and their number is not taken.
+   * Absent where that was not seen.
+   */
+  readonly setsId?: (braces: string) => boolean;
   /** Whether a link without `./`, `../` or `/` is tried beside its page, then from the content's folder, then from the site's. */
   readonly looksFurther: boolean;
   /** Whether a link that begins with `/` leads to the source of a page, from the content's folder. */

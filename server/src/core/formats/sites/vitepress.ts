@@ -1,5 +1,5 @@
 import { numbered } from '../../markdown/anchors.ts';
-import { withoutAttributes } from '../../markdown/headingAttributes.ts';
+import { setsId, withoutAttributes } from '../../markdown/headingAttributes.ts';
 import { grayMatterFences, type SiteGenerator } from './site.ts';
 import { vitepressSlug } from './slugs.ts';
 
@@ -16,6 +16,7 @@ export const vitepress: SiteGenerator = {
   content: settings => [/\bsrcDir:\s*["'`]([^"'`]+)/.exec(settings)?.[1] ?? '.'],
   otherAnchors: /\bmarkdown\s*:|slugify/,
   anchors: headings => numbered(headings.map(({ bare }) => vitepressSlug(withoutAttributes(bare)))),
+  setsId: braces => setsId(braces.replace(/^\{:/, '{')),
   looksFurther: false,
   hasRootedLinks: true,
   fences: grayMatterFences,
