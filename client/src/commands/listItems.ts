@@ -1,7 +1,7 @@
 import type { NewRecordChoice } from '../../../protocol/newRecord.ts';
 
 /** About so many characters fit on a line of VS Code's lists, which cut off the others. */
-const mostOnLine = 70;
+const mostOnLine = 80;
 
 /** What is chosen from a list, as one or two lines show it. */
 export interface ListItem {
