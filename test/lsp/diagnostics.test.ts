@@ -202,14 +202,18 @@ describe('diagnostics of a client that pulls', () => {
       assert.ok(shown.answers.full > 0 && !shown.isPulling);
       assert.match(`${shown.shown.get(manifest)}`, /CC6\.2/);
     });
-    shown.open(sso(folder), text.replace('CC9.9', 'CC6.2'));
+    const served = text.replace(
+      'satisfies: [CC6.1, CC9.9]',
+      'status: implemented\nsatisfies: [CC6.1, CC6.2]',
+    );
+    shown.open(sso(folder), served);
     await client.eventually(() => {
       assert.ok(!shown.isPulling);
       assert.doesNotMatch(`${shown.shown.get(manifest)}`, /CC6\.2/);
     });
     assert.ok(shown.refreshes > 0);
     const { full, unchanged } = shown.answers;
-    shown.change(sso(folder), { text: `${text.replace('CC9.9', 'CC6.2')}More prose.\n` });
+    shown.change(sso(folder), { text: `${served}More prose.\n` });
     await client.eventually(() => assert.equal(shown.answers.unchanged, unchanged + 1));
     assert.equal(shown.answers.full, full);
   });
