@@ -187,6 +187,30 @@ describe('links beside the settings of Docusaurus', () => {
   });
 });
 
+describe('settings that leave open what a generator does', () => {
+  it('have the anchors of any taken where a theme, a module, or a plugin can make them', () => {
+    const settings = {
+      '=== hugo.toml\nbaseURL = "/"\ntheme = "docsy"': 'content/',
+      '=== hugo.toml\nbaseURL = "/"\n[module]\n': 'content/',
+      '=== _config.yml\ntitle: x\nplugins: [jekyll-own-anchors]': '',
+    };
+    for (const [setting, content] of Object.entries(settings)) {
+      const path = `${content}policies/p.md`;
+      const body = page(path, '# 1. Überprüfung {#own}', '', '[a](#1-uberprufung) [b](#nowhere)');
+      assert.deepEqual(foundBy('documents/broken-anchor', setting, body), [`${path}: "#nowhere"`], setting);
+    }
+  });
+
+  it('say nothing of links from a root that is computed', () => {
+    const policy = page('policies/p.md', '# P', '', '[x](/policies/nowhere.md)');
+    const broken = (srcDir: string) =>
+      foundBy('documents/broken-link', `=== .vitepress/config.ts\nexport default { ${srcDir} };`, policy);
+    assert.deepEqual(broken("srcDir: './'"), ['policies/p.md: "/policies/nowhere.md"']);
+    for (const srcDir of ['srcDir', 'srcDir: folder', 'srcDir: `docs`'])
+      assert.deepEqual(broken(srcDir), [], srcDir);
+  });
+});
+
 describe('links beside the settings of VitePress', () => {
   it('lead from the folder of its sources where they begin with a slash', () => {
     const settings = '=== .vitepress/config.ts\nexport default {srcDir: "docs"};';

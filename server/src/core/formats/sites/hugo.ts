@@ -22,7 +22,8 @@ export const hugo: SiteGenerator = {
     /^[ \t]*["']?contentDir["']?[ \t]*[=:][ \t]*["']?([^"'#,\r\n]+)/im.exec(settings)?.[1]?.trim() ??
       'content',
   ],
-  otherAnchors: /autoHeadingID|markup|defaultMarkdownHandler|\[?module/i,
+  // A theme or module can have hooks that make headings.
+  otherAnchors: /autoHeadingID|markup|defaultMarkdownHandler|\[?module|\btheme\b/i,
   anchors: (headings, text) => {
     const sources = headings.map(({ textStart, textEnd }) =>
       withoutAttributes(text.slice(textStart, textEnd)),

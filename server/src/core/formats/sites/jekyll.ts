@@ -17,7 +17,8 @@ export const jekyll: SiteGenerator = {
       settings,
     ),
   content: settings => [/^source[ \t]*[:=][ \t]*["']?([^"'#\r\n]+)/m.exec(settings)?.[1]?.trim() ?? '.'],
-  otherAnchors: /^(?:markdown|kramdown|commonmark)\b|auto_id/im,
+  // A plugin can make headings anew.
+  otherAnchors: /^(?:markdown|kramdown|commonmark|plugins|gems)\b|auto_id/im,
   anchors: headings => {
     const words = headings.map(({ bare }) => withoutAttributes(bare));
     return [...numbered(words.map(jekyllSlug)), ...words.map(anchorOf)];

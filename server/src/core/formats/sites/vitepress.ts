@@ -13,7 +13,9 @@ export const vitepress: SiteGenerator = {
     `.vitepress/config/index.${ending}`,
   ]),
   isOwn: () => true,
-  content: settings => [/\bsrcDir:\s*["'`]([^"'`]+)/.exec(settings)?.[1] ?? '.'],
+  // A folder that is computed is not known.
+  content: settings =>
+    /\bsrcDir\b/.test(settings) ? (/\bsrcDir:\s*["']([^"']+)/.exec(settings)?.slice(1) ?? []) : ['.'],
   otherAnchors: /\bmarkdown\s*:|slugify/,
   anchors: headings => numbered(headings.map(({ bare }) => vitepressSlug(withoutAttributes(bare)))),
   setsId: braces => setsId(braces.replace(/^\{:/, '{')),
