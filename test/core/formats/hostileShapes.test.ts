@@ -36,8 +36,9 @@ describe('a hostile document', () => {
       shape?.satisfies.map(({ catalog, id }) => `${catalog} ${id}`),
       ['__proto__ CC6.1', 'constructor toString', 'TSC CC6.2', 'TSC toString'],
     );
-    // A policy that does not exist (the other has its own id), an id that is no criterion, and no manifest.
-    assert.equal(judged('controls/a.yaml', text), 3);
+    // A policy that does not exist (the other has its own id), an id that is no criterion, one that is under the name of no
+    // catalog, and no manifest.
+    assert.equal(judged('controls/a.yaml', text), 4);
     for (const kind of ['__proto__', 'constructor'])
       assert.equal(judged('controls/a.yaml', `kind: ${kind}\nid: a\nowner: o\nfrequency: daily\n`), 0);
   });

@@ -96,7 +96,8 @@ describe('whatever is found', () => {
         for (const crlf of [false, true]) {
           const fixture = fixtureOfRule(rule, example, crlf);
           const before = [...fixture.engine.allFindings()];
-          for (const finding of before) {
+          // What other rules find in it too, their own examples show.
+          for (const finding of before.filter(one => one.rule === rule.name)) {
             const fixes = fixesFor(fixture, finding);
             const isRead = !['documents/too-large', 'scope/not-read'].includes(finding.rule);
             if (!finding.rule.startsWith('rules/') && isRead) assert.ok(fixes.length > 0, finding.message);
