@@ -93,6 +93,7 @@ function readMarkdown(text: string, role: Role, catalog: Catalog): DocumentFacts
       fallbackPlace: heading
         ? { start: heading.textStart, end: heading.textEnd }
         : firstLine(text, envelope.bodyStart),
+      body,
       cron: layoutNamed(format).cron,
       mentions: rows.length > 0 ? mentions.filter(({ start }) => !isInRow(start)) : mentions,
     };

@@ -23,6 +23,7 @@ import { type Mention, withDenials } from './denials.ts';
 import { dutyIn } from './duty.ts';
 import type { CitationFact, CitedIn } from './facts.ts';
 import { saysOurs } from './mentions.ts';
+import { pastIn } from './pastIn.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { noId, SatisfiesReader } from './satisfies.ts';
 import { statedIn, textIn } from './stated.ts';
@@ -39,6 +40,8 @@ export interface Draft {
   readonly keyedBy?: YamlScalar;
   readonly fallbackTitle: string | undefined;
   readonly fallbackPlace: TextRange;
+  /** Its text without the metadata, where it has such a text. */
+  readonly body?: TextRange;
   /** How its cron expressions are read. */
   readonly cron: CronReader;
   /** What its body cites. */
@@ -182,6 +185,8 @@ class RecordReader {
     for (const citation of draft.satisfies ?? []) this.#satisfy(citation, false);
     for (const citation of draft.mentions) this.#mention(citation, 'prose');
     const duty = draft.kind === 'control' && this.#statement ? dutyIn(this.#statement) : undefined;
+    const { start: from, end: to } = draft.body ?? { start: 0, end: 0 };
+    const past = draft.kind === 'policy' ? pastIn(draft.mapping, this.#text.slice(from, to)) : [];
     const id = this.#id ?? this.#acronym ?? statedIn(draft.keyedBy, this.#places);
     const { start, end } = draft.fallbackPlace;
     return {
@@ -200,6 +205,7 @@ class RecordReader {
       references: this.#references,
       ...(this.#csocs.length > 0 ? { csocs: this.#csocs } : {}),
       ...(duty ? { duty } : {}),
+      ...(past.length > 0 ? { past } : {}),
       ...(this.#describes.length > 0 ? { describes: this.#describes } : {}),
     };
   }

@@ -51,6 +51,9 @@ export type Standing = 'counts' | 'draft' | 'template' | 'stub' | 'retired';
  */
 export type Duty = 'second' | 'second, of administrators' | 'first';
 
+/** What a policy tells of its past in words that are not read: when it was reviewed, or which versions were before it. */
+export type Past = 'reviews' | 'versions';
+
 /** One record, as the program sees it. */
 export interface RecordShape {
   readonly kind: RecordKind;
@@ -90,6 +93,8 @@ export interface RecordShape {
   readonly describes?: readonly string[];
   /** Of a control, what its statement says of the duties of several people; absent where that is nothing. */
   readonly duty?: Duty;
+  /** Of a policy, what it tells of its past in other words than its keys; absent where that is nothing. */
+  readonly past?: readonly Past[];
   /** Of one that answers DC 3, the components of the system that its body mentions; absent where that cannot be told. */
   readonly components?: readonly Component[];
 }

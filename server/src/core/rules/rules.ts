@@ -106,6 +106,7 @@ import { rule as controlInactive } from './groups/evidence/controlInactive.ts';
 import { rule as evidenceDates } from './groups/evidence/dates.ts';
 import { rule as futureDate } from './groups/evidence/futureDate.ts';
 import { rule as hashDiffers } from './groups/evidence/hashDiffers.ts';
+import { rule as late } from './groups/evidence/late.ts';
 import { rule as missingSource } from './groups/evidence/missingSource.ts';
 import { rule as evidenceNoControl } from './groups/evidence/noControl.ts';
 import { rule as noDate } from './groups/evidence/noDate.ts';
@@ -262,6 +263,7 @@ export const rules: readonly Rule[] = [
   evidenceDates,
   futureDate,
   hashDiffers,
+  late,
   missingSource,
   evidenceNoControl,
   noDate,

@@ -19,7 +19,7 @@ export const sharedKeys = [
   { name: 'status', type: 'word', words: documentStatus, description: 'How far along the record is.' },
   { name: 'version', type: 'text', description: 'The version of the record. `1.10` is text, not a number.' },
   { name: 'effective', type: 'date', description: 'The date from which the record is in force.' },
-  { name: 'approvedBy', type: 'person', description: 'Who approved the record.' },
+  { name: 'approvedBy', type: 'person', list: true, description: 'Who approved the record.' },
   { name: 'approvedOn', type: 'date', description: 'The date of the approval.' },
   { name: 'reviewed', type: 'date', description: 'The date of the last review.' },
   {

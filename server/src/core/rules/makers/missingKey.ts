@@ -6,7 +6,7 @@ import { addEmptyKey } from '../fixes/addEmptyKey.ts';
 import { addOwner } from '../fixes/addOwner.ts';
 import { recordRange } from '../questions/recordRange.ts';
 import { canSay, controlsOf, type KeyedRecord, recordsOf } from '../questions/recordsOf.ts';
-import { hasKeyLike } from '../questions/saidOtherwise.ts';
+import { bodyHas, hasKeyLike, labelOf } from '../questions/saidOtherwise.ts';
 import type { DocumentRule } from '../rule.ts';
 
 /** What a rule that asks for a key says of itself. */
@@ -17,6 +17,8 @@ interface MissingKey extends Omit<DocumentRule, 'reads' | 'about' | 'check' | 'f
   readonly keys: readonly KeyName[];
   /** The names that other tools have for it: a record with such a key may say it in other words. */
   readonly alike: RegExp;
+  /** The words of a section or a label in which a body says it, as the source of a regular expression. */
+  readonly label: string;
   /** Whether a record says what is asked for, or need not say it. */
   readonly isSaid: (record: KeyedRecord) => boolean;
 }
@@ -25,7 +27,8 @@ interface MissingKey extends Omit<DocumentRule, 'reads' | 'about' | 'check' | 'f
  * A rule that finds records of a kind that lack a key. The argument of its message is `name`, the record's. A planned control
  * may lack anything. The fix adds the keys without values; an owner is offered from the manifest's people.
  */
-export function missingKey({ kind, keys, alike, isSaid, ...said }: MissingKey): DocumentRule {
+export function missingKey({ kind, keys, alike, label: words, isSaid, ...said }: MissingKey): DocumentRule {
+  const label = labelOf(words);
   const records = kind === 'control' ? controlsOf : (facts: DocumentFacts) => recordsOf(facts, kind);
   return {
     ...said,
@@ -35,6 +38,8 @@ export function missingKey({ kind, keys, alike, isSaid, ...said }: MissingKey): 
     check(facts, report) {
       for (const record of records(facts)) {
         if (isSaid(record) || hasKeyLike(record.mapping, alike) || !canSay(record, ...keys)) continue;
+        // The body of a page says nothing of a single row of its tables.
+        if (!record.isRow && bodyHas(facts, label)) continue;
         report(recordRange(facts, record.index), { name: nameOf(record) });
       }
     },

@@ -6,6 +6,7 @@ export const rule = missingKey({
   kind: 'deviation',
   keys: ['cause'],
   alike: /^(?!cause$).*(?:cause|reason|why|explanation|analysis)/i,
+  label: '(?:root )?causes?|reasons?|explanation|(?:root cause )?analysis|why',
   isSaid: ({ mapping }) => says(mapping, 'cause'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A deviation without a cause.',
@@ -30,6 +31,14 @@ export const rule = missingKey({
         cause: The ticket was seen on Monday.
       - id: X-02
         root_cause: The ticket was seen on Monday.
+      === deviations/two.md
+      ---
+      id: X-03
+      managementResponse: The account was removed on the same day.
+      ---
+      ## Cause
+
+      The ticket was seen on Monday.
       `,
     ],
   },

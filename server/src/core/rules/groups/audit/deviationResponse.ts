@@ -6,6 +6,8 @@ export const rule = missingKey({
   kind: 'deviation',
   keys: ['managementResponse'],
   alike: /^(?!managementResponse$).*(?:response|remediation|resolution|correcti|action)/i,
+  label:
+    "(?:management(?:'s|’s)? )?response|response (?:of|by|from) management|remediation|resolution|corrective actions?|actions?(?: taken)?",
   isSaid: ({ mapping }) => says(mapping, 'managementResponse'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: "A deviation without management's response.",
@@ -31,6 +33,14 @@ export const rule = missingKey({
         managementResponse: Since April 13 an end date pages IT at once.
       - id: X-02
         response: The account was removed on the same day.
+      === deviations/two.md
+      ---
+      id: X-03
+      cause: The ticket was seen on Monday.
+      ---
+      ## Management response
+
+      The account was removed on the same day.
       `,
     ],
   },

@@ -6,6 +6,7 @@ export const rule = missingKey({
   kind: 'task',
   keys: ['owner'],
   alike: /^(?!owner$).*(?:owner|assign|responsib|accountab|performed|team)/i,
+  label: 'owners?|assignees?|assigned to|responsible|accountable|performed by|team',
   isSaid: ({ shape: { values } }) =>
     values['owner'] !== undefined ||
     values['closedOn'] !== undefined ||

@@ -8,7 +8,7 @@ export const rule: ProgramRule = {
   about: ['control', 'procedure'],
   absence: true,
   severity: { start: 'off', recommended: 'warning', strict: 'warning' },
-  summary: "A test of management's that found an exception, and no deviation on file for the control.",
+  summary: 'A test by management that found an exception, with no deviation on file for the control.',
   why: 'An exception that you found yourself is the one that an auditor asks about first: what happened, how often, why, and what you changed. Without a deviation, there is no answer on file.',
   fix: 'Record a deviation for the control: what happened (`count`, `of`), the `cause`, what limited the effect (`compensating`), and `managementResponse`.',
   messages: {

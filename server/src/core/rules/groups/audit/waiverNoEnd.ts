@@ -5,6 +5,7 @@ export const rule = missingKey({
   kind: 'waiver',
   keys: ['expires'],
   alike: /^(?!expires$).*(?:expir|until|\bend|valid|due|review)/i,
+  label: 'expir(?:es|y|ation)(?: date)?|valid until|until|ends?|end date|due|next review|review (?:by|date)',
   isSaid: hasAll('expires'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A waiver without an end date.',
@@ -31,6 +32,11 @@ export const rule = missingKey({
         status: draft
       - id: X-03
         validUntil: 2026-12-31
+      === waivers/two.md
+      ---
+      id: X-04
+      ---
+      **Expires:** December 31, 2026
       `,
     ],
   },

@@ -5,6 +5,7 @@ export const rule = missingKey({
   kind: 'waiver',
   keys: ['approvedBy', 'approvedOn'],
   alike: /^(?!approved(?:By|On)$).*(?:approv|sign(?:ed|[-_ ]?off))/i,
+  label: 'approved (?:by|on)|approvers?|approvals?|approval date|signed (?:by|off)|sign-?off',
   isSaid: hasAll('approvedBy', 'approvedOn'),
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary: 'A waiver without a recorded approval.',
@@ -34,6 +35,11 @@ export const rule = missingKey({
         status: draft
       - id: X-03
         approved_by: priya, 2026-02-01
+      === waivers/two.md
+      ---
+      id: X-04
+      ---
+      Approved by: Priya, February 1, 2026
       `,
     ],
   },

@@ -5,6 +5,7 @@ export const rule = missingKey({
   kind: 'control',
   keys: ['execution'],
   alike: /^(?!execution$).*(?:execution|automat|manual|method|mode$)/i,
+  label: 'execution|automation|method|mode',
   isSaid: hasAll('execution'),
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say whether a person or a system performs it.',

@@ -6,6 +6,7 @@ export const rule = missingKey({
   kind: 'control',
   keys: ['expects'],
   alike: /^(?!expects$).*(?:expect|evidence|art[ei]fact|proof|record)/i,
+  label: '(?:expected )?evidence|art[ei]facts?|proof|records?',
   isSaid: ({ mapping }) => says(mapping, 'expects'),
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say what evidence it leaves.',

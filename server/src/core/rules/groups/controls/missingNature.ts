@@ -5,6 +5,7 @@ export const rule = missingKey({
   kind: 'control',
   keys: ['nature'],
   alike: /^(?!nature$).*(?:nature|type|class)|preventive|detective|corrective/i,
+  label: 'nature|(?:control )?type|class(?:ification)?',
   isSaid: hasAll('nature'),
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say whether it prevents, detects, or corrects.',

@@ -6,6 +6,7 @@ export const rule = missingKey({
   kind: 'control',
   keys: ['owner'],
   alike: ownerKeys,
+  label: '(?:control )?owners?|owned by|responsible|accountable|custodian|steward',
   isSaid: hasAll('owner'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'A control without an owner.',
@@ -37,6 +38,12 @@ export const rule = missingKey({
       id: EP-02
       status: planned
       ---
+      === controls/tablets.md
+      ---
+      id: EP-03
+      ---
+      | Owner | IT administrator |
+      | --- | --- |
       `,
     ],
   },

@@ -1,5 +1,6 @@
-import { personIn } from '../../../program/people.ts';
+import { peopleNamed, personIn } from '../../../program/people.ts';
 import { nameOf } from '../../../program/record.ts';
+import { isFilledIn } from '../../questions/isFilledIn.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -38,6 +39,13 @@ export const rule: ProgramRule = {
       - {id: access, owner: ana, status: approved, approvedBy: ben, approvedOn: 2026-01-08}
       - {id: backup, owner: ana, status: approved}
       - {id: laptops, owner: ana, status: retired, approvedBy: ana, approvedOn: 2024-01-08}
+      - {id: vendors, owner: ana, status: approved, approvedBy: [ana, ben], approvedOn: 2026-01-08}
+      - {id: conduct, owner: ben, status: approved, approvedBy: Managing Director, approvedOn: 2026-01-08}
+      - {id: risks, owner: Board of Directors, status: approved, approvedBy: Board of Directors, approvedOn: 2026-01-08}
+      - {id: incidents, owner: Security Committee, status: approved, approvedBy: security committee, approvedOn: 2026-01-08}
+      - {id: changes, owner: Founders, status: approved, approvedBy: Founders, approvedOn: 2026-01-08}
+      - {id: assets, owner: CEO, status: approved, approvedBy: CEO, approvedOn: 2026-01-08}
+      - {id: logs, owner: TBD, status: approved, approvedBy: TBD, approvedOn: 2026-01-08}
       `,
       `
       === tickmark.yaml
@@ -53,10 +61,15 @@ export const rule: ProgramRule = {
     // Where there is only one person, nobody else can approve.
     if (people.length === 1) return;
     for (const entry of recordsAt(program, key, 'policy')) {
-      const { standing, values } = entry.shape;
+      const { standing, values, lists } = entry.shape;
       const { owner, approvedBy } = values;
       if (standing !== 'counts' || !owner || !approvedBy) continue;
-      if (personIn(owner.text, people) !== personIn(approvedBy.text, people)) continue;
+      if (!isFilledIn(owner.text) || overseers.test(owner.text)) continue;
+      const person = personIn(owner.text, people);
+      const approvers = lists?.['approvedBy'] ?? [approvedBy];
+      if (approvers.some(({ text }) => personIn(text, people) !== person)) continue;
+      if (isAtTheTop.test([owner.text, ...peopleNamed(people, owner.text).map(one => one.role)].join('\n')))
+        continue;
       const place = { path: entry.path, record: entry.index, at: approvedBy.at };
       const related = [
         { path: entry.path, record: entry.index, at: owner.at, words: 'The owner is named here.' },
@@ -65,3 +78,11 @@ export const rule: ProgramRule = {
     }
   },
 };
+
+/** A body of several people, each of whom sees what the others do; who leads one, or sits on it, is one person. */
+const overseers =
+  /^(?!.*\b(?:head|lead(?:er)?|chief|officer|manager|director|chair(?:man|woman|person)?|members?|vp|president|secretary)\b).*\b(?:boards?|committees?|councils?|management|executives|leadership|founders|partners|directors|teams?|groups?|departments?|forum|office)\b/i;
+
+/** Somebody who has nobody above. */
+const isAtTheTop =
+  /\bceo\b|\bchief executive\b|\bfounders?\b|\bco-?founders?\b|\bmanaging (?:director|partner|member)\b|(?<!vice[- ])\bpresident\b|\bproprietor\b/i;

@@ -3,13 +3,15 @@ import { nameOf } from '../../../program/record.ts';
 import { addOwner } from '../../fixes/addOwner.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
-import { bodySays, hasKeyLike } from '../../questions/saidOtherwise.ts';
+import { bodyHas, hasKeyLike, labelOf } from '../../questions/saidOtherwise.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 const asked: readonly RecordKind[] = ['policy', 'procedure', 'risk'];
 const alike =
   /owner|responsible|accountable|maintain|custodian|steward|performed|author|contact|team|\bdri\b/i;
-const label = /\b(?:owners?|owned by|responsible|accountable|maintained by|contact)\b[ \t*_]*[:|]/i;
+const label = labelOf(
+  '(?:policy |document )?owners?|owned by|responsible(?! disclosure)|accountable|maintained by|contact',
+);
 
 export const rule: DocumentRule = {
   name: 'documents/missing-owner',
@@ -56,6 +58,13 @@ export const rule: DocumentRule = {
       ---
       | **Owner** | Head of Engineering |
       | --- | --- |
+      === policies/laptops.md
+      ---
+      id: laptops
+      ---
+      ## Owner
+
+      Head of IT
       === policies/draft.md
       ---
       id: draft
@@ -72,7 +81,7 @@ export const rule: DocumentRule = {
   },
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, ...asked)) {
-      if (shape.values['owner'] || hasKeyLike(mapping, alike) || bodySays(facts, label)) continue;
+      if (shape.values['owner'] || hasKeyLike(mapping, alike) || bodyHas(facts, label)) continue;
       report(recordRange(facts, index), {
         name: nameOf({ shape }),
       });

@@ -13,10 +13,10 @@ export const rule: ProgramRule = {
   summary:
     'A policy that came into force within the period of a Type II report and names no earlier version.',
   why: 'A Type II report covers every day of the period. For the days before the policy came into force, an auditor asks for the version that was in force then.',
-  fix: 'Keep a record of the earlier version with its own `effective` and `status: retired`, and name it under `supersedes`. It can be short if the text is kept elsewhere. If there was no earlier version, correct `effective` if it is wrong, or be ready to explain the days without a policy.',
+  fix: 'Keep a record of the earlier version with its own `effective` and `status: retired`, and name it under `supersedes`. It can be short if the text is kept elsewhere. If there was no earlier version, correct `effective` if it is wrong. Otherwise write `supersedes: none`, and be ready to explain the days without a policy.',
   messages: {
     default:
-      '`{name}` is in force since {effective}, and the period begins on {start}. Record the version that was in force before, and name it under `supersedes`.',
+      '`{name}` is in force since {effective}, and the period begins on {start}. Record the version that was in force before, and name it under `supersedes`. If there was none, write `supersedes: none`.',
   },
   examples: {
     bad: [
@@ -53,6 +53,27 @@ export const rule: ProgramRule = {
       - {id: ai-use, status: draft, effective: 2026-06-01}
       - {id: laptops, status: retired, effective: 2026-06-01}
       - {id: visitors, status: approved, effective: 2027-02-01}
+      - {id: crypto, status: approved, version: 3.0, effective: 2026-06-01}
+      - {id: vendors, status: approved, version: 1.0, effective: 2026-06-01, supersedes: none}
+      - {id: incidents, status: approved, effective: 2026-06-01, supersedes: git tag policies-2025}
+      - {id: risks, status: approved, effective: 2026-06-01, supersedes: version 1.0}
+      - {id: logs, status: approved, effective: 2026-06-01, history: [{version: 2, effective: 2025-03-01}]}
+      - {id: media, status: approved, effective: 2026-06-01, replaces: media-2}
+      - {id: assets, status: approved, effective: 2026-06-01, previousVersion: 2025-03-01}
+      === policies/people.md
+      ---
+      id: people
+      status: approved
+      effective: 2026-06-01
+      ---
+      People are checked.
+
+      ## Version history
+
+      | Version | Date | Change |
+      | --- | --- | --- |
+      | 1.0 | 2024-05-01 | First version |
+      | 2.0 | 2026-06-01 | Annual review |
       `,
       `
       === tickmark.yaml
@@ -67,12 +88,13 @@ export const rule: ProgramRule = {
   },
   check(program, key, report) {
     for (const entry of inOrder(program.defining(key))) {
-      const { kind, id, stem, values, references } = entry.shape;
+      const { kind, id, stem, values, references, past } = entry.shape;
       if (kind !== 'policy' || referenceKey(id?.text ?? stem ?? '') !== key) continue;
       const { effective: stated } = values;
       const effective = dateIn(values, 'effective');
       if (!stated || effective === undefined || references.some(one => one.key === 'supersedes')) continue;
-      if (!isInForce(program, key, entry)) continue;
+      // Where it tells of versions, what was in force before is kept there, or in the history of the repository.
+      if (past?.includes('versions') || !isInForce(program, key, entry)) continue;
       const within = program.currentReports.find(
         ({ type, period }) => type === 2 && period && period.start < effective && effective <= period.end,
       );

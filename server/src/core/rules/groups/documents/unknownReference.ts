@@ -1,4 +1,5 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
+import type { ReferenceShape } from '../../../model/shape.ts';
 import type { Program } from '../../../program/program.ts';
 import { nearest } from '../../../text/nearest.ts';
 import { withoutLookAlikes } from '../../../text/plainSigns.ts';
@@ -77,6 +78,14 @@ export const rule: ProgramRule<typeof options> = {
       policies: [access-control, access-control/index.md, access-control/, security/access]
       ---
       `,
+      `
+      === policies/access.yaml
+      - {id: access, supersedes: none}
+      - {id: backup, supersedes: version 1.0}
+      - {id: changes, supersedes: 1.0}
+      - {id: laptops, supersedes: git tag policies-2025}
+      - {id: vendors, supersedes: 'https://wiki.example.com/vendors-2025'}
+      `,
     ],
   },
   fixes({ path, range, args: { id = '' }, facts, program }) {
@@ -102,7 +111,7 @@ export const rule: ProgramRule<typeof options> = {
     for (const entry of inOrder(referring.keys())) {
       const { elsewhere } = optionsAt(entry.path);
       for (const reference of referring.get(entry) ?? []) {
-        if (elsewhere.some(name => isNamed(reference.id, name))) continue;
+        if (elsewhere.some(name => isNamed(reference.id, name)) || isVersion(reference)) continue;
         const plain = withoutLookAlikes(reference.id);
         const args = { id: reference.id, key: `\`${reference.key}\``, plain };
         const message = plain === reference.id ? 'default' : 'lookAlike';
@@ -119,6 +128,14 @@ export const rule: ProgramRule<typeof options> = {
       : `Did you mean \`${near}\`?`;
   },
 };
+
+/** Whether a record says that it replaces a version of its own, which is no record: `version 1.0`, `git tag policies-2025`. */
+function isVersion({ key, id }: ReferenceShape): boolean {
+  if (key !== 'supersedes') return false;
+  return /^(?:v|ver|version|rev|revision)?\.? ?\d+(?:\.\d+)*$|^(?:version|revision|git|tag|commit|branch)\s|^https?:/i.test(
+    id,
+  );
+}
 
 function isNamed(id: string, name: string): boolean {
   const [one, other] = [id.toLowerCase(), name.toLowerCase()];

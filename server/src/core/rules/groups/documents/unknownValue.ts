@@ -133,6 +133,12 @@ export const rule: DocumentRule = {
       - {id: EV-02, window: FY2026-H2}
       === registers/risks.yaml
       - {kind: risk, id: R-1, treatment: mitigated, status: accepted}
+      === tests/access.yaml
+      - {id: MT-01, control: AC-04, result: 2 exceptions}
+      - {id: MT-02, control: AC-04, result: No exception}
+      - {id: MT-03, control: AC-04, result: 0 exceptions}
+      === policies/access.yaml
+      - {id: access, status: unapproved}
       `,
     ],
   },
@@ -233,16 +239,28 @@ const others = new Set([
   'acknowledgments',
 ]);
 
-/** The word that is misspelled in a value; undefined where it is one of them, another form of one, or a word of its own. */
+/**
+ * The word that is misspelled in a value; undefined where it is one of them, another form of one, its opposite, a number of
+ * them (`2 exceptions`), or a word of its own.
+ */
 function nearWord(value: string, words: readonly string[]): string | undefined {
   const said = plain(value);
-  if (said.length < 5 || others.has(said) || words.some(word => isForm(said, plain(word)))) return undefined;
+  if (said.length < 5 || /\d/.test(said) || others.has(said) || words.some(word => isForm(said, plain(word))))
+    return undefined;
   const most = said.length < 8 ? 1 : 2;
-  return words.find(word => word.length > 4 && editDistance(said, plain(word)) <= most);
+  return words.find(
+    word => word.length > 4 && !isOpposite(said, plain(word)) && editDistance(said, plain(word)) <= most,
+  );
 }
 
 function plain(value: string): string {
   return value.toLowerCase().replace(/[-_\s]/g, '');
+}
+
+/** `No exception` and `unapproved` beside `exception` and `approved`. */
+function isOpposite(said: string, word: string): boolean {
+  const rest = /^(?:not?|non|un|in|im|dis|de|mis)(.+)$/.exec(said)?.[1];
+  return rest !== undefined && isForm(rest, word);
 }
 
 /** `annually` and `automatic` beside `annual` and `automated`: only the endings differ. */

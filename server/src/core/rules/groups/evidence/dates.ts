@@ -1,9 +1,10 @@
-import { type RecordShape, rangeOf, type Stated } from '../../../model/shape.ts';
-import { windowNamed } from '../../../program/windows.ts';
-import { daysLater, readDate } from '../../../text/calendar.ts';
+import { rangeOf } from '../../../model/shape.ts';
+import { dateIn } from '../../../program/record.ts';
+import { readDate } from '../../../text/calendar.ts';
 import { entry, scalarText } from '../../../yaml/lookup.ts';
 import type { YamlMapping } from '../../../yaml/node.ts';
 import { rewriteDate } from '../../fixes/asDate.ts';
+import { type Contradiction, contradictionsIn, type Values } from '../../questions/contradictionsIn.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -14,7 +15,7 @@ export const rule: DocumentRule = {
   summary:
     'A date in evidence that does not exist, or that contradicts another date or the window of the evidence.',
   why: 'The dates of evidence place it in the period. Evidence with a date that cannot be read, or cannot be right, counts for nothing. An auditor who sees one looks twice at the others.',
-  fix: 'Write dates as YYYY-MM-DD. Evidence is collected after the control was performed, and it covers the days from the first to the last. A log or a population covers only days before the day on which it was drawn: what happens later that day is not in it. A control that was performed late belongs to the window that it was due in, and is a deviation.',
+  fix: 'Write dates as YYYY-MM-DD. Evidence is collected after the control was performed, and it covers the days from the first to the last. A log or a population covers only days before the day on which it was drawn: what happens later that day is not in it.',
   messages: {
     default: '`{text}` is not a calendar date. Write it as YYYY-MM-DD.',
     order: 'The covered days end on {text}, before they start on {other}. Correct one of the dates.',
@@ -23,13 +24,11 @@ export const rule: DocumentRule = {
     filed:
       'This evidence was collected on {text}, before it was extracted on {other}. Correct one of the dates.',
     ahead:
-      'This evidence covers the days up to {text}, but it was drawn before that, on {other}. End `covers` before the day it was drawn, or draw it again.',
+      'This evidence covers the days up to {text}, but it was {drawn} before that, on {other}. End `covers` before the day it was {drawn}, or draw it again.',
     sameDay:
-      'This evidence covers {text}, but it was drawn on that day, so what happened later that day is not in it. End `covers` on the day before, or draw it again.',
+      'This evidence covers {text}, but it was {drawn} on that day, so what happened later that day is not in it. End `covers` on the day before, or draw it again.',
     beforeWindow:
       'This date is before the window {window}, which begins on {start}. Correct the date or the window.',
-    afterWindow:
-      'The control was performed on {text}, but its window {window} ended on {end}. Correct the date or the window. If the control was performed late, record a deviation.',
   },
   examples: {
     bad: [
@@ -73,9 +72,9 @@ export const rule: DocumentRule = {
                    ^^^^^^^^^^
       - id: EV-08
         controls: [AC-04]
-        window: 2025-Q4
-        performed: 2026-03-28
-                   ^^^^^^^^^^
+        covers: {from: 2026-01-01, to: 2026-12-31}
+                                       ^^^^^^^^^^
+        extractedOn: 2026-06-15
       - id: EV-09
         controls: [AC-04]
         window: 2026-Q2
@@ -115,6 +114,10 @@ export const rule: DocumentRule = {
       - id: EV-06
         window: FY2027-Q1
         performed: 2026-03-15
+      - {id: EV-07, type: insurance-certificate, covers: {from: 2026-07-01, to: 2027-06-30}, collected: 2026-07-02}
+      - {id: EV-08, type: policy-approval, covers: {from: 2026-01-01, to: 2026-12-31}, collected: 2026-02-15}
+      - {id: EV-09, type: bridge-letter, covers: {from: 2026-10-01, to: 2026-12-31}, collected: 2026-11-15}
+      - {id: EV-10, title: On-call schedule, covers: {from: 2026-11-01, to: 2026-12-31}, collected: 2026-11-02}
       `,
     ],
   },
@@ -130,9 +133,8 @@ export const rule: DocumentRule = {
           report(rangeOf(summary, index, stated.at), { text: stated.text });
       }
       const contradictions = [
-        ...disorderOf(values),
+        ...contradictionsIn(values),
         ...drawnTooEarly(values, isRegister(records[index]?.mapping)),
-        ...outsideWindow(values),
       ];
       for (const { message, at, other, args } of contradictions) {
         const related = [
@@ -154,75 +156,27 @@ export const rule: DocumentRule = {
 
 const keys = ['performed', 'covers.from', 'covers.to', 'collected', 'extractedOn'] as const;
 
-/** A date that contradicts another, or the window of the evidence. */
-interface Contradiction {
-  readonly message: string;
-  readonly at: Stated;
-  readonly other: Stated;
-  readonly args?: Readonly<Record<string, string>>;
-}
-
-type Values = RecordShape['values'];
-
-/** Dates in a wrong order. */
-function disorderOf(values: Values): readonly Contradiction[] {
-  const { performed, collected, extractedOn } = values;
-  const pairs = [
-    [values['covers.from'], values['covers.to'], 'order'],
-    [performed, collected, 'early'],
-    [extractedOn, collected, 'filed'],
-  ] as const;
-  return pairs.flatMap(([first, second, message]) => {
-    const [from, to] = [dayOf(first), dayOf(second)];
-    if (!first || !second || from === undefined || to === undefined || to >= from) return [];
-    return [{ message, at: second, other: first }];
-  });
-}
-
 /**
- * What was drawn before the last day that it covers. A performance may stand for days to come (a review of the quarter, three
- * days before it ends), but a log or a population holds only what happened before the day on which it was drawn.
+ * What was drawn before the last day that it covers: a log or a population holds only what happened before the day on which
+ * it was drawn. Other evidence may stand for days to come: a review of the quarter, three days before it ends, a contract, or
+ * a certificate.
  */
 function drawnTooEarly(values: Values, isDrawn: boolean): readonly Contradiction[] {
-  const to = values['covers.to'];
-  const drawn = values['extractedOn'] ?? values['collected'];
-  const [last, on] = [dayOf(to), dayOf(drawn)];
-  if (!to || !drawn || last === undefined || on === undefined) return [];
-  if (values['performed'] && !isDrawn) return [];
-  if (last > on) return [{ message: 'ahead', at: to, other: drawn }];
+  const { 'covers.to': to, extractedOn, collected } = values;
+  const drawn = extractedOn ?? (isDrawn ? collected : undefined);
+  if (!to || !drawn || (values['performed'] && !isDrawn)) return [];
+  const last = dateIn(values, 'covers.to');
+  const on = readDate(drawn.text);
+  if (last === undefined || on === undefined) return [];
+  const args = { drawn: drawn === extractedOn ? 'extracted' : 'collected' };
+  if (last > on) return [{ message: 'ahead', at: to, other: drawn, args }];
   // With a time of day it can be from the end of the day.
   const isEarlyThatDay = last === on && isDrawn && drawn.text.length === on.length;
-  return isEarlyThatDay ? [{ message: 'sameDay', at: to, other: drawn }] : [];
+  return isEarlyThatDay ? [{ message: 'sameDay', at: to, other: drawn, args }] : [];
 }
 
 /** Whether it is a log or a population, which covers days and shows no single performance. */
 function isRegister(mapping: YamlMapping | undefined): boolean {
   const type = mapping && scalarText(entry(mapping, 'type')?.value);
   return /^(?:population|system-log)$/i.test(type?.trim() ?? '');
-}
-
-/** A performance outside of the window that the evidence names, or evidence put on file before that began. */
-function outsideWindow(values: Values): readonly Contradiction[] {
-  const { window: stated, performed } = values;
-  const window = windowNamed(stated?.text ?? '');
-  if (!stated || !window) return [];
-  const { label, start, end } = window;
-  const early = [performed, values['extractedOn'], values['collected']].find(one => {
-    const day = dayOf(one);
-    return day !== undefined && day < start;
-  });
-  if (early) return [{ message: 'beforeWindow', at: early, other: stated, args: { window: label, start } }];
-  const day = dayOf(performed);
-  if (!performed || day === undefined || day <= daysLater(end, graceOf(label))) return [];
-  return [{ message: 'afterWindow', at: performed, other: stated, args: { window: label, end } }];
-}
-
-/** How many days after its end a window of a month, a quarter, or longer can still be filled in time. */
-function graceOf(label: string): number {
-  if (/-\d\d$/.test(label)) return 10;
-  return /-Q\d$/.test(label) ? 15 : 30;
-}
-
-function dayOf(stated: Stated | undefined): string | undefined {
-  return stated && readDate(stated.text);
 }

@@ -1,7 +1,8 @@
-import type { RecordShape } from '../../../model/shape.ts';
+import type { RecordShape, Stated } from '../../../model/shape.ts';
 import { dateIn } from '../../../program/record.ts';
 import { windowNamed } from '../../../program/windows.ts';
 import { daysLater } from '../../../text/calendar.ts';
+import { contradictedIn } from '../../questions/contradictionsIn.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -31,7 +32,7 @@ export const rule: ProgramRule = {
                    ^^^^^^^^^^
       - id: EV-02
         controls: [AC-04]
-        performed: 2026-03-18
+        covers: {from: 2026-01-01, to: 2026-03-31}
         window: 2062-Q1
                 ^^^^^^^
       === tests/access.yaml
@@ -76,6 +77,8 @@ export const rule: ProgramRule = {
         collected: 2026-07-01
       - {id: EV-03, window: 2026-Q4}
       - {id: EV-04, window: 2026, collected: 2026-06-01}
+      - {id: EV-05, window: 2062-Q1, performed: 2026-06-20}
+      - {id: EV-06, performed: 2062-06-20, collected: 2026-06-20}
       === tests/planned.yaml
       - id: MT-01
         on: 2026-09-15
@@ -106,17 +109,24 @@ export const rule: ProgramRule = {
     for (const { path, index, shape } of recordsAt(program, key)) {
       const { kind, values } = shape;
       const window = windowNamed(values.window?.text ?? '');
-      if (kind === 'evidence' && values.window && window && window.start > last && isOnFile(values, last)) {
-        report({ path, record: index, at: values.window.at }, { window: window.label }, 'window');
+      const isEvidence = kind === 'evidence';
+      // What is out of order is a finding of evidence/dates already.
+      const told = isEvidence ? contradictedIn(values) : none;
+      if (isEvidence && values.window && window && window.start > last && isOnFile(values, last)) {
+        if (!told.has(values.window))
+          report({ path, record: index, at: values.window.at }, { window: window.label }, 'window');
       }
       for (const [name, message] of doneOn) {
         const [date, stated] = [dateIn(values, name), values[name]];
         if (!stated || date === undefined || date <= last || isPlanned(name, values)) continue;
+        if (told.has(stated)) continue;
         report({ path, record: index, at: stated.at }, { date, key: name }, message);
       }
     }
   },
 };
+
+const none: ReadonlySet<Stated> = new Set<Stated>();
 
 /** The dates of what is done, and what is said of one that is still to come. */
 const doneOn = [

@@ -6,6 +6,7 @@ export const rule = missingKey({
   kind: 'evidence',
   keys: ['controls'],
   alike: /^(?!controls$).*(?:control|criteri)|^tsc$/i,
+  label: 'controls?|criteri(?:a|on)',
   isSaid: ({ shape, mapping }) => shape.satisfies.length > 0 || says(mapping, 'controls'),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Evidence that names no control.',

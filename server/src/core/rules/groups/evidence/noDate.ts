@@ -8,6 +8,7 @@ export const rule = missingKey({
   kind: 'evidence',
   keys: ['performed', 'window'],
   alike: /date|period|perform|\bwhen\b|month|quarter/i,
+  label: 'dates?|period|performed(?: on)?|when|month|quarter|window',
   isSaid: ({ mapping }) => dates.some(key => says(mapping, key)),
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
   summary: 'Evidence that does not say which day or period it covers.',

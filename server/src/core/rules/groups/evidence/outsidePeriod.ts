@@ -2,6 +2,7 @@ import { dateIn } from '../../../program/record.ts';
 import type { Report } from '../../../program/report.ts';
 import { windowNamed } from '../../../program/windows.ts';
 import { monthsLater } from '../../../text/calendar.ts';
+import { contradictedIn } from '../../questions/contradictionsIn.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -49,6 +50,7 @@ export const rule: ProgramRule = {
         performed: 2025-09-18
       - id: EV-02
         covers: {from: 2024-01-01, to: 2026-01-31}
+      - {id: EV-03, window: 2026, performed: 2025-05-18}
       `,
     ],
   },
@@ -61,6 +63,8 @@ export const rule: ProgramRule = {
       const stated = values[name ?? 'window'];
       const date = name === undefined ? windowNamed(values.window?.text ?? '')?.end : dateIn(values, name);
       if (!stated || date === undefined || date >= first) continue;
+      // It is before its own window, which evidence/dates finds.
+      if (contradictedIn(values).has(stated)) continue;
       report({ path: entry.path, record: entry.index, at: stated.at }, { date, first });
     }
   },

@@ -1,5 +1,5 @@
 import { nameOf } from '../../../program/record.ts';
-import { entry, resolved } from '../../../yaml/lookup.ts';
+import { entry, items, resolved, scalarText } from '../../../yaml/lookup.ts';
 import type { YamlScalar } from '../../../yaml/node.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
 import { isFilledIn } from '../../questions/isFilledIn.ts';
@@ -11,8 +11,8 @@ import type { DocumentRule } from '../../rule.ts';
 
 /** Other tools' names for them. */
 const alike = [
-  ['query', /^(?!query$).*(?:quer|search|filter|report)/i],
-  ['count', /^(?!count$).*(?:count|total|size|items|number)/i],
+  ['query', /^(?!query$).*(?:quer|search|filter|report|jql|sql|command|^script)/i],
+  ['count', /^(?!count$).*(?:count|total|size|items|number|^(?:rows|records|entries|lines|results)$)/i],
   [
     'extractedOn',
     /^collected$|^(?!extractedOn$|collectedBy$).*(?:extract|drawn|pulled|export|generated|date|run[-_ ]?on)/i,
@@ -53,6 +53,13 @@ export const rule: DocumentRule = {
         query: Report "Departures" of the first quarter
         count: about 20
                ^^^^^^^^
+      - id: EV-03
+            ^^^^^
+        controls: [HR-01]
+        type: population
+        query: Report "Departures" of the second quarter
+        count: 20-30 people
+               ^^^^^^^^^^^^
       === controls/HR-01.md
       ---
       id: HR-01
@@ -84,6 +91,18 @@ export const rule: DocumentRule = {
         collected: 2026-10-02
       - id: EV-02
         type: access-review
+      - id: EV-06
+        type: population
+        source: https://jira.example.com/issues/?jql=project%3DCHG
+        rows: 12
+        extractedOn: 2026-04-01
+      - id: EV-07
+        type: population
+        query: Report "Terminations" of the first quarter
+        count: 0 (no terminations in the quarter)
+        extractedOn: 2026-04-01
+      - {id: EV-08, type: population, query: Report "Terminations", count: zero, extractedOn: 2026-04-01}
+      - {id: EV-09, type: population, query: Report "Moves", count: '12 joiners, 3 leavers', extractedOn: 2026-04-01}
       `,
     ],
   },
@@ -97,7 +116,9 @@ export const rule: DocumentRule = {
       const type = entry(mapping, 'type')?.value;
       if (type?.type !== 'scalar' || type.value.trim().toLowerCase() !== 'population') continue;
       const missing = alike.flatMap(([key, others]) =>
-        says(mapping, key) || hasKeyLike(mapping, others) ? [] : [key],
+        says(mapping, key) || hasKeyLike(mapping, others) || (key === 'query' && sourceAsks(mapping))
+          ? []
+          : [key],
       );
       if (missing.length > 0) {
         const args = { name: nameOf({ shape }), missing: missing.map(key => `\`${key}\``).join(' and no ') };
@@ -109,12 +130,24 @@ export const rule: DocumentRule = {
   },
 };
 
-/** A count that is written, and is no number: `about 20`, `20+`. A unit behind the number does no harm. */
+/** Whether the address or the name of the source has the query in it: `.../issues/?jql=project%3DCHG`, `Jira filter 1043`. */
+function sourceAsks(mapping: KeyedRecord['mapping']): boolean {
+  return items(entry(mapping, 'source')?.value).some(item => inSource.test(scalarText(item) ?? ''));
+}
+
+const inSource = /[?&#][\w.~-]+=|\b(?:jql|sql|quer(?:y|ies)|filters?|search(?:es)?|reports?) \S/i;
+
+/** A count that is written and says how many only in part: `about 20`, `20+`, `many`. */
 function estimateIn(mapping: KeyedRecord['mapping']): YamlScalar | undefined {
   const count = resolved(entry(mapping, 'count')?.value);
   if (count?.type !== 'scalar' || !isFilledIn(count.value)) return undefined;
-  return isNumber.test(count.value.trim()) ? undefined : count;
+  const said = count.value.replace(/\([^()]*\)/g, '').trim();
+  const isClear = /\d/.test(said) || numberWord.test(said);
+  return isClear && !isEstimate.test(said) ? undefined : count;
 }
 
-/** A whole number, with or without a sign between the thousands. */
-const isNumber = /^(?:\d+|\d{1,3}(?:[ ,._'’]\d{3})+)(?:\.0+)?(?: [a-z]\S*){0,3}$/i;
+const numberWord = /\b(?:zero|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
+
+/** Words and signs of an estimate, and a range: `20-30`. */
+const isEstimate =
+  /^(?:over|under|above|below|almost|nearly|around|some|up to|at (?:least|most)|(?:more|fewer|less) than|between)\b|\b(?:about|around|ca\.?) ?\d|\b(?:approx|roughly|circa|estimat)|^[~≈<>]|\d *\+|^\d[\d,.]* *(?:-|–|to|or) *\d[\d,.]*(?: [a-z]+)*$/i;

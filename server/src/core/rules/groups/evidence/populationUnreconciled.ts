@@ -7,6 +7,8 @@ export const rule = missingKey({
   kind: 'evidence',
   keys: ['reconciledWith'],
   alike: /^(?!reconciledWith$).*(?:reconcil|compar|complete|verif|validat|cross[-_ ]?check)/i,
+  label:
+    'reconcil(?:iation|ed(?: with)?)|comparison|compared with|completeness|verification|validation|cross-?check',
   isSaid: ({ mapping }) =>
     scalarText(entry(mapping, 'type')?.value)?.trim().toLowerCase() !== 'population' ||
     says(mapping, 'reconciledWith'),

@@ -1,0 +1,51 @@
+import type { RecordShape, Stated } from '../../model/shape.ts';
+import { dateIn } from '../../program/record.ts';
+import { windowNamed } from '../../program/windows.ts';
+
+export type Values = RecordShape['values'];
+
+/** A date of evidence that contradicts another, or the window of the evidence. */
+export interface Contradiction {
+  /** Which message of `evidence/dates` says it. */
+  readonly message: string;
+  readonly at: Stated;
+  readonly other: Stated;
+  readonly args?: Readonly<Record<string, string>>;
+}
+
+/** The dates of evidence that are in a wrong order, or before the window that it names begins. */
+export function contradictionsIn(values: Values): readonly Contradiction[] {
+  return [...disorderIn(values), ...beforeWindow(values)];
+}
+
+/** What `evidence/dates` finds among the dates of evidence, so that no other rule tells it again. */
+export function contradictedIn(values: Values): ReadonlySet<Stated> {
+  return new Set(contradictionsIn(values).flatMap(({ at, other }) => [at, other]));
+}
+
+function disorderIn(values: Values): readonly Contradiction[] {
+  const pairs = [
+    ['covers.from', 'covers.to', 'order'],
+    ['performed', 'collected', 'early'],
+    ['extractedOn', 'collected', 'filed'],
+  ] as const;
+  return pairs.flatMap(([first, second, message]) => {
+    const [other, at] = [values[first], values[second]];
+    const [from, to] = [dateIn(values, first), dateIn(values, second)];
+    if (!other || !at || from === undefined || to === undefined || to >= from) return [];
+    return [{ message, at, other }];
+  });
+}
+
+function beforeWindow(values: Values): readonly Contradiction[] {
+  const { window: other } = values;
+  const window = windowNamed(other?.text ?? '');
+  if (!other || !window) return [];
+  const { label, start } = window;
+  for (const key of ['performed', 'extractedOn', 'collected'] as const) {
+    const [at, day] = [values[key], dateIn(values, key)];
+    if (at && day !== undefined && day < start)
+      return [{ message: 'beforeWindow', at, other, args: { window: label, start } }];
+  }
+  return [];
+}
