@@ -133,6 +133,8 @@ Reviews (CC6.3) are quarterly.
     assert.deepEqual(ladderOf(fixture, 'CC6.1'), [
       'CC6.1 implemented: AC-01 is in place (1 planned, 2 retired).',
     ]);
+    const retiring = control('AC-05', 'status: retired, retiredOn: 2031-01-01');
+    assert.deepEqual(ladderOf(withControls(retiring), 'CC6.1'), ['CC6.1 implemented: AC-05 is in place.']);
     assert.deepEqual(ladderOf(withControls(control('AC-02', 'status: planned')), 'CC6.1'), [
       'CC6.1 missing: No active control maps to it (1 planned), and no document addresses it.',
     ]);

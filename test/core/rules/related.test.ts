@@ -75,13 +75,23 @@ it('a tester leads to where the control is theirs, and evidence outside its wind
   assert.deepEqual(
     relatedTo(
       'audit/test-independence',
-      '=== controls/a.yaml\nid: AC-01\nowner: kenji\n=== tests/a.yaml\nid: MT-01\ncontrol: AC-01\nowner: kenji\n',
+      '=== tickmark.yaml\npeople: [{id: kenji}, {id: priya}]\n=== controls/a.yaml\nid: AC-01\nowner: kenji\n=== tests/a.yaml\nid: MT-01\ncontrol: AC-01\nowner: kenji\n',
     ),
     ['controls/a.yaml "kenji" The control is owned here.'],
   );
   assert.deepEqual(
     relatedTo('evidence/dates', '=== evidence/a.yaml\nid: EV-01\nwindow: 2026-Q2\nperformed: 2026-03-18\n'),
     ['evidence/a.yaml "2026-Q2" The window.'],
+  );
+});
+
+it('the first inquiry of a control leads to the others', () => {
+  assert.deepEqual(
+    relatedTo(
+      'audit/test-inquiry',
+      '=== controls/a.yaml\nid: AC-01\n=== tests/a.yaml\n- {id: MT-01, control: AC-01, method: inquiry}\n- {id: MT-02, control: AC-01, method: inquiries}\n',
+    ),
+    ['tests/a.yaml "inquiries" This test is an inquiry, too.'],
   );
 });
 

@@ -27,6 +27,7 @@ import { pastIn } from './pastIn.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { noId, SatisfiesReader } from './satisfies.ts';
 import { statedIn, textIn } from './stated.ts';
+import { vendorReportIn } from './vendorReport.ts';
 
 /** What is known of a record before its keys are read. */
 export interface Draft {
@@ -188,6 +189,7 @@ class RecordReader {
     const { start: from, end: to } = draft.body ?? { start: 0, end: 0 };
     const past = draft.kind === 'policy' ? pastIn(draft.mapping, this.#text.slice(from, to)) : [];
     const id = this.#id ?? this.#acronym ?? statedIn(draft.keyedBy, this.#places);
+    const vendor = draft.kind === 'vendor' ? draft.mapping : undefined;
     const { start, end } = draft.fallbackPlace;
     return {
       kind: draft.kind,
@@ -204,6 +206,7 @@ class RecordReader {
       mentions: this.#mentions,
       references: this.#references,
       ...(this.#csocs.length > 0 ? { csocs: this.#csocs } : {}),
+      ...(vendor ? { vendorReport: vendorReportIn(vendor, this.#places) } : {}),
       ...(duty ? { duty } : {}),
       ...(past.length > 0 ? { past } : {}),
       ...(this.#describes.length > 0 ? { describes: this.#describes } : {}),

@@ -88,6 +88,8 @@ export interface RecordShape {
   readonly mentions: readonly CitationShape[];
   /** Of a vendor, those of its mentions that depend on controls assumed at it; absent where there are none. */
   readonly csocs?: readonly CitationShape[];
+  /** Of a vendor that has keys, what they say of its report in words of their own. */
+  readonly vendorReport?: VendorReport;
   readonly references: readonly ReferenceShape[];
   /** The description criteria that it answers, as `DC 3`; absent where it names none. */
   readonly describes?: readonly string[];
@@ -97,6 +99,16 @@ export interface RecordShape {
   readonly past?: readonly Past[];
   /** Of one that answers DC 3, the components of the system that its body mentions; absent where that cannot be told. */
   readonly components?: readonly Component[];
+}
+
+/** What a vendor's record says of the vendor's own report, beside the values of the keys that we know. */
+export interface VendorReport {
+  /** Where it names a report that is on file; absent where it names none, the report is still to come, or `<<` may say more. */
+  readonly onFile?: Place;
+  /** Whether a key of another name may say that somebody read it. */
+  readonly isAssessed: boolean;
+  /** The days of the bridge letter, whatever it is called; `unread` where there is one whose last day cannot be read. */
+  readonly bridge: { readonly start: Stated | undefined; readonly end: Stated } | 'unread' | 'none';
 }
 
 /** A report of the manifest, as it is written there. */

@@ -76,29 +76,35 @@ function controlBearing(entry: RecordEntry, { day, otherSystems }: Outlook): Bea
   if (systems.length > 0 && systems.every(isOther)) return 'control elsewhere';
   const retiredOn = dateIn(values, 'retiredOn');
   if (retiredOn !== undefined && retiredOn <= day) return 'control retired';
-  if (standing !== 'counts') return `control ${standing}`;
+  // One whose last day is known is in force until then.
+  if (standing !== 'counts' && !isRetiring(entry, day)) return `control ${standing}`;
   if (values['status']?.text.toLowerCase() === 'planned') return 'control planned';
   if (/^(?:false|no|off)$/i.test(values['key']?.text ?? '')) return 'control notKey';
   return whyNotInPlace(entry, day) === undefined ? 'control inPlace' : 'control waiting';
 }
 
+/** Whether a control is retired from a day on that is still to come. */
+function isRetiring({ shape: { standing, values } }: RecordEntry, day: string): boolean {
+  const retiredOn = dateIn(values, 'retiredOn');
+  return standing === 'retired' && retiredOn !== undefined && retiredOn > day;
+}
+
 /**
  * What keeps an active control from being in place on a day, as the end of a sentence about it; undefined where it is. A
- * control is `implemented`, a procedure that counts as one `approved`.
+ * control is `implemented`, a procedure that counts as one `approved`. One that is to be retired later has been one of them.
  */
-export function whyNotInPlace(
-  { shape: { kind, values, row }, format }: RecordEntry,
-  day: string,
-): string | undefined {
+export function whyNotInPlace(entry: RecordEntry, day: string): string | undefined {
+  const { kind, values, row } = entry.shape;
   const [wanted, from] =
     kind === 'procedure' ? (['approved', 'effective'] as const) : (['implemented', 'implementedOn'] as const);
   const since = dateIn(values, from);
   const status = values['status']?.text;
   const word = status?.toLowerCase();
   if (word === 'designed') return 'is designed, not yet in place';
-  if (word !== undefined && word !== wanted) return `has the status "${status}", not "${wanted}"`;
+  if (word !== undefined && word !== wanted && !isRetiring(entry, day))
+    return `has the status "${status}", not "${wanted}"`;
   // Where there is no status, what is held is in force. Elsewhere a date without a status says as much. A table can have a status.
-  if (word === undefined && since === undefined && (row !== undefined || layoutNamed(format).hasStatus))
+  if (word === undefined && since === undefined && (row !== undefined || layoutNamed(entry.format).hasStatus))
     return `does not say that it is ${wanted}`;
   return since !== undefined && since > day ? `is in place only from ${since} on` : undefined;
 }

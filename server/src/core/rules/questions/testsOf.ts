@@ -13,10 +13,17 @@ export function testsOf(program: Program, key: string): readonly ControlTest[] {
     .flatMap(([test, references]) => {
       const { kind, standing, values } = test.shape;
       const control = references.find(reference => reference.key === 'control')?.id;
-      const isAuditors = /auditor/i.test(values['by']?.text ?? '');
+      const isAuditors = isServiceAuditor(values['by']?.text ?? '');
       return kind === 'test' && standing === 'counts' && !isAuditors && control !== undefined
         ? [{ test, control }]
         : [];
     })
     .sort((a, b) => byPlace(a.test, b.test));
+}
+
+/** Whether a test is the service auditor's: an internal auditor works for management. */
+function isServiceAuditor(by: string): boolean {
+  return (
+    /auditor|(?:external|independent) audit|audit firm|\bcpas?\b/i.test(by) && !/internal|in-house/i.test(by)
+  );
 }

@@ -23,6 +23,9 @@ export const rule: ProgramRule = {
       method: inquiry
               ^^^^^^^
       result: passed
+      === tests/2027.yaml
+      - {id: MT-02, control: AC-03, method: inquiry, result: passed}
+      - {id: MT-03, control: AC-03, method: inquiries}
       === controls/access.yaml
       - id: AC-03
       `,
@@ -54,9 +57,16 @@ export const rule: ProgramRule = {
       ({ methods }) => methods.length > 0 && methods.every(({ text }) => /^inquir(?:y|ies)$/i.test(text)),
     );
     if (!isInquiry) return;
-    for (const { test, control, methods } of tests) {
-      const [first] = methods;
-      if (first) report({ path: test.path, record: test.index, at: first.at }, { control });
-    }
+    const [one, ...others] = tests.flatMap(({ test, control, methods: [first] }) =>
+      first ? [{ control, place: { path: test.path, record: test.index, at: first.at } }] : [],
+    );
+    if (!one) return;
+    const words = 'This test is an inquiry, too.';
+    report(
+      one.place,
+      { control: one.control },
+      'default',
+      others.map(({ place }) => ({ ...place, words })),
+    );
   },
 };

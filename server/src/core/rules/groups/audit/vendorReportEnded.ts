@@ -6,6 +6,7 @@ import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
 import { number } from '../../options.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import { vendorCover } from '../../questions/vendorCover.ts';
+import { unfitness } from '../../questions/vendorUnfit.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 const options = {
@@ -48,6 +49,13 @@ export const rule: ProgramRule<typeof options> = {
         period: {start: 2024-07-01, end: 2025-06-30}
         bridge: {start: 2025-07-01, end: 2025-09-30}
                                          ^^^^^^^^^^
+      === vendors/mail.yaml
+      id: VN-03
+      subservice: carve-out
+      report:
+        period: {start: 2024-10-01, end: 2025-09-30}
+                                         ^^^^^^^^^^
+        bridge: {start: , end: }
       `,
       `
       === tickmark.yaml
@@ -73,6 +81,13 @@ export const rule: ProgramRule<typeof options> = {
         subservice: none
         report:
           period: {start: 2023-10-01, end: 2024-09-30}
+      - {id: VN-03, subservice: carve-out, report: {period: {start: 2024-10-01, end: 2025-09-30}, bridge: letters/w4.pdf}}
+      - {id: VN-04, subservice: carve-out, report: {period: {start: 2024-10-01, end: 2025-09-30}, bridgeLetter: {start: 2025-10-01, end: 2026-04-30}}}
+      - {id: VN-05, subservice: carve-out, report: {period: {start: 2024-10-01, end: 2025-09-30}, bridge: {from: 2025-10-01, to: 2026-04-30}}}
+      - {id: VN-06, subservice: carve-out, gap_letter: letters/w6.pdf, report: {period: {start: 2024-10-01, end: 2025-09-30}}}
+      - id: VN-07
+        subservice: carve-out
+        report: {kind: soc2, type: 1, asOf: 2025-09-30, notes: audit/vendor-report-unfit asks for a Type II}
       `,
     ],
   },
@@ -83,7 +98,8 @@ export const rule: ProgramRule<typeof options> = {
     for (const entry of recordsAt(program, key, 'vendor')) {
       if (subserviceMethod(entry.shape) !== 'carve-out') continue;
       const cover = vendorCover(entry);
-      if (!cover) continue;
+      // A bridge letter does not make a report fit that is of another kind.
+      if (!cover || unfitness(program, entry)) continue;
       const { until, stated, isBridge } = cover;
       const last = daysLater(until, optionsAt(entry.path).days);
       const day = program.currentReports

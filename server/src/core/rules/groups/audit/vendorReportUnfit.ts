@@ -1,6 +1,7 @@
 import { nameOf } from '../../../program/record.ts';
 import { subserviceMethod } from '../../../program/subserviceMethod.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
+import { unfitness } from '../../questions/vendorUnfit.ts';
 import type { ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -41,6 +42,13 @@ export const rule: ProgramRule = {
           kind: soc1
                 ^^^^
           type: 2
+      - id: VN-03
+        subservice: carve-out
+        csocs:
+          - text: Only authorized persons enter data centers
+            satisfies: [CC6.4]
+        report: {kind: soc1, type: 1, asOf: 2026-03-31}
+                       ^^^^
       `,
     ],
     good: [
@@ -69,24 +77,12 @@ export const rule: ProgramRule = {
     ],
   },
   check(program, key, report) {
-    const overPeriod = program.currentReports.find(({ assumed, type }) => !assumed && type === 2);
-    for (const { path, index, shape } of recordsAt(program, key, 'vendor')) {
-      if (subserviceMethod(shape) !== 'carve-out') continue;
-      const { 'report.type': type, 'report.kind': kind } = shape.values;
-      const name = nameOf({ shape });
-      if (type && overPeriod && typeOne.test(type.text))
-        report({ path, record: index, at: type.at }, { name, report: overPeriod.id });
-      // Who audits financial reporting needs the vendor's SOC 1, beside its SOC 2 where criteria depend on it.
-      const criterion = shape.csocs?.find(({ catalog }) => catalog === 'TSC')?.id;
-      if (kind && criterion !== undefined && isSoc1(kind.text))
-        report({ path, record: index, at: kind.at }, { name, criterion }, 'soc1');
+    for (const entry of recordsAt(program, key, 'vendor')) {
+      if (subserviceMethod(entry.shape) !== 'carve-out') continue;
+      const unfit = unfitness(program, entry);
+      if (!unfit) continue;
+      const { stated, as, ...args } = unfit;
+      report({ path: entry.path, record: entry.index, at: stated.at }, { name: nameOf(entry), ...args }, as);
     }
   },
 };
-
-/** `1`, `I`, `Type 1`. */
-const typeOne = /^(?:type[-_ ]*)?(?:1|i)$/i;
-
-function isSoc1(kind: string): boolean {
-  return /\bsoc[-_ ]?1\b/i.test(kind) && !/soc[-_ ]?2/i.test(kind);
-}

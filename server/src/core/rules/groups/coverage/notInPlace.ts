@@ -1,6 +1,8 @@
+import { keysOf } from '../../../model/keys.ts';
 import { whyNotInPlace } from '../../../program/bearing.ts';
 import type { Program } from '../../../program/program.ts';
 import type { RecordEntry } from '../../../program/record.ts';
+import { groupedBy } from '../../../text/lists.ts';
 import { exclusionFixes } from '../../fixes/gapFixes.ts';
 import { askedSince, onceAsked } from '../../questions/askedSince.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
@@ -24,6 +26,8 @@ export const rule: ProgramRule = {
       '{id} ({title}) has no key control in place, and report `{report}` asks for one {since}. {reason} Put one in place, or map one that is in place.',
     several:
       '{what}: {some} criteria have controls, but no key control in place: {ids}. Put the controls in place, or map others that are in place.',
+    severalStatus:
+      '{what}: {some} criteria have controls, but no key control in place: {ids}. Most of the controls have the status `{status}`, and only `implemented` counts. Write that where they are in place.',
   },
   varying: ['title', 'reason', 'report', 'since'],
   examples: {
@@ -43,6 +47,18 @@ export const rule: ProgramRule = {
       - {id: OPS-01, status: designed, satisfies: [A1.1]}
       - {id: OPS-02, status: implemented, key: false, satisfies: [A1.2]}
       - {id: OPS-03, status: implemented, implementedOn: 2026-07-01, satisfies: [A1.3]}
+      `,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
+      scope:
+        categories: [security, availability]
+                               ^^^^^^^^^^^^ A1.2
+                               ^^^^^^^^^^^^ A1.3
+      === controls/all.yaml
+      - {id: SEC-01, status: implemented, satisfies: [CC1.1–CC9.2, A1.1]}
+      - {id: OPS-01, status: active, satisfies: [A1.2]}
+      - {id: OPS-02, status: active, satisfies: [A1.3]}
       `,
       `
       === tickmark.yaml
@@ -90,7 +106,14 @@ export const rule: ProgramRule = {
       `,
     ],
   },
-  gather: (findings, program, isAll) => gapsTogether(findings, program, isAll, () => 'several'),
+  gather(findings, program, isAll) {
+    return gapsTogether(findings, program, isAll, () => 'several').map(gathered => {
+      const keys = gathered.members.flatMap(member => findings[member]?.args['id'] ?? []);
+      const status = commonStatus(program, keys);
+      if (status === undefined) return gathered;
+      return { ...gathered, message: 'severalStatus', args: { ...gathered.args, status } };
+    });
+  },
   fixes(target) {
     // Only its owner can say that a control is in place.
     return exclusionFixes(target);
@@ -110,6 +133,20 @@ export const rule: ProgramRule = {
     report(place, args, since === undefined ? 'default' : 'asked');
   },
 };
+
+/** The status that most of the controls of some criteria have, where it is none that we know; undefined where there is none. */
+function commonStatus(program: Program, keys: readonly string[]): string | undefined {
+  const waiting = keys
+    .flatMap(key => program.covering(program.report, key))
+    .filter(({ bearing }) => bearing === 'control waiting');
+  const controls = [...new Set(waiting.map(({ entry }) => entry.shape))];
+  const same = groupedBy(controls, ({ kind, values }) =>
+    kind === 'control' ? values['status']?.text.toLowerCase() : undefined,
+  );
+  const [status, some] = [...same].find(([, { length }]) => length * 2 > controls.length) ?? [];
+  const words = keysOf('control').get('status')?.words ?? [];
+  return status === undefined || words.includes(status) ? undefined : some?.[0].values['status']?.text;
+}
 
 /** Whether one of the controls may be in place in time, or the days on which none is are told elsewhere. */
 function mayBeInTime(program: Program, key: string): boolean {

@@ -71,6 +71,16 @@ export const rule: ProgramRule = {
         status: planned
         satisfies: [A1.3]
       `,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+      scope:
+        categories: [security, availability]
+      === controls/all.yaml
+      - id: SEC-01
+        satisfies: [CC1.1–CC9.2, A1.1, A1.2]
+      - {id: BC-01, status: retired, implementedOn: 2025-01-01, retiredOn: 2027-10-01, satisfies: [A1.3]}
+      `,
     ],
   },
   gather: (findings, program, isAll) => gapsTogether(findings, program, isAll, () => 'several'),

@@ -4,22 +4,32 @@ import type { Report } from '../../../program/report.ts';
 import type { YamlNode } from '../../../yaml/node.ts';
 import type { DocumentRule, Fix, FixTarget } from '../../rule.ts';
 
-const soc = 'SOC[ -]?(?:[123]|I{1,3})®?(?:[ ,]+Type[ -]?(?:[12]|I{1,2}))?';
+const soc = 'SOC[ -]?(?:[123]|I{1,3})®?(?:[ ,]+\\(?Type[ -]?(?:[12]|I{1,2})\\)?)?';
 const ofReport = '(?! (?:criteria|requirements?|reports?|controls?|polic|principles?))';
+/** The end of a part of a sentence, or a word that goes on with when, where, and how. */
+const atEnd =
+  '(?=\\s*(?:[.,;:!)|]|$|\\n)|\\s+(?:in|with|and|without|last|this|on|for|again|since|by|each|every|annually)\\b)';
+const iso = '(?:\\s*(?:,|&|\\/|\\band\\b|, and\\b)\\s*ISO(?:\\/IEC)?[ -]?\\d{4,5}(?:[:-]\\d{4})?){1,3}';
 const claims = new RegExp(
   [
-    `\\b${soc}(?:[ -]fully)?[\\s-]+(?:certified(?! public)|accredited|compliant)\\b`,
+    `\\b${soc}(?:${iso})?(?:[ -]fully)?[\\s-]+(?:certified(?! public)|accredited|compliant)\\b`,
     `\\b${soc}(?:\\s+compliance)?\\s+(?:certifications?|certificates?)\\b`,
     `\\b(?:certified|accredited)\\s+(?:for|to|under|against|in|with)\\s+${soc}\\b${ofReport}`,
+    `\\bcertified\\s+${soc}${atEnd}`,
     `\\bcompliant\\s+(?:with|to)\\s+${soc}\\b${ofReport}`,
-    `\\bpassed\\s+(?:(?:our|its|their|the|an?|this|last|first|second|third|annual|every|each)\\s+){0,3}${soc}\\b(?:\\s+(?:audit|examination|assessment|attestation))?(?=\\s*(?:[.,;:!)|]|$|\\n)|\\s+(?:in|with|and|without|last|this|on|for|again)\\b)`,
+    `\\bpass(?:ed|es)\\s+(?:(?:our|its|their|the|an?|this|last|first|second|third|annual|every|each)\\s+){0,3}${soc}\\b(?:\\s+(?:audit|examination|assessment|attestation))?${atEnd}`,
   ].join('|'),
   'gi',
 );
 const nameOfSoc = new RegExp(soc, 'i');
-/** What says that there is no such thing, or speaks of the words. */
+/** What says, before the words, that there is no such thing, that others say so, or that it speaks of the words. */
 const takenBack =
-  /\b(?:not?|never|nobody|nothing|neither|nor|cannot|avoid|instead of|rather than|words?|terms?|phrases?|so-called|called|misleading)\b|n['’]t\b/i;
+  /\b(?:not?|never|nobody|nothing|neither|nor|cannot|avoid|instead of|rather than|words?|terms?|phrases?|so-called|call(?:s|ed|ing)?|claim(?:s|ed|ing)?|says?|saying|myths?|misnomers?|misleading|forbidden|prohibited|banned)\b|n['’]t\b/i;
+/** What says so behind the words: `does not exist`, `is a misnomer`, or a `No` in the next cell. */
+const takenBackAfter =
+  /^\W*(?:(?!(?:and|but|so|or|which)\b)\w+\s+){0,2}(?:is|are|was|were|does|do|did|has|have|can|should|must|may|will)(?:\s+(?:not|never)\b|n['’]t\b)|^\W*cannot\b|^\s*\|\s*(?:no|not|never|n\/?a|false)\b|\b(?:no such|myths?|misnomers?|misleading|forbidden|prohibited|attestations?)\b/i;
+/** What a link to another site begins with whose text is the title of what others wrote. */
+const title = /\b(?:how|why|what|when|guide|get|getting|become|becoming|steps?)\b/i;
 /** Keys of what others have written, and of names. */
 const othersKeys: ReadonlySet<string> = new Set(['question', 'tags', 'id', 'source', 'file', 'url']);
 
@@ -57,6 +67,26 @@ export const rule: DocumentRule = {
                             ^^^^^^^^^^^^^^^
                                                                           ^^^^^^^^^^^^^^^^^
       `,
+      `
+      === policies/trust.md
+      ---
+      title: Trust page
+      ---
+      Acme passed the SOC 2 audit with no exceptions.
+           ^^^^^^^^^^^^^^^^^^^^^^
+      We are SOC 2 certified and have no findings.
+             ^^^^^^^^^^^^^^^
+      Acme is SOC 2 Type II certified, so customers need not send questionnaires.
+              ^^^^^^^^^^^^^^^^^^^^^^^
+      We have been SOC 2 certified since 2023 without exceptions, and never had a breach.
+                   ^^^^^^^^^^^^^^^
+      We are SOC 2 (Type II) certified. We are certified SOC 2 Type II.
+             ^^^^^^^^^^^^^^^^^^^^^^^^^
+                                               ^^^^^^^^^^^^^^^^^^^^^^^
+      We are SOC 2 & ISO 27001 certified. Our host passes its SOC 2 audit each year.
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                   ^^^^^^^^^^^^^^^^^^^^^^
+      `,
     ],
     good: [
       `
@@ -71,7 +101,19 @@ export const rule: DocumentRule = {
 
       ## Are you SOC 2 certified?
 
-      We do not say so.
+      We do not say so. If a vendor claims to be SOC 2 compliant, ask for its report. Vendors that say they are SOC 2 certified
+      must send the report. What people call SOC 2 certification is an attestation. The words SOC 2 certification are a misnomer.
+      Note that SOC 2 certification is a misnomer. SOC 2 certification does not exist. Ana is a Certified SOC 2 Auditor. The page
+      [how to get SOC 2 certified](https://example.com/soc-2) explains it.
+
+      Forbidden words:
+
+      - passed SOC 2
+      - SOC 2 certified
+
+      | Question | Answer |
+      | --- | --- |
+      | SOC 2 certified | No; we have a report |
       `,
       `
       === answers/security.yaml
@@ -97,8 +139,9 @@ export const rule: DocumentRule = {
     if (message === 'passed') return write(range.start, completed(words), true);
     if (/certifications?$|certificates?$/i.test(words))
       return write(range.start, ...reportIn(words, facts.text.slice(0, range.start)));
-    const having = havingReport(target);
-    return having ? write(range.start - having.before, having.text) : [];
+    // What is certified beside, such as ISO 27001, has words of its own.
+    const report = /\bISO\b/i.test(words) ? undefined : havingReport(target);
+    return report ? write(range.start - report.before, report.text) : [];
   },
   check(facts, report) {
     if (!/SOC[ -]?[123I]/i.test(facts.text)) return;
@@ -119,7 +162,7 @@ export const rule: DocumentRule = {
 };
 
 function messageFor(words: string): string {
-  if (/^passed/i.test(words)) return 'passed';
+  if (/^pass/i.test(words)) return 'passed';
   return /compliant/i.test(words) ? 'compliant' : 'default';
 }
 
@@ -146,7 +189,7 @@ function valuesIn({ records, summary }: DocumentFacts): [start: number, end: num
   return found;
 }
 
-/** Not asked, not quoted, and not taken back in its own sentence. */
+/** Not asked, not quoted, and not taken back in its own sentence or in the one before its list. */
 function isClaimed(text: string, at: number, length: number): boolean {
   const before = text.slice(Math.max(0, at - 300), at);
   const after = text.slice(at + length, at + length + 300);
@@ -156,18 +199,40 @@ function isClaimed(text: string, at: number, length: number): boolean {
   const lead = before.slice(start);
   if (/["'“‘`*_]$/.test(lead) || (lead.split('"').length - 1) % 2 === 1) return false;
   if (lead.lastIndexOf('“') > lead.lastIndexOf('”')) return false;
-  return !takenBack.test(lead) && !takenBack.test(after.slice(0, end?.index ?? after.length));
+  if (isTitle(lead, after) || takenBack.test(lead) || takenBack.test(beforeList(text, at))) return false;
+  return !takenBackAfter.test(after.slice(0, end?.index ?? after.length));
 }
+
+/** Whether the words stand in the text of a link that names what somebody else has written. */
+function isTitle(lead: string, after: string): boolean {
+  const open = lead.lastIndexOf('[');
+  if (open < 0 || !/^[^\][\n]*\]\(\s*<?https?:/.test(after)) return false;
+  return title.test(lead.slice(open)) || /\b(?:see|read|page|post|article):? ?$/i.test(lead.slice(0, open));
+}
+
+/** How many characters of a list before an item are looked at. */
+const mostOfList = 2000;
+
+/** The line that introduces the list of an item, where it ends in a colon; else nothing. */
+function beforeList(text: string, at: number): string {
+  const lines = text.slice(Math.max(0, at - mostOfList), at).split('\n');
+  if (!listItem.test(lines.at(-1) ?? '')) return '';
+  const intro = lines.findLast(line => line.trim() !== '' && !listItem.test(line) && !/^\s/.test(line)) ?? '';
+  return /:[*_]*\s*$/.test(intro) ? intro : '';
+}
+
+const listItem = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 
 /** `completed our SOC 2 examination`, for `passed our SOC 2 audit`. */
 function completed(words: string): string {
   const name = nameOfSoc.exec(words);
   const article = words.slice('passed'.length, name?.index).trim() || 'a';
-  return `completed ${article} ${name?.[0] ?? ''} examination`;
+  const verb = /^passes/i.test(words) ? 'completes' : 'completed';
+  return `${verb} ${article} ${name?.[0] ?? ''} examination`;
 }
 
 const determiner = /\b(?:an?|the|our|its|their|your|his|her|this|that|any|each|every|of|current|valid)\s+$/i;
-const verb =
+const having =
   /\b(?:have|has|hold|holds|get|gets|obtain|obtains|achieve|achieves|receive|receives|maintain|maintains|need|needs|with|for|without|require|requires)\s+$/i;
 
 /** The noun for the same thing, and whether it is surely what is wanted. */
@@ -175,7 +240,7 @@ function reportIn(words: string, before: string): [text: string, preferred: bool
   const isOne = !/s$/i.test(words);
   const noun = `${nameOfSoc.exec(words)?.[0] ?? ''} ${isOne ? 'report' : 'reports'}`;
   const near = before.slice(-30);
-  if (isOne && verb.test(near)) return [`a ${noun}`, true];
+  if (isOne && having.test(near)) return [`a ${noun}`, true];
   return [noun, !isOne || determiner.test(near)];
 }
 

@@ -33,6 +33,14 @@ export const rule: ProgramRule = {
                         ^^^^
           - {criterion: P8.1, reason: We have no control for this yet.}
                         ^^^^
+          - {criterion: P4.1, reason: Control not implemented yet}
+                        ^^^^
+          - {criterion: P4.2, reason: we do not have a policy}
+                        ^^^^
+          - {criterion: P4.3, reason: No resources this year}
+                        ^^^^
+          - {criterion: P5.2, reason: To be done in 2027}
+                        ^^^^
       `,
     ],
     good: [
@@ -45,6 +53,8 @@ export const rule: ProgramRule = {
           - {criterion: P6.7, reason: Our customers account for disclosures.}
           - {criterion: P5.1, reason: "Not applicable: our customers answer requests for access."}
           - {criterion: P3.2, reason: No data is collected from people.}
+          - {criterion: P4.1, reason: No process of the system uses personal information.}
+          - {criterion: P4.2, reason: There is no evidence room and no data at rest.}
       `,
     ],
   },

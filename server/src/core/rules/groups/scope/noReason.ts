@@ -1,13 +1,24 @@
+/** When something is to come. */
+const when =
+  '(?: (?:yet|so far|for now|at the moment|at present|right now|currently|in place|exists?|available|written|later|soon|(?:in|by|from|until|for) (?:(?:early|late|mid|the end of|end of) )?(?:(?:q[1-4]|h[12]|[a-z]{3,9}) )?\\d{4}|(?:(?:in|by) )?(?:this|next) (?:year|quarter|month|period|audit)))*';
+const missing = '(?:control|policy|policies|process|processes|procedure|evidence|owner)s?';
+const done =
+  '(?:implemented|in place|done|covered|addressed|mapped|documented|started|ready|written|defined|finished)';
+
 /** What people write where a reason belongs, and what says no more than that there is none, that something is missing, or that it is excluded. */
 const empty = [
   'n/?a',
-  '(?:not |non-?)(?:yet )?(?:applicable|relevant|needed|required|in scope|implemented|in place|done|covered|addressed|mapped|documented|started|ready)(?: yet| so far| for now)?',
+  '(?:not |non-?)(?:yet )?(?:applicable|relevant|needed|required|in scope)(?: yet| so far| for now)?',
+  `(?:not |non-?)(?:yet )?(?:been )?${done}${when}`,
+  `(?:the |our |a )?${missing} (?:(?:is|are|was|were|has|have) )?(?:not|still to be|yet to be|to be) (?:yet )?(?:been )?${done}${when}`,
   "does(?: not|n['’]t) apply(?: to us)?",
   'irrelevant|excluded|out of scope|no scope',
   'none|nothing|no|unknown|missing|later|pending|open|planned|future|skip(?:ped)?|ignored?',
-  'no (?:reason|comment|need|(?:such )?(?:control|policy|policies|process|procedure|evidence|owner|time|resources|capacity)s?)(?: (?:yet|so far|for now|at the moment|in place|exists?|available|written))*',
-  "(?:we|there) (?:have|is|are|do not have|don['’]t have|has been) (?:no|any|not) (?:control|policy|policies|process|procedure|evidence)s?(?: for (?:this|it|that))?(?: (?:yet|so far|for now|at the moment|in place))*",
-  'tb[adc]|to ?do|to be (?:determined|defined|decided|done|confirmed|written|added)|wip|work in progress|in progress',
+  `planned${when}`,
+  `no (?:reason|comment|need|(?:such )?(?:${missing}|time|resource|resources|capacity|budget|money|staff))${when}`,
+  `(?:we (?:have|had)|there (?:is|are|has been)) (?:no|not any|not an?) ${missing}(?: for (?:this|it|that))?${when}`,
+  `we (?:do not have|don['’]t have|lack) (?:(?:any|an?|the) )?${missing}(?: for (?:this|it|that))?${when}`,
+  `tb[adc]|to ?do|(?:still )?to be (?:determined|decided|confirmed|added|${done})${when}|(?:we )?will be ${done}${when}|wip|work in progress|in progress`,
   'x+|[-–—.?!…*]+',
 ].join('|');
 

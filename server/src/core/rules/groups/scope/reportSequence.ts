@@ -13,6 +13,7 @@ export const rule: ProgramRule = {
   messages: {
     default:
       'Report `{other}` ends on {end}, and `{report}` begins on {start}: no report covers the {days} between. Begin on {next}, or tell your customers why.',
+    long: 'Report `{other}` ends on {end}, and `{report}` begins on {start}: no report covers the {days} between. Tell your customers why.',
     overlap:
       'Report `{report}` begins on {start}, and `{other}` ends on {end}: both cover the days between. Begin on {next}, or ask your auditor whether this is meant.',
   },
@@ -30,6 +31,13 @@ export const rule: ProgramRule = {
       reports:
         - {id: soc2-2026, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
         - {id: soc2-2027, kind: soc2, type: 2, period: {start: 2026-10-01, end: 2027-09-30}, state: planned}
+                                                               ^^^^^^^^^^
+      `,
+      `
+      === tickmark.yaml
+      reports:
+        - {id: soc2-2022, kind: soc2, type: 2, period: {start: 2022-01-01, end: 2022-12-31}, state: issued}
+        - {id: soc2-2026, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
                                                                ^^^^^^^^^^
       `,
     ],
@@ -70,11 +78,16 @@ export const rule: ProgramRule = {
       if (after.period.start <= before.period.end) report(place(start.at), args, 'overlap', related);
       else if (after.period.start > next) {
         const days = daysBetween(next, after.period.start);
-        report(place(start.at), { ...args, days: days === 1 ? 'day' : `${days} days` }, 'default', related);
+        // With more than a year before it, the period would be too long (scope/long-period).
+        const message = days > mostAdded ? 'long' : 'default';
+        report(place(start.at), { ...args, days: days === 1 ? 'day' : `${days} days` }, message, related);
       }
     }
   },
 };
+
+/** Up to how many days a period can be begun earlier. */
+const mostAdded = 365;
 
 type Placed = Report & {
   readonly period: NonNullable<Report['period']>;
