@@ -110,7 +110,7 @@ it('a control that needs a second person leads to the other that the same one pe
   assert.deepEqual(
     relatedTo(
       'controls/segregation',
-      `=== controls/a.yaml\n- {id: CM-01, statement: Another engineer approves it., ${performed}}\n- {id: CM-02, statement: The engineer deploys it., ${performed}}\n`,
+      `=== tickmark.yaml\npeople: [{id: sam}, {id: lea}]\n=== controls/a.yaml\n- {id: CM-01, statement: Another engineer approves it., ${performed}}\n- {id: CM-02, statement: The engineer deploys it., ${performed}}\n`,
     ),
     ['controls/a.yaml "sam" The same person performs this one.'],
   );

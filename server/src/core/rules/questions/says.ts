@@ -1,11 +1,16 @@
 import type { InnerKeyName, KeyName } from '../../model/keyNames.ts';
-import { entry, resolved } from '../../yaml/lookup.ts';
-import type { YamlMapping } from '../../yaml/node.ts';
+import { entry, resolved, scalarText } from '../../yaml/lookup.ts';
+import type { YamlMapping, YamlNode } from '../../yaml/node.ts';
+import { saysNothing } from './isFilledIn.ts';
 
-/** Whether a mapping says something under a key: a list that holds nothing says nothing. */
+/** Whether a mapping says something under a key: `none`, `n/a`, and a list of nothing else say nothing. */
 export function says(mapping: YamlMapping, key: KeyName | InnerKeyName): boolean {
   const value = resolved(entry(mapping, key)?.value);
-  if (value?.type === 'scalar') return value.value.trim() !== '' && !/^(?:~|null)$/i.test(value.value.trim());
-  if (value?.type === 'sequence') return value.items.some(item => item !== undefined);
-  return value?.type === 'mapping' && value.entries.length > 0;
+  if (value?.type === 'sequence') return value.items.some(item => item !== undefined && !isNothing(item));
+  return value?.type === 'mapping' ? value.entries.length > 0 : value !== undefined && !isNothing(value);
+}
+
+function isNothing(node: YamlNode): boolean {
+  const text = scalarText(node);
+  return text !== undefined && saysNothing(text);
 }

@@ -51,6 +51,14 @@ export const rule: DocumentRule = {
         csocs:
           - text: Media are destroyed before they leave data centers
             satisfies: [CC6.5]
+      - id: VN-04
+        subservice: carve-out
+                    ^^^^^^^^^
+                    ^^^^^^^^^
+                    ^^^^^^^^^
+        monitoredBy: none
+        csocs: none
+        report: none
       === controls/TP-02.md
       ---
       id: TP-02

@@ -40,6 +40,12 @@ export const rule: DocumentRule = {
         - text: Only authorized persons enter data centers
           satisfies: [CC6.4]
       `,
+      `
+      === vendors/mail.yaml
+      id: VN-02
+      subservice: none
+      csocs: none
+      `,
     ],
   },
   fixes({ path, range, facts }) {

@@ -22,6 +22,10 @@ export const rule = missingKey({
       id: X-01
           ^^^^
       managementResponse: The account was removed on the same day.
+      === deviations/two.yaml
+      id: X-03
+          ^^^^
+      cause: n/a
       `,
     ],
     good: [

@@ -24,6 +24,10 @@ export const rule = missingKey({
       id: X-01
           ^^^^
       cause: The ticket was seen on Monday
+      === deviations/two.yaml
+      id: X-03
+          ^^^^
+      managementResponse: none
       `,
     ],
     good: [

@@ -41,6 +41,11 @@ export const rule: DocumentRule = {
           exceptions: 1
                       ^
           reviewed: 2026-11-12
+      - id: VN-05
+        report:
+          opinion: qualified
+                   ^^^^^^^^^
+          conclusion: n/a
       `,
     ],
     good: [

@@ -31,6 +31,12 @@ export const rule: ProgramRule = {
       ^^^^^^
         kind: soc2
         period: {start: 2025-04-01, end: 2026-03-31}
+      === vendors/mail.yaml
+      id: VN-06
+      report:
+      ^^^^^^
+        period: {start: 2025-04-01, end: 2026-03-31}
+        reviewed: n/a
       === vendors/payments.yaml
       - id: VN-02
         report:

@@ -1,3 +1,4 @@
+import { entry, scalarText } from '../../../yaml/lookup.ts';
 import { missingKey } from '../../makers/missingKey.ts';
 import { says } from '../../questions/says.ts';
 
@@ -7,7 +8,9 @@ export const rule = missingKey({
   keys: ['expects'],
   alike: /^(?!expects$).*(?:expect|evidence|art[ei]fact|proof|record)/i,
   label: '(?:expected )?evidence|art[ei]facts?|proof|records?',
-  isSaid: ({ mapping }) => says(mapping, 'expects'),
+  // `none` says it too: the control leaves nothing that is to be kept.
+  isSaid: ({ mapping }) =>
+    says(mapping, 'expects') || scalarText(entry(mapping, 'expects')?.value)?.trim().toLowerCase() === 'none',
   severity: { start: 'off', recommended: 'off', strict: 'information' },
   summary: 'A control that does not say what evidence it leaves.',
   why: 'Evidence is often missing when the auditor asks for it, because nobody knew that it had to be kept. A control that names its evidence says what to keep each time.',
@@ -42,6 +45,11 @@ export const rule = missingKey({
       ---
       id: EP-03
       evidence: The report of Jamf
+      ---
+      === controls/awareness.md
+      ---
+      id: EP-04
+      expects: none
       ---
       `,
     ],

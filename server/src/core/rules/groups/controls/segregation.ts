@@ -1,4 +1,3 @@
-import { peopleNamed } from '../../../program/people.ts';
 import type { Program } from '../../../program/program.ts';
 import { nameOf, type RecordEntry } from '../../../program/record.ts';
 import { isPerformed, onlyPerformer, type Performer } from '../../questions/performers.ts';
@@ -43,6 +42,11 @@ export const rule: ProgramRule = {
         performedBy: [lea]
                       ^^^
         satisfies: [CC6.3]
+      - id: AC-05
+        statement: The access of administrators is reviewed each month by someone else.
+        performedBy: [lea]
+                      ^^^
+        satisfies: [CC6.3]
       `,
     ],
     good: [
@@ -69,6 +73,49 @@ export const rule: ProgramRule = {
         performedBy: [sam]
         satisfies: [CC6.3]
       `,
+      `
+      === tickmark.yaml
+      people:
+        - {id: sam, name: Sam Ito, role: Engineer}
+        - {id: ben, name: Ben Okri, role: IT Administrator}
+      === controls/changes.yaml
+      - id: CM-01
+        statement: Each pull request is approved by an engineer other than its author.
+        performedBy: Engineering
+        satisfies: [CC8.1]
+      - id: CM-02
+        statement: The engineer on call deploys approved changes.
+        performedBy: Engineering
+        satisfies: [CC8.1]
+      - id: CM-03
+        statement: Another engineer approves each change of a policy.
+        performedBy: Engineer
+        satisfies: [CC5.3]
+      - id: CM-04
+        statement: An engineer publishes the policies.
+        performedBy: Engineer
+        satisfies: [CC5.3]
+      - id: AC-01
+        statement: The manager requests access, a second person approves it, and the IT Administrator grants it.
+        performedBy: ben
+        satisfies: [CC6.2]
+      - id: OP-01
+        statement: Incidents are escalated to another engineer if they are not acknowledged.
+        performedBy: sam
+        satisfies: [CC7.4]
+      - id: OP-02
+        statement: The engineer on call releases the fix of an incident.
+        performedBy: sam
+        satisfies: [CC7.4]
+      - id: CO-01
+        statement: Customers get the report under an agreement; if someone else asks, they get it, too.
+        performedBy: ben
+        satisfies: [CC2.3]
+      - id: CO-02
+        statement: The administrator publishes the list of subprocessors.
+        performedBy: ben
+        satisfies: [CC2.3]
+      `,
     ],
   },
   check(program, _key, report) {
@@ -79,11 +126,10 @@ export const rule: ProgramRule = {
       if (!entry.shape.duty?.startsWith('second') || !isPerformed(entry)) continue;
       const performer = onlyPerformer(program, entry);
       if (!performer) continue;
-      const { stated } = performer;
+      const { stated, person: named } = performer;
       const place = { path: entry.path, record: entry.index, at: stated.at };
-      const [named] = peopleNamed(people, stated.text);
-      if (entry.shape.duty === 'second, of administrators' && /\badmin/i.test(named?.role ?? '')) {
-        report(place, { person: stated.text, role: named?.role ?? '' }, 'administrator');
+      if (entry.shape.duty === 'second, of administrators' && /\badmin/i.test(named.role ?? '')) {
+        report(place, { person: stated.text, role: named.role ?? '' }, 'administrator');
         continue;
       }
       const both = otherOf(entry, performer, program);
@@ -105,7 +151,7 @@ function otherOf(entry: RecordEntry, { person }: Performer, program: Program) {
       if (other === entry || other.shape.duty !== 'first' || !isPerformed(other)) continue;
       if (!other.shape.satisfies.some(one => one.id === id)) continue;
       const performer = onlyPerformer(program, other);
-      if (performer?.person === person) return { other, criterion: id, at: performer.stated.at };
+      if (performer?.person.id === person.id) return { other, criterion: id, at: performer.stated.at };
     }
   }
   return undefined;

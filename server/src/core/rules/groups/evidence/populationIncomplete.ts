@@ -60,6 +60,13 @@ export const rule: DocumentRule = {
         query: Report "Departures" of the second quarter
         count: 20-30 people
                ^^^^^^^^^^^^
+      - id: EV-06
+            ^^^^^
+        controls: [HR-01]
+        type: population
+        query: n/a
+        count: n/a
+        extractedOn: 2026-03-31
       === controls/HR-01.md
       ---
       id: HR-01

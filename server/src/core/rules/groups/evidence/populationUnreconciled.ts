@@ -31,6 +31,11 @@ export const rule = missingKey({
         query: Report "Hires" of the first quarter
         count: 3
         extractedOn: 2026-04-02
+      - id: EV-04
+            ^^^^^
+        controls: [HR-01]
+        type: population
+        reconciledWith: none
       === controls/HR-01.md
       ---
       id: HR-01
