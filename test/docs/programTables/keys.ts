@@ -75,7 +75,14 @@ export const keyTables: readonly TableCases[] = [
           'policy (approved) counts; policy (draft) draft; policy (retired) retired; policy (review) counts',
         ],
       ],
-      '`supersedes`': mustExist('policy', 'supersedes'),
+      '`supersedes`': [
+        ...mustExist('policy', 'supersedes'),
+        [
+          found('documents/unknown-reference'),
+          `${manifest}${record('policy', 'supersedes: [none, version 1.0]')}`,
+          'nothing',
+        ],
+      ],
       '`owner`': [
         [found('controls/missing-owner'), `${manifest}${control('title: A')}`, 'A'],
         [found('controls/missing-owner'), `${manifest}${control('owner: jo')}`, 'nothing'],

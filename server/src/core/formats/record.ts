@@ -6,6 +6,7 @@ import { keysOf, type NamedKey } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type {
   CitationShape,
+  Past,
   PlaceBuilder,
   RecordShape,
   ReferenceShape,
@@ -186,8 +187,7 @@ class RecordReader {
     for (const citation of draft.satisfies ?? []) this.#satisfy(citation, false);
     for (const citation of draft.mentions) this.#mention(citation, 'prose');
     const duty = draft.kind === 'control' && this.#statement ? dutyIn(this.#statement) : undefined;
-    const { start: from, end: to } = draft.body ?? { start: 0, end: 0 };
-    const past = draft.kind === 'policy' ? pastIn(draft.mapping, this.#text.slice(from, to)) : [];
+    const past = this.#past();
     const id = this.#id ?? this.#acronym ?? statedIn(draft.keyedBy, this.#places);
     const vendor = draft.kind === 'vendor' ? draft.mapping : undefined;
     const { start, end } = draft.fallbackPlace;
@@ -211,6 +211,14 @@ class RecordReader {
       ...(past.length > 0 ? { past } : {}),
       ...(this.#describes.length > 0 ? { describes: this.#describes } : {}),
     };
+  }
+
+  /** Of a policy with a date in it, what it tells of its past: without one, nothing asks for that. */
+  #past(): readonly Past[] {
+    const { kind, mapping, body } = this.#draft;
+    const { approvedOn, reviewed, effective } = this.#values;
+    if (kind !== 'policy' || !(approvedOn ?? reviewed ?? effective)) return [];
+    return pastIn(mapping, body ? this.#text.slice(body.start, body.end) : '');
   }
 
   #standing(): Standing {

@@ -38,6 +38,6 @@ export const sharedKeys = [
     name: 'supersedes',
     type: 'reference',
     list: true,
-    description: 'The id of the record that this one replaces.',
+    description: 'The id of the record that this one replaces, or `none`.',
   },
 ] as const satisfies readonly Key[];
