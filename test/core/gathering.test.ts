@@ -53,6 +53,16 @@ Text.
     ]);
   });
 
+  it('name the statuses that are none of a control, where these leave the criteria open', () => {
+    const more = `- {id: AC-02, status: active, satisfies: [A1.1, A1.2]}
+- {id: AC-03, status: in place, satisfies: [A1.2]}
+- {id: AC-04, status: designed, satisfies: [A1.3]}
+`;
+    assert.deepEqual(gapsIn(program('security, availability', 'CC1.1–CC9.2', more)), [
+      'A1: 3 of 3 criteria have controls, but no key control in place: A1.1–A1.3. Most of the controls have a status such as `active`, `in place`, and only `implemented` counts. Write that where they are in place.',
+    ]);
+  });
+
   it('leave out what is excluded, and call the common criteria so where Security is not chosen', () => {
     const files = program('availability', 'A1.1').map(file =>
       file.path === 'tickmark.yaml'

@@ -2,7 +2,6 @@ import { keysOf } from '../../../model/keys.ts';
 import { whyNotInPlace } from '../../../program/bearing.ts';
 import type { Program } from '../../../program/program.ts';
 import type { RecordEntry } from '../../../program/record.ts';
-import { groupedBy } from '../../../text/lists.ts';
 import { exclusionFixes } from '../../fixes/gapFixes.ts';
 import { askedSince, onceAsked } from '../../questions/askedSince.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
@@ -27,7 +26,7 @@ export const rule: ProgramRule = {
     several:
       '{what}: {some} criteria have controls, but no key control in place: {ids}. Put the controls in place, or map others that are in place.',
     severalStatus:
-      '{what}: {some} criteria have controls, but no key control in place: {ids}. Most of the controls have the status `{status}`, and only `implemented` counts. Write that where they are in place.',
+      '{what}: {some} criteria have controls, but no key control in place: {ids}. Most of the controls have a status such as {statuses}, and only `implemented` counts. Write that where they are in place.',
   },
   varying: ['title', 'reason', 'report', 'since'],
   examples: {
@@ -109,9 +108,10 @@ export const rule: ProgramRule = {
   gather(findings, program, isAll) {
     return gapsTogether(findings, program, isAll, () => 'several').map(gathered => {
       const keys = gathered.members.flatMap(member => findings[member]?.args['id'] ?? []);
-      const status = commonStatus(program, keys);
-      if (status === undefined) return gathered;
-      return { ...gathered, message: 'severalStatus', args: { ...gathered.args, status } };
+      const statuses = unknownStatuses(program, keys)?.map(status => `\`${status}\``);
+      if (statuses === undefined) return gathered;
+      const args = { ...gathered.args, statuses: statuses.join(', ') };
+      return { ...gathered, message: 'severalStatus', args };
     });
   },
   fixes(target) {
@@ -134,18 +134,23 @@ export const rule: ProgramRule = {
   },
 };
 
-/** The status that most of the controls of some criteria have, where it is none that we know; undefined where there is none. */
-function commonStatus(program: Program, keys: readonly string[]): string | undefined {
+/** How many unknown statuses a message names. */
+const mostStatuses = 3;
+
+/** The statuses of the controls of some criteria that we do not know, where most controls have one; undefined where few have. */
+function unknownStatuses(program: Program, keys: readonly string[]): readonly string[] | undefined {
   const waiting = keys
     .flatMap(key => program.covering(program.report, key))
     .filter(({ bearing }) => bearing === 'control waiting');
   const controls = [...new Set(waiting.map(({ entry }) => entry.shape))];
-  const same = groupedBy(controls, ({ kind, values }) =>
-    kind === 'control' ? values['status']?.text.toLowerCase() : undefined,
-  );
-  const [status, some] = [...same].find(([, { length }]) => length * 2 > controls.length) ?? [];
-  const words = keysOf('control').get('status')?.words ?? [];
-  return status === undefined || words.includes(status) ? undefined : some?.[0].values['status']?.text;
+  const known = keysOf('control').get('status')?.words ?? [];
+  const unknown = controls.flatMap(({ kind, values }) => {
+    const status = values['status']?.text;
+    return kind === 'control' && status !== undefined && !known.includes(status.toLowerCase())
+      ? [status]
+      : [];
+  });
+  return unknown.length * 2 > controls.length ? [...new Set(unknown)].slice(0, mostStatuses) : undefined;
 }
 
 /** Whether one of the controls may be in place in time, or the days on which none is are told elsewhere. */
