@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# vscode-languageserver 10.1.2 with vscode-jsonrpc 10.0.0: an answer that comes after the end is an unhandled rejection.
+# vscode-languageserver 10.1.2 with vscode-jsonrpc 9.0.3: an answer that comes after the end is an unhandled rejection.
 #
 # A handler is still at work when the connection is disposed and its stream is closed, as when an editor ends while a server
 # reads a large folder. The answer cannot be written. The library catches that, and logs it over the same connection, which
@@ -14,7 +14,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts vscode-languageserver@10.1.2 >/dev/null
+npm install --silent --no-audit --no-fund --ignore-scripts vscode-languageserver@10.1.2 vscode-jsonrpc@9.0.3 >/dev/null
 
 cat >try.cjs <<'JS'
 const { PassThrough } = require('node:stream');
