@@ -48,6 +48,9 @@ describe('a server', () => {
       textDocumentSync: { openClose: true, change: 2 },
       completionProvider: { triggerCharacters: ['[', ',', ' ', '.', '-', '/'] },
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
     const { result: rich } = await connected(t, [], { capabilities: likeVsCode });
