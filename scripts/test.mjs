@@ -102,10 +102,10 @@ console.log(
 /** Tests of the engine share nothing, so one process can run them: starting one for each file took as long as the tests. */
 const core = nodeTests('core', ['--test-isolation=none'], ['test/core/**/*.test.ts']);
 const rest = nodeTests('others', [`--test-concurrency=${atOnce}`], others);
-// An editor mostly waits, so the other tests run beside it.
-const [editors, old, ...tested] = await Promise.all([
-  core.then(editorTests),
-  rest.then(oldNodeTests),
+// An editor mostly waits, so what is left of Node 20 runs beside it.
+const [old, editors, ...tested] = await Promise.all([
+  core.then(oldNodeTests),
+  rest.then(editorTests),
   core,
   rest,
 ]);
