@@ -1,4 +1,4 @@
-import { isRecordKind, kinds } from '../model/kinds.ts';
+import { recordKinds } from '../model/kinds.ts';
 import { rangeOf, type Stated } from '../model/shape.ts';
 import { idOf } from '../pages/subject.ts';
 import { means, type Named, type NamedPlace } from '../program/named.ts';
@@ -45,7 +45,7 @@ function citationsOf(key: string, program: Program): readonly NamedPlace[] {
 }
 
 function referencesTo(named: Named, program: Program): readonly NamedPlace[] {
-  const places = [...named.keys].flatMap(key =>
+  return [...named.keys].flatMap(key =>
     [...program.references(key)].flatMap(([entry, references]) =>
       references
         .filter(reference =>
@@ -54,7 +54,6 @@ function referencesTo(named: Named, program: Program): readonly NamedPlace[] {
         .map(({ at, id: text }) => placeIn(entry, { at, text })),
     ),
   );
-  return places;
 }
 
 /** Who names people and systems is kept nowhere: every record is asked, which takes some milliseconds for ten thousand. */
@@ -64,7 +63,7 @@ function usesOfOthers(named: Named, program: Program): readonly NamedPlace[] {
   const places = (shape ? usesInManifest(shape) : [])
     .filter(isMeant)
     .map(({ at, text }): NamedPlace => ({ path: manifestPath, record: 0, at, text }));
-  for (const kind of Object.keys(kinds).filter(isRecordKind)) {
+  for (const kind of recordKinds) {
     for (const entry of program.ofKind(kind)) {
       const shape = writtenIn(entry);
       const stated = named.of === 'person' ? peopleIn(shape) : shape.systems;
