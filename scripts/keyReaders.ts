@@ -119,7 +119,7 @@ function pictureOf(engine: Engine): ReadonlyMap<string, string> {
   }
   for (const report of program.currentReports) {
     for (const id of report.criteria) {
-      const { state, marks } = program.coverage(report, id);
+      const { state, marks } = program.coverage.of(report, id);
       add('coverage', `${report.id} ${id} ${state} ${marks.join(' ')}`);
     }
   }

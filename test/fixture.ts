@@ -102,7 +102,7 @@ export function findingsOf(fixture: string): string[] {
 export function ladderOf(fixture: string, ...criteria: readonly string[]): string[] {
   const { program } = engineOf(readExample(fixture));
   return criteria.map(id => {
-    const { state, marks, reason } = program.coverage(program.report, id);
+    const { state, marks, reason } = program.coverage.of(program.report, id);
     return `${[id, state, ...marks].join(' ')}: ${reason}`;
   });
 }

@@ -240,7 +240,7 @@ async function statesIn(
   assert.ok(program && programs.length === 1);
   const { host } = await load(files, program, { today: '2026-07-20', report: undefined });
   const { program: whole } = host.engine;
-  return Object.fromEntries(ids.map(id => [id, whole.coverage(whole.report, id).state]));
+  return Object.fromEntries(ids.map(id => [id, whole.coverage.of(whole.report, id).state]));
 }
 
 describe('the case', { skip }, () => {
@@ -279,7 +279,7 @@ describe('the case', { skip }, () => {
       }
       const stands = Object.keys(states).map(id => [
         id,
-        engine.program.coverage(engine.program.report, id).state,
+        engine.program.coverage.of(engine.program.report, id).state,
       ]);
       assert.deepEqual(Object.fromEntries(stands), states);
       for (const path of named)

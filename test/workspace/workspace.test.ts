@@ -334,7 +334,7 @@ describe('a workspace', () => {
     const watched = await opened(fixture);
     const state = () => {
       const program = watched.workspace.programs[0]?.engine.program;
-      return program?.coverage(program.report, 'CC6.1').state;
+      return program?.coverage.of(program.report, 'CC6.1').state;
     };
     assert.equal(state(), 'designed');
     watched.today = '2026-07-01';

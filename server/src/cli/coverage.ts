@@ -114,7 +114,7 @@ function programJson(program: AskedProgram, through: Through | undefined, only: 
           reliesOn: coverage.vendors,
           unserved: coverage.unserved,
           deviations: { ids: coverage.deviations, controls: coverage.deviating, of: coverage.controls },
-          documents: engine.program.covering(report, key).map(({ entry, as, aside }) => ({
+          documents: engine.program.coverage.covering(report, key).map(({ entry, as, aside }) => ({
             file: fileOf(entry.path),
             kind: entry.shape.kind,
             id: entry.shape.id?.text ?? null,

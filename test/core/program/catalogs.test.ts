@@ -10,7 +10,7 @@ function standings(fixture: string): string[] {
   const { program } = engineOf(readExample(fixture));
   return program.reports.flatMap(report =>
     [...report.criteria].map(key => {
-      const { state, marks } = program.stateOf(report, key);
+      const { state, marks } = program.coverage.stateOf(report, key);
       return `${report.id}: ${key} ${marks[0] ?? state}`;
     }),
   );
@@ -95,8 +95,8 @@ describe('a report', () => {
     assert.equal(program.report.id, 'one');
     const [one, two] = program.reports;
     assert.ok(one && two);
-    assert.equal(program.coverage(one, 'ICFR CO-1').reason, 'PAY-01 is in place.');
-    assert.equal(program.coverage(two, 'CC8.1').reason, 'PAY-01 is in place.');
+    assert.equal(program.coverage.of(one, 'ICFR CO-1').reason, 'PAY-01 is in place.');
+    assert.equal(program.coverage.of(two, 'CC8.1').reason, 'PAY-01 is in place.');
   });
 });
 
@@ -119,7 +119,7 @@ describe('the wording of a license', () => {
     assert.equal(program.catalog.criterion('CC6.1')?.title, 'The official title');
     assert.equal(program.catalog.criterion('CC6.2')?.title === '', false);
     assert.deepEqual(program.report.catalogs, ['TSC']);
-    assert.equal(program.stateOf(program.report, 'CC6.1').state, 'implemented');
+    assert.equal(program.coverage.stateOf(program.report, 'CC6.1').state, 'implemented');
   });
 });
 

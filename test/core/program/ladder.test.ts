@@ -295,12 +295,12 @@ satisfies: [CC6.1, CC6.2, CC6.3]
 Text.
 `),
     );
-    const first = (criterion: string) => program.firstCovering(program.report, criterion);
+    const first = (criterion: string) => program.coverage.first(program.report, criterion);
     assert.deepEqual(
       ['CC6.1', 'CC6.2', 'CC6.3', 'CC6.5'].map(criterion => first(criterion)?.entry.shape.id?.text),
       ['B-1', 'access', 'access', undefined],
     );
     for (const criterion of program.report.criteria)
-      assert.deepEqual(first(criterion), program.covering(program.report, criterion)[0]);
+      assert.deepEqual(first(criterion), program.coverage.covering(program.report, criterion)[0]);
   });
 });

@@ -16,7 +16,7 @@ function programOf(report: string, ...files: readonly string[]) {
 /** A criterion as the faces show it, and why. */
 function told(report: string, ...files: readonly string[]): string {
   const program = programOf(report, ...files);
-  const coverage = program.coverage(program.report, 'CC6.4');
+  const coverage = program.coverage.of(program.report, 'CC6.4');
   return `${shownWords(coverage)}: ${whyWords(coverage)}`;
 }
 

@@ -64,7 +64,7 @@ describe('a page that goes through the criteria', () => {
     );
     const engine = engineOf(readExample(policy(`| TSC | where |\n| --- | --- |\n${rows.join('\n')}`)));
     const states = () =>
-      ['CC6.1', 'CC6.2'].map(id => engine.program.coverage(engine.program.report, id).state);
+      ['CC6.1', 'CC6.2'].map(id => engine.program.coverage.of(engine.program.report, id).state);
     assert.deepEqual(states(), ['listed', 'listed']);
     const role = roleOf('policies/the rules.md', 'native', false);
     assert.ok(role);
@@ -109,7 +109,7 @@ As CC6.1 asks.
 
   it('is one no longer once it is shortened', () => {
     const engine = engineOf(readExample(policy(common.join(', '))));
-    const state = () => engine.program.coverage(engine.program.report, 'CC6.1').state;
+    const state = () => engine.program.coverage.of(engine.program.report, 'CC6.1').state;
     assert.equal(state(), 'listed');
     const role = roleOf('policies/guide.md', 'native', false);
     assert.ok(role);

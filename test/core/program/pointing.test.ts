@@ -57,7 +57,7 @@ describe('a row whose control is recorded elsewhere', () => {
   it('records it again when the other goes, in any order', () => {
     const files = readExample(manifest + mapping + record('AC-1', 'CC6.4'));
     const engine = engineOf(files);
-    const state = () => engine.program.coverage(engine.program.report, 'CC6.5').reason;
+    const state = () => engine.program.coverage.of(engine.program.report, 'CC6.5').reason;
     const role = roleIn(engine, files, 'controls/AC-1.md');
     const text = files.find(({ path }) => path === 'controls/AC-1.md')?.text ?? '';
     assert.ok(role);

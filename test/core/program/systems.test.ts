@@ -16,8 +16,8 @@ function standing(reports: string, systems: string): string[] {
     `),
   );
   return program.reports.map(report => {
-    const { state, reason } = program.coverage(report, 'CC6.1');
-    const [record] = program.covering(report, 'CC6.1');
+    const { state, reason } = program.coverage.of(report, 'CC6.1');
+    const [record] = program.coverage.covering(report, 'CC6.1');
     return `${report.id} ${state}: ${reason} ${record?.aside ?? ''}`.trim();
   });
 }

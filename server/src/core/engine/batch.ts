@@ -67,11 +67,11 @@ function pictureOf(engine: Compared): Readonly<Record<string, unknown>> {
     'suppressed findings': engine.paths().flatMap(path => engine.suppressed(path)),
     coverage: program.reports.map(report =>
       [...report.criteria].map(id => ({
-        ...program.coverage(report, id),
-        records: program
+        ...program.coverage.of(report, id),
+        records: program.coverage
           .covering(report, id)
           .map(({ entry, as, aside }) => `${entry.path} ${entry.index} ${as} ${aside}`),
-        first: program.firstCovering(report, id)?.entry.path,
+        first: program.coverage.first(report, id)?.entry.path,
       })),
     ),
     indexes: program.picture(),

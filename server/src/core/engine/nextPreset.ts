@@ -23,6 +23,8 @@ function isHalfControlled(program: Program): boolean {
   const { report } = program;
   const inScope = [...report.criteria].filter(id => !report.excluded.has(id));
   const documented = ladder.indexOf('documented');
-  const controlled = inScope.filter(id => ladder.indexOf(program.stateOf(report, id).state) > documented);
+  const controlled = inScope.filter(
+    id => ladder.indexOf(program.coverage.stateOf(report, id).state) > documented,
+  );
   return inScope.length > 0 && controlled.length * 2 >= inScope.length;
 }

@@ -138,7 +138,7 @@ function criterionNode(
   const label = title === id ? id : `${id} ${title}`;
   const shown = shownWords(coverage);
   const icon = coverage.marks.includes('deviation') ? 'deviation' : iconOf(shownOf(coverage));
-  const first = program.firstCovering(report, key);
+  const first = program.coverage.first(report, key);
   return {
     id: node,
     label,
@@ -158,8 +158,8 @@ function criterionNode(
 }
 
 function documentNodes(program: Program, report: Report, parent: string, criterion: string): CoverageNode[] {
-  const deviations = program.deviationsOf(report);
-  return program.covering(report, criterion).map(record => {
+  const deviations = program.coverage.deviations(report);
+  return program.coverage.covering(report, criterion).map(record => {
     const own = deviations.filter(({ control }) => control === record.entry);
     return documentNode(parent, record, [...new Set(own.map(({ deviation }) => nameOf(deviation)))]);
   });

@@ -78,9 +78,9 @@ export function controlMatrix(group: Group, catalog: Catalog, program: Program):
 
 function columnsOf(criteria: readonly string[], program: Program): Column[] {
   const columns = new Map<RecordEntry, Column>();
-  const deviations = new Set(program.deviationsOf(program.report).map(({ control }) => control));
+  const deviations = new Set(program.coverage.deviations(program.report).map(({ control }) => control));
   for (const key of criteria) {
-    for (const { entry, citation, bearing } of program.covering(program.report, key)) {
+    for (const { entry, citation, bearing } of program.coverage.covering(program.report, key)) {
       const isDeviating = bearing === 'control inPlace' && deviations.has(entry);
       const sign = isDeviating ? deviating : signs[bearing];
       if (!sign) continue;

@@ -22,7 +22,7 @@ import { counted, kindWords } from './words.ts';
 export function coverageOf(criterion: string, program: Program, begin = ''): Block[] {
   const { report } = program;
   if (!report.criteria.has(criterion)) return [paragraph(`${begin}Not in the scope of the current report.`)];
-  const coverage = program.coverage(report, criterion);
+  const coverage = program.coverage.of(report, criterion);
   return [
     paragraph(
       ...(begin === '' ? [] : [begin]),

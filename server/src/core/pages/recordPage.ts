@@ -39,7 +39,7 @@ export function stateOf(entry: RecordEntry, program: Program): string | undefine
   if (standing !== 'counts') return `It does not count: its state is ${standing}.`;
   if (!isControl(entry.shape)) return isDocumenting(entry.shape) ? 'It counts.' : undefined;
   const key = satisfies.flatMap(one => keysOf(entry, one)).find(one => program.report.criteria.has(one));
-  const aside = key && program.covering(program.report, key).find(one => one.entry === entry)?.aside;
+  const aside = key && program.coverage.covering(program.report, key).find(one => one.entry === entry)?.aside;
   if (aside === 'elsewhere')
     return 'It does not count: the report does not cover the systems that it operates on.';
   if (aside) return `It does not count: its state is ${aside}.`;
@@ -60,7 +60,7 @@ function servedBy(entry: RecordEntry, program: Program): Inlines[] {
     const found = catalogs.criterion(key) ?? catalogs.group(key);
     if (!found) return [key, ' (no catalog has this id)'];
     const isAsked = report.criteria.has(key) || catalogs.group(key) !== undefined;
-    const state = report.criteria.has(key) ? `: ${shownWords(program.coverage(report, key))}` : '';
+    const state = report.criteria.has(key) ? `: ${shownWords(program.coverage.of(report, key))}` : '';
     const link = { text: titled(key, found.thing.title), target: { page: key } };
     return [link, isAsked ? state : ': not in the scope of the current report'];
   });

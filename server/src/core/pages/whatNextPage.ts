@@ -100,7 +100,7 @@ const policyStep: Step = {
 function coverageStep(program: Program): Step {
   const { report } = program;
   const ids = [...report.criteria].filter(id => !report.excluded.has(id));
-  const missing = ids.filter(id => !isAddressed(program.stateOf(report, id).state)).length;
+  const missing = ids.filter(id => !isAddressed(program.coverage.stateOf(report, id).state)).length;
   const addressed = ids.length - missing;
   return {
     title: 'See what is covered, and what is missing',

@@ -70,7 +70,7 @@ function criterionItem(
   const criterion = catalog.criterion(id);
   if (!criterion) return [id];
   const report = program?.report;
-  const state = program && report?.criteria.has(id) ? `: ${program.stateOf(report, id).state}` : '';
+  const state = program && report?.criteria.has(id) ? `: ${program.coverage.stateOf(report, id).state}` : '';
   const why = word.toLowerCase() === words.toLowerCase() ? '' : ` (${word})`;
   return [linked(criterion, catalog), `${why}${state}`];
 }

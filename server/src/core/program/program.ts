@@ -3,17 +3,13 @@ import type { ReadFiles } from '../catalog/catalogFiles.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { DocumentSummary, ReferenceShape } from '../model/shape.ts';
-import type { Tally } from './bearing.ts';
 import { Coverage } from './coverage.ts';
-import type { CoveringRecord } from './covering.ts';
-import type { Deviating } from './deviations.ts';
 import type { Census } from './indexes/counts.ts';
 import { Indexes } from './indexes/indexes.ts';
 import type { ReferableRecord } from './indexes/kinds.ts';
 import type { StatedManifest } from './indexes/manifests.ts';
 import { touchAll } from './indexes/programIndex.ts';
 import type { Sources } from './indexes/sources.ts';
-import type { CriterionCoverage, Standing } from './ladder.ts';
 import type { LinkEntry } from './link.ts';
 import { outlookOf } from './outlook.ts';
 import type { RecordEntry } from './record.ts';
@@ -21,7 +17,6 @@ import type { Report } from './report.ts';
 import { Reports } from './reports.ts';
 import type { SourceFile, SourceState } from './sources.ts';
 import { Touched } from './touched.ts';
-import type { UnservedDays } from './unserved.ts';
 
 export interface ProgramOptions {
   /** What is known before a manifest names any file. */
@@ -39,7 +34,8 @@ export class Program {
   #today: string;
   #complete = false;
   readonly #indexes = new Indexes({ catalogs: () => this.catalogs, isComplete: () => this.complete });
-  readonly #coverage = new Coverage(this.#indexes, () => this.#today);
+  /** Where criteria stand in reports. */
+  readonly coverage = new Coverage(this.#indexes, () => this.#today);
   readonly #reports: Reports;
 
   constructor({ catalogs, today }: ProgramOptions) {
@@ -91,7 +87,7 @@ export class Program {
   setToday(today: string): Touched {
     if (today === this.#today) return new Touched();
     this.#today = today;
-    this.#coverage.keep(this.reports);
+    this.coverage.keep(this.reports);
     return this.everything();
   }
 
@@ -283,52 +279,12 @@ export class Program {
     return this.#indexes.documents.namesOf(kind);
   }
 
-  /** Where a criterion stands in a report, and why. */
-  coverage(report: Report, criterion: string): CriterionCoverage {
-    return this.#coverage.of(report, criterion);
-  }
-
-  /** Where a criterion stands in a report: what is quickly told, however many records cite it. */
-  stateOf(report: Report, criterion: string): Standing {
-    return this.#coverage.stateOf(report, criterion);
-  }
-
-  /** The same with every mark, also those that are said beside the state. */
-  markedStateOf(report: Report, criterion: string): Standing {
-    return this.#coverage.markedState(report, criterion);
-  }
-
-  /** The days of the period of a Type II report on which no control serves a criterion, by the dates of the controls. */
-  unservedDays(report: Report, criterion: string): readonly UnservedDays[] {
-    return this.#coverage.unserved(report, criterion);
-  }
-
   /** The day on which a report counts its controls. */
   dayOf(report: Report): string {
     return outlookOf(report, this.#today).day;
   }
 
-  /** The deviations that belong to a report, each with every control that it names. */
-  deviationsOf(report: Report): readonly Deviating[] {
-    return this.#coverage.deviations(report);
-  }
-
-  /** How many records bear on a criterion in a report, and as what. */
-  tally(report: Report, criterion: string): Tally {
-    return this.#coverage.tally(report, criterion);
-  }
-
-  /** The records that bear on a criterion in a report: controls, then vendors, then documents, then mentions, and what does not count last. */
-  covering(report: Report, criterion: string): CoveringRecord[] {
-    return this.#coverage.covering(report, criterion);
-  }
-
-  /** The first of them; undefined where none does. */
-  firstCovering(report: Report, criterion: string): CoveringRecord | undefined {
-    return this.#coverage.first(report, criterion);
-  }
-
   #applyReports(touched: Touched): void {
-    if (this.#reports.follow(this.catalogs, touched)) this.#coverage.keep(this.reports);
+    if (this.#reports.follow(this.catalogs, touched)) this.coverage.keep(this.reports);
   }
 }

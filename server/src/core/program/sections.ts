@@ -37,7 +37,7 @@ export function rowsOf(program: Program, report: Report): readonly Row[] {
     const found = catalogs.criterion(key);
     if (!found) return [];
     const { catalog, thing: criterion } = found;
-    return [{ key, catalog, criterion, coverage: program.coverage(report, key) }];
+    return [{ key, catalog, criterion, coverage: program.coverage.of(report, key) }];
   });
 }
 

@@ -45,7 +45,7 @@ export function coverageThrough(program: Program, report: Report, catalog: Catal
   const byCriterion = standInsOf(program, report, catalog);
   return catalog.criteria.map(criterion => {
     const standIns = (byCriterion.get(criterion.id) ?? []).toSorted((a, b) => rank(b.state) - rank(a.state));
-    const own = program.markedStateOf(report, keyOf(catalog.name, criterion.id));
+    const own = program.coverage.markedState(report, keyOf(catalog.name, criterion.id));
     const coverage = own.marks.includes('excluded')
       ? own
       : furthest([own, ...standIns.filter(({ relationship }) => asksForAll(relationship))]);
@@ -107,7 +107,7 @@ function standInOf(
 ): StandIn {
   const catalog = program.catalogs.named(from);
   const members = (catalog ? criteriaOf(catalog, id) : []).map(own =>
-    program.markedStateOf(report, keyOf(from, own)),
+    program.coverage.markedState(report, keyOf(from, own)),
   );
   return { catalog: from, id, key: keyOf(from, id), relationship, ...least(members) };
 }

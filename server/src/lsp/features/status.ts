@@ -54,7 +54,7 @@ function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): Pro
 function summaryOf({ engine: { program } }: ProgramHost): string {
   const counts = new Map<Shown, number>();
   for (const id of program.report.criteria) {
-    const shown = shownOf(program.stateOf(program.report, id));
+    const shown = shownOf(program.coverage.stateOf(program.report, id));
     counts.set(shown, (counts.get(shown) ?? 0) + 1);
   }
   return stateCountsWords(shown => counts.get(shown) ?? 0);

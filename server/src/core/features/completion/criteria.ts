@@ -126,14 +126,14 @@ export function descriptionOffers(): Offer[] {
 /** The rank of a criterion that is not listed yet, by its standing: what is missing comes first. 8 where it is out of scope. */
 function rankOf({ program }: Editing, key: string): number {
   if (!program.report.criteria.has(key)) return 8;
-  const { state, marks } = program.stateOf(program.report, key);
+  const { state, marks } = program.coverage.stateOf(program.report, key);
   return marks.includes('excluded') ? 7 : ladder.indexOf(state);
 }
 
 function stateWords(program: Program, key: string): string {
   const { report } = program;
   if (!report.criteria.has(key)) return 'Not in scope.';
-  const coverage = program.coverage(report, key);
+  const coverage = program.coverage.of(report, key);
   return `${shownWords(coverage)}: ${whyWords(coverage)}`;
 }
 

@@ -32,9 +32,9 @@ export function criteriaForControl(
   const speaking = documentsSpeakingOf(keys, program);
   const found = keys.flatMap(key => {
     const { id = '', title = id } = catalogs.criterion(key)?.thing ?? {};
-    const { state, marks } = program.stateOf(report, key);
+    const { state, marks } = program.coverage.stateOf(report, key);
     if (id === '' || marks.includes('excluded')) return [];
-    const covering = program.covering(report, key);
+    const covering = program.coverage.covering(report, key);
     const hasControl = covering.some(({ as, aside }) => as === 'control' && (!aside || aside === 'planned'));
     const cites = covering.find(({ bearing }) => citing.includes(bearing))?.entry;
     const speaks = speaking.get(id);

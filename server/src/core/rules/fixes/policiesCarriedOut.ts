@@ -10,8 +10,8 @@ const most = 3;
  */
 export function policiesCarriedOut(program: Program, key: string): readonly string[] {
   const { report } = program;
-  if (program.stateOf(report, key).state !== 'documented') return [];
-  const covering = program.covering(report, key);
+  if (program.coverage.stateOf(report, key).state !== 'documented') return [];
+  const covering = program.coverage.covering(report, key);
   if (covering.some(({ as }) => as === 'control')) return [];
   const citing = new Set(
     covering.filter(({ bearing }) => bearing === 'document counts').map(({ entry }) => entry),

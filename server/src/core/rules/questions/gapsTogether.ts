@@ -116,5 +116,5 @@ function aboutGroups(keys: readonly string[], program: Program): readonly About[
 
 function aboutCriterion(key: string, program: Program): About {
   const title = program.catalogs.criterion(key)?.thing.title ?? '';
-  return { page: key, words: `${key} (${title}): ${program.coverage(program.report, key).reason}` };
+  return { page: key, words: `${key} (${title}): ${program.coverage.of(program.report, key).reason}` };
 }

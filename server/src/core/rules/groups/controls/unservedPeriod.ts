@@ -74,7 +74,10 @@ export const rule: ProgramRule = {
     if (periods.length === 0) return;
     const said = new Set<string>();
     for (const asked of periods) {
-      for (const { entry, citation, from, to, date, isRetired } of program.unservedDays(asked, criterion)) {
+      for (const { entry, citation, from, to, date, isRetired } of program.coverage.unserved(
+        asked,
+        criterion,
+      )) {
         const args = { criterion: citation.id, from, to, report: asked.id, name: nameOf(entry), date };
         if (said.has(`${from} ${to}`)) continue;
         said.add(`${from} ${to}`);

@@ -71,11 +71,11 @@ export const rule: ProgramRule = {
     const { report: asked } = program;
     const criterion = program.catalogs.criterion(key)?.thing;
     if (!criterion || !asked.criteria.has(key) || asked.excluded.has(key)) return;
-    const tally = program.tally(asked, key);
+    const tally = program.coverage.tally(asked, key);
     if ([...tally.keys()].some(bearing => bearing.startsWith('control'))) return;
     const place = scopePlace(program, key);
-    if (!place || program.stateOf(asked, key).state !== 'documented') return;
-    const { reason } = program.coverage(asked, key);
+    if (!place || program.coverage.stateOf(asked, key).state !== 'documented') return;
+    const { reason } = program.coverage.of(asked, key);
     const since = askedSince(program);
     const args = { id: key, title: criterion.title, reason, report: asked.id, since: since ?? '' };
     report(place, args, since === undefined ? 'default' : 'asked');

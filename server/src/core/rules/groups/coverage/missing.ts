@@ -119,8 +119,8 @@ export const rule: ProgramRule = {
     if (!criterion || !place || !isMissing(program, key)) return;
     const { key: around = '' } = program.catalogs.groupOf(key) ?? {};
     if (missingAsOne(program, around).length > 0) return;
-    const { reason } = program.coverage(program.report, key);
-    const isListed = program.stateOf(program.report, key).state === 'listed';
+    const { reason } = program.coverage.of(program.report, key);
+    const isListed = program.coverage.stateOf(program.report, key).state === 'listed';
     const [must, can] = isListed
       ? (['listed', 'listedOptional'] as const)
       : (['default', 'optional'] as const);
@@ -157,7 +157,9 @@ function missingAsOne(program: Program, group: string): readonly string[] {
 function isMissing(program: Program, key: string): boolean {
   const { report } = program;
   if (!report.criteria.has(key)) return false;
-  const { state, marks } = program.stateOf(report, key);
+  const { state, marks } = program.coverage.stateOf(report, key);
   // coverage/planned-only reports a criterion with planned controls.
-  return !isAddressed(state) && !marks.includes('excluded') && !isOnlyPlanned(program.tally(report, key));
+  return (
+    !isAddressed(state) && !marks.includes('excluded') && !isOnlyPlanned(program.coverage.tally(report, key))
+  );
 }

@@ -122,12 +122,12 @@ export const rule: ProgramRule = {
     const { report: asked } = program;
     const criterion = program.catalogs.criterion(key)?.thing;
     if (!criterion || !asked.criteria.has(key) || asked.excluded.has(key)) return;
-    const tally = program.tally(asked, key);
+    const tally = program.coverage.tally(asked, key);
     if (tally.has('control inPlace') || !(tally.has('control waiting') || tally.has('control notKey')))
       return;
     const place = scopePlace(program, key);
     if (!place || mayBeInTime(program, key)) return;
-    const { reason } = program.coverage(asked, key);
+    const { reason } = program.coverage.of(asked, key);
     const since = askedSince(program);
     const args = { id: key, title: criterion.title, reason, report: asked.id, since: since ?? '' };
     report(place, args, since === undefined ? 'default' : 'asked');
@@ -140,7 +140,7 @@ const mostStatuses = 3;
 /** The statuses of the controls of some criteria that we do not know, where most controls have one; undefined where few have. */
 function unknownStatuses(program: Program, keys: readonly string[]): readonly string[] | undefined {
   const waiting = keys
-    .flatMap(key => program.covering(program.report, key))
+    .flatMap(key => program.coverage.covering(program.report, key))
     .filter(({ bearing }) => bearing === 'control waiting');
   const controls = [...new Set(waiting.map(({ entry }) => entry.shape))];
   const known = keysOf('control').get('status')?.words ?? [];
@@ -158,7 +158,7 @@ function mayBeInTime(program: Program, key: string): boolean {
   const { type, asOf, period } = program.report;
   // Where the report states no end, no control is too late.
   const last = (type !== 2 ? asOf : undefined) ?? period?.end ?? '9999-12-31';
-  return program
+  return program.coverage
     .covering(program.report, key)
     .some(({ entry, bearing }) => bearing === 'control waiting' && mayBeInPlace(entry, last));
 }

@@ -92,10 +92,10 @@ export const rule: ProgramRule = {
     const { report: asked } = program;
     const criterion = program.catalogs.criterion(key)?.thing;
     if (!criterion || !asked.criteria.has(key) || asked.excluded.has(key)) return;
-    if (!isOnlyPlanned(program.tally(asked, key))) return;
+    if (!isOnlyPlanned(program.coverage.tally(asked, key))) return;
     const place = scopePlace(program, key);
     if (!place || isToldByDays(program, key)) return;
-    const { reason } = program.coverage(asked, key);
+    const { reason } = program.coverage.of(asked, key);
     const since = askedSince(program);
     const args = { id: key, title: criterion.title, reason, report: asked.id, since: since ?? '' };
     report(place, args, since === undefined ? 'default' : 'asked');
@@ -105,5 +105,5 @@ export const rule: ProgramRule = {
 /** Whether controls/unserved-period tells since which day of the period nothing serves a criterion. */
 function isToldByDays(program: Program, key: string): boolean {
   const day = program.dayOf(program.report);
-  return program.unservedDays(program.report, key).some(({ to }) => to >= day);
+  return program.coverage.unserved(program.report, key).some(({ to }) => to >= day);
 }

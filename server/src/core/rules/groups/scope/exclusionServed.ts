@@ -81,8 +81,8 @@ export const rule: ProgramRule = {
   check(program, key, report) {
     const { manifest } = program;
     const asked = program.currentReports.find(({ excluded }) => excluded.has(key));
-    if (!manifest || !asked || !program.tally(asked, key).has('control inPlace')) return;
-    const serving = program.covering(asked, key).filter(one => isMeant(one, program));
+    if (!manifest || !asked || !program.coverage.tally(asked, key).has('control inPlace')) return;
+    const serving = program.coverage.covering(asked, key).filter(one => isMeant(one, program));
     const [first] = serving;
     const exclusion = manifest.shape.exclusions.find(one =>
       excludedBy(program, one).some(excluded => excluded.key === key),
