@@ -44,7 +44,7 @@ export function leftovers(
 
 /**
  * @param count how many ids stand before
- * @param isBefore whether an id stands behind, of which the last words are the label
+ * @param isBefore whether an id stands behind, whose label the last words are
  */
 function inGap(
   text: string,

@@ -164,7 +164,7 @@ function mayBeInTime(program: Program, key: string): boolean {
 }
 
 /**
- * Whether a control only waits for its day, of which controls/unserved-period tells; or is the row of a table without a status,
+ * Whether a control only waits for its day, which controls/unserved-period tells; or is the row of a table without a status,
  * which may have no column for one.
  */
 function mayBeInPlace(entry: RecordEntry, day: string): boolean {

@@ -137,7 +137,7 @@ function isFirstUnder({ catalog, at }: CitationShape, elsewhere: RecordEntry['el
   return first?.at === at;
 }
 
-/** Whether a catalog is named of which nothing could be read: it may be the one that is meant. */
+/** Whether a catalog is named that could not be read at all: it may be the one that is meant. */
 function areSomeUnread({ catalogFiles: { named } }: Program): boolean {
   return named.catalogs.some(({ lack }) => lack !== undefined);
 }
