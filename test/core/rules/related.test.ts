@@ -48,7 +48,7 @@ it('a control that came too late leads to the date of the report, and to its own
   assert.deepEqual(
     relatedTo(
       'controls/late-implementation',
-      '=== tickmark.yaml\nreport: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}\n=== controls/a.yaml\nid: AC-01\nimplementedOn: 2026-07-01\n',
+      '=== tickmark.yaml\nreport: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}\n=== controls/a.yaml\n- {id: AC-01, implementedOn: 2026-07-01, satisfies: [CC6.1]}\n- {id: AC-02, status: implemented, satisfies: [CC6.1]}\n',
     ),
     ['tickmark.yaml "2026-06-30" This is the date of the report.'],
   );
@@ -58,6 +58,20 @@ it('a control that came too late leads to the date of the report, and to its own
       '=== tickmark.yaml\nreport: {id: a, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}\n=== controls/a.yaml\nid: AC-01\nstatus: implemented\nimplementedOn: 2026-07-01\nsatisfies: [CC6.1]\n',
     ),
     ['controls/a.yaml "2026-07-01" This date leaves the gap.'],
+  );
+});
+
+it('a criterion without a control in place leads to what says so of each of its controls', () => {
+  assert.deepEqual(
+    relatedTo(
+      'coverage/not-in-place',
+      '=== tickmark.yaml\nreport: {id: a, kind: soc2, type: 1, asOf: 2026-06-30, categories: [security]}\n=== controls/a.yaml\n- {id: AC-01, implementedOn: 2026-07-01, satisfies: [CC6.1]}\n- {id: AC-02, status: designed, satisfies: [CC6.1]}\n- {id: AC-03, status: implemented, key: no, satisfies: [CC6.1]}\n',
+    ),
+    [
+      'controls/a.yaml "2026-07-01" `AC-01` is in place only from 2026-07-01 on.',
+      'controls/a.yaml "designed" `AC-02` is designed, not yet in place.',
+      'controls/a.yaml "no" `AC-03` is not key.',
+    ],
   );
 });
 

@@ -1,10 +1,11 @@
 import { keysOf } from '../../../model/keys.ts';
 import { whyNotInPlace } from '../../../program/bearing.ts';
 import type { Program } from '../../../program/program.ts';
-import type { RecordEntry } from '../../../program/record.ts';
+import { nameOf } from '../../../program/record.ts';
 import { exclusionFixes } from '../../fixes/gapFixes.ts';
 import { askedSince, onceAsked } from '../../questions/askedSince.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
+import { openControls } from '../../questions/openControls.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -122,15 +123,22 @@ export const rule: ProgramRule = {
     const { report: asked } = program;
     const criterion = program.catalogs.criterion(key)?.thing;
     if (!criterion || !asked.criteria.has(key) || asked.excluded.has(key)) return;
-    const tally = program.coverage.tally(asked, key);
-    if (tally.has('control inPlace') || !(tally.has('control waiting') || tally.has('control notKey')))
-      return;
     const place = scopePlace(program, key);
-    if (!place || mayBeInTime(program, key)) return;
+    const open = openControls(program, key);
+    if (!place || open === undefined) return;
     const { reason } = program.coverage.of(asked, key);
     const since = askedSince(program);
     const args = { id: key, title: criterion.title, reason, report: asked.id, since: since ?? '' };
-    report(place, args, since === undefined ? 'default' : 'asked');
+    const day = program.dayOf(asked);
+    const related = open.map(entry => {
+      const { implementedOn, effective, status, key: isKey } = entry.shape.values;
+      const why = whyNotInPlace(entry, day);
+      const said = why?.startsWith('is in place') ? (implementedOn ?? effective) : status;
+      const at = (why === undefined ? isKey : said)?.at ?? entry.shape.at;
+      const words = `\`${nameOf(entry)}\` ${why ?? 'is not key'}.`;
+      return { path: entry.path, record: entry.index, at, words };
+    });
+    report(place, args, since === undefined ? 'default' : 'asked', related);
   },
 };
 
@@ -151,23 +159,4 @@ function unknownStatuses(program: Program, keys: readonly string[]): readonly st
       : [];
   });
   return unknown.length * 2 > controls.length ? [...new Set(unknown)].slice(0, mostStatuses) : undefined;
-}
-
-/** Whether one of the controls may be in place in time, or the days on which none is are told elsewhere. */
-function mayBeInTime(program: Program, key: string): boolean {
-  const { type, asOf, period } = program.report;
-  // Where the report states no end, no control is too late.
-  const last = (type !== 2 ? asOf : undefined) ?? period?.end ?? '9999-12-31';
-  return program.coverage
-    .covering(program.report, key)
-    .some(({ entry, bearing }) => bearing === 'control waiting' && mayBeInPlace(entry, last));
-}
-
-/**
- * Whether a control only waits for its day, which controls/unserved-period tells; or is the row of a table without a status,
- * which may have no column for one.
- */
-function mayBeInPlace(entry: RecordEntry, day: string): boolean {
-  const { row, values } = entry.shape;
-  return whyNotInPlace(entry, day) === undefined || (row !== undefined && values['status'] === undefined);
 }
