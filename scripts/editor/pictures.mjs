@@ -1,6 +1,6 @@
 // `npm run pictures`: takes the pictures of the README and of docs/vscode.md, light and dark, from a real VS Code that
 // shows the example program.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from '../toolchain.mjs';
 import { Animation } from './animation.mjs';
@@ -42,16 +42,24 @@ async function open({ page }, label) {
   await page.locator(`${row}[aria-expanded="true"]`).waitFor();
 }
 
+/** Opens a file of the example with the cursor behind the first place that has a text; gives its line and its column, from 1. */
+async function openBehind(editor, path, text) {
+  const before = readFileSync(join(folder, path), 'utf8').split(text, 1)[0].split('\n');
+  const place = { line: before.length, column: before.at(-1).length + text.length + 1 };
+  await editor.open(path);
+  await editor.goTo(place.line, place.column);
+  return place;
+}
+
 /** A criterion that does not exist, with what is said of it. */
 async function squiggle(editor) {
   const { keyboard } = editor.page;
   await editor.run('View: Toggle Primary Side Bar Visibility');
-  await editor.open('policies/access-control.md');
-  await editor.goTo(13, 28);
+  const { line, column } = await openBehind(editor, 'policies/access-control.md', 'TSC: [CC6.1, CC6.2');
   await keyboard.type(', CC6.9');
   await keyboard.press('Escape');
   await editor.wait('.squiggly-error');
-  await editor.goTo(13, 32);
+  await editor.goTo(line, column + ', CC'.length);
   await editor.run('Show or Focus Hover');
   await editor.wait('.monaco-hover a:has-text("Quick Fix")');
 }
@@ -60,8 +68,7 @@ async function squiggle(editor) {
 async function completion(editor) {
   const { keyboard } = editor.page;
   await editor.run('View: Toggle Primary Side Bar Visibility');
-  await editor.open('policies/access-control.md');
-  await editor.goTo(13, 28);
+  await openBehind(editor, 'policies/access-control.md', 'TSC: [CC6.1, CC6.2');
   await keyboard.type(', CC7.');
   await editor.wait('.suggest-widget .monaco-list-row');
   await keyboard.press('Control+Space');
@@ -71,8 +78,7 @@ async function completion(editor) {
 /** What a criterion asks for and where it stands, beside a policy that cites it. */
 async function criterion(editor) {
   await editor.run('View: Toggle Primary Side Bar Visibility');
-  await editor.open('policies/access-control.md');
-  await editor.goTo(13, 10);
+  await openBehind(editor, 'policies/access-control.md', 'TSC: [CC');
   await editor.run('Tickmark: Show Criterion');
   await editor.wait('.quick-input-list .monaco-list-row.focused[aria-label^="CC6.1 "]');
   await editor.page.keyboard.press('Enter');
@@ -87,8 +93,7 @@ async function tour(editor, animation) {
   await editor.run('View: Show Tickmark');
   await editor.widenSidebar(420);
   await open(editor, 'CC3 Risk assessment');
-  await editor.open('policies/risk-management.md');
-  await editor.goTo(13, 21);
+  const { line, column } = await openBehind(editor, 'policies/risk-management.md', 'TSC: [CC3.1, CC3.2');
   await editor.rest();
   await animation.show(2000);
   await animation.type(', CC3.');
@@ -101,7 +106,7 @@ async function tour(editor, animation) {
   await keyboard.press('Escape');
   await editor.wait('.squiggly-error');
   await animation.show(900);
-  await editor.goTo(13, 32);
+  await editor.goTo(line, column + ', CC3.3, CC'.length);
   await editor.run('Show or Focus Hover');
   await editor.wait('.monaco-hover a:has-text("Quick Fix")');
   await animation.show(3200);
