@@ -18,6 +18,8 @@ export interface InitializationOptions {
   readonly proposals?: boolean;
   /** It reads files for the server: schemes other than `file:` are asked for by `tickmark/listFiles` and `tickmark/readFile`. */
   readonly files?: boolean;
+  /** Its own Markdown support folds headings, lists, tables, and code: only front matter is folded for it. */
+  readonly markdown?: boolean;
   /**
    * Where it opens the page of a rule: a URI in which `{rule}` stands for its name, and `{root}` for the URI of the root of the
    * program, encoded. Diagnostics then link there.

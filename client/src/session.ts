@@ -107,6 +107,7 @@ export async function startSession(
       newRecords: true,
       proposals: true,
       files: true,
+      markdown: true,
       rulePages: 'tickmark:/{rule}.md?{root}',
     } satisfies InitializationOptions,
     // What the server shows may link to pages; no other command runs from it.

@@ -25,6 +25,8 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     range: { start: position, end: position },
     context: { diagnostics: [] },
   },
+  'textDocument/foldingRange': { textDocument },
+  'textDocument/selectionRange': { textDocument, positions: [position] },
   'textDocument/diagnostic': { textDocument },
   'workspace/executeCommand': { command: 'unknown' },
   'workspace/textDocumentContent': { uri: 'tickmark:/CC6.1.md?' },

@@ -40,6 +40,9 @@ export interface Abilities {
   readonly virtualDocuments: boolean;
   /** It takes the words that a definition is asked for, and more than a place of what they mean. */
   readonly definitionLinks: boolean;
+  /** It asks what can be folded, and what can be selected around a position. */
+  readonly folds: boolean;
+  readonly selects: boolean;
   readonly own: InitializationOptions;
 }
 
@@ -83,6 +86,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     folders: workspace?.workspaceFolders === true,
     virtualDocuments: workspace?.textDocumentContent !== undefined,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    folds: textDocument?.foldingRange !== undefined,
+    selects: textDocument?.selectionRange !== undefined,
     own: ownOptions(initializationOptions),
   };
 }
@@ -107,6 +112,7 @@ function ownOptions(options: unknown): InitializationOptions {
     newRecords: says('newRecords'),
     proposals: says('proposals'),
     files: says('files'),
+    markdown: says('markdown'),
     ...(typeof rulePages === 'string' ? { rulePages } : {}),
   };
 }

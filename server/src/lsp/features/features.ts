@@ -3,6 +3,7 @@ import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
+import { folding } from './folding.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
 import { newManifestFeature } from './newManifest.ts';
@@ -12,6 +13,7 @@ import { preset } from './preset.ts';
 import { proposals } from './proposals.ts';
 import { references } from './references.ts';
 import { scope } from './scope.ts';
+import { selection } from './selection.ts';
 import { status } from './status.ts';
 import { tree } from './tree.ts';
 
@@ -23,6 +25,8 @@ export const features: readonly Feature[] = [
   references,
   highlight,
   codeActions,
+  folding,
+  selection,
   diagnostics,
   tree,
   status,
