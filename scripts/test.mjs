@@ -47,8 +47,9 @@ async function stepBeside(name, command, args) {
   return output;
 }
 
-/** Runs the tests in real editors; gives how many passed in each. */
-async function editorTests() {
+/** Runs the tests in real editors, once these are installed; gives how many passed in each. */
+async function editorTests(installed) {
+  await installed;
   const output = await stepBeside('the tests in real editors', process.execPath, ['scripts/editor/run.mjs']);
   return [...output.matchAll(/^editor tests, (.*): (\d+) passed/gm)].map(([, host, passed]) => [
     host,
@@ -86,7 +87,6 @@ async function nodeTests(name, options, patterns) {
 }
 
 step('the build', 'scripts/build.mjs');
-step('lint', 'scripts/lint.mjs');
 /** Node leaves one processor free; of two that is half, and tests mostly wait for the processes that they start. */
 const atOnce = Math.max(2, availableParallelism() - 1);
 const folders = readdirSync(join(root, 'test'), { withFileTypes: true }).filter(
@@ -97,18 +97,23 @@ console.log(
   `Made-up inputs come from the seed ${process.env.TICKMARK_SEED}. TICKMARK_SEED=N npm test tries others.`,
 );
 console.log(
-  'Running the tests on Node, then on Node 20 and in real editors; what each part prints comes when it ends.',
+  'Running lint and the tests on Node, then on Node 20 and in real editors; what each part prints comes when it ends.',
 );
+const lint = stepBeside('lint', modernNode(), ['scripts/lint.mjs']);
+const installed = stepBeside('the installation of the editors', process.execPath, [
+  'scripts/editor/run.mjs',
+  '--install',
+]);
 /** Tests of the engine share nothing, so one process can run them: starting one for each file took as long as the tests. */
 const core = nodeTests('core', ['--test-isolation=none'], ['test/core/**/*.test.ts']);
 const rest = nodeTests('others', [`--test-concurrency=${atOnce}`], others);
 // An editor mostly waits, so what is left of Node 20 runs beside it.
-const [old, editors, ...tested] = await Promise.all([
+const [old, editors] = await Promise.all([
   core.then(oldNodeTests),
-  rest.then(editorTests),
-  core,
-  rest,
+  rest.then(() => editorTests(installed)),
+  lint,
 ]);
+const tested = [await core, await rest];
 const passed = tested.reduce((sum, counts) => sum + counts.passed, 0);
 const skipped = tested.reduce((sum, counts) => sum + counts.skipped, 0);
 const ran = [['Node', passed], ...old, ...editors];

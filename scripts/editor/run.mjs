@@ -2,6 +2,7 @@
 // VSCODE_TEST_HOST chooses the editors: `desktop`, `server` (the Node extension host of a VS Code server, into which the
 // package is installed), `web` (its web extension host), `all` of them, or `auto`: the desktop where it can be had, else
 // the other two. All run what is in the package. Folders of test/editor may be named: `npm run test:editor -- plain`.
+// With --install it only installs the editors.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { install, modernNode, root, run } from '../toolchain.mjs';
@@ -154,18 +155,27 @@ function keep(name, text) {
   return relative(root, file);
 }
 
-try {
-  const chosen = await choose(process.env.VSCODE_TEST_HOST ?? 'auto');
+/** Runs the tests of folders, or of all of them where none is named, in hosts. */
+async function runTests(chosen, wanted) {
   const file = await packageExtension();
-  const wanted = process.argv.slice(2);
   const every = Object.keys(workspaces).filter(name => wanted.length === 0 || wanted.includes(name));
   if (every.length === 0) throw new Error(`there are tests for ${Object.keys(workspaces).join(', ')}`);
   await Promise.all(every.map(buildSuite));
-  for (const host of chosen) {
-    for (const tests of every.filter(tests => chosen.length === 1 || isOfHost(host, tests))) {
-      if (!(await passes(host, tests, file))) process.exitCode = 1;
-    }
-  }
+  // An editor mostly waits, so that of another host runs beside it.
+  await Promise.all(
+    chosen.map(async host => {
+      for (const tests of every.filter(tests => chosen.length === 1 || isOfHost(host, tests))) {
+        if (!(await passes(host, tests, file))) process.exitCode = 1;
+      }
+    }),
+  );
+}
+
+try {
+  const chosen = await choose(process.env.VSCODE_TEST_HOST ?? 'auto');
+  const wanted = process.argv.slice(2);
+  if (wanted.includes('--install')) for (const host of chosen) await hosts[host].find();
+  else await runTests(chosen, wanted);
 } catch (error) {
   console.log(`editor tests: ${error.message}`);
   process.exitCode = 1;
