@@ -20,6 +20,8 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'textDocument/definition': { textDocument, position },
   'textDocument/references': { textDocument, position, context: { includeDeclaration: true } },
   'textDocument/documentHighlight': { textDocument, position },
+  'textDocument/documentSymbol': { textDocument },
+  'workspace/symbol': { query: 'a' },
   'textDocument/codeAction': {
     textDocument,
     range: { start: position, end: position },
@@ -77,6 +79,8 @@ describe('the least client', () => {
         'definitionProvider',
         'referencesProvider',
         'documentHighlightProvider',
+        'documentSymbolProvider',
+        'workspaceSymbolProvider',
       ],
     );
   });

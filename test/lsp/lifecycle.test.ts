@@ -51,6 +51,8 @@ describe('a server', () => {
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
+      documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
     const { result: rich } = await connected(t, [], { capabilities: likeVsCode });

@@ -2,6 +2,7 @@ import type { PageParams, ShownBlock, ShownText } from '../../../protocol/page.t
 import type { Location } from '../../../protocol/place.ts';
 import type { HrefOf } from '../core/pages/markdown.ts';
 import type { Block, Inlines, Target } from '../core/pages/page.ts';
+import { idOf, type Subject } from '../core/pages/subject.ts';
 import { textsOf, withTexts } from '../core/pages/texts.ts';
 import type { Abilities } from './abilities.ts';
 
@@ -15,6 +16,12 @@ export type Located = ReadonlyMap<Target, Location>;
 export function pageUri({ root, page }: PageParams): string {
   const path = page.split('/').map(encodeURIComponent).join('/');
   return `${pageScheme}:/${path}.md?${encodeURIComponent(root)}`;
+}
+
+/** Where a page begins, for a client that opens documents that are the server's to give. */
+export function pageLocation(root: string, subject: Subject): Location {
+  const start = { line: 0, character: 0 };
+  return { uri: pageUri({ root, page: idOf(subject) }), range: { start, end: start } };
 }
 
 /** What page a URI names; undefined for another one's. */

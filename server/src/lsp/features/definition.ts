@@ -2,10 +2,9 @@ import { DefinitionRequest, type LocationLink } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
 import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
 import { definitionAt } from '../../core/features/definition.ts';
-import { idOf } from '../../core/pages/subject.ts';
 import type { TextRange } from '../../core/text/range.ts';
 import type { ServerContext } from '../context.ts';
-import { pageUri } from '../pages.ts';
+import { pageLocation } from '../pages.ts';
 import { rangeAt } from '../positions.ts';
 import { type Feature, positionRequest, type Spot } from './feature.ts';
 
@@ -43,11 +42,7 @@ function pagesAt({ editing, offset, host }: Spot, { abilities, folders }: Server
   const cited = abilities.virtualDocuments ? subjectsAt(editing, offset) : undefined;
   if (!cited) return undefined;
   const root = folders.uriOf(host.folder.root);
-  const start = { line: 0, character: 0 };
-  const locations = cited.subjects.map(subject => ({
-    uri: pageUri({ root, page: idOf(subject) }),
-    range: { start, end: start },
-  }));
+  const locations = cited.subjects.map(subject => pageLocation(root, subject));
   return { range: cited.range, locations };
 }
 

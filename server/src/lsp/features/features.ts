@@ -2,6 +2,7 @@ import { codeActions } from './codeActions.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
+import { documentSymbols } from './documentSymbols.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
 import { highlight } from './highlight.ts';
@@ -16,6 +17,7 @@ import { scope } from './scope.ts';
 import { selection } from './selection.ts';
 import { status } from './status.ts';
 import { tree } from './tree.ts';
+import { workspaceSymbols } from './workspaceSymbols.ts';
 
 /** Everything that the server does for a client, but for taking up its documents, files and folders. */
 export const features: readonly Feature[] = [
@@ -24,6 +26,8 @@ export const features: readonly Feature[] = [
   definition,
   references,
   highlight,
+  documentSymbols,
+  workspaceSymbols,
   codeActions,
   folding,
   selection,

@@ -30,7 +30,8 @@ function ranged({ text, summary }: DocumentFacts, record: number, uses: readonly
   return uses.map(use => ({ use, range: unquoted(text, rangeOf(summary, record, use.at)) }));
 }
 
-function unquoted(text: string, { start, end }: TextRange): TextRange {
+/** A place of a text without the quotes around it. */
+export function unquoted(text: string, { start, end }: TextRange): TextRange {
   const quote = text.charAt(start);
   const isQuoted = (quote === '"' || quote === "'") && end - start > 1 && text.charAt(end - 1) === quote;
   return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };

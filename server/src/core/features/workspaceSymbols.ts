@@ -1,0 +1,167 @@
+import { idOf, type Subject, subjectsOf } from '../pages/subject.ts';
+import { kindWords, titled } from '../pages/words.ts';
+import type { NamedPlace } from '../program/named.ts';
+import type { Program } from '../program/program.ts';
+import type { RecordEntry } from '../program/record.ts';
+import { type SymbolSort, symbolName } from './outlined.ts';
+
+/** Something that is found by its id and title. */
+export interface WorkspaceSymbol {
+  readonly name: string;
+  readonly sort: SymbolSort;
+  /** What is shown beside it: what it is. */
+  readonly detail: string;
+  /** Where it is stated, or for a criterion the page that there is of it. */
+  readonly target: NamedPlace | { readonly page: Subject };
+}
+
+/** What was typed to find something. */
+interface Query {
+  readonly whole: string;
+  readonly words: readonly string[];
+}
+
+/**
+ * The records, people, systems, and criteria of a program that are found by what was typed, the best first. A name is found where
+ * it has the letters of each word in their order, in any case.
+ * @param most how many are given at most
+ */
+export function workspaceSymbols(program: Program, typed: string, most: number): readonly WorkspaceSymbol[] {
+  const query = queryOf(typed);
+  const best = new Best<WorkspaceSymbol>(most);
+  for (const path of program.paths()) {
+    for (const entry of program.records(path)) {
+      // The row of a table that only points to a control is found with that.
+      if (entry.written) continue;
+      const { name, folded } = namesOf(entry);
+      const rank = rankOf(folded, query);
+      if (rank !== undefined && best.takes(rank, name)) best.add(rank, name, symbolOf(entry, name));
+    }
+  }
+  for (const symbol of [...statedIn(program), ...criteriaIn(program)]) {
+    const rank = rankOf(fold(symbol.name), query);
+    if (rank !== undefined && best.takes(rank, symbol.name)) best.add(rank, symbol.name, symbol);
+  }
+  return best.all();
+}
+
+/** What was typed, as names are compared with it. */
+export function queryOf(typed: string): Query {
+  const whole = fold(typed.trim());
+  return { whole, words: whole.split(/\s+/).filter(word => word !== '') };
+}
+
+/** A name as it is compared: without cases and accents. */
+export function fold(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** How well a name fits: 0 for the very id, and undefined for one that lacks a letter. */
+export function rankOf(name: string, { whole, words }: Query): number | undefined {
+  if (!words.every(word => hasLetters(name, word))) return undefined;
+  const at = name.indexOf(whole);
+  if (at === 0) return name.length === whole.length || name.charAt(whole.length) === ' ' ? 0 : 1;
+  if (at > 0) return /[\p{L}\p{N}]/u.test(name.charAt(at - 1)) ? 3 : 2;
+  return words.every(word => name.includes(word)) ? 4 : 5;
+}
+
+function hasLetters(name: string, word: string): boolean {
+  let at = 0;
+  for (const letter of word) {
+    const found = name.indexOf(letter, at);
+    if (found < 0) return false;
+    at = found + letter.length;
+  }
+  return true;
+}
+
+interface Names {
+  readonly name: string;
+  readonly folded: string;
+}
+
+/** Thousands of names are looked through for each letter that is typed. */
+const names = new WeakMap<RecordEntry, Names>();
+
+function namesOf(entry: RecordEntry): Names {
+  let found = names.get(entry);
+  if (!found) {
+    const name = symbolName(entry);
+    names.set(entry, (found = { name, folded: fold(name) }));
+  }
+  return found;
+}
+
+function symbolOf({ path, index, shape: { kind, at, id } }: RecordEntry, name: string): WorkspaceSymbol {
+  const target = { path, record: index, at, text: id?.text ?? '' };
+  return { name, sort: kind, detail: kindWords(kind), target };
+}
+
+function statedIn({ manifest }: Program): readonly WorkspaceSymbol[] {
+  if (!manifest) return [];
+  const { path, shape } = manifest;
+  const symbol = (sort: 'person' | 'system', text: string, title: string | undefined, at: number) => ({
+    name: titled(text, title ?? ''),
+    sort,
+    detail: sort,
+    target: { path, record: 0, at, text },
+  });
+  return [
+    ...shape.people.map(({ id, name, role, at }) => symbol('person', id, name ?? role, at)),
+    ...shape.systems.map(({ id, name, at }) => symbol('system', id, name, at)),
+  ];
+}
+
+function criteriaIn({ catalogs }: Program): readonly WorkspaceSymbol[] {
+  return subjectsOf(catalogs).flatMap((page): readonly WorkspaceSymbol[] => {
+    if (page.kind !== 'criterion') return [];
+    return [
+      {
+        name: titled(idOf(page), page.criterion.title),
+        sort: 'criterion',
+        detail: 'criterion',
+        target: { page },
+      },
+    ];
+  });
+}
+
+/** The best of many, by rank and then by name. */
+class Best<Item> {
+  readonly #most: number;
+  readonly #items: { readonly rank: number; readonly name: string; readonly item: Item }[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Whether one of this rank and name would be among them. */
+  takes(rank: number, name: string): boolean {
+    const last = this.#items[this.#most - 1];
+    return !last || isBefore(rank, name, last);
+  }
+
+  add(rank: number, name: string, item: Item): void {
+    let [low, high] = [0, this.#items.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.#items[middle];
+      if (other && isBefore(rank, name, other)) high = middle;
+      else low = middle + 1;
+    }
+    this.#items.splice(low, 0, { rank, name, item });
+    if (this.#items.length > this.#most) this.#items.pop();
+  }
+
+  all(): readonly Item[] {
+    return this.#items.map(({ item }) => item);
+  }
+}
+
+function isBefore(
+  rank: number,
+  name: string,
+  other: { readonly rank: number; readonly name: string },
+): boolean {
+  return rank !== other.rank ? rank < other.rank : name < other.name;
+}
