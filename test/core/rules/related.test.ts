@@ -109,13 +109,28 @@ it('the first inquiry of a control leads to the others', () => {
   );
 });
 
-it('a vendor that nobody monitors yet leads to what its control says', () => {
+it('a vendor whose monitoring control is planned leads to what its control says', () => {
   assert.deepEqual(
     relatedTo(
-      'audit/vendor-unmonitored',
+      'controls/retired-reference',
       '=== controls/a.yaml\nid: TP-01\nstatus: planned\n=== vendors/a.yaml\nid: VN-01\nmonitoredBy: [TP-01]\n',
     ),
     ['controls/a.yaml "planned" The control says so here.'],
+  );
+});
+
+it('only what relies on a retired control is struck out, and not a control that is still to come', () => {
+  const engine = engineOf(
+    readExample(
+      '=== controls/a.yaml\n- {id: TP-01, status: planned}\n- {id: TP-02, status: retired}\n=== vendors/a.yaml\nid: VN-01\nmonitoredBy: [TP-01, TP-02]\n',
+    ),
+  );
+  assert.deepEqual(
+    engine.findings('vendors/a.yaml').map(({ args, tag }) => [args['name'], tag]),
+    [
+      ['TP-01', undefined],
+      ['TP-02', 'deprecated'],
+    ],
   );
 });
 

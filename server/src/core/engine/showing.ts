@@ -82,7 +82,7 @@ function judged(finding: Finding, sight: Sight): JudgedFinding {
           : { start: place.start, end: place.end },
       words: place.words,
     })),
-    tag: rule?.tag,
+    tag: rule?.untagged?.includes(message) ? undefined : rule?.tag,
     messageKey: message,
     args,
     fingerprint: fingerprintOf(path, name, args),

@@ -53,8 +53,27 @@ export interface Draft {
 }
 
 const draftWords = /^(?:draft|in draft|wip|work in progress|proposed)$/i;
-const retiredWords =
-  /^(?:retired|archived|deprecated|obsolete|superseded|withdrawn|decommissioned|inactive)$/i;
+const retiredWords: ReadonlySet<string> = new Set([
+  'retired',
+  'archived',
+  'deprecated',
+  'obsolete',
+  'superseded',
+  'withdrawn',
+  'decommissioned',
+  'inactive',
+  'terminated',
+  'offboarded',
+  'off-boarded',
+  'discontinued',
+  'rescinded',
+  'revoked',
+  'ended',
+  'former',
+  'no longer used',
+  'no longer in use',
+  'not in use',
+]);
 
 /**
  * Reads one record's keys into its shape; its places and citations are added to those of the document.
@@ -223,7 +242,7 @@ class RecordReader {
 
   #standing(): Standing {
     const status = this.#values['status']?.text ?? '';
-    if (retiredWords.test(status)) return 'retired';
+    if (retiredWords.has(status.toLowerCase())) return 'retired';
     if (draftWords.test(status) || !this.#published) return 'draft';
     return this.#isUnfilled() ? 'template' : this.#draft.standing;
   }

@@ -158,6 +158,8 @@ interface RuleText<Defined extends Options> {
   readonly varying?: readonly string[];
   /** Editors fade what is marked so. */
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Messages whose words editors leave as they are all the same. */
+  readonly untagged?: readonly string[];
   /** Documents in the example language (example.ts); `^^^` marks the words found in the bad ones. */
   readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
   /** A sentence that helps with one finding and depends on the rest of the program, such as what was probably meant. */

@@ -23,7 +23,6 @@ import { rule as vendorExceptions } from './groups/audit/vendorExceptions.ts';
 import { rule as vendorReportEnded } from './groups/audit/vendorReportEnded.ts';
 import { rule as vendorReportUnfit } from './groups/audit/vendorReportUnfit.ts';
 import { rule as vendorReportUnread } from './groups/audit/vendorReportUnread.ts';
-import { rule as vendorUnmonitored } from './groups/audit/vendorUnmonitored.ts';
 import { rule as waiverExpired } from './groups/audit/waiverExpired.ts';
 import { rule as waiverNoEnd } from './groups/audit/waiverNoEnd.ts';
 import { rule as waiverUnapproved } from './groups/audit/waiverUnapproved.ts';
@@ -180,7 +179,6 @@ export const rules: readonly Rule[] = [
   vendorReportEnded,
   vendorReportUnfit,
   vendorReportUnread,
-  vendorUnmonitored,
   waiverExpired,
   waiverNoEnd,
   waiverUnapproved,
