@@ -43,6 +43,8 @@ export interface Abilities {
   /** It asks what can be folded, and what can be selected around a position. */
   readonly folds: boolean;
   readonly selects: boolean;
+  /** The same of an implementation. */
+  readonly implementationLinks: boolean;
   /** It shows the symbols of a document below each other. */
   readonly nestedSymbols: boolean;
   readonly own: InitializationOptions;
@@ -90,6 +92,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     definitionLinks: textDocument?.definition?.linkSupport === true,
     folds: textDocument?.foldingRange !== undefined,
     selects: textDocument?.selectionRange !== undefined,
+    implementationLinks: textDocument?.implementation?.linkSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     own: ownOptions(initializationOptions),
   };

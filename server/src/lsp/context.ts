@@ -5,6 +5,7 @@ import type { References } from '../core/features/references.ts';
 import { catalogFacts } from '../core/formats/catalogFacts.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
+import type { Subject } from '../core/pages/subject.ts';
 import type { TextsRead } from '../core/program/speaking.ts';
 import { below, type Files } from '../workspace/files.ts';
 import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
@@ -18,6 +19,7 @@ import { Diagnostics } from './diagnostics.ts';
 import { factsAt } from './factsAt.ts';
 import { IdWords } from './idWords.ts';
 import { foldersOf, OpenFolders } from './openFolders.ts';
+import { pageLocation } from './pages.ts';
 import { rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
 import { SpokenTexts } from './spokenTexts.ts';
@@ -120,6 +122,13 @@ export class ServerContext {
     if (!summary || !measured) return undefined;
     const range = rangeAt(measured, rangeOf(summary, record, at), this.#abilities.encoding);
     return { uri: this.#diagnostics.uriOf(key), range };
+  }
+
+  /** Where the page of a subject is; undefined where the client cannot open it. */
+  pageLocation({ folder }: ProgramHost, subject: Subject): Location | undefined {
+    return this.#abilities.virtualDocuments
+      ? pageLocation(this.folders.uriOf(folder.root), subject)
+      : undefined;
   }
 
   /** The manifest of a program, of its buffer or its file; undefined where it has none that can be read. */

@@ -1,3 +1,6 @@
+import { pathInside } from '../catalog/pathInside.ts';
+import { folderOf } from './touched.ts';
+
 /** What is known of a file that is named. */
 export type SourceState =
   | 'there'
@@ -26,4 +29,15 @@ export function stateFrom({ paths }: SourceFile, states: readonly SourceState[])
   if (found) return found;
   const isMissing = states.some((state, i) => state === 'missing' && (i === 0 || paths[i]?.includes('/')));
   return isMissing ? 'missing' : 'unknown';
+}
+
+/**
+ * The paths at which a file may lie that a record names: beside the record, else from the root of the program; none where it lies
+ * outside.
+ * @param path that of the record's document
+ */
+export function pathsOfSource(source: string, path: string): readonly string[] {
+  const beside = pathInside(source, folderOf(path));
+  const fromRoot = /^\.{1,2}\//.test(source) ? undefined : pathInside(source, '');
+  return [...new Set([beside, fromRoot])].filter(one => one !== undefined);
 }

@@ -1,11 +1,10 @@
-import { DefinitionRequest, type LocationLink } from 'vscode-languageserver';
+import { DefinitionRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
 import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
 import { definitionAt } from '../../core/features/definition.ts';
 import type { TextRange } from '../../core/text/range.ts';
 import type { ServerContext } from '../context.ts';
-import { pageLocation } from '../pages.ts';
-import { rangeAt } from '../positions.ts';
+import { targetsOf } from '../targets.ts';
 import { type Feature, positionRequest, type Spot } from './feature.ts';
 
 /**
@@ -16,18 +15,8 @@ export const definition: Feature = {
   announces: () => ({ definitionProvider: true }),
   answers: [
     positionRequest(DefinitionRequest.type, [], async (spot, context) => {
-      const { range, locations } = pagesAt(spot, context) ?? (await statementsAt(spot, context));
-      const { abilities } = context;
-      if (!abilities.definitionLinks) return [...locations];
-      const originSelectionRange = rangeAt(spot.buffer, range, abilities.encoding);
-      return locations.map(
-        ({ uri, range: target }): LocationLink => ({
-          originSelectionRange,
-          targetUri: uri,
-          targetRange: target,
-          targetSelectionRange: target,
-        }),
-      );
+      const { range, locations } = (await pagesAt(spot, context)) ?? (await statementsAt(spot, context));
+      return targetsOf(spot, range, locations, context.abilities.definitionLinks, context);
     }),
   ],
 };
@@ -38,11 +27,14 @@ interface Found {
   readonly locations: readonly Location[];
 }
 
-function pagesAt({ editing, offset, host }: Spot, { abilities, folders }: ServerContext): Found | undefined {
-  const cited = abilities.virtualDocuments ? subjectsAt(editing, offset) : undefined;
+async function pagesAt({ editing, offset, host }: Spot, context: ServerContext): Promise<Found | undefined> {
+  const cited = subjectsAt(editing, offset);
   if (!cited) return undefined;
-  const root = folders.uriOf(host.folder.root);
-  const locations = cited.subjects.map(subject => pageLocation(root, subject));
+  const locations: Location[] = [];
+  for (const subject of cited.subjects) {
+    const location = await context.pageLocation(host, subject);
+    if (location) locations.push(location);
+  }
   return { range: cited.range, locations };
 }
 

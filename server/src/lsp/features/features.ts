@@ -7,6 +7,7 @@ import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
+import { implementation } from './implementation.ts';
 import { newManifestFeature } from './newManifest.ts';
 import { newRecordFeature } from './newRecord.ts';
 import { pages } from './pages.ts';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   completion,
   hover,
   definition,
+  implementation,
   references,
   highlight,
   documentSymbols,

@@ -1,9 +1,6 @@
 import { type SymbolInformation, WorkspaceSymbolRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
 import { workspaceSymbols as symbolsIn, type WorkspaceSymbol } from '../../core/features/workspaceSymbols.ts';
-import type { ProgramHost } from '../../workspace/programHost.ts';
-import type { ServerContext } from '../context.ts';
-import { pageLocation } from '../pages.ts';
 import { object, string } from '../shapes.ts';
 import { symbolKind } from '../symbolKinds.ts';
 import { visible } from '../visible.ts';
@@ -20,7 +17,11 @@ export const workspaceSymbols: Feature = {
       const symbols: SymbolInformation[] = [];
       for (const host of context.workspace.programs) {
         for (const symbol of symbolsIn(host.engine.program, query, most)) {
-          const location = await locationOf(symbol, host, context);
+          const { target } = symbol;
+          const location =
+            'page' in target
+              ? context.pageLocation(host, target.page)
+              : await context.locationOf(host, target);
           if (location) symbols.push(shown(symbol, location));
         }
       }
@@ -28,17 +29,6 @@ export const workspaceSymbols: Feature = {
     }),
   ],
 };
-
-async function locationOf(
-  { target }: WorkspaceSymbol,
-  host: ProgramHost,
-  context: ServerContext,
-): Promise<Location | undefined> {
-  if (!('page' in target)) return context.locationOf(host, target);
-  return context.abilities.virtualDocuments
-    ? pageLocation(context.folders.uriOf(host.folder.root), target.page)
-    : undefined;
-}
 
 function shown({ name, sort, detail }: WorkspaceSymbol, location: Location): SymbolInformation {
   return { name: visible(name), kind: symbolKind(sort), location, containerName: detail };

@@ -1,10 +1,9 @@
-import { pathInside } from '../../catalog/pathInside.ts';
 import { layoutNamed } from '../../formats/layouts/layouts.ts';
 import { sha256In } from '../../model/sourceFile.ts';
 import type { LinkEntry } from '../link.ts';
 import { MultiMap } from '../multiMap.ts';
 import { namesOf, type RecordEntry } from '../record.ts';
-import type { SourceFile, SourceState } from '../sources.ts';
+import { pathsOfSource, type SourceFile, type SourceState } from '../sources.ts';
 import { folderOf, type Touched } from '../touched.ts';
 import { recordName } from './picture.ts';
 import type { RecordIndex } from './programIndex.ts';
@@ -153,9 +152,7 @@ function fileOf({ path, shape, format }: RecordEntry): SourceFile | undefined {
   const { source, sha256 } = shape.values;
   if (!source || shape.kind !== 'evidence' || shape.standing !== 'counts') return undefined;
   if (!layoutNamed(format).holdsFiles) return undefined;
-  const beside = pathInside(source.text, folderOf(path));
-  const fromRoot = /^\.{1,2}\//.test(source.text) ? undefined : pathInside(source.text, '');
-  const named = [beside, fromRoot].filter(one => one !== undefined);
+  const named = pathsOfSource(source.text, path);
   if (named.length === 0) return undefined;
   return { paths: inEitherForm(named), sha256: sha256 && sha256In(sha256.text) };
 }
