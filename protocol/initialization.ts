@@ -1,8 +1,10 @@
+import type { Settings } from './settings.ts';
+
 /**
  * What a client can do beyond the language server protocol, in `initializationOptions`. A client that says nothing gets what
- * every client understands.
+ * every client understands. The settings count until others are told.
  */
-export interface InitializationOptions {
+export interface InitializationOptions extends Settings {
   /** It draws trees: `tickmark/treeChanged` is sent. */
   readonly trees?: boolean;
   /** It shows the report and the scope: `tickmark/statusChanged` is sent. */
@@ -16,6 +18,11 @@ export interface InitializationOptions {
   readonly newRecords?: boolean;
   /** It asks which documents address which criteria: fixes run its command `tickmark.proposeCriteria`, with `ProposeCriteriaCommand`. */
   readonly proposals?: boolean;
+  /**
+   * It shows what lenses lead to: those run its commands `tickmark.showCriterion`, with `PageParams` or `ClaimsCommand`, and
+   * `tickmark.showReferences`, with `ReferencesCommand`. They are to be resolved.
+   */
+  readonly lenses?: boolean;
   /** It reads files for the server: schemes other than `file:` are asked for by `tickmark/listFiles` and `tickmark/readFile`. */
   readonly files?: boolean;
   /** Its own Markdown support folds headings, lists, tables, and code: only front matter is folded for it. */

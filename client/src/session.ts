@@ -47,6 +47,7 @@ import { type TreeNode, treeChangedNotification, treeRequest } from '../../proto
 import { completions } from './completions.ts';
 import { documents, listDocuments, readText } from './files.ts';
 import { KeptFindings } from './findings.ts';
+import { lenses } from './lenses.ts';
 import { notificationOf, requestOf } from './messages.ts';
 import { CurrentStatus } from './status.ts';
 import { withoutLinks } from './views/labels.ts';
@@ -106,6 +107,7 @@ export async function startSession(
       pages: true,
       newRecords: true,
       proposals: true,
+      lenses: true,
       files: true,
       markdown: true,
       rulePages: 'tickmark:/{rule}.md?{root}',
@@ -113,7 +115,7 @@ export async function startSession(
     // What the server shows may link to pages; no other command runs from it.
     markdown: { isTrusted: { enabledCommands: ['tickmark.showCriterion'] } },
     diagnosticPullOptions: { onChange: true },
-    middleware: { ...completions, ...findings.middleware(() => client) },
+    middleware: { ...completions, ...lenses, ...findings.middleware(() => client) },
   });
   const ask = <Params, Result>({ method }: Request<Params, Result>, params: Params): Promise<Result> =>
     client.sendRequest<Result>(method, params);

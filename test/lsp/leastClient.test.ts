@@ -23,6 +23,9 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'textDocument/documentHighlight': { textDocument, position },
   'textDocument/documentSymbol': { textDocument },
   'workspace/symbol': { query: 'a' },
+  'textDocument/codeLens': { textDocument },
+  'codeLens/resolve': { range: { start: position, end: position } },
+  'textDocument/inlayHint': { textDocument, range: { start: position, end: position } },
   'textDocument/codeAction': {
     textDocument,
     range: { start: position, end: position },
@@ -83,6 +86,7 @@ describe('the least client', () => {
         'documentHighlightProvider',
         'documentSymbolProvider',
         'workspaceSymbolProvider',
+        'codeLensProvider',
       ],
     );
   });

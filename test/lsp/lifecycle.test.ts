@@ -54,6 +54,7 @@ describe('a server', () => {
       documentHighlightProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
+      codeLensProvider: { resolveProvider: false },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
     const { result: rich } = await connected(t, [], { capabilities: likeVsCode });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ClaimsCommand } from '../../../protocol/lenses.ts';
 import type { ListedPage, PageParams } from '../../../protocol/page.ts';
 import type { Session } from '../session.ts';
 import { chooseProgram } from './chooseProgram.ts';
@@ -11,11 +12,12 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /**
- * Shows the page of a criterion, group or category: the one that a link or a node of the tree names, else one chosen from a
- * list, in which that at the cursor comes first.
+ * Shows the page of a criterion, group or category: the one that a link or a node of the tree names, one of those that a lens
+ * names, else one chosen from a list, in which that at the cursor comes first.
  */
 export async function showCriterion(session: Session, argument: unknown): Promise<void> {
-  const params = pageNamed(argument) ?? (await choose(session));
+  const claims = claimsIn(argument);
+  const params = claims ? await chooseAmong(claims) : (pageNamed(argument) ?? (await choose(session)));
   if (params !== undefined) await session.pageView.show(params);
 }
 
@@ -25,6 +27,28 @@ function pageNamed(argument: unknown): PageParams | undefined {
   if (typeof argument.page !== 'string') return pageNamed(argument.page);
   const root = 'root' in argument ? argument.root : undefined;
   return typeof root === 'string' ? { root, page: argument.page } : undefined;
+}
+
+/** A lens gives several criteria, with where each stands. */
+function claimsIn(argument: unknown): ClaimsCommand | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  if (!('root' in argument && 'among' in argument)) return undefined;
+  const { root, among } = argument;
+  if (typeof root !== 'string' || !Array.isArray(among)) return undefined;
+  const claims: readonly unknown[] = among;
+  return { root, among: claims.filter(isClaim) };
+}
+
+function isClaim(claim: unknown): claim is ClaimsCommand['among'][number] {
+  if (typeof claim !== 'object' || claim === null) return false;
+  if (!('page' in claim && 'title' in claim && 'state' in claim)) return false;
+  return [claim.page, claim.title, claim.state].every(text => typeof text === 'string');
+}
+
+async function chooseAmong({ root, among }: ClaimsCommand): Promise<PageParams | undefined> {
+  const items = among.map(({ page, title, state }) => ({ label: title, description: state, page }));
+  const item = await pickOne(items, { title: 'Show Criterion', matchOnDescription: true });
+  return item && { root, page: item.page };
 }
 
 async function choose({ status, pages }: Session): Promise<PageParams | undefined> {

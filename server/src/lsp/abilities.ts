@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../../protocol/initialization.ts';
 import type { Encoding } from './positions.ts';
+import { settingsIn } from './settings.ts';
 
 /** What the client said it can do, as far as it matters here; the least where it said nothing. */
 export interface Abilities {
@@ -47,6 +48,15 @@ export interface Abilities {
   readonly implementationLinks: boolean;
   /** It shows the symbols of a document below each other. */
   readonly nestedSymbols: boolean;
+  /** It shows hints in the text. */
+  readonly hints: boolean;
+  /** It can be asked to ask for hints and for lenses again. */
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
+  /** It gives settings where it is asked for them. */
+  readonly givesSettings: boolean;
+  /** It can be asked to tell when settings change. */
+  readonly tellsSettings: boolean;
   readonly own: InitializationOptions;
 }
 
@@ -94,6 +104,11 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     selects: textDocument?.selectionRange !== undefined,
     implementationLinks: textDocument?.implementation?.linkSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    hints: textDocument?.inlayHint !== undefined,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    givesSettings: workspace?.configuration === true,
+    tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     own: ownOptions(initializationOptions),
   };
 }
@@ -119,6 +134,8 @@ function ownOptions(options: unknown): InitializationOptions {
     proposals: says('proposals'),
     files: says('files'),
     markdown: says('markdown'),
+    lenses: says('lenses'),
+    ...settingsIn(options),
     ...(typeof rulePages === 'string' ? { rulePages } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { CodeAction, Connection, InitializeParams } from 'vscode-languageserver';
 import type { Location } from '../../../protocol/place.ts';
+import type { Settings } from '../../../protocol/settings.ts';
 import type { Editing } from '../core/features/editing.ts';
 import type { References } from '../core/features/references.ts';
 import { catalogFacts } from '../core/formats/catalogFacts.ts';
@@ -45,6 +46,8 @@ export class ServerContext {
   revision = 0;
   /** Whether programs are being read. */
   indexing = false;
+  /** What is shown, as the client's settings have it. */
+  settings: Settings = {};
   /** The actions last offered to a client that takes no others than commands, by the number they are asked for with. */
   offeredActions: readonly CodeAction[] = [];
   #abilities: Abilities = leastAbilities;
@@ -68,6 +71,7 @@ export class ServerContext {
   /** Takes up what a client says of itself. */
   introduce(params: InitializeParams): void {
     this.#abilities = abilitiesOf(params);
+    this.settings = this.#abilities.own;
     this.#diagnostics = this.#newDiagnostics();
     for (const uri of foldersOf(params)) this.folders.add(uri);
   }

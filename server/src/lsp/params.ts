@@ -58,6 +58,7 @@ const ownShapes: readonly (readonly [method: string, shape: Shape])[] = [
     }),
   ],
   ['textDocument/didClose', object({ textDocument })],
+  ['workspace/didChangeConfiguration', object()],
   ['workspace/didChangeWatchedFiles', object({ changes: folders })],
   ['workspace/didChangeWorkspaceFolders', object({ event: object({ added: folders, removed: folders }) })],
 ];

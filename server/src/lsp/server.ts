@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../version.ts';
 import { Announcement } from './announcement.ts';
+import { Configuration } from './configuration.ts';
 import { ServerContext } from './context.ts';
 import { features } from './features/features.ts';
 import { IndexingProgress } from './indexingProgress.ts';
@@ -33,6 +34,7 @@ class Server {
   readonly #progress: IndexingProgress;
   readonly #unreadNotice: UnreadNotice;
   readonly #watching: Watching;
+  readonly #configuration: Configuration;
   #callOffToday: (() => void) | undefined;
 
   constructor(connection: Connection, runtime: Runtime) {
@@ -48,6 +50,7 @@ class Server {
     this.#progress = new IndexingProgress(this.#context);
     this.#unreadNotice = new UnreadNotice(connection, workspace, folders);
     this.#watching = new Watching(this.#context, work => this.#attempt(work));
+    this.#configuration = new Configuration(this.#context, () => this.#announceSoon());
   }
 
   listen(): void {
@@ -61,6 +64,9 @@ class Server {
     this.#takeUpDocuments();
     connection.onDidChangeWatchedFiles(({ changes }) => {
       this.#attempt(this.#watching.changed(changes.map(({ uri }) => uri)));
+    });
+    connection.onDidChangeConfiguration(({ settings }) => {
+      this.#attempt(this.#configuration.changed(settings));
     });
     for (const { answers } of features)
       for (const answer of answers) answer.listen(connection, this.#context);
@@ -86,6 +92,7 @@ class Server {
   #initialized(): void {
     const { abilities, connection, folders } = this.#context;
     this.#watching.register();
+    this.#configuration.register();
     if (abilities.folders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) folders.remove(uri);

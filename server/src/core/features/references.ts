@@ -44,7 +44,8 @@ function citationsOf(key: string, program: Program): readonly NamedPlace[] {
   });
 }
 
-function referencesTo(named: Named, program: Program): readonly NamedPlace[] {
+/** The places that refer to records under a key. */
+export function referencesTo(named: Named, program: Program): readonly NamedPlace[] {
   return [...named.keys].flatMap(key =>
     [...program.references(key)].flatMap(([entry, references]) =>
       references

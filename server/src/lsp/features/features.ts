@@ -1,4 +1,5 @@
 import { codeActions } from './codeActions.ts';
+import { codeLens } from './codeLens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -8,6 +9,7 @@ import { folding } from './folding.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
+import { inlayHints } from './inlayHints.ts';
 import { newManifestFeature } from './newManifest.ts';
 import { newRecordFeature } from './newRecord.ts';
 import { pages } from './pages.ts';
@@ -30,6 +32,8 @@ export const features: readonly Feature[] = [
   highlight,
   documentSymbols,
   workspaceSymbols,
+  codeLens,
+  inlayHints,
   codeActions,
   folding,
   selection,
