@@ -2,6 +2,7 @@ import type { DocumentFacts } from '../formats/facts.ts';
 import { recordAt } from '../formats/recordAt.ts';
 import { sectionEnds } from '../markdown/sections.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
+import { append } from '../text/lists.ts';
 import type { TextRange } from '../text/range.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { wordAt } from './at/wordAt.ts';
@@ -25,13 +26,13 @@ export function selectionsAt(facts: DocumentFacts, offset: number): readonly Tex
       { start: envelope.metaStart, end: trimmedEnd(text, envelope.metaStart, envelope.metaEnd) },
       { start: 0, end: trimmedEnd(text, 0, envelope.bodyStart) },
     );
-  if (markdown && offset >= (envelope?.bodyStart ?? 0)) found.push(...blocksAt(facts, offset));
+  if (markdown && offset >= (envelope?.bodyStart ?? 0)) append(found, blocksAt(facts, offset));
   found.push({ start: 0, end: text.length });
   return nested(found, offset);
 }
 
 function lettersAt(text: string, offset: number): TextRange {
-  const before = /[\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, offset - 100), offset))?.[0] ?? '';
+  const before = /(?<![\p{L}\p{N}_])[\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, offset - 100), offset))?.[0] ?? '';
   const after = /^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0] ?? '';
   return { start: offset - before.length, end: offset + after.length };
 }
