@@ -33,6 +33,8 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   'textDocument/foldingRange': { textDocument },
   'textDocument/selectionRange': { textDocument, positions: [position] },
+  'textDocument/semanticTokens/full': { textDocument },
+  'textDocument/semanticTokens/range': { textDocument, range: { start: position, end: position } },
   'textDocument/diagnostic': { textDocument },
   'workspace/executeCommand': { command: 'unknown' },
   'workspace/textDocumentContent': { uri: 'tickmark:/CC6.1.md?' },

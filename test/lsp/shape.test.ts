@@ -1,4 +1,4 @@
-// Folds and selections over the wire, as each client counts.
+// Folds, selections, and tokens over the wire, as each client counts.
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import {
@@ -6,6 +6,10 @@ import {
   FoldingRangeRequest,
   type SelectionRange,
   SelectionRangeRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRefreshRequest,
+  SemanticTokensRequest,
+  TokenFormat,
 } from 'vscode-languageserver/node';
 import { MemoryFiles } from '../workspace/memoryFiles.ts';
 import { inBytes, inUnits } from './counting.ts';
@@ -87,4 +91,69 @@ describe('selections', () => {
       assert.deepEqual(steps(prose).slice(0, 2), [range('CC6'), range('CC6.1')]);
       assert.deepEqual(steps(id).slice(0, 3), [range('POL'), range('POL-1'), range('id: POL-1')]);
     });
+});
+
+describe('tokens', () => {
+  const tokens = {
+    workspace: { semanticTokens: { refreshSupport: true } },
+    textDocument: {
+      semanticTokens: {
+        requests: { full: true, range: true },
+        tokenTypes: ['variable', 'class'],
+        tokenModifiers: [],
+        formats: [TokenFormat.Relative],
+      },
+    },
+  };
+
+  for (const [name, encoding, count] of [
+    ['UTF-16', {}, inUnits],
+    ['bytes', countsBytes, inBytes],
+  ] as const)
+    it(`say what words are, for a client that counts ${name}`, async t => {
+      const { client, announced } = await editing(t, { ...encoding, ...tokens });
+      const { legend } = announced.semanticTokensProvider ?? {};
+      const shownOf = (data: readonly number[] = []) => {
+        const shown: string[] = [];
+        let [line, character] = [0, 0];
+        for (let i = 0; i < data.length; i += 5) {
+          const [lines = 0, characters = 0, length = 0, type = 0, flags = 0] = data.slice(i, i + 5);
+          character = lines === 0 ? character + characters : characters;
+          line += lines;
+          const modifiers = legend?.tokenModifiers.filter((_, bit) => flags & (1 << bit));
+          shown.push(
+            `${line}:${character}+${length} ${[legend?.tokenTypes[type], ...(modifiers ?? [])].join(' ')}`,
+          );
+        }
+        return shown;
+      };
+      const at = (words: string) => {
+        const { line, character } = count(policy, policy.indexOf(words));
+        return `${line}:${character}+${words.length}`;
+      };
+      const full = await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
+      const citation = `${at('CC6.1')} variable readonly`;
+      assert.deepEqual(shownOf(full?.data), [`${at('POL-1')} class declaration`, citation]);
+      const range = { start: { line: 4, character: 0 }, end: { line: 6, character: 0 } };
+      const part = await client.connection.sendRequest(SemanticTokensRangeRequest.type, {
+        textDocument,
+        range,
+      });
+      assert.deepEqual(shownOf(part?.data), [citation]);
+    });
+
+  it('are asked for again once the records are known that running text names', async t => {
+    const files = new MemoryFiles('=== tickmark.yaml\ntickmark: 1\n');
+    files.texts.set('/w/policies/access.md', policy);
+    const { client } = serveInMemory(t, files);
+    let asked = 0;
+    client.connection.onRequest(SemanticTokensRefreshRequest.type, () => {
+      asked++;
+    });
+    await client.introduce([], {
+      capabilities: tokens,
+      workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
+    });
+    await client.eventually(() => assert.equal(asked, 1));
+  });
 });

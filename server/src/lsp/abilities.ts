@@ -46,6 +46,9 @@ export interface Abilities {
   readonly selects: boolean;
   /** The same of an implementation. */
   readonly implementationLinks: boolean;
+  /** It colors words by what they mean, and asks again when it is told to. */
+  readonly tokens: boolean;
+  readonly refreshesTokens: boolean;
   /** It shows the symbols of a document below each other. */
   readonly nestedSymbols: boolean;
   /** It shows hints in the text. */
@@ -103,6 +106,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     folds: textDocument?.foldingRange !== undefined,
     selects: textDocument?.selectionRange !== undefined,
     implementationLinks: textDocument?.implementation?.linkSupport === true,
+    tokens: textDocument?.semanticTokens !== undefined,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     hints: textDocument?.inlayHint !== undefined,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

@@ -32,7 +32,8 @@ export function selectionsAt(facts: DocumentFacts, offset: number): readonly Tex
 }
 
 function lettersAt(text: string, offset: number): TextRange {
-  const before = /(?<![\p{L}\p{N}_])[\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, offset - 100), offset))?.[0] ?? '';
+  const before =
+    /(?<![\p{L}\p{N}_])[\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, offset - 100), offset))?.[0] ?? '';
   const after = /^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0] ?? '';
   return { start: offset - before.length, end: offset + after.length };
 }

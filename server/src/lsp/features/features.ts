@@ -19,6 +19,7 @@ import { references } from './references.ts';
 import { scope } from './scope.ts';
 import { selection } from './selection.ts';
 import { status } from './status.ts';
+import { tokens } from './tokens.ts';
 import { tree } from './tree.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   codeActions,
   folding,
   selection,
+  tokens,
   diagnostics,
   tree,
   status,

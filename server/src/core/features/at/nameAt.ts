@@ -28,8 +28,8 @@ export function nameAt(editing: Editing, offset: number): NameAt | undefined {
   return { named: namedBy({ of, text: facts.text.slice(range.start, range.end) }, program), range };
 }
 
-/** What a word in running text is the id of, in its very case. */
-function sortOf(word: string, program: Program): Use['of'] | undefined {
+/** What a word in running text is the id of, in its very case; undefined where it is none. */
+export function sortOf(word: string, program: Program): Use['of'] | undefined {
   if (!isIdWord(word)) return undefined;
   for (const { shape } of program.defining(word)) if (shape.id?.text === word) return 'record';
   const { people = [], systems = [] } = program.manifest?.shape ?? {};
