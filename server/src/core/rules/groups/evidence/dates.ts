@@ -15,7 +15,7 @@ export const rule: DocumentRule = {
   summary:
     'A date in evidence that does not exist, or that contradicts another date or the window of the evidence.',
   why: 'The dates of evidence place it in the period. Evidence with a date that cannot be read, or cannot be right, counts for nothing. An auditor who sees one looks twice at the others.',
-  fix: 'Write dates as YYYY-MM-DD. Evidence is collected after the control was performed, and it covers the days from the first to the last. A log or a population covers only days before the day on which it was drawn: what happens later that day is not in it.',
+  fix: 'Write dates as YYYY-MM-DD. Evidence is collected after the control was performed, and it covers the days from the first to the last. A log or a population covers only days before the day on which it was drawn: what happens later that day is not in it. A review is performed on a list that is there already.',
   messages: {
     default: '`{text}` is not a calendar date. Write it as YYYY-MM-DD.',
     order: 'The covered days end on {text}, before they start on {other}. Correct one of the dates.',
@@ -23,6 +23,8 @@ export const rule: DocumentRule = {
       'This evidence was collected on {text}, before the control was performed on {other}. Correct one of the dates.',
     filed:
       'This evidence was collected on {text}, before it was extracted on {other}. Correct one of the dates.',
+    older:
+      'This review was performed on {text}, before the list that it reviews was extracted on {other}. Correct one of the dates. If the result was exported on that day, write it as `collected`.',
     ahead:
       'This evidence covers the days up to {text}, but it was {drawn} before that, on {other}. End `covers` before the day it was {drawn}, or draw it again.',
     sameDay:
@@ -80,6 +82,13 @@ export const rule: DocumentRule = {
         window: 2026-Q2
         collected: 2026-02-28
                    ^^^^^^^^^^
+      - id: EV-10
+        controls: [AC-04]
+        type: access-review
+        performed: 2026-03-18
+                   ^^^^^^^^^^
+        extractedOn: 2026-03-25
+        collected: 2026-03-25
       === controls/AC-04.md
       ---
       id: AC-04
@@ -114,6 +123,8 @@ export const rule: DocumentRule = {
       - id: EV-06
         window: FY2027-Q1
         performed: 2026-03-15
+      - {id: EV-11, type: access-review, extractedOn: 2026-03-18, performed: 2026-03-25, collected: 2026-03-25}
+      - {id: EV-12, type: change-record, performed: 2026-03-18, extractedOn: 2026-03-25, collected: 2026-03-25}
       - {id: EV-07, type: insurance-certificate, covers: {from: 2026-07-01, to: 2027-06-30}, collected: 2026-07-02}
       - {id: EV-08, type: policy-approval, covers: {from: 2026-01-01, to: 2026-12-31}, collected: 2026-02-15}
       - {id: EV-09, type: bridge-letter, covers: {from: 2026-10-01, to: 2026-12-31}, collected: 2026-11-15}
@@ -134,7 +145,8 @@ export const rule: DocumentRule = {
       }
       const contradictions = [
         ...contradictionsIn(values),
-        ...drawnTooEarly(values, isRegister(records[index]?.mapping)),
+        ...drawnTooEarly(values, isRegister.test(typeIn(records[index]?.mapping))),
+        ...(isReview.test(typeIn(records[index]?.mapping)) ? reviewedTooEarly(values) : []),
       ];
       for (const { message, at, other, args } of contradictions) {
         const related = [
@@ -175,8 +187,20 @@ function drawnTooEarly(values: Values, isDrawn: boolean): readonly Contradiction
   return isEarlyThatDay ? [{ message: 'sameDay', at: to, other: drawn, args }] : [];
 }
 
-/** Whether it is a log or a population, which covers days and shows no single performance. */
-function isRegister(mapping: YamlMapping | undefined): boolean {
-  const type = mapping && scalarText(entry(mapping, 'type')?.value);
-  return /^(?:population|system-log)$/i.test(type?.trim() ?? '');
+/** The review of a list that was drawn only later. */
+function reviewedTooEarly(values: Values): readonly Contradiction[] {
+  const { performed, extractedOn } = values;
+  const [done, drawn] = [dateIn(values, 'performed'), dateIn(values, 'extractedOn')];
+  if (!performed || !extractedOn || done === undefined || drawn === undefined || done >= drawn) return [];
+  return [{ message: 'older', at: performed, other: extractedOn }];
+}
+
+/** The types of what covers days and shows no single performance. */
+const isRegister = /^(?:population|system-log)$/i;
+
+/** The types of what is done with a list of what is there. */
+const isReview = /^(?:user[- ])?access[- ](?:review|recertification|certification)$/i;
+
+function typeIn(mapping: YamlMapping | undefined): string {
+  return ((mapping && scalarText(entry(mapping, 'type')?.value)) ?? '').trim();
 }
