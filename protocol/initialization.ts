@@ -28,6 +28,11 @@ export interface InitializationOptions extends Settings {
   /** Its own Markdown support folds headings, lists, tables, and code: only front matter is folded for it. */
   readonly markdown?: boolean;
   /**
+   * It has a rename of its own for Markdown, which gets whatever is answered with an error or null: what cannot be renamed is
+   * answered with an edit that changes nothing, and the reason sent as `window/showMessage`.
+   */
+  readonly markdownRename?: boolean;
+  /**
    * Where it opens the page of a rule: a URI in which `{rule}` stands for its name, and `{root}` for the URI of the root of the
    * program, encoded. Diagnostics then link there.
    */

@@ -55,9 +55,12 @@ export function roleIn(engine: Engine, files: readonly ExampleFile[], path: stri
   return role && roleUnder(role, engine.program.manifest?.shape, engine.settings.documentOptions(path));
 }
 
-/** Reads a fixture's files into an engine in paranoid mode, one by one with the manifest first, and says that it is complete. */
-export function engineOf(files: readonly ExampleFile[]): Engine {
-  const engine = new Engine({ catalog: tsc, today, paranoid: true });
+/**
+ * Reads a fixture's files into an engine, one by one with the manifest first, and says that it is complete.
+ * @param paranoid whether the engine compares itself with a new one after each
+ */
+export function engineOf(files: readonly ExampleFile[], paranoid = true): Engine {
+  const engine = new Engine({ catalog: tsc, today, paranoid });
   const manifests = files.filter(({ path }) => isManifest(path));
   for (const { path, text } of [...manifests, ...files.filter(({ path }) => !isManifest(path))]) {
     const role = engine.catalogFiles.has(path) ? undefined : roleIn(engine, files, path);

@@ -110,6 +110,7 @@ export async function startSession(
       lenses: true,
       files: true,
       markdown: true,
+      markdownRename: true,
       rulePages: 'tickmark:/{rule}.md?{root}',
     } satisfies InitializationOptions,
     // What the server shows may link to pages; no other command runs from it.

@@ -26,6 +26,8 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'textDocument/codeLens': { textDocument },
   'codeLens/resolve': { range: { start: position, end: position } },
   'textDocument/inlayHint': { textDocument, range: { start: position, end: position } },
+  'textDocument/prepareRename': { textDocument, position: { line: 1, character: 6 } },
+  'textDocument/rename': { textDocument, position: { line: 1, character: 6 }, newName: 'AC-02' },
   'textDocument/codeAction': {
     textDocument,
     range: { start: position, end: position },
@@ -89,6 +91,7 @@ describe('the least client', () => {
         'documentSymbolProvider',
         'workspaceSymbolProvider',
         'codeLensProvider',
+        'renameProvider',
       ],
     );
   });

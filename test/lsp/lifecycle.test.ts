@@ -55,6 +55,7 @@ describe('a server', () => {
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
       codeLensProvider: { resolveProvider: false },
+      renameProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
     const { result: rich } = await connected(t, [], { capabilities: likeVsCode });

@@ -30,6 +30,12 @@ export interface Abilities {
   readonly actions: 'literal' | 'command' | 'none';
   /** It makes files that an edit asks for. */
   readonly createsFiles: boolean;
+  /** It applies edits to the versions of documents that they are for. */
+  readonly documentChanges: boolean;
+  /** It asks a person about the edits of a rename that are marked so. */
+  readonly changeAnnotations: boolean;
+  /** It asks what can be renamed before a person enters another name. */
+  readonly preparesRename: boolean;
   /** It places the caret in what an edit puts there. */
   readonly snippetEdits: boolean;
   /** It takes snippets as what a completion puts there. */
@@ -80,7 +86,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   const countsBytes =
     encodings?.includes(PositionEncodingKind.UTF8) && !encodings.includes(PositionEncodingKind.UTF16);
   const { workspaceEdit } = workspace ?? {};
-  const { completion, publishDiagnostics, codeAction } = textDocument ?? {};
+  const { completion, publishDiagnostics, codeAction, rename } = textDocument ?? {};
   return {
     encoding: countsBytes ? 'utf-8' : 'utf-16',
     pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
@@ -97,6 +103,12 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     createsFiles:
       workspaceEdit?.documentChanges === true &&
       workspaceEdit.resourceOperations?.includes('create') === true,
+    documentChanges: workspaceEdit?.documentChanges === true,
+    changeAnnotations:
+      workspaceEdit?.documentChanges === true &&
+      workspaceEdit.changeAnnotationSupport !== undefined &&
+      rename?.honorsChangeAnnotations === true,
+    preparesRename: rename?.prepareSupport === true,
     snippetEdits: workspaceEdit?.documentChanges === true && workspaceEdit.snippetEditSupport === true,
     snippets: completion?.completionItem?.snippetSupport === true,
     showsDocuments: window?.showDocument?.support === true,
@@ -141,6 +153,7 @@ function ownOptions(options: unknown): InitializationOptions {
     markdown: says('markdown'),
     lenses: says('lenses'),
     ...settingsIn(options),
+    markdownRename: says('markdownRename'),
     ...(typeof rulePages === 'string' ? { rulePages } : {}),
   };
 }

@@ -29,6 +29,14 @@ export function inEverySpelling(example: string, test: (marked: Marked, spelling
   for (const [name, change] of spellings) test(markedOf(example, change), name);
 }
 
+/** The same of a test that takes a while, with what spells other texts so. */
+export async function soonInEverySpelling(
+  example: string,
+  test: (marked: Marked, spelling: string, change: (text: string) => string) => Promise<void>,
+): Promise<void> {
+  for (const [name, change] of spellings) await test(markedOf(example, change), name, change);
+}
+
 function markedOf(example: string, change: (text: string) => string): Marked {
   const files = readExample(example).map(file => spelled(file, change));
   const engine = engineOf(files);

@@ -16,6 +16,7 @@ import { pages } from './pages.ts';
 import { preset } from './preset.ts';
 import { proposals } from './proposals.ts';
 import { references } from './references.ts';
+import { rename } from './rename.ts';
 import { scope } from './scope.ts';
 import { selection } from './selection.ts';
 import { status } from './status.ts';
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   workspaceSymbols,
   codeLens,
   inlayHints,
+  rename,
   codeActions,
   folding,
   selection,

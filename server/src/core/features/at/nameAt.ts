@@ -10,6 +10,8 @@ import { wordAt } from './wordAt.ts';
 /** What the words at an offset name. */
 export interface NameAt {
   readonly named: Named;
+  /** The name as it is read: without escapes, and of an alias what that stands for. */
+  readonly text: string;
   readonly range: TextRange;
 }
 
@@ -21,11 +23,12 @@ export function nameAt(editing: Editing, offset: number): NameAt | undefined {
   const { facts, program } = editing;
   const here = ({ range }: RangedUse) => range.start <= offset && offset <= range.end;
   const used = usesAround(facts, offset).find(here);
-  if (used) return { named: namedBy(used.use, program), range: used.range };
+  if (used) return { named: namedBy(used.use, program), text: used.use.text, range: used.range };
   const range = wordAt(facts.text, offset);
-  const of = range && sortOf(facts.text.slice(range.start, range.end), program);
+  const text = range ? facts.text.slice(range.start, range.end) : '';
+  const of = range && sortOf(text, program);
   if (!range || !of || !isRunningText(facts, range)) return undefined;
-  return { named: namedBy({ of, text: facts.text.slice(range.start, range.end) }, program), range };
+  return { named: namedBy({ of, text }, program), text, range };
 }
 
 /** What a word in running text is the id of, in its very case; undefined where it is none. */

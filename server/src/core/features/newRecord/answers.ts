@@ -40,15 +40,21 @@ export function problemOfTitle(title: string): string | undefined {
 
 /** @param path of the file that the record would be; undefined where there is none */
 export function problemOfId(program: Program, id: string, path: string | undefined): string | undefined {
-  if (id === '') return 'Enter an id.';
-  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?$/u.test(id)) {
-    return 'An id has letters, digits, periods, hyphens, and underscores. It begins and ends with a letter or a digit.';
-  }
-  if (id.length > longestId) return `Enter an id of at most ${longestId} characters.`;
+  const problem = spellingProblem(id);
+  if (problem !== undefined) return problem;
   if (!isOwnName(id)) return `A file named ${id} is not read as a record. Enter another id.`;
   const [other] = program.defining(id);
   if (other && other.path !== path) return `${id} is a record already, in ${other.path}. Enter another id.`;
   return undefined;
+}
+
+/** What is wrong with how an id is written; undefined where it can be one. */
+export function spellingProblem(id: string): string | undefined {
+  if (id === '') return 'Enter an id.';
+  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?$/u.test(id)) {
+    return 'An id has letters, digits, periods, hyphens, and underscores. It begins and ends with a letter or a digit.';
+  }
+  return id.length > longestId ? `Enter an id of at most ${longestId} characters.` : undefined;
 }
 
 /** Words of an answer in a sentence. */

@@ -1,0 +1,94 @@
+// What a rename changes in one document.
+import type { DocumentFacts } from '../../formats/facts.ts';
+import type { TextEdit } from '../../formats/yamlEdits.ts';
+import { means } from '../../program/named.ts';
+import type { Program } from '../../program/program.ts';
+import type { TextRange } from '../../text/range.ts';
+import type { YamlNode, YamlScalar } from '../../yaml/node.ts';
+import { saidIn } from '../at/said.ts';
+import { type RangedUse, unquoted, usesInDocument } from '../at/usesInDocument.ts';
+import type { Renaming } from './renaming.ts';
+
+/** A range of a document that gets another text. */
+export interface RenameEdit extends TextEdit {
+  /** What a person should look at: what only may name the thing, because it is running text. */
+  readonly isSaid: boolean;
+}
+
+/** The edits that a rename makes in a document, in its order; none overlaps another. */
+export function editsIn(
+  facts: DocumentFacts,
+  { named, from }: Renaming,
+  to: string,
+  program: Program,
+): readonly RenameEdit[] {
+  const edits = new Map<number, RenameEdit>();
+  const isFrom = (text: string) => text.toLowerCase() === from.toLowerCase();
+  for (const one of usesInDocument(facts)) {
+    if (!isFrom(one.use.text) || !means(one.use, named, program)) continue;
+    const edit = editOf(facts, one, to);
+    edits.set(edit.start, edit);
+  }
+  for (const { start, end } of saidIn(facts, [from]))
+    if (!edits.has(start)) edits.set(start, { start, end, text: to, isSaid: true });
+  return [...edits.values()].sort((a, b) => a.start - b.start);
+}
+
+function editOf(facts: DocumentFacts, { use, range }: RangedUse, to: string): RenameEdit {
+  const { text } = facts;
+  const written = text.slice(range.start, range.end);
+  if (written === use.text) return { ...range, text: plainly(facts, range, to), isSaid: false };
+  const scalar = scalarFrom(facts, range.start);
+  const inner = scalar ? unquoted(text, scalar) : range;
+  const at = text.slice(inner.start, inner.end).indexOf(use.text);
+  // In a block of text, or with blanks in its quotes; what is written with escapes is written without.
+  const start = at < 0 ? inner.start : inner.start + at;
+  const end = at < 0 ? inner.end : start + use.text.length;
+  return { start, end, text: to, isSaid: false };
+}
+
+/** What other readers of YAML take for a number, a date, or a truth value. */
+const typed = /^(?:true|false|yes|no|on|off|y|n|[\d._-]+|[\d.]+e\d+|0[xo][\da-f]+)$/i;
+
+/** An id as it is written where another stood plainly: in quotes where it would be read as something else. */
+function plainly(facts: DocumentFacts, { start, end }: TextRange, to: string): string {
+  if (!typed.test(to)) return to;
+  const scalar = scalarFrom(facts, start);
+  return scalar?.style === 'plain' && scalar.end === end ? `"${to}"` : to;
+}
+
+/** The scalar that begins at an offset or behind its quote, or that an alias at the offset names. */
+function scalarFrom(facts: DocumentFacts, offset: number): YamlScalar | undefined {
+  for (const { root } of facts.yaml) {
+    const found = scalarIn(root, offset);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function scalarIn(node: YamlNode | undefined, offset: number): YamlScalar | undefined {
+  if (!node || offset < node.start || offset > node.end) return undefined;
+  switch (node.type) {
+    case 'scalar':
+      return offset - node.start <= 1 ? node : undefined;
+    case 'alias':
+      return node.start === offset && node.target?.type === 'scalar' ? node.target : undefined;
+    case 'sequence':
+      return first(node.items.map(item => () => scalarIn(item, offset)));
+    case 'mapping':
+      return first(
+        node.entries.flatMap(({ key, value }) => [
+          () => scalarIn(key, offset),
+          () => scalarIn(value, offset),
+        ]),
+      );
+  }
+}
+
+function first(finds: readonly (() => YamlScalar | undefined)[]): YamlScalar | undefined {
+  for (const find of finds) {
+    const found = find();
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,119 @@
+import {
+  LSPErrorCodes,
+  MessageType,
+  PrepareRenameRequest,
+  type PrepareRenameResult,
+  RenameRequest,
+  ResponseError,
+  ShowMessageNotification,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { wordAt } from '../../core/features/at/wordAt.ts';
+import { referencesAt } from '../../core/features/references.ts';
+import { renamed } from '../../core/features/rename/renamed.ts';
+import { isRefusal, type Renaming, renamingAt } from '../../core/features/rename/renaming.ts';
+import { below, isBelow } from '../../workspace/files.ts';
+import type { ServerContext } from '../context.ts';
+import { factsAt } from '../factsAt.ts';
+import { rangeAt } from '../positions.ts';
+import { renameEdit } from '../renameEdit.ts';
+import { object, string } from '../shapes.ts';
+import { unawaited } from '../unawaited.ts';
+import { visible } from '../visible.ts';
+import {
+  documentRequest,
+  type Feature,
+  placeInDocument,
+  positionRequest,
+  type Spot,
+  spotAt,
+} from './feature.ts';
+
+/** Renames a record, person, or system in every document of its program, whether it is open or not: in all of them, or in none. */
+export const rename: Feature = {
+  announces: ({ preparesRename }) => ({ renameProvider: preparesRename ? { prepareProvider: true } : true }),
+  answers: [
+    positionRequest(PrepareRenameRequest.type, null, (spot, context): PrepareRenameResult | null => {
+      const found = renamingAt(spot.editing, spot.offset);
+      if (!found) return null;
+      const { encoding } = context.abilities;
+      if (!isRefusal(found))
+        return { range: rangeAt(spot.buffer, found.range, encoding), placeholder: found.from };
+      refuse(found.refusal, spot, context);
+      const { text } = spot.editing.facts;
+      const word = wordAt(text, spot.offset) ?? { start: spot.offset, end: spot.offset };
+      return {
+        range: rangeAt(spot.buffer, word, encoding),
+        placeholder: visible(text.slice(word.start, word.end)),
+      };
+    }),
+    documentRequest(
+      RenameRequest.type,
+      (value, at) => placeInDocument(value, at) ?? object({ newName: string })(value, at),
+      null,
+      async (document, { position, newName }, context): Promise<WorkspaceEdit | null> => {
+        // What is not read yet may name it too.
+        await context.workspace.idle;
+        const spot = spotAt(document, position, context);
+        const found = spot && renamingAt(spot.editing, spot.offset);
+        if (!found) return null;
+        const edit = isRefusal(found) ? found : await editOf(found, newName.trim(), spot, context);
+        if (!isRefusal(edit)) return edit;
+        refuse(edit.refusal, spot, context);
+        return { documentChanges: [] };
+      },
+    ),
+  ],
+};
+
+async function editOf(renaming: Renaming, to: string, spot: Spot, context: ServerContext) {
+  const { editing, host, offset } = spot;
+  const { editsContext } = context;
+  const { program } = editing;
+  const unread = unreadIn(spot, context);
+  if (unread !== undefined) {
+    const refusal = `\`${renaming.from}\` was not renamed, because ${unread} cannot be read and may name it. Check its permissions and its size.`;
+    return { refusal };
+  }
+  const found = referencesAt(editing, offset) ?? { stated: [], places: [], ids: [] };
+  const paths = [
+    ...[...found.stated, ...found.places].map(({ path }) => path),
+    ...(await context.documentsSaying(found, host)),
+  ];
+  const documents = await renamed(renaming, to, program, paths, path => factsAt(editsContext, host, path));
+  if (isRefusal(documents)) return documents;
+  const outside = documents.find(({ path }) => !isOpen(below(host.folder.root, path), context));
+  if (outside) {
+    const refusal = `\`${renaming.from}\` was not renamed, because ${outside.path} names it and is outside of the open folder. Open ${host.folder.root}, then rename.`;
+    return { refusal };
+  }
+  const edit = renameEdit(editsContext, host, documents);
+  return (
+    edit ?? { refusal: `\`${renaming.from}\` was not renamed, because a document has changed. Rename again.` }
+  );
+}
+
+/** A file or folder of the program that may name anything, for it cannot be read; undefined where all can. */
+function unreadIn({ editing: { program }, host }: Spot, { workspace }: ServerContext): string | undefined {
+  const [first] = workspace.unreadable(host);
+  if (first !== undefined || program.complete) return first;
+  return [...program.paths()].find(path => program.summary(path)?.shape.unread);
+}
+
+function isOpen(key: string, { buffers, folders }: ServerContext): boolean {
+  return buffers.get(key) !== undefined || folders.keys.some(folder => isBelow(key, folder));
+}
+
+/**
+ * Says why nothing is renamed. An editor that has a rename of its own for Markdown asks that one whatever is answered with an
+ * error, and it would change one place only: the user gets a message, and the request an answer that changes nothing.
+ * @throws {ResponseError} for any other client
+ */
+function refuse(refusal: string, { editing }: Spot, { abilities, connection }: ServerContext): void {
+  const message = visible(refusal);
+  if (!abilities.own.markdownRename || !editing.facts.markdown)
+    throw new ResponseError(LSPErrorCodes.RequestFailed, message);
+  unawaited(() =>
+    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+  );
+}

@@ -1,0 +1,62 @@
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { RenameEdit } from '../core/features/rename/edits.ts';
+import type { DocumentEdits } from '../core/features/rename/renamed.ts';
+import { LineTable } from '../core/text/lineTable.ts';
+import { below } from '../workspace/files.ts';
+import type { ProgramHost } from '../workspace/programHost.ts';
+import { rangeAt } from './positions.ts';
+import type { EditsContext } from './workspaceEdits.ts';
+
+/** What a client that previews edits says of those in running text, which it does not make before a person has agreed. */
+const inRunningText: ChangeAnnotation = {
+  label: 'In running text',
+  description: 'The id is part of a text here. Check that the text means what is renamed.',
+  needsConfirmation: true,
+};
+const annotationId = 'runningText';
+
+/**
+ * What a rename changes, as the client applies it: for the versions of documents that it has open, and with what a person should
+ * look at marked, where it can be said. Undefined where a document has changed meanwhile.
+ */
+export function renameEdit(
+  context: EditsContext,
+  host: ProgramHost,
+  documents: readonly DocumentEdits<RenameEdit>[],
+): WorkspaceEdit | undefined {
+  const { abilities, buffers, uriOf } = context;
+  const changed: TextDocumentEdit[] = [];
+  for (const { path, facts, edits } of documents) {
+    const key = below(host.folder.root, path);
+    const buffer = buffers.get(key);
+    if (buffer && buffer.text !== facts.text) return undefined;
+    const measured = buffer ?? { lines: new LineTable(facts.text), content: facts.text, mark: 0 };
+    changed.push({
+      textDocument: { uri: uriOf(key), version: buffer?.version ?? null },
+      edits: edits.map(edit => {
+        const plain: TextEdit = { range: rangeAt(measured, edit, abilities.encoding), newText: edit.text };
+        const isMarked = edit.isSaid && abilities.changeAnnotations;
+        return isMarked ? ({ ...plain, annotationId } satisfies AnnotatedTextEdit) : plain;
+      }),
+    });
+  }
+  if (!abilities.documentChanges) {
+    const changes = changed.map(({ textDocument: { uri }, edits }) => [uri, edits.filter(isPlain)] as const);
+    return { changes: Object.fromEntries(changes) };
+  }
+  const isMarked = changed.some(({ edits }) => edits.some(edit => 'annotationId' in edit));
+  return {
+    documentChanges: changed,
+    ...(isMarked ? { changeAnnotations: { [annotationId]: inRunningText } } : {}),
+  };
+}
+
+function isPlain(edit: TextDocumentEdit['edits'][number]): edit is TextEdit {
+  return 'newText' in edit;
+}

@@ -1,0 +1,353 @@
+// What a rename of what is named where `$0` stands makes of the documents of a program.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isRefusal } from '../../../server/src/core/features/rename/renaming.ts';
+import { readExample } from '../../../server/src/core/rules/example.ts';
+import { soonInEverySpelling } from './marked.ts';
+import { textsAfter } from './renaming.ts';
+
+const manifest = `
+=== tickmark.yaml
+tickmark: 1
+`;
+
+describe('a rename', () => {
+  const cases: readonly (readonly [what: string, to: string, before: string, after: string])[] = [
+    [
+      'of a control changes its id, references to it, and prose',
+      'AC-07',
+      `
+      === controls/all.yaml
+      # AC-01 in a comment stays.
+      - id: AC-$001
+        title: Accounts
+        policies: [access]
+      - id: 'AC-02'
+        supersedes: ["AC-01", ac-01, AC-010]
+        statement: It follows AC-01. AC-010 is another one.
+      === evidence/a.md
+      ---
+      id: EV-1
+      controls: AC-02, AC-01
+      source: AC-01/list.csv
+      ---
+      See [AC-01](AC-01.md), \`AC-01\`, AC-01/AC-02, and https://example.com/AC-01.
+
+      | Control | State |
+      | --- | --- |
+      | AC-01 | done |
+      `,
+      `
+      === controls/all.yaml
+      # AC-01 in a comment stays.
+      - id: AC-07
+        title: Accounts
+        policies: [access]
+      - id: 'AC-02'
+        supersedes: ["AC-07", AC-07, AC-010]
+        statement: It follows AC-07. AC-010 is another one.
+      === evidence/a.md
+      ---
+      id: EV-1
+      controls: AC-02, AC-07
+      source: AC-01/list.csv
+      ---
+      See [AC-07](AC-01.md), \`AC-01\`, AC-07/AC-02, and https://example.com/AC-01.
+
+      | Control | State |
+      | --- | --- |
+      | AC-07 | done |
+      `,
+    ],
+    [
+      'of a policy leaves references by the name of its file',
+      'POL-9',
+      `
+      === policies/access.md
+      ---
+      id: POL-1
+      ---
+      # Access
+      === controls/a.yaml
+      id: AC-01
+      policies: [POL-$01, access, ../policies/access.md]
+      `,
+      `
+      === policies/access.md
+      ---
+      id: POL-9
+      ---
+      # Access
+      === controls/a.yaml
+      id: AC-01
+      policies: [POL-9, access, ../policies/access.md]
+      `,
+    ],
+    [
+      'writes quotes where the new id is read as a number without',
+      '1.10',
+      `
+      === controls/a.yaml
+      id: AC-$001
+      === evidence/a.yaml
+      id: EV-1
+      controls: [AC-01, "AC-01"]
+      === evidence/b.yaml
+      id: EV-2
+      controls: AC-01, AC-02
+      `,
+      `
+      === controls/a.yaml
+      id: "1.10"
+      === evidence/a.yaml
+      id: EV-1
+      controls: ["1.10", "1.10"]
+      === evidence/b.yaml
+      id: EV-2
+      controls: 1.10, AC-02
+      `,
+    ],
+    [
+      'changes blocks of text, escapes, and what aliases stand for',
+      'AC-07',
+      `
+      === controls/a.yaml
+      id: >-
+        AC-$001
+      === evidence/a.yaml
+      id: EV-1
+      x-control: &control AC-01
+      controls: [*control, "AC\\u002d01"]
+      `,
+      `
+      === controls/a.yaml
+      id: >-
+        AC-07
+      === evidence/a.yaml
+      id: EV-1
+      x-control: &control AC-07
+      controls: [*control, "AC-07"]
+      `,
+    ],
+    [
+      'follows into the links to headings that have the id',
+      'AC-07',
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === policies/access.md
+      # Access
+
+      - [AC-01 Accounts](#ac-01-accounts)
+
+      ## AC-01 Accounts
+
+      See [above](#access).
+      === policies/laptops.md
+      # Laptops
+
+      As in [the policy](access.md#ac-01-accounts) and [another](access.md#access).
+      === controls/a.yaml
+      id: AC-$001
+      `,
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === policies/access.md
+      # Access
+
+      - [AC-07 Accounts](#ac-07-accounts)
+
+      ## AC-07 Accounts
+
+      See [above](#access).
+      === policies/laptops.md
+      # Laptops
+
+      As in [the policy](access.md#ac-07-accounts) and [another](access.md#access).
+      === controls/a.yaml
+      id: AC-07
+      `,
+    ],
+    [
+      'of a row in a table of controls',
+      'AC-07',
+      `
+      === policies/access.md
+      # Access
+
+      | ID | Control | SOC 2 | Owner |
+      | --- | --- | --- | --- |
+      | AC-$001 | Accounts are reviewed with AC-02. | CC6.2 | ben |
+      | AC-02 | Accounts end with AC-01. | CC6.2 | ben |
+      `,
+      `
+      === policies/access.md
+      # Access
+
+      | ID | Control | SOC 2 | Owner |
+      | --- | --- | --- | --- |
+      | AC-07 | Accounts are reviewed with AC-02. | CC6.2 | ben |
+      | AC-02 | Accounts end with AC-07. | CC6.2 | ben |
+      `,
+    ],
+    [
+      'of a person changes the id in the manifest and in records, and not the name',
+      'ana-santos',
+      `
+      === tickmark.yaml
+      tickmark: 1
+      people: [{id: ana-lopes, name: Ana Lopes, role: Head of IT}, ben]
+      systems: [{id: prod-db, owner: ana-lopes}]
+      === controls/a.yaml
+      id: AC-01
+      owner: ana-$0lopes
+      performedBy: [ben, Ana Lopes]
+      statement: The report goes to ana-lopes.
+      === policies/a.md
+      ---
+      id: POL-1
+      approvedBy: 'ana-lopes'
+      ---
+      # Access
+      `,
+      `
+      === tickmark.yaml
+      tickmark: 1
+      people: [{id: ana-santos, name: Ana Lopes, role: Head of IT}, ben]
+      systems: [{id: prod-db, owner: ana-santos}]
+      === controls/a.yaml
+      id: AC-01
+      owner: ana-santos
+      performedBy: [ben, Ana Lopes]
+      statement: The report goes to ana-santos.
+      === policies/a.md
+      ---
+      id: POL-1
+      approvedBy: 'ana-santos'
+      ---
+      # Access
+      `,
+    ],
+    [
+      'of a system changes reports, controls, and evidence',
+      'warehouse',
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30, systems: [db]}
+      systems: [{id: d$0b, name: Production}]
+      === controls/a.yaml
+      id: AC-01
+      systems: [db, web]
+      === evidence/a.yaml
+      id: EV-1
+      systems: Production
+      `,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30, systems: [warehouse]}
+      systems: [{id: warehouse, name: Production}]
+      === controls/a.yaml
+      id: AC-01
+      systems: [warehouse, web]
+      === evidence/a.yaml
+      id: EV-1
+      systems: Production
+      `,
+    ],
+  ];
+  for (const [what, to, before, after] of cases)
+    it(what, () =>
+      soonInEverySpelling(before, async (marked, spelling, change) => {
+        const texts = await textsAfter(marked, to);
+        assert.ok(!isRefusal(texts), isRefusal(texts) ? texts.refusal : '');
+        const wanted = readExample(after).map(({ path, text }) => [path, change(text)]);
+        assert.deepEqual([...texts], wanted, spelling);
+      }),
+    );
+});
+
+describe('a rename is refused', () => {
+  const cases: readonly (readonly [what: string, to: string, why: RegExp, before: string])[] = [
+    ['of a criterion', 'AC-07', /id of a catalog/, '=== controls/a.yaml\nid: AC-01\nsatisfies: CC6.$01\n'],
+    ['of nothing', 'AC-07', /Only ids/, '=== controls/a.yaml\nid: AC-01\ntags: [acc$0ess]\n'],
+    [
+      'of what is not there',
+      'AC-07',
+      /No record has the id `AC-09`/,
+      '=== evidence/a.yaml\nid: EV-1\ncontrols: AC-$009\n',
+    ],
+    [
+      'of one of several',
+      'AC-07',
+      /several records, in controls\/a.yaml, controls\/b.yaml/,
+      '=== controls/a.yaml\nid: AC-$001\n=== controls/b.yaml\nid: AC-01\n',
+    ],
+    ['to nothing', '', /Enter an id/, '=== controls/a.yaml\nid: AC-$001\n'],
+    ['to what is no id', 'a, b', /An id has letters/, '=== controls/a.yaml\nid: AC-$001\n'],
+    ['to what says that there is none', 'n/a', /no id/, '=== controls/a.yaml\nid: AC-$001\n'],
+    ['to the name of a file', 'access.md', /name of a file/, '=== controls/a.yaml\nid: AC-$001\n'],
+    ['to a criterion', 'CC6.1', /id of a criterion/, '=== controls/a.yaml\nid: AC-$001\n'],
+    [
+      'to the id of another record',
+      'ac-02',
+      /a record already, in controls\/b.yaml/,
+      '=== controls/a.yaml\nid: AC-$001\n=== controls/b.yaml\nid: AC-02\n',
+    ],
+    [
+      'to the name of the file of another record',
+      'access',
+      /a record already, in policies\/access.md/,
+      `${manifest}=== controls/a.yaml\nid: AC-$001\n=== policies/access.md\n# Access\n`,
+    ],
+    [
+      'to a word, where text speaks of it',
+      'access',
+      /policies\/a.md names it in running text/,
+      `${manifest}=== controls/a.yaml\nid: AC-$001\n=== policies/a.md\n# Access\n\nSee AC-01.\n`,
+    ],
+    [
+      'of the name of a file',
+      'laptops',
+      /is the name of the file policies\/access.md/,
+      `${manifest}=== controls/a.yaml\nid: AC-01\npolicies: acc$0ess\n=== policies/access.md\n# Access\n`,
+    ],
+    [
+      'of the name of a person',
+      'ana',
+      /stands for `ana-lopes`/,
+      '=== tickmark.yaml\npeople: [{id: ana-lopes, name: Ana Lopes}]\n=== controls/a.yaml\nid: AC-01\nowner: Ana $0Lopes\n',
+    ],
+    [
+      'of a person that is not listed',
+      'ana',
+      /lists no person `ben`/,
+      '=== tickmark.yaml\npeople: [{id: ana-lopes, name: Ana Lopes}]\n=== controls/a.yaml\nid: AC-01\nowner: be$0n\n',
+    ],
+    [
+      'of a role that several people have',
+      'ana',
+      /names several: ana, ben/,
+      '=== tickmark.yaml\npeople: [{id: ana, role: IT}, {id: ben, role: IT}]\n=== controls/a.yaml\nid: AC-01\nowner: I$0T\n',
+    ],
+    [
+      'to the name of another person',
+      'ben lopes'.replace(' ', '-'),
+      /the id, name, or role of `ben`/,
+      '=== tickmark.yaml\npeople: [{id: a$0na}, {id: ben, name: ben-lopes}]\n',
+    ],
+  ];
+  for (const [what, to, why, before] of cases)
+    it(what, () =>
+      soonInEverySpelling(before, async marked => {
+        const texts = await textsAfter(marked, to);
+        assert.match(isRefusal(texts) ? texts.refusal : 'renamed', why);
+      }),
+    );
+
+  it('by nobody in a body where no id is: the editor may know better', async () => {
+    await soonInEverySpelling('=== policies/a.md\n# Acc$0ess\n', async marked => {
+      assert.deepEqual(await textsAfter(marked, 'x'), { refusal: 'nothing of ours' });
+    });
+  });
+});

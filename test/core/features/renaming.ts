@@ -1,0 +1,57 @@
+// Renames in fixtures: what becomes of their files.
+import { renamed } from '../../../server/src/core/features/rename/renamed.ts';
+import {
+  isRefusal,
+  type Refusal,
+  type Renaming,
+  renamingAt,
+} from '../../../server/src/core/features/rename/renaming.ts';
+import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
+import type { ExampleFile } from '../../../server/src/core/rules/example.ts';
+import { editingOf, type Fixture, factsOf } from './editingAt.ts';
+import type { Marked } from './marked.ts';
+
+/** The texts of a fixture's files by their paths. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** The texts after what is at the cursor got another id; the reason where it did not. */
+export async function textsAfter(
+  { files, engine, editing, offset }: Marked,
+  to: string,
+): Promise<Texts | Refusal> {
+  const renaming = renamingAt(editing, offset) ?? { refusal: 'nothing of ours' };
+  return isRefusal(renaming) ? renaming : textsRenamed({ files, engine }, renaming, to);
+}
+
+/** The texts after a rename. */
+export async function textsRenamed(
+  fixture: Fixture,
+  renaming: Renaming,
+  to: string,
+): Promise<Texts | Refusal> {
+  const { program } = fixture.engine;
+  const read = async (path: string) => factsOf(fixture, path);
+  const documents = await renamed(renaming, to, program, program.paths(), read);
+  if (isRefusal(documents)) return documents;
+  const texts = new Map(fixture.files.map(({ path, text }) => [path, text]));
+  for (const { path, facts, edits } of documents) texts.set(path, applied(facts.text, edits));
+  return texts;
+}
+
+/** Files with these texts, as a fixture has them. */
+export function filesOf(texts: Texts): readonly ExampleFile[] {
+  return [...texts].map(([path, text]) => ({ path, text, marks: [], cursor: undefined }));
+}
+
+/** The renaming of the id that a record of a document states. */
+export function renamingOf(fixture: Fixture, path: string, id: string): Renaming | Refusal | undefined {
+  const editing = editingOf(fixture, path);
+  const { summary } = editing.facts;
+  for (const [record, { id: stated }] of summary.shape.records.entries()) {
+    const offset = stated && summary.places[record]?.[2 * stated.at + 1];
+    // Behind the last sign, or in the quotes.
+    if (stated?.text === id && offset !== undefined)
+      return renamingAt(editing, offset - (/["']/.test(editing.facts.text.charAt(offset - 1)) ? 1 : 0));
+  }
+  return undefined;
+}
