@@ -52,6 +52,7 @@ describe('a server', () => {
       implementationProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
+      documentLinkProvider: {},
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
       codeLensProvider: { resolveProvider: false },

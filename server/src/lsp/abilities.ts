@@ -55,6 +55,8 @@ export interface Abilities {
   /** It colors words by what they mean, and asks again when it is told to. */
   readonly tokens: boolean;
   readonly refreshesTokens: boolean;
+  /** It shows what a link of a document leads to. */
+  readonly linkTooltips: boolean;
   /** It shows the symbols of a document below each other. */
   readonly nestedSymbols: boolean;
   /** It shows hints in the text. */
@@ -120,6 +122,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     implementationLinks: textDocument?.implementation?.linkSupport === true,
     tokens: textDocument?.semanticTokens !== undefined,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     hints: textDocument?.inlayHint !== undefined,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

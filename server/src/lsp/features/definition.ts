@@ -1,21 +1,26 @@
 import { DefinitionRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
+import { filesNamed } from '../../core/features/at/filesNamed.ts';
 import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
 import { definitionAt } from '../../core/features/definition.ts';
 import type { TextRange } from '../../core/text/range.ts';
 import type { ServerContext } from '../context.ts';
+import { fileAt } from '../fileAt.ts';
 import { targetsOf } from '../targets.ts';
 import { type Feature, positionRequest, type Spot } from './feature.ts';
 
 /**
- * Where the record, people, or system is stated that is named; for a client that opens documents that are the server's to
+ * Where the record, people, or system is stated that is named, and the file that a key names; for a client that opens documents that are the server's to
  * give, also the pages of the criteria that are cited.
  */
 export const definition: Feature = {
   announces: () => ({ definitionProvider: true }),
   answers: [
     positionRequest(DefinitionRequest.type, [], async (spot, context) => {
-      const { range, locations } = (await pagesAt(spot, context)) ?? (await statementsAt(spot, context));
+      const { range, locations } =
+        (await pagesAt(spot, context)) ??
+        (await fileNamedAt(spot, context)) ??
+        (await statementsAt(spot, context));
       return targetsOf(spot, range, locations, context.abilities.definitionLinks, context);
     }),
   ],
@@ -36,6 +41,16 @@ async function pagesAt({ editing, offset, host }: Spot, context: ServerContext):
     if (location) locations.push(location);
   }
   return { range: cited.range, locations };
+}
+
+async function fileNamedAt(
+  { editing, offset, host }: Spot,
+  context: ServerContext,
+): Promise<Found | undefined> {
+  const named = filesNamed(editing).find(({ range }) => range.start <= offset && offset <= range.end);
+  if (!named) return undefined;
+  const location = await fileAt(named.paths, host, context);
+  return { range: named.range, locations: location ? [location] : [] };
 }
 
 async function statementsAt({ editing, offset, host }: Spot, context: ServerContext): Promise<Found> {

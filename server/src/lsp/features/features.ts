@@ -3,6 +3,7 @@ import { codeLens } from './codeLens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
+import { documentLinks } from './documentLinks.ts';
 import { documentSymbols } from './documentSymbols.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   implementation,
   references,
   highlight,
+  documentLinks,
   documentSymbols,
   workspaceSymbols,
   codeLens,

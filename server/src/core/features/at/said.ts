@@ -20,11 +20,18 @@ export function isIdWord(word: string): boolean {
  */
 export function idWordsIn(text: string): string {
   const words: string[] = [];
-  for (const [word] of text.matchAll(/(?<![\w.-])\w[\w.-]*/g)) {
-    const bare = word.replace(/(?<!\.)\.+$/, '');
-    if (isIdWord(bare)) words.push(bare);
-  }
+  for (const { word } of idWordsWithPlaces(text)) words.push(word);
   return `\n${words.join('\n')}\n`;
+}
+
+/** The same words with the offsets at which they begin. */
+export function* idWordsWithPlaces(
+  text: string,
+): Iterable<{ readonly word: string; readonly start: number }> {
+  for (const { 0: word, index } of text.matchAll(/(?<![\w.-])\w[\w.-]*/g)) {
+    const bare = word.replace(/(?<!\.)\.+$/, '');
+    if (isIdWord(bare)) yield { word: bare, start: index };
+  }
 }
 
 /** An id as it is among such words. */
