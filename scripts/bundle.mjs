@@ -1,7 +1,8 @@
-// The bundles: the command, the library, and what VS Code loads, the language server and the extension, each for a process of
-// Node and for a worker. Each says what it was made of.
+// The bundles: the command, the library, and what VS Code loads, the language server and the extension, for a process of Node
+// and for a worker. Each says what it was made of.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { noticesName, noticesOf } from './notices.mjs';
@@ -46,7 +47,7 @@ export function bundleCommand() {
   const command = { entryPoints: ['server/src/cli/main.ts'], outfile: 'server/dist/tickmark.cjs' };
   return Promise.all([
     bundle({ ...forNode, ...command, banner: { js: '#!/usr/bin/env node' }, minify: true }),
-    bundleLauncher('tickmark'),
+    bundleLauncher('tickmark', './tickmark.cjs'),
   ]);
 }
 
@@ -57,26 +58,51 @@ export function bundleLibrary() {
   return Promise.all([bundle({ ...forNode, ...library, ...anywhere })]);
 }
 
-/** Bundles the language server into server/dist; gives the metafiles, and throws what esbuild finds wrong. */
-export function bundleServer() {
-  const node = { entryPoints: ['server/src/lsp/main.node.ts'], outfile: 'server/dist/lsp.cjs' };
-  const browser = { entryPoints: ['server/src/lsp/browser.ts'], outfile: 'server/dist/lsp.browser.js' };
+/**
+ * The parts of packages for Node, which they offer only where no browser is built for: the language server has both in one
+ * file.
+ */
+const partsForNode = {
+  name: 'parts for Node',
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode-[a-z-]+\/node$/ }, ({ path, importer }) => ({
+      path: createRequire(importer).resolve(path),
+    }));
+  },
+};
+
+/**
+ * Bundles the language server into server/dist, for a process of Node and for a worker: one file, because the engine is most
+ * of it. It is a script, not a module, and servers of web pages know what it is by its name, so it lies in a folder that has
+ * Node take it for a script too. Gives the metafiles, and throws what esbuild finds wrong.
+ */
+export async function bundleServer() {
+  const folder = join(root, 'server', 'dist', 'lsp');
+  put(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   return Promise.all([
-    bundle({ ...forNode, ...node, minify: true }),
-    bundleLauncher('lsp'),
-    bundle({ ...forBrowser, ...browser, format: 'iife', minify: true }),
+    bundle({
+      ...forBrowser,
+      entryPoints: ['server/src/lsp/main.ts'],
+      outfile: join(folder, 'lsp.js'),
+      format: 'iife',
+      target: [forNode.target, forBrowser.target],
+      define: forNode.define,
+      external: builtinModules.flatMap(name => [name, `node:${name}`]),
+      plugins: [partsForNode],
+      minify: true,
+    }),
+    bundleLauncher('lsp', './lsp/lsp.js'),
   ]);
 }
 
-/** Bundles what starts a program of server/dist, beside it. */
-function bundleLauncher(program) {
-  const launched = JSON.stringify(`./${program}.cjs`);
+/** Bundles what starts a program of server/dist, which its path from there names. */
+function bundleLauncher(name, program) {
   return bundle({
     ...forNode,
     entryPoints: ['server/src/launch.ts'],
-    outfile: `server/dist/launch.${program}.cjs`,
-    define: { ...forNode.define, PROGRAM: launched },
-    external: ['./*.cjs'],
+    outfile: `server/dist/launch.${name}.cjs`,
+    define: { ...forNode.define, PROGRAM: JSON.stringify(program) },
+    external: [program],
     banner: { js: '#!/usr/bin/env node' },
     minify: true,
   });

@@ -3,7 +3,7 @@ import { activate as activateIn, type Tickmark } from './extension.ts';
 
 /** Starts Tickmark in a web extension host: the server is a worker. */
 export function activate(context: ExtensionContext): Tickmark {
-  const server = Uri.joinPath(context.extensionUri, 'server', 'dist', 'lsp.browser.js').toString(true);
+  const server = Uri.joinPath(context.extensionUri, 'server', 'dist', 'lsp', 'lsp.js').toString(true);
   return activateIn(context, async options => {
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
       'vscode-languageclient/browser'

@@ -105,7 +105,7 @@ describe('the life of a session', () => {
   });
 
   it('over the channel of a parent ends with that', async t => {
-    const script = fileURLToPath(new URL('../../server/dist/lsp.cjs', import.meta.url));
+    const script = fileURLToPath(new URL('../../server/dist/lsp/lsp.js', import.meta.url));
     const env = { ...process.env, XDG_CACHE_HOME: nowhere };
     // The options that the tests run with may be none of another Node's.
     const child = fork(script, ['--node-ipc'], { execPath: node, execArgv: [], env, stdio: 'ignore' });

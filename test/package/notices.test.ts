@@ -76,7 +76,7 @@ describe('the notices', () => {
   });
 
   it('beside the command have every package of each bundle there, and none that only development uses', () => {
-    const bundles = metafiles('tickmark.cjs', 'launch.tickmark.cjs', 'core.js', 'lsp.cjs', 'lsp.browser.js');
+    const bundles = metafiles('tickmark.cjs', 'launch.tickmark.cjs', 'core.js', 'lsp.js');
     const text = readFileSync('server/dist/THIRD-PARTY-NOTICES.txt', 'utf8');
     assert.equal(text, noticesOf(bundles));
     const lock: { packages: Record<string, { dev?: boolean }> } = JSON.parse(

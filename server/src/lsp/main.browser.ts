@@ -3,7 +3,7 @@ import { localDate } from '../workspace/localDate.ts';
 import { Session } from './lifecycle.ts';
 import { startServer } from './server.ts';
 
-// The entry of a worker: it speaks with the client that made it, which also reads the files.
+// A worker: it speaks with the client that made it, which also reads the files.
 const session = new Session(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis));
 
 startServer(createConnection(session.reader, session.writer), {
