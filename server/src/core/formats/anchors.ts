@@ -2,7 +2,7 @@
 
 import { anchorOf, anchorsOf, isBeyondAscii, numbered } from '../markdown/anchors.ts';
 import type { Heading, MarkdownFacts } from '../markdown/facts.ts';
-import { bracesAtEnd, withoutAttributes } from '../markdown/headingAttributes.ts';
+import { bracesAtEnd, setsId, withoutAttributes } from '../markdown/headingAttributes.ts';
 import type { SiteName } from '../model/shape.ts';
 import { detach } from '../text/detach.ts';
 import { ownAnchors } from './ownAnchors.ts';
@@ -22,21 +22,42 @@ export function anchorLines(
 ): string | undefined {
   const { headings } = markdown;
   if (site) {
-    const { anchors, setsId } = generatorNamed(site);
+    const { anchors, setsId: isIdSet, hasIdLines, setsIdsElsewhere } = generatorNamed(site);
     const made = anchors(
-      headings.filter(({ textStart, textEnd }) => {
-        const braces = bracesAtEnd(text.slice(textStart, textEnd));
-        return braces === undefined || setsId?.(braces) !== true;
+      headings.filter(heading => {
+        const braces = bracesAtEnd(text.slice(heading.textStart, heading.textEnd));
+        const isSet = braces !== undefined && isIdSet(braces);
+        return !isSet && !(hasIdLines && hasIdLine(text, heading));
       }),
       text,
     );
-    return asLines([...made, ...ownAnchors(text, bodyStart, markdown)]);
+    const isRead = setsIdsElsewhere ? undefined : isAtHeading(headings);
+    return asLines([...made, ...ownAnchors(text, bodyStart, markdown, isRead)]);
   }
   const anchors = anchorsOf(headings);
   const known = new Set(anchors.map(signless));
   for (const anchor of otherAnchors(text, headings)) if (!known.has(signless(anchor))) anchors.push(anchor);
   for (const anchor of ownAnchors(text, bodyStart, markdown)) anchors.push(anchor.toLowerCase());
   return asLines(anchors);
+}
+
+/** Whether a line right below a heading sets its id, or one right above it with nothing above that. */
+function hasIdLine(text: string, { start, end }: Heading): boolean {
+  const below = /^[ \t]*(?:\r\n?|\n) {0,3}(\{:[^{}\r\n]*\})[ \t]*(?:[\r\n]|$)/.exec(
+    text.slice(end, end + longestLine),
+  );
+  const before = text.slice(Math.max(0, start - longestLine), start);
+  const above = /(?:^|[\r\n][ \t]*(?:\r\n?|\n)) {0,3}(\{:[^{}\r\n]*\})[ \t]*(?:\r\n?|\n) {0,3}$/.exec(before);
+  return [below, above].some(line => line !== null && setsId((line[1] ?? '').replace(/^\{:/, '{')));
+}
+
+/** How far from a heading a line with its attributes is looked for. */
+const longestLine = 300;
+
+/** Whether braces stand at the end of a heading, or hold something else than attributes. */
+function isAtHeading(headings: readonly Heading[]): (braces: string, end: number) => boolean {
+  const ends = new Set(headings.map(({ textEnd }) => textEnd));
+  return (braces, end) => ends.has(end) || !setsId(braces.replace(/^\{:/, '{'));
 }
 
 function asLines(anchors: readonly string[]): string | undefined {

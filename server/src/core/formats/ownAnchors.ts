@@ -10,15 +10,23 @@ const idAmong = /(?:^|[\s:*])(?:#([^\s#*]+)|id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\
 /**
  * The anchors that the author of a document set, in all the forms that generators of sites read: attributes of tags, and in
  * braces at a heading, in a line of their own, or behind anything else.
+ * @param isRead whether braces are read, by where they end; all are without it
  */
-export function ownAnchors(text: string, bodyStart: number, { html }: MarkdownFacts): readonly string[] {
+export function ownAnchors(
+  text: string,
+  bodyStart: number,
+  { html }: MarkdownFacts,
+  isRead?: (braces: string, end: number) => boolean,
+): readonly string[] {
   const anchors: string[] = [];
   for (let i = 0; i + 1 < html.length; i += 2)
     for (const [, id = ''] of text.slice(html[i], html[i + 1]).matchAll(ofTag)) anchors.push(id);
   if (!text.includes('{', bodyStart)) return anchors;
   inBraces.lastIndex = bodyStart;
-  for (let match = inBraces.exec(text); match; match = inBraces.exec(text))
+  for (let match = inBraces.exec(text); match; match = inBraces.exec(text)) {
+    if (isRead?.(match[0], inBraces.lastIndex) === false) continue;
     for (const [, sign, double, single, bare] of (match[1] ?? '').matchAll(idAmong))
       anchors.push(sign ?? double ?? single ?? bare ?? '');
+  }
   return anchors.filter(anchor => anchor !== '');
 }

@@ -31,19 +31,35 @@ function foundBy(rule: string, ...files: readonly string[]): readonly string[] {
 }
 
 /**
- * Braces at the end of a heading, with the generators that were seen to take their id in place of the words: Hugo 0.111.3, Jekyll
- * 4.3.1, MkDocs 1.4.2 with `attr_list`, and VitePress 1.6.4.
+ * Braces at the end of a heading, with the generators that were seen to take their id in place of the words: Docusaurus 3.10.2,
+ * Hugo 0.111.3, Jekyll 4.3.1, MkDocs 1.4.2 with `attr_list`, and VitePress 1.6.4.
  */
 const ownIds: Readonly<Record<string, readonly Generator[]>> = {
-  '{#own}': ['hugo', 'jekyll', 'mkdocs', 'vitepress'],
-  '{#own .c}': ['hugo', 'mkdocs', 'vitepress'],
+  '{#own}': ['docusaurus', 'hugo', 'jekyll', 'mkdocs', 'vitepress'],
+  '{#own .c}': ['docusaurus', 'hugo', 'mkdocs', 'vitepress'],
   '{.c #own}': ['hugo', 'mkdocs', 'vitepress'],
   '{ #own }': ['hugo', 'mkdocs', 'vitepress'],
   '{id="own"}': ['hugo', 'mkdocs', 'vitepress'],
   '{id=own}': ['hugo', 'mkdocs', 'vitepress'],
   '{: #own }': ['mkdocs', 'vitepress'],
-  '{/* #own */}': [],
+  '{/* #own */}': ['docusaurus', 'vitepress'],
 };
+
+/** Lines of their own, with what was seen not to be there beside them: the words of the heading, or the id. */
+const idLines: readonly (readonly [lines: readonly string[], gone: Readonly<Record<Generator, string>>])[] = [
+  [['## Two', '{: #own}'], { docusaurus: 'own', hugo: 'own', jekyll: 'two', mkdocs: '', vitepress: '' }],
+  [['{: .c #own }', '## Two'], { docusaurus: 'own', hugo: 'own', jekyll: 'two', mkdocs: '', vitepress: '' }],
+  [
+    ['Two', '---', '{: id="own"}'],
+    { docusaurus: 'own', hugo: 'own', jekyll: 'two', mkdocs: '', vitepress: '' },
+  ],
+  [
+    ['Words.', '{: #own}', '', '## Two'],
+    { docusaurus: 'own', hugo: 'own', jekyll: '', mkdocs: '', vitepress: '' },
+  ],
+  [['{: #own}', '', '## Two'], { docusaurus: 'own', hugo: 'own', jekyll: '', mkdocs: '', vitepress: '' }],
+  [['<a id="own"></a>', '', '## Two'], { docusaurus: '', hugo: '', jekyll: '', mkdocs: '', vitepress: '' }],
+];
 
 const page = (path: string, ...lines: readonly string[]) => `=== ${path}\n${lines.join('\n')}`;
 
@@ -94,6 +110,15 @@ describe('anchors beside the settings of a site', () => {
         // It takes no number either: the next heading of the same words has none.
         const next = broken(`## Two ${braces}`, '', '## Two', '', '[a](#two)');
         assert.deepEqual(next, [], braces);
+      }
+    });
+
+    it(`of ${generator} are read in a line of their own as it reads them`, () => {
+      for (const [lines, { [generator]: gone }] of idLines) {
+        const missing = gone === '' ? [] : [`"#${gone}"`];
+        assert.deepEqual(broken(...lines, '', '[a](#two) [b](#own)'), missing, lines.join(' / '));
+        const crlf = lines.map(line => `${line}\r`);
+        assert.deepEqual(broken(...crlf, '\r', '[a](#two) [b](#own)'), missing, lines.join(' / '));
       }
     });
   }

@@ -18,6 +18,10 @@ export const docusaurus: SiteGenerator = {
   ],
   otherAnchors: /slug|rehypePlugins|remarkPlugins|preprocessor/i,
   anchors: headings => numbered(headings.map(({ bare }) => anchorOf(withoutAttributes(bare)))),
+  // In either of its formats, `.md` and MDX. Other braces are words there, or do not compile.
+  setsId: braces => /^\{#[^{}]+\}$|^\{\/\*[ \t]*#[^{}]*\*\/\}$/.test(braces),
+  hasIdLines: false,
+  setsIdsElsewhere: false,
   looksFurther: true,
   hasRootedLinks: true,
   // Versions and translations.

@@ -34,6 +34,9 @@ export const hugo: SiteGenerator = {
     ];
   },
   setsId,
+  hasIdLines: false,
+  // It takes attributes of other blocks only where `markup` in its settings says so.
+  setsIdsElsewhere: false,
   looksFurther: false,
   hasRootedLinks: false,
   fences: /^---[ \t]+#.*$/,

@@ -24,6 +24,8 @@ export const jekyll: SiteGenerator = {
     return [...numbered(words.map(jekyllSlug)), ...words.map(anchorOf)];
   },
   setsId: braces => /^\{#[A-Za-z][\w:-]*\}$/.test(braces),
+  hasIdLines: true,
+  setsIdsElsewhere: true,
   looksFurther: false,
   hasRootedLinks: false,
   fences: undefined,

@@ -18,6 +18,8 @@ export const mkdocs: SiteGenerator = {
   anchors: headings => mkdocsNumbered(headings.map(({ bare }) => mkdocsSlug(withoutAttributes(bare)))),
   // Without `attr_list`, the braces are words of the heading.
   setsId: braces => setsId(braces.replace(/^\{:/, '{')),
+  hasIdLines: false,
+  setsIdsElsewhere: true,
   looksFurther: false,
   hasRootedLinks: false,
   dialect: pythonMarkdown,

@@ -24,9 +24,12 @@ export interface SiteGenerator {
   readonly anchors: (headings: readonly Heading[], text: string) => readonly string[];
   /**
    * Whether braces at the end of a heading set its id: there is then no anchor of its words, and their number is not taken.
-   * Absent where that was not seen.
    */
-  readonly setsId?: (braces: string) => boolean;
+  readonly setsId: (braces: string) => boolean;
+  /** Whether a line of its own beside a heading (`{: #x}`) sets its id in the same way. */
+  readonly hasIdLines: boolean;
+  /** Whether attributes in braces set an id also where they are not at the end of a heading. */
+  readonly setsIdsElsewhere: boolean;
   /** Whether a link without `./`, `../` or `/` is tried beside its page, then from the content's folder, then from the site's. */
   readonly looksFurther: boolean;
   /** Whether a link that begins with `/` leads to the source of a page, from the content's folder. */
