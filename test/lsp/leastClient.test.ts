@@ -13,11 +13,24 @@ const textDocument = { uri: uriInMemory('/w/controls/a.md') };
 const position = { line: 2, character: 13 };
 const text = '---\nid: AC-01\nsatisfies: [CC6.1]\n---\n';
 
+const item = {
+  name: 'AC-01',
+  kind: 5,
+  uri: textDocument.uri,
+  range: { start: position, end: position },
+  selectionRange: { start: position, end: position },
+  data: { root, of: 'record', at: 'controls/a.md', name: 'AC-01' },
+};
+
 /** What each request may be asked with: a new one has its line here. */
 const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'textDocument/completion': { textDocument, position },
   'textDocument/hover': { textDocument, position },
   'textDocument/definition': { textDocument, position },
+  'textDocument/declaration': { textDocument, position },
+  'textDocument/prepareCallHierarchy': { textDocument, position },
+  'callHierarchy/incomingCalls': { item },
+  'callHierarchy/outgoingCalls': { item },
   'textDocument/implementation': { textDocument, position },
   'textDocument/references': { textDocument, position, context: { includeDeclaration: true } },
   'textDocument/documentHighlight': { textDocument, position },
@@ -86,6 +99,7 @@ describe('the least client', () => {
         'completionProvider',
         'hoverProvider',
         'definitionProvider',
+        'declarationProvider',
         'implementationProvider',
         'referencesProvider',
         'documentHighlightProvider',

@@ -49,6 +49,7 @@ describe('a server', () => {
       completionProvider: { triggerCharacters: ['[', ',', ' ', '.', '-', '/'] },
       hoverProvider: true,
       definitionProvider: true,
+      declarationProvider: true,
       implementationProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

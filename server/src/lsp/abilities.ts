@@ -47,6 +47,9 @@ export interface Abilities {
   readonly virtualDocuments: boolean;
   /** It takes the words that a definition is asked for, and more than a place of what they mean. */
   readonly definitionLinks: boolean;
+  readonly declarationLinks: boolean;
+  /** It shows what calls what. */
+  readonly callHierarchy: boolean;
   /** It asks what can be folded, and what can be selected around a position. */
   readonly folds: boolean;
   readonly selects: boolean;
@@ -116,6 +119,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     showsDocuments: window?.showDocument?.support === true,
     folders: workspace?.workspaceFolders === true,
     virtualDocuments: workspace?.textDocumentContent !== undefined,
+    declarationLinks: textDocument?.declaration?.linkSupport === true,
+    callHierarchy: textDocument?.callHierarchy !== undefined,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     folds: textDocument?.foldingRange !== undefined,
     selects: textDocument?.selectionRange !== undefined,

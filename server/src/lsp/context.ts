@@ -6,7 +6,7 @@ import type { References } from '../core/features/references.ts';
 import { catalogFacts } from '../core/formats/catalogFacts.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
-import type { Subject } from '../core/pages/subject.ts';
+import { idOf, type Subject } from '../core/pages/subject.ts';
 import type { TextsRead } from '../core/program/speaking.ts';
 import { below, type Files } from '../workspace/files.ts';
 import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
@@ -20,7 +20,7 @@ import { Diagnostics } from './diagnostics.ts';
 import { factsAt } from './factsAt.ts';
 import { IdWords } from './idWords.ts';
 import { foldersOf, OpenFolders } from './openFolders.ts';
-import { pageLocation } from './pages.ts';
+import { beginningOf, pageText, pageUri } from './pages.ts';
 import { rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
 import { SpokenTexts } from './spokenTexts.ts';
@@ -128,11 +128,17 @@ export class ServerContext {
     return { uri: this.#diagnostics.uriOf(key), range };
   }
 
-  /** Where the page of a subject is; undefined where the client cannot open it. */
-  pageLocation({ folder }: ProgramHost, subject: Subject): Location | undefined {
-    return this.#abilities.virtualDocuments
-      ? pageLocation(this.folders.uriOf(folder.root), subject)
-      : undefined;
+  /** The page of a subject: the server's own document or, for a client that opens files only, one; undefined where neither can be. */
+  pageLocation({ folder: { root } }: ProgramHost, subject: Subject): Location | undefined {
+    const page = idOf(subject);
+    if (this.#abilities.virtualDocuments)
+      return beginningOf(pageUri({ root: this.folders.uriOf(root), page }));
+    const file = this.runtime.pageFile?.(
+      root,
+      page,
+      pageText(subject, () => undefined),
+    );
+    return file === undefined ? undefined : beginningOf(this.runtime.uriOf(file));
   }
 
   /** The manifest of a program, of its buffer or its file; undefined where it has none that can be read. */

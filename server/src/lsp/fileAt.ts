@@ -3,6 +3,7 @@ import { isFolderPath } from '../core/model/sourceFile.ts';
 import { below } from '../workspace/files.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
 import type { ServerContext } from './context.ts';
+import { beginningOf } from './pages.ts';
 
 /**
  * The beginning of the first of some files that is there; undefined where none is, or what is there is a folder.
@@ -17,8 +18,7 @@ export async function fileAt(
     if (isFolderPath(path)) continue;
     const key = below(root, path);
     if ((await files.look(key, root, undefined)) !== 'there') continue;
-    const start = { line: 0, character: 0 };
-    return { uri: folders.uriOf(key), range: { start, end: start } };
+    return beginningOf(folders.uriOf(key));
   }
   return undefined;
 }

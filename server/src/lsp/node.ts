@@ -4,8 +4,10 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { build } from '../version.ts';
 import { CacheFolder, ForeignFolder } from '../workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../workspace/cache/factsCache.ts';
+import { pageFile } from '../workspace/cache/pageFile.ts';
 import { diskFiles } from '../workspace/disk/diskFiles.ts';
 import { entriesIn } from '../workspace/disk/entriesIn.ts';
+import { userCaches } from '../workspace/disk/ownFolder.ts';
 import { realPathOf } from '../workspace/disk/places.ts';
 import { watchFolders } from '../workspace/disk/watchFolders.ts';
 import { cachedFacts } from '../workspace/diskReading.ts';
@@ -56,6 +58,10 @@ const nodeRuntime: Runtime = {
   },
   uriOf: key => (plainPath.test(key) ? `file://${key}` : isOnDisk(key) ? pathToFileURL(key).href : key),
   entriesIn: (folder, within) => (isOnDisk(folder) ? entriesIn(folder, within) : []),
+  pageFile(root, about, text) {
+    const file = isOnDisk(root) ? pageFile(userCaches(), root, about, text) : undefined;
+    return file === undefined ? undefined : realPathOf(file);
+  },
   today: () => localDate(new Date()),
   now,
   pause,

@@ -1,10 +1,12 @@
 import type { PageParams, ShownBlock, ShownText } from '../../../protocol/page.ts';
 import type { Location } from '../../../protocol/place.ts';
-import type { HrefOf } from '../core/pages/markdown.ts';
+import { type HrefOf, markdownOf } from '../core/pages/markdown.ts';
+import type { Markdown } from '../core/pages/markdownText.ts';
 import type { Block, Inlines, Target } from '../core/pages/page.ts';
-import { idOf, type Subject } from '../core/pages/subject.ts';
+import { pageOf, type Subject } from '../core/pages/subject.ts';
 import { textsOf, withTexts } from '../core/pages/texts.ts';
 import type { Abilities } from './abilities.ts';
+import { visible, visibleBlocks } from './visible.ts';
 
 /** The scheme of the documents that are the server's to give (`workspace/textDocumentContent`): pages, as Markdown. */
 export const pageScheme = 'tickmark';
@@ -12,16 +14,25 @@ export const pageScheme = 'tickmark';
 /** Where the places of records that pages link to are; one that is not known is no link. */
 export type Located = ReadonlyMap<Target, Location>;
 
+/**
+ * What a page says, as a document: what is asked for, whatever a program has for it.
+ * @param links what its links lead to
+ */
+export function pageText(subject: Subject, links: HrefOf): Markdown {
+  const { title, blocks } = pageOf(subject);
+  return markdownOf({ title: visible(title), blocks: visibleBlocks(blocks) }, links);
+}
+
 /** The URI of a page: `tickmark:/CC6.1.md`, and behind the question mark for which program. */
 export function pageUri({ root, page }: PageParams): string {
   const path = page.split('/').map(encodeURIComponent).join('/');
   return `${pageScheme}:/${path}.md?${encodeURIComponent(root)}`;
 }
 
-/** Where a page begins, for a client that opens documents that are the server's to give. */
-export function pageLocation(root: string, subject: Subject): Location {
+/** The beginning of a document. */
+export function beginningOf(uri: string): Location {
   const start = { line: 0, character: 0 };
-  return { uri: pageUri({ root, page: idOf(subject) }), range: { start, end: start } };
+  return { uri, range: { start, end: start } };
 }
 
 /** What page a URI names; undefined for another one's. */

@@ -14,6 +14,13 @@ export interface Runtime extends Omit<Surroundings, 'files'> {
    * @param within the folder that no link may lead out of
    */
   readonly entriesIn?: (folder: string, within: string) => readonly string[];
+  /**
+   * Writes a page into a file that is this user's alone, and in no open folder; absent where there are no files.
+   * @param root the key of the folder that is open
+   * @param about what the page is about, such as `CC6.1`
+   * @returns the key of the file; undefined where none can be written
+   */
+  readonly pageFile?: (root: string, about: string, text: string) => string | undefined;
   /** Calls back after some milliseconds; the function returned calls that off. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
   /** Watches what the client does not; undefined where that cannot be done. The function returned ends it. */

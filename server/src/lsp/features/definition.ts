@@ -1,4 +1,4 @@
-import { DefinitionRequest } from 'vscode-languageserver';
+import { DeclarationRequest, DefinitionRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
 import { filesNamed } from '../../core/features/at/filesNamed.ts';
 import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
@@ -10,18 +10,20 @@ import { targetsOf } from '../targets.ts';
 import { type Feature, positionRequest, type Spot } from './feature.ts';
 
 /**
- * Where the record, people, or system is stated that is named, and the file that a key names; for a client that opens documents that are the server's to
- * give, also the pages of the criteria that are cited.
+ * Where the record, people, or system is stated that is named, the file that a key names, and the pages of the criteria that are
+ * cited.
  */
 export const definition: Feature = {
-  announces: () => ({ definitionProvider: true }),
+  announces: () => ({ definitionProvider: true, declarationProvider: true }),
   answers: [
     positionRequest(DefinitionRequest.type, [], async (spot, context) => {
-      const { range, locations } =
-        (await pagesAt(spot, context)) ??
-        (await fileNamedAt(spot, context)) ??
-        (await statementsAt(spot, context));
+      const { range, locations } = await foundAt(spot, context);
       return targetsOf(spot, range, locations, context.abilities.definitionLinks, context);
+    }),
+    // What states a thing is what declares it.
+    positionRequest(DeclarationRequest.type, [], async (spot, context) => {
+      const { range, locations } = await foundAt(spot, context);
+      return targetsOf(spot, range, locations, context.abilities.declarationLinks, context);
     }),
   ],
 };
@@ -32,14 +34,14 @@ interface Found {
   readonly locations: readonly Location[];
 }
 
-async function pagesAt({ editing, offset, host }: Spot, context: ServerContext): Promise<Found | undefined> {
+async function foundAt(spot: Spot, context: ServerContext): Promise<Found> {
+  return pagesAt(spot, context) ?? (await fileNamedAt(spot, context)) ?? (await statementsAt(spot, context));
+}
+
+function pagesAt({ editing, offset, host }: Spot, context: ServerContext): Found | undefined {
   const cited = subjectsAt(editing, offset);
   if (!cited) return undefined;
-  const locations: Location[] = [];
-  for (const subject of cited.subjects) {
-    const location = await context.pageLocation(host, subject);
-    if (location) locations.push(location);
-  }
+  const locations = cited.subjects.flatMap(subject => context.pageLocation(host, subject) ?? []);
   return { range: cited.range, locations };
 }
 

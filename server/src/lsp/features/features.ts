@@ -1,3 +1,4 @@
+import { callHierarchy } from './callHierarchy.ts';
 import { codeActions } from './codeActions.ts';
 import { codeLens } from './codeLens.ts';
 import { completion } from './completion.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   hover,
   definition,
   implementation,
+  callHierarchy,
   references,
   highlight,
   documentLinks,

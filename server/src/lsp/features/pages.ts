@@ -10,7 +10,6 @@ import {
 } from '../../../../protocol/page.ts';
 import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
 import { pageInProgram } from '../../core/pages/inProgram.ts';
-import { markdownOf } from '../../core/pages/markdown.ts';
 import { type Markdown, markdown } from '../../core/pages/markdownText.ts';
 import type { Page } from '../../core/pages/page.ts';
 import { idOf, pageOf, type Subject, subjectOf, subjectsOf } from '../../core/pages/subject.ts';
@@ -18,7 +17,7 @@ import { whatNext, whatNextPage } from '../../core/pages/whatNextPage.ts';
 import type { Program } from '../../core/program/program.ts';
 import type { ServerContext } from '../context.ts';
 import { requestOf } from '../messages.ts';
-import { hrefs, locate, pageOfUri, pageScheme, shownBlocks } from '../pages.ts';
+import { hrefs, locate, pageOfUri, pageScheme, pageText, shownBlocks } from '../pages.ts';
 import { object, optional, string } from '../shapes.ts';
 import { visible, visibleBlocks } from '../visible.ts';
 import { type Feature, placeInDocument, request, spotAt } from './feature.ts';
@@ -42,13 +41,11 @@ function textAt(uri: string, context: ServerContext): Markdown {
   const program = asked && context.hostAt(asked.root)?.engine.program;
   const subject = program && subjectOf(asked.page, program.catalogs);
   if (!subject) return markdown`This page does not exist.\n`;
-  const { title, blocks } = pageOf(subject);
-  const page = { title: visible(title), blocks: visibleBlocks(blocks) };
   // A client that shows pages shows this where a definition is peeked at: there a link is only long.
   const links = context.abilities.own.pages
     ? () => undefined
     : hrefs(asked.root, new Map(), context.abilities);
-  return markdownOf(page, links);
+  return pageText(subject, links);
 }
 
 async function shownPage({ root, page }: PageParams, context: ServerContext): Promise<ShownPage | null> {

@@ -1,6 +1,8 @@
 import { type SymbolInformation, WorkspaceSymbolRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
 import { workspaceSymbols as symbolsIn, type WorkspaceSymbol } from '../../core/features/workspaceSymbols.ts';
+import type { ProgramHost } from '../../workspace/programHost.ts';
+import type { ServerContext } from '../context.ts';
 import { object, string } from '../shapes.ts';
 import { symbolKind } from '../symbolKinds.ts';
 import { visible } from '../visible.ts';
@@ -17,11 +19,7 @@ export const workspaceSymbols: Feature = {
       const symbols: SymbolInformation[] = [];
       for (const host of context.workspace.programs) {
         for (const symbol of symbolsIn(host.engine.program, query, most)) {
-          const { target } = symbol;
-          const location =
-            'page' in target
-              ? context.pageLocation(host, target.page)
-              : await context.locationOf(host, target);
+          const location = await locationOf(symbol, host, context);
           if (location) symbols.push(shown(symbol, location));
         }
       }
@@ -29,6 +27,16 @@ export const workspaceSymbols: Feature = {
     }),
   ],
 };
+
+/** For a client that opens files only, no page of a criterion is written for each letter that is typed. */
+async function locationOf(
+  { target }: WorkspaceSymbol,
+  host: ProgramHost,
+  context: ServerContext,
+): Promise<Location | undefined> {
+  if (!('page' in target)) return context.locationOf(host, target);
+  return context.abilities.virtualDocuments ? context.pageLocation(host, target.page) : undefined;
+}
 
 function shown({ name, sort, detail }: WorkspaceSymbol, location: Location): SymbolInformation {
   return { name: visible(name), kind: symbolKind(sort), location, containerName: detail };

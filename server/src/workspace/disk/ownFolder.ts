@@ -83,12 +83,13 @@ function isMarked(path: string): boolean {
 
 /**
  * Puts a small file in place whole, for this user alone.
+ * @param mode what the user may do with it: by default read and write
  * @throws Error where it cannot be written; nothing is left behind then
  */
-export function writeOwn(folder: string, name: string, content: string | Buffer): void {
+export function writeOwn(folder: string, name: string, content: string | Buffer, mode = 0o600): void {
   const draft = newDraft(folder);
   try {
-    writeFileSync(draft, content, { flag: 'wx', mode: 0o600 });
+    writeFileSync(draft, content, { flag: 'wx', mode });
     renameSync(draft, join(folder, name));
   } finally {
     endDraft(draft);
@@ -170,6 +171,22 @@ const longestCompiled = 30 * 24 * 3600 * 1000;
 /** Where, in Tickmark's own folder, Node keeps what it has compiled (launch.ts). */
 export function compiledIn(folder: string): string {
   return join(folder, 'compiled');
+}
+
+/**
+ * Where, in Tickmark's own folder, documents lie that an editor is to open; made for this user alone where it is not there yet.
+ * @returns undefined where it cannot be made, or something else bears its name
+ */
+export function pagesIn(folder: string): string | undefined {
+  const path = join(folder, 'pages');
+  try {
+    if (!lstatSync(path, { throwIfNoEntry: false })) makeFolder(path);
+    const stats = lstatSync(path);
+    const isOurs = !process.getuid || stats.uid === process.getuid();
+    return stats.isDirectory() && isOurs ? path : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Removes compiled code that was kept long enough: that of another version of Tickmark or Node is of no use any more. */
