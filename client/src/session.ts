@@ -111,6 +111,7 @@ export async function startSession(
       files: true,
       markdown: true,
       markdownRename: true,
+      otherFormatters: true,
       rulePages: 'tickmark:/{rule}.md?{root}',
     } satisfies InitializationOptions,
     // What the server shows may link to pages; no other command runs from it.

@@ -51,6 +51,12 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'textDocument/selectionRange': { textDocument, positions: [position] },
   'textDocument/semanticTokens/full': { textDocument },
   'textDocument/semanticTokens/range': { textDocument, range: { start: position, end: position } },
+  'textDocument/onTypeFormatting': {
+    textDocument,
+    position,
+    ch: '\n',
+    options: { tabSize: 2, insertSpaces: true },
+  },
   'textDocument/diagnostic': { textDocument },
   'workspace/executeCommand': { command: 'unknown' },
   'workspace/textDocumentContent': { uri: 'tickmark:/CC6.1.md?' },

@@ -1,8 +1,9 @@
-// Folds, selections, and tokens over the wire, as each client counts.
+// Folds, selections, tokens, and new lines over the wire, as each client counts.
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import {
   type ClientCapabilities,
+  DocumentOnTypeFormattingRequest,
   FoldingRangeRequest,
   type SelectionRange,
   SelectionRangeRequest,
@@ -155,5 +156,31 @@ describe('tokens', () => {
       workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
     });
     await client.eventually(() => assert.equal(asked, 1));
+  });
+});
+
+describe('a new line', () => {
+  const onType = { textDocument: { onTypeFormatting: {} } };
+
+  it('in a list of criteria starts the next item', async t => {
+    const { client, announced } = await editing(t, onType);
+    assert.deepEqual(announced.documentOnTypeFormattingProvider, { firstTriggerCharacter: '\n' });
+    const text = '\ufeff---\r\nsatisfies:\r\n  - CC6.1\r\n\r\n---\r\n';
+    await client.change(uri, { text });
+    const ask = (ch: string) =>
+      client.connection.sendRequest(DocumentOnTypeFormattingRequest.type, {
+        textDocument,
+        position: { line: 3, character: 0 },
+        ch,
+        options: { tabSize: 2, insertSpaces: true },
+      });
+    const at = { line: 3, character: 0 };
+    assert.deepEqual(await ask('\n'), [{ range: { start: at, end: at }, newText: '  - ' }]);
+    assert.equal(await ask('-'), null);
+  });
+
+  it('is left to others in an editor that asks one extension only', async t => {
+    const { announced } = await editing(t, onType, { otherFormatters: true });
+    assert.equal(announced.documentOnTypeFormattingProvider, undefined);
   });
 });

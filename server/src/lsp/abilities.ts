@@ -60,6 +60,8 @@ export interface Abilities {
   readonly refreshesTokens: boolean;
   /** It shows what a link of a document leads to. */
   readonly linkTooltips: boolean;
+  /** It has what is typed formatted, and the server is the only one to do so. */
+  readonly formatsOnType: boolean;
   /** It shows the symbols of a document below each other. */
   readonly nestedSymbols: boolean;
   /** It shows hints in the text. */
@@ -92,6 +94,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     encodings?.includes(PositionEncodingKind.UTF8) && !encodings.includes(PositionEncodingKind.UTF16);
   const { workspaceEdit } = workspace ?? {};
   const { completion, publishDiagnostics, codeAction, rename } = textDocument ?? {};
+  const { completion, publishDiagnostics, codeAction } = textDocument ?? {};
+  const own = ownOptions(initializationOptions);
   return {
     encoding: countsBytes ? 'utf-8' : 'utf-16',
     pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
@@ -128,13 +132,14 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     tokens: textDocument?.semanticTokens !== undefined,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    formatsOnType: textDocument?.onTypeFormatting !== undefined && own.otherFormatters !== true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     hints: textDocument?.inlayHint !== undefined,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     givesSettings: workspace?.configuration === true,
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    own: ownOptions(initializationOptions),
+    own,
   };
 }
 
@@ -159,6 +164,7 @@ function ownOptions(options: unknown): InitializationOptions {
     proposals: says('proposals'),
     files: says('files'),
     markdown: says('markdown'),
+    otherFormatters: says('otherFormatters'),
     lenses: says('lenses'),
     ...settingsIn(options),
     markdownRename: says('markdownRename'),

@@ -14,6 +14,7 @@ import { implementation } from './implementation.ts';
 import { inlayHints } from './inlayHints.ts';
 import { newManifestFeature } from './newManifest.ts';
 import { newRecordFeature } from './newRecord.ts';
+import { onType } from './onType.ts';
 import { pages } from './pages.ts';
 import { preset } from './preset.ts';
 import { proposals } from './proposals.ts';
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   folding,
   selection,
   tokens,
+  onType,
   diagnostics,
   tree,
   status,
