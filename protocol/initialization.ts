@@ -32,6 +32,7 @@ export interface InitializationOptions extends Settings {
    * answered with an edit that changes nothing, and the reason sent as `window/showMessage`.
    */
   readonly markdownRename?: boolean;
+  /**
    * Other extensions format documents too, and it asks only one of them: it is told of no formatter. What formatting does can still
    * be asked for as a code action.
    */

@@ -36,7 +36,7 @@ function inYaml(facts: DocumentFacts, from: number, above: Line, line: Line): Te
   const { text, records } = facts;
   const kind = records[recordAt(facts, above.start)]?.kind;
   const cursor = kind && yamlCursorAt(text, from, above.end);
-  if (cursor?.typing !== 'value' || !isListOfIds(kind, cursor.path)) return undefined;
+  if (!kind || cursor?.typing !== 'value' || !isListOfIds(kind, cursor.path)) return undefined;
   const item = /^([ \t]*)-([ \t]+)(\S?)/.exec(above.text);
   if (item && cursor.item) {
     const [, indent = '', gap = ' ', word] = item;
