@@ -94,7 +94,6 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     encodings?.includes(PositionEncodingKind.UTF8) && !encodings.includes(PositionEncodingKind.UTF16);
   const { workspaceEdit } = workspace ?? {};
   const { completion, publishDiagnostics, codeAction, rename } = textDocument ?? {};
-  const { completion, publishDiagnostics, codeAction } = textDocument ?? {};
   const own = ownOptions(initializationOptions);
   return {
     encoding: countsBytes ? 'utf-8' : 'utf-16',
