@@ -122,6 +122,21 @@ describe('the references', () => {
       `,
     ],
     [
+      'to a group are the citations of it',
+      `
+      === controls/a.yaml
+      id: AC-01
+      satisfies: [CC6, CC6.1]
+                  ^^^
+      === policies/a.md
+      ---
+      satisfies: [CC$06]
+                  ^^^
+      ---
+      # Access
+      `,
+    ],
+    [
       'to a criterion are its citations',
       `
       === controls/a.yaml

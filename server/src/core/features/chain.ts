@@ -1,11 +1,10 @@
 // From what is asked for to what shows that it is done: a criterion, its controls, their evidence, and the files of that.
 import { keyOf } from '../catalog/catalogs.ts';
 import type { RecordKind } from '../model/kinds.ts';
-import type { CitationShape } from '../model/shape.ts';
 import { idOf, type Subject, subjectOf } from '../pages/subject.ts';
 import { namedBy } from '../program/named.ts';
 import type { Program } from '../program/program.ts';
-import { byPlace, cites, isControl, namesOf, type RecordEntry } from '../program/record.ts';
+import { byPlace, citesKey, isControl, namesOf, type RecordEntry } from '../program/record.ts';
 import { pathsOfSource } from '../program/sources.ts';
 
 /** A criterion (or a group or point), a record, or a file that evidence names. */
@@ -86,13 +85,6 @@ function keysUnder(page: Subject): readonly string[] {
     default:
       return [];
   }
-}
-
-function citesKey(entry: RecordEntry, citation: CitationShape, key: string): boolean {
-  return (
-    cites(entry, citation, key) ||
-    (citation.catalog === 'TSC' && citation.form === 'group' && citation.id === key)
-  );
 }
 
 /** What a record cites under `satisfies`, as far as it exists. */

@@ -1,10 +1,9 @@
-import { recordKinds } from '../model/kinds.ts';
 import { rangeOf, type Stated } from '../model/shape.ts';
 import { idOf } from '../pages/subject.ts';
 import { means, type Named, type NamedPlace } from '../program/named.ts';
 import { writtenIn } from '../program/pointing.ts';
 import type { Program } from '../program/program.ts';
-import { cites, type RecordEntry } from '../program/record.ts';
+import { citesKey, type RecordEntry } from '../program/record.ts';
 import { peopleIn, type Use, usesInManifest } from '../program/uses.ts';
 import { nameAt } from './at/nameAt.ts';
 import { subjectsAt } from './at/subjectsAt.ts';
@@ -31,15 +30,16 @@ export function referencesAt(editing: Editing, offset: number): References | und
     return { stated: [], places: subjects.flatMap(one => citationsOf(idOf(one), program)), ids: [] };
   const named = nameAt(editing, offset)?.named;
   if (!named) return undefined;
-  const places = named.of === 'record' ? referencesTo(named, program) : usesOfOthers(named, program);
+  const { of } = named;
+  const places = of === 'record' ? referencesTo(named, program) : usesOfOthers(named, of, program);
   return { stated: named.stated, places, ids: named.ids };
 }
 
-/** The citations of a criterion, by its key. */
+/** The citations of a criterion or group, by its key. */
 function citationsOf(key: string, program: Program): readonly NamedPlace[] {
   return [...program.citing(key)].flatMap(entry => {
     const { satisfies, mentions } = entry.shape;
-    const cited = [...satisfies, ...mentions].filter(citation => cites(entry, citation, key));
+    const cited = [...satisfies, ...mentions].filter(citation => citesKey(entry, citation, key));
     return cited.map(({ at, id: text }) => placeIn(entry, { at, text }));
   });
 }
@@ -57,19 +57,17 @@ export function referencesTo(named: Named, program: Program): readonly NamedPlac
   );
 }
 
-/** Who names people and systems is kept nowhere: every record is asked, which takes some milliseconds for ten thousand. */
-function usesOfOthers(named: Named, program: Program): readonly NamedPlace[] {
-  const isMeant = (use: Use) => use.of === named.of && !use.isStatement && means(use, named, program);
+/** The places that name people or systems. */
+function usesOfOthers(named: Named, of: 'person' | 'system', program: Program): readonly NamedPlace[] {
+  const isMeant = (use: Use) => use.of === of && !use.isStatement && means(use, named, program);
   const { path: manifestPath = '', shape } = program.manifest ?? {};
   const places = (shape ? usesInManifest(shape) : [])
     .filter(isMeant)
     .map(({ at, text }): NamedPlace => ({ path: manifestPath, record: 0, at, text }));
-  for (const kind of recordKinds) {
-    for (const entry of program.ofKind(kind)) {
-      const shape = writtenIn(entry);
-      const stated = named.of === 'person' ? peopleIn(shape) : shape.systems;
-      for (const one of stated) if (named.keys.has(one.text.toLowerCase())) places.push(placeIn(entry, one));
-    }
+  for (const entry of new Set([...named.keys].flatMap(words => [...program.naming(of, words)]))) {
+    const written = writtenIn(entry);
+    const stated = of === 'person' ? peopleIn(written) : written.systems;
+    for (const one of stated) if (named.keys.has(one.text.toLowerCase())) places.push(placeIn(entry, one));
   }
   return places;
 }

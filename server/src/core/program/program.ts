@@ -269,6 +269,11 @@ export class Program {
     return this.#indexes.references.to(id);
   }
 
+  /** The records that name a person or system by these words, in lower case. */
+  naming(sort: 'person' | 'system', words: string): ReadonlySet<RecordEntry> {
+    return this.#indexes.namings.of(sort, words);
+  }
+
   /** The ids that records state, as written. */
   recordIds(): IterableIterator<string> {
     return this.#indexes.documents.recordIds();

@@ -56,6 +56,12 @@ export function cites({ elsewhere }: RecordEntry, citation: CitationShape, crite
   return elsewhere?.get(citation)?.includes(criterion) === true;
 }
 
+/** The same of the key of a criterion or of a group. */
+export function citesKey(entry: RecordEntry, citation: CitationShape, key: string): boolean {
+  const { catalog, form, id } = citation;
+  return cites(entry, citation, key) || (catalog === 'TSC' && form === 'group' && id === key);
+}
+
 /**
  * Whether a record says by itself if it addresses the criterion of this key: it cites it under `satisfies`, or denies it there
  * or elsewhere, as "CC6.4 is out of scope" does.

@@ -33,6 +33,11 @@ export class Documents implements DocumentIndex {
     return this.#documents.entries();
   }
 
+  /** The records of all of them. */
+  *allRecords(): IterableIterator<RecordEntry> {
+    for (const { records } of this.#documents.values()) yield* records;
+  }
+
   /** Their paths, in the same order. */
   paths(): IterableIterator<string> {
     return this.#documents.keys();

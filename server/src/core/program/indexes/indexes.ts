@@ -18,6 +18,7 @@ import { Folders } from './folders.ts';
 import { Kinds } from './kinds.ts';
 import { Links } from './links.ts';
 import { Manifests } from './manifests.ts';
+import { Namings } from './namings.ts';
 import { type DocumentIndex, type ProgramIndex, type RecordIndex, touchAll } from './programIndex.ts';
 import { References } from './references.ts';
 import { Rows } from './rows.ts';
@@ -42,6 +43,7 @@ export class Indexes {
   readonly counts = new Counts();
   readonly sources = new Sources();
   readonly documents = new Documents();
+  readonly namings = new Namings(() => this.documents.allRecords());
   readonly links = new Links(this.sources, this.documents);
   readonly folders: Folders;
   readonly #rows = new Rows(this.definitions);
@@ -61,11 +63,12 @@ export class Indexes {
       ['exclusions', this.citations],
       ['privacyRole', this.citations],
     );
-    const { citations, definitions, references, supersessions, kinds, descriptions, counts, sources } = this;
+    const { citations, definitions, references, supersessions, kinds } = this;
+    const { namings, descriptions, counts, sources } = this;
     const { documents, folders, links, manifests } = this;
     this.#ofRecords = [
       ...[citations, definitions, references, supersessions],
-      ...[kinds, descriptions, counts, sources],
+      ...[kinds, namings, descriptions, counts, sources],
     ];
     // The manifest is the last: it touches what the others have by then.
     this.#ofDocuments = [documents, references, folders, links, manifests];
