@@ -42,6 +42,7 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'textDocument/inlayHint': { textDocument, range: { start: position, end: position } },
   'textDocument/prepareRename': { textDocument, position: { line: 1, character: 6 } },
   'textDocument/rename': { textDocument, position: { line: 1, character: 6 }, newName: 'AC-02' },
+  'workspace/willRenameFiles': { files: [{ oldUri: textDocument.uri, newUri: `${root}/controls/b.md` }] },
   'textDocument/codeAction': {
     textDocument,
     range: { start: position, end: position },

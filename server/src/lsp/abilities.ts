@@ -32,6 +32,10 @@ export interface Abilities {
   readonly createsFiles: boolean;
   /** It applies edits to the versions of documents that they are for. */
   readonly documentChanges: boolean;
+  /** It gives files other names as an edit asks. */
+  readonly renamesFiles: boolean;
+  /** It asks what is to change before files and folders get other names, whether a person or an edit gives them. */
+  readonly willRenameFiles: boolean;
   /** It asks a person about the edits of a rename that are marked so. */
   readonly changeAnnotations: boolean;
   /** It asks what can be renamed before a person enters another name. */
@@ -112,6 +116,10 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
       workspaceEdit?.documentChanges === true &&
       workspaceEdit.resourceOperations?.includes('create') === true,
     documentChanges: workspaceEdit?.documentChanges === true,
+    renamesFiles:
+      workspaceEdit?.documentChanges === true &&
+      workspaceEdit.resourceOperations?.includes('rename') === true,
+    willRenameFiles: workspace?.fileOperations?.willRename === true,
     changeAnnotations:
       workspaceEdit?.documentChanges === true &&
       workspaceEdit.changeAnnotationSupport !== undefined &&

@@ -8,7 +8,7 @@ import type { DocumentFacts } from '../core/formats/facts.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
 import { idOf, type Subject } from '../core/pages/subject.ts';
 import type { TextsRead } from '../core/program/speaking.ts';
-import { below, type Files } from '../workspace/files.ts';
+import { below, type Files, isBelow } from '../workspace/files.ts';
 import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
 import type { WorkspaceListener } from '../workspace/surroundings.ts';
@@ -158,6 +158,11 @@ export class ServerContext {
   /** The paths of the documents of a program whose texts speak of what was found (see `IdWords`). */
   documentsSaying(found: References, host: ProgramHost): Promise<readonly string[]> {
     return this.#idWords.documentsSaying(found, host, this.editsContext);
+  }
+
+  /** Whether a document is open, or lies in a folder that is: no other is changed. */
+  isInOpenFolder(key: string): boolean {
+    return this.buffers.get(key) !== undefined || this.folders.keys.some(folder => isBelow(key, folder));
   }
 
   /** What edits are brought into the client's form with. */

@@ -230,6 +230,42 @@ describe('a rename', () => {
       `,
     ],
     [
+      'of the name of a file renames the file, and what refers to it',
+      'access-control',
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === policies/access.md
+      ---
+      id: POL-1
+      ---
+      # Access
+      === policies/laptops.md
+      # Laptops
+
+      See [access](access.md).
+      === controls/a.yaml
+      id: AC-01
+      policies: [POL-1, access, ../policies/acc$0ess.md]
+      `,
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === policies/access-control.md
+      ---
+      id: POL-1
+      ---
+      # Access
+      === policies/laptops.md
+      # Laptops
+
+      See [access](access-control.md).
+      === controls/a.yaml
+      id: AC-01
+      policies: [POL-1, access-control, ../policies/access-control.md]
+      `,
+    ],
+    [
       'of a system changes reports, controls, and evidence',
       'warehouse',
       `
@@ -307,9 +343,15 @@ describe('a rename is refused', () => {
       `${manifest}=== controls/a.yaml\nid: AC-$001\n=== policies/a.md\n# Access\n\nSee AC-01.\n`,
     ],
     [
-      'of the name of a file',
+      'of a file to the name of another',
       'laptops',
-      /is the name of the file policies\/access.md/,
+      /a record already, in policies\/laptops.md/,
+      `${manifest}=== controls/a.yaml\nid: AC-01\npolicies: acc$0ess\n=== policies/access.md\n# Access\n=== policies/laptops.md\n# Laptops\n`,
+    ],
+    [
+      'of a file to a name that is no record',
+      'README',
+      /not read as a record/,
       `${manifest}=== controls/a.yaml\nid: AC-01\npolicies: acc$0ess\n=== policies/access.md\n# Access\n`,
     ],
     [

@@ -10,7 +10,8 @@ import { isDocument } from '../../../server/src/core/formats/layouts/endings.ts'
 import { sourceOf } from '../../../server/src/core/text/source.ts';
 import { engineOf } from '../../fixture.ts';
 import type { Fixture } from './editingAt.ts';
-import { filesOf, renamingOf, type Texts, textsRenamed } from './renaming.ts';
+import { type Texts, textsMoved } from './moving.ts';
+import { filesOf, renamingOf, textsRenamed } from './renaming.ts';
 
 const fresh = 'ZQ-77';
 
@@ -36,6 +37,15 @@ function idsIn({ engine }: Fixture): readonly (readonly [path: string, id: strin
   );
 }
 
+/** The documents that others link to, or refer to by their names. */
+function namedFiles({ engine: { program } }: Fixture): readonly string[] {
+  return [...program.paths()].filter(
+    path =>
+      program.linksTo(path).length > 0 ||
+      program.records(path).some(({ shape: { stem } }) => stem && program.references(stem).size > 0),
+  );
+}
+
 /** The findings, with one id written as another, and without what comes and goes with the order of ids. */
 function findings({ engine }: Fixture, from = '', to = ''): readonly string[] {
   const lines = [...engine.allFindings()].map(({ path, rule, message }) => `${path} ${rule}: ${message}`);
@@ -46,13 +56,13 @@ function findings({ engine }: Fixture, from = '', to = ''): readonly string[] {
 async function thereAndBack(texts: Texts, path: string, id: string): Promise<number> {
   const before = fixtureWith(texts);
   const renaming = renamingOf(before, path, id);
-  assert.ok(renaming && !isRefusal(renaming), `${id} of ${path} can be renamed`);
+  assert.ok(renaming && 'named' in renaming, `${id} of ${path} can be renamed`);
   const there = await textsRenamed(before, renaming, fresh);
   assert.ok(!isRefusal(there), isRefusal(there) ? there.refusal : '');
   const between = fixtureWith(there);
   assert.deepEqual(findings(between, fresh, id), findings(before));
   const way = renamingOf(between, path, fresh);
-  assert.ok(way && !isRefusal(way), `${fresh} of ${path} can be renamed`);
+  assert.ok(way && 'named' in way, `${fresh} of ${path} can be renamed`);
   const back = await textsRenamed(between, way, id);
   assert.ok(!isRefusal(back), isRefusal(back) ? back.refusal : '');
   for (const [document, text] of texts) assert.equal(back.get(document), text, document);
@@ -82,6 +92,47 @@ describe('a rename there and back', () => {
         await thereAndBack(texts, 'controls/all.yaml', 'AC-01');
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('of a file is the identity in an example', () => {
+    const texts = textsOfExample('brightdesk');
+    const before = fixtureWith(texts);
+    const said = findings(before);
+    const documents = namedFiles(before);
+    assert.ok(documents.length > 0);
+    let changed = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...documents), fc.boolean(), (path, isMoved) => {
+        const to = isMoved ? path.replace(/[^/]*$/, 'zq/$&') : path.replace(/[^/]*(?=\.)/, 'zq-77');
+        const there = textsMoved(before, [{ from: path, to }]);
+        changed += [...there].filter(
+          ([document, text]) => document !== to && texts.get(document) !== text,
+        ).length;
+        const between = fixtureWith(there);
+        const now = isMoved
+          ? findings(between, 'zq/', '')
+          : findings(between, 'zq-77', /[^/]*(?=\.)/.exec(path.replace(/.*\//, ''))?.[0]);
+        assert.deepEqual(now, said);
+        const back = textsMoved(between, [{ from: to, to: path }]);
+        for (const [document, text] of texts) assert.equal(back.get(document), text, document);
+      }),
+      { numRuns: 4 },
+    );
+    assert.ok(changed > 0);
+  });
+
+  it('of files and folders is the identity in generated programs', () => {
+    fc.assert(
+      fc.property(anyLinked, fc.constantFrom(...anyMove), (texts, [from, to]) => {
+        const before = fixtureWith(texts);
+        const there = textsMoved(before, [{ from, to }]);
+        const between = fixtureWith(there);
+        assert.deepEqual(counts(between), counts(before));
+        const back = textsMoved(between, [{ from: to, to: from }]);
+        for (const [document, text] of texts) assert.equal(back.get(document), text, document);
+      }),
+      { numRuns: 60 },
     );
   });
 });
@@ -132,6 +183,88 @@ const anyProgram: fc.Arbitrary<Texts> = fc
       'tickmark.yaml': 'tickmark: 1\n',
       'controls/all.yaml': `- id: ${id}\n  statement: ${JSON.stringify(text)}\n- id: AC-02\n  supersedes: ${first} # AC-01\n`,
       'evidence/a.md': `---\nid: EV-1\ncontrols: ${other}\n---\n# Review\n\n${body}\n`,
+    };
+    return new Map(Object.entries(files).map(([path, content]) => [path, content.replaceAll('\n', ends)]));
+  });
+
+/** How often each rule finds something. */
+function counts(fixture: Fixture): readonly string[] {
+  return findings(fixture)
+    .map(line => line.replace(/^\S+ (\S+):.*/s, '$1'))
+    .sort();
+}
+
+const anyMove = [
+  ['policies/access.md', 'policies/who.md'],
+  ['policies/access.md', 'policies/people/access.md'],
+  ['policies/access.md', 'policies/it/who.md'],
+  ['policies/it', 'policies/technology'],
+  ['policies/it', 'policies/people/it'],
+  ['policies/it/laptops.md', 'policies/it/people/laptops.md'],
+  ['evidence/files', 'evidence/2026'],
+  ['evidence/files/list.csv', 'evidence/files/list of 2026.csv'],
+  ['evidence/a.md', 'evidence/q1/a.md'],
+] as const;
+
+const linkedFrom = {
+  'policies/access.md': [
+    'it/laptops.md',
+    'it/laptops.md#laptops',
+    '../evidence/files/list.csv',
+    '#access',
+    'none.md',
+  ],
+  'policies/it/laptops.md': [
+    '../access.md',
+    '../access.md#access',
+    '../../evidence/a.md',
+    '../../evidence/files/list.csv',
+  ],
+  'evidence/a.md': ['../policies/access.md', '../policies/it/laptops.md', 'files/list.csv'],
+};
+const anyForm = fc.constantFrom(
+  (to: string) => `[a](${to})`,
+  (to: string) => `[a](<${to}> "title")`,
+  (to: string) => `![a](x.png) [b](${to} 'b')`,
+  (to: string) => `- [c][d]\n\n[d]: ${to}\n`,
+  (to: string) => `\`[e](${to})\``,
+);
+
+/** A document with links of every form. */
+function anyBody(path: keyof typeof linkedFrom): fc.Arbitrary<string> {
+  const link = fc.tuple(anyForm, fc.constantFrom(...linkedFrom[path])).map(([form, to]) => form(to));
+  return fc.array(link, { maxLength: 4 }).map(links => `${links.join(' and\n\n')}\n`);
+}
+
+/** A program whose documents link and refer to each other. */
+const anyLinked = fc
+  .record({
+    access: anyBody('policies/access.md'),
+    laptops: anyBody('policies/it/laptops.md'),
+    review: anyBody('evidence/a.md'),
+    policies: fc.constantFrom(
+      '[access, laptops]',
+      'access',
+      '"laptops"',
+      '../policies/access.md',
+      'laptops, access',
+    ),
+    source: fc.constantFrom(
+      'files/list.csv',
+      'evidence/files/list.csv',
+      "'files/list.csv'",
+      'evidence/files',
+    ),
+    lineEnds,
+  })
+  .map(({ access, laptops, review, policies, source, lineEnds: ends }) => {
+    const files = {
+      'tickmark.yaml': 'tickmark: 1\ninclude: [policies/it/**]\n',
+      'policies/access.md': `# Access\n\n${access}`,
+      'policies/it/laptops.md': `# Laptops\n\n${laptops}`,
+      'controls/a.yaml': `id: AC-01\npolicies: ${policies}\n`,
+      'evidence/a.md': `---\nid: EV-1\ncontrols: [AC-01]\nsource: ${source}\n---\n# Review\n\n${review}`,
+      'evidence/files/list.csv': 'a,b\n',
     };
     return new Map(Object.entries(files).map(([path, content]) => [path, content.replaceAll('\n', ends)]));
   });

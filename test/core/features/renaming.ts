@@ -1,6 +1,8 @@
 // Renames in fixtures: what becomes of their files.
 import { renamed } from '../../../server/src/core/features/rename/renamed.ts';
+import { renamedFile } from '../../../server/src/core/features/rename/renamedFile.ts';
 import {
+  type FileRenaming,
   isRefusal,
   type Refusal,
   type Renaming,
@@ -10,9 +12,7 @@ import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
 import type { ExampleFile } from '../../../server/src/core/rules/example.ts';
 import { editingOf, type Fixture, factsOf } from './editingAt.ts';
 import type { Marked } from './marked.ts';
-
-/** The texts of a fixture's files by their paths. */
-export type Texts = ReadonlyMap<string, string>;
+import { type Texts, textsMoved } from './moving.ts';
 
 /** The texts after what is at the cursor got another id; the reason where it did not. */
 export async function textsAfter(
@@ -20,7 +20,10 @@ export async function textsAfter(
   to: string,
 ): Promise<Texts | Refusal> {
   const renaming = renamingAt(editing, offset) ?? { refusal: 'nothing of ours' };
-  return isRefusal(renaming) ? renaming : textsRenamed({ files, engine }, renaming, to);
+  if (isRefusal(renaming)) return renaming;
+  if (!('file' in renaming)) return textsRenamed({ files, engine }, renaming, to);
+  const move = renamedFile(renaming, to, engine.program);
+  return isRefusal(move) ? move : textsMoved({ files, engine }, [move]);
 }
 
 /** The texts after a rename. */
@@ -44,7 +47,11 @@ export function filesOf(texts: Texts): readonly ExampleFile[] {
 }
 
 /** The renaming of the id that a record of a document states. */
-export function renamingOf(fixture: Fixture, path: string, id: string): Renaming | Refusal | undefined {
+export function renamingOf(
+  fixture: Fixture,
+  path: string,
+  id: string,
+): Renaming | FileRenaming | Refusal | undefined {
   const editing = editingOf(fixture, path);
   const { summary } = editing.facts;
   for (const [record, { id: stated }] of summary.shape.records.entries()) {

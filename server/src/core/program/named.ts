@@ -60,7 +60,11 @@ function keyOf({ of, text }: Pick<Use, 'of' | 'text'>): string {
  * The records that a reference means. Where some of them are of the kind that its key asks for, it means those; where some have
  * it as their id, and others as their file's name, it means the first.
  */
-function recordsNamed(text: string, kind: RecordKind | undefined, program: Program): readonly RecordEntry[] {
+export function recordsNamed(
+  text: string,
+  kind: RecordKind | undefined,
+  program: Program,
+): readonly RecordEntry[] {
   const all = [...program.defining(text)];
   const ofKind = all.filter(({ shape }) => shape.kind === kind);
   const asked = ofKind.length > 0 ? ofKind : all;

@@ -219,6 +219,11 @@ export class Program {
     return this.#indexes.links.to(path);
   }
 
+  /** Where a link leads: to the first document that is there, else to the path that comes first. */
+  endOf(link: LinkEntry): string {
+    return this.#indexes.links.endOf(link);
+  }
+
   /** The files that evidence names or documents link to, and what is known of them. */
   get sources(): Sources {
     return this.#indexes.sources;

@@ -7,6 +7,7 @@ import { diagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLinks.ts';
 import { documentSymbols } from './documentSymbols.ts';
 import type { Feature } from './feature.ts';
+import { fileMoves } from './fileMoves.ts';
 import { folding } from './folding.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   codeLens,
   inlayHints,
   rename,
+  fileMoves,
   codeActions,
   folding,
   selection,

@@ -3,6 +3,7 @@ import {
   MessageType,
   PrepareRenameRequest,
   type PrepareRenameResult,
+  type RenameFile,
   RenameRequest,
   ResponseError,
   ShowMessageNotification,
@@ -11,14 +12,22 @@ import {
 import { wordAt } from '../../core/features/at/wordAt.ts';
 import { referencesAt } from '../../core/features/references.ts';
 import { renamed } from '../../core/features/rename/renamed.ts';
-import { isRefusal, type Renaming, renamingAt } from '../../core/features/rename/renaming.ts';
-import { below, isBelow } from '../../workspace/files.ts';
+import { renamedFile } from '../../core/features/rename/renamedFile.ts';
+import {
+  type FileRenaming,
+  isRefusal,
+  type Refusal,
+  type Renaming,
+  renamingAt,
+} from '../../core/features/rename/renaming.ts';
+import { below } from '../../workspace/files.ts';
 import type { ServerContext } from '../context.ts';
 import { factsAt } from '../factsAt.ts';
+import { movesEdit } from '../movesEdit.ts';
 import { rangeAt } from '../positions.ts';
-import { renameEdit } from '../renameEdit.ts';
 import { object, string } from '../shapes.ts';
 import { unawaited } from '../unawaited.ts';
+import { versionedEdit } from '../versionedEdit.ts';
 import { visible } from '../visible.ts';
 import {
   documentRequest,
@@ -57,7 +66,7 @@ export const rename: Feature = {
         const spot = spotAt(document, position, context);
         const found = spot && renamingAt(spot.editing, spot.offset);
         if (!found) return null;
-        const edit = isRefusal(found) ? found : await editOf(found, newName.trim(), spot, context);
+        const edit = isRefusal(found) ? found : await editFor(found, newName.trim(), spot, context);
         if (!isRefusal(edit)) return edit;
         refuse(edit.refusal, spot, context);
         return { documentChanges: [] };
@@ -65,6 +74,42 @@ export const rename: Feature = {
     ),
   ],
 };
+
+function editFor(
+  found: Renaming | FileRenaming,
+  to: string,
+  spot: Spot,
+  context: ServerContext,
+): Promise<WorkspaceEdit | Refusal> {
+  return 'file' in found ? fileEdit(found, to, spot, context) : editOf(found, to, spot, context);
+}
+
+/** Gives a file its name, and has what refers to it follow. */
+async function fileEdit(
+  renaming: FileRenaming,
+  to: string,
+  { host }: Spot,
+  context: ServerContext,
+): Promise<WorkspaceEdit | Refusal> {
+  const { abilities, editsContext } = context;
+  if (!abilities.renamesFiles) {
+    const refusal = `\`${renaming.from}\` is the name of ${renaming.file}, and this editor renames no files for Tickmark. Rename the file, and what refers to it.`;
+    return { refusal };
+  }
+  const move = renamedFile(renaming, to, host.engine.program);
+  if (isRefusal(move)) return move;
+  const uriAt = (path: string) => editsContext.uriOf(below(host.folder.root, path));
+  // A client that asks before files are renamed asks for this one too, and what follows is then in its answer.
+  const edit = abilities.willRenameFiles ? {} : await movesEdit(context, host, [move]);
+  if (isRefusal(edit)) return { refusal: `\`${renaming.from}\` was not renamed, because ${edit.refusal}` };
+  const rename: RenameFile = {
+    kind: 'rename',
+    oldUri: uriAt(move.from),
+    newUri: uriAt(move.to),
+    options: { overwrite: false, ignoreIfExists: false },
+  };
+  return { documentChanges: [...(edit.documentChanges ?? []), rename] };
+}
 
 async function editOf(renaming: Renaming, to: string, spot: Spot, context: ServerContext) {
   const { editing, host, offset } = spot;
@@ -82,12 +127,12 @@ async function editOf(renaming: Renaming, to: string, spot: Spot, context: Serve
   ];
   const documents = await renamed(renaming, to, program, paths, path => factsAt(editsContext, host, path));
   if (isRefusal(documents)) return documents;
-  const outside = documents.find(({ path }) => !isOpen(below(host.folder.root, path), context));
+  const outside = documents.find(({ path }) => !context.isInOpenFolder(below(host.folder.root, path)));
   if (outside) {
     const refusal = `\`${renaming.from}\` was not renamed, because ${outside.path} names it and is outside of the open folder. Open ${host.folder.root}, then rename.`;
     return { refusal };
   }
-  const edit = renameEdit(editsContext, host, documents);
+  const edit = versionedEdit(editsContext, host, documents);
   return (
     edit ?? { refusal: `\`${renaming.from}\` was not renamed, because a document has changed. Rename again.` }
   );
@@ -98,10 +143,6 @@ function unreadIn({ editing: { program }, host }: Spot, { workspace }: ServerCon
   const [first] = workspace.unreadable(host);
   if (first !== undefined || program.complete) return first;
   return [...program.paths()].find(path => program.summary(path)?.shape.unread);
-}
-
-function isOpen(key: string, { buffers, folders }: ServerContext): boolean {
-  return buffers.get(key) !== undefined || folders.keys.some(folder => isBelow(key, folder));
 }
 
 /**

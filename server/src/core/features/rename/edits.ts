@@ -3,10 +3,10 @@ import type { DocumentFacts } from '../../formats/facts.ts';
 import type { TextEdit } from '../../formats/yamlEdits.ts';
 import { means } from '../../program/named.ts';
 import type { Program } from '../../program/program.ts';
-import type { TextRange } from '../../text/range.ts';
 import type { YamlNode, YamlScalar } from '../../yaml/node.ts';
 import { saidIn } from '../at/said.ts';
 import { type RangedUse, unquoted, usesInDocument } from '../at/usesInDocument.ts';
+import { writtenInstead } from '../at/written.ts';
 import type { Renaming } from './renaming.ts';
 
 /** A range of a document that gets another text. */
@@ -37,7 +37,7 @@ export function editsIn(
 function editOf(facts: DocumentFacts, { use, range }: RangedUse, to: string): RenameEdit {
   const { text } = facts;
   const written = text.slice(range.start, range.end);
-  if (written === use.text) return { ...range, text: plainly(facts, range, to), isSaid: false };
+  if (written === use.text) return { ...writtenInstead(facts, range, to), isSaid: false };
   const scalar = scalarFrom(facts, range.start);
   const inner = scalar ? unquoted(text, scalar) : range;
   const at = text.slice(inner.start, inner.end).indexOf(use.text);
@@ -45,16 +45,6 @@ function editOf(facts: DocumentFacts, { use, range }: RangedUse, to: string): Re
   const start = at < 0 ? inner.start : inner.start + at;
   const end = at < 0 ? inner.end : start + use.text.length;
   return { start, end, text: to, isSaid: false };
-}
-
-/** What other readers of YAML take for a number, a date, or a truth value. */
-const typed = /^(?:true|false|yes|no|on|off|y|n|[\d._-]+|[\d.]+e\d+|0[xo][\da-f]+)$/i;
-
-/** An id as it is written where another stood plainly: in quotes where it would be read as something else. */
-function plainly(facts: DocumentFacts, { start, end }: TextRange, to: string): string {
-  if (!typed.test(to)) return to;
-  const scalar = scalarFrom(facts, start);
-  return scalar?.style === 'plain' && scalar.end === end ? `"${to}"` : to;
 }
 
 /** The scalar that begins at an offset or behind its quote, or that an alias at the offset names. */

@@ -4,18 +4,28 @@ import { idOf } from '../../pages/subject.ts';
 import type { Named } from '../../program/named.ts';
 import { peopleNamed } from '../../program/people.ts';
 import type { Program } from '../../program/program.ts';
-import { referenceKey } from '../../program/touched.ts';
+import { folderOf, referenceKey } from '../../program/touched.ts';
 import type { TextRange } from '../../text/range.ts';
 import { nameAt } from '../at/nameAt.ts';
 import { isIdWord } from '../at/said.ts';
 import { subjectsAt, subjectsWrittenAt } from '../at/subjectsAt.ts';
 import type { Editing } from '../editing.ts';
+import { isNamedByFolder, stemOf } from '../moves/paths.ts';
 import { quoted, spellingProblem } from '../newRecord/answers.ts';
 
 /** An id that can be renamed, and where the caret is on it. */
 export interface Renaming {
   readonly named: Named;
   /** The id as it is stated. */
+  readonly from: string;
+  readonly range: TextRange;
+}
+
+/** The name of a file by which a record is known, and that can be renamed with the file. */
+export interface FileRenaming {
+  /** The path of the file, or of its folder where that gives the name. */
+  readonly file: string;
+  /** The name as it is stated: without an ending. */
   readonly from: string;
   readonly range: TextRange;
 }
@@ -30,16 +40,16 @@ export function isRefusal(answer: object): answer is Refusal {
 }
 
 /**
- * The id of a record, person, or system at an offset, that can be renamed. Undefined where no id of ours is in running text:
+ * The id of a record, person, or system at an offset, or the name of a file that stands for its record. Undefined where no id of ours is in running text:
  * an editor may know what else can be renamed there.
  */
-export function renamingAt(editing: Editing, offset: number): Renaming | Refusal | undefined {
+export function renamingAt(editing: Editing, offset: number): Renaming | FileRenaming | Refusal | undefined {
   const cited = (subjectsAt(editing, offset) ?? subjectsWrittenAt(editing, offset))?.subjects[0];
   if (cited) return refused(`${quoted(idOf(cited))} is an id of a catalog, so it cannot be renamed here.`);
   const found = nameAt(editing, offset);
   if (!found) return isBody(editing, offset) ? undefined : refused(nothingHere);
   const { named, text, range } = found;
-  if (named.of === 'record') return recordAt(named, text, range);
+  if (named.of === 'record') return recordAt(named, text, range, editing);
   return inManifest(named, text, range, editing.program);
 }
 
@@ -84,7 +94,12 @@ function isBody({ facts }: Editing, offset: number): boolean {
   return facts.markdown !== undefined && offset >= (facts.envelope?.bodyStart ?? 0);
 }
 
-function recordAt(named: Named, written: string, range: TextRange): Renaming | Refusal {
+function recordAt(
+  named: Named,
+  written: string,
+  range: TextRange,
+  { facts }: Editing,
+): Renaming | FileRenaming | Refusal {
   const [entry, ...others] = named.entries;
   if (!entry) {
     return refused(
@@ -99,8 +114,16 @@ function recordAt(named: Named, written: string, range: TextRange): Renaming | R
   }
   const id = entry.shape.id?.text;
   if (id !== undefined && id.toLowerCase() === written.toLowerCase()) return { named, from: id, range };
-  const toDo = id === undefined ? 'Rename the file.' : `Rename the file, or the id ${quoted(id)}.`;
-  return refused(`${quoted(written)} is the name of the file ${entry.path}. ${toDo}`);
+  const stem = stemOf(entry.path);
+  if (stem === undefined || referenceKey(stem) !== referenceKey(written)) {
+    return refused(
+      `${quoted(written)} is the slug of ${entry.path}, which is part of its address. Change it in its front matter.`,
+    );
+  }
+  const inPath = facts.text.slice(range.start, range.end).toLowerCase().lastIndexOf(stem.toLowerCase());
+  const start = range.start + Math.max(0, inPath);
+  const file = isNamedByFolder(entry.path) ? folderOf(entry.path) : entry.path;
+  return { file, from: stem, range: inPath < 0 ? range : { start, end: start + stem.length } };
 }
 
 function inManifest(named: Named, written: string, range: TextRange, program: Program): Renaming | Refusal {

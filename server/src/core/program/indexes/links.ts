@@ -54,7 +54,7 @@ export class Links implements DocumentIndex {
 
   /** The links that lead to a path. */
   to(path: string): readonly LinkEntry[] {
-    return [...this.#mayLeadTo(path)].filter(link => this.#endOf(link) === path);
+    return [...this.#mayLeadTo(path)].filter(link => this.endOf(link) === path);
   }
 
   /** The documents with a link that may lead to a path. */
@@ -64,7 +64,19 @@ export class Links implements DocumentIndex {
 
   /** Whether a document is where a link leads. */
   leads(link: LinkEntry): boolean {
-    return this.#documents.at(this.#endOf(link)) !== undefined;
+    return this.#documents.at(this.endOf(link)) !== undefined;
+  }
+
+  /** Where a link leads: to the first document that is there, else to the path that comes first. */
+  endOf(link: LinkEntry): string {
+    if (link.link.isFile) return link.to;
+    for (const path of pathsOf(link)) if (this.#documents.at(path)) return path;
+    if (this.#rendered.has(fileNameOf(link.to))) {
+      const made = new Set(this.#rendered.get(fileNameOf(link.to)));
+      for (const path of pathsOf(link)) for (const one of made) if (madeOf(one) === path) return one;
+      if (link.rendered !== undefined) return [...made].sort()[0] ?? link.to;
+    }
+    return link.to;
   }
 
   touchAll(touched: Touched): void {
@@ -113,18 +125,6 @@ export class Links implements DocumentIndex {
     const made = madeOf(path);
     if (made === undefined) return here;
     return new Set([...here, ...this.#linking.get(made), ...this.#named.get(fileNameOf(made))]);
-  }
-
-  /** Where a link leads: to the first document that is there, else to the path that comes first. */
-  #endOf(link: LinkEntry): string {
-    if (link.link.isFile) return link.to;
-    for (const path of pathsOf(link)) if (this.#documents.at(path)) return path;
-    if (this.#rendered.has(fileNameOf(link.to))) {
-      const made = new Set(this.#rendered.get(fileNameOf(link.to)));
-      for (const path of pathsOf(link)) for (const one of made) if (madeOf(one) === path) return one;
-      if (link.rendered !== undefined) return [...made].sort()[0] ?? link.to;
-    }
-    return link.to;
   }
 
   /** Touches all that a link may lead to. */

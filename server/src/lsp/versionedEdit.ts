@@ -22,10 +22,10 @@ const inRunningText: ChangeAnnotation = {
 const annotationId = 'runningText';
 
 /**
- * What a rename changes, as the client applies it: for the versions of documents that it has open, and with what a person should
+ * What a rename or a move changes, as the client applies it: for the versions of documents that it has open, and with what a person should
  * look at marked, where it can be said. Undefined where a document has changed meanwhile.
  */
-export function renameEdit(
+export function versionedEdit(
   context: EditsContext,
   host: ProgramHost,
   documents: readonly DocumentEdits<RenameEdit>[],

@@ -1,0 +1,37 @@
+import type { DocumentFacts } from '../../formats/facts.ts';
+import type { TextEdit } from '../../formats/yamlEdits.ts';
+import type { TextRange } from '../../text/range.ts';
+import { scalarAt } from './scalarAt.ts';
+
+/** What other readers of YAML take for a number, a date, or a truth value. */
+const typed = /^(?:true|false|yes|no|on|off|y|n|[\d._-]+|[\d.]+e\d+|0[xo][\da-f]+)$/i;
+
+/** What means itself wherever it stands without quotes, in a list in brackets too. */
+const plain = /^[\p{L}\p{N}_./](?:(?:[\p{L}\p{N}_./@+~*#-]| (?!#))*[\p{L}\p{N}_./@+~*#-])?$/u;
+
+/**
+ * The edit by which a part of a value gets another text, in the quotes of the value, or in some where it needs them. In a cell of
+ * a table it is written as it is.
+ * @param part of a scalar, without its quotes
+ */
+export function writtenInstead(facts: DocumentFacts, part: TextRange, name: string): TextEdit {
+  const { text } = facts;
+  const scalar = facts.yaml
+    .map(({ root }) => scalarAt(root, part.start)?.scalar)
+    .find(found => found !== undefined);
+  switch (scalar?.style) {
+    case 'single':
+      return { ...part, text: name.replaceAll("'", "''") };
+    case 'double':
+      return { ...part, text: JSON.stringify(name).slice(1, -1) };
+    case 'plain': {
+      const whole = text.slice(scalar.start, part.start) + name + text.slice(part.end, scalar.end);
+      const isPlain = /[,]/.test(whole) ? plain.test(name) : plain.test(whole) && !typed.test(whole);
+      return isPlain
+        ? { ...part, text: name }
+        : { start: scalar.start, end: scalar.end, text: JSON.stringify(whole) };
+    }
+    default:
+      return { ...part, text: name };
+  }
+}
