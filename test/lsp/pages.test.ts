@@ -227,7 +227,7 @@ describe('a hover', () => {
     assert.doesNotMatch(marked, /tickmark:|command:|Show Criterion/);
     const plain = await hover(await ready(t, nothing), end);
     assert.match(plain, /^CC6\.3 Access by role\n\n/);
-    assert.match(plain, /\n- AC-01 Single &#42;sign-on&#42; · control\n- Access · policy$/);
+    assert.match(plain, /\n- AC-01 Single &#42;sign-on&#42; · control\n- Access · policy\n/);
   });
 });
 

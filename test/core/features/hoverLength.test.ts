@@ -85,7 +85,7 @@ describe('a hover has less than 30 lines', () => {
   it('still tells what a criterion asks for, how it stands, what is related and who cites it', () => {
     const editing = listing('controls/z.yaml', 'satisfies', ['CC6.1']);
     const text = plainOfBlocks(assertShort(hoverOf(editing, ' CC6.1\n'), 'CC6.1').blocks);
-    assert.match(text, /management's view[\s\S]*What auditors[\s\S]*Related[\s\S]*Documents that cite it/);
-    assert.match(text, /- AC-1 The control of everything · control\n- and 7 others$/);
+    assert.match(text, /management's view[\s\S]*Documents that cite it[\s\S]*What auditors[\s\S]*Related/);
+    assert.match(text, /- AC-1 The control of everything · control\n(?:.+\n)*- and \d others\n/);
   });
 });

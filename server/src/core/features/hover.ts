@@ -1,24 +1,26 @@
 import { keyOf } from '../catalog/catalogs.ts';
+import type { DocumentFacts } from '../formats/facts.ts';
 import { recordAt } from '../formats/recordAt.ts';
-import { isProse } from '../markdown/scan.ts';
 import type { Key } from '../model/key.ts';
 import { manifestKeyAt } from '../model/manifestKeys.ts';
-import { rangeOf } from '../model/shape.ts';
 import { relatedTo, whatAuditorsLookAt, whatItAsksFor } from '../pages/criterionPage.ts';
 import { coverageOf, coverageOfWhole, documentsThatCite } from '../pages/inProgram.ts';
 import { type Block, type Inlines, paragraph, prose, section } from '../pages/page.ts';
 import { whatThePointSays } from '../pages/pointPage.ts';
 import { idOf, pageOf, type Subject } from '../pages/subject.ts';
-import { kindWords } from '../pages/words.ts';
+import { counted } from '../pages/words.ts';
 import type { Program } from '../program/program.ts';
-import { nameOf, type RecordEntry } from '../program/record.ts';
+import type { RecordEntry } from '../program/record.ts';
 import { keysWithRules } from '../rules/running/ruleKeys.ts';
 import type { TextRange } from '../text/range.ts';
 import { recordKeyAt } from './at/keyAt.ts';
+import { nameAt } from './at/nameAt.ts';
 import { scalarAt } from './at/scalarAt.ts';
 import { type SubjectsAt, subjectsAt, subjectsWrittenAt } from './at/subjectsAt.ts';
-import { wordAt } from './at/wordAt.ts';
+import { coveringBlocks } from './covering.ts';
 import type { Editing } from './editing.ts';
+import { blocksOfNamed } from './namedHover.ts';
+import { recordBlocks, statementIn, withStatement } from './recordHover.ts';
 import { ruleHover } from './ruleHover.ts';
 import { shortened } from './shortened.ts';
 import { valueHover } from './valueHover.ts';
@@ -27,6 +29,8 @@ import { valueHover } from './valueHover.ts';
 export interface Hover {
   readonly blocks: readonly Block[];
   readonly range: TextRange;
+  /** The record that it tells of, where what that says in words is still to be told: in another document (`tellStatement`). */
+  readonly record?: RecordEntry;
   /** By what the whole page can be asked for of which this is an extract. */
   readonly page?: string;
 }
@@ -42,8 +46,16 @@ export function hoverAt(editing: Editing, offset: number): Hover | undefined {
     recordHover(editing, offset) ??
     keyHover(editing, offset) ??
     subjectHover(editing, subjectsWrittenAt(editing, offset)) ??
-    valueHover(editing, offset);
+    valueHover(editing, offset) ??
+    nameHover(editing, offset);
   return found && { ...found, blocks: shortened(found.blocks).map(compact) };
+}
+
+/** A hover with what its record says in words, in its own document. */
+export function tellStatement(hover: Hover, facts: DocumentFacts): Hover {
+  const { blocks, record } = hover;
+  if (!record) return hover;
+  return { ...hover, blocks: shortened(withStatement(blocks, statementIn(facts, record.index))) };
 }
 
 function subjectHover(editing: Editing, found: SubjectsAt | undefined): Hover | undefined {
@@ -69,9 +81,9 @@ function extractOf(subject: Subject, program: Program): readonly Block[] {
       return [
         ...whatItAsksFor(criterion, catalog),
         ...coverageOf(idOf(subject), program),
+        ...coveringBlocks(idOf(subject), program),
         ...whatAuditorsLookAt(criterion),
         ...section('Related', relatedTo(criterion, catalog)),
-        ...documentsThatCite(idOf(subject), program, mostDocuments),
       ];
     }
     case 'point': {
@@ -93,48 +105,22 @@ function compact(block: Block): Block {
 
 /** A record by its id: where the record states it, where another refers to it, and in running text. */
 function recordHover(editing: Editing, offset: number): Hover | undefined {
-  const { facts, program } = editing;
-  const record = recordAt(facts, offset);
-  const shape = facts.summary.shape.records[record];
-  if (!shape) return undefined;
-  const named = [...shape.references, ...(shape.id ? [{ id: shape.id.text, at: shape.id.at }] : [])];
-  for (const { id, at } of named) {
-    const range = rangeOf(facts.summary, record, at);
-    if (offset < range.start || offset > range.end) continue;
-    const [entry] = program.defining(id);
-    if (entry) return { blocks: recordBlocks(entry), range };
-  }
-  const word = wordAt(facts.text, offset);
-  if (!word || (facts.markdown && !isProse(facts.markdown, word.start, word.end))) return undefined;
-  const id = facts.text.slice(word.start, word.end);
-  // A word is an id only in the very case of the id: `access` names no record that is called so by its file.
-  const entry = [...program.defining(id)].find(({ shape: other }) => other.id?.text === id);
-  return entry && /[\d-]/.test(id) ? { blocks: recordBlocks(entry), range: word } : undefined;
+  const found = nameAt(editing, offset);
+  const [entry, ...others] = found?.named.entries ?? [];
+  if (!found || !entry) return undefined;
+  const { facts, path, program } = editing;
+  const more =
+    others.length > 0 ? [paragraph(`${counted(others.length, 'other record')} with the same id.`)] : [];
+  const blocks = [...recordBlocks(entry, program), ...more];
+  if (entry.path !== path) return { blocks, range: found.range, record: entry };
+  return { blocks: withStatement(blocks, statementIn(facts, entry.index)), range: found.range };
 }
 
-function recordBlocks(entry: RecordEntry): Block[] {
-  const { path, index, shape, elsewhere } = entry;
-  const values = (['status', 'owner', 'frequency'] as const).flatMap(name => {
-    const value = shape.values[name]?.text;
-    if (name === 'frequency' && shape.lists?.frequency)
-      return [`${name}: ${shape.lists.frequency.map(({ text }) => text).join(', ')}`];
-    return value === undefined ? [] : [`${name}: ${value}`];
-  });
-  const cites = new Map(
-    shape.satisfies.map(one => [one.id, one.catalog === 'TSC' ? one.id : elsewhere?.get(one)?.[0]]),
-  );
-  const title = shape.title && shape.title !== nameOf(entry) ? ` ${shape.title}` : '';
-  return [
-    paragraph({ text: nameOf(entry), style: 'strong' }, `${title} · ${kindWords(shape.kind)}`),
-    ...(values.length > 0 ? [paragraph(values.join(' · '))] : []),
-    ...(cites.size > 0 ? [paragraph('Satisfies ', ...[...cites].flatMap(linkInList))] : []),
-    paragraph({ text: path, style: 'code', target: { path, record: index, at: shape.at } }),
-  ];
-}
-
-/** An id, which leads to its page where it belongs to a catalog that is known. */
-function linkInList([id, page]: readonly [string, string | undefined], i: number): Inlines {
-  return [...(i === 0 ? [] : [', ']), page === undefined ? id : { text: id, target: { page } }];
+/** A person or system of the manifest by its id, where that is stated and in running text. */
+function nameHover(editing: Editing, offset: number): Hover | undefined {
+  const found = nameAt(editing, offset);
+  const blocks = found && blocksOfNamed(found.named, editing.program);
+  return blocks && { blocks, range: found.range };
 }
 
 function keyHover(editing: Editing, offset: number): Hover | undefined {

@@ -7,18 +7,18 @@ import { meaningOf, meaningOfSeverity } from '../model/meanings.ts';
 import { isFolderPath } from '../model/sourceFile.ts';
 import { type Block, type Inlines, paragraph, prose } from '../pages/page.ts';
 import { pageOf, subjectOf } from '../pages/subject.ts';
-import { counted } from '../pages/words.ts';
 import { peopleNamed } from '../program/people.ts';
 import type { Program } from '../program/program.ts';
 import type { Report } from '../program/report.ts';
 import { isOfFiscalYear, windowNamed } from '../program/windows.ts';
 import { setsRule } from '../rules/running/keysOfRules.ts';
 import { keysWithRules } from '../rules/running/ruleKeys.ts';
-import { daysBetween, readDate, weekdayOf } from '../text/calendar.ts';
+import { readDate, weekdayOf } from '../text/calendar.ts';
 import { intervalLater } from '../text/interval.ts';
 import type { TextRange } from '../text/range.ts';
 import { recordKeyAt } from './at/keyAt.ts';
 import { scalarAt } from './at/scalarAt.ts';
+import { distance } from './distance.ts';
 import type { Editing } from './editing.ts';
 
 /** A value under the cursor, and the key that it is the value of. */
@@ -123,12 +123,6 @@ function ofDate({ today, report }: Program, text: string, path: readonly string[
   const isOfReport = path[0] === 'report' || path[0] === 'reports';
   const where = isOfReport ? '' : inPeriod(date, report);
   return [`${weekdayOf(date)}, ${distance(today, date)}.${where}`];
-}
-
-function distance(today: string, date: string): string {
-  const days = daysBetween(today, date);
-  if (days === 0) return 'today';
-  return days < 0 ? `${counted(-days, 'day')} ago` : `in ${counted(days, 'day')}`;
 }
 
 function inPeriod(date: string, { period, assumed, id }: Report): string {

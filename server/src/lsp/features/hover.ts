@@ -1,8 +1,9 @@
 import { HoverRequest, type MarkupContent } from 'vscode-languageserver';
-import { type Hover, hoverAt } from '../../core/features/hover.ts';
+import { type Hover, hoverAt, tellStatement } from '../../core/features/hover.ts';
 import { paragraph } from '../../core/pages/page.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
 import type { ServerContext } from '../context.ts';
+import { factsAt } from '../factsAt.ts';
 import { markup } from '../markup.ts';
 import { hrefs, locate } from '../pages.ts';
 import { rangeAt } from '../positions.ts';
@@ -12,8 +13,11 @@ export const hover: Feature = {
   announces: () => ({ hoverProvider: true }),
   answers: [
     positionRequest(HoverRequest.type, null, async ({ editing, offset, buffer, host }, context) => {
-      const found = hoverAt(editing, offset);
-      if (!found) return null;
+      const hovered = hoverAt(editing, offset);
+      if (!hovered) return null;
+      const { record } = hovered;
+      const facts = record && (await factsAt(context.editsContext, host, record.path));
+      const found = facts ? tellStatement(hovered, facts) : hovered;
       const range = rangeAt(buffer, found.range, context.abilities.encoding);
       return { contents: await contentsOf(found, host, context), range };
     }),
