@@ -58,6 +58,12 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     ch: '\n',
     options: { tabSize: 2, insertSpaces: true },
   },
+  'textDocument/formatting': { textDocument, options: { tabSize: 2, insertSpaces: true } },
+  'textDocument/rangeFormatting': {
+    textDocument,
+    range: { start: position, end: position },
+    options: { tabSize: 2, insertSpaces: true },
+  },
   'textDocument/diagnostic': { textDocument },
   'workspace/executeCommand': { command: 'unknown' },
   'workspace/textDocumentContent': { uri: 'tickmark:/CC6.1.md?' },
@@ -115,6 +121,8 @@ describe('the least client', () => {
         'workspaceSymbolProvider',
         'codeLensProvider',
         'renameProvider',
+        'documentFormattingProvider',
+        'documentRangeFormattingProvider',
       ],
     );
   });

@@ -1,9 +1,12 @@
-// Folds, selections, tokens, and new lines over the wire, as each client counts.
+// Folds, selections, tokens, new lines, and formatting over the wire, as each client counts.
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import {
   type ClientCapabilities,
+  CodeActionRequest,
+  DocumentFormattingRequest,
   DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   FoldingRangeRequest,
   type SelectionRange,
   SelectionRangeRequest,
@@ -15,7 +18,7 @@ import {
 import { MemoryFiles } from '../workspace/memoryFiles.ts';
 import { inBytes, inUnits } from './counting.ts';
 import { serveInMemory, uriInMemory } from './inMemory.ts';
-import { countsBytes, nothing } from './presets.ts';
+import { countsBytes, likeVsCode, nothing } from './presets.ts';
 
 const policy = '\ufeff---\r\nid: POL-1\r\n---\r\n# Access\r\n\r\n𝒜 é\tSee CC6.1.\r\n';
 const uri = uriInMemory('/w/policies/access.md');
@@ -23,7 +26,7 @@ const textDocument = { uri };
 
 async function editing(t: TestContext, capabilities: ClientCapabilities, options: object = {}) {
   const files = new MemoryFiles('=== tickmark.yaml\ntickmark: 1\n');
-  files.texts.set('/w/policies/access.md', policy);
+  files.texts.set('/w/policies/access.md', policy).set('/w/controls/all.yaml', 'id: AC-01\n');
   const { client } = serveInMemory(t, files);
   const { capabilities: announced } = await client.introduce([], {
     capabilities,
@@ -182,5 +185,61 @@ describe('a new line', () => {
   it('is left to others in an editor that asks one extension only', async t => {
     const { announced } = await editing(t, onType, { otherFormatters: true });
     assert.equal(announced.documentOnTypeFormattingProvider, undefined);
+  });
+});
+
+describe('formatting', () => {
+  const options = { tabSize: 2, insertSpaces: true };
+  const register = '\ufeff- title: 𝒜\r\n  id: AC-01\r\n- title: B\r\n  id: AC-02\r\n';
+  const controls = { uri: uriInMemory('/w/controls/all.yaml') };
+  const formattedLines = (line: number, id: string, title: string, character: number) => ({
+    range: { start: { line, character }, end: { line: line + 1, character: 11 } },
+    newText: `id: ${id}\r\n  title: ${title}`,
+  });
+  const first = formattedLines(0, 'AC-01', '𝒜', 3);
+  const second = formattedLines(2, 'AC-02', 'B', 2);
+
+  it('is that of the records of a YAML document, or of those of a range', async t => {
+    const { client, announced } = await editing(t, nothing);
+    assert.deepEqual(
+      [announced.documentFormattingProvider, announced.documentRangeFormattingProvider],
+      [true, true],
+    );
+    await client.open(controls.uri, register);
+    const whole = { textDocument: controls, options };
+    assert.deepEqual(await client.connection.sendRequest(DocumentFormattingRequest.type, whole), [
+      first,
+      second,
+    ]);
+    const range = { start: { line: 3, character: 4 }, end: { line: 3, character: 5 } };
+    assert.deepEqual(
+      await client.connection.sendRequest(DocumentRangeFormattingRequest.type, { ...whole, range }),
+      [second],
+    );
+    assert.equal(
+      await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options }),
+      null,
+    );
+  });
+
+  it('is a source action for front matter, and in an editor that asks only one formatter', async t => {
+    const { client, announced } = await editing(t, likeVsCode, { otherFormatters: true });
+    assert.equal(announced.documentFormattingProvider, undefined);
+    await client.change(uri, { text: '---\ntitle: A\nid: POL-1\n---\n# A\n' });
+    const at = { line: 0, character: 0 };
+    const found = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument,
+      range: { start: at, end: at },
+      context: { diagnostics: [], only: ['source'] },
+    });
+    const action = found?.find(one => 'kind' in one && one.kind === 'source.format.tickmark');
+    assert.ok(action && 'edit' in action);
+    assert.equal(action.title, 'Format front matter');
+    assert.deepEqual(action.edit?.changes?.[uri], [
+      {
+        range: { start: { line: 1, character: 0 }, end: { line: 2, character: 9 } },
+        newText: 'id: POL-1\ntitle: A',
+      },
+    ]);
   });
 });

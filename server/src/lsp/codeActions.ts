@@ -4,6 +4,7 @@ import { asksTexts, fixAllOf, fixesOf } from '../core/features/actions/fixes.ts'
 import { silencingFixes } from '../core/features/actions/silence.ts';
 import type { Editing } from '../core/features/editing.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
+import { formattingEdits } from '../core/formats/formatting/formatting.ts';
 import type { TextsRead } from '../core/program/speaking.ts';
 import type { Fix } from '../core/rules/rule.ts';
 import { ruleNamed } from '../core/rules/rules.ts';
@@ -22,8 +23,11 @@ import { type EditsContext, workspaceEdit } from './workspaceEdits.ts';
 /** The kind of the action that mends all that can be mended without a look at each. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.tickmark`;
 
+/** The kind of the action that writes the records of a document in one form. */
+export const formatKind = `${CodeActionKind.Source}.format.tickmark`;
+
 /** The kinds of all actions there are. */
-export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
+export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, formatKind];
 
 /** For how many findings of a stretch fixes are offered: nobody looks for one in a longer menu. */
 const mostFixed = 20;
@@ -53,6 +57,7 @@ export async function actionsFor(question: ActionsQuestion): Promise<CodeAction[
   return [
     ...(isAsked(CodeActionKind.QuickFix) ? await quickFixes(question, findings) : []),
     ...(isAsked(fixAllKind) ? await fixAll(question, findings) : []),
+    ...(isAsked(formatKind) ? await format(question) : []),
   ];
 }
 
@@ -119,6 +124,13 @@ async function quickFix(
       ...effect,
     },
   ];
+}
+
+async function format({ context, editing, hosted }: ActionsQuestion): Promise<CodeAction[]> {
+  const edits = formattingEdits(editing.facts).map(edit => ({ path: hosted.path, ...edit }));
+  const edit = edits.length > 0 && (await workspaceEdit(context, hosted.host, { edits }));
+  const what = editing.facts.role.language === 'markdown' ? 'front matter' : 'the records of this document';
+  return edit ? [{ title: `Format ${what}`, kind: formatKind, edit }] : [];
 }
 
 async function fixAll(

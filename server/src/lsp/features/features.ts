@@ -9,6 +9,7 @@ import { documentSymbols } from './documentSymbols.ts';
 import type { Feature } from './feature.ts';
 import { fileMoves } from './fileMoves.ts';
 import { folding } from './folding.ts';
+import { formatting } from './formatting.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   selection,
   tokens,
   onType,
+  formatting,
   diagnostics,
   tree,
   status,
