@@ -5,7 +5,7 @@ import type { LayoutName } from '../server/src/core/formats/layouts/layout.ts';
 import { type Recognized, recognize } from '../server/src/core/formats/recognize.ts';
 import { isManifest, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
 import type { Site } from '../server/src/core/formats/sites/site.ts';
-import { sitesIn } from '../server/src/core/formats/sites/sites.ts';
+import { mayTellSite, sitesIn } from '../server/src/core/formats/sites/sites.ts';
 import { type SourceFile, stateFrom } from '../server/src/core/program/sources.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
 import { globMatcher } from '../server/src/core/text/globs.ts';
@@ -40,7 +40,9 @@ function sitesOf(files: readonly ExampleFile[]): readonly Site[] {
   const known = sitesKnown.get(files);
   if (known) return known;
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const folders = [...texts.keys()].flatMap(path => /^(?:.*\/)?\.vitepress\//.exec(path)?.[0] ?? []);
+  const folders = [...texts.keys()].flatMap(path =>
+    [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1)).filter(mayTellSite),
+  );
   const sites = sitesIn([...new Set([...texts.keys(), ...folders])], '', path => texts.get(path));
   sitesKnown.set(files, sites);
   return sites;

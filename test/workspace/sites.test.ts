@@ -11,8 +11,10 @@ async function sitesOf(folder: string, at = ''): Promise<readonly string[]> {
   const { programs } = await discover(diskFiles, at === '' ? folder : `${folder}/${at}`, 'named');
   const [program] = programs;
   assert.ok(program && programs.length === 1);
-  return (program.sites ?? []).map(({ generator, frame, root, content, hasUsualAnchors }) =>
-    [generator, `frame ${frame}`, `root ${root}`, content.join(' '), hasUsualAnchors].join(', '),
+  return (program.sites ?? []).map(({ generator, frame, root, content, hasUsualAnchors, hasUsualLinks }) =>
+    [generator, `frame ${frame}`, `root ${root}`, content.join(' '), hasUsualAnchors, hasUsualLinks].join(
+      ', ',
+    ),
   );
 }
 
@@ -28,13 +30,13 @@ describe('a site', () => {
 === e/.vitepress/config.mts\nexport default {srcDir: './src'};\n=== f/docs/.vitepress/theme/x.css\n=== policies/a.md\n`,
     );
     assert.deepEqual(await sitesOf(folder), [
-      'hugo, frame , root c, c/content, true',
-      'jekyll, frame , root d, d, true',
-      'mkdocs, frame , root , pages, false',
-      'docusaurus, frame , root a, handbook a/docs, true',
-      'hugo, frame , root b, b/text, true',
-      'vitepress, frame , root e, e/src, true',
-      'vitepress, frame , root f/docs, f/docs, true',
+      'hugo, frame , root c, c/content, true, true',
+      'jekyll, frame , root d, d, true, true',
+      'mkdocs, frame , root , pages, false, true',
+      'docusaurus, frame , root a, handbook a/docs, true, true',
+      'hugo, frame , root b, b/text, true, true',
+      'vitepress, frame , root e, e/src, true, true',
+      'vitepress, frame , root f/docs, f/docs, true, true',
     ]);
   });
 
@@ -44,9 +46,28 @@ describe('a site', () => {
       '=== .git/HEAD\n=== site/docusaurus.config.js\nmodule.exports = {};\n=== site/docs/soc2/tickmark.yaml\ntickmark: 1\n=== site/docs/soc2/policies/a.md\n',
     );
     assert.deepEqual(await sitesOf(folder, 'site/docs/soc2'), [
-      'docusaurus, frame docs/soc2, root , docs, true',
+      'docusaurus, frame docs/soc2, root , docs, true, true',
     ]);
-    assert.deepEqual(await sitesOf(folder), ['docusaurus, frame docs/soc2, root , docs, true']);
+    assert.deepEqual(await sitesOf(folder), ['docusaurus, frame docs/soc2, root , docs, true, true']);
+  });
+
+  it('has what makes its links and headings otherwise found, beside the documents and around them', async t => {
+    const hook = '=== layouts/_default/_markup/render-link.html\n<a>\n';
+    const inside = folderOf(
+      t,
+      `${program}=== hugo.toml\nbaseURL = "/"\n${hook}=== b/_config.yml\ntitle: x\n=== b/_plugins/x.rb\n=== b/_posts/x.md\n`,
+    );
+    assert.deepEqual(await sitesOf(inside), [
+      'jekyll, frame , root b, b, false, false',
+      'hugo, frame , root , content, true, false',
+    ]);
+    const around = folderOf(
+      t,
+      `=== .git/HEAD\n=== hugo.toml\nbaseURL = "/"\n${hook}=== content/soc2/tickmark.yaml\ntickmark: 1\n=== content/soc2/policies/a.md\n`,
+    );
+    assert.deepEqual(await sitesOf(around, 'content/soc2'), [
+      'hugo, frame content/soc2, root , content, true, false',
+    ]);
   });
 
   it('is not told by settings of other tools that have the same name', async t => {

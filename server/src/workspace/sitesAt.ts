@@ -1,5 +1,5 @@
 import type { Site } from '../core/formats/sites/site.ts';
-import { probedForSites, siteMarkers, sitesIn } from '../core/formats/sites/sites.ts';
+import { hooksOf, probedForSites, siteMarkers, sitesIn } from '../core/formats/sites/sites.ts';
 import { append } from '../core/text/lists.ts';
 import { below, contentOf, type Files, pathBelow } from './files.ts';
 import { withTexts } from './withTexts.ts';
@@ -26,10 +26,13 @@ export async function sitesAt(
     const told = siteMarkers.filter(marker =>
       [...texts.keys()].some(path => path === marker || path.startsWith(marker)),
     );
-    append(
-      sites,
-      sitesIn(told, pathBelow(root, folder), path => texts.get(path)),
-    );
+    const sitesWith = (paths: readonly string[]) =>
+      sitesIn(paths, pathBelow(root, folder), path => texts.get(path));
+    const hooks: string[] = [];
+    for (const path of hooksOf(sitesWith(told)))
+      if ((await files.look(below(folder, path.replace(/\/$/, '')), folder, undefined)) === 'there')
+        hooks.push(path);
+    append(sites, sitesWith([...told, ...hooks]));
   }
   return sites;
 }

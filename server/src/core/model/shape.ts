@@ -243,6 +243,8 @@ export interface LinkRoots {
   readonly rooted: readonly string[];
   /** For a link that begins with `@site/`. */
   readonly site: string;
+  /** Whether something may have links lead elsewhere: a plugin, a theme, or code of the site. */
+  readonly mayBeAnywhere?: true;
 }
 
 /** The generators of sites whose behavior is known. */

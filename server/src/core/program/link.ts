@@ -11,7 +11,7 @@ export interface LinkEntry {
   readonly link: LinkShape;
   /** Where it leads if nothing is there, in this order; absent where nowhere else. */
   readonly others?: readonly string[];
-  /** Whether it may lead out of the program too, where nobody can tell what is there. */
+  /** Whether it may lead out of the program too, where nobody can tell what is there, or to another place in it. */
   readonly mayLeave?: true;
   /**
    * Of a link in the source of a template language, the name of the file that it means, which may be rendered into the same
@@ -39,7 +39,7 @@ export function linksIn(path: string, { links, linkRoots }: DocumentShape): read
         to,
         link,
         ...(others.length > 0 ? { others } : {}),
-        ...(further.includes(undefined) ? { mayLeave: true } : {}),
+        ...(further.includes(undefined) || linkRoots?.mayBeAnywhere ? { mayLeave: true } : {}),
         ...(isSource && !link.isFile ? { rendered: fileNameOf(to) } : {}),
       },
     ];

@@ -17,6 +17,16 @@ export const docusaurus: SiteGenerator = {
     'docs',
   ],
   otherAnchors: /slug|rehypePlugins|remarkPlugins|preprocessor/i,
+  hasOtherLinks: settings => /rehypePlugins|remarkPlugins|preprocessor/i.test(settings),
+  hooks: [
+    {
+      pattern: /^src\/theme\/MDXComponents(?:\.\w+|\/)$/,
+      usual: ['js', 'jsx', 'ts', 'tsx']
+        .map(ending => `src/theme/MDXComponents.${ending}`)
+        .concat('src/theme/MDXComponents/'),
+      changes: 'all',
+    },
+  ],
   anchors: headings => numbered(headings.map(({ bare }) => anchorOf(withoutAttributes(bare)))),
   // In either of its formats, `.md` and MDX. Other braces are words there, or do not compile.
   setsId: braces => /^\{#[^{}]+\}$|^\{\/\*[ \t]*#[^{}]*\*\/\}$/.test(braces),

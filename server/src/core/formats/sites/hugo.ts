@@ -1,7 +1,17 @@
 import { numbered } from '../../markdown/anchors.ts';
 import { setsId, withoutAttributes } from '../../markdown/headingAttributes.ts';
-import type { SiteGenerator } from './site.ts';
+import type { Hook, SiteGenerator } from './site.ts';
 import { hugoSlug } from './slugs.ts';
+
+/** A template that makes links or headings in place of Hugo. */
+function markupHook(name: string, changes: Hook['changes']): Hook {
+  const file = `_markup/render-${name}.html`;
+  return {
+    pattern: new RegExp(`^layouts/(?:.+/)?${file}$`),
+    usual: [`layouts/_default/${file}`, `layouts/${file}`],
+    changes,
+  };
+}
 
 const endings = ['toml', 'yaml', 'yml', 'json'];
 
@@ -24,6 +34,19 @@ export const hugo: SiteGenerator = {
   ],
   // A theme or module can have hooks that make headings.
   otherAnchors: /autoHeadingID|markup|defaultMarkdownHandler|\[?module|\btheme\b/i,
+  // With several languages, later versions have a hook of their own.
+  hasOtherLinks: settings => /markup|renderHooks|\[?module|\btheme\b|\blanguages\b/i.test(settings),
+  hooks: [
+    markupHook('link', 'links'),
+    markupHook('heading', 'anchors'),
+    {
+      pattern: /^config\/[^/]+\/(?:languages|markup|module)\.(?:toml|ya?ml|json)$/,
+      usual: ['languages', 'markup', 'module'].flatMap(name =>
+        endings.map(ending => `config/_default/${name}.${ending}`),
+      ),
+      changes: 'all',
+    },
+  ],
   anchors: (headings, text) => {
     const sources = headings.map(({ textStart, textEnd }) =>
       withoutAttributes(text.slice(textStart, textEnd)),

@@ -20,6 +20,10 @@ export interface SiteGenerator {
   readonly content: (settings: string) => readonly string[];
   /** What in its settings has anchors made in another way. */
   readonly otherAnchors: RegExp;
+  /** Whether something in its settings may have links lead elsewhere: a plugin, a theme, or code. */
+  readonly hasOtherLinks: (settings: string) => boolean;
+  /** Files and folders of a site that make links or anchors in another way. */
+  readonly hooks: readonly Hook[];
   /** The anchors of the headings of a page, those in rare forms in more than one way. */
   readonly anchors: (headings: readonly Heading[], text: string) => readonly string[];
   /**
@@ -42,6 +46,15 @@ export interface SiteGenerator {
   readonly fences: RegExp | undefined;
 }
 
+/** What has something made in another way by being there. */
+export interface Hook {
+  /** Relative to the folder of the site; the path of a folder ends in `/`. */
+  readonly pattern: RegExp;
+  /** Where it lies mostly, by the name of which it is known elsewhere. */
+  readonly usual: readonly string[];
+  readonly changes: 'links' | 'anchors' | 'all';
+}
+
 /** What gray-matter takes, which reads front matter for several: it takes the name of a language behind the fence. */
 export const grayMatterFences = /^---[ \t]*ya?ml[ \t]*$/i;
 
@@ -55,6 +68,8 @@ export interface Site {
   readonly content: readonly string[];
   /** Whether nothing in its settings has anchors made in another way. */
   readonly hasUsualAnchors: boolean;
+  /** Whether nothing in it may have links lead elsewhere than the generator has them lead by itself. */
+  readonly hasUsualLinks: boolean;
 }
 
 /** What the sites are to one page that it belongs to. */

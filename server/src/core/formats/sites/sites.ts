@@ -39,16 +39,24 @@ export const probedForSites: readonly string[] = generators.flatMap(({ markers, 
   ...settings,
 ]);
 
+/** Where something mostly lies that makes links or anchors of a site. */
+const hookPaths = generators.flatMap(({ hooks }) => hooks.flatMap(({ usual }) => usual));
+
 const setting = new RegExp(
-  `(?:^|/)(?:${probedForSites.map(path => path.replaceAll('.', '\\.')).join('|')})$`,
+  `(?:^|/)(?:${[...probedForSites, ...hookPaths.map(path => path.replace(/\/$/, ''))].map(path => path.replaceAll('.', '\\.')).join('|')})$`,
 );
 
-/** Whether a path is of a file that may have the settings of a site. */
+/** The paths, relative to the folder of a site of some generators, at which something mostly lies that makes its links or anchors. */
+export function hooksOf(sites: readonly Site[]): readonly string[] {
+  return sites.flatMap(({ generator }) => generatorNamed(generator).hooks.flatMap(({ usual }) => usual));
+}
+
+/** Whether a path is of a file that may have the settings of a site, or that makes its links or anchors. */
 export function isSiteSetting(path: string): boolean {
   return setting.test(path);
 }
 
-const names = new Set(siteMarkers.map(nameOf));
+const names = new Set([...siteMarkers, ...hookPaths].map(nameOf));
 
 /** Whether a file or folder (its path or name may end in `/`) may tell a site, by its name. */
 export function mayTellSite(path: string): boolean {
@@ -80,8 +88,20 @@ export function sitesIn(
     const settings = places.map(read).find(text => text) ?? '';
     if (!generator.isOwn(settings)) return [];
     const content = generator.content(settings).flatMap(folder => folderIn(folder, root));
-    const hasUsualAnchors = !generator.otherAnchors.test(settings);
-    return [{ generator: generator.name, frame, root, content: [...new Set(content)], hasUsualAnchors }];
+    const inside = paths.filter(one => one.startsWith(base)).map(one => one.slice(base.length));
+    const changed = generator.hooks.filter(({ pattern }) => inside.some(one => pattern.test(one)));
+    return [
+      {
+        generator: generator.name,
+        frame,
+        root,
+        content: [...new Set(content)],
+        hasUsualAnchors:
+          !generator.otherAnchors.test(settings) && changed.every(({ changes }) => changes === 'links'),
+        hasUsualLinks:
+          !generator.hasOtherLinks(settings) && changed.every(({ changes }) => changes === 'anchors'),
+      },
+    ];
   });
 }
 
@@ -112,14 +132,20 @@ export function siteRole(path: string, sites: readonly Site[]): SiteRole | undef
   const nearest = around.filter(site => depthOf(site) === depth);
   const [site] = nearest;
   const isSure = nearest.length === 1 && site?.hasUsualAnchors && isContent(inFrame(path, site), site);
-  const links = nearest.map(one => linkRoots(inFrame(path, one), one)).find(one => one !== undefined);
+  const reading = nearest.filter(one => isContent(inFrame(path, one), one));
+  const roots = nearest.map(one => linkRoots(inFrame(path, one), one)).find(one => one !== undefined);
+  const links = reading.every(({ hasUsualLinks }) => hasUsualLinks)
+    ? roots
+    : { ...(roots ?? noRoots), mayBeAnywhere: true as const };
   return {
     generators: namesOf(nearest),
-    reading: namesOf(nearest.filter(one => isContent(inFrame(path, one), one))),
+    reading: namesOf(reading),
     ...(isSure ? { anchors: site.generator } : {}),
     ...(links ? { links } : {}),
   };
 }
+
+const noRoots: LinkRoots = { frame: '', bases: [], rooted: [], site: '' };
 
 function namesOf(sites: readonly Site[]): readonly SiteName[] {
   return [...new Set(sites.map(({ generator }) => generator))].sort();

@@ -17,6 +17,9 @@ export const vitepress: SiteGenerator = {
   content: settings =>
     /\bsrcDir\b/.test(settings) ? (/\bsrcDir:\s*["']([^"']+)/.exec(settings)?.slice(1) ?? []) : ['.'],
   otherAnchors: /\bmarkdown\s*:|slugify/,
+  // Links between pages that are rewritten lead from where they are then.
+  hasOtherLinks: settings => /\bmarkdown\s*:|\brewrites\b/.test(settings),
+  hooks: [],
   anchors: headings => numbered(headings.map(({ bare }) => vitepressSlug(withoutAttributes(bare)))),
   setsId: braces => setsId(braces.replace(/^\{:/, '{').replace(/^\{\/\*(.*)\*\/\}$/, '{$1}')),
   hasIdLines: false,
