@@ -8,6 +8,11 @@ export interface FilesBelow {
    * seems to be absent is told then.
    */
   readonly unlisted: readonly string[];
+  /**
+   * Files other than documents, and folders (their paths end in `/`), whose names may tell the generator of a site, such as
+   * `docusaurus.config.js`. Absent where the client does not look for them.
+   */
+  readonly sites?: readonly string[];
 }
 
 /** Asked by the server, for schemes other than `file:`: the Markdown and YAML files below a folder (a URI). */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FilesBelow } from '../../protocol/files.ts';
 import { inTime } from './inTime.ts';
-import { endings } from './recognizedNames.ts';
+import { endings, siteFiles, siteFolders } from './recognizedNames.ts';
 import { type Entry, installedFolders, walk } from './walk.ts';
 
 /** What the server reads, by name. */
@@ -17,6 +17,27 @@ const patienceWithFolder = 10_000;
 /** So many entries are walked through. */
 const mostWalked = 50_000;
 
+/** What may tell the generator of a site. */
+const siteFile = `**/{${siteFiles.join(',')}}`;
+/** A search finds no folders, so what is in them is searched for; the folder of VitePress is hidden. */
+const inSiteFolder = `**/{${siteFolders.join(',')}}/**`;
+const siteFolder = new RegExp(
+  `^(?:[^./][^/]*/)*?(?:${siteFolders.map(one => one.replace('.', '\\.')).join('|')})/`,
+);
+const installed = `**/{.git,${installedFolders.join(',')}}/**`;
+
+/** Lists all that the server reads below a folder, and what may tell the generators of sites there. */
+export async function listAll(folder: vscode.Uri): Promise<FilesBelow> {
+  const [listed, files, inFolders] = await Promise.all([
+    listDocuments(folder),
+    search(new vscode.RelativePattern(folder, siteFile), Number.POSITIVE_INFINITY),
+    search(new vscode.RelativePattern(folder, inSiteFolder), Number.POSITIVE_INFINITY, installed),
+  ]);
+  if (listed.sites) return listed;
+  const told = pathsBelow(folder, inFolders ?? []).flatMap(path => siteFolder.exec(path)?.[0] ?? []);
+  return { ...listed, sites: [...new Set([...pathsBelow(folder, files ?? []), ...told])] };
+}
+
 /**
  * Lists the Markdown and YAML files below a folder, and says where it could not.
  * @param pattern a glob of the files that are searched for; where the search gives no answer, all documents are listed
@@ -31,24 +52,32 @@ export async function listDocuments(
   if (found === undefined) {
     return walk(
       base => entries(folder, base),
-      name => document.test(name),
+      { isWanted: name => document.test(name), tellsSite },
       most,
       mostWalked,
     );
   }
+  return { files: pathsBelow(folder, found), unlisted: [] };
+}
+
+function tellsSite({ name, is }: Entry): boolean {
+  return is === 'folder' ? siteFolders.includes(name) : is === 'file' && siteFiles.includes(name);
+}
+
+function pathsBelow(folder: vscode.Uri, found: readonly vscode.Uri[]): readonly string[] {
   const prefix = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
-  const inside = found.filter(({ path }) => path.startsWith(prefix));
-  return { files: inside.map(({ path }) => path.slice(prefix.length)), unlisted: [] };
+  return found.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length));
 }
 
 /** What VS Code's search finds; undefined where it gives no answer in time, and is called off. */
 async function search(
   pattern: vscode.RelativePattern,
   most: number,
+  without = foreign,
 ): Promise<readonly vscode.Uri[] | undefined> {
   const source = new vscode.CancellationTokenSource();
   const limit = Number.isFinite(most) ? most : undefined;
-  const found = await inTime(vscode.workspace.findFiles(pattern, foreign, limit, source.token), patience);
+  const found = await inTime(vscode.workspace.findFiles(pattern, without, limit, source.token), patience);
   source.cancel();
   source.dispose();
   return found;

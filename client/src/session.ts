@@ -45,7 +45,7 @@ import {
 import { statusChangedNotification, statusRequest } from '../../protocol/status.ts';
 import { type TreeNode, treeChangedNotification, treeRequest } from '../../protocol/tree.ts';
 import { completions } from './completions.ts';
-import { documents, listDocuments, readText } from './files.ts';
+import { documents, listAll, readText } from './files.ts';
 import { KeptFindings } from './findings.ts';
 import { lenses } from './lenses.ts';
 import { notificationOf, requestOf } from './messages.ts';
@@ -142,7 +142,7 @@ export async function startSession(
     status.onDidChange(() => {
       view.message = withoutLinks(unreadWords(status.programs.flatMap(({ unreadable }) => unreadable)) ?? '');
     }),
-    client.onRequest(requestOf(listFilesRequest), ({ folder }) => listDocuments(vscode.Uri.parse(folder))),
+    client.onRequest(requestOf(listFilesRequest), ({ folder }) => listAll(vscode.Uri.parse(folder))),
     client.onRequest(requestOf(readFileRequest), ({ uri }) => readText(vscode.Uri.parse(uri))),
     client.onNotification(notificationOf(treeChangedNotification), () => {
       tree.changed();

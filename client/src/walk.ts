@@ -9,6 +9,13 @@ export interface Entry {
   readonly is: 'file' | 'folder' | 'other';
 }
 
+/** What is looked for. */
+export interface Wanted {
+  readonly isWanted: (name: string) => boolean;
+  /** Whether something may tell the generator of a site; it may be a folder, a hidden one too. */
+  readonly tellsSite: (entry: Entry) => boolean;
+}
+
 /**
  * The files below a folder, found by looking into each folder, the outer ones first.
  * @param entries what lies in a folder, by its path relative to the first with `/` at its end; undefined where it cannot be listed
@@ -17,27 +24,30 @@ export interface Entry {
  */
 export async function walk(
   entries: (folder: string) => Promise<readonly Entry[] | undefined>,
-  isWanted: (name: string) => boolean,
+  { isWanted, tellsSite }: Wanted,
   mostFound: number,
   mostWalked: number,
 ): Promise<FilesBelow> {
   const files: string[] = [];
   const unlisted: string[] = [];
+  const sites: string[] = [];
   const waiting = [''];
   let walked = 0;
   for (let base = waiting.shift(); base !== undefined; base = waiting.shift()) {
     // So many folders may be left that naming them would tell nothing more.
     if (files.length >= mostFound || walked >= mostWalked)
-      return { files: files.slice(0, mostFound), unlisted: [''] };
+      return { files: files.slice(0, mostFound), unlisted: [''], sites };
     const inside = await entries(base);
     if (!inside) unlisted.push(base);
-    for (const { name, is } of inside ?? []) {
+    for (const entry of inside ?? []) {
+      const { name, is } = entry;
       walked++;
+      if (tellsSite(entry)) sites.push(is === 'folder' ? `${base}${name}/` : base + name);
       if (is === 'folder' && !isForeign(name)) waiting.push(`${base}${name}/`);
       else if (is === 'file' && isWanted(name)) files.push(base + name);
     }
   }
-  return { files, unlisted };
+  return { files, unlisted, sites };
 }
 
 function isForeign(name: string): boolean {

@@ -3,15 +3,18 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { areLikely, isLikelyPage, likenessOf } from '../../client/src/likelyPages.ts';
-import { endings, folders, markers } from '../../client/src/recognizedNames.ts';
+import { endings, folders, markers, siteFiles, siteFolders } from '../../client/src/recognizedNames.ts';
 import { isPage } from '../../server/src/core/formats/documentation.ts';
-import { documentEndings } from '../../server/src/core/formats/layouts/endings.ts';
+import { documentEndings, isDocument } from '../../server/src/core/formats/layouts/endings.ts';
 import * as layouts from '../../server/src/core/formats/layouts/layouts.ts';
+import { tellingNames } from '../../server/src/core/formats/sites/sites.ts';
 
 test('the client knows the markers, folders and endings that the server knows', () => {
   assert.deepEqual(markers, layouts.markers);
   assert.deepEqual(folders, layouts.tellingFolders);
   assert.deepEqual(endings, documentEndings);
+  const telling = tellingNames.filter(name => !isDocument(name));
+  assert.deepEqual([...siteFiles, ...siteFolders.map(name => `${name}/`)].sort(), [...telling].sort());
 });
 
 test('it is activated by what marks a program, by documents in all folders that tell one but for controls, by pages at the root, and by a page that is opened', () => {

@@ -14,7 +14,11 @@ function walked(folders: Readonly<Record<string, string>>, mostFound = 10, mostW
       .filter(name => name !== '')
       .map(name => ({ name: name.replace(/[/@]$/, ''), is: kindOf(name) }));
   };
-  return walk(entries, name => name.endsWith('.md'), mostFound, mostWalked);
+  const wanted = {
+    isWanted: (name: string) => name.endsWith('.md'),
+    tellsSite: ({ name, is }: Entry) => (is === 'folder' ? name === '.site' : name === 'site.js'),
+  };
+  return walk(entries, wanted, mostFound, mostWalked);
 }
 
 function kindOf(name: string): Entry['is'] {
@@ -28,22 +32,35 @@ test('all files are found but for those behind links, in hidden folders and in i
       'docs/': 'c.md d/',
       'docs/d/': 'e.md',
     }),
-    { files: ['a.md', 'docs/c.md', 'docs/d/e.md'], unlisted: [] },
+    { files: ['a.md', 'docs/c.md', 'docs/d/e.md'], unlisted: [], sites: [] },
   );
+});
+
+test('what may tell the generator of a site is named, a hidden folder too', async () => {
+  assert.deepEqual(await walked({ '': 'a.md site.js docs/', 'docs/': '.site/ node_modules/' }), {
+    files: ['a.md'],
+    unlisted: [],
+    sites: ['site.js', 'docs/.site/'],
+  });
 });
 
 test('a folder that cannot be listed is named, and the others are listed', async () => {
   assert.deepEqual(await walked({ '': 'a/ b/', 'a/': '?', 'b/': 'c.md' }), {
     files: ['b/c.md'],
     unlisted: ['a/'],
+    sites: [],
   });
 });
 
 test('that not all were listed is told where there are more than can be walked through, and only there', async () => {
   const folders = { '': 'a/ b/', 'a/': '1.md 2.md', 'b/': '3.md' };
-  assert.deepEqual(await walked(folders, 10, 4), { files: ['a/1.md', 'a/2.md'], unlisted: [''] });
-  assert.deepEqual(await walked(folders, 10, 5), { files: ['a/1.md', 'a/2.md', 'b/3.md'], unlisted: [] });
-  assert.deepEqual(await walked(folders, 1), { files: ['a/1.md'], unlisted: [''] });
+  assert.deepEqual(await walked(folders, 10, 4), { files: ['a/1.md', 'a/2.md'], unlisted: [''], sites: [] });
+  assert.deepEqual(await walked(folders, 10, 5), {
+    files: ['a/1.md', 'a/2.md', 'b/3.md'],
+    unlisted: [],
+    sites: [],
+  });
+  assert.deepEqual(await walked(folders, 1), { files: ['a/1.md'], unlisted: [''], sites: [] });
 });
 
 test('nothing is waited for longer than was said', async () => {

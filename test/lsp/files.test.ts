@@ -270,6 +270,37 @@ describe('files that only the client can reach', () => {
     assert.deepEqual(other.client.told, []);
   });
 
+  it('include what tells the generator of a site', async t => {
+    const { client } = serveInMemory(t, undefined, {
+      filesWith: others => others,
+      keyOf: uri => uri,
+      uriOf: key => key,
+    });
+    const texts = new Map([
+      ['tickmark.yaml', 'rules: {preset: strict}\n'],
+      ['docs/policies/access.md', '# Access\n\n[a](procedures/grant.md) [b](./nowhere.md)\n'],
+      ['docs/procedures/grant.md', '# Grant\n'],
+      ['docusaurus.config.js', 'module.exports = {};\n'],
+    ]);
+    client.connection.onRequest('tickmark/listFiles', () => ({
+      files: [...texts.keys()].filter(path => !path.endsWith('.js')),
+      unlisted: [],
+      sites: ['docusaurus.config.js'],
+    }));
+    client.connection.onRequest(
+      'tickmark/readFile',
+      ({ uri }: { uri: string }) => texts.get(uri.slice(uriInMemory('/w/').length)) ?? null,
+    );
+    await client.introduce([], {
+      workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
+      initializationOptions: { files: true },
+    });
+    const uri = uriInMemory('/w/docs/policies/access.md');
+    const links = () => client.rulesAt(uri).filter(line => line.endsWith('broken-link'));
+    // Docusaurus looks for the first from its content.
+    await client.eventually(() => assert.deepEqual(links(), ['2:29-2:41 documents/broken-link']));
+  });
+
   it('may be there where the client could not list all: nothing is then said to be missing', async t => {
     const { client } = serveInMemory(t, undefined, {
       filesWith: others => others,

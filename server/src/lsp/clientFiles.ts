@@ -13,7 +13,11 @@ export function clientFiles(connection: Connection, isServed: () => boolean): Fi
       if (!isServed()) return { documents: [], unreadable: [] };
       try {
         const listed = await connection.sendRequest(requestOf(listFilesRequest), { folder });
-        return { documents: [...listed.files].sort(), unreadable: [...listed.unlisted].sort() };
+        return {
+          documents: [...listed.files].sort(),
+          unreadable: [...listed.unlisted].sort(),
+          ...(listed.sites ? { sites: [...listed.sites].sort() } : {}),
+        };
       } catch {
         return { documents: [], unreadable: [''] };
       }

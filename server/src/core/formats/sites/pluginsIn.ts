@@ -15,7 +15,9 @@ export function pluginsIn(settings: string, key: RegExp): readonly string[] {
       .flatMap(nameOf);
   const end = lines.findIndex(line => /^[^\s#-]/.test(line));
   const block = end < 0 ? lines : lines.slice(0, end);
-  const depth = Math.min(...block.flatMap(line => /^([ \t]*)-[ \t]/.exec(line)?.[1]?.length ?? []));
+  // The settings of a plugin can hold lists too, which stand deeper.
+  const depth =
+    block.flatMap(line => /^([ \t]*)-[ \t]/.exec(line)?.[1]?.length ?? []).sort((a, b) => a - b)[0] ?? 0;
   const items = block.filter(line => line.slice(depth).startsWith('-'));
   return items.flatMap(line => nameOf(line.slice(depth + 1).replace(/[ \t]#.*$/, '')));
 }

@@ -58,6 +58,11 @@ export function isSiteSetting(path: string): boolean {
 
 const names = new Set([...siteMarkers, ...hookPaths].map(nameOf));
 
+/** The names of files and folders (they end in `/`) that may tell a site, or what makes its links or anchors. */
+export const tellingNames: readonly string[] = [
+  ...new Set([...siteMarkers, ...hookPaths].map(path => nameOf(path) + (path.endsWith('/') ? '/' : ''))),
+];
+
 /** Whether a file or folder (its path or name may end in `/`) may tell a site, by its name. */
 export function mayTellSite(path: string): boolean {
   return names.has(nameOf(path));
