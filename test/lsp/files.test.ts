@@ -233,6 +233,13 @@ describe('a client that watches files', () => {
   });
 });
 
+/** All files are the client's, and their keys are their URIs. */
+const onlyClients: Parameters<typeof serveInMemory>[2] = {
+  filesWith: others => others,
+  keyOf: uri => uri,
+  uriOf: key => key,
+};
+
 describe('files that only the client can reach', () => {
   it('are asked for where it says that it reads them, and only there', async t => {
     const folders = { workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }] };
@@ -240,11 +247,7 @@ describe('files that only the client can reach', () => {
       ['tickmark.yaml', ''],
       ['controls/a.md', wrong],
     ]);
-    const { client } = serveInMemory(t, undefined, {
-      filesWith: others => others,
-      keyOf: uri => uri,
-      uriOf: key => key,
-    });
+    const { client } = serveInMemory(t, undefined, onlyClients);
     client.connection.onRequest('tickmark/listFiles', ({ folder }: { folder: string }) => {
       assert.equal(folder, uriInMemory('/w'));
       return { files: [...texts.keys()], unlisted: [] };
@@ -260,22 +263,14 @@ describe('files that only the client can reach', () => {
     await client.tellOfFiles([{ uri, type: FileChangeType.Deleted }]);
     await client.eventually(() => assert.deepEqual(client.rulesAt(uri), []));
 
-    const other = serveInMemory(t, undefined, {
-      filesWith: others => others,
-      keyOf: uri => uri,
-      uriOf: key => key,
-    });
+    const other = serveInMemory(t, undefined, onlyClients);
     await other.client.introduce([], folders);
     await other.client.connection.sendRequest('tickmark/status', {});
     assert.deepEqual(other.client.told, []);
   });
 
   it('include what tells the generator of a site', async t => {
-    const { client } = serveInMemory(t, undefined, {
-      filesWith: others => others,
-      keyOf: uri => uri,
-      uriOf: key => key,
-    });
+    const { client } = serveInMemory(t, undefined, onlyClients);
     const texts = new Map([
       ['tickmark.yaml', 'rules: {preset: strict}\n'],
       ['docs/policies/access.md', '# Access\n\n[a](procedures/grant.md) [b](./nowhere.md)\n'],
@@ -302,11 +297,7 @@ describe('files that only the client can reach', () => {
   });
 
   it('may be there where the client could not list all: nothing is then said to be missing', async t => {
-    const { client } = serveInMemory(t, undefined, {
-      filesWith: others => others,
-      keyOf: uri => uri,
-      uriOf: key => key,
-    });
+    const { client } = serveInMemory(t, undefined, onlyClients);
     const evidence = '- {id: EV-1, controls: [AC-02], performed: 2026-03-01}\n';
     const texts = new Map([
       ['tickmark.yaml', 'preset: strict\nreport: {id: s, kind: soc2, type: 1, asOf: 2026-06-30}\n'],
@@ -349,11 +340,7 @@ describe('files that only the client can reach', () => {
   });
 
   it('are not there where the client cannot say what they hold', async t => {
-    const { client } = serveInMemory(t, undefined, {
-      filesWith: others => others,
-      keyOf: uri => uri,
-      uriOf: key => key,
-    });
+    const { client } = serveInMemory(t, undefined, onlyClients);
     client.connection.onRequest('tickmark/listFiles', () => {
       throw new Error('no such thing');
     });
