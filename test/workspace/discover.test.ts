@@ -267,10 +267,23 @@ describe('outside a repository', () => {
     assert.ok(!listed.has('') && !listed.has('docs/'), 'what lies beside it is not listed');
   });
 
-  it('nothing above any other folder is listed', async t => {
+  it('a folder belongs to a small one above it of whose pages most are documentation', async t => {
+    const pages = `=== x/a.md\n${cited}=== x/b.md\n${cited}=== x/y/c.md\n${cited}=== x/y/d.md\n${cited}=== x/z/e.md\n# E\n`;
+    const lookAt = outside(t, pages);
+    // The folder around it has no page beside it.
+    for (const at of ['x', 'x/y', 'x/z'])
+      assert.deepEqual((await lookAt(at)).found, ['x plain: a.md b.md y/c.md y/d.md z/e.md'], at);
+    assert.ok(!(await lookAt('x/y')).listed.has(''), 'what is around the program is not listed');
+    const among = outside(t, `${pages}${others}=== c.md\n# C\n=== d.md\n# D\n`);
+    for (const at of ['x', 'x/y'])
+      assert.deepEqual((await among(at)).found, ['x plain: a.md b.md y/c.md y/d.md z/e.md'], at);
+  });
+
+  it('a folder above that holds much is not looked into', async t => {
+    const files = Array.from({ length: 1000 }, (_, i) => `=== x/files/${i}.txt\n`).join('');
     const lookAt = outside(
       t,
-      `=== x/a.md\n${cited}=== x/b.md\n${cited}=== x/y/c.md\n${cited}=== x/y/d.md\n${cited}`,
+      `=== x/a.md\n${cited}=== x/b.md\n${cited}=== x/y/c.md\n${cited}=== x/y/d.md\n${cited}${files}`,
     );
     const { found, listed } = await lookAt('x/y');
     assert.deepEqual(found, ['x/y plain: c.md d.md']);

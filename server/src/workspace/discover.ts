@@ -120,8 +120,9 @@ function isPart(layout: LayoutName, base: string, inside: readonly string[]): bo
 
 /**
  * What a folder that nothing marks belongs to: the outermost of the folders above it, inside its repository, that are
- * documentation by their pages, the nearest of them and each around that. Outside a repository, only those that surely are. A folder that is so itself and is named as the
- * records of a kind are (`controls`) keeps that name: its root is the folder above.
+ * documentation by their pages, the nearest of them and each around that. Outside a repository, only those that surely are, or
+ * are small and have pages beside the folder. A folder that is so itself and is named as the records of a kind are (`controls`)
+ * keeps that name: its root is the folder above.
  * @param isSo whether the folder itself is documentation by its pages
  */
 async function aroundPages(
@@ -137,9 +138,11 @@ async function aroundPages(
   const isBounded = await isRepository(files, top);
   let outermost: string | undefined;
   for (const path of above) {
-    const may = isBounded || (await isSurely(search, path));
-    const isToo = may && (await isByItsPages(search, path, asked));
-    if (isToo) outermost = path;
+    const isSure = isBounded || (await isSurely(search, path));
+    const documents = isSure
+      ? (await files.list(path)).documents
+      : await besideIn(search, path, outermost ?? folder);
+    if (documents && (await isByItsPages(search, path, documents, asked))) outermost = path;
     else if (isSo || outermost !== undefined) break;
   }
   if (outermost !== undefined) return programsIn(search, outermost, asked);
@@ -149,8 +152,23 @@ async function aroundPages(
   return programsIn(search, parent, 'no', { only: [base], isListed: isBounded });
 }
 
-async function isByItsPages(search: Search, folder: string, asked: Asked): Promise<boolean> {
-  const { documents } = await search.files.list(folder);
+/** The documents below a folder where it is small, and not all of them lie in one folder; undefined elsewhere. */
+async function besideIn(
+  { files }: Search,
+  folder: string,
+  inner: string,
+): Promise<readonly string[] | undefined> {
+  const listing = await files.listSmall?.(folder);
+  const base = `${pathBelow(inner, folder)}/`;
+  return listing?.documents.some(path => !path.startsWith(base)) ? listing.documents : undefined;
+}
+
+async function isByItsPages(
+  search: Search,
+  folder: string,
+  documents: readonly string[],
+  asked: Asked,
+): Promise<boolean> {
   const recognized = await recognizeFolder(search, folder, documents, asked);
   return recognized?.is === 'program' && recognized.layout === plain.name;
 }

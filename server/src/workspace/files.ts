@@ -37,6 +37,11 @@ export interface Files {
   /** The documents below a folder. */
   list(folder: string): Awaitable<Listing>;
   /**
+   * The same of a folder in which little lies; undefined where there is more. Outside a repository, what is above a folder may
+   * be a home folder. Absent where nothing above is looked at.
+   */
+  listSmall?(folder: string): Awaitable<Listing | undefined>;
+  /**
    * A file's content, with a byte order mark if it has one; undefined where there is none.
    * @param within for a file that a document names the folder that no link may lead out of
    */

@@ -42,6 +42,32 @@ export function* listingOf(folder: string): Generator<undefined, Listing> {
   return { ...listing, unreadable: [...missed, ...below].sort() };
 }
 
+/** How many files and folders are looked at in a folder that nobody asked after. */
+const mostUnasked = 1000;
+
+/** What `listDocuments` lists in a folder outside a repository that has few files and folders; undefined where it has more. */
+export function listSmall(folder: string): Listing | undefined {
+  const tree = diskTree(folder);
+  let seen = 0;
+  const counting: Tree = {
+    ...tree,
+    *entries(path) {
+      const entries = tree.entries(path);
+      for (let next = entries.next(); ; next = entries.next()) {
+        if (next.done) return next.value;
+        if (++seen > mostUnasked) {
+          entries.return(undefined);
+          return undefined;
+        }
+        yield next.value;
+      }
+    },
+  };
+  const steps = documentsIn(counting, '');
+  for (let step = steps.next(); seen <= mostUnasked; step = steps.next()) if (step.done) return step.value;
+  return undefined;
+}
+
 /**
  * Whether a document that is made below a folder would be listed there: no link is on its way, at which it would be made
  * elsewhere, and nothing on it is passed over or ignored.

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Files, Unreadable } from '../files.ts';
-import { listDocuments, wouldList } from '../listing.ts';
+import { listDocuments, listSmall, wouldList } from '../listing.ts';
 import { lookOnDisk } from './lookOnDisk.ts';
 import { isThere } from './places.ts';
 import { readRegular } from './readRegular.ts';
@@ -8,6 +8,7 @@ import { readRegular } from './readRegular.ts';
 /** Files on disk. Each call is short and does not wait, which is several times faster than promises over many files. */
 export const diskFiles = {
   list: listDocuments,
+  listSmall,
   read(file: string, within?: string): string | Unreadable | undefined {
     const read = readRegular(file, within === undefined ? {} : { within, most: mostBytes });
     return typeof read === 'object' ? read.bytes.toString('utf8') : read;

@@ -33,6 +33,12 @@ export class ListedFiles implements Files {
     return listed;
   }
 
+  async listSmall(folder: string): Promise<Listing | undefined> {
+    const listed = this.#lists.get(folder) ?? (await this.#files.listSmall?.(folder));
+    if (listed) this.#lists.set(folder, listed);
+    return listed;
+  }
+
   async read(file: string): Promise<string | Unreadable | undefined> {
     if (this.#contents.has(file)) return this.#contents.get(file);
     const content = await this.#files.read(file);
