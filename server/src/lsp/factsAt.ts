@@ -16,3 +16,18 @@ export async function factsAt(
   const text = await textOf(context, below(host.folder.root, path));
   return text === undefined ? undefined : host.factsOf(path, text);
 }
+
+/**
+ * The text of a document that is as the program has taken it up, so that what it knows of the document is still so.
+ * @param path in the program
+ * @returns undefined where it is there no more, or has changed
+ */
+export async function textTakenUp(
+  context: EditsContext,
+  host: ProgramHost,
+  path: string,
+): Promise<string | undefined> {
+  const text = await textOf(context, below(host.folder.root, path));
+  const before = host.lines(path);
+  return text !== undefined && before?.isOf(text) ? text : undefined;
+}

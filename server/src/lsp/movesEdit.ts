@@ -34,7 +34,7 @@ export async function movesEdit(
     if (!context.isInOpenFolder(below(host.folder.root, path)))
       return { refusal: `${path} is outside of the open folder. Open ${host.folder.root}.` };
     const edits = moveEdits(path, facts, moving).map(edit => ({ ...edit, isSaid: false }));
-    if (edits.length > 0) documents.push({ path, facts, edits });
+    if (edits.length > 0) documents.push({ path, text: facts.text, edits });
   }
   return (
     versionedEdit(context.editsContext, host, documents) ?? { refusal: 'A document has changed meanwhile.' }

@@ -32,11 +32,11 @@ export function versionedEdit(
 ): WorkspaceEdit | undefined {
   const { abilities, buffers, uriOf } = context;
   const changed: TextDocumentEdit[] = [];
-  for (const { path, facts, edits } of documents) {
+  for (const { path, text, edits } of documents) {
     const key = below(host.folder.root, path);
     const buffer = buffers.get(key);
-    if (buffer && buffer.text !== facts.text) return undefined;
-    const measured = buffer ?? { lines: new LineTable(facts.text), content: facts.text, mark: 0 };
+    if (buffer && buffer.text !== text) return undefined;
+    const measured = buffer ?? { lines: new LineTable(text), content: text, mark: 0 };
     changed.push({
       textDocument: { uri: uriOf(key), version: buffer?.version ?? null },
       edits: edits.map(edit => {

@@ -1,4 +1,5 @@
 // Renames in fixtures: what becomes of their files.
+import { saidIn } from '../../../server/src/core/features/at/said.ts';
 import { renamed } from '../../../server/src/core/features/rename/renamed.ts';
 import { renamedFile } from '../../../server/src/core/features/rename/renamedFile.ts';
 import {
@@ -33,11 +34,18 @@ export async function textsRenamed(
   to: string,
 ): Promise<Texts | Refusal> {
   const { program } = fixture.engine;
-  const read = async (path: string) => factsOf(fixture, path);
-  const documents = await renamed(renaming, to, program, program.paths(), read);
+  const said = [...program.paths()].filter(
+    path => saidIn(factsOf(fixture, path), [renaming.from]).length > 0,
+  );
+  const documents = await renamed(renaming, to, program, {
+    named: program.paths(),
+    said,
+    factsOf: async path => factsOf(fixture, path),
+    textOf: async path => factsOf(fixture, path).text,
+  });
   if (isRefusal(documents)) return documents;
   const texts = new Map(fixture.files.map(({ path, text }) => [path, text]));
-  for (const { path, facts, edits } of documents) texts.set(path, applied(facts.text, edits));
+  for (const { path, text, edits } of documents) texts.set(path, applied(text, edits));
   return texts;
 }
 

@@ -35,6 +35,13 @@ export class LineTable {
     return { lengths: this.#lengths, length: this.#length };
   }
 
+  /** Whether a text has lines of the same lengths, as another text hardly has. */
+  isOf(text: string): boolean {
+    if (text.length !== this.#length) return false;
+    const lengths = lengthsOf(text);
+    return lengths.length === this.#lengths.length && lengths.every((one, i) => one === this.#lengths[i]);
+  }
+
   /** How many lines the text has: one more than its line ends. */
   get count(): number {
     this.#goTo(Number.POSITIVE_INFINITY);

@@ -22,7 +22,7 @@ import {
 } from '../../core/features/rename/renaming.ts';
 import { below } from '../../workspace/files.ts';
 import type { ServerContext } from '../context.ts';
-import { factsAt } from '../factsAt.ts';
+import { factsAt, textTakenUp } from '../factsAt.ts';
 import { movesEdit } from '../movesEdit.ts';
 import { rangeAt } from '../positions.ts';
 import { object, string } from '../shapes.ts';
@@ -121,11 +121,12 @@ async function editOf(renaming: Renaming, to: string, spot: Spot, context: Serve
     return { refusal };
   }
   const found = referencesAt(editing, offset) ?? { stated: [], places: [], ids: [] };
-  const paths = [
-    ...[...found.stated, ...found.places].map(({ path }) => path),
-    ...(await context.documentsSaying(found, host)),
-  ];
-  const documents = await renamed(renaming, to, program, paths, path => factsAt(editsContext, host, path));
+  const documents = await renamed(renaming, to, program, {
+    named: [...found.stated, ...found.places].map(({ path }) => path),
+    said: await context.documentsSaying(found, host),
+    factsOf: path => factsAt(editsContext, host, path),
+    textOf: path => textTakenUp(editsContext, host, path),
+  });
   if (isRefusal(documents)) return documents;
   const outside = documents.find(({ path }) => !context.isInOpenFolder(below(host.folder.root, path)));
   if (outside) {

@@ -10,8 +10,11 @@ export interface RangedUse {
   readonly range: TextRange;
 }
 
+/** A text, and what was read in it. */
+export type ReadText = Pick<DocumentFacts, 'text' | 'summary'>;
+
 /** What the records of a document, or the manifest, name under keys. */
-export function* usesInDocument(facts: DocumentFacts): Iterable<RangedUse> {
+export function* usesInDocument(facts: ReadText): Iterable<RangedUse> {
   const { manifest, records } = facts.summary.shape;
   if (manifest) yield* ranged(facts, 0, usesInManifest(manifest));
   for (const [record, shape] of records.entries()) yield* ranged(facts, record, usesIn(shape));
@@ -26,7 +29,7 @@ export function usesAround(facts: DocumentFacts, offset: number): readonly Range
   return shape ? ranged(facts, record, usesIn(shape)) : [];
 }
 
-function ranged({ text, summary }: DocumentFacts, record: number, uses: readonly Use[]): RangedUse[] {
+function ranged({ text, summary }: ReadText, record: number, uses: readonly Use[]): RangedUse[] {
   return uses.map(use => ({ use, range: unquoted(text, rangeOf(summary, record, use.at)) }));
 }
 

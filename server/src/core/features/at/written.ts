@@ -9,6 +9,11 @@ const typed = /^(?:true|false|yes|no|on|off|y|n|[\d._-]+|[\d.]+e\d+|0[xo][\da-f]
 /** What means itself wherever it stands without quotes, in a list in brackets too. */
 const plain = /^[\p{L}\p{N}_./](?:(?:[\p{L}\p{N}_./@+~*#-]| (?!#))*[\p{L}\p{N}_./@+~*#-])?$/u;
 
+/** Whether an id or a path needs no quotes. */
+export function isPlain(name: string): boolean {
+  return plain.test(name) && !typed.test(name);
+}
+
 /**
  * The edit by which a part of a value gets another text, in the quotes of the value, or in some where it needs them. In a cell of
  * a table it is written as it is.
@@ -26,8 +31,7 @@ export function writtenInstead(facts: DocumentFacts, part: TextRange, name: stri
       return { ...part, text: JSON.stringify(name).slice(1, -1) };
     case 'plain': {
       const whole = text.slice(scalar.start, part.start) + name + text.slice(part.end, scalar.end);
-      const isPlain = /[,]/.test(whole) ? plain.test(name) : plain.test(whole) && !typed.test(whole);
-      return isPlain
+      return (whole.includes(',') ? plain.test(name) : isPlain(whole))
         ? { ...part, text: name }
         : { start: scalar.start, end: scalar.end, text: JSON.stringify(whole) };
     }

@@ -5,8 +5,8 @@ import { means } from '../../program/named.ts';
 import type { Program } from '../../program/program.ts';
 import type { YamlNode, YamlScalar } from '../../yaml/node.ts';
 import { saidIn } from '../at/said.ts';
-import { type RangedUse, unquoted, usesInDocument } from '../at/usesInDocument.ts';
-import { writtenInstead } from '../at/written.ts';
+import { type RangedUse, type ReadText, unquoted, usesInDocument } from '../at/usesInDocument.ts';
+import { isPlain, writtenInstead } from '../at/written.ts';
 import type { Renaming } from './renaming.ts';
 
 /** A range of a document that gets another text. */
@@ -31,6 +31,26 @@ export function editsIn(
   }
   for (const { start, end } of saidIn(facts, [from]))
     if (!edits.has(start)) edits.set(start, { start, end, text: to, isSaid: true });
+  return [...edits.values()].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The same of a document that names what is renamed only under keys, from what the program knows of it; undefined where that does
+ * not tell how it is written.
+ */
+export function editsUnderKeys(
+  document: ReadText,
+  { named, from }: Renaming,
+  to: string,
+  program: Program,
+): readonly RenameEdit[] | undefined {
+  if (!isPlain(to)) return undefined;
+  const edits = new Map<number, RenameEdit>();
+  for (const { use, range } of usesInDocument(document)) {
+    if (use.text.toLowerCase() !== from.toLowerCase() || !means(use, named, program)) continue;
+    if (document.text.slice(range.start, range.end) !== use.text) return undefined;
+    edits.set(range.start, { ...range, text: to, isSaid: false });
+  }
   return [...edits.values()].sort((a, b) => a.start - b.start);
 }
 

@@ -1,54 +1,78 @@
 import type { DocumentFacts } from '../../formats/facts.ts';
 import type { Program } from '../../program/program.ts';
 import { type Anchors, anchorEdits, anchorsMovedBy } from './anchors.ts';
-import { editsIn, type RenameEdit } from './edits.ts';
+import { editsIn, editsUnderKeys, type RenameEdit } from './edits.ts';
 import { problemInText, problemOfNewId, type Refusal, type Renaming } from './renaming.ts';
 
 /** What a rename changes in one document of a program. */
 export interface DocumentEdits<Edit> {
   readonly path: string;
-  readonly facts: DocumentFacts;
+  readonly text: string;
   /** In the order of the document. */
   readonly edits: readonly Edit[];
 }
 
+/** The documents of a program, as they are read for a rename. */
+export interface Documents {
+  /** The paths of those that state or name under keys what is renamed. */
+  readonly named: Iterable<string>;
+  /** The paths of those whose text speaks of it too. */
+  readonly said: Iterable<string>;
+  /** What a document says now; undefined where it cannot be read. */
+  readonly factsOf: (path: string) => Promise<DocumentFacts | undefined>;
+  /** The text of a document that is as the program has taken it up; undefined for any other. */
+  readonly textOf: (path: string) => Promise<string | undefined>;
+}
+
 /**
  * What a rename changes in all documents, or why there is none: it is whole, or nothing is changed.
- * @param paths of the documents that state, name, or speak of what is renamed
- * @param read gives what a document says now; undefined where it cannot be read
  */
 export async function renamed(
   renaming: Renaming,
   to: string,
   program: Program,
-  paths: Iterable<string>,
-  read: (path: string) => Promise<DocumentFacts | undefined>,
+  documents: Documents,
 ): Promise<readonly DocumentEdits<RenameEdit>[] | Refusal> {
   const problem = problemOfNewId(renaming, to, program);
   if (problem !== undefined) return { refusal: problem };
-  const documents = new Map<string, DocumentEdits<RenameEdit>>();
+  const changed = new Map<string, DocumentEdits<RenameEdit>>();
   const moved: (readonly [path: string, anchors: Anchors])[] = [];
-  for (const path of new Set(paths)) {
-    const facts = await read(path);
+  const said = new Set(documents.said);
+  for (const path of new Set([...documents.named, ...said])) {
+    const quick = said.has(path) ? undefined : await underKeys(path);
+    if (quick) {
+      changed.set(path, quick);
+      continue;
+    }
+    const facts = await documents.factsOf(path);
     if (!facts) return unread(renaming, path);
     const edits = editsIn(facts, renaming, to, program);
     const inText = edits.some(({ isSaid }) => isSaid) ? problemInText(renaming, to, path) : undefined;
     if (inText !== undefined) return { refusal: inText };
-    if (edits.length > 0) documents.set(path, { path, facts, edits });
+    changed.set(path, { path, text: facts.text, edits });
     const anchors = anchorsMovedBy(facts, edits, program);
     if (anchors.size > 0) moved.push([path, anchors]);
   }
   for (const [target, anchors] of moved) {
     for (const path of new Set(program.linksTo(target).map(({ from }) => from))) {
-      const facts = documents.get(path)?.facts ?? (await read(path));
+      const facts = await documents.factsOf(path);
       if (!facts) return unread(renaming, path);
       const links = anchorEdits(path, facts, target, anchors, program);
-      const before = documents.get(path)?.edits ?? [];
+      const before = changed.get(path)?.edits ?? [];
       const edits = [...before, ...links.map(edit => ({ ...edit, isSaid: true }))];
-      if (links.length > 0) documents.set(path, { path, facts, edits: inOrder(edits) });
+      if (links.length > 0) changed.set(path, { path, text: facts.text, edits: inOrder(edits) });
     }
   }
-  return [...documents.values()];
+  return [...changed.values()].filter(({ edits }) => edits.length > 0);
+
+  /** What changes in a document that needs not be read anew: of hundreds of them that takes long. */
+  async function underKeys(path: string): Promise<DocumentEdits<RenameEdit> | undefined> {
+    const summary = program.summary(path);
+    const text = await documents.textOf(path);
+    if (!summary || text === undefined) return undefined;
+    const edits = editsUnderKeys({ text, summary }, renaming, to, program);
+    return edits && { path, text, edits };
+  }
 }
 
 function unread({ from }: Renaming, path: string): Refusal {
