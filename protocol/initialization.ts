@@ -25,7 +25,7 @@ export interface InitializationOptions extends Settings {
   readonly lenses?: boolean;
   /** It reads files for the server: schemes other than `file:` are asked for by `tickmark/listFiles` and `tickmark/readFile`. */
   readonly files?: boolean;
-  /** Its own Markdown support folds headings, lists, tables, and code: only front matter is folded for it. */
+  /** Its own Markdown support folds headings, lists, tables, and code, and completes links: only front matter is folded for it, and no link is offered. */
   readonly markdown?: boolean;
   /**
    * It has a rename of its own for Markdown, which gets whatever is answered with an error or null: what cannot be renamed is

@@ -25,6 +25,7 @@ const item = {
 /** What each request may be asked with: a new one has its line here. */
 const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'textDocument/completion': { textDocument, position },
+  'completionItem/resolve': { label: 'CC6.1' },
   'textDocument/hover': { textDocument, position },
   'textDocument/definition': { textDocument, position },
   'textDocument/declaration': { textDocument, position },

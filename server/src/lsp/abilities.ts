@@ -25,6 +25,8 @@ export interface Abilities {
   readonly documentation: TextForm;
   readonly completionKinds: readonly CompletionItemKind[];
   readonly labelDetails: boolean;
+  /** It asks for the documentation of a completion once that is in focus. */
+  readonly resolvesDocumentation: boolean;
   readonly progress: boolean;
   /** Whether it takes code actions as such, else as commands whose edits it applies, else not at all. */
   readonly actions: 'literal' | 'command' | 'none';
@@ -109,6 +111,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     hover: formOf(textDocument?.hover?.contentFormat) ?? 'markdown string',
     documentation: formOf(completion?.completionItem?.documentationFormat) ?? 'plain string',
     completionKinds: completion?.completionItemKind?.valueSet ?? firstKinds,
+    resolvesDocumentation:
+      completion?.completionItem?.resolveSupport?.properties?.includes('documentation') === true,
     labelDetails: completion?.completionItem?.labelDetailsSupport === true,
     progress: window?.workDoneProgress === true,
     actions: codeAction?.codeActionLiteralSupport ? 'literal' : workspace?.applyEdit ? 'command' : 'none',

@@ -1,6 +1,7 @@
 import type { CodeAction, Connection, InitializeParams } from 'vscode-languageserver';
 import type { Location } from '../../../protocol/place.ts';
 import type { Settings } from '../../../protocol/settings.ts';
+import type { Completion } from '../core/features/completion/offer.ts';
 import type { Editing } from '../core/features/editing.ts';
 import type { References } from '../core/features/references.ts';
 import { catalogFacts } from '../core/formats/catalogFacts.ts';
@@ -46,6 +47,11 @@ export class ServerContext {
   revision = 0;
   /** Whether programs are being read. */
   indexing = false;
+  /** What was last offered to a client that asks for documentation item by item. */
+  offered: { readonly list: number; readonly completions: readonly Completion[] } = {
+    list: 0,
+    completions: [],
+  };
   /** What is shown, as the client's settings have it. */
   settings: Settings = {};
   /** The actions last offered to a client that takes no others than commands, by the number they are asked for with. */

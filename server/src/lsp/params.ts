@@ -17,6 +17,7 @@ const lists = [
   'textDocument.hover.contentFormat',
   'textDocument.completion.completionItem.documentationFormat',
   'textDocument.completion.completionItemKind.valueSet',
+  'textDocument.completion.completionItem.resolveSupport.properties',
   'workspace.workspaceEdit.resourceOperations',
 ];
 /** Anything else in them is at most not what a capability must be to count. */

@@ -115,6 +115,7 @@ class RecordReader {
   #acronym: Stated | undefined;
   #title: Stated | undefined;
   #statement: string | undefined;
+  #tags: readonly string[] = [];
   #systems: readonly Stated[] = [];
   #describes: readonly string[] = [];
   #csocs: readonly CitationShape[] = [];
@@ -179,6 +180,7 @@ class RecordReader {
         if (key.keys && !key.list) this.#readInner(key.name, key.keys, value);
         if (key.name === 'describes') this.#describes = descriptionIds(value);
         if (key.name === 'statement') this.#statement = textIn(value);
+        if (key.name === 'tags') this.#tags = items(value).flatMap(item => textIn(item) ?? []);
         if (key.name === 'title') this.#title = statedIn(value, this.#places);
         if (key.name === 'systems')
           this.#systems = items(value).flatMap(item => statedIn(item, this.#places) ?? []);
@@ -226,6 +228,7 @@ class RecordReader {
       references: this.#references,
       ...(this.#csocs.length > 0 ? { csocs: this.#csocs } : {}),
       ...(vendor ? { vendorReport: vendorReportIn(vendor, this.#places) } : {}),
+      ...(this.#tags.length > 0 ? { tags: this.#tags } : {}),
       ...(duty ? { duty } : {}),
       ...(past.length > 0 ? { past } : {}),
       ...(this.#describes.length > 0 ? { describes: this.#describes } : {}),

@@ -91,6 +91,8 @@ export interface RecordShape {
   /** Of a vendor that has keys, what they say of its report in words of their own. */
   readonly vendorReport?: VendorReport;
   readonly references: readonly ReferenceShape[];
+  /** The words under `tags`; absent where there are none. */
+  readonly tags?: readonly string[];
   /** The description criteria that it answers, as `DC 3`; absent where it names none. */
   readonly describes?: readonly string[];
   /** Of a control, what its statement says of the duties of several people; absent where that is nothing. */

@@ -90,6 +90,13 @@ describe('keys', () => {
     assert.deepEqual(labels('=== controls/a.yaml\n- id: A\n- $0\n  id: B\n').includes('id'), false);
   });
 
+  it('come first where every new record has them, and then in the order of the documentation', () => {
+    assert.deepEqual(labels(control('$0')).slice(0, 4), ['title', 'owner', 'statement', 'nature']);
+    const evidence = labels('=== evidence/a.yaml\nid: E\n$0\n');
+    assert.ok(evidence.indexOf('performed') < evidence.indexOf('version'));
+    assert.ok(evidence.indexOf('version') < evidence.indexOf('query'));
+  });
+
   it('of a mapping in a record are its own', () => {
     assert.deepEqual(
       labels('=== evidence/a.yaml\nid: E\ncontrols: [AC-01]\ncovers: {from: 2026-01-01, $0}\n'),
@@ -177,10 +184,13 @@ describe('running text', () => {
     assert.deepEqual(labels('=== tickmark.yaml\n=== notes/a.md\nSee CC6$0\n'), []);
   });
 
-  it('offers nothing in comments, on fences, or behind the dash that begins an item', () => {
+  it('offers nothing in comments, on fences, or behind a dash that begins no item', () => {
     assert.deepEqual(labels(control('# status: $0')), []);
     assert.deepEqual(labels(control('status: planned # CC$0')), []);
-    assert.deepEqual(labels(control('satisfies:', '  -$0')), []);
+    assert.deepEqual(labels(control('status: planned', '-$0')), []);
+    assert.deepEqual(labels(control('satisfies: [CC6.1]', '  -$0')), []);
+    assert.deepEqual(labels(control('satisfies:', '  --$0')), []);
+    assert.deepEqual(labels('=== controls/a.yaml\n- id: A\n-$0\n'), []);
     assert.deepEqual(labels('=== controls/a.md\n---\nid: A\n$0---\n'), []);
     assert.deepEqual(labels('=== controls/a.md\n---\nid: A\n--$0-\n'), []);
     assert.deepEqual(labels(control('statement: |', '  status: $0')), []);

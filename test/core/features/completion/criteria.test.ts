@@ -17,6 +17,17 @@ describe('criteria under satisfies', () => {
     assert.equal(all.at(-1), 'CC9.2');
   });
 
+  it('come first, of several that stand alike, where records beside this one cite them', () => {
+    const beside =
+      '=== controls/b.yaml\n- id: B\n  satisfies: [CC8.1]\n- id: C\n  satisfies: [CC8.1, CC7.1]\n';
+    const elsewhere = '=== policies/p.md\n---\nid: P\nsatisfies: [CC7.2]\n---\n';
+    const both = '=== tickmark.yaml\nscope: {categories: [security]}\n';
+    const all = labels(`${both}${beside}${elsewhere}${control('satisfies: [$0]')}`);
+    const place = (id: string) => all.indexOf(id);
+    assert.ok(place('CC1.1') < place('CC7.2') && place('CC7.2') < place('CC8.1'), 'missing ones come first');
+    assert.ok(place('CC8.1') < place('CC7.1'));
+  });
+
   it('have points of focus, once more is typed behind the id', () => {
     const { labels: all, replaces } = offered(control('satisfies: [CC6.1, cc6.4-p$0]'));
     assert.deepEqual(all, ['CC6.4-POF1', 'CC6.4-POF2', 'CC6.4-POF3', 'CC6.4-POF4']);
@@ -67,6 +78,14 @@ describe('criteria under satisfies', () => {
       ['satisfies:', '  TSC:', '    - CC1.1', '    - CC6.1'],
     ],
     ['a block list at the edge', ['satisfies:', '- $0'], ['satisfies:', '- CC6.1']],
+    ['a bare dash', ['satisfies:', '  - CC1.1', '  -$0'], ['satisfies:', '  - CC1.1', '  - CC6.1']],
+    ['a bare dash at the edge', ['satisfies:', '-$0'], ['satisfies:', '- CC6.1']],
+    [
+      'a bare dash under a catalog',
+      ['satisfies:', '  TSC: # ours', '\t-$0'],
+      ['satisfies:', '  TSC: # ours', '\t- CC6.1'],
+    ],
+    ['a bracket that was only opened', ['satisfies: [$0'], ['satisfies: [CC6.1']],
     ['a lone value', ['satisfies: $0'], ['satisfies: CC6.1']],
     ['a value right behind the colon', ['satisfies:$0'], ['satisfies: CC6.1']],
     ['double quotes', ['satisfies: ["CC6$0"]'], ['satisfies: ["CC6.1"]']],

@@ -137,6 +137,22 @@ describe('other values', () => {
     ]);
   });
 
+  it('are the tags of other records, those that most have first, as YAML takes them', () => {
+    const others =
+      '=== policies/p.md\n---\nid: P\ntags: [it, people, "a: b"]\n---\n=== risks/r.yaml\nid: R\ntags: people\n';
+    for (const list of ['tags: [$0]', 'tags: [pe$0]', 'tags:\n  -$0'])
+      assert.deepEqual(labels(`${others}${control(list)}`), ['people', 'a: b', 'it'], list);
+    assert.match(taken(`${others}${control('tags: [$0]')}`, 'a: b'), /tags: \["a: b"\]/);
+  });
+
+  it('are controls that no evidence names first, then those that records beside this one name', () => {
+    const controls = ['AC-1', 'AC-2', 'AC-3', 'AC-4'].map(id => `- id: ${id}\n`).join('');
+    const evidence =
+      '=== evidence/e.yaml\n- id: E-1\n  controls: [AC-1, AC-2]\n- id: E-2\n  controls: [AC-2]\n';
+    const example = `=== controls/c.yaml\n${controls}${evidence}=== evidence/z.yaml\nid: Z\ncontrols: [AC-4, $0]\n`;
+    assert.deepEqual(labels(example), ['AC-3', 'AC-2', 'AC-1', 'AC-4']);
+  });
+
   it('come with what they mean', () => {
     const [planned] = itemsAt(control('status: $0'));
     assert.match(JSON.stringify(planned?.documentation), /does not count/);

@@ -12,10 +12,12 @@ import { ladder } from '../../program/ladder.ts';
 import type { Program } from '../../program/program.ts';
 import type { Editing } from '../editing.ts';
 import { type FoundCriterion, foundByWords } from './byWords.ts';
+import { neighborsOf } from './neighbors.ts';
 import type { Offer } from './offer.ts';
 
 /**
- * The criteria of a catalog, ranked by what the writer is likeliest to want; those listed already come last.
+ * The criteria of a catalog, ranked by what the writer is likeliest to want: missing ones first, and of
+ * several that stand alike, those that records beside this one cite. Those listed already come last.
  * @param typed what is typed so far: a part of an id, or words
  */
 export function satisfiable(editing: Editing, offset: number, catalog: Catalog, typed: string): Offer[] {
@@ -28,7 +30,10 @@ export function satisfiable(editing: Editing, offset: number, catalog: Catalog, 
   });
   const listed = new Set(others.flatMap(({ catalog: name, id }) => program.catalogs.keysOf(name, id)));
   const rank = (key: string) => (listed.has(key) ? 9 : rankOf(editing, key));
-  return criterionOffers(editing, catalog, foundByWords(catalog, typed), rank);
+  const offers = criterionOffers(editing, catalog, foundByWords(catalog, typed), rank);
+  const cited = neighborsOf(editing, ({ satisfies }) => satisfies.map(({ id }) => id));
+  const count = ({ label }: Offer) => cited.get(label) ?? 0;
+  return cited.size === 0 ? offers : offers.sort((a, b) => a.rank - b.rank || count(b) - count(a));
 }
 
 /** Every criterion of a catalog, ranked by how far along it is in the program. */

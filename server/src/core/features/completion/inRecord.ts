@@ -5,7 +5,7 @@ import { recordKeyAt } from '../at/keyAt.ts';
 import { type Editing, shapeAt } from '../editing.ts';
 import { pointOffers, satisfiable } from './criteria.ts';
 import { begunIds } from './inProse.ts';
-import { catalogOffers, keyOffers, ownKeys } from './keys.ts';
+import { catalogOffers, expectedKeys, keyOffers, ownKeys } from './keys.ts';
 import { type Completion, placed, wordOffer } from './offer.ts';
 import { recordValues } from './values.ts';
 import type { YamlCursor } from './yamlCursor.ts';
@@ -24,7 +24,7 @@ export function recordCompletions(
   if (path.length === 0) {
     if (kind === undefined) return undefined;
     const keys = typing === 'value' && !item ? [] : ownKeys(kind);
-    return placed(editing, keyOffers(editing, cursor, keys), cursor);
+    return placed(editing, keyOffers(editing, cursor, keys, expectedKeys(kind)), cursor);
   }
   if (path.length === 1 && path[0] === 'kind') {
     const words = Object.keys(kinds).filter(word => word !== 'manifest' && word !== 'document');

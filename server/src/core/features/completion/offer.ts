@@ -33,13 +33,13 @@ export type Offer = Omit<Completion, 'start' | 'end' | 'order' | 'filter'> & {
 /** What is replaced: [start, end), and in YAML whether it is a key or a value. */
 type Span = Pick<YamlCursor, 'start' | 'end'> & Partial<YamlCursor>;
 
-/** Puts offers in their place. A value right behind a colon is parted from it. */
+/** Puts offers in their place. A value right behind a colon or the dash of an item is parted from it. */
 export function placed(
   { facts }: Editing,
   offers: readonly Offer[],
   { start, end, typing }: Span,
 ): Completion[] {
-  const blank = typing === 'value' && facts.text.charAt(start - 1) === ':' ? ' ' : '';
+  const blank = typing === 'value' && /[:-]/.test(facts.text.charAt(start - 1)) ? ' ' : '';
   // Inside of quotes that are there an id needs none of its own.
   const isQuoted = /["']/.test(facts.text.charAt(start - 1));
   return offers.map(({ label, kind, detail, documentation, text, rank, words, filter }, i) => ({

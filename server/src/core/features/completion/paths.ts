@@ -40,7 +40,7 @@ function namesFile(editing: Editing, { path }: YamlCursor, offset: number): bool
 }
 
 /** A folder without `.` and `..`; undefined where it leads out of the program. */
-function folderFrom(written: string): string | undefined {
+export function folderFrom(written: string): string | undefined {
   const steps: string[] = [];
   for (const step of written.split('/')) {
     if (step === '..' && steps.pop() === undefined) return undefined;

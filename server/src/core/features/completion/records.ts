@@ -21,7 +21,7 @@ export function referenceOffers(
     detail: entry.shape.title ?? '',
     documentation: [paragraph(`${nameOf(entry)} in `, { text: entry.path, style: 'code' })],
     text: id,
-    rank: listed.has(id) ? 1 : 0,
+    rank: listed.has(id) ? 2 : 0,
     words: entry.shape.title ?? '',
   }));
 }

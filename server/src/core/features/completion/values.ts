@@ -1,11 +1,13 @@
+import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { Key } from '../../model/key.ts';
-import type { RecordKind } from '../../model/kinds.ts';
+import { type RecordKind, recordKinds } from '../../model/kinds.ts';
 import { meaningOf, meaningOfSeverity } from '../../model/meanings.ts';
 import { paragraph, prose } from '../../pages/page.ts';
 import { nextId } from '../../rules/fixes/newId.ts';
 import { type Editing, shapeAt } from '../editing.ts';
 import { criteriaByState, descriptionOffers } from './criteria.ts';
 import { recordDates } from './dates.ts';
+import { neighborsOf } from './neighbors.ts';
 import { type Offer, wordOffer } from './offer.ts';
 import { listedReferences, personOffers, referenceOffers } from './records.ts';
 import { windowOffers } from './windows.ts';
@@ -24,7 +26,7 @@ export function recordValues(
 ): Offer[] {
   switch (key.type) {
     case 'reference':
-      return referenceOffers(editing, key.refersTo, listedReferences(editing, key, offset));
+      return byNeighbors(editing, key, offset);
     case 'person':
       return personOffers(editing);
     case 'boolean':
@@ -36,6 +38,7 @@ export function recordValues(
     case 'id':
       return idOffers(editing, kind, offset);
     default:
+      if (key.name === 'tags') return tagOffers(editing, offset);
       return key.names ? namedOffers(editing, key.names) : valueOffers(key, kind);
   }
 }
@@ -52,6 +55,38 @@ function namedOffers(editing: Editing, names: NonNullable<Key['names']>): Offer[
         ...referenceOffers(editing, 'control', new Set()),
       ];
   }
+}
+
+/**
+ * The records that a key may name. Of evidence, controls come first that no evidence names; then come those that records beside
+ * this one name most often.
+ */
+function byNeighbors(editing: Editing, key: Key, offset: number): Offer[] {
+  const { program } = editing;
+  const isOfEvidence = shapeAt(editing, offset)?.kind === 'evidence' && key.name === 'controls';
+  const isNamed = (id: string) => [...program.referring(id)].some(({ shape }) => shape.kind === 'evidence');
+  const named = neighborsOf(editing, ({ references }) =>
+    references.flatMap(reference => (reference.key === key.name ? reference.id.toLowerCase() : [])),
+  );
+  const count = ({ label }: Offer) => named.get(label.toLowerCase()) ?? 0;
+  const offers = referenceOffers(editing, key.refersTo, listedReferences(editing, key, offset));
+  const ranked = offers.map(offer =>
+    isOfEvidence && offer.rank === 0 && isNamed(offer.label) ? { ...offer, rank: 1 } : offer,
+  );
+  return named.size === 0 ? ranked : ranked.sort((a, b) => a.rank - b.rank || count(b) - count(a));
+}
+
+/** The words by which other records are sorted, those that most have first. */
+function tagOffers(editing: Editing, offset: number): Offer[] {
+  const own = shapeAt(editing, offset)?.tags ?? [];
+  const counts = new Map<string, number>();
+  for (const kind of recordKinds)
+    for (const { shape } of editing.program.ofKind(kind))
+      for (const tag of shape.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  // What is being typed is a tag of this record already.
+  for (const tag of own) if (counts.get(tag) === 1) counts.delete(tag);
+  const tags = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return tags.map(([tag]) => ({ ...wordOffer(tag), text: writtenLike('', tag) }));
 }
 
 /** The systems that the manifest names. */

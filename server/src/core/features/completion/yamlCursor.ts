@@ -33,15 +33,19 @@ const noKeys: ReadonlySet<string> = new Set();
 
 /**
  * Finds the keys around an offset by the lines before it, so that text which is no YAML yet is understood as well.
- * Undefined in a comment, and where a dash has only begun an item or a fence.
+ * Undefined in a comment, and where a dash may begin a fence.
  * @param from where the metadata or file begins
  */
 export function yamlCursorAt(text: string, from: number, offset: number): YamlCursor | undefined {
   const lineStart = startOfLine(text, from, offset);
-  const here = readLine(text, lineStart, offset);
-  if (isComment(text, lineStart, offset) || /^[ \t]*-+$/.test(text.slice(lineStart, offset)))
+  const begun = text.slice(lineStart, offset);
+  const bare = /^([ \t]*)-$/.exec(begun)?.[1]?.length;
+  const here = bare === undefined ? readLine(text, lineStart, offset) : bareItem(lineStart, bare);
+  if (isComment(text, lineStart, offset) || (bare === undefined && /^[ \t]*-+$/.test(begun)))
     return undefined;
   const path = parents(text, from, here);
+  // Where no list is, a dash begins a fence or some text.
+  if (bare !== undefined && (path.length === 0 || !isInList(text, from, here))) return undefined;
   const opened = openedBefore(text, from, here, path);
   if (opened) return inFlow(text, opened.start, offset, opened.path);
   const start = afterQuote(text, here.valueStart, offset);
@@ -72,6 +76,32 @@ function readLine(text: string, start: number, end: number): Line {
     isBlank: /^[ \t]*(?:#|$)/.test(written),
     isFence: written.startsWith('---'),
   };
+}
+
+/** An item of which only the dash is there. */
+function bareItem(start: number, dash: number): Line {
+  const column = dash + 1;
+  return {
+    start,
+    column,
+    dash,
+    key: undefined,
+    valueStart: start + column,
+    isBlank: false,
+    isFence: false,
+  };
+}
+
+/** Whether the line above an item is another one beside it, or the key of the list. */
+function isInList(text: string, from: number, { start, dash }: Line): boolean {
+  for (const above of linesAbove(text, from, start)) {
+    if (above.isBlank) continue;
+    if (above.dash !== undefined && above.dash === dash) return true;
+    if (above.key === undefined) return above.dash !== undefined && above.dash > (dash ?? 0);
+    const end = endOfLine(text, above.valueStart);
+    return /^[ \t]*(?:#.*)?$/.test(text.slice(above.valueStart, end)) || above.column > (dash ?? 0);
+  }
+  return false;
 }
 
 /** The lines above a line, the nearest first. */
