@@ -16,6 +16,7 @@ import type { WorkspaceListener } from '../workspace/surroundings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Abilities, abilitiesOf, leastAbilities } from './abilities.ts';
 import { type Buffer, Buffers } from './buffers.ts';
+import type { IsCalledOff } from './calledOff.ts';
 import { clientFiles } from './clientFiles.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { factsAt } from './factsAt.ts';
@@ -161,9 +162,14 @@ export class ServerContext {
     return this.#texts.of(host, this.editsContext);
   }
 
+  /** Reads the texts of a program for `documentsSaying` (see `IdWords`). */
+  readTexts(host: ProgramHost, isCalledOff: IsCalledOff): Promise<void> {
+    return this.#idWords.read(host, this.editsContext, isCalledOff);
+  }
+
   /** The paths of the documents of a program whose texts speak of what was found (see `IdWords`). */
-  documentsSaying(found: References, host: ProgramHost): Promise<readonly string[]> {
-    return this.#idWords.documentsSaying(found, host, this.editsContext);
+  documentsSaying(found: References, host: ProgramHost): readonly string[] {
+    return this.#idWords.documentsSaying(found, host);
   }
 
   /** Whether a document is open, or lies in a folder that is: no other is changed. */

@@ -5,6 +5,7 @@ import { below } from '../workspace/files.ts';
 import { Slices } from '../workspace/kept/slices.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
 import type { Pausing } from '../workspace/steps.ts';
+import { calledOff, type IsCalledOff } from './calledOff.ts';
 import { type EditsContext, textOf } from './workspaceEdits.ts';
 
 /**
@@ -21,42 +22,46 @@ export class IdWords {
   }
 
   /**
-   * The paths of the documents of a program that speak of what was found: one of its ids stands in their texts more often than
-   * at the places that are known.
+   * Reads the texts of a program that have not been read, or have changed since. What changes while it reads is read again, so
+   * that `documentsSaying` knows the latest texts right behind it.
+   * @param isCalledOff whether nobody waits for it any more
+   * @throws {ResponseError} where it has been called off
    */
-  async documentsSaying(
-    found: References,
-    host: ProgramHost,
-    context: EditsContext,
-  ): Promise<readonly string[]> {
-    const ids = found.ids.filter(isIdWord);
-    if (ids.length === 0) return [];
-    const saying: string[] = [];
+  async read(host: ProgramHost, context: EditsContext, isCalledOff: IsCalledOff): Promise<void> {
     this.#slices.begin();
     const { program } = host.engine;
-    for (const path of program.paths())
-      if (this.#known(path, host) === undefined) await this.#read(path, host, context);
+    for (let isRead = false; !isRead; ) {
+      isRead = true;
+      for (const path of program.paths()) {
+        const lines = host.lines(path);
+        if (!lines || this.#words.has(lines)) continue;
+        isRead = false;
+        await this.#slices.pauseIfDue();
+        if (isCalledOff()) throw calledOff();
+        const text = await textOf(context, below(host.folder.root, path));
+        this.#words.set(lines, text === undefined ? '' : idWordsIn(text));
+      }
+    }
+  }
+
+  /**
+   * The paths of the documents of a program that speak of what was found: one of its ids stands in their texts more often than
+   * at the places that are known. Documents that have not been read are left out.
+   */
+  documentsSaying(found: References, host: ProgramHost): readonly string[] {
+    const ids = found.ids.filter(isIdWord);
+    if (ids.length === 0) return [];
+    const { program } = host.engine;
     const atPlaces = idsAtPlaces(found, program);
     const lines = ids.map(lineOf);
+    const saying: string[] = [];
     for (const path of program.paths()) {
-      const words = this.#known(path, host) ?? '';
+      const table = host.lines(path);
+      const words = (table && this.#words.get(table)) ?? '';
       let count = 0;
       for (const line of lines) count += countIn(words, line);
       if (count > (atPlaces.get(path) ?? 0)) saying.push(path);
     }
     return saying;
-  }
-
-  #known(path: string, host: ProgramHost): string | undefined {
-    const lines = host.lines(path);
-    return lines && this.#words.get(lines);
-  }
-
-  async #read(path: string, host: ProgramHost, context: EditsContext): Promise<void> {
-    await this.#slices.pauseIfDue();
-    const lines = host.lines(path);
-    if (!lines) return;
-    const text = await textOf(context, below(host.folder.root, path));
-    this.#words.set(lines, text === undefined ? '' : idWordsIn(text));
   }
 }

@@ -181,7 +181,8 @@ controls: [AC-01]
 # Review of access
 `),
   );
-  const found = (typed: string, most = 100) => workspaceSymbols(program, typed, most).map(({ name }) => name);
+  const found = (typed: string, most = 100) =>
+    workspaceSymbols(program, typed, most, true).map(({ name }) => name);
 
   const cases: readonly (readonly [what: string, typed: string, names: readonly string[]])[] = [
     [
@@ -204,6 +205,12 @@ controls: [AC-01]
       assert.deepEqual(first.slice(0, names.length), names);
       if (names.length === 0) assert.deepEqual(first, []);
     });
+
+  it('is no criterion where that is of no use, and a criterion only behind what fits as well', () => {
+    assert.deepEqual(workspaceSymbols(program, 'cc6.1', 100, false), []);
+    assert.equal(found('acc')[0], 'Access policy');
+    assert.ok(found('acc').some(name => name.startsWith('CC6.')));
+  });
 
   it('is everything for nothing typed, and no more than asked for', () => {
     assert.ok(found('').includes('AC-010 Leavers'));

@@ -25,8 +25,14 @@ interface Query {
  * The records, people, systems, and criteria of a program that are found by what was typed, the best first. A name is found where
  * it has the letters of each word in their order, in any case.
  * @param most how many are given at most
+ * @param findsCriteria whether criteria are of use; those come behind what fits as well
  */
-export function workspaceSymbols(program: Program, typed: string, most: number): readonly WorkspaceSymbol[] {
+export function workspaceSymbols(
+  program: Program,
+  typed: string,
+  most: number,
+  findsCriteria: boolean,
+): readonly WorkspaceSymbol[] {
   const query = queryOf(typed);
   const best = new Best<WorkspaceSymbol>(most);
   for (const path of program.paths()) {
@@ -38,10 +44,15 @@ export function workspaceSymbols(program: Program, typed: string, most: number):
       if (rank !== undefined && best.takes(rank, name)) best.add(rank, name, symbolOf(entry, name));
     }
   }
-  for (const symbol of [...statedIn(program), ...criteriaIn(program)]) {
-    const rank = rankOf(fold(symbol.name), query);
-    if (rank !== undefined && best.takes(rank, symbol.name)) best.add(rank, symbol.name, symbol);
-  }
+  const addAll = (symbols: readonly WorkspaceSymbol[], behind: number) => {
+    for (const symbol of symbols) {
+      const rank = rankOf(fold(symbol.name), query);
+      if (rank !== undefined && best.takes(rank + behind, symbol.name))
+        best.add(rank + behind, symbol.name, symbol);
+    }
+  };
+  addAll(statedIn(program), 0);
+  if (findsCriteria) addAll(criteriaIn(program), 0.5);
   return best.all();
 }
 

@@ -9,7 +9,7 @@ import type { Editing } from '../../core/features/editing.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
 import type { Abilities } from '../abilities.ts';
 import type { Buffer } from '../buffers.ts';
-import { calledOff } from '../calledOff.ts';
+import { calledOff, type IsCalledOff } from '../calledOff.ts';
 import type { OpenDocument, ServerContext } from '../context.ts';
 import { offsetAt } from '../positions.ts';
 import { integer, object, type Shape, string } from '../shapes.ts';
@@ -52,7 +52,7 @@ export const placeInDocument = object({ textDocument, position });
 export function request<Params, Result>(
   type: RequestType<Params, Result, unknown>,
   shape: Shape,
-  answer: (params: Params, context: ServerContext) => Result | Promise<Result>,
+  answer: (params: Params, context: ServerContext, isCalledOff: IsCalledOff) => Result | Promise<Result>,
 ): Answer {
   const untyped: RequestType<Params, unknown, unknown> = type;
   return {
@@ -61,7 +61,7 @@ export function request<Params, Result>(
     listen(connection, context) {
       connection.onRequest(untyped, async (params, token) => {
         await turn(context, token);
-        return answer(params, context);
+        return answer(params, context, () => token.isCancellationRequested);
       });
     },
   };
@@ -75,11 +75,16 @@ export function documentRequest<Params extends DocumentParams, Result>(
   type: RequestType<Params, Result, unknown>,
   shape: Shape,
   nothing: Result,
-  answer: (document: OpenDocument, params: Params, context: ServerContext) => Result | Promise<Result>,
+  answer: (
+    document: OpenDocument,
+    params: Params,
+    context: ServerContext,
+    isCalledOff: IsCalledOff,
+  ) => Result | Promise<Result>,
 ): Answer {
-  return request(type, shape, (params, context) => {
+  return request(type, shape, (params, context, isCalledOff) => {
     const document = context.openDocument(params.textDocument.uri);
-    return document ? answer(document, params, context) : nothing;
+    return document ? answer(document, params, context, isCalledOff) : nothing;
   });
 }
 

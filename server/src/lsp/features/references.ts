@@ -1,10 +1,11 @@
 import { ReferencesRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
-import { saidIn } from '../../core/features/at/said.ts';
+import { isIdWord, saidIn } from '../../core/features/at/said.ts';
 import { type References, referencesAt } from '../../core/features/references.ts';
 import { LineTable } from '../../core/text/lineTable.ts';
 import { below } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
+import { calledOff } from '../calledOff.ts';
 import type { ServerContext } from '../context.ts';
 import { factsAt } from '../factsAt.ts';
 import { rangeAt } from '../positions.ts';
@@ -19,8 +20,17 @@ export const references: Feature = {
       ReferencesRequest.type,
       (value, at) => placeInDocument(value, at) ?? object({ context: object() })(value, at),
       [],
-      async (document, { position, context: asked }, context): Promise<Location[]> => {
-        const spot = spotAt(document, position, context);
+      async (document, { position, context: asked }, context, isCalledOff): Promise<Location[]> => {
+        // What is not read yet may refer to it too.
+        await context.workspace.idle;
+        if (isCalledOff()) throw calledOff();
+        const { host } = document.hosted ?? {};
+        const first = spotAt(document, position, context);
+        const asksTexts = first && referencesAt(first.editing, first.offset)?.ids.some(isIdWord);
+        if (host && asksTexts) await context.readTexts(host, isCalledOff);
+        // What has been taken up while texts were read counts: from here on nothing else has its turn.
+        const now = context.openDocument(document.buffer.uri);
+        const spot = now && spotAt(now, position, context);
         const found = spot && referencesAt(spot.editing, spot.offset);
         if (!found) return [];
         const places = asked.includeDeclaration ? [...found.stated, ...found.places] : found.places;
@@ -42,7 +52,7 @@ async function saidOf(
   context: ServerContext,
 ): Promise<readonly Location[]> {
   const locations: Location[] = [];
-  for (const path of await context.documentsSaying(found, host)) {
+  for (const path of context.documentsSaying(found, host)) {
     const facts = await factsAt(context.editsContext, host, path);
     if (!facts) continue;
     const key = below(host.folder.root, path);

@@ -60,10 +60,12 @@ export const rename: Feature = {
       RenameRequest.type,
       (value, at) => placeInDocument(value, at) ?? object({ newName: string })(value, at),
       null,
-      async (document, { position, newName }, context): Promise<WorkspaceEdit | null> => {
+      async (document, { position, newName }, context, isCalledOff): Promise<WorkspaceEdit | null> => {
         // What is not read yet may name it too.
         await context.workspace.idle;
-        const spot = spotAt(document, position, context);
+        if (document.hosted) await context.readTexts(document.hosted.host, isCalledOff);
+        const now = context.openDocument(document.buffer.uri);
+        const spot = now && spotAt(now, position, context);
         const found = spot && renamingAt(spot.editing, spot.offset);
         if (!found) return null;
         const edit = isRefusal(found) ? found : await editFor(found, newName.trim(), spot, context);
@@ -123,7 +125,7 @@ async function editOf(renaming: Renaming, to: string, spot: Spot, context: Serve
   const found = referencesAt(editing, offset) ?? { stated: [], places: [], ids: [] };
   const documents = await renamed(renaming, to, program, {
     named: [...found.stated, ...found.places].map(({ path }) => path),
-    said: await context.documentsSaying(found, host),
+    said: context.documentsSaying(found, host),
     factsOf: path => factsAt(editsContext, host, path),
     textOf: path => textTakenUp(editsContext, host, path),
   });

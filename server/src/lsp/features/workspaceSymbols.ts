@@ -17,8 +17,10 @@ export const workspaceSymbols: Feature = {
   answers: [
     request(WorkspaceSymbolRequest.type, object({ query: string }), async ({ query }, context) => {
       const symbols: SymbolInformation[] = [];
+      // For a client that opens files only, no page of a criterion is written for each letter that is typed.
+      const { virtualDocuments } = context.abilities;
       for (const host of context.workspace.programs) {
-        for (const symbol of symbolsIn(host.engine.program, query, most)) {
+        for (const symbol of symbolsIn(host.engine.program, query, most, virtualDocuments)) {
           const location = await locationOf(symbol, host, context);
           if (location) symbols.push(shown(symbol, location));
         }
@@ -28,14 +30,12 @@ export const workspaceSymbols: Feature = {
   ],
 };
 
-/** For a client that opens files only, no page of a criterion is written for each letter that is typed. */
 async function locationOf(
   { target }: WorkspaceSymbol,
   host: ProgramHost,
   context: ServerContext,
 ): Promise<Location | undefined> {
-  if (!('page' in target)) return context.locationOf(host, target);
-  return context.abilities.virtualDocuments ? context.pageLocation(host, target.page) : undefined;
+  return 'page' in target ? context.pageLocation(host, target.page) : context.locationOf(host, target);
 }
 
 function shown({ name, sort, detail }: WorkspaceSymbol, location: Location): SymbolInformation {
