@@ -31,6 +31,9 @@ const commonId = new RegExp(
 const slipped =
   /(?<![A-Za-z\d])(CC|cc|Cc|PI|pi|[ACPacp])([ -]?)([\dOolI]{1,2})([.,])([\dOolI]{1,2})(?![A-Za-z\d,]|[.,]\d)/g;
 
+/** What no such slip is without. */
+const maySlip = /[OolI]|\d,\d/;
+
 /** Whether words have a character that only looks like one of an id. */
 export function hasLookAlike(words: string): boolean {
   return lookAlike.test(words);
@@ -46,7 +49,7 @@ export function withPlainIds(text: string, context: CitationContext, catalog: Ca
     : context === 'value'
       ? plainOf(text)
       : text.replace(commonId, words => plainOf(words));
-  return context === 'value' ? withoutSlips(plain, catalog) : plain;
+  return context === 'value' && maySlip.test(plain) ? withoutSlips(plain, catalog) : plain;
 }
 
 function plainOf(text: string): string {

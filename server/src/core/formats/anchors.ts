@@ -35,8 +35,10 @@ export function anchorLines(
     return asLines([...made, ...ownAnchors(text, bodyStart, markdown, isRead)]);
   }
   const anchors = anchorsOf(headings);
-  const known = new Set(anchors.map(signless));
-  for (const anchor of otherAnchors(text, headings)) if (!known.has(signless(anchor))) anchors.push(anchor);
+  const others = otherAnchors(text, headings);
+  // Most documents have none, and the signs of an anchor are slow to leave out.
+  const known = new Set(others.length > 0 ? anchors.map(signless) : []);
+  for (const anchor of others) if (!known.has(signless(anchor))) anchors.push(anchor);
   for (const anchor of ownAnchors(text, bodyStart, markdown)) anchors.push(anchor.toLowerCase());
   return asLines(anchors);
 }

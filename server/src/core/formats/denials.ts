@@ -72,10 +72,14 @@ function isJoint(text: string, from: number, to: number): boolean {
   return to - from < 40 && joint.test(text.slice(from, to).replace(/[\s>]+/g, ' '));
 }
 
+/** What no denial is without, for most citations are none. */
+const mayDeny = /not|out|no[\s>]|n\/a|see|except|exclud|other|apart|planned|gap|~~|<\/?(?:del|s|strike)>/i;
+
 /** The words around a run that deny it. */
 function denialAt(text: string, { start, end }: TextRange, run: Run): TextRange | undefined {
   const before = text.slice(Math.max(start, run.start - nearby), run.start);
   const behind = text.slice(run.end, Math.min(end, run.end + nearby));
+  if (!mayDeny.test(before) && !mayDeny.test(behind)) return undefined;
   const sentence = before.slice(startOfSentence(before));
   const isCase = condition.test(sentence);
   const isAddition = addition.test(behind.slice(0, endOfSentence(behind)));

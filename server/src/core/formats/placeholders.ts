@@ -49,6 +49,7 @@ export function saysComingSoon(line: string): boolean {
 export function isPlaceholder(value: string): boolean {
   if (value.length > 120) return false;
   if (capitals.test(value) || saysComingSoon(value)) return true;
+  if (!value.startsWith('[') && !value.startsWith('<')) return false;
   return [bracket, angle].some(pattern => {
     pattern.lastIndex = 0;
     return pattern.exec(value)?.[0] === value;
@@ -57,7 +58,9 @@ export function isPlaceholder(value: string): boolean {
 
 /** Whether a value has what a template left there, alone or among other words: `every [number] months`. */
 export function holdsPlaceholder(value: string): boolean {
-  if (isPlaceholder(value) || /\{\{[^{}]{0,80}\}\}/.test(value)) return true;
+  if (isPlaceholder(value)) return true;
+  if (!/[[<{]/.test(value)) return false;
+  if (/\{\{[^{}]{0,80}\}\}/.test(value)) return true;
   return [...value.slice(0, 200).matchAll(/[[<]/g)].some(({ index }) =>
     [bracket, angle].some(pattern => {
       pattern.lastIndex = index;

@@ -51,8 +51,12 @@ function lineBefore(text: string, at: number): string {
   return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 }
 
+/** What no cell that denies is without. */
+const mayDeny = /not|out|n\/?a|exclud|planned|to-?\s?do|gap|missing|absent|\bno(?:ne)?\b|see|[❌✗✘✖]/i;
+
 /** The rows whose status denies, and the cells below a header that does. */
-function deniedCells(text: string, { rows: [header = [], ...rows] }: Table): TextRange[] {
+function deniedCells(text: string, { start, end, rows: [header = [], ...rows] }: Table): TextRange[] {
+  if (!mayDeny.test(text.slice(start, end))) return [];
   const words = (cells: Ranges) => pairs(cells).map(({ start, end }) => plainWords(text.slice(start, end)));
   const heads = words(header);
   const denied = heads.map(head => headerOfDenials.test(head));

@@ -47,20 +47,31 @@ function byWhatTheyRead(isMeant: (rule: ProgramRule) => boolean | undefined): Ru
  */
 export function judgeDocument(path: string, facts: DocumentFacts, catalog: Catalog): Finding[] {
   const findings: Finding[] = [];
-  const kinds = new Set(facts.records.map(({ kind }) => kind));
+  const kinds = [...new Set(facts.records.map(({ kind }) => kind))];
   let judging = '';
   const detached = detacher();
   const report: ReportInDocument = (where, args = {}, message = 'default', others = []) => {
     const related = others.slice(0, mostRelated).map(other => ({ path, ...other }));
     findings.push({ rule: judging, message, args: detached(args), path, where, related });
   };
-  for (const rule of documentRules) {
-    if (rule.about && !rule.about.some(kind => kinds.has(kind))) continue;
+  for (const rule of rulesAbout(kinds)) {
     judging = rule.name;
     const options = optionValues(rule.options, facts.role.options?.[rule.name]);
     rule.check(facts, report, { catalog, options, rules });
   }
   return findings;
+}
+
+/** The document rules that say something about records of kinds, by these: most documents hold records of the same kinds. */
+const byKinds = new Map<string, readonly DocumentRule[]>();
+
+function rulesAbout(kinds: readonly RecordKind[]): readonly DocumentRule[] {
+  const name = kinds.join();
+  const known = byKinds.get(name);
+  if (known) return known;
+  const found = documentRules.filter(({ about }) => !about || about.some(kind => kinds.includes(kind)));
+  byKinds.set(name, found);
+  return found;
 }
 
 /** Whether the findings of a document say that it holds no record though it should: then it is not to be passed over. */

@@ -180,12 +180,12 @@ export const rule: DocumentRule<typeof options> = {
     return record.kind === 'control' ? mark('Mark the control as planned', 'planned', record.mapping) : [];
   },
   check(facts, report, { options }) {
-    if (facts.role.template || !facts.summary.shape.records.some(isKept) || isFilledInLater(facts)) return;
+    if (facts.role.template || !facts.summary.shape.records.some(isKept)) return;
+    const found = [...inBody(facts, options.words), ...inValues(facts, options.words)];
+    if (found.length === 0 || isFilledInLater(facts)) return;
     const messageAt = (offset: number) =>
       recordAround(facts, offset)?.kind === 'control' ? 'control' : 'default';
-    for (const [start, end] of [...inBody(facts, options.words), ...inValues(facts, options.words)].sort(
-      (a, b) => a[0] - b[0],
-    )) {
+    for (const [start, end] of found.sort((a, b) => a[0] - b[0])) {
       const words = facts.text.slice(start, end).replace(/\s+/g, ' ');
       report(
         { start, end },
@@ -257,6 +257,7 @@ function inBody(
   for (const { text: heading, textStart, textEnd } of markdown.headings) {
     if (saysComingSoon(heading)) found.push([textStart, textEnd]);
   }
+  if (found.length === 0) return found;
   const samples = samplesIn(text, markdown.headings);
   let next = 0;
   let end = 0;

@@ -176,7 +176,7 @@ export const rule: DocumentRule = {
           const said = node?.type === 'scalar' ? resolved(node) : undefined;
           const words = key.words ?? (key.name === 'type' ? key.suggestions : undefined);
           if (said?.type === 'scalar' && words) judge(said, written.value, words);
-          if (said?.type === 'scalar' && isFilledIn(said.value)) judgeForm(said, key);
+          if (said?.type === 'scalar' && alone.has(key.type) && isFilledIn(said.value)) judgeForm(said, key);
         }
       }
     };
@@ -216,7 +216,7 @@ const single: ReadonlySet<ValueType> = new Set<ValueType>([
   'hash',
 ]);
 
-/** What no list can be either. */
+/** What no list can be either, and has a form of its own. */
 const alone: ReadonlySet<ValueType> = new Set<ValueType>(['window', 'hash']);
 
 /** Whether several of what a key names may stand there. */
@@ -244,6 +244,7 @@ const others = new Set([
  * them (`2 exceptions`), or a word of its own.
  */
 function nearWord(value: string, words: readonly string[]): string | undefined {
+  if (words.includes(value)) return undefined;
   const said = plain(value);
   if (said.length < 5 || /\d/.test(said) || others.has(said) || words.some(word => isForm(said, plain(word))))
     return undefined;
