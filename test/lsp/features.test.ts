@@ -318,7 +318,16 @@ describe('quick fixes', () => {
     assert.deepEqual(await promised(nothing), [undefined, undefined]);
     assert.deepEqual(await promised({ workspace: { applyEdit: true } }), [true, ['tickmark.applyEdit']]);
     assert.deepEqual(await promised(likeVsCode), [
-      { codeActionKinds: ['quickfix', 'source.fixAll.tickmark', 'source.format.tickmark'] },
+      {
+        codeActionKinds: [
+          'quickfix',
+          'source.fixAll.tickmark',
+          'source.format.tickmark',
+          'refactor.extract',
+          'refactor.move',
+          'refactor.rewrite',
+        ],
+      },
       undefined,
     ]);
   });

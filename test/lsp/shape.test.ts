@@ -1,8 +1,9 @@
-// Folds, selections, tokens, new lines, and formatting over the wire, as each client counts.
+// Folds, selections, tokens, new lines, formatting, and refactorings over the wire, as each client counts.
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import {
   type ClientCapabilities,
+  CodeAction,
   CodeActionRequest,
   DocumentFormattingRequest,
   DocumentOnTypeFormattingRequest,
@@ -26,7 +27,10 @@ const textDocument = { uri };
 
 async function editing(t: TestContext, capabilities: ClientCapabilities, options: object = {}) {
   const files = new MemoryFiles('=== tickmark.yaml\ntickmark: 1\n');
-  files.texts.set('/w/policies/access.md', policy).set('/w/controls/all.yaml', 'id: AC-01\n');
+  files.texts
+    .set('/w/policies/access.md', policy)
+    .set('/w/controls/all.yaml', 'id: AC-01\n')
+    .set('/w/controls/other.yaml', 'id: X\n');
   const { client } = serveInMemory(t, files);
   const { capabilities: announced } = await client.introduce([], {
     capabilities,
@@ -241,5 +245,66 @@ describe('formatting', () => {
         newText: 'id: POL-1\ntitle: A',
       },
     ]);
+  });
+});
+
+describe('refactorings', () => {
+  const asked = async (t: TestContext, capabilities: ClientCapabilities, text: string, words: string) => {
+    const { client, announced } = await editing(t, capabilities);
+    await client.change(uri, { text });
+    const at = inUnits(text, text.indexOf(words));
+    const found = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument,
+      range: { start: at, end: at },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    return { found: (found ?? []).filter(one => CodeAction.is(one)), announced };
+  };
+  const section = '---\nid: POL-1\n---\n# Access\n\n## Reviews\n\nManagers review access.\n';
+
+  it('that make a file are offered to a client that makes it', async t => {
+    const { found, announced } = await asked(t, likeVsCode, section, 'Reviews');
+    const kinds = announced.codeActionProvider;
+    assert.ok(typeof kinds === 'object' && kinds.codeActionKinds?.includes('refactor.extract'));
+    const [action] = found;
+    assert.equal(action?.kind, 'refactor.extract');
+    const [created, filled, edited] = action?.edit?.documentChanges ?? [];
+    assert.ok(created && 'kind' in created && created.kind === 'create');
+    assert.equal(created.uri, uriInMemory('/w/controls/reviews.yaml'));
+    assert.ok(filled && 'edits' in filled && edited && 'edits' in edited);
+    assert.equal(edited.textDocument.uri, uri);
+  });
+
+  it('that make a file are offered to no other', async t => {
+    const { workspace, ...others } = likeVsCode;
+    const { found } = await asked(t, { ...others, workspace: { applyEdit: true } }, section, 'Reviews');
+    assert.deepEqual(found, []);
+  });
+
+  it('that change two documents do so in one edit', async t => {
+    const { client } = await editing(t, likeVsCode);
+    const controls = uriInMemory('/w/controls/all.yaml');
+    const other = uriInMemory('/w/controls/other.yaml');
+    const text = 'id: AC-01\nsatisfies: [CC6.1, CC6.2]\n';
+    await client.open(controls, text);
+    await client.open(other, 'id: AC-02\nsatisfies: [CC6.3]\n');
+    const at = inUnits(text, text.indexOf('CC6.2'));
+    const ask = async () => {
+      const found = await client.connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri: controls },
+        range: { start: at, end: at },
+        context: { diagnostics: [], only: ['refactor.move'] },
+      });
+      const [action] = (found ?? []).filter(one => CodeAction.is(one));
+      return action?.edit?.changes;
+    };
+    const insertion = (character: number, end: number, newText: string) => ({
+      range: { start: { line: 1, character }, end: { line: 1, character: end } },
+      newText,
+    });
+    assert.deepEqual(await ask(), {
+      [controls]: [insertion(17, 24, '')],
+      [other]: [insertion(17, 17, ', CC6.2')],
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { ShownFinding } from '../core/engine/shownFinding.ts';
 import { asksTexts, fixAllOf, fixesOf } from '../core/features/actions/fixes.ts';
+import { refactoringsAt } from '../core/features/actions/refactorings/refactorings.ts';
 import { silencingFixes } from '../core/features/actions/silence.ts';
 import type { Editing } from '../core/features/editing.ts';
 import type { DocumentFacts } from '../core/formats/facts.ts';
@@ -26,8 +27,21 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.tickmark`;
 /** The kind of the action that writes the records of a document in one form. */
 export const formatKind = `${CodeActionKind.Source}.format.tickmark`;
 
+/** The kinds of refactorings. */
+const refactorKind = {
+  extract: CodeActionKind.RefactorExtract,
+  move: CodeActionKind.RefactorMove,
+  rewrite: CodeActionKind.RefactorRewrite,
+} as const;
+const refactorKinds = Object.values(refactorKind);
+
 /** The kinds of all actions there are. */
-export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, formatKind];
+export const actionKinds: readonly string[] = [
+  CodeActionKind.QuickFix,
+  fixAllKind,
+  formatKind,
+  ...refactorKinds,
+];
 
 /** For how many findings of a stretch fixes are offered: nobody looks for one in a longer menu. */
 const mostFixed = 20;
@@ -58,6 +72,9 @@ export async function actionsFor(question: ActionsQuestion): Promise<CodeAction[
     ...(isAsked(CodeActionKind.QuickFix) ? await quickFixes(question, findings) : []),
     ...(isAsked(fixAllKind) ? await fixAll(question, findings) : []),
     ...(isAsked(formatKind) ? await format(question) : []),
+    ...(refactorKinds.some(isAsked)
+      ? (await refactorings(question)).filter(({ kind = '' }) => isAsked(kind))
+      : []),
   ];
 }
 
@@ -124,6 +141,16 @@ async function quickFix(
       ...effect,
     },
   ];
+}
+
+async function refactorings({ context, editing, hosted, range }: ActionsQuestion): Promise<CodeAction[]> {
+  const actions: CodeAction[] = [];
+  for (const refactoring of refactoringsAt(editing, range)) {
+    const effect = await effectOf(context, hosted.host, refactoring);
+    const title = visible(brief(refactoring.title, longestQuote));
+    if (effect) actions.push({ title, kind: refactorKind[refactoring.kind], ...effect });
+  }
+  return actions;
 }
 
 async function format({ context, editing, hosted }: ActionsQuestion): Promise<CodeAction[]> {

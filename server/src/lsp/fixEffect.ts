@@ -2,7 +2,7 @@ import type { CodeAction } from 'vscode-languageserver';
 import type { NewRecordCommand } from '../../../protocol/newRecord.ts';
 import type { ProposeCriteriaCommand } from '../../../protocol/proposals.ts';
 import { addCriteria } from '../core/formats/satisfiesEdits.ts';
-import type { Citing, Fix } from '../core/rules/rule.ts';
+import type { Citing, Fix, FixEdit } from '../core/rules/rule.ts';
 import { below } from '../workspace/files.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
 import { createdRecord } from './createdRecord.ts';
@@ -33,7 +33,7 @@ export async function effectOf(
       fix.proposes === 'any' ? { root } : { root, criteria: fix.proposes };
     return { command: { title: fix.title, command: 'tickmark.proposeCriteria', arguments: [argument] } };
   }
-  if (fix.cites) return citing(context, host, fix.cites);
+  if (fix.cites) return citing(context, host, fix.cites, fix.edits);
   // It only asks, and this client does not.
   if (fix.begins && fix.edits.length === 0 && !fix.creates) return undefined;
   const edit = await workspaceEdit(context, host, fix);
@@ -51,14 +51,15 @@ export async function effectOf(
     : { edit };
 }
 
-/** The edit by which a record of another document cites criteria. */
+/** The edit by which a record of another document cites criteria, with other edits. */
 async function citing(
   context: EditsContext,
   host: ProgramHost,
   { path, record, ids }: Citing,
+  edits: readonly FixEdit[],
 ): Promise<Pick<CodeAction, 'edit'> | undefined> {
   const facts = await factsAt(context, host, path);
   const cited = facts && addCriteria(facts, record, ids);
-  const edit = cited && (await workspaceEdit(context, host, { edits: [{ path, ...cited }] }));
+  const edit = cited && (await workspaceEdit(context, host, { edits: [...edits, { path, ...cited }] }));
   return edit && { edit };
 }
