@@ -279,6 +279,20 @@ describe('outside a repository', () => {
       assert.deepEqual((await among(at)).found, ['x plain: a.md b.md y/c.md y/d.md z/e.md'], at);
   });
 
+  it('a folder above that holds programs of their own is none of them', async t => {
+    const lookAt = outside(
+      t,
+      `=== x/p/tickmark.yaml\ntickmark: 1\n=== x/p/policies/a.md\n${cited}=== x/p/policies/b.md\n${cited}=== x/z/e.md\n# E\n`,
+    );
+    assert.deepEqual((await lookAt('x/z')).found, []);
+    const among = outside(
+      t,
+      `=== x/p/tickmark.yaml\ntickmark: 1\n=== x/y/a.md\n${cited}=== x/y/b.md\n${cited}=== x/y/z/c.md\n# C\n=== x/d.md\n${cited}`,
+    );
+    for (const at of ['x/y', 'x/y/z'])
+      assert.deepEqual((await among(at)).found, ['x/y plain: a.md b.md z/c.md'], at);
+  });
+
   it('a folder above that holds much is not looked into', async t => {
     const files = Array.from({ length: 1000 }, (_, i) => `=== x/files/${i}.txt\n`).join('');
     const lookAt = outside(

@@ -136,16 +136,20 @@ async function aroundPages(
   const top = above.at(-1);
   if (top === undefined) return undefined;
   const isBounded = await isRepository(files, top);
-  let outermost: string | undefined;
+  const around: string[] = [];
   for (const path of above) {
     const isSure = isBounded || (await isSurely(search, path));
     const documents = isSure
       ? (await files.list(path)).documents
-      : await besideIn(search, path, outermost ?? folder);
-    if (documents && (await isByItsPages(search, path, documents, asked))) outermost = path;
-    else if (isSo || outermost !== undefined) break;
+      : await besideIn(search, path, around[0] ?? folder);
+    if (documents && (await isByItsPages(search, path, documents, asked))) around.unshift(path);
+    else if (isSo || around.length > 0) break;
   }
-  if (outermost !== undefined) return programsIn(search, outermost, asked);
+  for (const path of around) {
+    const found = await programsIn(search, path, asked);
+    // It may hold programs of their own beside the folder, and is then none itself.
+    if (isBounded || found.programs.some(({ root }) => root === path)) return found;
+  }
   const [parent = ''] = above;
   const base = `${pathBelow(folder, parent)}/`;
   if (!isSo || kindOfPath(base) === undefined) return undefined;
