@@ -12,7 +12,7 @@ export const rule: DocumentRule = {
   why: 'These dates tell whether a control was in place in the period. A date that cannot be read counts as missing. The control then counts for days on which it did not exist, or does not count at all.',
   fix: 'Write dates as YYYY-MM-DD. `retiredOn` must come after `implementedOn`.',
   messages: {
-    default: '`{text}` is not a calendar date. Write it as YYYY-MM-DD.',
+    default: '`{text}` is not a calendar date. Write a date that exists, as YYYY-MM-DD.',
     order:
       'The control was retired on {text}, before it was implemented on {other}. Correct one of the dates.',
   },

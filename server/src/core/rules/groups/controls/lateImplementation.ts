@@ -1,6 +1,7 @@
 import type { Program } from '../../../program/program.ts';
 import { dateIn, nameOf, type RecordEntry } from '../../../program/record.ts';
 import type { Report } from '../../../program/report.ts';
+import { daysLater } from '../../../text/calendar.ts';
 import { criteriaTogether } from '../../questions/criteriaTogether.ts';
 import { openControls } from '../../questions/openControls.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -21,12 +22,12 @@ export const rule: ProgramRule = {
     bad: [
       `
       === tickmark.yaml
-      report: {id: first, kind: soc2, type: 1, asOf: 2026-06-30}
+      report: {id: first, kind: soc2, type: 1, asOf: 2026-03-31}
       === controls/sso.md
       ---
       id: AC-01
       status: implemented
-      implementedOn: 2026-07-15
+      implementedOn: 2026-04-15
                      ^^^^^^^^^^ CC6.1
                      ^^^^^^^^^^ CC6.2
       satisfies: [CC6.1, CC6.2]
@@ -52,6 +53,11 @@ export const rule: ProgramRule = {
         status: implemented
         implementedOn: 2026-08-01
         satisfies: [CC6.3]
+      - id: AC-04
+        title: Badges (evidence/future-date reports the date)
+        status: implemented
+        implementedOn: 2027-07-15
+        satisfies: [CC6.1]
       `,
     ],
   },
@@ -87,7 +93,10 @@ function lateControls(program: Program, asked: Report, criterion: string) {
   return program.coverage.covering(asked, criterion).flatMap(({ entry, bearing }) => {
     const { kind, values } = entry.shape;
     const date = dateIn(values, 'implementedOn');
-    const isLate = bearing === 'control waiting' && kind === 'control' && date !== undefined && date > asOf;
-    return isLate && values['status']?.text.toLowerCase() !== 'designed' ? [{ entry, date, asOf }] : [];
+    // What is said to be in place already is a finding of evidence/future-date.
+    const status = values['status']?.text.toLowerCase();
+    const isToCome = status === 'implemented' && date !== undefined && date > daysLater(program.today, 1);
+    if (bearing !== 'control waiting' || kind !== 'control' || status === 'designed' || isToCome) return [];
+    return date !== undefined && date > asOf ? [{ entry, date, asOf }] : [];
   });
 }

@@ -17,7 +17,7 @@ export const rule: DocumentRule = {
   why: 'A date that cannot be read counts as missing. A review is then never overdue, and a waiver never expires, however long ago the date was.',
   fix: 'Write dates as YYYY-MM-DD. A time after the date is fine, and of several dates the latest counts.',
   messages: {
-    default: '`{text}` is not a calendar date. Write it as YYYY-MM-DD.',
+    default: '`{text}` is not a calendar date. Write a date that exists, as YYYY-MM-DD.',
     order: 'This ends on {text}, before it starts on {other}. Correct one of the dates.',
   },
   examples: {

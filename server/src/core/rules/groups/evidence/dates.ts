@@ -17,7 +17,7 @@ export const rule: DocumentRule = {
   why: 'The dates of evidence place it in the period. Evidence with a date that cannot be read, or cannot be right, counts for nothing. An auditor who sees one looks twice at the others.',
   fix: 'Write dates as YYYY-MM-DD. Evidence is collected after the control was performed, and it covers the days from the first to the last. A log or a population covers only days before the day on which it was drawn: what happens later that day is not in it. A review is performed on a list that is there already.',
   messages: {
-    default: '`{text}` is not a calendar date. Write it as YYYY-MM-DD.',
+    default: '`{text}` is not a calendar date. Write a date that exists, as YYYY-MM-DD.',
     order: 'The covered days end on {text}, before they start on {other}. Correct one of the dates.',
     early:
       'This evidence was collected on {text}, before the control was performed on {other}. Correct one of the dates.',

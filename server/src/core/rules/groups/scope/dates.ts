@@ -22,7 +22,7 @@ export const rule: ProgramRule = {
     asOf: 'The Type I report `{report}` has no date. Add `asOf: YYYY-MM-DD`.',
     backward:
       'The period of report `{report}` ends on `{text}`, before it starts. Correct one of the two dates.',
-    impossible: '`{text}` is not a calendar date. Write it as YYYY-MM-DD.',
+    impossible: '`{text}` is not a calendar date. Write a date that exists, as YYYY-MM-DD.',
   },
   examples: {
     bad: [
