@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import {
   type ClientCapabilities,
+  FileChangeType,
   type Position,
   PrepareRenameRequest,
   RenameRequest,
@@ -176,6 +177,41 @@ describe('a rename', () => {
     const [first] = change.edits;
     assert.ok(TextEdit.is(first));
     assert.equal(first.range.start.line, 2);
+  });
+});
+
+describe('a rename after changes of files', () => {
+  const said = '# Laptops\n\nAC-02 is about laptops.\n';
+  const [key, uri] = ['/w/policies/laptops.md', uriInMemory('/w/policies/laptops.md')];
+  const changed = async ({ rename }: Renaming) =>
+    (((await rename(policyUri, 'AC-02', 'AC-07'))?.documentChanges ?? []) as readonly TextDocumentEdit[]).map(
+      ({ textDocument }) => textDocument.uri.slice(uriInMemory('/w/').length),
+    );
+
+  it('takes in a file that was made, and leaves out one that was deleted', async t => {
+    const asked = await renaming(t, vsCode);
+    const { client, files } = asked;
+    const before = ['controls/all.yaml', 'policies/access.md'];
+    assert.deepEqual((await changed(asked)).sort(), before);
+    files.texts.set(key, said);
+    const told = client.tellOfFiles([{ uri, type: FileChangeType.Created }]);
+    assert.deepEqual((await changed(asked)).sort(), [...before, 'policies/laptops.md']);
+    files.texts.delete(key);
+    const again = client.tellOfFiles([{ uri, type: FileChangeType.Deleted }]);
+    assert.deepEqual((await changed(asked)).sort(), before);
+    await Promise.all([told, again]);
+  });
+
+  it('leaves out a file that was deleted while it is open, for it is no document of the program any more', async t => {
+    const asked = await renaming(t, vsCode);
+    const { client, files } = asked;
+    files.texts.set(key, said);
+    await client.tellOfFiles([{ uri, type: FileChangeType.Created }]);
+    await client.open(uri, said);
+    assert.ok((await changed(asked)).includes('policies/laptops.md'));
+    files.texts.delete(key);
+    await client.tellOfFiles([{ uri, type: FileChangeType.Deleted }]);
+    assert.ok(!(await changed(asked)).includes('policies/laptops.md'));
   });
 });
 

@@ -1,10 +1,13 @@
 // What a rename changes in one document.
 import type { DocumentFacts } from '../../formats/facts.ts';
+import { recordAt } from '../../formats/recordAt.ts';
 import type { TextEdit } from '../../formats/yamlEdits.ts';
 import { means } from '../../program/named.ts';
 import type { Program } from '../../program/program.ts';
 import type { YamlNode, YamlScalar } from '../../yaml/node.ts';
+import { recordKeyAt } from '../at/keyAt.ts';
 import { saidIn } from '../at/said.ts';
+import { scalarAt } from '../at/scalarAt.ts';
 import { type RangedUse, type ReadText, unquoted, usesInDocument } from '../at/usesInDocument.ts';
 import { isPlain, writtenInstead } from '../at/written.ts';
 import type { Renaming } from './renaming.ts';
@@ -30,8 +33,17 @@ export function editsIn(
     edits.set(edit.start, edit);
   }
   for (const { start, end } of saidIn(facts, [from]))
-    if (!edits.has(start)) edits.set(start, { start, end, text: to, isSaid: true });
+    if (!edits.has(start)) edits.set(start, { start, end, text: to, isSaid: !isReference(facts, start) });
   return [...edits.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a key refers to records at an offset, if only one inside of a mapping. */
+function isReference(facts: DocumentFacts, offset: number): boolean {
+  const record = facts.records[recordAt(facts, offset)];
+  const found = scalarAt(record?.mapping, offset);
+  return (
+    record !== undefined && found !== undefined && recordKeyAt(record.kind, found.path)?.type === 'reference'
+  );
 }
 
 /**
