@@ -128,7 +128,7 @@ describe('the implementation', () => {
       `,
     ],
     [
-      'of a risk and of a vendor is the controls that it names',
+      'of a risk is the controls that it names',
       `
       === controls/all.yaml
       - id: AC-01
@@ -138,6 +138,18 @@ describe('the implementation', () => {
         controls: [AC-01]
       === policies/a.md
       See R-1$0.
+      `,
+    ],
+    [
+      'of a vendor is the controls that do what its report expects',
+      `
+      === controls/all.yaml
+      - id: AC-01
+            ^^^^^
+      - id: AC-02
+      === vendors/all.yaml
+      - id: V-1$0
+        userControls: [{text: See to it., controls: AC-01}]
       `,
     ],
     [

@@ -122,6 +122,24 @@ describe('the references', () => {
       `,
     ],
     [
+      'to a control are inside of mappings too, whatever its id looks like',
+      `
+      === controls/all.yaml
+      - id: mfa$0
+      === vendors/host.md
+      ---
+      id: V-1
+      userControls:
+        - text: Users log in with mfa.
+          controls: "MFA"
+                    ^^^^^
+        - {controls: [AC-09, mfa, none], text: 𝒜}
+                             ^^^
+      ---
+      See mfa.
+      `,
+    ],
+    [
       'to a group are the citations of it',
       `
       === controls/a.yaml

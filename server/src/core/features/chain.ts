@@ -101,7 +101,7 @@ function cited({ shape, elsewhere }: RecordEntry, { catalogs }: Program): readon
 /** The records that refer to a record. */
 function referring(entry: RecordEntry, program: Program): readonly RecordEntry[] {
   return namesOf(entry.shape).flatMap(name =>
-    [...program.references(name)]
+    [...program.references(name), ...program.innerReferences(name)]
       .filter(([, references]) =>
         references.some(({ id, kind }) =>
           namedBy({ of: 'record', text: id, ...(kind ? { kind } : {}) }, program).entries.has(entry),
@@ -113,7 +113,7 @@ function referring(entry: RecordEntry, program: Program): readonly RecordEntry[]
 
 /** The records that a record refers to. */
 function referredTo({ shape }: RecordEntry, program: Program): readonly RecordEntry[] {
-  return shape.references.flatMap(({ id, kind }) => [
+  return [...shape.references, ...(shape.innerReferences ?? [])].flatMap(({ id, kind }) => [
     ...namedBy({ of: 'record', text: id, ...(kind ? { kind } : {}) }, program).entries,
   ]);
 }

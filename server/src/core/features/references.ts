@@ -47,7 +47,7 @@ function citationsOf(key: string, program: Program): readonly NamedPlace[] {
 /** The places that refer to records under a key. */
 export function referencesTo(named: Named, program: Program): readonly NamedPlace[] {
   return [...named.keys].flatMap(key =>
-    [...program.references(key)].flatMap(([entry, references]) =>
+    [...program.references(key), ...program.innerReferences(key)].flatMap(([entry, references]) =>
       references
         .filter(reference =>
           means({ ...reference, of: 'record', text: reference.id, isStatement: false }, named, program),

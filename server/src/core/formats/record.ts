@@ -6,6 +6,7 @@ import { keysOf, type NamedKey } from '../model/keys.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type {
   CitationShape,
+  InnerReferenceShape,
   Past,
   PlaceBuilder,
   RecordShape,
@@ -17,6 +18,7 @@ import { isSourcePath, sha256In } from '../model/sourceFile.ts';
 import { readDate } from '../text/calendar.ts';
 import type { CronReader } from '../text/cron.ts';
 import { detach } from '../text/detach.ts';
+import { append } from '../text/lists.ts';
 import type { TextRange } from '../text/range.ts';
 import { entriesOf, entry, items, resolved } from '../yaml/lookup.ts';
 import type { YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
@@ -111,6 +113,7 @@ class RecordReader {
   readonly #satisfies: CitationShape[] = [];
   readonly #mentions: CitationShape[] = [];
   readonly #references: ReferenceShape[] = [];
+  readonly #innerReferences: InnerReferenceShape[] = [];
   #id: Stated | undefined;
   #acronym: Stated | undefined;
   #title: Stated | undefined;
@@ -151,7 +154,8 @@ class RecordReader {
         if (!this.#draft.satisfies) this.#readSatisfies(value);
         return;
       case 'reference':
-        this.#readReferences(key, value);
+        for (const reference of this.#referencesIn(key, value))
+          this.#references.push({ key: key.name, ...reference });
         return;
       case 'word':
       case 'date':
@@ -178,6 +182,7 @@ class RecordReader {
         const before = this.#mentions.length;
         if (key.type === 'file') this.#readWhere(key, value, isSourcePath);
         if (key.keys && !key.list) this.#readInner(key.name, key.keys, value);
+        if (key.keys) this.#readInnerReferences(key.keys, value);
         if (key.name === 'describes') this.#describes = descriptionIds(value);
         if (key.name === 'statement') this.#statement = textIn(value);
         if (key.name === 'tags') this.#tags = items(value).flatMap(item => textIn(item) ?? []);
@@ -226,6 +231,7 @@ class RecordReader {
       satisfies: this.#satisfies,
       mentions: this.#mentions,
       references: this.#references,
+      ...(this.#innerReferences.length > 0 ? { innerReferences: this.#innerReferences } : {}),
       ...(this.#csocs.length > 0 ? { csocs: this.#csocs } : {}),
       ...(vendor ? { vendorReport: vendorReportIn(vendor, this.#places) } : {}),
       ...(this.#tags.length > 0 ? { tags: this.#tags } : {}),
@@ -285,15 +291,24 @@ class RecordReader {
     }
   }
 
-  #readReferences(key: NamedKey, value: YamlNode | undefined): void {
-    const kind = key.refersTo ? { kind: key.refersTo } : {};
+  #readInnerReferences(keys: readonly Key[], value: YamlNode | undefined): void {
     for (const item of items(value)) {
-      for (const { id, start, end } of this.#idsIn(item)) {
-        if (!noId.test(id)) {
-          this.#references.push({ key: key.name, ...kind, id, at: this.#places.add(start, end) });
-        }
+      const mapping = resolved(item);
+      if (mapping?.type !== 'mapping') continue;
+      for (const key of keys) {
+        const inner = entry(mapping, key.name)?.value;
+        if (key.type === 'reference') append(this.#innerReferences, this.#referencesIn(key, inner));
+        if (key.keys) this.#readInnerReferences(key.keys, inner);
       }
     }
+  }
+
+  #referencesIn({ refersTo }: Key, value: YamlNode | undefined): readonly InnerReferenceShape[] {
+    const kind = refersTo ? { kind: refersTo } : {};
+    return items(value)
+      .flatMap(item => this.#idsIn(item))
+      .filter(({ id }) => !noId.test(id))
+      .map(({ id, start, end }) => ({ ...kind, id, at: this.#places.add(start, end) }));
   }
 
   /** The ids that a value names: one, or several with commas between them. */

@@ -32,8 +32,12 @@ export interface CitationShape {
 }
 
 /** Another record that a record names, by a key such as `policies`. */
-export interface ReferenceShape {
+export interface ReferenceShape extends InnerReferenceShape {
   readonly key: KeyName;
+}
+
+/** The same inside of a mapping. */
+export interface InnerReferenceShape {
   /** The kind the key asks for; absent where any will do. */
   readonly kind?: RecordKind;
   readonly id: string;
@@ -93,6 +97,8 @@ export interface RecordShape {
   readonly references: readonly ReferenceShape[];
   /** The words under `tags`; absent where there are none. */
   readonly tags?: readonly string[];
+  /** Those inside of mappings, such as `controls` of `userControls`, which editors follow and no rule does; absent where none is. */
+  readonly innerReferences?: readonly InnerReferenceShape[];
   /** The description criteria that it answers, as `DC 3`; absent where it names none. */
   readonly describes?: readonly string[];
   /** Of a control, what its statement says of the duties of several people; absent where that is nothing. */

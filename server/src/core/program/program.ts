@@ -2,7 +2,7 @@ import type { Catalog, PrivacyRole } from '../catalog/catalog.ts';
 import type { ReadFiles } from '../catalog/catalogFiles.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
 import type { RecordKind } from '../model/kinds.ts';
-import type { DocumentSummary, ReferenceShape } from '../model/shape.ts';
+import type { DocumentSummary, InnerReferenceShape, ReferenceShape } from '../model/shape.ts';
 import { Coverage } from './coverage.ts';
 import type { Census } from './indexes/counts.ts';
 import { Indexes } from './indexes/indexes.ts';
@@ -277,6 +277,11 @@ export class Program {
   /** The records that name a person or system by these words, in lower case. */
   naming(sort: 'person' | 'system', words: string): ReadonlySet<RecordEntry> {
     return this.#indexes.namings.of(sort, words);
+  }
+
+  /** The references to it inside of mappings, which no rule follows. */
+  innerReferences(id: string): ReadonlyMap<RecordEntry, readonly InnerReferenceShape[]> {
+    return this.#indexes.references.innerTo(id);
   }
 
   /** The ids that records state, as written. */

@@ -24,8 +24,8 @@ export function usesIn(shape: RecordShape): readonly Use[] {
   return uses;
 }
 
-function recordsIn({ id, references }: RecordShape): readonly Use[] {
-  const referring = references.map(({ id: text, at, kind }): Use => {
+function recordsIn({ id, references, innerReferences = [] }: RecordShape): readonly Use[] {
+  const referring = [...references, ...innerReferences].map(({ id: text, at, kind }): Use => {
     const reference = use('record', { text, at });
     return kind ? { ...reference, kind } : reference;
   });

@@ -84,8 +84,6 @@ export function isRunningText(facts: DocumentFacts, { start, end }: TextRange): 
   const { path } = found;
   if (role.manifest) return manifestKeyAt(path, keysWithRules)?.type === 'text';
   const key = record && recordKeyAt(record.kind, path);
-  // What a key of a record refers to is a use of its own, but for one inside of a mapping.
-  if (key?.type === 'reference') return path.length > 1;
   return key === undefined || (key.type === 'text' && key.names !== 'system');
 }
 

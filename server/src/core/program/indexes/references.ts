@@ -1,4 +1,4 @@
-import type { ReferenceShape } from '../../model/shape.ts';
+import type { InnerReferenceShape, ReferenceShape } from '../../model/shape.ts';
 import type { DocumentChange } from '../document.ts';
 import { MultiMap } from '../multiMap.ts';
 import type { RecordEntry } from '../record.ts';
@@ -12,6 +12,8 @@ import { referencesTo } from './referencesTo.ts';
 export class References implements RecordIndex, DocumentIndex {
   readonly #definitions: Definitions;
   readonly #referring = new MultiMap<RecordEntry>();
+  /** By what stands inside of mappings. No rule asks for it, so it touches nothing. */
+  readonly #inner = new MultiMap<RecordEntry>();
 
   constructor(definitions: Definitions) {
     this.#definitions = definitions;
@@ -23,6 +25,7 @@ export class References implements RecordIndex, DocumentIndex {
       this.#referring.add(key, entry);
       touched.records.add(key);
     }
+    for (const { id } of entry.shape.innerReferences ?? []) this.#inner.add(referenceKey(id), entry);
   }
 
   remove(entry: RecordEntry, touched: Touched): void {
@@ -31,6 +34,7 @@ export class References implements RecordIndex, DocumentIndex {
       this.#referring.delete(key, entry);
       touched.records.add(key);
     }
+    for (const { id } of entry.shape.innerReferences ?? []) this.#inner.delete(referenceKey(id), entry);
   }
 
   /** Where a reference is new or gone, the folders of what it names are touched as well: of a folder it is told what nothing refers to. */
@@ -54,11 +58,23 @@ export class References implements RecordIndex, DocumentIndex {
     return new Map([...this.#referring.get(key)].map(entry => [entry, referencesTo(entry.shape, key)]));
   }
 
+  /** Those inside of mappings, by the records that make them. */
+  innerTo(id: string): ReadonlyMap<RecordEntry, readonly InnerReferenceShape[]> {
+    const key = referenceKey(id);
+    const inner = ({ shape }: RecordEntry) => shape.innerReferences ?? [];
+    return new Map(
+      [...this.#inner.get(key)].map(entry => [
+        entry,
+        inner(entry).filter(({ id }) => referenceKey(id) === key),
+      ]),
+    );
+  }
+
   touchAll(touched: Touched): void {
     for (const key of this.#referring.keys()) touched.records.add(key);
   }
 
   picture(): unknown {
-    return pictureOf(this.#referring, recordName);
+    return [pictureOf(this.#referring, recordName), pictureOf(this.#inner, recordName)];
   }
 }
