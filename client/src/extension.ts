@@ -29,6 +29,15 @@ const newKinds = [
   ['newEvidence', 'evidence'],
   ['newVendor', 'vendor'],
   ['newRisk', 'risk'],
+  ['newNarrative', 'narrative'],
+  ['newCommitment', 'commitment'],
+  ['newTask', 'task'],
+  ['newTest', 'test'],
+  ['newDeviation', 'deviation'],
+  ['newWaiver', 'waiver'],
+  ['newUserControl', 'userControl'],
+  ['newRequest', 'request'],
+  ['newAnswer', 'answer'],
   ['newRecord', undefined],
 ] as const;
 

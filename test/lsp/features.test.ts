@@ -318,7 +318,10 @@ describe('quick fixes', () => {
     };
     assert.deepEqual(await promised(nothing), [undefined, undefined]);
     assert.deepEqual(await promised({ workspace: { applyEdit: true } }), [true, ['tickmark.applyEdit']]);
-    assert.deepEqual(await promised(likeVsCode), [{ codeActionKinds: actionKinds }, undefined]);
+    assert.deepEqual(await promised(likeVsCode), [
+      { codeActionKinds: actionKinds },
+      ['tickmark.createRecord'],
+    ]);
   });
 });
 

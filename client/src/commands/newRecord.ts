@@ -19,14 +19,14 @@ interface Begun {
 /**
  * Asks what a new record needs, creates it as the server says, and opens it where typing begins.
  * @param kind the kind of record; undefined to ask for it
- * @param argument what the command is given: a folder of the explorer, a node of the tree, or what a fix knows
+ * @param argument what the command is given: a folder or file of the explorer, a node of the tree, or what a fix knows
  */
 export async function newRecord(
   session: Session,
   kind: string | undefined,
   argument: unknown,
 ): Promise<void> {
-  const begun = await begunBy(session, argument);
+  const begun = await begunBy(session, kind, argument);
   if (begun === undefined) return;
   const answers = kind === undefined ? begun.answers : { ...begun.answers, kind };
   const { root, folder } = begun;
@@ -37,17 +37,37 @@ export async function newRecord(
   await openRecord(record);
 }
 
-async function begunBy({ status }: Session, argument: unknown): Promise<Begun | undefined> {
+async function begunBy(
+  session: Session,
+  kind: string | undefined,
+  argument: unknown,
+): Promise<Begun | undefined> {
+  const { status } = session;
   if (argument instanceof vscode.Uri) {
-    const program = status.programOf(vscode.Uri.joinPath(argument, 'record'));
+    const folder = await folderOf(argument);
+    const program = status.programOf(vscode.Uri.joinPath(folder, 'record'));
     if (program === undefined) throw new Error('This folder is in no SOC 2 program.');
-    return { root: program.root, folder: argument.toString(), answers: {} };
+    return { root: program.root, folder: folder.toString(), answers: {} };
   }
   const given = givenIn(argument);
   if (given !== undefined) return given;
   const unfit = 'No SOC 2 program found. Run “Tickmark: Start a SOC 2 Program” to create one.';
   const program = await chooseProgram(status, () => true, unfit);
-  return program && { root: program.root, answers: {} };
+  if (program === undefined) return undefined;
+  const criterion = kind === 'control' ? await criterionAtCursor(session, program.root) : undefined;
+  return { root: program.root, answers: criterion === undefined ? {} : { criterion } };
+}
+
+/** The criterion that is cited at the cursor of the active editor, if it is one of a program. */
+async function criterionAtCursor({ pages }: Session, root: string): Promise<string | undefined> {
+  const { here } = await pages(root, vscode.window.activeTextEditor);
+  return here?.kind === 'criterion' ? here.page : undefined;
+}
+
+/** A folder of the explorer, or that of a file in it. */
+async function folderOf(uri: vscode.Uri): Promise<vscode.Uri> {
+  const { type } = await vscode.workspace.fs.stat(uri);
+  return type & vscode.FileType.Directory ? uri : vscode.Uri.joinPath(uri, '..');
 }
 
 /** A fix gives the program and answers; a node of the tree has the page of what it shows. */

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { actionKinds, actionsFor } from '../codeActions.ts';
 import type { ServerContext } from '../context.ts';
+import { createCommand, createRecord } from '../createRecord.ts';
 import { showCommand } from '../fixEffect.ts';
 import { offsetAt } from '../positions.ts';
 import { list, object, optional, string } from '../shapes.ts';
@@ -25,10 +26,11 @@ const codeActionParams = object({
 const commandParams = object({ command: string, arguments: optional(list(() => undefined)) });
 
 export const codeActions: Feature = {
-  announces({ actions, showsDocuments, own }) {
+  announces({ actions, createsFiles, showsDocuments, own }) {
     if (actions === 'none') return {};
     const isLiteral = actions === 'literal';
     const commands = [
+      ...(createsFiles && !own.newRecords ? [createCommand] : []),
       ...(isLiteral ? [] : [applyCommand]),
       ...(isLiteral && showsDocuments && !own.newRecords ? [showCommand] : []),
     ];
@@ -66,6 +68,8 @@ export const codeActions: Feature = {
     ),
     request(ExecuteCommandRequest.type, commandParams, async ({ command, arguments: args }, context) => {
       if (command === showCommand) await show(context, args);
+      const made = command === createCommand ? await createRecord(context, args ?? []) : undefined;
+      if (made && context.abilities.showsDocuments) await show(context, [made.uri, made.selection]);
       const action = command === applyCommand ? context.offeredActions[Number(args?.[0])] : undefined;
       if (action?.edit) await context.connection.workspace.applyEdit(action.edit);
       if (action?.command?.command === showCommand) await show(context, action.command.arguments);

@@ -15,7 +15,8 @@ import { object, optional, string, uri } from '../shapes.ts';
 import { visible } from '../visible.ts';
 import { type Feature, request } from './feature.ts';
 
-const newRecordParams = object({
+/** What a record that is to be begun is asked for with. */
+export const newRecordParams = object({
   root: uri,
   folder: optional(uri),
   answers: object({
@@ -33,7 +34,8 @@ export const newRecordFeature: Feature = {
   answers: [request(requestOf(newRecordRequest), newRecordParams, newRecord)],
 };
 
-async function newRecord(
+/** What is to be asked next of a record, or the record, or why there can be none. */
+export async function newRecord(
   { root, folder, answers }: NewRecordParams,
   context: ServerContext,
 ): Promise<NewRecordResult> {

@@ -87,8 +87,8 @@ function withTitle(
   answers: RecordAnswers,
   heading: string,
 ): NewRecordStep {
-  const { program } = place;
-  const proposed = idFor(program, kind, title, answers);
+  const { program, folder } = place;
+  const proposed = idFor(program, kind, title, answers, folder);
   const id = answers.id?.trim() ?? proposed;
   const record = made(place, kind, title, id, answers);
   if (record && !place.isRead(record.path)) {
@@ -130,13 +130,23 @@ function idFor(
   kind: RecordKind,
   title: string,
   { criterion, control }: RecordAnswers,
+  folder: string | undefined,
 ): string {
   const own = control ? evidenceIdFor(program, control) : undefined;
-  return own ?? proposedId(program, kind, title, near(program, kind, criterion));
+  return own ?? proposedId(program, kind, title, near(program, kind, criterion, folder));
 }
 
-/** The records beside which a new one belongs: those of the same group of criteria. */
-function near(program: Program, kind: RecordKind, criterion: string | undefined): readonly RecordEntry[] {
+/** The records beside which a new one belongs: those in its folder, or without any there, of the same group of criteria. */
+function near(
+  program: Program,
+  kind: RecordKind,
+  criterion: string | undefined,
+  folder: string | undefined,
+): readonly RecordEntry[] {
+  const lying = [...(folder === undefined ? [] : program.inFolder(folder))].flatMap(path =>
+    program.records(path).filter(({ shape }) => shape.kind === kind && shape.id !== undefined),
+  );
+  if (lying.length > 0) return lying;
   const { members = [] } = (criterion && program.catalogs.groupOf(criterion)) || {};
   const citing = members.flatMap(member => [...program.citing(member)]);
   return citing.filter(({ shape }) => shape.kind === kind);
