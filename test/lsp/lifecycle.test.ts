@@ -58,6 +58,8 @@ describe('a server', () => {
       workspaceSymbolProvider: true,
       codeLensProvider: { resolveProvider: false },
       renameProvider: true,
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
     const { result: rich } = await connected(t, [], { capabilities: likeVsCode });
