@@ -142,6 +142,14 @@ describe('the definition', () => {
       `,
     ],
     [
+      'of a policy without an id, from its title',
+      `
+      === policies/access.md
+      # Access $0policy
+        ^^^^^^^^^^^^^
+      `,
+    ],
+    [
       'of itself',
       `
       === controls/a.yaml

@@ -65,6 +65,29 @@ describe('the references', () => {
       `,
     ],
     [
+      'to a policy without an id are those to its file, from its title',
+      `
+      === tickmark.yaml
+      tickmark: 1
+      === policies/access.md
+      ---
+      owner: ben
+      ---
+      # Acc$0ess policy
+
+      See access.
+      === procedures/access.md
+      # Access
+      === controls/a.yaml
+      - id: AC-01
+        policies: [access, Access policy]
+                   ^^^^^^
+      - id: AC-02
+        policies: ../policies/access.md
+                  ^^^^^^^^^^^^^^^^^^^^^
+      `,
+    ],
+    [
       'to a control in a table are not its own cells',
       `
       === tickmark.yaml

@@ -1,6 +1,6 @@
 import type { NamedPlace } from '../program/named.ts';
 import type { TextRange } from '../text/range.ts';
-import { nameAt } from './at/nameAt.ts';
+import { namedHere } from './at/namedHere.ts';
 import type { Editing } from './editing.ts';
 
 /** Where the thing is stated that the words of a range name. */
@@ -14,7 +14,7 @@ export interface Definition {
  * records, or a role that of several people. Undefined where nothing is named that exists.
  */
 export function definitionAt(editing: Editing, offset: number): Definition | undefined {
-  const found = nameAt(editing, offset);
+  const found = namedHere(editing, offset);
   return found && found.named.stated.length > 0
     ? { range: found.range, places: found.named.stated }
     : undefined;

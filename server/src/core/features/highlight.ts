@@ -2,7 +2,7 @@ import { rangeOf } from '../model/shape.ts';
 import { idOf } from '../pages/subject.ts';
 import { means, type Named } from '../program/named.ts';
 import type { TextRange } from '../text/range.ts';
-import { nameAt } from './at/nameAt.ts';
+import { namedHere } from './at/namedHere.ts';
 import { saidIn } from './at/said.ts';
 import { subjectsAt } from './at/subjectsAt.ts';
 import { usesInDocument } from './at/usesInDocument.ts';
@@ -19,7 +19,7 @@ export interface Highlight {
 export function highlightsAt(editing: Editing, offset: number): readonly Highlight[] {
   const subjects = subjectsAt(editing, offset)?.subjects;
   if (subjects) return citationsOf(editing, new Set(subjects.map(idOf)));
-  const found = nameAt(editing, offset);
+  const found = namedHere(editing, offset);
   return found ? namesOf(editing, found.named) : [];
 }
 

@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range.ts';
-import { nameAt } from './at/nameAt.ts';
+import { namedHere } from './at/namedHere.ts';
 import { subjectsAt } from './at/subjectsAt.ts';
 import { type ChainLink, linksBelow } from './chain.ts';
 import type { Editing } from './editing.ts';
@@ -25,7 +25,7 @@ export function implementationAt(editing: Editing, offset: number): Implementati
 export function linksAt(editing: Editing, offset: number): Implementation | undefined {
   const cited = subjectsAt(editing, offset);
   if (cited) return { range: cited.range, links: cited.subjects.map(page => ({ of: 'criterion', page })) };
-  const found = nameAt(editing, offset);
+  const found = namedHere(editing, offset);
   if (!found || found.named.entries.size === 0) return undefined;
   return { range: found.range, links: [...found.named.entries].map(entry => ({ of: 'record', entry })) };
 }

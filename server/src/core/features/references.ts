@@ -5,7 +5,7 @@ import { writtenIn } from '../program/pointing.ts';
 import type { Program } from '../program/program.ts';
 import { citesKey, type RecordEntry } from '../program/record.ts';
 import { peopleIn, type Use, usesInManifest } from '../program/uses.ts';
-import { nameAt } from './at/nameAt.ts';
+import { namedHere } from './at/namedHere.ts';
 import { subjectsAt } from './at/subjectsAt.ts';
 import type { Editing } from './editing.ts';
 
@@ -28,7 +28,7 @@ export function referencesAt(editing: Editing, offset: number): References | und
   const subjects = subjectsAt(editing, offset)?.subjects;
   if (subjects)
     return { stated: [], places: subjects.flatMap(one => citationsOf(idOf(one), program)), ids: [] };
-  const named = nameAt(editing, offset)?.named;
+  const named = namedHere(editing, offset)?.named;
   if (!named) return undefined;
   const { of } = named;
   const places = of === 'record' ? referencesTo(named, program) : usesOfOthers(named, of, program);
