@@ -162,8 +162,8 @@ export class ServerContext {
     return this.#texts.of(host, this.editsContext);
   }
 
-  /** Reads the texts of a program for `documentsSaying` (see `IdWords`). */
-  readTexts(host: ProgramHost, isCalledOff: IsCalledOff): Promise<void> {
+  /** Reads the texts of a program for `documentsSaying`, and says whether any had to be read (see `IdWords`). */
+  readTexts(host: ProgramHost, isCalledOff: IsCalledOff): Promise<boolean> {
     return this.#idWords.read(host, this.editsContext, isCalledOff);
   }
 

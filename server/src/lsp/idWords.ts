@@ -25,23 +25,27 @@ export class IdWords {
    * Reads the texts of a program that have not been read, or have changed since. What changes while it reads is read again, so
    * that `documentsSaying` knows the latest texts right behind it.
    * @param isCalledOff whether nobody waits for it any more
+   * @returns whether any had to be read: if not, nothing else had its turn
    * @throws {ResponseError} where it has been called off
    */
-  async read(host: ProgramHost, context: EditsContext, isCalledOff: IsCalledOff): Promise<void> {
+  async read(host: ProgramHost, context: EditsContext, isCalledOff: IsCalledOff): Promise<boolean> {
     this.#slices.begin();
     const { program } = host.engine;
+    let hasRead = false;
     for (let isRead = false; !isRead; ) {
       isRead = true;
       for (const path of program.paths()) {
         const lines = host.lines(path);
         if (!lines || this.#words.has(lines)) continue;
         isRead = false;
+        hasRead = true;
         await this.#slices.pauseIfDue();
         if (isCalledOff()) throw calledOff();
         const text = await textOf(context, below(host.folder.root, path));
         this.#words.set(lines, text === undefined ? '' : idWordsIn(text));
       }
     }
+    return hasRead;
   }
 
   /**

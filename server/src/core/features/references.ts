@@ -64,7 +64,10 @@ function usesOfOthers(named: Named, of: 'person' | 'system', program: Program): 
   const places = (shape ? usesInManifest(shape) : [])
     .filter(isMeant)
     .map(({ at, text }): NamedPlace => ({ path: manifestPath, record: 0, at, text }));
-  for (const entry of new Set([...named.keys].flatMap(words => [...program.naming(of, words)]))) {
+  const sets = [...named.keys].map(words => program.naming(of, words)).filter(({ size }) => size > 0);
+  // A copy of a large set takes as long as all the rest.
+  const naming = sets.length > 1 ? new Set(sets.flatMap(set => [...set])) : (sets[0] ?? []);
+  for (const entry of naming) {
     const written = writtenIn(entry);
     const stated = of === 'person' ? peopleIn(written) : written.systems;
     for (const one of stated) if (named.keys.has(one.text.toLowerCase())) places.push(placeIn(entry, one));

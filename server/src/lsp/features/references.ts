@@ -1,12 +1,12 @@
-import { ReferencesRequest } from 'vscode-languageserver';
+import { type Position, ReferencesRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
 import { isIdWord, saidIn } from '../../core/features/at/said.ts';
 import { type References, referencesAt } from '../../core/features/references.ts';
 import { LineTable } from '../../core/text/lineTable.ts';
 import { below } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
-import { calledOff } from '../calledOff.ts';
-import type { ServerContext } from '../context.ts';
+import { calledOff, type IsCalledOff } from '../calledOff.ts';
+import type { OpenDocument, ServerContext } from '../context.ts';
 import { factsAt } from '../factsAt.ts';
 import { rangeAt } from '../positions.ts';
 import { object } from '../shapes.ts';
@@ -24,26 +24,41 @@ export const references: Feature = {
         // What is not read yet may refer to it too.
         await context.workspace.idle;
         if (isCalledOff()) throw calledOff();
-        const { host } = document.hosted ?? {};
-        const first = spotAt(document, position, context);
-        const asksTexts = first && referencesAt(first.editing, first.offset)?.ids.some(isIdWord);
-        if (host && asksTexts) await context.readTexts(host, isCalledOff);
-        // What has been taken up while texts were read counts: from here on nothing else has its turn.
-        const now = context.openDocument(document.buffer.uri);
-        const spot = now && spotAt(now, position, context);
-        const found = spot && referencesAt(spot.editing, spot.offset);
+        const found = await foundAt(document, position, context, isCalledOff);
         if (!found) return [];
         const places = asked.includeDeclaration ? [...found.stated, ...found.places] : found.places;
         const locations: Location[] = [];
         for (const place of places) {
-          const location = await context.locationOf(spot.host, place);
+          const location = await context.locationOf(found.host, place);
           if (location) locations.push(location);
         }
-        return [...locations, ...(await saidOf(found, spot.host, context))].sort(inOrder);
+        return [...locations, ...(await saidOf(found, found.host, context))].sort(inOrder);
       },
     ),
   ],
 };
+
+interface Found extends References {
+  readonly host: ProgramHost;
+}
+
+/** What refers to what is at a position, by the latest texts; undefined where nothing is. */
+async function foundAt(
+  document: OpenDocument,
+  position: Position,
+  context: ServerContext,
+  isCalledOff: IsCalledOff,
+): Promise<Found | undefined> {
+  const find = (now: OpenDocument | undefined): Found | undefined => {
+    const spot = now && spotAt(now, position, context);
+    const found = spot && referencesAt(spot.editing, spot.offset);
+    return found && { ...found, host: spot.host };
+  };
+  const found = find(context.openDocument(document.buffer.uri));
+  if (!found?.ids.some(isIdWord) || !(await context.readTexts(found.host, isCalledOff))) return found;
+  // What has been taken up while texts were read counts. From here on nothing else has its turn.
+  return find(context.openDocument(document.buffer.uri));
+}
 
 /** Where the texts of a program speak of what was found. */
 async function saidOf(
