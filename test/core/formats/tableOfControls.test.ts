@@ -47,7 +47,7 @@ describe('a table of controls', () => {
     ]);
   });
 
-  const header = 'Control | TSC | What is done | How often';
+  const header = 'Control | TSC | What is done | Freq.';
   const row = 'W-001 | CC6.1 | Stores are apart. | quarterly';
   const read = ['W-001 > CC6.1 | statement: Stores are apart. | frequency: quarterly'];
   for (const [form, text] of Object.entries({

@@ -51,7 +51,7 @@ const others: readonly (readonly [RegExp, ControlKey])[] = [
   ],
   [/^(?:performed|operated|executed) by$|^(?:control )?(?:performer|operator)$|^who$/, 'performedBy'],
   [
-    /^(?:(?:control|operating) )?(?:frequency|cadence|periodicity)$|^how often$|^frequency of (?:the )?(?:control|operation|performance)$/,
+    /^(?:(?:control|operating) )?(?:frequency|freq\.?|cadence|periodicity)$|^how often$|^frequency of (?:the )?(?:control|operation|performance)$/,
     'frequency',
   ],
   [/^(?:preventive|detective)\b.*(?:detective|preventive|corrective)$|^(?:control )?nature$/, 'nature'],

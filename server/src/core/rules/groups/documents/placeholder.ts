@@ -72,6 +72,19 @@ export const rule: DocumentRule<typeof options> = {
         ^^^^^^^^^^^
       `,
       `
+      === policies/backup.md
+      # Backup policy
+
+      Approved by [CEO NAME].
+                  ^^^^^^^^^^
+
+      It is in force from the [Approval Date].
+                              ^^^^^^^^^^^^^^^
+
+      The [Policy Owner] reviews it.
+          ^^^^^^^^^^^^^^
+      `,
+      `
       === policies/incidents.md
       # Incident policy template
 
@@ -112,7 +125,7 @@ export const rule: DocumentRule<typeof options> = {
       ---
       title: Access policy
       ---
-      Reviews happen [quarterly], see [the list](list.md) and [Company].
+      Enter the day in [Start date]. Reviews happen [quarterly], see [the list](list.md) and [Company].
 
       [Company]: https://example.com
 
