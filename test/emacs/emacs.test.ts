@@ -9,8 +9,10 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { installEmacs } from '../../scripts/emacs/install.mjs';
 import { command, node } from '../cli/tickmark.ts';
+import { placesOf, textsWith } from '../editorSession.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
+const example = join(repository, 'examples', 'brightdesk');
 
 interface Shown {
   readonly line: number;
@@ -22,17 +24,23 @@ interface Seen {
   readonly problem?: string;
   readonly opened: readonly Shown[];
   readonly again: readonly Shown[];
-  readonly fixed: readonly Shown[];
+  readonly completions: readonly string[];
+  readonly completed: string;
+  readonly actions: readonly string[];
+  readonly fixed: string;
+  readonly definition: string;
+  readonly references: readonly string[];
+  readonly renamed: Readonly<Record<string, string>>;
 }
 
 describe('Emacs with Eglot', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-emacs-'));
+  const root = join(folder, 'brightdesk');
   let seen: Seen;
 
   before(() => {
     const emacs = installEmacs();
-    const root = join(folder, 'brightdesk');
-    cpSync(join(repository, 'examples', 'brightdesk'), root, { recursive: true });
+    cpSync(example, root, { recursive: true });
     writeFileSync(
       join(root, 'controls', 'unopened.md'),
       '---\nid: XX-99\nowner: ana\nfrequency: daily\nsatisfies: [CC6.1, CC9.9]\n---\n',
@@ -72,5 +80,25 @@ describe('Emacs with Eglot', () => {
 
   it('shows them again when the document is closed and opened again', () => isUnknownCriterion(seen.again));
 
-  it('shows them no more once they are fixed', () => assert.deepEqual(seen.fixed, []));
+  it('applies a quick fix, and the finding goes', () => {
+    assert.deepEqual(seen.actions.slice(0, 2), ['Write CC9.1', 'Write CC9.2']);
+    assert.equal(seen.fixed, 'satisfies: [CC6.1, CC9.1]');
+  });
+
+  it('completes criteria, and the id of a policy', () => {
+    assert.deepEqual(seen.completions, ['CC9.1', 'CC9.2']);
+    assert.equal(seen.completed, 'policies: [access-control]');
+  });
+
+  it('opens the control that a link names, at its id', () =>
+    assert.equal(seen.definition, 'controls/AC-08-wiped-laptops.md:2:4'));
+
+  it('lists every reference to a control, in keys, tables, and prose', () =>
+    assert.deepEqual(seen.references, placesOf(example, 'AC-08')));
+
+  it('renames a control in every file, open or not', () =>
+    assert.deepEqual(seen.renamed, textsWith(example, 'AC-08', 'AC-80')));
+
+  it('renames it back to the same bytes', () =>
+    assert.deepEqual(textsWith(root, 'AC-08', 'AC-08'), textsWith(example, 'AC-08', 'AC-08')));
 });

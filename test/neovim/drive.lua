@@ -40,9 +40,69 @@ local function codes_in(path)
   return codes
 end
 
+local function edit(path)
+  vim.cmd('edit ' .. vim.fn.fnameescape(root .. '/' .. path))
+  return vim.api.nvim_get_current_buf()
+end
+
+-- Puts the cursor on the first of these words.
+local function put_cursor_on(words)
+  vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  assert(vim.fn.search('\\V' .. words, 'c') > 0, words .. ' is not in the text')
+end
+
+local function below_root(path) return path:sub(#root + 2) end
+
+local function cursor_at()
+  local line, column = unpack(vim.api.nvim_win_get_cursor(0))
+  return below_root(vim.api.nvim_buf_get_name(0)) .. ':' .. line .. ':' .. column
+end
+
+-- What Neovim lists as references of what the cursor is on.
+local function references()
+  local found = request(0, 'textDocument/references', vim.tbl_extend('error', vim.lsp.util.make_position_params(), {
+    context = { includeDeclaration = true },
+  })) or {}
+  local places = {}
+  for _, item in ipairs(vim.lsp.util.locations_to_items(found, 'utf-16')) do
+    table.insert(places, below_root(item.filename) .. ':' .. item.lnum .. ':' .. (item.col - 1))
+  end
+  table.sort(places)
+  return places
+end
+
+-- Renames what the cursor is on, and saves everything.
+local function rename(name)
+  local function word() return vim.fn.matchstr(vim.fn.getline('.'), '\\v\\[\\zs[A-Z]+-\\d+\\ze\\]') end
+  vim.lsp.buf.rename(name)
+  assert(vim.wait(20000, function() return word() == name end, 20), 'nothing was renamed to ' .. name)
+  vim.cmd('wall')
+end
+
+-- From a link to a control to where it is stated, to what refers to it, and to another id for it and back.
+local function navigate_and_rename(client)
+  local buffer = edit('controls/AC-03-offboarding.md')
+  vim.lsp.buf_attach_client(buffer, client)
+  put_cursor_on('AC-08]')
+  vim.lsp.buf.definition()
+  assert(vim.wait(20000, function() return vim.api.nvim_get_current_buf() ~= buffer end, 20), 'no definition was opened')
+  seen.definition = cursor_at()
+  vim.cmd('buffer ' .. buffer)
+  put_cursor_on('AC-08]')
+  seen.references = references()
+  rename('AC-80')
+  seen.renamed = {}
+  for _, place in ipairs(seen.references) do
+    local path = place:match('^[^:]+')
+    seen.renamed[path] = table.concat(vim.fn.readfile(root .. '/' .. path, 'b'), '\n')
+  end
+  -- This client watches nothing, so the server has to see by itself what was saved.
+  assert(vim.wait(20000, function() return #references() == #seen.references end, 20), 'the files that were saved were not seen')
+  rename('AC-08')
+end
+
 local function run()
-  vim.cmd('edit ' .. vim.fn.fnameescape(root .. '/policies/access-control.md'))
-  local buffer = vim.api.nvim_get_current_buf()
+  local buffer = edit('policies/access-control.md')
   local client = vim.lsp.start_client({
     name = 'tickmark',
     cmd = vim.fn.json_decode(vim.env.TICKMARK_COMMAND),
@@ -100,6 +160,7 @@ local function run()
   local hover = request(buffer, 'textDocument/hover', vim.lsp.util.make_position_params())
   seen.hover = hover and hover.contents.value
 
+  navigate_and_rename(client)
   vim.lsp.stop_client(client)
   assert(vim.wait(10000, function() return vim.lsp.client_is_stopped(client) end), 'the server did not stop')
 end

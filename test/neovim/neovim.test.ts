@@ -8,8 +8,10 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { installNeovim } from '../../scripts/neovim/install.mjs';
 import { command, node } from '../cli/tickmark.ts';
+import { placesOf, textsWith } from '../editorSession.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
+const example = join(repository, 'examples', 'brightdesk');
 
 interface Seen {
   readonly problem?: string;
@@ -22,16 +24,19 @@ interface Seen {
   readonly fixed: string;
   readonly completions: readonly string[];
   readonly hover: string;
+  readonly definition: string;
+  readonly references: readonly string[];
+  readonly renamed: Readonly<Record<string, string>>;
 }
 
 describe('Neovim with its built-in client', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-neovim-'));
+  const root = join(folder, 'brightdesk');
   let seen: Seen;
 
   before(() => {
     const neovim = installNeovim();
-    const root = join(folder, 'brightdesk');
-    cpSync(join(repository, 'examples', 'brightdesk'), root, { recursive: true });
+    cpSync(example, root, { recursive: true });
     writeFileSync(
       join(root, 'controls', 'unopened.md'),
       '---\nid: XX-99\nowner: ana\nfrequency: daily\nsatisfies: [CC6.1, CC9.9]\n---\n',
@@ -84,4 +89,16 @@ describe('Neovim with its built-in client', () => {
   });
 
   it('explains a criterion', () => assert.match(seen.hover, /^\*\*CC\d\.\d .*Security/s));
+
+  it('opens the control that a link names, at its id', () =>
+    assert.equal(seen.definition, 'controls/AC-08-wiped-laptops.md:2:4'));
+
+  it('lists every reference to a control, in keys, tables, and prose', () =>
+    assert.deepEqual(seen.references, placesOf(example, 'AC-08')));
+
+  it('renames a control in every file, open or not', () =>
+    assert.deepEqual(seen.renamed, textsWith(example, 'AC-08', 'AC-80')));
+
+  it('renames it back to the same bytes', () =>
+    assert.deepEqual(textsWith(root, 'AC-08', 'AC-08'), textsWith(example, 'AC-08', 'AC-08')));
 });
