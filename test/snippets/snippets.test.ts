@@ -56,6 +56,12 @@ test('each language has its snippets', () => {
     'tickmark-narrative',
     'tickmark-commitment',
     'tickmark-task',
+    'tickmark-test',
+    'tickmark-deviation',
+    'tickmark-waiver',
+    'tickmark-userControl',
+    'tickmark-request',
+    'tickmark-answer',
   ]);
   assert.deepEqual(prefixes('yaml'), [
     'tickmark-manifest',
@@ -65,6 +71,12 @@ test('each language has its snippets', () => {
     'tickmark-risk',
     'tickmark-commitment',
     'tickmark-task',
+    'tickmark-test',
+    'tickmark-deviation',
+    'tickmark-waiver',
+    'tickmark-userControl',
+    'tickmark-request',
+    'tickmark-answer',
     'tickmark-controls',
   ]);
 });
@@ -171,9 +183,9 @@ test('what the guided start writes, and a fresh document of every kind beside it
   }
 });
 
-test('documents begin as drafts, controls as planned, and tasks as open, so none of them counts yet', () => {
+test('documents begin as drafts, controls as planned, and tasks and requests as open, so none of them counts yet', () => {
   const begins: Readonly<Record<string, string>> = {
-    ...{ Control: 'planned', Controls: 'planned', Task: 'open' },
+    ...{ Control: 'planned', Controls: 'planned', Task: 'open', Request: 'open' },
     ...{ Policy: 'draft', Procedure: 'draft', Narrative: 'draft' },
   };
   const status = (body: readonly string[]) =>
