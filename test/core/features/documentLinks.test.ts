@@ -53,6 +53,22 @@ describe('the links of a document', () => {
       ['AC-02', 'AC-01'],
     ],
     [
+      'are no types of evidence and no tags that are spelled like an id',
+      `
+      === procedures/access-review.md
+      ---
+      id: access-review
+      ---
+      === controls/a.yaml
+      - id: AC-04
+        statement: It follows access-review.$0
+                              ^^^^^^^^^^^^^
+        expects: [access-review]
+        tags: [access-review]
+      `,
+      ['access-review'],
+    ],
+    [
       'are policies that are known by their files',
       `
       === policies/access.md

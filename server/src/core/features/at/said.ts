@@ -2,6 +2,7 @@
 import type { DocumentFacts } from '../../formats/facts.ts';
 import { recordAt } from '../../formats/recordAt.ts';
 import { isProse } from '../../markdown/scan.ts';
+import type { Key } from '../../model/key.ts';
 import { manifestKeyAt } from '../../model/manifestKeys.ts';
 import { keysWithRules } from '../../rules/running/ruleKeys.ts';
 import type { TextRange } from '../../text/range.ts';
@@ -84,7 +85,12 @@ export function isRunningText(facts: DocumentFacts, { start, end }: TextRange): 
   const { path } = found;
   if (role.manifest) return manifestKeyAt(path, keysWithRules)?.type === 'text';
   const key = record && recordKeyAt(record.kind, path);
-  return key === undefined || (key.type === 'text' && key.names !== 'system');
+  return key === undefined || (key.type === 'text' && !isVocabulary(key));
+}
+
+/** Whether the texts of a key are words of their own, such as types of evidence, which may be spelled like an id. */
+function isVocabulary({ name, names, suggestions }: Key): boolean {
+  return names === 'system' || suggestions !== undefined || name === 'tags';
 }
 
 /** How far around a word is looked for what makes it a part of a path, in UTF-16 units. */
