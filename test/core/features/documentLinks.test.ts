@@ -53,7 +53,7 @@ describe('the links of a document', () => {
       ['AC-02', 'AC-01'],
     ],
     [
-      'are no types of evidence and no tags that are spelled like an id',
+      'are no types of evidence that are spelled like an id',
       `
       === procedures/access-review.md
       ---
@@ -64,7 +64,6 @@ describe('the links of a document', () => {
         statement: It follows access-review.$0
                               ^^^^^^^^^^^^^
         expects: [access-review]
-        tags: [access-review]
       `,
       ['access-review'],
     ],

@@ -89,8 +89,8 @@ export function isRunningText(facts: DocumentFacts, { start, end }: TextRange): 
 }
 
 /** Whether the texts of a key are words of their own, such as types of evidence, which may be spelled like an id. */
-function isVocabulary({ name, names, suggestions }: Key): boolean {
-  return names === 'system' || suggestions !== undefined || name === 'tags';
+function isVocabulary({ names, suggestions }: Key): boolean {
+  return names === 'system' || suggestions !== undefined;
 }
 
 /** How far around a word is looked for what makes it a part of a path, in UTF-16 units. */
