@@ -79,6 +79,24 @@ local function rename(name)
   vim.cmd('wall')
 end
 
+-- Makes a control of a section of a policy, in a file of its own: this client announces that it makes files, and nothing of `documentChanges`.
+local function extract()
+  put_cursor_on('## Roles')
+  local params = vim.lsp.util.make_range_params()
+  params.context = { diagnostics = {} }
+  for _, action in ipairs(request(0, 'textDocument/codeAction', params) or {}) do
+    if action.kind == 'refactor.extract' then
+      local created = vim.uri_to_fname(action.edit.documentChanges[1].uri)
+      vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16')
+      seen.extracted = {
+        file = below_root(created),
+        begins = vim.api.nvim_buf_get_lines(vim.fn.bufadd(created), 0, 2, false),
+        link = vim.fn.getline(vim.fn.search('\\V## Roles') + 2),
+      }
+    end
+  end
+end
+
 -- From a link to a control to where it is stated, to what refers to it, and to another id for it and back.
 local function navigate_and_rename(client)
   local buffer = edit('controls/AC-03-offboarding.md')
@@ -160,6 +178,7 @@ local function run()
   local hover = request(buffer, 'textDocument/hover', vim.lsp.util.make_position_params())
   seen.hover = hover and hover.contents.value
 
+  extract()
   navigate_and_rename(client)
   vim.lsp.stop_client(client)
   assert(vim.wait(10000, function() return vim.lsp.client_is_stopped(client) end), 'the server did not stop')

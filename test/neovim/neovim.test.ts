@@ -24,6 +24,7 @@ interface Seen {
   readonly fixed: string;
   readonly completions: readonly string[];
   readonly hover: string;
+  readonly extracted: { readonly file: string; readonly begins: readonly string[]; readonly link: string };
   readonly definition: string;
   readonly references: readonly string[];
   readonly renamed: Readonly<Record<string, string>>;
@@ -89,6 +90,13 @@ describe('Neovim with its built-in client', () => {
   });
 
   it('explains a criterion', () => assert.match(seen.hover, /^\*\*CC\d\.\d .*Security/s));
+
+  it('makes a control of a section, in a new file, and links to it', () =>
+    assert.deepEqual(seen.extracted, {
+      file: 'controls/AC-09-roles-and-birthright-access.md',
+      begins: ['---', 'id: AC-09'],
+      link: 'See [AC-09: Roles and birthright access](../controls/AC-09-roles-and-birthright-access.md).',
+    }));
 
   it('opens the control that a link names, at its id', () =>
     assert.equal(seen.definition, 'controls/AC-08-wiped-laptops.md:2:4'));

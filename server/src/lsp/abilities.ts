@@ -32,7 +32,7 @@ export interface Abilities {
   readonly actions: 'literal' | 'command' | 'none';
   /** It makes files that an edit asks for. */
   readonly createsFiles: boolean;
-  /** It applies edits to the versions of documents that they are for. */
+  /** It takes edits as `documentChanges`: for versions of documents, and beside what is done with files. */
   readonly documentChanges: boolean;
   /** It gives files other names as an edit asks. */
   readonly renamesFiles: boolean;
@@ -99,6 +99,10 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   const countsBytes =
     encodings?.includes(PositionEncodingKind.UTF8) && !encodings.includes(PositionEncodingKind.UTF16);
   const { workspaceEdit } = workspace ?? {};
+  // What is done with files is said in `documentChanges` alone, so a client takes those that announces only what it does with
+  // files (Neovim).
+  const operations = workspaceEdit?.resourceOperations ?? [];
+  const documentChanges = workspaceEdit?.documentChanges === true || operations.length > 0;
   const { completion, publishDiagnostics, codeAction, rename } = textDocument ?? {};
   const own = ownOptions(initializationOptions);
   return {
@@ -116,26 +120,23 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     labelDetails: completion?.completionItem?.labelDetailsSupport === true,
     progress: window?.workDoneProgress === true,
     actions: codeAction?.codeActionLiteralSupport ? 'literal' : workspace?.applyEdit ? 'command' : 'none',
-    createsFiles:
-      workspaceEdit?.documentChanges === true &&
-      workspaceEdit.resourceOperations?.includes('create') === true,
-    documentChanges: workspaceEdit?.documentChanges === true,
-    renamesFiles:
-      workspaceEdit?.documentChanges === true &&
-      workspaceEdit.resourceOperations?.includes('rename') === true,
+    createsFiles: operations.includes('create'),
+    documentChanges,
+    renamesFiles: operations.includes('rename'),
     willRenameFiles: workspace?.fileOperations?.willRename === true,
     changeAnnotations:
-      workspaceEdit?.documentChanges === true &&
-      workspaceEdit.changeAnnotationSupport !== undefined &&
+      documentChanges &&
+      workspaceEdit?.changeAnnotationSupport !== undefined &&
       rename?.honorsChangeAnnotations === true,
     preparesRename: rename?.prepareSupport === true,
-    snippetEdits: workspaceEdit?.documentChanges === true && workspaceEdit.snippetEditSupport === true,
+    snippetEdits: documentChanges && workspaceEdit?.snippetEditSupport === true,
     snippets: completion?.completionItem?.snippetSupport === true,
     showsDocuments: window?.showDocument?.support === true,
     folders: workspace?.workspaceFolders === true,
     virtualDocuments: workspace?.textDocumentContent !== undefined,
     declarationLinks: textDocument?.declaration?.linkSupport === true,
-    callHierarchy: textDocument?.callHierarchy !== undefined,
+    // Neovim 0.7 announces it beside `textDocument`.
+    callHierarchy: textDocument?.callHierarchy !== undefined || 'callHierarchy' in capabilities,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     folds: textDocument?.foldingRange !== undefined,
     selects: textDocument?.selectionRange !== undefined,
