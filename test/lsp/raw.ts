@@ -105,10 +105,10 @@ export interface RawServed {
   readonly ended: Promise<{ readonly code: number | null; readonly complaint: string }>;
 }
 
-/** Starts the command as an editor does; it ends with the test. */
-export function serveRaw(t: TestContext): RawServed {
+/** Starts the command as an editor does, with these options as well; it ends with the test. */
+export function serveRaw(t: TestContext, ...options: readonly string[]): RawServed {
   const env = { ...process.env, XDG_CACHE_HOME: nowhere };
-  const child = spawn(node, [command, 'lsp', '--stdio'], { stdio: 'pipe', env });
+  const child = spawn(node, [command, 'lsp', '--stdio', ...options], { stdio: 'pipe', env });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;

@@ -44,6 +44,10 @@ export interface Arguments {
   readonly updateBaseline: boolean;
   /** The revision whose findings are not to be reported again. */
   readonly since: string | undefined;
+  /** The recording that is replayed. */
+  readonly replay: string | undefined;
+  /** Whether its times are kept. */
+  readonly keepTimes: boolean;
 }
 
 /** A command with what it was given; `help` and `version` are asked for by a word or an option. */
@@ -60,13 +64,15 @@ export function readArguments(line: readonly string[]): Asked {
   const { command, operands, values } = readCommandLine(line);
   if (values.version) return { command: 'version' };
   if (command === undefined || values.help) return { command: 'help', about: command };
-  for (const name of ['baseline', 'since', 'cache', 'report', 'through', 'only'] as const)
+  for (const name of ['baseline', 'since', 'cache', 'report', 'through', 'only', 'record', 'replay'] as const)
     if (values[name] === '')
       throw new CouldNotRun(
         `--${name}: the value is empty. \`tickmark ${command} --help\` describes the option.`,
       );
   if (values['update-baseline'] && values.baseline === undefined)
     throw new CouldNotRun('--update-baseline: add --baseline FILE to name the file.');
+  if (values.replay !== undefined && values.record !== undefined)
+    throw new CouldNotRun('--replay: leave --record out. A replay has the messages of its recording.');
   const today = readDate(values.today ?? localDate(new Date()));
   if (today === undefined)
     throw new CouldNotRun(`--today ${values.today}: write a calendar date as YYYY-MM-DD.`);
@@ -74,7 +80,9 @@ export function readArguments(line: readonly string[]): Asked {
     command,
     args: {
       operands,
-      format: oneOf('--format', values.format ?? 'text', commands[command].formats),
+      // A command without forms takes no --format.
+      format:
+        values.format === undefined ? 'text' : oneOf('--format', values.format, commands[command].formats),
       today,
       report: values.report,
       failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning']),
@@ -95,6 +103,8 @@ export function readArguments(line: readonly string[]): Asked {
       baseline: values.baseline,
       updateBaseline: values['update-baseline'] ?? false,
       since: values.since,
+      replay: values.replay,
+      keepTimes: values['keep-times'] ?? false,
     },
   };
 }

@@ -82,10 +82,15 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   },
   lsp: {
     operands: '--stdio',
-    most: Number.POSITIVE_INFINITY,
+    most: 0,
     formats: [],
     does: 'serve an editor that speaks the Language Server Protocol',
-    examples: [['lsp --stdio', 'serve an editor on standard input and output']],
+    more: 'It can also record a session, for a report of a bug, and replay it.',
+    examples: [
+      ['lsp --stdio', 'serve an editor on standard input and output'],
+      ['lsp --stdio --record session.jsonl --mask-texts', 'record a session, without what documents say'],
+      ['lsp --replay session.jsonl', 'ask the same again, and compare the answers'],
+    ],
   },
 };
 

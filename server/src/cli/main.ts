@@ -9,6 +9,7 @@ import { explain } from './explain.ts';
 import { helpPage } from './help.ts';
 import { readable } from './readable.ts';
 import { rules } from './rules.ts';
+import { isSession, replay, serve } from './session.ts';
 import { onWriteError, write, writeError } from './terminal.ts';
 import { columns } from './terminalAbilities.ts';
 import { printable, printableLines, type TerminalText, terminal } from './terminalText.ts';
@@ -20,7 +21,7 @@ const helpWidth = 100;
 async function run(): Promise<number> {
   const line = process.argv.slice(2);
   // Editors add options of their own, such as their process id.
-  if (line[0] === 'lsp' && !line.includes('--help') && !line.includes('-h')) return serve();
+  if (isSession(line)) return serve(line);
   const asked = readArguments(line);
   switch (asked.command) {
     case 'check':
@@ -34,19 +35,12 @@ async function run(): Promise<number> {
     case 'rules':
       return rules(asked.args);
     case 'lsp':
-      return serve();
+      return asked.args.replay === undefined ? serve(line) : replay(asked.args.replay, asked.args.keepTimes);
     case 'help':
       return print(readable(helpPage(asked.about), Math.min(columns(), helpWidth)));
     case 'version':
       return print(terminal`tickmark ${printable(version)}\n`);
   }
-}
-
-/** `tickmark lsp --stdio`: serves an editor until it ends the connection. Loaded only here: the other commands are quick. */
-async function serve(): Promise<number> {
-  const node = await import('../lsp/node.ts');
-  if (!node.serve()) throw new CouldNotRun('Name the connection to the editor: `tickmark lsp --stdio`.');
-  return 0;
 }
 
 function print(text: TerminalText): number {

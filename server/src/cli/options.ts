@@ -131,6 +131,33 @@ export const options = {
     of: reading,
     does: 'read every document, and cache nothing',
   },
+  stdio: {
+    type: 'boolean',
+    of: ['lsp'],
+    does: 'serve an editor on standard input and output',
+  },
+  record: {
+    type: 'string',
+    value: 'FILE',
+    of: ['lsp'],
+    does: 'write every message of the session to FILE, which must not exist yet; it holds the texts of documents',
+  },
+  'mask-texts': {
+    type: 'boolean',
+    of: ['lsp'],
+    does: 'with --record, write x for each letter and 0 for each digit of a text',
+  },
+  replay: {
+    type: 'string',
+    value: 'FILE',
+    of: ['lsp'],
+    does: 'send what the editor sent in the recording FILE to a new server; exit with 1 if an answer differs',
+  },
+  'keep-times': {
+    type: 'boolean',
+    of: ['lsp'],
+    does: 'with --replay, send no message before its time (default: as soon as what came before it has come)',
+  },
 } as const satisfies Readonly<Record<string, Option>>;
 
 /** What every command takes. */

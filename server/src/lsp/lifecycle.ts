@@ -8,6 +8,7 @@ import {
   MessageType,
   type MessageWriter,
 } from 'vscode-languageserver';
+import { fieldsOf } from './fieldsOf.ts';
 import { problemWith } from './params.ts';
 
 /** Stands for what a reader got and is no JSON. */
@@ -151,8 +152,4 @@ export class Session {
 function invalid(method: string, params: unknown): Refusal | undefined {
   const problem = problemWith(method, params);
   return problem === undefined ? undefined : { code: ErrorCodes.InvalidParams, message: problem };
-}
-
-function fieldsOf(message: unknown): Readonly<Record<string, unknown>> {
-  return typeof message === 'object' && message !== null && !Array.isArray(message) ? { ...message } : {};
 }

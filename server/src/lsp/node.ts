@@ -16,24 +16,46 @@ import { localDate } from '../workspace/localDate.ts';
 import { inSlices } from '../workspace/steps.ts';
 import { complain, openChannel } from './channel.ts';
 import { Session } from './lifecycle.ts';
+import type { Recorder } from './recording/recorder.ts';
+import type { Recording } from './recording/recording.ts';
+import { Replay, type Replayed } from './recording/replay.ts';
 import type { Runtime } from './runtime.ts';
 import { startServer } from './server.ts';
 
 /**
  * Serves over the channel that the arguments of the process name, until the client ends the session.
+ * @param record makes what keeps the messages, where the session is recorded
  * @returns whether they name one; nothing is done where they do not
  */
-export function serve(): boolean {
-  const channel = openChannel(process.argv.slice(2), why => {
+export function serve(record?: () => Recorder): boolean {
+  const opened = openChannel(process.argv.slice(2), why => {
     if (why !== undefined) complain(why);
     process.exit(why === undefined && session.isShutDown ? 0 : 1);
   });
-  if (!channel) return false;
+  if (!opened) return false;
+  const channel = record ? record().recorded(opened) : opened;
   // A server is open all day beside an editor: the space for what is short-lived would grow to a hundred megabytes.
   setFlagsFromString('--semi-space-growth-factor=1');
   const session = new Session(channel.reader, channel.writer);
   startServer(createConnection(ProposedFeatures.all, session.reader, session.writer), nodeRuntime);
   return true;
+}
+
+/**
+ * Plays the client of a recording to a server of its own, on the day of the recording.
+ * @param told hears of each request, as soon as it is answered
+ * @param inTime whether each message waits for its time
+ */
+export async function replay(
+  recording: Recording,
+  told: (replayed: Replayed) => void,
+  inTime: boolean,
+): Promise<void> {
+  const played = new Replay(recording, told);
+  const session = new Session(played.reader, played.writer);
+  const runtime = { ...nodeRuntime, today: () => recording.header.today };
+  startServer(createConnection(ProposedFeatures.all, session.reader, session.writer), runtime);
+  await played.run(inTime);
 }
 
 /** What stands in a URI as it is; most paths do, and thousands are named. */
