@@ -24,18 +24,13 @@ export function writtenInstead(facts: DocumentFacts, part: TextRange, name: stri
   const scalar = facts.yaml
     .map(({ root }) => scalarAt(root, part.start)?.scalar)
     .find(found => found !== undefined);
-  switch (scalar?.style) {
-    case 'single':
-      return { ...part, text: name.replaceAll("'", "''") };
-    case 'double':
-      return { ...part, text: JSON.stringify(name).slice(1, -1) };
-    case 'plain': {
-      const whole = text.slice(scalar.start, part.start) + name + text.slice(part.end, scalar.end);
-      return (whole.includes(',') ? plain.test(name) : isPlain(whole))
-        ? { ...part, text: name }
-        : { start: scalar.start, end: scalar.end, text: JSON.stringify(whole) };
-    }
-    default:
-      return { ...part, text: name };
+  if (scalar?.style === 'plain') {
+    const whole = text.slice(scalar.start, part.start) + name + text.slice(part.end, scalar.end);
+    return (whole.includes(',') ? plain.test(name) : isPlain(whole))
+      ? { ...part, text: name }
+      : { start: scalar.start, end: scalar.end, text: JSON.stringify(whole) };
   }
+  if (scalar?.style === 'single') return { ...part, text: name.replaceAll("'", "''") };
+  if (scalar?.style === 'double') return { ...part, text: JSON.stringify(name).slice(1, -1) };
+  return { ...part, text: name };
 }
