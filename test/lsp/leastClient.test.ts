@@ -122,6 +122,8 @@ describe('the least client', () => {
         'workspaceSymbolProvider',
         'codeLensProvider',
         'renameProvider',
+        'selectionRangeProvider',
+        'documentOnTypeFormattingProvider',
         'documentFormattingProvider',
         'documentRangeFormattingProvider',
       ],

@@ -4,7 +4,21 @@ import {
   CompletionItemKind,
   DiagnosticTag,
   type PublishDiagnosticsClientCapabilities,
+  type TextDocumentClientCapabilities,
 } from 'vscode-languageserver/node';
+import {
+  eglot19,
+  eglot124,
+  helix,
+  kate,
+  lsp4ij,
+  lspMode,
+  neovim07,
+  neovim011,
+  vimLsp,
+  visualStudioCode,
+  zed,
+} from './announcements.ts';
 
 /** A client that announces nothing at all. */
 export const nothing: ClientCapabilities = {};
@@ -51,14 +65,18 @@ export const countsBytes: ClientCapabilities = {
   },
 };
 
-/** A client's habits with diagnostics, as its source has them. */
+/** What a client announces, and its habits with diagnostics, as its source has them. */
 export interface ClientHabits {
   /** With the version that was looked at. */
   readonly client: string;
-  /** Where its source says so. */
+  /** Its column in the table of docs/editors.md. */
+  readonly column?: string;
+  /** Where its source says so: what it announces, and what it does with diagnostics. */
   readonly source: string;
-  /** What it announces, as far as diagnostics are concerned. */
+  /** What it announces, as far as the server reads it. */
   readonly announces: ClientCapabilities;
+  /** What it asks for all the same. */
+  readonly alsoAsks?: readonly (keyof TextDocumentClientCapabilities)[];
   /** What it does when a document is opened and closed, in words. */
   readonly habit: string;
   /** Which pushes an open document shows: every last one, or only one that came at that time. */
@@ -70,14 +88,13 @@ export interface ClientHabits {
 const pushesOnly = (publishDiagnostics: PublishDiagnosticsClientCapabilities = {}): ClientCapabilities => ({
   textDocument: { publishDiagnostics },
 });
-const tagSupport = { valueSet: [DiagnosticTag.Unnecessary, DiagnosticTag.Deprecated] };
 
-/** The clients that the documentation names, and two more. */
+/** The clients that the documentation names, and some more. */
 export const clients: readonly ClientHabits[] = [
   {
     client: 'Visual Studio Code, vscode-languageclient 11.0.0',
-    source: 'lib/common/diagnostic.js; client/findings.ts of ours',
-    announces: likeVsCode,
+    source: 'fillClientCapabilities in lib/common; lib/common/diagnostic.js; client/findings.ts of ours',
+    announces: visualStudioCode,
     habit:
       'It keeps every push beside what it pulls. It pulls a document that it shows in a tab, and forgets what it pulled when that is closed.',
     showsPushes: 'of any time',
@@ -85,14 +102,10 @@ export const clients: readonly ClientHabits[] = [
   },
   {
     client: 'Sublime Text, LSP 2.13.0',
-    source: 'plugin/diagnostics.py, DiagnosticsStorage; plugin/session_buffer.py, _on_before_destroy',
-    announces: {
-      workspace: { diagnostics: { refreshSupport: true } },
-      textDocument: {
-        diagnostic: { dynamicRegistration: true, relatedDocumentSupport: true },
-        publishDiagnostics: { relatedInformation: true, tagSupport, codeDescriptionSupport: true },
-      },
-    },
+    column: 'Sublime Text',
+    source:
+      'plugin/core/sessions.py, get_initialize_params; plugin/diagnostics.py, DiagnosticsStorage; plugin/session_buffer.py, _on_before_destroy',
+    announces: visualStudioCode,
     habit:
       'It keeps pushes, and what it pulled under the identifier of the server, in one place where that has none. It pulls when a document is opened, with the result id of the last pull, however long ago, and clears nothing when it is closed.',
     showsPushes: 'of any time',
@@ -101,30 +114,38 @@ export const clients: readonly ClientHabits[] = [
   {
     client: 'Neovim 0.7.2',
     source:
-      'runtime/lua/vim/lsp/diagnostic.lua, on_publish_diagnostics; runtime/lua/vim/diagnostic.lua, diagnostic_cache',
-    announces: pushesOnly({ relatedInformation: true, tagSupport }),
+      'runtime/lua/vim/lsp/protocol.lua, make_client_capabilities; runtime/lua/vim/lsp/diagnostic.lua, on_publish_diagnostics; runtime/lua/vim/diagnostic.lua, diagnostic_cache',
+    announces: neovim07,
     habit:
       'It keeps pushes for a buffer that is not loaded, and shows them when it is. It may clear them when a buffer is unloaded.',
     showsPushes: 'since it was last closed',
     pulls: 'never',
   },
   {
+    client: 'Neovim, master of November 2024 (becoming 0.11)',
+    column: 'Neovim',
+    source: 'runtime/lua/vim/lsp/protocol.lua, make_client_capabilities',
+    announces: neovim011,
+    habit:
+      'As 0.7.2. It also pulls from servers that offer it, but does not say that it can be asked to pull again.',
+    showsPushes: 'since it was last closed',
+    pulls: 'never',
+  },
+  {
     client: 'Helix, master of July 2026 (25.7.1)',
+    column: 'Helix',
     source:
-      'helix-view/src/handlers/lsp.rs, handle_lsp_diagnostics; helix-view/src/editor.rs, doc_diagnostics',
-    announces: {
-      // Under another name than the protocol has: `workspace.diagnostic`. So it does not say that it can be asked to pull again.
-      ...pushesOnly({ tagSupport, versionSupport: true }),
-      workspace: { workspaceFolders: true },
-    },
+      'helix-lsp/src/client.rs, initialize; helix-view/src/handlers/lsp.rs, handle_lsp_diagnostics; helix-view/src/editor.rs, doc_diagnostics',
+    announces: helix,
     habit: 'It keeps every push by URI, and shows it when the document is opened.',
     showsPushes: 'of any time',
     pulls: 'never',
   },
   {
     client: 'Emacs 28.2, Eglot 1.9',
-    source: 'eglot.el, eglot-handle-notification of textDocument/publishDiagnostics',
-    announces: pushesOnly({ relatedInformation: false, codeDescriptionSupport: false, tagSupport }),
+    source:
+      'eglot.el, eglot-client-capabilities and eglot-handle-notification of textDocument/publishDiagnostics',
+    announces: eglot19,
     habit:
       'What is pushed while no buffer visits the file is listed for the project (flymake-list-only-diagnostics), and not shown in the buffer once it does.',
     showsPushes: 'while it is open',
@@ -132,17 +153,77 @@ export const clients: readonly ClientHabits[] = [
   },
   {
     client: 'Emacs, Eglot 1.24',
-    source: 'eglot.el, eglot--flymake-report-push+pulled',
-    announces: {
-      textDocument: {
-        diagnostic: { dynamicRegistration: false },
-        publishDiagnostics: { versionSupport: true, tagSupport },
-      },
-    },
+    column: 'Eglot',
+    source: 'eglot.el, eglot-client-capabilities and eglot--flymake-report-push+pulled',
+    announces: eglot124,
+    alsoAsks: ['onTypeFormatting'],
     habit:
       'A buffer shows what was pushed before it was visited, until something is pushed to it. It pulls from servers that offer it, and cannot be asked to pull again.',
     showsPushes: 'of any time',
     pulls: 'never',
+  },
+  {
+    client: 'Emacs, lsp-mode 10.0.1',
+    column: 'lsp-mode',
+    source: 'lsp-mode.el, lsp--client-capabilities and lsp--on-diagnostics',
+    announces: lspMode,
+    habit:
+      'It keeps every push by path. It also pulls from servers that offer it, and says that it cannot be asked to pull again.',
+    showsPushes: 'of any time',
+    pulls: 'never',
+  },
+  {
+    client: 'Kate, master of August 2026 (26.11.70)',
+    column: 'Kate',
+    source:
+      'addons/lspclient/lspclientserver.cpp, initialize; addons/lspclient/lspclientpluginview.cpp, onDiagnostics and onViewState',
+    announces: kate,
+    alsoAsks: ['onTypeFormatting'],
+    habit:
+      'It lists every push by file. It also pulls from servers that offer it, but does not say that it can be asked to pull again.',
+    showsPushes: 'of any time',
+    pulls: 'never',
+  },
+  {
+    client: 'Zed, master of late 2024',
+    column: 'Zed',
+    source: 'crates/lsp/src/lsp.rs, default_initialize_params',
+    announces: zed,
+    habit: 'It keeps every push by path.',
+    showsPushes: 'of any time',
+    pulls: 'never',
+  },
+  {
+    client: 'Vim, coc.nvim 0.0.82',
+    column: 'coc.nvim',
+    source:
+      'fillClientCapabilities in src/language-client; src/language-client/diagnostic.ts, forgetDocument; src/diagnostic/collection.ts',
+    announces: visualStudioCode,
+    habit: 'As Visual Studio Code: its client is derived from that one.',
+    showsPushes: 'of any time',
+    pulls: 'forgetting',
+  },
+  {
+    client: 'Vim, vim-lsp, master of April 2026',
+    column: 'vim-lsp',
+    source:
+      'autoload/lsp.vim, lsp#default_get_supported_capabilities; autoload/lsp/internal/diagnostics/state.vim',
+    announces: vimLsp,
+    habit: 'It keeps every push by URI, whether a buffer is loaded or not.',
+    showsPushes: 'of any time',
+    pulls: 'never',
+  },
+  {
+    client: 'JetBrains, LSP4IJ 0.20.1',
+    column: 'JetBrains',
+    source:
+      'ClientCapabilitiesFactory.java; LanguageServerWrapper.java, closedDocuments; LSPDiagnosticsForServer.java, getNewDiagnostics',
+    announces: lsp4ij,
+    alsoAsks: ['onTypeFormatting', 'selectionRange'],
+    habit:
+      'It drops what was pushed for a closed file when that is opened. It pulls then, without a result id, and shows equal findings once.',
+    showsPushes: 'while it is open',
+    pulls: 'forgetting',
   },
   {
     client: 'Vim, ALE 3.3.0',

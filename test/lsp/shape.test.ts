@@ -48,7 +48,8 @@ describe('folds', () => {
   it('are announced to clients that ask for them', async t => {
     const { announced } = await editing(t, folds);
     assert.equal(announced.foldingRangeProvider, true);
-    assert.equal(announced.selectionRangeProvider, undefined);
+    const { announced: toNobody } = await editing(t, nothing);
+    assert.equal(toNobody.foldingRangeProvider, undefined);
   });
 
   it('are lines', async t => {
@@ -167,10 +168,8 @@ describe('tokens', () => {
 });
 
 describe('a new line', () => {
-  const onType = { textDocument: { onTypeFormatting: {} } };
-
   it('in a list of criteria starts the next item', async t => {
-    const { client, announced } = await editing(t, onType);
+    const { client, announced } = await editing(t, nothing);
     assert.deepEqual(announced.documentOnTypeFormattingProvider, { firstTriggerCharacter: '\n' });
     const text = '\ufeff---\r\nsatisfies:\r\n  - CC6.1\r\n\r\n---\r\n';
     await client.change(uri, { text });
@@ -187,7 +186,7 @@ describe('a new line', () => {
   });
 
   it('is left to others in an editor that asks one extension only', async t => {
-    const { announced } = await editing(t, onType, { otherFormatters: true });
+    const { announced } = await editing(t, nothing, { otherFormatters: true });
     assert.equal(announced.documentOnTypeFormattingProvider, undefined);
   });
 });

@@ -56,9 +56,8 @@ export interface Abilities {
   readonly declarationLinks: boolean;
   /** It shows what calls what. */
   readonly callHierarchy: boolean;
-  /** It asks what can be folded, and what can be selected around a position. */
+  /** It asks what can be folded. */
   readonly folds: boolean;
-  readonly selects: boolean;
   /** The same of an implementation. */
   readonly implementationLinks: boolean;
   /** It colors words by what they mean, and asks again when it is told to. */
@@ -66,8 +65,6 @@ export interface Abilities {
   readonly refreshesTokens: boolean;
   /** It shows what a link of a document leads to. */
   readonly linkTooltips: boolean;
-  /** It has what is typed formatted, and the server is the only one to do so. */
-  readonly formatsOnType: boolean;
   /** It shows the symbols of a document below each other. */
   readonly nestedSymbols: boolean;
   /** It shows hints in the text. */
@@ -139,12 +136,10 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     callHierarchy: textDocument?.callHierarchy !== undefined || 'callHierarchy' in capabilities,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     folds: textDocument?.foldingRange !== undefined,
-    selects: textDocument?.selectionRange !== undefined,
     implementationLinks: textDocument?.implementation?.linkSupport === true,
     tokens: textDocument?.semanticTokens !== undefined,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
-    formatsOnType: textDocument?.onTypeFormatting !== undefined && own.otherFormatters !== true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     hints: textDocument?.inlayHint !== undefined,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

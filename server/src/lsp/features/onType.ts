@@ -6,8 +6,9 @@ import { documentRequest, type Feature, position, textDocument } from './feature
 
 /** What is typed for the author: a new line in a list of criteria or ids starts its next item. */
 export const onType: Feature = {
-  announces: ({ formatsOnType }) =>
-    formatsOnType ? { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } } : {},
+  // Eglot, Kate, and LSP4IJ ask for it, and do not announce that they do.
+  announces: ({ own }) =>
+    own.otherFormatters ? {} : { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } },
   answers: [
     documentRequest(
       DocumentOnTypeFormattingRequest.type,

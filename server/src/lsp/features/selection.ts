@@ -8,7 +8,8 @@ import { documentRequest, type Feature, position, textDocument } from './feature
 
 /** What expanding a selection selects, step by step. An editor adds its own steps between these. */
 export const selection: Feature = {
-  announces: ({ selects }) => (selects ? { selectionRangeProvider: true } : {}),
+  // LSP4IJ asks for it, and does not announce that it does.
+  announces: () => ({ selectionRangeProvider: true }),
   answers: [
     documentRequest(
       SelectionRangeRequest.type,
