@@ -28,7 +28,8 @@ export async function movesEdit(
   }
   const moving = { program, moved, isThere: (path: string) => there.has(path) };
   const documents: DocumentEdits<RenameEdit>[] = [];
-  for (const path of documentsChanged(moving)) {
+  // In the order of paths: a preview lists them so, however the documents came to be read.
+  for (const path of [...documentsChanged(moving)].sort()) {
     const facts = await factsAt(context.editsContext, host, path);
     if (!facts) return { refusal: `${path} cannot be read. Check its permissions.` };
     if (!context.isInOpenFolder(below(host.folder.root, path)))
