@@ -158,6 +158,7 @@ describe('tokens', () => {
     let asked = 0;
     client.connection.onRequest(SemanticTokensRefreshRequest.type, () => {
       asked++;
+      client.heard(SemanticTokensRefreshRequest.method);
     });
     await client.introduce([], {
       capabilities: tokens,
