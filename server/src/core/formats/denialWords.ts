@@ -10,6 +10,13 @@ const notDone =
 const outside = 'out(?:-| )of (?:the |our )?scope|outside (?:of )?(?:the |our )?scope';
 const article = '(?: (?:the )?(?:criteri(?:on|a)|TSC)| for)?';
 
+/** What no denial of an id, by the words around it, is without: most ids are denied by none, and this is asked first. */
+export const mayDeny =
+  /not|out|no[\s>]|n\/a|see|except|exclud|other|apart|planned|gap|~~|<\/?(?:del|s|strike)>/i;
+/** What no table that denies is without. */
+export const mayDenyInTable =
+  /not|out|n\/?a|exclud|planned|to-?\s?do|gap|missing|absent|\bno(?:ne)?\b|see|[❌✗✘✖]/i;
+
 /** Before an id: `see also CC9.1`, `but not CC6.2`. */
 export const referenceOrException = spaced(
   `(?<![\\w-])(?:see also:?|but not|except(?: for)?|excluding|excludes|with the exception of)${article}(?: )?[*_\`]*$`,

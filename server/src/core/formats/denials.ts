@@ -6,6 +6,7 @@ import {
   condition,
   exceptionOrAddition,
   labelBefore,
+  mayDeny,
   notSubject,
   ofItself,
   referenceOrException,
@@ -71,9 +72,6 @@ function runsOf(text: string, citations: readonly Citation[]): readonly Run[] {
 function isJoint(text: string, from: number, to: number): boolean {
   return to - from < 40 && joint.test(text.slice(from, to).replace(/[\s>]+/g, ' '));
 }
-
-/** What no denial is without, for most citations are none. */
-const mayDeny = /not|out|no[\s>]|n\/a|see|except|exclud|other|apart|planned|gap|~~|<\/?(?:del|s|strike)>/i;
 
 /** The words around a run that deny it. */
 function denialAt(text: string, { start, end }: TextRange, run: Run): TextRange | undefined {

@@ -7,6 +7,7 @@ import {
   headerOfDenials,
   headingOfDenials,
   leadIn,
+  mayDenyInTable,
   noLonger,
   statusHeader,
   statusOfRow,
@@ -51,12 +52,9 @@ function lineBefore(text: string, at: number): string {
   return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 }
 
-/** What no cell that denies is without. */
-const mayDeny = /not|out|n\/?a|exclud|planned|to-?\s?do|gap|missing|absent|\bno(?:ne)?\b|see|[❌✗✘✖]/i;
-
 /** The rows whose status denies, and the cells below a header that does. */
 function deniedCells(text: string, { start, end, rows: [header = [], ...rows] }: Table): TextRange[] {
-  if (!mayDeny.test(text.slice(start, end))) return [];
+  if (!mayDenyInTable.test(text.slice(start, end))) return [];
   const words = (cells: Ranges) => pairs(cells).map(({ start, end }) => plainWords(text.slice(start, end)));
   const heads = words(header);
   const denied = heads.map(head => headerOfDenials.test(head));

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { DocumentFacts } from '../../formats/facts.ts';
-import type { RecordKind } from '../../model/kinds.ts';
+import { type RecordKind, recordKinds } from '../../model/kinds.ts';
 import { sameShape } from '../../model/shape.ts';
 import { MultiMap } from '../../program/multiMap.ts';
 import type { Program } from '../../program/program.ts';
@@ -47,7 +47,7 @@ function byWhatTheyRead(isMeant: (rule: ProgramRule) => boolean | undefined): Ru
  */
 export function judgeDocument(path: string, facts: DocumentFacts, catalog: Catalog): Finding[] {
   const findings: Finding[] = [];
-  const kinds = [...new Set(facts.records.map(({ kind }) => kind))];
+  const kinds = new Set(facts.records.map(({ kind }) => kind));
   let judging = '';
   const detached = detacher();
   const report: ReportInDocument = (where, args = {}, message = 'default', others = []) => {
@@ -62,16 +62,19 @@ export function judgeDocument(path: string, facts: DocumentFacts, catalog: Catal
   return findings;
 }
 
-/** The document rules that say something about records of kinds, by these: most documents hold records of the same kinds. */
-const byKinds = new Map<string, readonly DocumentRule[]>();
+/** The document rules about each kind of record, chosen once: nearly every document holds records of one kind. */
+const rulesAboutKind: ReadonlyMap<RecordKind, readonly DocumentRule[]> = new Map(
+  recordKinds.map(kind => [kind, rulesAboutAny(new Set([kind]))]),
+);
 
-function rulesAbout(kinds: readonly RecordKind[]): readonly DocumentRule[] {
-  const name = kinds.join();
-  const known = byKinds.get(name);
-  if (known) return known;
-  const found = documentRules.filter(({ about }) => !about || about.some(kind => kinds.includes(kind)));
-  byKinds.set(name, found);
-  return found;
+function rulesAbout(kinds: ReadonlySet<RecordKind>): readonly DocumentRule[] {
+  const [kind] = kinds;
+  const ofOne = kinds.size === 1 && kind !== undefined ? rulesAboutKind.get(kind) : undefined;
+  return ofOne ?? rulesAboutAny(kinds);
+}
+
+function rulesAboutAny(kinds: ReadonlySet<RecordKind>): readonly DocumentRule[] {
+  return documentRules.filter(({ about }) => !about || about.some(kind => kinds.has(kind)));
 }
 
 /** Whether the findings of a document say that it holds no record though it should: then it is not to be passed over. */

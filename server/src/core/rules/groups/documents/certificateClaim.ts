@@ -144,7 +144,7 @@ export const rule: DocumentRule = {
     return report ? write(range.start - report.before, report.text) : [];
   },
   check(facts, report) {
-    if (!['SOC', 'soc', 'Soc', 'SoC'].some(word => facts.text.includes(word))) return;
+    if (!/SOC[ -]?[123I]/i.test(facts.text)) return;
     const seek = (start: number, end: number, isLeft: (from: number, to: number) => boolean) => {
       const text = facts.text.slice(start, end);
       for (const { index, 0: words } of text.matchAll(claims)) {
