@@ -4,7 +4,7 @@ import type { Request } from './message.ts';
 export interface FilesBelow {
   readonly files: readonly string[];
   /**
-   * The folders of which not all files were listed: their paths end in `/`, and that of the folder itself is empty. Nothing that
+   * The folders whose files were not all listed: their paths end in `/`, and that of the folder itself is empty. Nothing that
    * seems to be absent is told then.
    */
   readonly unlisted: readonly string[];

@@ -54,12 +54,11 @@ export interface Abilities {
   /** It takes the words that a definition is asked for, and more than a place of what they mean. */
   readonly definitionLinks: boolean;
   readonly declarationLinks: boolean;
+  readonly implementationLinks: boolean;
   /** It shows what calls what. */
   readonly callHierarchy: boolean;
   /** It asks what can be folded. */
   readonly folds: boolean;
-  /** The same of an implementation. */
-  readonly implementationLinks: boolean;
   /** It colors words by what they mean, and asks again when it is told to. */
   readonly tokens: boolean;
   readonly refreshesTokens: boolean;

@@ -38,6 +38,6 @@ export async function movesEdit(
     if (edits.length > 0) documents.push({ path, text: facts.text, edits });
   }
   return (
-    versionedEdit(context.editsContext, host, documents) ?? { refusal: 'A document has changed meanwhile.' }
+    versionedEdit(context.editsContext, host, documents) ?? { refusal: 'a document has changed meanwhile.' }
   );
 }

@@ -2,8 +2,8 @@ import type { ServerContext } from './context.ts';
 import { unawaited } from './unawaited.ts';
 
 /**
- * What a client shows because it has asked, such as lenses. It asks again where it has edited a document; that something else has
- * changed of which they tell, it must be told.
+ * What a client shows because it has asked, such as lenses. It asks again where it has edited a document. It must be told
+ * when something else that they show has changed.
  */
 export class ShownOnRequest {
   readonly #refreshMethod: string;

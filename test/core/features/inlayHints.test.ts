@@ -7,7 +7,7 @@ import { inEverySpelling, type Marked } from './marked.ts';
 
 const all = { criterion: true, record: true };
 
-/** What is shown behind which offset of which file. */
+/** The hints of all files: the path, the offset that a hint is shown behind, and its text. */
 function hintsIn({ files, engine }: Marked, shown = all): readonly string[] {
   return files.flatMap(({ path, text }) => {
     if (!engine.program.summary(path)) return [];

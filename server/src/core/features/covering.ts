@@ -27,7 +27,7 @@ export function coveringBlocks(key: string, program: Program): Block[] {
   return [...lacking(covering, program), ...citing([...all.values()])];
 }
 
-/** The controls in place of which nothing shows that they operate; nobody knows until everything has been read. */
+/** The controls in place that no evidence names; nobody knows them until everything has been read. */
 function lacking(covering: readonly CoveringRecord[], program: Program): Block[] {
   if (!program.complete) return [];
   const inPlace = covering.filter(({ bearing }) => bearing === 'control inPlace').map(({ entry }) => entry);

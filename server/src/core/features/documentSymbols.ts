@@ -152,7 +152,7 @@ interface Node extends Flat {
   readonly children: Node[];
 }
 
-/** Puts what lies inside of something below it. Of two with one range the first holds the other. */
+/** Puts what lies inside of something below it. If two have the same range, the first holds the other. */
 function nested(symbols: readonly Flat[]): readonly DocumentSymbol[] {
   const sorted = symbols.toSorted((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   const all: Node[] = [];

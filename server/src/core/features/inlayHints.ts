@@ -13,7 +13,7 @@ export interface InlayHint {
   readonly offset: number;
   readonly of: 'criterion' | 'record';
   readonly text: string;
-  /** Of a record, where it is stated. */
+  /** Where the record is stated; absent for a criterion. */
   readonly place?: NamedPlace;
 }
 
@@ -141,7 +141,7 @@ function stemsIn(text: string): readonly string[] {
   return [...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.slice(0, 5));
 }
 
-/** A title, of a long one as many whole words as there is room for. */
+/** A title; a long one is cut to the whole words that there is room for. */
 function shortTitle(title: string): string {
   const short = brief(title, longestTitle);
   const end = short.lastIndexOf(' ');

@@ -83,7 +83,7 @@ function saidIn({ facts, program }: Editing): readonly Token[] {
   return tokens;
 }
 
-/** Of tokens over each other the shortest that begins first: the ends of a range of criteria, and not the whole of it. */
+/** Tokens that do not overlap. The shortest that begins first is kept: the ends of a range of criteria, not the whole range. */
 function apart(text: string, tokens: readonly Token[]): readonly Token[] {
   const inOrder = tokens.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const kept: Token[] = [];

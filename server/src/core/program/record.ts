@@ -56,7 +56,7 @@ export function cites({ elsewhere }: RecordEntry, citation: CitationShape, crite
   return elsewhere?.get(citation)?.includes(criterion) === true;
 }
 
-/** The same of the key of a criterion or of a group. */
+/** Whether a citation of a record means what this key, of a criterion or of a group, stands for. */
 export function citesKey(entry: RecordEntry, citation: CitationShape, key: string): boolean {
   const { catalog, form, id } = citation;
   return cites(entry, citation, key) || (catalog === 'TSC' && form === 'group' && id === key);

@@ -27,7 +27,7 @@ interface ItemData {
   readonly of: string;
   /** A page, or the path of a document or file. */
   readonly at: string;
-  /** Of a record what it is called. */
+  /** What a record is called. */
   readonly name: string;
 }
 

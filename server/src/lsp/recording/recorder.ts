@@ -37,7 +37,7 @@ export class Recorder {
     this.#add(header);
   }
 
-  /** The same channel, of which every message is kept. */
+  /** The same channel, whose messages are all kept. */
   recorded<Channel extends { readonly reader: MessageReader; readonly writer: MessageWriter }>({
     reader,
     writer,

@@ -58,8 +58,8 @@ function namedOffers(editing: Editing, names: NonNullable<Key['names']>): Offer[
 }
 
 /**
- * The records that a key may name. Of evidence, controls come first that no evidence names; then come those that records beside
- * this one name most often.
+ * The records that a key may name. In evidence, the controls that no evidence names come first. Those that records beside this
+ * one name most often follow.
  */
 function byNeighbors(editing: Editing, key: Key, offset: number): Offer[] {
   const { program } = editing;

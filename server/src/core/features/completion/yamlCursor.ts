@@ -78,7 +78,7 @@ function readLine(text: string, start: number, end: number): Line {
   };
 }
 
-/** An item of which only the dash is there. */
+/** An item that is only its dash so far. */
 function bareItem(start: number, dash: number): Line {
   const column = dash + 1;
   return {

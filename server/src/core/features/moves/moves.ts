@@ -34,7 +34,7 @@ export function moveEdits(path: string, facts: DocumentFacts, moving: Moving): r
   return [...byStart.values()].sort((a, b) => a.start - b.start);
 }
 
-/** The paths of the files beside the evidence that moves, of which it must be known whether they are there (see `Moving`). */
+/** The paths at which the source of moving evidence may lie: whether a file is there must be known (see `Moving`). */
 export function sourcesAsked(program: Program, moved: Moved): readonly string[] {
   return [...program.ofKind('evidence')].flatMap(({ path, shape }) => {
     const { source } = shape.values;

@@ -48,7 +48,7 @@ function isReference(facts: DocumentFacts, offset: number): boolean {
 
 /**
  * The same of a document that names what is renamed only under keys, from what the program knows of it; undefined where that does
- * not tell how it is written.
+ * not know how it is written.
  */
 export function editsUnderKeys(
   document: ReadText,

@@ -144,7 +144,7 @@ function inManifest(named: Named, written: string, range: TextRange, program: Pr
   );
 }
 
-/** Of what an id is the name already; undefined where it is free. */
+/** What has an id already, in words after "is"; undefined where the id is free. */
 function ownerOf(id: string, named: Named, program: Program): string | undefined {
   if (named.of === 'record') {
     const other = [...program.defining(id)].find(entry => !named.entries.has(entry));

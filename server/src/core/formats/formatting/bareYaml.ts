@@ -40,7 +40,7 @@ export function besideWords(
 
 /**
  * Whether a stretch of YAML has nothing but keys, values, lists, and comments in it: no anchors, aliases, tags, merges, keys with
- * a `?`, and no key twice. Of anything else the order may matter.
+ * a `?`, and no key twice. The order of anything else may matter.
  */
 export function isBare(text: string, range: TextRange, node: YamlNode): boolean {
   const before = text.slice(Math.max(0, range.start - 200), range.start).trimEnd();
