@@ -100,7 +100,7 @@ describe('a recording', () => {
     );
   });
 
-  it('goes without what comes after a failure of the disk, and the session goes on', () => {
+  it('ends where the disk fails, and the session goes on', () => {
     const failures: unknown[] = [];
     const recorder = new Recorder(
       {
@@ -154,7 +154,7 @@ describe('a masked text', () => {
 describe('a file that is no recording', () => {
   const [header = ''] = recorded('whole', [], []).split('\n');
   for (const [name, text, why] of [
-    ['is empty', '', /no line that is whole/],
+    ['is empty', '', /no complete line/],
     ['is not JSON', 'hello\n', /^Line 1 is not JSON/],
     ['is other JSON', '{"a":1}\n', /^Line 1 is not the first line of a recording/],
     ['is of a later version', header.replace('"tickmarkRecording":1', '"tickmarkRecording":9\n'), /^Line 1/],
@@ -165,7 +165,7 @@ describe('a file that is no recording', () => {
     ['has no message', `${header}\n{"at":1,"from":"client","message":[]}\n`, /^Line 2: `message`/],
     ['is too deep', `${header}\n${'['.repeat(1e5)}${']'.repeat(1e5)}\n`, /^Line 2 is nested/],
   ] as const) {
-    it(`is told of by its line, where it ${name}`, () => {
+    it(`is rejected with the line, if it ${name}`, () => {
       assert.throws(
         () => readRecording(text),
         error => error instanceof NoRecording && why.test(error.message),
@@ -180,7 +180,7 @@ describe('two answers', () => {
     assert.equal(firstDifference(one, { result: { resultId: '2-b', items: [{ message: 'm' }] } }), undefined);
   });
 
-  it('differ in the first place in which they do', () => {
+  it('differ at the first place where they are not the same', () => {
     const differ = (one: unknown, other: unknown) => firstDifference({ result: one }, { result: other });
     assert.deepEqual(differ([{ a: 1 }], [{ a: 2 }]), { at: 'result[0].a', recorded: '1', now: '2' });
     assert.deepEqual(differ([1], [1, 2]), { at: 'result.length', recorded: '1', now: '2' });

@@ -76,7 +76,7 @@ describe('a rename is refused', () => {
     [
       'of a role that several people have',
       'ana',
-      /names several: ana, ben/,
+      /names several people: ana, ben/,
       '=== tickmark.yaml\npeople: [{id: ana, role: IT}, {id: ben, role: IT}]\n=== controls/a.yaml\nid: AC-01\nowner: I$0T\n',
     ],
     [

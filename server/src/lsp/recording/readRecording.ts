@@ -16,7 +16,7 @@ export function readRecording(text: string): Recording {
   const lines = text.split('\n');
   lines.pop();
   const [first, ...others] = lines;
-  if (first === undefined) throw new NoRecording('It has no line that is whole.');
+  if (first === undefined) throw new NoRecording('It has no complete line.');
   return {
     header: readHeader(parsed(first, 1)),
     messages: others.map((line, index) => readMessage(parsed(line, index + 2), index + 2)),

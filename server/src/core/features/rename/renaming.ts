@@ -40,8 +40,8 @@ export function isRefusal(answer: object): answer is Refusal {
 }
 
 /**
- * The id of a record, person, or system at an offset, or the name of a file that stands for its record. Undefined where no id of ours is in running text:
- * an editor may know what else can be renamed there.
+ * The id of a record, person, or system at an offset, or the name of a file that stands for its record. Undefined in running
+ * text without an id of ours: an editor may know what else can be renamed there.
  */
 export function renamingAt(editing: Editing, offset: number): Renaming | FileRenaming | Refusal | undefined {
   const cited = (subjectsAt(editing, offset) ?? subjectsWrittenAt(editing, offset))?.subjects[0];
@@ -58,7 +58,8 @@ const nothingHere =
 
 /** Why an id cannot be given to what is renamed; undefined where it can. */
 export function problemOfNewId({ named, from }: Renaming, to: string, program: Program): string | undefined {
-  const spelling = noId.test(to) || nulls.test(to) ? `${quoted(to)} says that there is no id.` : undefined;
+  const spelling =
+    noId.test(to) || nulls.test(to) ? `${quoted(to)} says that there is no id. Enter another id.` : undefined;
   const problem = spelling ?? spellingProblem(to);
   if (problem !== undefined) return `${quoted(from)} was not renamed. ${problem}`;
   if (referenceKey(to) !== to.toLowerCase()) {
@@ -135,7 +136,9 @@ function inManifest(named: Named, written: string, range: TextRange, program: Pr
     );
   }
   if (others.length > 0) {
-    return refused(`${quoted(written)} names several: ${inWords(named.ids)}. Rename one of these ids.`);
+    return refused(
+      `${quoted(written)} names several ${named.of === 'person' ? 'people' : 'systems'}: ${inWords(named.ids)}. Rename one of these ids.`,
+    );
   }
   if (id.toLowerCase() === written.toLowerCase()) return { named, from: id, range };
   const { path } = program.manifest ?? { path: 'the manifest' };
