@@ -2,7 +2,7 @@ import type { CodeLens } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { withoutIcons } from './views/labels.ts';
 
-/** Shows lenses by words in which no icon is seen: vendors and criteria of one's own are called as documents say. */
+/** Shows lenses by words without icons: the names of vendors and custom criteria come from documents. */
 export const lenses: Middleware = {
   resolveCodeLens: async (lens, token, next) => {
     const resolved = await next(lens, token);

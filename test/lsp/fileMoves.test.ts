@@ -81,7 +81,7 @@ function pathIn(uri: string): string {
 }
 
 describe('a file that is renamed in the editor', () => {
-  it('is told of before, as are folders', async t => {
+  it('is announced before it is renamed, and so is a folder', async t => {
     const { filters } = await served(t, asks);
     assert.deepEqual(filters, [
       { pattern: { glob: '**', matches: 'file' } },
@@ -90,7 +90,7 @@ describe('a file that is renamed in the editor', () => {
     assert.equal((await served(t, likeVsCode)).filters, undefined);
   });
 
-  it('is followed by links and references, of the latest texts', async t => {
+  it('is followed by links and references in the latest texts', async t => {
     const { client, move } = await served(t, asks);
     const laptops = uriInMemory('/w/policies/laptops.md');
     const opened = client.open(laptops, '# Laptops\n\n\nSee [access](access.md#access).\n');

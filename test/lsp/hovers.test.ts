@@ -32,7 +32,7 @@ const hover = (contentFormat: MarkupKind[]): ClientCapabilities => ({
 });
 
 describe('a hover over an id', () => {
-  it('tells the statement of a document that is not open, as Markdown in which it is text', async t => {
+  it('shows the statement of a document that is not open, as text and not as Markdown', async t => {
     const { ask, range } = await hovered(t, hover([MarkupKind.Markdown]));
     const found = await ask();
     assert.deepEqual(found?.range, range);

@@ -211,7 +211,7 @@ describe('a client that has lenses', () => {
   const asksAgain = (told: readonly string[]) =>
     told.filter(method => method === CodeLensRefreshRequest.method).length;
 
-  it('is asked to ask again once something that they tell of has changed elsewhere', async t => {
+  it('is told to ask again once something that they show has changed elsewhere', async t => {
     const { client, lenses } = await asking(t, refreshes);
     assert.deepEqual(await lenses(), told);
     const more = evidence.replace('[AC-01]', '[AC-01, AC-01]');
@@ -220,7 +220,7 @@ describe('a client that has lenses', () => {
     assert.deepEqual(await lenses(), [told[0], '2 references', told[2]]);
   });
 
-  it('is not asked to where only words have changed, or where it has not asked', async t => {
+  it('is not told to if only words have changed, or if it has not asked', async t => {
     const { client, lenses } = await asking(t, refreshes, { trees: true });
     const changes = async (text: string) => {
       const before = client.told.length;

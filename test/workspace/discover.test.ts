@@ -267,7 +267,7 @@ describe('outside a repository', () => {
     assert.ok(!listed.has('') && !listed.has('docs/'), 'what lies beside it is not listed');
   });
 
-  it('a folder belongs to a small one above it of whose pages most are documentation', async t => {
+  it('a folder belongs to a small one above it whose pages are mostly documentation', async t => {
     const pages = `=== x/a.md\n${cited}=== x/b.md\n${cited}=== x/y/c.md\n${cited}=== x/y/d.md\n${cited}=== x/z/e.md\n# E\n`;
     const lookAt = outside(t, pages);
     // The folder around it has no page beside it.

@@ -51,7 +51,7 @@ describe('a site', () => {
     assert.deepEqual(await sitesOf(folder), ['docusaurus, frame docs/soc2, root , docs, true, true']);
   });
 
-  it('has what makes its links and headings otherwise found, beside the documents and around them', async t => {
+  it('finds what changes its links and headings, among the documents and in the folders around them', async t => {
     const hook = '=== layouts/_default/_markup/render-link.html\n<a>\n';
     const inside = folderOf(
       t,

@@ -3,7 +3,7 @@ import type { ReferencesCommand } from '../../../protocol/lenses.ts';
 import type { Location, Position } from '../../../protocol/place.ts';
 
 /**
- * Lists the places that refer to a record, where a lens in a document tells how many there are.
+ * Lists the places that refer to a record, when a person clicks the lens that counts them.
  * @param argument what the lens gives
  * @throws {Error} where it is nothing of the kind
  */

@@ -1,4 +1,4 @@
-// The links of the document in which `$0` stands: `^^^` are their words.
+// The links of the document that has `$0`: `^^^` are their words.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';

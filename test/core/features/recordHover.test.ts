@@ -164,7 +164,7 @@ describe('what is told of an id', () => {
 });
 
 describe('what is told of a criterion', () => {
-  it('are the records on which its state rests first, and controls that no evidence names', () => {
+  it('starts with the records that its state rests on, and with controls that no evidence names', () => {
     const example = `${program}
       - id: AC-03
       === controls/a.yaml

@@ -22,7 +22,7 @@ const longestTitle = 40;
 
 /**
  * The titles behind the bare ids of a part of a document, in its order: of criteria, points, and groups wherever they are cited
- * alone, and of records under the keys that refer to them. An id has none beside which its title already stands, nor has one
+ * alone, and of records under the keys that refer to them. An id has none if its title already stands beside it, nor has one
  * that stands in the line before.
  * @param shown which ids are looked at
  */

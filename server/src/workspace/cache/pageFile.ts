@@ -10,8 +10,8 @@ const pageName = /^[\w.-]{1,80}-[0-9a-f]{12}\.md$/;
 const mostPages = 1000;
 
 /**
- * Writes a page into Tickmark's own folder, for an editor that opens files only. The file is this user's, who may only read it. One
- * name says one thing for ever, so nothing that an editor shows is changed.
+ * Writes a page into Tickmark's own folder, for an editor that opens files only. The file is this user's, who may only read it. A
+ * file with one name always has the same text, so nothing that an editor shows is changed.
  * @param caches the user's folder for what can be made again
  * @param root the real path of the folder that is open; nothing is written into it
  * @param about what the page is about, such as `CC6.1`

@@ -17,7 +17,7 @@ describe('criteria under satisfies', () => {
     assert.equal(all.at(-1), 'CC9.2');
   });
 
-  it('come first, of several that stand alike, where records beside this one cite them', () => {
+  it('come first among those in the same state if records beside this one cite them', () => {
     const beside =
       '=== controls/b.yaml\n- id: B\n  satisfies: [CC8.1]\n- id: C\n  satisfies: [CC8.1, CC7.1]\n';
     const elsewhere = '=== policies/p.md\n---\nid: P\nsatisfies: [CC7.2]\n---\n';

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { foundBy, page } from './siteFixture.ts';
 
 describe('settings that leave open what a generator does', () => {
-  it('have the anchors of any taken where a theme, a module, or a plugin can make them', () => {
+  it('accept the anchors of every generator where a theme, a module, or a plugin can make them', () => {
     const settings = {
       '=== hugo.toml\nbaseURL = "/"\ntheme = "docsy"': 'content/',
       '=== hugo.toml\nbaseURL = "/"\n[module]\n': 'content/',
@@ -17,7 +17,7 @@ describe('settings that leave open what a generator does', () => {
     }
   });
 
-  it('have any anchor of a heading taken where a template of the site makes headings', () => {
+  it('accept every anchor of a heading where a template of the site makes headings', () => {
     const path = 'content/policies/p.md';
     const body = page(path, '# 1. Überprüfung {#own}', '', '[a](#1-uberprufung) [b](#nowhere)');
     for (const folder of ['_default', 'policies']) {
@@ -27,7 +27,7 @@ describe('settings that leave open what a generator does', () => {
     }
   });
 
-  it('say nothing of links where a theme, a plugin, or code can have them lead elsewhere', () => {
+  it('report no links where a theme, a plugin, or code can make them lead elsewhere', () => {
     const grant = (content: string) => page(`${content}procedures/grant.md`, '# Grant', '', '## Who');
     const access = (content: string) =>
       page(
@@ -88,7 +88,7 @@ describe('settings that leave open what a generator does', () => {
       );
   });
 
-  it('say nothing of links from a root that is computed', () => {
+  it('report no links from a root that is computed', () => {
     const policy = page('policies/p.md', '# P', '', '[x](/policies/nowhere.md)');
     const broken = (srcDir: string) =>
       foundBy('documents/broken-link', `=== .vitepress/config.ts\nexport default { ${srcDir} };`, policy);

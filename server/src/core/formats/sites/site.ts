@@ -50,7 +50,7 @@ export interface SiteGenerator {
 export interface Hook {
   /** Relative to the folder of the site; the path of a folder ends in `/`. */
   readonly pattern: RegExp;
-  /** Paths at which it mostly lies. Where no files can be listed by a pattern, it is looked for there. */
+  /** Paths at which it mostly lies. In a folder whose files are not listed, it is looked for only there. */
   readonly usual: readonly string[];
   readonly changes: 'links' | 'anchors' | 'all';
 }

@@ -46,7 +46,7 @@ const setting = new RegExp(
   `(?:^|/)(?:${[...probedForSites, ...hookPaths.map(path => path.replace(/\/$/, ''))].map(path => path.replaceAll('.', '\\.')).join('|')})$`,
 );
 
-/** The paths, relative to the folder of a site of some generators, at which something mostly lies that makes its links or anchors. */
+/** Where the hooks of some sites mostly lie, relative to the folder of the site (see `Hook`). */
 export function hooksOf(sites: readonly Site[]): readonly string[] {
   return sites.flatMap(({ generator }) => generatorNamed(generator).hooks.flatMap(({ usual }) => usual));
 }
