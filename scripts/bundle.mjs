@@ -76,7 +76,7 @@ const partsForNode = {
  * of it. It is a script, not a module, and servers of web pages know what it is by its name, so it lies in a folder that has
  * Node take it for a script too. Gives the metafiles, and throws what esbuild finds wrong.
  */
-export async function bundleServer() {
+export function bundleServer() {
   const folder = join(root, 'server', 'dist', 'lsp');
   put(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   return Promise.all([
