@@ -8,6 +8,7 @@ import {
   FileChangeType,
   LSPErrorCodes,
   ReferencesRequest,
+  RenameRequest,
   ResponseError,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
@@ -154,5 +155,24 @@ describe('what is asked while a program is read', () => {
     goOn();
     await client.eventually(() => assert.ok(client.published.size > 0));
     assert.equal(await definition(), 1);
+  });
+
+  it('is renamed in every text, once all have been read', async t => {
+    const { files, client, introduced } = await asking(t, false);
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>(resolve => {
+      goOn = resolve;
+    });
+    files.read = async file => {
+      await held;
+      return files.textOf(file);
+    };
+    await introduced;
+    await client.open(uriInMemory(controls), files.texts.get(controls) ?? '');
+    const renamed = client.connection.sendRequest(RenameRequest.type, { ...at, newName: 'AC-02' });
+    // Whatever is asked later has its turn after that.
+    await client.connection.sendRequest(DefinitionRequest.type, at);
+    goOn();
+    assert.equal(Object.keys((await renamed)?.changes ?? {}).length, 1 + count);
   });
 });

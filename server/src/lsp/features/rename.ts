@@ -63,7 +63,8 @@ export const rename: Feature = {
       async (document, { position, newName }, context, isCalledOff): Promise<WorkspaceEdit | null> => {
         // What is not read yet may name it too.
         await context.workspace.idle;
-        if (document.hosted) await context.readTexts(document.hosted.host, isCalledOff);
+        const { hosted } = context.openDocument(document.buffer.uri) ?? {};
+        if (hosted) await context.readTexts(hosted.host, isCalledOff);
         const now = context.openDocument(document.buffer.uri);
         const spot = now && spotAt(now, position, context);
         const found = spot && renamingAt(spot.editing, spot.offset);
