@@ -220,7 +220,7 @@ describe('a client that has lenses', () => {
     assert.deepEqual(await lenses(), [told[0], '2 references', told[2]]);
   });
 
-  it('is not told to if only words have changed, or if it has not asked', async t => {
+  it('is not told to if only words have changed, if settings are as before, or if it has not asked', async t => {
     const { client, lenses } = await asking(t, refreshes, { trees: true });
     const changes = async (text: string) => {
       const before = client.told.length;
@@ -231,6 +231,8 @@ describe('a client that has lenses', () => {
     await changes(evidence.replace('[AC-01]', '[AC-01, AC-02]'));
     assert.equal(asksAgain(client.told), 0);
     await lenses();
+    const settings = { tickmark: { codeLens: { coverage: true } } };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
     await changes(`${evidence.replace('[AC-01]', '[AC-01, AC-02]')}More words.\n`);
     await lenses();
     assert.equal(asksAgain(client.told), 0);

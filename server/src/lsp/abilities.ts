@@ -6,8 +6,12 @@ import {
   PositionEncodingKind,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../../protocol/initialization.ts';
+import type { Settings } from '../../../protocol/settings.ts';
+import { fieldsOf } from './fieldsOf.ts';
 import type { Encoding } from './positions.ts';
-import { settingsIn } from './settings.ts';
+
+/** What a client can do beyond the protocol. What it says of settings beside that is no ability. */
+type OwnAbilities = Omit<InitializationOptions, keyof Settings>;
 
 /** What the client said it can do, as far as it matters here; the least where it said nothing. */
 export interface Abilities {
@@ -53,6 +57,7 @@ export interface Abilities {
   readonly virtualDocuments: boolean;
   /** It takes the words that a definition is asked for, and more than a place of what they mean. */
   readonly definitionLinks: boolean;
+  /** The same of a declaration, and of an implementation. */
   readonly declarationLinks: boolean;
   readonly implementationLinks: boolean;
   /** It shows what calls what. */
@@ -75,7 +80,7 @@ export interface Abilities {
   readonly givesSettings: boolean;
   /** It can be asked to tell when settings change. */
   readonly tellsSettings: boolean;
-  readonly own: InitializationOptions;
+  readonly own: OwnAbilities;
 }
 
 /**
@@ -100,7 +105,6 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   const operations = workspaceEdit?.resourceOperations ?? [];
   const documentChanges = workspaceEdit?.documentChanges === true || operations.length > 0;
   const { completion, publishDiagnostics, codeAction, rename } = textDocument ?? {};
-  const own = ownOptions(initializationOptions);
   return {
     encoding: countsBytes ? 'utf-8' : 'utf-16',
     pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
@@ -130,12 +134,12 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     showsDocuments: window?.showDocument?.support === true,
     folders: workspace?.workspaceFolders === true,
     virtualDocuments: workspace?.textDocumentContent !== undefined,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     declarationLinks: textDocument?.declaration?.linkSupport === true,
+    implementationLinks: textDocument?.implementation?.linkSupport === true,
     // Neovim 0.7 announces it beside `textDocument`.
     callHierarchy: textDocument?.callHierarchy !== undefined || 'callHierarchy' in capabilities,
-    definitionLinks: textDocument?.definition?.linkSupport === true,
     folds: textDocument?.foldingRange !== undefined,
-    implementationLinks: textDocument?.implementation?.linkSupport === true,
     tokens: textDocument?.semanticTokens !== undefined,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
@@ -145,7 +149,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     givesSettings: workspace?.configuration === true,
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    own,
+    own: ownOptions(initializationOptions),
   };
 }
 
@@ -157,11 +161,10 @@ function formOf(formats: readonly MarkupKind[] | undefined): TextForm | undefine
   return formats.includes(MarkupKind.Markdown) ? 'markdown' : 'plaintext';
 }
 
-function ownOptions(options: unknown): InitializationOptions {
-  if (typeof options !== 'object' || options === null) return {};
-  const said = new Map<string, unknown>(Object.entries(options));
-  const says = (name: string) => said.get(name) === true;
-  const rulePages = said.get('rulePages');
+function ownOptions(options: unknown): OwnAbilities {
+  const said = fieldsOf(options);
+  const says = (name: string) => said[name] === true;
+  const { rulePages } = said;
   return {
     trees: says('trees'),
     status: says('status'),
@@ -172,7 +175,6 @@ function ownOptions(options: unknown): InitializationOptions {
     markdown: says('markdown'),
     otherFormatters: says('otherFormatters'),
     lenses: says('lenses'),
-    ...settingsIn(options),
     markdownRename: says('markdownRename'),
     ...(typeof rulePages === 'string' ? { rulePages } : {}),
   };

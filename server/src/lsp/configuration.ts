@@ -1,11 +1,8 @@
 import { ConfigurationRequest, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { sameShape } from '../core/model/shape.ts';
 import type { ServerContext } from './context.ts';
-import { sectionIn, settingsIn } from './settings.ts';
+import { section, sectionIn, settingsIn } from './settings.ts';
 import { unawaited } from './unawaited.ts';
-
-/** The section of a client's settings that is ours. */
-const section = 'tickmark';
 
 /** Keeps up with the settings of a client: those that it pushes, and where it pushes none, those that it gives. */
 export class Configuration {

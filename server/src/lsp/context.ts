@@ -25,6 +25,7 @@ import { foldersOf, OpenFolders } from './openFolders.ts';
 import { beginningOf, pageText, pageUri } from './pages.ts';
 import { rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
+import { settingsIn } from './settings.ts';
 import { SpokenTexts } from './spokenTexts.ts';
 import type { EditsContext } from './workspaceEdits.ts';
 
@@ -78,7 +79,7 @@ export class ServerContext {
   /** Takes up what a client says of itself. */
   introduce(params: InitializeParams): void {
     this.#abilities = abilitiesOf(params);
-    this.settings = this.#abilities.own;
+    this.settings = settingsIn(params.initializationOptions);
     this.#diagnostics = this.#newDiagnostics();
     for (const uri of foldersOf(params)) this.folders.add(uri);
   }
