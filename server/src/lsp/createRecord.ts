@@ -1,10 +1,4 @@
-import {
-  CreateFile,
-  MessageType,
-  ShowMessageNotification,
-  type ShowMessageParams,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import type {
   CreatedRecord,
   NewRecordAnswers,
@@ -13,6 +7,8 @@ import type {
 } from '../../../protocol/newRecord.ts';
 import type { ServerContext } from './context.ts';
 import { newRecord, newRecordParams } from './features/newRecord.ts';
+import { warn } from './warn.ts';
+import { creation } from './workspaceEdits.ts';
 
 /** The command by which a client that asks no questions has a record made: what it does not say is left to be typed. */
 export const createCommand = 'tickmark.createRecord';
@@ -30,20 +26,10 @@ export async function createRecord(
     ? await answered(params, context)
     : 'Say which record: `{root, folder?, answers: {kind}}`.';
   if (typeof made === 'string') {
-    const message: ShowMessageParams = { type: MessageType.Warning, message: made };
-    await context.connection.sendNotification(ShowMessageNotification.type, message);
+    warn(context.connection, made);
     return undefined;
   }
-  const start = { line: 0, character: 0 };
-  const edit: WorkspaceEdit = {
-    documentChanges: [
-      CreateFile.create(made.uri, { overwrite: false, ignoreIfExists: false }),
-      {
-        textDocument: { uri: made.uri, version: null },
-        edits: [{ range: { start, end: start }, newText: made.text }],
-      },
-    ],
-  };
+  const edit: WorkspaceEdit = { documentChanges: creation(made.uri, made.text) };
   const { applied } = await context.connection.workspace.applyEdit({ label: 'New record', edit });
   return applied ? made : undefined;
 }

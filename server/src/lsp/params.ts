@@ -1,9 +1,8 @@
 // What the parameters of each message must have, as far as the server reads them (LSP 3.17 and docs/protocol.md).
-import { position, textDocument } from './features/feature.ts';
+import { range, textDocument } from './features/feature.ts';
 import { features } from './features/features.ts';
 import { anyParams, integer, list, object, optional, type Shape, string } from './shapes.ts';
 
-const range = object({ start: position, end: position });
 const folders = list(object({ uri: string }));
 const id: Shape = (value, at) =>
   typeof value === 'string' || typeof value === 'number'

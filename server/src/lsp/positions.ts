@@ -51,6 +51,11 @@ export function contentOffsetAt(
   return offset;
 }
 
+/** The offsets of a range that the client gave. */
+export function offsetsAt(measured: Measured, { start, end }: Range, encoding: Encoding): TextRange {
+  return { start: offsetAt(measured, start, encoding), end: offsetAt(measured, end, encoding) };
+}
+
 export function rangeAt(measured: Measured, { start, end }: TextRange, encoding: Encoding): Range {
   return { start: positionAt(measured, start, encoding), end: positionAt(measured, end, encoding) };
 }

@@ -1,15 +1,15 @@
 import {
   type Connection,
   LogMessageNotification,
+  type LogMessageParams,
   MessageType,
-  ShowMessageNotification,
-  type ShowMessageParams,
 } from 'vscode-languageserver';
 import { below } from '../workspace/files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { OpenFolders } from './openFolders.ts';
 import { unawaited } from './unawaited.ts';
 import { visible } from './visible.ts';
+import { warn } from './warn.ts';
 
 /** Warns, in any client, of files and folders that cannot be read: what seems to be absent may be there, and is not told. */
 export class UnreadNotice {
@@ -38,10 +38,10 @@ export class UnreadNotice {
     const message = this.#isWhole(first)
       ? `Tickmark could not list all files of ${name}${others}. What is not listed is not checked, and findings about missing records may not be shown. Open a smaller folder, or check its permissions.`
       : `Tickmark cannot read ${name}${others}. Its contents are not checked, and findings about missing records may not be shown. Check its permissions.`;
-    const params: ShowMessageParams = { type: MessageType.Warning, message };
-    unawaited(() => this.#connection.sendNotification(ShowMessageNotification.type, params));
+    warn(this.#connection, message);
     // A message is gone once it has been closed.
-    unawaited(() => this.#connection.sendNotification(LogMessageNotification.type, params));
+    const logged: LogMessageParams = { type: MessageType.Warning, message };
+    unawaited(() => this.#connection.sendNotification(LogMessageNotification.type, logged));
   }
 
   /** Whether a key is that of a whole program, or of an open folder: of that not all is listed, but other files are read. */

@@ -134,7 +134,8 @@ function snippetEdit(placed: Placed): TextEdit | SnippetTextEdit {
   return { range, snippet: { kind: 'snippet', value: snippetAt(text, caret) } };
 }
 
-function creation(uri: string, text: string): [CreateFile, TextDocumentEdit] {
+/** What makes a document with a text; the client refuses it where there is a file already. */
+export function creation(uri: string, text: string): [CreateFile, TextDocumentEdit] {
   const start = { line: 0, character: 0 };
   return [
     { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },

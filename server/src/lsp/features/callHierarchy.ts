@@ -5,7 +5,7 @@ import {
   CallHierarchyOutgoingCallsRequest,
   CallHierarchyPrepareRequest,
 } from 'vscode-languageserver';
-import { filesNamed } from '../../core/features/at/filesNamed.ts';
+import { fileNamedAt } from '../../core/features/at/filesNamed.ts';
 import { type ChainLink, linksAbove, linksBelow } from '../../core/features/chain.ts';
 import { linksAt } from '../../core/features/implementation.ts';
 import { type SymbolSort, symbolName } from '../../core/features/outlined.ts';
@@ -60,7 +60,7 @@ export const callHierarchy: Feature = {
 };
 
 function linksHere({ editing, offset }: Spot): readonly ChainLink[] {
-  const file = filesNamed(editing).find(({ range }) => range.start <= offset && offset <= range.end);
+  const file = fileNamedAt(editing, offset);
   return file ? [{ of: 'file', paths: file.paths }] : (linksAt(editing, offset)?.links ?? []);
 }
 
@@ -115,10 +115,8 @@ function linkOf(
   { item: { data } }: CallHierarchyIncomingCallsParams,
   context: ServerContext,
 ): { readonly host: ProgramHost; readonly link: ChainLink } | undefined {
-  const said = new Map<string, unknown>(Object.entries(data ?? {}));
-  const text = (key: keyof ItemData) => String(said.get(key));
-  const host = context.hostAt(text('root'));
-  const asked = { root: text('root'), of: text('of'), at: text('at'), name: text('name') };
+  const asked: ItemData = data;
+  const host = context.hostAt(asked.root);
   const link = host && linkNamed(asked, host.engine.program);
   return host && link ? { host, link } : undefined;
 }

@@ -3,24 +3,22 @@ import {
   CodeActionRequest,
   type Command,
   ExecuteCommandRequest,
-  type Position,
   ShowDocumentRequest,
 } from 'vscode-languageserver';
 import { actionKinds, actionsFor } from '../codeActions.ts';
 import type { ServerContext } from '../context.ts';
 import { createCommand, createRecord } from '../createRecord.ts';
 import { showCommand } from '../fixEffect.ts';
-import { offsetAt } from '../positions.ts';
+import { offsetsAt } from '../positions.ts';
 import { list, object, optional, string } from '../shapes.ts';
-import { documentRequest, type Feature, position, request, textDocument } from './feature.ts';
+import { documentRequest, type Feature, range, request, textDocument } from './feature.ts';
 
 /** The command by which a client that takes no code actions has an edit applied. */
 const applyCommand = 'tickmark.applyEdit';
 
-const rangeShape = object({ start: position, end: position });
 const codeActionParams = object({
   textDocument,
-  range: rangeShape,
+  range,
   context: object({ only: optional(list(string)) }),
 });
 const commandParams = object({ command: string, arguments: optional(list(() => undefined)) });
@@ -44,14 +42,13 @@ export const codeActions: Feature = {
       CodeActionRequest.type,
       codeActionParams,
       [],
-      async (document, { context: { only }, range }, context) => {
+      async (document, { context: { only }, range: asked }, context) => {
         const { abilities, diagnostics, editsContext, workspace } = context;
         const { buffer, key } = document;
         const hosted = document.hosted ?? workspace.strayAt(key);
         if (abilities.actions === 'none') return [];
         const editing = context.editingOf({ ...document, hosted }) ?? context.editingOfCatalog(document);
         if (!hosted || !editing) return [];
-        const offset = (at: Position) => offsetAt(buffer, at, abilities.encoding);
         const actions = await actionsFor({
           context: editsContext,
           diagnostics,
@@ -60,7 +57,7 @@ export const codeActions: Feature = {
           buffer,
           manifest: await context.manifestOf(hosted.host),
           textsOf: () => context.textsOf(hosted.host),
-          range: { start: offset(range.start), end: offset(range.end) },
+          range: offsetsAt(buffer, asked, abilities.encoding),
           only,
         });
         return abilities.actions === 'literal' ? actions : asCommands(actions, context);
@@ -81,7 +78,7 @@ export const codeActions: Feature = {
 /** Has the client open what a fix has made, with the place selected where a person goes on typing. */
 async function show({ connection }: ServerContext, args: readonly unknown[] = []): Promise<void> {
   const [uri, selection] = args;
-  if (typeof uri !== 'string' || rangeShape(selection, 'the selection') !== undefined) return;
+  if (typeof uri !== 'string' || range(selection, 'the selection') !== undefined) return;
   await connection.sendRequest(ShowDocumentRequest.method, { uri, takeFocus: true, selection });
 }
 

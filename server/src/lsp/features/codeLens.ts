@@ -16,7 +16,7 @@ import { rangeAt } from '../positions.ts';
 import { integer, object, optional, string } from '../shapes.ts';
 import { ShownOnRequest } from '../shownOnRequest.ts';
 import { visible } from '../visible.ts';
-import { documentRequest, type Feature, position, request, textDocument } from './feature.ts';
+import { documentRequest, type Feature, range, request, textDocument } from './feature.ts';
 
 const shown = new ShownOnRequest(CodeLensRefreshRequest.method);
 
@@ -42,17 +42,17 @@ export const codeLens: Feature = {
         if (!hosted || context.indexing || !(wanted.coverage || wanted.references)) return [];
         const { abilities } = context;
         const lenses = lensesOf(hosted.path, hosted.host.engine.program, wanted);
-        return lenses.map(({ range, tells, record, words }) => {
+        return lenses.map(({ range: where, tells, record, words }) => {
           const data: LensData = { uri, tells, record, words };
-          const where = { range: rangeAt(buffer, range, abilities.encoding) };
-          return abilities.own.lenses ? { ...where, data } : { ...where, command: plain(words) };
+          const shownAt = { range: rangeAt(buffer, where, abilities.encoding) };
+          return abilities.own.lenses ? { ...shownAt, data } : { ...shownAt, command: plain(words) };
         });
       },
     ),
     request(
       CodeLensResolveRequest.type,
       object({
-        range: object({ start: position, end: position }),
+        range,
         data: optional(object({ uri: string, tells: string, record: integer, words: string })),
       }),
       resolved,

@@ -1,6 +1,6 @@
 import { DeclarationRequest, DefinitionRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
-import { filesNamed } from '../../core/features/at/filesNamed.ts';
+import { fileNamedAt } from '../../core/features/at/filesNamed.ts';
 import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
 import { definitionAt } from '../../core/features/definition.ts';
 import type { TextRange } from '../../core/text/range.ts';
@@ -35,7 +35,7 @@ interface Found {
 }
 
 async function foundAt(spot: Spot, context: ServerContext): Promise<Found> {
-  return pagesAt(spot, context) ?? (await fileNamedAt(spot, context)) ?? (await statementsAt(spot, context));
+  return pagesAt(spot, context) ?? (await fileAtSpot(spot, context)) ?? (await statementsAt(spot, context));
 }
 
 function pagesAt({ editing, offset, host }: Spot, context: ServerContext): Found | undefined {
@@ -45,11 +45,11 @@ function pagesAt({ editing, offset, host }: Spot, context: ServerContext): Found
   return { range: cited.range, locations };
 }
 
-async function fileNamedAt(
+async function fileAtSpot(
   { editing, offset, host }: Spot,
   context: ServerContext,
 ): Promise<Found | undefined> {
-  const named = filesNamed(editing).find(({ range }) => range.start <= offset && offset <= range.end);
+  const named = fileNamedAt(editing, offset);
   if (!named) return undefined;
   const location = await fileAt(named.paths, host, context);
   return { range: named.range, locations: location ? [location] : [] };

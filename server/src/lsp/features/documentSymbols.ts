@@ -3,8 +3,7 @@ import {
   type DocumentSymbol as Found,
   documentSymbols as symbolsOf,
 } from '../../core/features/documentSymbols.ts';
-import type { Encoding } from '../positions.ts';
-import { type Measured, rangeAt } from '../positions.ts';
+import { type Encoding, type Measured, rangeAt } from '../positions.ts';
 import { object } from '../shapes.ts';
 import { symbolKind } from '../symbolKinds.ts';
 import { visible } from '../visible.ts';

@@ -46,6 +46,7 @@ interface PositionParams extends DocumentParams {
 
 export const textDocument = object({ uri: string });
 export const position = object({ line: integer, character: integer });
+export const range = object({ start: position, end: position });
 export const placeInDocument = object({ textDocument, position });
 
 /** A request about anything but one open document. It passes the guard that all requests pass. */

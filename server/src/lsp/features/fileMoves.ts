@@ -1,19 +1,11 @@
-import {
-  FileOperationPatternKind,
-  MessageType,
-  ShowMessageNotification,
-  WillRenameFilesRequest,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { FileOperationPatternKind, WillRenameFilesRequest, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Move } from '../../core/features/moves/paths.ts';
 import { isRefusal } from '../../core/features/rename/renaming.ts';
 import { isBelow, pathBelow } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
-import type { ServerContext } from '../context.ts';
 import { movesEdit } from '../movesEdit.ts';
 import { list, object, string } from '../shapes.ts';
-import { unawaited } from '../unawaited.ts';
-import { visible } from '../visible.ts';
+import { warn } from '../warn.ts';
 import { type Feature, request } from './feature.ts';
 
 /** What refers to files and folders follows them when they get another name or folder in the editor, in the same step of undo. */
@@ -40,7 +32,8 @@ export const fileMoves: Feature = {
           const moves = movesIn(host, keys);
           const edit = moves.length > 0 ? await movesEdit(context, host, moves) : {};
           if (!isRefusal(edit)) edits.push(edit);
-          else tell(`Nothing else was changed for ${pathsIn(moves)}: ${edit.refusal}`, context);
+          // The file moves all the same: an answer cannot stop that.
+          else warn(context.connection, `Nothing else was changed for ${pathsIn(moves)}: ${edit.refusal}`);
         }
         return joined(edits);
       },
@@ -70,14 +63,4 @@ function joined(edits: readonly WorkspaceEdit[]): WorkspaceEdit | null {
   const changes = Object.assign({}, ...edits.map(edit => edit.changes));
   if (documentChanges.length > 0) return { documentChanges };
   return Object.keys(changes).length > 0 ? { changes } : null;
-}
-
-/** The file moves all the same: an answer cannot stop that. */
-function tell(message: string, { connection }: ServerContext): void {
-  unawaited(() =>
-    connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Warning,
-      message: visible(message),
-    }),
-  );
 }

@@ -6,9 +6,9 @@ import {
 import { formattingEdits } from '../../core/formats/formatting/formatting.ts';
 import type { TextRange } from '../../core/text/range.ts';
 import type { OpenDocument, ServerContext } from '../context.ts';
-import { offsetAt, rangeAt } from '../positions.ts';
+import { offsetsAt, rangeAt } from '../positions.ts';
 import { object } from '../shapes.ts';
-import { documentRequest, type Feature, position, textDocument } from './feature.ts';
+import { documentRequest, type Feature, range, textDocument } from './feature.ts';
 
 /** The records of a YAML document in one form. Markdown has formatters of its own, so its front matter is left to an action. */
 export const formatting: Feature = {
@@ -23,13 +23,10 @@ export const formatting: Feature = {
     ),
     documentRequest(
       DocumentRangeFormattingRequest.type,
-      object({ textDocument, range: object({ start: position, end: position }) }),
+      object({ textDocument, range }),
       null,
-      (document, { range }, context) => {
-        const { encoding } = context.abilities;
-        const [start, end] = [range.start, range.end].map(at => offsetAt(document.buffer, at, encoding));
-        return formatted(document, context, { start: start ?? 0, end: end ?? 0 });
-      },
+      (document, { range: asked }, context) =>
+        formatted(document, context, offsetsAt(document.buffer, asked, context.abilities.encoding)),
     ),
   ],
 };

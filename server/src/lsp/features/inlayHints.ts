@@ -7,11 +7,11 @@ import {
 import { type InlayHint as Hint, inlayHintsIn } from '../../core/features/inlayHints.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
 import type { ServerContext } from '../context.ts';
-import { offsetAt, positionAt } from '../positions.ts';
+import { offsetsAt, positionAt } from '../positions.ts';
 import { object } from '../shapes.ts';
 import { ShownOnRequest } from '../shownOnRequest.ts';
 import { visible } from '../visible.ts';
-import { documentRequest, type Feature, position, textDocument } from './feature.ts';
+import { documentRequest, type Feature, range, textDocument } from './feature.ts';
 
 const shown = new ShownOnRequest(InlayHintRefreshRequest.method);
 
@@ -21,9 +21,9 @@ export const inlayHints: Feature = {
   answers: [
     documentRequest(
       InlayHintRequest.type,
-      object({ textDocument, range: object({ start: position, end: position }) }),
+      object({ textDocument, range }),
       [],
-      async (document, { range }, context): Promise<InlayHint[]> => {
+      async (document, { range: asked }, context): Promise<InlayHint[]> => {
         shown.asked(context);
         const { criteria, records } = context.settings.inlayHints ?? {};
         const wanted = { criterion: criteria !== false, record: records !== false };
@@ -31,10 +31,8 @@ export const inlayHints: Feature = {
         const editing = wanted.criterion || wanted.record ? context.editingOf(document) : undefined;
         if (!editing || !hosted) return [];
         const { encoding } = context.abilities;
-        const [start, end] = [range.start, range.end].map(at => offsetAt(buffer, at, encoding));
-        const found = inlayHintsIn(editing, { start: start ?? 0, end: end ?? 0 }, wanted);
         const hints: InlayHint[] = [];
-        for (const hint of found)
+        for (const hint of inlayHintsIn(editing, offsetsAt(buffer, asked, encoding), wanted))
           hints.push({
             position: positionAt(buffer, hint.offset, encoding),
             label: await labelOf(hint, hosted.host, context),

@@ -1,12 +1,10 @@
 import {
   LSPErrorCodes,
-  MessageType,
   PrepareRenameRequest,
   type PrepareRenameResult,
   type RenameFile,
   RenameRequest,
   ResponseError,
-  ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { wordAt } from '../../core/features/at/wordAt.ts';
@@ -26,9 +24,9 @@ import { factsAt, textTakenUp } from '../factsAt.ts';
 import { movesEdit } from '../movesEdit.ts';
 import { rangeAt } from '../positions.ts';
 import { object, string } from '../shapes.ts';
-import { unawaited } from '../unawaited.ts';
 import { versionedEdit } from '../versionedEdit.ts';
 import { visible } from '../visible.ts';
+import { warn } from '../warn.ts';
 import {
   documentRequest,
   type Feature,
@@ -155,10 +153,7 @@ function unreadIn({ editing: { program }, host }: Spot, { workspace }: ServerCon
  * @throws {ResponseError} for any other client
  */
 function refuse(refusal: string, { editing }: Spot, { abilities, connection }: ServerContext): void {
-  const message = visible(refusal);
   if (!abilities.own.markdownRename || !editing.facts.markdown)
-    throw new ResponseError(LSPErrorCodes.RequestFailed, message);
-  unawaited(() =>
-    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
-  );
+    throw new ResponseError(LSPErrorCodes.RequestFailed, visible(refusal));
+  warn(connection, refusal);
 }

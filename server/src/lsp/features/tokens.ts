@@ -9,10 +9,10 @@ import {
 } from 'vscode-languageserver';
 import { type Meant, type Token, tokensOf } from '../../core/features/tokens.ts';
 import type { OpenDocument, ServerContext } from '../context.ts';
-import { offsetAt, rangeAt } from '../positions.ts';
+import { offsetsAt, rangeAt } from '../positions.ts';
 import { object } from '../shapes.ts';
 import { unawaited } from '../unawaited.ts';
-import { documentRequest, type Feature, position, textDocument } from './feature.ts';
+import { documentRequest, type Feature, range, textDocument } from './feature.ts';
 
 /**
  * The standard types that themes know. Criteria are constants, as VS Code's grammar for them says too: its tokens take the place
@@ -52,12 +52,10 @@ export const tokens: Feature = {
     ),
     documentRequest(
       SemanticTokensRangeRequest.type,
-      object({ textDocument, range: object({ start: position, end: position }) }),
+      object({ textDocument, range }),
       null,
-      (document, { range }, context) => {
-        const { encoding } = context.abilities;
-        const start = offsetAt(document.buffer, range.start, encoding);
-        const end = offsetAt(document.buffer, range.end, encoding);
+      (document, { range: asked }, context) => {
+        const { start, end } = offsetsAt(document.buffer, asked, context.abilities.encoding);
         return encoded(document, context, token => token.range.end > start && token.range.start < end);
       },
     ),

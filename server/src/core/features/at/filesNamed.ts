@@ -31,3 +31,8 @@ export function filesNamed({ facts, path }: Editing): readonly FileNamed[] {
     return [{ range: unquoted(text, rangeOf(summary, record, source.at)), paths }];
   });
 }
+
+/** The file that a key names at an offset; undefined where none does. */
+export function fileNamedAt(editing: Editing, offset: number): FileNamed | undefined {
+  return filesNamed(editing).find(({ range }) => range.start <= offset && offset <= range.end);
+}
