@@ -17,12 +17,14 @@ const kindOf = {
   skeleton: CompletionItemKind.Snippet,
 } as const;
 
-/** A completion as the client takes it. */
+/** A completion as the client takes it; one that asks for documentation item by item gets none with it. */
 export function toItem(
   { label, kind, detail, documentation, text, stops, start, end, order, filter }: Completion,
   measured: Measured,
-  { completionKinds, documentation: form, encoding, labelDetails, snippets }: Abilities,
+  abilities: Abilities,
 ): CompletionItem {
+  const { completionKinds, documentation: form, encoding, labelDetails, snippets } = abilities;
+  const hasDocumentation = documentation.length > 0 && !abilities.resolvesDocumentation;
   const shownDetail = visible(detail);
   const range = rangeAt(measured, { start, end }, encoding);
   const snippet = stops && snippets ? snippetOf({ text, stops }) : undefined;
@@ -32,7 +34,7 @@ export function toItem(
     ...(shownDetail ? { detail: shownDetail } : {}),
     // A detail is shown of the item in focus only.
     ...(labelDetails && shownDetail ? { labelDetails: { description: shownDetail } } : {}),
-    ...(documentation.length > 0 ? { documentation: markup(documentation, form) } : {}),
+    ...(hasDocumentation ? { documentation: markup(documentation, form) } : {}),
     sortText: order,
     filterText: filter,
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),

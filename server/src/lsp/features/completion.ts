@@ -64,7 +64,6 @@ function offerLazily(
   const list = context.offered.list + 1;
   context.offered = { list, completions };
   for (const [index, item] of items.entries()) {
-    delete item.documentation;
     const data: ItemData = { list, index };
     if (completions[index]?.documentation.length !== 0) item.data = data;
   }
