@@ -108,7 +108,7 @@ function after(edit: WorkspaceEdit | null, count: Count): Readonly<Record<string
 }
 
 function applied(text: string, edits: readonly TextEdit[], count: Count): string {
-  const offsets = new Map([...text, ''].map((_, i) => i).map(i => [JSON.stringify(count(text, i)), i]));
+  const offsets = new Map<string, number>();
   for (let i = 0; i <= text.length; i++) offsets.set(JSON.stringify(count(text, i)), i);
   const placed = edits.map(({ range, newText }) => ({
     start: offsets.get(JSON.stringify(range.start)),

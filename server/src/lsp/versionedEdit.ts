@@ -22,8 +22,8 @@ const inRunningText: ChangeAnnotation = {
 const annotationId = 'runningText';
 
 /**
- * What a rename or a move changes, as the client applies it: for the versions of documents that it has open, and with what a person should
- * look at marked, where it can be said. Undefined where a document has changed meanwhile.
+ * What a rename or a move changes, as the client applies it: for the versions of documents that it has open. What a person
+ * should look at is marked, where the client can show that. Undefined where a document has changed meanwhile.
  */
 export function versionedEdit(
   context: EditsContext,

@@ -32,7 +32,7 @@ export class ClientAnswers {
   }
 
   /**
-   * The answer to a request of the server, with the id of that: the recorded one to the same question. Where the same was asked
+   * The answer to a request of the server, with the id of the request: the recorded answer to the same question. Where the same was asked
    * several times, the answers come in their order, and the last one again.
    */
   to(request: object): Fields {
