@@ -79,6 +79,21 @@ describe('the engine', () => {
     assert.deepEqual(found(), [28]);
   });
 
+  it('judges records anew when the report that their findings name has another id', () => {
+    const engine = new Engine({ catalog: tsc, today, paranoid: true });
+    const set = (path: string, text: string) => put(engine, 'native', [[path, text, false]]);
+    const named = () =>
+      engine
+        .findings('vendors/host.yaml')
+        .flatMap(({ rule, args }) => (rule === 'controls/retired-reference' ? [args['report']] : []));
+    set('controls/monitoring.yaml', 'id: TP-01\nstatus: planned\n');
+    set('vendors/host.yaml', 'id: VN-01\nmonitoredBy: [TP-01]\n');
+    for (const id of ['first', 'second']) {
+      set('tickmark.yaml', `report: {id: ${id}, kind: soc2, type: 1, asOf: ${today}}\n`);
+      assert.deepEqual(named(), [id]);
+    }
+  });
+
   it('reads one of two manifests, whichever came first, and the other where that one goes', () => {
     const engine = new Engine({ catalog: tsc, today, paranoid: true });
     engine.setComplete(true);

@@ -49,8 +49,8 @@ export class Reports {
     const { citations, definitions, references, documents, links, manifests } = this.#indexes;
     const reports = reportsOf(manifests.stated?.shape, citations.takeIds(), catalogs);
     if (sameReports(reports, this.#all)) return false;
-    // What is judged by the day it happened is judged by the days of the reports.
-    if (!sameDays(reports, this.#all)) touchAll([definitions, references], touched);
+    // What is judged by the day it happened is judged by the days of the reports, and its findings name the report.
+    if (!sameNamesAndDays(reports, this.#all)) touchAll([definitions, references], touched);
     const wasConfidential = this.haveInScope('C1.1');
     this.#all = reports;
     this.#ask();
@@ -73,13 +73,13 @@ export class Reports {
   }
 }
 
-function sameDays(a: readonly Report[], b: readonly Report[]): boolean {
-  return sameShape(a.map(daysOf), b.map(daysOf));
+function sameNamesAndDays(a: readonly Report[], b: readonly Report[]): boolean {
+  return sameShape(a.map(nameAndDays), b.map(nameAndDays));
 }
 
-/** What tells which days a report speaks about, and whether it is asked after. */
-function daysOf({ type, asOf, period, state, assumed }: Report) {
-  return { type, asOf, period, state, assumed };
+/** The name of a report, and what tells which days it speaks about and whether it is asked after. */
+function nameAndDays({ id, type, asOf, period, state, assumed }: Report) {
+  return { id, type, asOf, period, state, assumed };
 }
 
 function sameReports(a: readonly Report[], b: readonly Report[]): boolean {
