@@ -1,6 +1,6 @@
 import { keyOf } from '../catalog/catalogs.ts';
 import type { CitationShape } from '../model/shape.ts';
-import { whyNotInPlace } from '../program/bearing.ts';
+import { notInPlace } from '../program/bearing.ts';
 import { outlookOf } from '../program/outlook.ts';
 import type { Program } from '../program/program.ts';
 import { isControl, isDocumenting, nameOf, namesOf, type RecordEntry } from '../program/record.ts';
@@ -43,9 +43,9 @@ export function stateOf(entry: RecordEntry, program: Program): string | undefine
   if (aside === 'elsewhere')
     return 'It does not count: the report does not cover the systems that it operates on.';
   if (aside) return `It does not count: its state is ${aside}.`;
-  const why = whyNotInPlace(entry, outlookOf(program.report, program.today).day);
+  const open = notInPlace(entry, outlookOf(program.report, program.today).day);
   const serves = key === undefined ? ', but it serves no criterion of the current report' : '';
-  return `It ${why ?? 'is in place'}${serves}.`;
+  return `It ${open?.why ?? 'is in place'}${serves}.`;
 }
 
 function statedIn({ shape: { values } }: RecordEntry): Inlines[] {

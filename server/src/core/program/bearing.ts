@@ -80,7 +80,7 @@ function controlBearing(entry: RecordEntry, { day, otherSystems }: Outlook): Bea
   if (standing !== 'counts' && !isRetiring(entry, day)) return `control ${standing}`;
   if (values['status']?.text.toLowerCase() === 'planned') return 'control planned';
   if (/^(?:false|no|off)$/i.test(values['key']?.text ?? '')) return 'control notKey';
-  return whyNotInPlace(entry, day) === undefined ? 'control inPlace' : 'control waiting';
+  return notInPlace(entry, day) === undefined ? 'control inPlace' : 'control waiting';
 }
 
 /** Whether a control is retired from a day on that is still to come. */
@@ -89,24 +89,34 @@ function isRetiring({ shape: { standing, values } }: RecordEntry, day: string): 
   return standing === 'retired' && retiredOn !== undefined && retiredOn > day;
 }
 
+/** What keeps an active control from being in place. */
+export interface NotInPlace {
+  /** The end of a sentence about the control. */
+  readonly why: string;
+  /** The key that says so, or that would say that it is in place. */
+  readonly key: 'status' | 'implementedOn' | 'effective';
+}
+
 /**
- * What keeps an active control from being in place on a day, as the end of a sentence about it; undefined where it is. A
- * control is `implemented`, a procedure that counts as one `approved`. One that is to be retired later has been one of them.
+ * What keeps an active control from being in place on a day; undefined where it is. A control is `implemented`, a procedure that
+ * counts as one `approved`. One that is to be retired later has been one of them.
  */
-export function whyNotInPlace(entry: RecordEntry, day: string): string | undefined {
+export function notInPlace(entry: RecordEntry, day: string): NotInPlace | undefined {
   const { kind, values, row } = entry.shape;
   const [wanted, from] =
     kind === 'procedure' ? (['approved', 'effective'] as const) : (['implemented', 'implementedOn'] as const);
   const since = dateIn(values, from);
   const status = values['status']?.text;
   const word = status?.toLowerCase();
-  if (word === 'designed') return 'is designed, not yet in place';
+  if (word === 'designed') return { why: 'is designed, not yet in place', key: 'status' };
   if (word !== undefined && word !== wanted && !isRetiring(entry, day))
-    return `has the status "${status}", not "${wanted}"`;
+    return { why: `has the status "${status}", not "${wanted}"`, key: 'status' };
   // Where there is no status, what is held is in force. Elsewhere a date without a status says as much. A table can have a status.
   if (word === undefined && since === undefined && (row !== undefined || layoutNamed(entry.format).hasStatus))
-    return `does not say that it is ${wanted}`;
-  return since !== undefined && since > day ? `is in place only from ${since} on` : undefined;
+    return { why: `does not say that it is ${wanted}`, key: 'status' };
+  return since !== undefined && since > day
+    ? { why: `is in place only from ${since} on`, key: from }
+    : undefined;
 }
 
 /** Why a record of this bearing does not count, if it does not. */

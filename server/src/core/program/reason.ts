@@ -1,12 +1,4 @@
-import {
-  type Aside,
-  asideOf,
-  asides,
-  type Bearing,
-  bearingOf,
-  type Tally,
-  whyNotInPlace,
-} from './bearing.ts';
+import { type Aside, asideOf, asides, type Bearing, bearingOf, notInPlace, type Tally } from './bearing.ts';
 import { listed } from './listed.ts';
 import type { Outlook } from './outlook.ts';
 import { byPlace, nameOf, type RecordEntry } from './record.ts';
@@ -39,7 +31,7 @@ export function reasonOf(
     const entries = first('control waiting');
     const share = inPlace + waiting === 1 ? '' : `${inPlace} of ${inPlace + waiting} controls in place; `;
     const [one] = entries;
-    const stand = waiting === 1 && one ? whyNotInPlace(one, outlook.day) : 'are not in place yet';
+    const stand = waiting === 1 && one ? notInPlace(one, outlook.day)?.why : 'are not in place yet';
     return `${share}${listed(entries.map(nameOf), waiting)} ${stand}${aside}.`;
   }
   if (inPlace > 0) {

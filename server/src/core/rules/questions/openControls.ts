@@ -1,4 +1,4 @@
-import { whyNotInPlace } from '../../program/bearing.ts';
+import { notInPlace } from '../../program/bearing.ts';
 import type { Program } from '../../program/program.ts';
 import type { RecordEntry } from '../../program/record.ts';
 
@@ -28,5 +28,5 @@ export function openControls(program: Program, criterion: string): readonly Reco
  */
 function mayBeInPlace(entry: RecordEntry, day: string): boolean {
   const { row, values } = entry.shape;
-  return whyNotInPlace(entry, day) === undefined || (row !== undefined && values['status'] === undefined);
+  return notInPlace(entry, day) === undefined || (row !== undefined && values['status'] === undefined);
 }

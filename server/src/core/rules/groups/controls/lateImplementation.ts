@@ -68,11 +68,10 @@ export const rule: ProgramRule = {
     if (reports.some(({ type, state }) => type !== 1 || state === 'issued')) return;
     const told = new Set<RecordEntry>();
     for (const asked of currentReports) {
-      for (const { entry, date, asOf } of lateControls(program, asked, criterion)) {
-        const { implementedOn } = entry.shape.values;
-        if (!implementedOn || told.has(entry)) continue;
+      for (const { entry, at, date, asOf } of lateControls(program, asked, criterion)) {
+        if (told.has(entry)) continue;
         told.add(entry);
-        const place = { path: entry.path, record: entry.index, at: implementedOn.at };
+        const place = { path: entry.path, record: entry.index, at };
         const stated = asked.shape?.asOf;
         const related =
           manifest && stated
@@ -92,11 +91,14 @@ function lateControls(program: Program, asked: Report, criterion: string) {
   if (asked === program.report && openControls(program, criterion)) return [];
   return program.coverage.covering(asked, criterion).flatMap(({ entry, bearing }) => {
     const { kind, values } = entry.shape;
+    const { implementedOn } = values;
     const date = dateIn(values, 'implementedOn');
+    if (bearing !== 'control waiting' || kind !== 'control' || !implementedOn || date === undefined)
+      return [];
     // What is said to be in place already is a finding of evidence/future-date.
     const status = values['status']?.text.toLowerCase();
-    const isToCome = status === 'implemented' && date !== undefined && date > daysLater(program.today, 1);
-    if (bearing !== 'control waiting' || kind !== 'control' || status === 'designed' || isToCome) return [];
-    return date !== undefined && date > asOf ? [{ entry, date, asOf }] : [];
+    const isToCome = status === 'implemented' && date > daysLater(program.today, 1);
+    if (date <= asOf || isToCome || status === 'designed') return [];
+    return [{ entry, at: implementedOn.at, date, asOf }];
   });
 }

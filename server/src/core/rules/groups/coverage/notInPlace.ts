@@ -1,5 +1,5 @@
 import { keysOf } from '../../../model/keys.ts';
-import { whyNotInPlace } from '../../../program/bearing.ts';
+import { notInPlace } from '../../../program/bearing.ts';
 import type { Program } from '../../../program/program.ts';
 import { nameOf } from '../../../program/record.ts';
 import { exclusionFixes } from '../../fixes/gapFixes.ts';
@@ -131,16 +131,17 @@ export const rule: ProgramRule = {
     const args = { id: key, title: criterion.title, reason, report: asked.id, since: since ?? '' };
     const day = program.dayOf(asked);
     const related = open.map(entry => {
-      const { implementedOn, effective, status, key: isKey } = entry.shape.values;
-      const why = whyNotInPlace(entry, day);
-      const said = why?.startsWith('is in place') ? (implementedOn ?? effective) : status;
-      const at = (why === undefined ? isKey : said)?.at ?? entry.shape.at;
-      const words = `\`${nameOf(entry)}\` ${why ?? 'is not key'}.`;
-      return { path: entry.path, record: entry.index, at, words };
+      const { values, at } = entry.shape;
+      const { why, key: said } = notInPlace(entry, day) ?? notKey;
+      const words = `\`${nameOf(entry)}\` ${why}.`;
+      return { path: entry.path, record: entry.index, at: values[said]?.at ?? at, words };
     });
     report(place, args, since === undefined ? 'default' : 'asked', related);
   },
 };
+
+/** What is said of a control that is in place, and that the criterion does not depend on. */
+const notKey = { why: 'is not key', key: 'key' } as const;
 
 /** How many unknown statuses a message names. */
 const mostStatuses = 3;
