@@ -90,6 +90,7 @@ describe('a recording', () => {
 
   for (const [name, args, why] of [
     ['has no file', ['--stdio', '--record'], /--record needs a value/],
+    ['has an option for its file', ['--record', '--stdio'], /--record needs a value/],
     ['masks what it does not record', ['--stdio', '--mask-texts'], /--mask-texts: add --record FILE/],
     ['is to be in no folder', ['--stdio', '--record', 'no/where'], /--record no\/where: .*ENOENT/],
     [

@@ -3,6 +3,7 @@ import { NoRecording, readRecording } from '../lsp/recording/readRecording.ts';
 import type { Recorder } from '../lsp/recording/recorder.ts';
 import type { Recording } from '../lsp/recording/recording.ts';
 import type { Replayed } from '../lsp/recording/replay.ts';
+import { messageOf } from '../workspace/disk/errors.ts';
 import { NewFile, NotMade } from '../workspace/disk/newFile.ts';
 import { readRegular } from '../workspace/disk/readRegular.ts';
 import { localDate } from '../workspace/localDate.ts';
@@ -32,7 +33,7 @@ export async function serve(line: readonly string[]): Promise<number> {
   const texts = values['mask-texts'] === true ? 'masked' : 'whole';
   if (record === undefined && texts === 'masked')
     throw new CouldNotRun('--mask-texts: add --record FILE to name the file of the recording.');
-  if (record === '' || typeof record === 'boolean')
+  if (typeof record === 'boolean' || record === '' || record?.startsWith('-'))
     throw new CouldNotRun('--record needs a value: `--record FILE`, where FILE does not exist yet.');
   const node = await import('../lsp/node.ts');
   const recording = await import('../lsp/recording/recorder.ts');
@@ -43,7 +44,7 @@ export async function serve(line: readonly string[]): Promise<number> {
         add: text => kept.add(text),
         failed: error =>
           writeError(
-            terminal`tickmark: --record ${printable(file)}: the recording ends here: ${printable(said(error))}\n`,
+            terminal`tickmark: --record ${printable(file)}: the recording ends here: ${printable(messageOf(error))}\n`,
           ),
         now: () => performance.now(),
         today: localDate(new Date()),
@@ -116,8 +117,4 @@ function summaryOf(all: readonly Replayed[]): TerminalText {
     return number > 0 ? [`${number} ${kind}`] : [];
   });
   return printable(`${counted(all.length, 'request')}: ${parts.join(', ') || 'nothing to compare'}.`);
-}
-
-function said(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,10 +1,10 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { hasCode } from './errors.ts';
+import { openSync, writeSync } from 'node:fs';
+import { hasCode, messageOf } from './errors.ts';
 
 /** A file was not made, and nothing was changed; the message says why. */
 export class NotMade extends Error {}
 
-/** A file that this process made, and that grows. Only this user may read it. */
+/** A file that this process made, and that grows until the process ends. Only this user may read it. */
 export class NewFile {
   readonly #opened: number;
 
@@ -17,7 +17,7 @@ export class NewFile {
       this.#opened = openSync(path, 'wx', 0o600);
     } catch (error) {
       if (hasCode(error, 'EEXIST')) throw new NotMade('it exists already');
-      throw new NotMade(error instanceof Error ? error.message : String(error));
+      throw new NotMade(messageOf(error));
     }
   }
 
@@ -28,9 +28,5 @@ export class NewFile {
   add(text: string): void {
     const bytes = Buffer.from(text);
     for (let written = 0; written < bytes.length; ) written += writeSync(this.#opened, bytes, written);
-  }
-
-  close(): void {
-    closeSync(this.#opened);
   }
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { endDraft, newDraft } from './drafts.ts';
+import { messageOf } from './errors.ts';
 import { isThere, realPath } from './places.ts';
 import { readRegular } from './readRegular.ts';
 
@@ -38,7 +39,7 @@ export function replaceFile(file: string, before: Buffer | undefined, content: s
     }
   } catch (error) {
     if (error instanceof NotReplaced) throw error;
-    throw new NotReplaced(error instanceof Error ? error.message : String(error));
+    throw new NotReplaced(messageOf(error));
   }
 }
 
