@@ -34,4 +34,12 @@ describe('a line table', () => {
     assert.equal(lines.offsetAt({ line: 7, character: 0 }), 5);
     assert.equal(lines.offsetAt({ line: -1, character: 4 }), 0);
   });
+
+  it('tells a text whose lines have other lengths', () => {
+    const lines = new LineTable('ab\ncd\r\n');
+    assert.deepEqual(
+      ['ab\ncd\r\n', 'xy\nzw\r\n', 'ab\ncd\r\n\n', 'abc\nd\r\n', 'ab\ncdef'].map(text => lines.isOf(text)),
+      [true, true, false, false, false],
+    );
+  });
 });

@@ -31,7 +31,7 @@ const commonId = new RegExp(
 const slipped =
   /(?<![A-Za-z\d])(CC|cc|Cc|PI|pi|[ACPacp])([ -]?)([\dOolI]{1,2})([.,])([\dOolI]{1,2})(?![A-Za-z\d,]|[.,]\d)/g;
 
-/** What no such slip is without. */
+/** What every such slip has, and few values have: a letter for a digit, or a comma between digits. */
 const maySlip = /[OolI]|\d,\d/;
 
 /** Whether words have a character that only looks like one of an id. */

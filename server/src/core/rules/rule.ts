@@ -158,7 +158,7 @@ interface RuleText<Defined extends Options> {
   readonly varying?: readonly string[];
   /** Editors fade what is marked so. */
   readonly tag?: 'unnecessary' | 'deprecated';
-  /** Messages whose words editors leave as they are all the same. */
+  /** The messages that the tag does not apply to. */
   readonly untagged?: readonly string[];
   /** Documents in the example language (example.ts); `^^^` marks the words found in the bad ones. */
   readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
