@@ -9,7 +9,7 @@ import type { TextRange } from '../../../text/range.ts';
 import { lineEndOf } from '../../../text/source.ts';
 import { relativePath } from '../../moves/paths.ts';
 import type { Refactor } from './refactoring.ts';
-import { withStatement } from './statementIn.ts';
+import { withStatement } from './withStatement.ts';
 
 /**
  * On the heading of a section of a policy: a control with the text of the section, the criteria that it cites, and the policy that

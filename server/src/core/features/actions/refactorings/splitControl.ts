@@ -10,7 +10,7 @@ import { ownEntry } from '../../../yaml/lookup.ts';
 import type { YamlScalar } from '../../../yaml/node.ts';
 import { type Editing, shapeAt } from '../../editing.ts';
 import type { Refactor } from './refactoring.ts';
-import { withStatement } from './statementIn.ts';
+import { withStatement } from './withStatement.ts';
 
 /**
  * In the statement of a control: what is selected, or the sentence at the cursor and those behind it, becomes the statement of a
