@@ -1,8 +1,11 @@
 import type { CitationFact, DocumentFacts } from '../formats/facts.ts';
 import type { Heading } from '../markdown/facts.ts';
-import { type CitationShape, type ManifestShape, rangeOf } from '../model/shape.ts';
+import { sectionEnds } from '../markdown/sections.ts';
+import { type ManifestShape, rangeOf } from '../model/shape.ts';
 import { beside, kindWords, titled } from '../pages/words.ts';
+import { firstIndex, groupedBy } from '../text/lists.ts';
 import type { TextRange } from '../text/range.ts';
+import { citedId } from './at/subjectsAt.ts';
 import { unquoted } from './at/usesInDocument.ts';
 import type { Editing } from './editing.ts';
 import { type SymbolSort, symbolName } from './outlined.ts';
@@ -53,7 +56,7 @@ function recordsIn({ facts, path }: Editing): Flat[] {
     // Front matter is that of the whole page.
     const own = markdown && !row ? undefined : mapping;
     const range = own ? { start: (keyedBy ?? own).start, end: own.end } : { start: 0, end: text.length };
-    const cited = [...shape.satisfies.map(idOf), ...titleCitations(facts, index, shape.title)];
+    const cited = [...shape.satisfies.map(({ id }) => id), ...titleCitations(facts, index, shape.title)];
     return {
       name: symbolName({ shape, path }),
       detail: beside(kindWords(shape.kind), shortened(cited)),
@@ -102,37 +105,16 @@ interface CitingSection {
 
 function citingSections({ text, markdown, citations }: DocumentFacts): readonly CitingSection[] {
   const headings = markdown?.headings ?? [];
-  const cited = new Map<Heading, CitationFact[]>();
+  const ends = sectionEnds(headings, text.length);
   const inProse = citations.filter(({ citedIn }) => citedIn === 'prose').sort((a, b) => a.start - b.start);
-  let next = 0;
-  for (const citation of inProse) {
-    while (isBefore(headings[next], citation)) next++;
-    const heading = headings[next - 1];
-    if (!heading) continue;
-    const own = cited.get(heading);
-    if (own) own.push(citation);
-    else cited.set(heading, [citation]);
-  }
-  return [...cited].map(([heading, own]) => ({
-    heading,
-    end: endOf(heading, headings, text),
-    ids: own.map(idOf),
-    named: own.filter(({ start }) => start < heading.end).map(idOf),
-  }));
-}
-
-function isBefore(heading: Heading | undefined, { start }: CitationFact): boolean {
-  return heading !== undefined && heading.start <= start;
-}
-
-/** A section ends before the next heading that is not below its own. */
-function endOf({ start, level }: Heading, headings: readonly Heading[], text: string): number {
-  const next = headings.find(other => other.start > start && other.level <= level);
-  return next?.start ?? text.length;
-}
-
-function idOf({ id, ...rest }: CitationShape | CitationFact): string {
-  return 'point' in rest && rest.point !== undefined ? `${id}-POF${rest.point}` : id;
+  const headingOf = ({ start }: CitationFact) =>
+    firstIndex(headings.length, index => (headings[index]?.start ?? 0) > start) - 1;
+  return [...groupedBy(inProse, headingOf)].flatMap(([index, cited]) => {
+    const heading = headings[index];
+    if (!heading) return [];
+    const named = cited.filter(({ start }) => start < heading.end).map(citedId);
+    return [{ heading, end: ends[index] ?? text.length, ids: cited.map(citedId), named }];
+  });
 }
 
 /** As many ids as a line has room for. */

@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '../formats/facts.ts';
 import type { Ranges } from '../markdown/facts.ts';
 import { sectionEnds } from '../markdown/sections.ts';
-import { lineEnd, lineStart, nextLine } from '../text/lines.ts';
+import { lineAbove, lineEnd, lineStart, nextLine, trimmedEnd } from '../text/lines.ts';
 import type { TextRange } from '../text/range.ts';
 import type { YamlNode } from '../yaml/node.ts';
 
@@ -37,8 +37,7 @@ export function foldsOf(facts: DocumentFacts, hasMarkdown: boolean): readonly Fo
 function frontMatter({ text, envelope }: DocumentFacts): Fold {
   const [metaStart, bodyStart] = [envelope?.metaStart ?? 0, envelope?.bodyStart ?? 0];
   // The line above is the opening fence, where there is one.
-  const start = metaStart > 0 ? lineStart(text, lineStart(text, metaStart) - 1) : 0;
-  return { range: { start: Math.max(0, start), end: bodyStart } };
+  return { range: { start: lineAbove(text, metaStart) ?? 0, end: bodyStart } };
 }
 
 /** Where a record of several begins: at its `---` or `-`, or at its first key. */
@@ -107,8 +106,6 @@ function pairs(ranges: Ranges): readonly TextRange[] {
 function withoutLineEnds(text: string, folds: readonly Fold[]): Fold[] {
   return folds.map(fold => {
     const { start, end } = fold.range;
-    let last = end;
-    while (last > start && /\s/.test(text.charAt(last - 1))) last--;
-    return { ...fold, range: { start, end: last } };
+    return { ...fold, range: { start, end: trimmedEnd(text, start, end) } };
   });
 }

@@ -4,7 +4,7 @@ import { means, type Named } from '../program/named.ts';
 import type { TextRange } from '../text/range.ts';
 import { namedHere } from './at/namedHere.ts';
 import { saidIn } from './at/said.ts';
-import { subjectsAt } from './at/subjectsAt.ts';
+import { citedId, subjectsAt } from './at/subjectsAt.ts';
 import { usesInDocument } from './at/usesInDocument.ts';
 import type { Editing } from './editing.ts';
 
@@ -34,7 +34,7 @@ function namesOf(editing: Editing, named: Named): readonly Highlight[] {
 
 /** The citations of criteria, by their keys. A range of them is one place, whichever of its members is meant. */
 function citationsOf({ facts, program }: Editing, keys: ReadonlySet<string>): readonly Highlight[] {
-  const ofTsc = facts.citations.filter(({ id, point }) => keys.has(point ? `${id}-POF${point}` : id));
+  const ofTsc = facts.citations.filter(citation => keys.has(citedId(citation)));
   const elsewhere = facts.summary.shape.records.flatMap(({ satisfies }, record) =>
     satisfies
       .filter(({ catalog }) => catalog !== program.catalog.name)

@@ -1,9 +1,10 @@
-import type { CitationFact } from '../formats/facts.ts';
 import { rangeOf } from '../model/shape.ts';
 import { pageOf, type Subject, subjectOf } from '../pages/subject.ts';
 import { type NamedPlace, namedBy } from '../program/named.ts';
 import { brief } from '../text/brief.ts';
+import { lineEnd, lineStart } from '../text/lines.ts';
 import type { TextRange } from '../text/range.ts';
+import { citedId } from './at/subjectsAt.ts';
 import { usesInDocument } from './at/usesInDocument.ts';
 import type { Editing } from './editing.ts';
 
@@ -40,7 +41,7 @@ export function inlayHintsIn(
   for (const { range, title, ...rest } of candidates.sort((a, b) => a.range.start - b.range.start)) {
     const { text } = editing.facts;
     const id = text.slice(range.start, range.end);
-    const line = lineAround(text, range);
+    const line = { start: lineStart(text, range.start), end: lineEnd(text, range.end) };
     const once = `${line.start} ${id}`;
     if (seen.has(once) || isSaid(title, text.slice(line.start, line.end))) continue;
     seen.add(once);
@@ -63,17 +64,13 @@ function criteriaIn({ facts, program }: Editing): readonly Candidate[] {
       other => !other || !overlap(citation, other),
     );
     if (citation.misspelled || !isAlone) return [];
-    const subject = subjectOf(nameOf(citation), program.catalogs);
+    const subject = subjectOf(citedId(citation), program.catalogs);
     return subject ? criterionAt(subject, citation) : [];
   });
 }
 
 function overlap(one: TextRange, other: TextRange): boolean {
   return one.start < other.end && other.start < one.end;
-}
-
-function nameOf({ id, point }: CitationFact): string {
-  return point === undefined ? id : `${id}-POF${point}`;
 }
 
 function criterionAt(subject: Subject, { start, end }: TextRange): readonly Candidate[] {
@@ -118,14 +115,6 @@ function recordsIn({ facts, program }: Editing): readonly Candidate[] {
     const [place] = stated;
     return titles.size === 1 && title !== undefined && place ? [{ of: 'record', range, title, place }] : [];
   });
-}
-
-function lineAround(text: string, { start, end }: TextRange): TextRange {
-  let first = start;
-  while (first > 0 && !/[\r\n]/.test(text.charAt(first - 1))) first--;
-  let last = end;
-  while (last < text.length && !/[\r\n]/.test(text.charAt(last))) last++;
-  return { start: first, end: last };
 }
 
 /** Whether most words of a title stand in a line, in whatever form; a comment in the line says it in other words. */

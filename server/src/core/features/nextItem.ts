@@ -3,7 +3,7 @@ import { recordAt } from '../formats/recordAt.ts';
 import type { TextEdit } from '../formats/yamlEdits.ts';
 import { isProse } from '../markdown/scan.ts';
 import { isListOfIds } from '../model/listsOfIds.ts';
-import { lineEnd, lineStart } from '../text/lines.ts';
+import { lineAbove, lineEnd, lineStart, nextLine } from '../text/lines.ts';
 import { sortOf } from './at/nameAt.ts';
 import { yamlCursorAt } from './completion/yamlCursor.ts';
 import type { Editing } from './editing.ts';
@@ -24,7 +24,7 @@ interface Line {
 export function nextItemAt(editing: Editing, offset: number): TextEdit | undefined {
   const { text, envelope, role } = editing.facts;
   const line = lineAt(text, offset);
-  const above = lineAbove(text, line);
+  const above = lineBefore(text, line);
   if (!above || line.text.trim() !== '') return undefined;
   const isMarkdown = role.language === 'markdown';
   const from = isMarkdown ? envelope?.metaStart : 0;
@@ -47,13 +47,14 @@ function inYaml(facts: DocumentFacts, from: number, above: Line, line: Line): Te
   if (!key) return undefined;
   const indent = (key[1] ?? '').replace(/[^\t]/g, ' ');
   // The list may have items already: the new one stands in their column.
-  const below = /^[ \t]*(?=-[ \t])/.exec(text.slice(nextStart(text, line), nextStart(text, line) + 100))?.[0];
+  const next = nextLine(text, line.end);
+  const below = /^[ \t]*(?=-[ \t])/.exec(text.slice(next, next + 100))?.[0];
   return replacing(line, `${below !== undefined && below.length >= indent.length ? below : `${indent}  `}- `);
 }
 
 /** The column of the key whose list an empty item was to go on with. */
 function keyIndent(text: string, item: Line, indent: string): string {
-  for (let above = lineAbove(text, item); above; above = lineAbove(text, above)) {
+  for (let above = lineBefore(text, item); above; above = lineBefore(text, above)) {
     const [own = ''] = /^[ \t]*/.exec(above.text) ?? [];
     const isItem = /^[ \t]*-(?:[ \t]|$)/.test(above.text);
     if (above.text.trim() === '' || (isItem && own.length >= indent.length)) continue;
@@ -70,8 +71,8 @@ function inProse(editing: Editing, above: Line, line: Line): TextEdit | undefine
   if (!mark) return undefined;
   const [whole, indent = '', bullet, number, sign = '', gap = ' ', box] = mark;
   if (above.text.length === whole.length) {
-    const before = lineAbove(editing.facts.text, above);
-    const isEnd = before && isOfId(editing, before);
+    const item = lineBefore(editing.facts.text, above);
+    const isEnd = item && isOfId(editing, item);
     return isEnd ? { start: above.start, end: line.end, text: '' } : undefined;
   }
   if (!isOfId(editing, above)) return undefined;
@@ -99,11 +100,7 @@ function lineAt(text: string, offset: number): Line {
   return { start, end, text: text.slice(start, end) };
 }
 
-function lineAbove(text: string, { start }: Line): Line | undefined {
-  if (start === 0) return undefined;
-  return lineAt(text, start - (text.startsWith('\r\n', start - 2) ? 2 : 1));
-}
-
-function nextStart(text: string, { end }: Line): number {
-  return end + (text.startsWith('\r\n', end) ? 2 : 1);
+function lineBefore(text: string, { start }: Line): Line | undefined {
+  const above = lineAbove(text, start);
+  return above === undefined ? undefined : lineAt(text, above);
 }

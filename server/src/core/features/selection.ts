@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '../formats/facts.ts';
 import { recordAt } from '../formats/recordAt.ts';
 import { sectionEnds } from '../markdown/sections.ts';
-import { lineEnd, lineStart } from '../text/lines.ts';
+import { lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
 import { append } from '../text/lists.ts';
 import type { TextRange } from '../text/range.ts';
 import type { YamlNode } from '../yaml/node.ts';
@@ -123,10 +123,4 @@ function nested(found: readonly (TextRange | undefined)[], offset: number): read
   }
   const [first] = chain;
   return first && first.start === first.end && chain.length > 1 ? chain.slice(1) : chain;
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  let last = end;
-  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
-  return last;
 }

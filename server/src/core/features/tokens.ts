@@ -9,7 +9,7 @@ import type { TextRange } from '../text/range.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { recordKeyAt } from './at/keyAt.ts';
 import { sortOf } from './at/nameAt.ts';
-import { isIdWord, isRunningText } from './at/said.ts';
+import { idWordsWithPlaces, isRunningText } from './at/said.ts';
 import { usesInDocument } from './at/usesInDocument.ts';
 import type { Editing } from './editing.ts';
 
@@ -74,10 +74,9 @@ function meantBy(key: Key | ManifestKey | undefined, text: string): Meant | unde
 /** The ids in running text. */
 function saidIn({ facts, program }: Editing): readonly Token[] {
   const tokens: Token[] = [];
-  for (const { 0: word, index } of facts.text.matchAll(/(?<![\w.-])\w[\w.-]*/g)) {
-    const id = word.replace(/(?<!\.)\.+$/, '');
-    const meant = isIdWord(id) ? sortOf(id, program) : undefined;
-    const range = { start: index, end: index + id.length };
+  for (const { word, start } of idWordsWithPlaces(facts.text)) {
+    const meant = sortOf(word, program);
+    const range = { start, end: start + word.length };
     if (meant && isRunningText(facts, range)) tokens.push({ range, meant });
   }
   return tokens;

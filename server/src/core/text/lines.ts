@@ -17,3 +17,16 @@ export function nextLine(text: string, offset: number): number {
   const end = lineEnd(text, offset);
   return Math.min(text.length, end + (text.startsWith('\r\n', end) ? 2 : 1));
 }
+
+/** Where the line above that of an offset begins; undefined above the first line. */
+export function lineAbove(text: string, offset: number): number | undefined {
+  const start = lineStart(text, offset);
+  return start === 0 ? undefined : lineStart(text, start - (text.startsWith('\r\n', start - 2) ? 2 : 1));
+}
+
+/** Where what stands in [start, end) ends without the white space behind it. */
+export function trimmedEnd(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+  return last;
+}

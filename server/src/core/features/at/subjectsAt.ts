@@ -25,11 +25,12 @@ export function subjectsAt(editing: Editing, offset: number): SubjectsAt | undef
   if (!citation) return citedElsewhere(editing, offset) ?? valueAt(editing, offset);
   const { start, end } = citation;
   const cited = facts.citations.filter(other => start <= other.start && other.end <= end);
-  const subjects = cited.flatMap(other => subjectOf(nameOf(other), program.catalogs) ?? []);
+  const subjects = cited.flatMap(other => subjectOf(citedId(other), program.catalogs) ?? []);
   return subjects.length > 0 ? { subjects, range: { start, end } } : undefined;
 }
 
-function nameOf({ id, point }: CitationFact): string {
+/** The id under which a citation is looked up, that of its point of focus where it cites one. */
+export function citedId({ id, point }: Pick<CitationFact, 'id' | 'point'>): string {
   return point === undefined ? id : `${id}-POF${point}`;
 }
 

@@ -19,7 +19,7 @@ export function keyOffers(
   expected: readonly string[] = [],
 ): Offer[] {
   const hasColon = /^[ \t]*:/.test(facts.text.slice(end, end + 20));
-  const rankOf = (name: string) => (expected.indexOf(name) + expected.length + 1) % (expected.length + 1);
+  const rankOf = (name: string) => (expected.includes(name) ? expected.indexOf(name) : expected.length);
   return keys
     .filter(({ name }) => !siblings.has(name))
     .sort((a, b) => rankOf(a.name) - rankOf(b.name))

@@ -1,4 +1,6 @@
+import { decodedOf } from '../../formats/links.ts';
 import { linksIn } from '../../program/link.ts';
+import { folderOf } from '../../program/touched.ts';
 import type { Editing } from '../editing.ts';
 import type { Completion } from './offer.ts';
 import { folderFrom, type PathTyped } from './paths.ts';
@@ -34,8 +36,7 @@ export function linkPathTypedAt(editing: Editing, offset: number): PathTyped | u
   const { typed, start } = destinationAt(editing, offset) ?? {};
   if (typed === undefined || start === undefined || /[#?:\\]|^[/@]/.test(typed)) return undefined;
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
-  const own = editing.path.slice(0, editing.path.lastIndexOf('/') + 1);
-  const inside = folderFrom(`${own}${folder}`);
+  const inside = folderFrom(`${folderOf(editing.path)}/${folder}`);
   if (inside === undefined) return undefined;
   const { text } = editing.facts;
   return { folders: [inside], start: start + folder.length, end: offset + restOf(text, offset) };
@@ -66,18 +67,9 @@ function restOf(text: string, offset: number): number {
 /** What can be linked to in the document at a path, as it is written in a link. */
 function anchorsOf(path: string, { path: own, facts, program }: Editing): readonly string[] {
   const { shape } = facts.summary;
-  const link = { path: readable(path), anchor: undefined, at: 0 };
+  const link = { path: decodedOf(path) ?? path, anchor: undefined, at: 0 };
   const [entry] = linksIn(own, { ...shape, links: [link] });
   const target = entry && [entry.to, ...(entry.others ?? [])].find(to => to === own || program.summary(to));
   const anchors = target === own ? shape.anchors : target && program.summary(target)?.shape.anchors;
   return anchors?.split('\n').filter(anchor => anchor !== '') ?? [];
-}
-
-/** A path as it is written in a file system; what cannot be decoded stays as it is. */
-function readable(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -13,7 +13,7 @@ import type { Moved } from './paths.ts';
 export function documentsChanged(moving: Moving): readonly string[] {
   const { program, moved } = moving;
   const isManifestThere = program.manifest && moved(program.manifest.path) === program.manifest.path;
-  const changed = [...program.paths()].filter(path => {
+  return [...program.paths()].filter(path => {
     const shape = program.summary(path)?.shape;
     if (!shape) return false;
     if (shape.manifest) return isManifestThere && path === program.manifest?.path;
@@ -22,7 +22,6 @@ export function documentsChanged(moving: Moving): readonly string[] {
       program.records(path).some(entry => namesMoved(path, writtenIn(entry), moving).length > 0)
     );
   });
-  return changed;
 }
 
 /** The edits of one of them, in its order, before anything has moved. */

@@ -1,4 +1,5 @@
 import { endingOf } from '../../formats/layouts/endings.ts';
+import { fileNameOf } from '../../program/link.ts';
 import { folderOf } from '../../program/touched.ts';
 
 /** A file or folder of a program that gets another path; both are relative to the root, without a slash at the end. */
@@ -33,13 +34,13 @@ export function relativePath(folder: string, path: string): string {
 /** By what a record that is alone in a file can be referred to: the file's name without its ending, or its folder's. */
 export function stemOf(path: string): string | undefined {
   const folder = folderOf(path);
-  if (isNamedByFolder(path)) return folder.slice(folder.lastIndexOf('/') + 1);
-  return endingOf(path.slice(path.lastIndexOf('/') + 1))?.stem;
+  if (isNamedByFolder(path)) return fileNameOf(folder);
+  return endingOf(fileNameOf(path))?.stem;
 }
 
 /** Whether a file is the index of its folder, so that the folder's name stands for it. */
 export function isNamedByFolder(path: string): boolean {
-  const stem = endingOf(path.slice(path.lastIndexOf('/') + 1))?.stem;
+  const stem = endingOf(fileNameOf(path))?.stem;
   return stem?.toLowerCase() === 'index' && folderOf(path) !== '';
 }
 
@@ -57,7 +58,6 @@ export function rewritten(
   const shortest = relativePath(to.folder, to.path);
   const isShortest = written.slice(dotted.length) === relativePath(from.folder, from.path);
   const isRenamed = from.folder === to.folder && folderOf(from.path) === folderOf(to.path);
-  if (!isShortest && isRenamed)
-    return written.slice(0, written.lastIndexOf('/') + 1) + to.path.slice(to.path.lastIndexOf('/') + 1);
+  if (!isShortest && isRenamed) return written.slice(0, written.lastIndexOf('/') + 1) + fileNameOf(to.path);
   return shortest.startsWith('../') ? shortest : dotted + shortest;
 }

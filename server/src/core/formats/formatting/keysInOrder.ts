@@ -1,5 +1,5 @@
 // Keys in the order in which new records are written, each with the comments that belong to it.
-import { lineEnd, lineStart, nextLine } from '../../text/lines.ts';
+import { lineAbove, lineEnd, lineStart, nextLine, trimmedEnd } from '../../text/lines.ts';
 import type { TextRange } from '../../text/range.ts';
 import type { YamlMapping } from '../../yaml/node.ts';
 import { applied, type TextEdit } from '../yamlEdits.ts';
@@ -91,9 +91,7 @@ function chunksOf(text: string, { entries, flow }: YamlMapping): readonly Chunk[
 
 /** The end of the last line of a value, with the comments below it that are indented more than its key. */
 function endOf(text: string, valueEnd: number, column: number, from: number): number {
-  let last = valueEnd;
-  while (last > from && /\s/.test(text.charAt(last - 1))) last--;
-  let end = lineEnd(text, last);
+  let end = lineEnd(text, trimmedEnd(text, from, valueEnd));
   for (;;) {
     const line = nextLine(text, end);
     const comment = /^( *)#/.exec(text.slice(line, lineEnd(text, line)));
@@ -110,11 +108,12 @@ function leadOf(
 ): Pick<Chunk, 'start' | 'hasComments' | 'beginsGroup'> {
   let start = keyLine;
   const from = nextLine(text, end);
-  while (start > from) {
-    const above = lineStart(text, start - (text.startsWith('\r\n', start - 2) ? 2 : 1));
-    if (!/^[ \t]*#/.test(text.slice(above, lineEnd(text, above)))) break;
+  for (
+    let above = lineAbove(text, start);
+    above !== undefined && above >= from && isComment(text, above);
+    above = lineAbove(text, start)
+  )
     start = above;
-  }
   return { start, hasComments: start < keyLine, beginsGroup: start > from };
 }
 
@@ -148,9 +147,13 @@ function mayMove(
   if (was.hasComments || (isHead && is.hasComments)) return false;
   const line = lineStart(text, was.keyStart);
   const isItem = text.slice(line, was.keyStart).includes('-');
-  if (!isHead || isItem || line === 0) return true;
-  const above = lineStart(text, line - (text.startsWith('\r\n', line - 2) ? 2 : 1));
-  return !/^[ \t]*#/.test(text.slice(above, line));
+  const above = lineAbove(text, line);
+  return !isHead || isItem || above === undefined || !isComment(text, above);
+}
+
+/** Whether a line that begins at an offset is nothing but a comment. */
+function isComment(text: string, line: number): boolean {
+  return /^[ \t]*#/.test(text.slice(line, lineEnd(text, line)));
 }
 
 function columnOf(text: string, offset: number): number {

@@ -3,7 +3,7 @@ import { recordAround } from '../../../formats/recordAt.ts';
 import { nextFree, proposedId } from '../../../rules/fixes/newId.ts';
 import { lookOf, newRecord } from '../../../rules/fixes/newRecord.ts';
 import type { NewDocument } from '../../../rules/rule.ts';
-import { lineEnd, lineStart } from '../../../text/lines.ts';
+import { lineEnd, lineStart, trimmedEnd } from '../../../text/lines.ts';
 import type { TextRange } from '../../../text/range.ts';
 import { lineEndOf } from '../../../text/source.ts';
 import { ownEntry } from '../../../yaml/lookup.ts';
@@ -60,9 +60,7 @@ function inRegister(
   const newLine = lineEndOf(text);
   const item = withStatement(begun({ ...skeleton, body: [] }, known, undefined, 'item', newLine), statement);
   if (!item) return [];
-  let last = end;
-  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
-  const at = lineEnd(text, last);
+  const at = lineEnd(text, trimmedEnd(text, start, end));
   const lines = item.text.trimEnd().split(newLine);
   return [
     {
