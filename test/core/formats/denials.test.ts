@@ -53,6 +53,8 @@ const denials: readonly string[] = [
   '> | TSC | Status |\n> | --- | --- |\n> | CC6.4 | Gap |',
   '| Status | Criteria |\n| --- | --- |\n| **Planned** (Q3) | CC6.3, CC6.4 |',
   '| TSC | In scope? |\n| --- | --- |\n| CC6.4 | No |',
+  '| TSC | In scope? |\n| --- | --- |\n| CC6.4 | _No_ |',
+  '| TSC | Status |\n| --- | --- |\n| CC6.4 | To  do |',
   '| TSC | Implemented |\n| --- | --- |\n| CC6.4 | ❌ |',
   '| TSC | Remark |\n| --- | --- |\n| CC6.4 | Out of scope |',
   '| TSC | Status |\n| --- | --- |\n| ~~CC6.4~~ | Implemented |',

@@ -15,7 +15,7 @@ export const mayDeny =
   /not|out|no[\s>]|n\/a|see|except|exclud|other|apart|planned|gap|~~|<\/?(?:del|s|strike)>/i;
 /** What no table that denies is without. */
 export const mayDenyInTable =
-  /not|out|n\/?a|exclud|planned|to-?\s?do|gap|missing|absent|\bno(?:ne)?\b|see|[❌✗✘✖]/i;
+  /not|out|n\/?a|exclud|planned|to-?[\s>]*do|gap|missing|absent|(?<![\p{L}\p{N}])no(?:ne)?(?![\p{L}\p{N}])|see|[❌✗✘✖]/iu;
 
 /** Before an id: `see also CC9.1`, `but not CC6.2`. */
 export const referenceOrException = spaced(
