@@ -48,3 +48,12 @@ export function decodedOf(path: string): string | undefined {
     return undefined;
   }
 }
+
+/** A path as the destination of a link has it: a sign that would end it, or mean something else, is written as URIs write it. */
+export function encodedOf(path: string, isInAngles = false): string {
+  const special = isInAngles ? /[<>%#?\\|\r\n]/g : /[\s<>()%#?"\\|]/g;
+  return path.replace(special, sign =>
+    // `encodeURIComponent` leaves parentheses as they are.
+    /[()]/.test(sign) ? `%${sign.charCodeAt(0).toString(16)}` : encodeURIComponent(sign),
+  );
+}

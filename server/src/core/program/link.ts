@@ -51,6 +51,14 @@ export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The way from a folder to a path, with `../` as often as it takes. */
+export function relativePath(folder: string, path: string): string {
+  const [around, steps] = [folder === '' ? [] : folder.split('/'), path.split('/')];
+  let same = 0;
+  while (same < around.length && same < steps.length - 1 && around[same] === steps[same]) same++;
+  return '../'.repeat(around.length - same) + steps.slice(same).join('/');
+}
+
 /** The paths that a link leads to from the folders of a site; undefined for each that lies outside of the program. */
 function fromRoots(path: string, { frame, bases, rooted, site }: LinkRoots): readonly (string | undefined)[] {
   const aliased = /^@site\//.test(path);

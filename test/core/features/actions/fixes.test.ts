@@ -29,6 +29,16 @@ const control = (...lines: string[]) =>
   ['=== controls/a.md', '---', 'id: AC-01', ...lines, '---', 'Text.', ''].join('\n');
 const front = (...lines: string[]) => ['---', 'id: AC-01', ...lines, '---', 'Text.', ''].join('\n');
 
+describe('documents/broken-link', () => {
+  it('is mended by a path without signs that mean something in a link', () => {
+    const example =
+      '=== policies/a.md\n# A\n\nSee [b](b.md).\n=== policies/#1 (new/b.md\n# B\n=== tickmark.yaml\ntickmark: 1\n';
+    assert.deepEqual(fixed(example, 'documents/broken-link'), {
+      'Write %231%20%28new/b.md': '# A\n\nSee [b](%231%20%28new/b.md).',
+    });
+  });
+});
+
 describe('criteria/unknown', () => {
   it('is mended by the criteria that come near, in every form', () => {
     for (const form of [

@@ -110,6 +110,11 @@ expects: []
     );
   });
 
+  it('links to a folder with signs in its name that mean something in a link', () => {
+    const made = only(policy.replace('controls/AC-01', 'controls/#1 (new/AC-01'));
+    assert.match(made, /\(\.\.\/controls\/%231%20%28new\/AC-02\.md\)/);
+  });
+
   it('states nothing that a person must stand behind', () => {
     const made = only(policy).split('=== ')[1] ?? '';
     assert.doesNotMatch(made, /approved|performed|implementedOn|reviewed:/);

@@ -2,7 +2,7 @@
 import { pathInside } from '../../catalog/pathInside.ts';
 import type { DocumentFacts } from '../../formats/facts.ts';
 import { madeOf } from '../../formats/layouts/endings.ts';
-import { decodedOf } from '../../formats/links.ts';
+import { decodedOf, encodedOf } from '../../formats/links.ts';
 import type { TextEdit } from '../../formats/yamlEdits.ts';
 import { type DocumentShape, type LinkRoots, rangeOf } from '../../model/shape.ts';
 import { fileNameOf, type LinkEntry, linksIn } from '../../program/link.ts';
@@ -96,16 +96,8 @@ function framed(path: string, { frame }: LinkRoots): string {
 /** A path as a link has it, in the spelling of the path before where they have the same names. */
 function encoded(path: string, before: string, isInAngles: boolean): string {
   const spelled = new Map(before.split('/').map(step => [decodedOf(step) ?? step, step]));
-  const special = isInAngles ? /[<>%#?\\|\r\n]/g : /[\s<>()%#?"\\|]/g;
-  const encode = (step: string) =>
-    step.replace(special, sign => encodeURIComponent(sign).replace(/^[()]$/, hex));
   return path
     .split('/')
-    .map(step => spelled.get(step) ?? encode(step))
+    .map(step => spelled.get(step) ?? encodedOf(step, isInAngles))
     .join('/');
-}
-
-/** A sign that `encodeURIComponent` leaves as it is. */
-function hex(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16)}`;
 }

@@ -1,5 +1,5 @@
 import { endingOf } from '../../formats/layouts/endings.ts';
-import { fileNameOf } from '../../program/link.ts';
+import { fileNameOf, relativePath } from '../../program/link.ts';
 import { folderOf } from '../../program/touched.ts';
 
 /** A file or folder of a program that gets another path; both are relative to the root, without a slash at the end. */
@@ -21,14 +21,6 @@ export function movedBy(moves: readonly Move[]): Moved {
     }
     return path;
   };
-}
-
-/** The way from a folder to a path, with `../` as often as it takes. */
-export function relativePath(folder: string, path: string): string {
-  const [around, steps] = [folder === '' ? [] : folder.split('/'), path.split('/')];
-  let same = 0;
-  while (same < around.length && same < steps.length - 1 && around[same] === steps[same]) same++;
-  return '../'.repeat(around.length - same) + steps.slice(same).join('/');
 }
 
 /** By what a record that is alone in a file can be referred to: the file's name without its ending, or its folder's. */

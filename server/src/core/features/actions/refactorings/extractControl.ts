@@ -1,13 +1,14 @@
 import type { DocumentFacts } from '../../../formats/facts.ts';
 import { endingOf } from '../../../formats/layouts/endings.ts';
+import { encodedOf } from '../../../formats/links.ts';
 import { sectionEnds } from '../../../markdown/sections.ts';
 import { escaped, line } from '../../../pages/markdownText.ts';
+import { relativePath } from '../../../program/link.ts';
 import { folderOf } from '../../../program/touched.ts';
 import { proposedId } from '../../../rules/fixes/newId.ts';
 import { newRecord } from '../../../rules/fixes/newRecord.ts';
 import type { TextRange } from '../../../text/range.ts';
 import { lineEndOf } from '../../../text/source.ts';
-import { relativePath } from '../../moves/paths.ts';
 import type { Refactor } from './refactoring.ts';
 import { withStatement } from './withStatement.ts';
 
@@ -41,9 +42,7 @@ export const extractControl: Refactor = ({ path, facts, program }, selected) => 
   // YAML has a place for the statement only.
   if (!begun || (!isMarkdown && (rest !== '' || statement === undefined))) return [];
   const whole = rest === '' ? begun.text : `${begun.text.trimEnd()}${lineEnd}${lineEnd}${rest}${lineEnd}`;
-  const target = relativePath(folderOf(path), made.path)
-    .replaceAll(' ', '%20')
-    .replace(/[()<>]/g, encodeURIComponent);
+  const target = encodedOf(relativePath(folderOf(path), made.path));
   const link = line(escaped(`${id}: ${title}`));
   return [
     {

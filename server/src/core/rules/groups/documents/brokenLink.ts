@@ -1,7 +1,8 @@
 import { layoutNamed } from '../../../formats/layouts/layouts.ts';
+import { encodedOf } from '../../../formats/links.ts';
 import { type Role, roleOf } from '../../../formats/role.ts';
 import { kindOfPath, kinds } from '../../../model/kinds.ts';
-import { fileNameOf, type LinkEntry } from '../../../program/link.ts';
+import { fileNameOf, type LinkEntry, relativePath } from '../../../program/link.ts';
 import type { Program } from '../../../program/program.ts';
 import { folderOf } from '../../../program/touched.ts';
 import { globStarts } from '../../../text/globs.ts';
@@ -92,7 +93,7 @@ export const rule: ProgramRule = {
     const near = moved.length === 1 ? moved[0] : nearest(to, inFolder);
     if (near === undefined) return [];
     const [rest = ''] = /[?#].*/s.exec(facts.text.slice(range.start, range.end)) ?? [];
-    const text = encodeURI(relativePath(folderOf(path), near)) + rest;
+    const text = encodedOf(relativePath(folderOf(path), near)) + rest;
     return [{ title: `Write ${text}`, edits: [{ path, ...range, text }], preferred: moved.length === 1 }];
   },
   check(program, to, report) {
@@ -146,11 +147,4 @@ function isLookedInto(program: Program, path: string): boolean {
   const folder = folderOf(path);
   if (program.inFolder(folder).size > 0) return true;
   return folder.includes('/') && program.inFolder(folderOf(folder)).size > 0;
-}
-
-function relativePath(folder: string, to: string): string {
-  const [from, steps] = [folder === '' ? [] : folder.split('/'), to.split('/')];
-  let shared = 0;
-  while (shared < from.length && shared < steps.length - 1 && from[shared] === steps[shared]) shared++;
-  return [...from.slice(shared).map(() => '..'), ...steps.slice(shared)].join('/');
 }
