@@ -1,9 +1,9 @@
 import type { Catalogs } from '../core/catalog/catalogs.ts';
 import { heading, type Page } from '../core/pages/page.ts';
-import { keysOf, recordPage, stateOf } from '../core/pages/recordPage.ts';
+import { recordPage, stateOf } from '../core/pages/recordPage.ts';
 import { namesOfSubjects, pageOf, whyNoCriterion } from '../core/pages/subject.ts';
 import { type FoundFor, foundFor, wordsPage } from '../core/pages/wordsPage.ts';
-import { namesOf, type RecordEntry } from '../core/program/record.ts';
+import { citedKeys, namesOf, type RecordEntry } from '../core/program/record.ts';
 import { inOrder } from '../core/rules/rule.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
@@ -55,7 +55,7 @@ function ofRecords(
 function recordJson(entry: RecordEntry, { engine, shown, fileOf }: AskedProgram): object {
   const { path, shape } = entry;
   const { program } = engine;
-  const serves = shape.satisfies.flatMap(one => keysOf(entry, one));
+  const serves = shape.satisfies.flatMap(one => citedKeys(entry, one));
   const referring = namesOf(shape).flatMap(name => [...program.references(name).keys()]);
   return {
     program: shown,

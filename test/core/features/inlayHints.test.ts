@@ -80,11 +80,11 @@ describe('titles behind bare ids', () => {
       | --- | --- |
       | CC6.5 | We dispose of assets safely. |
       | CC6.2 | It is done. |
-          ^^^ User registration and removal
+        ^^^^^ User registration and removal
 
       The range CC6.1–CC6.3 has none, CC6.4 has one, and CC6.4 has none again.
-                                          ^ Physical access
-      `.replace('          ^^^ User', '        ^^^^^ User'),
+                                      ^^^^^ Physical access
+      `,
     ],
     [
       'are those of records under keys that refer to them, and not of records without one, or in prose',

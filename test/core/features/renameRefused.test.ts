@@ -81,7 +81,7 @@ describe('a rename is refused', () => {
     ],
     [
       'to the name of another person',
-      'ben lopes'.replace(' ', '-'),
+      'ben-lopes',
       /the id, name, or role of `ben`/,
       '=== tickmark.yaml\npeople: [{id: a$0na}, {id: ben, name: ben-lopes}]\n',
     ],

@@ -2,9 +2,9 @@
 import { keyOf } from '../catalog/catalogs.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import { idOf, type Subject, subjectOf } from '../pages/subject.ts';
-import { namedBy } from '../program/named.ts';
+import { recordsNamed } from '../program/named.ts';
 import type { Program } from '../program/program.ts';
-import { byPlace, citesKey, isControl, namesOf, type RecordEntry } from '../program/record.ts';
+import { byPlace, citedKeys, citesKey, isControl, namesOf, type RecordEntry } from '../program/record.ts';
 import { pathsOfSource } from '../program/sources.ts';
 
 /** A criterion (or a group or point), a record, or a file that evidence names. */
@@ -88,10 +88,8 @@ function keysUnder(page: Subject): readonly string[] {
 }
 
 /** What a record cites under `satisfies`, as far as it exists. */
-function cited({ shape, elsewhere }: RecordEntry, { catalogs }: Program): readonly ChainLink[] {
-  const keys = shape.satisfies.flatMap(citation =>
-    citation.catalog === 'TSC' ? [citation.id] : (elsewhere?.get(citation) ?? []),
-  );
+function cited(entry: RecordEntry, { catalogs }: Program): readonly ChainLink[] {
+  const keys = entry.shape.satisfies.flatMap(citation => citedKeys(entry, citation));
   return [...new Set(keys)].flatMap((key): readonly ChainLink[] => {
     const page = subjectOf(key, catalogs);
     return page ? [{ of: 'criterion', page }] : [];
@@ -103,9 +101,7 @@ function referring(entry: RecordEntry, program: Program): readonly RecordEntry[]
   return namesOf(entry.shape).flatMap(name =>
     [...program.references(name), ...program.innerReferences(name)]
       .filter(([, references]) =>
-        references.some(({ id, kind }) =>
-          namedBy({ of: 'record', text: id, ...(kind ? { kind } : {}) }, program).entries.has(entry),
-        ),
+        references.some(({ id, kind }) => recordsNamed(id, kind, program).includes(entry)),
       )
       .map(([from]) => from),
   );
@@ -113,9 +109,9 @@ function referring(entry: RecordEntry, program: Program): readonly RecordEntry[]
 
 /** The records that a record refers to. */
 function referredTo({ shape }: RecordEntry, program: Program): readonly RecordEntry[] {
-  return [...shape.references, ...(shape.innerReferences ?? [])].flatMap(({ id, kind }) => [
-    ...namedBy({ of: 'record', text: id, ...(kind ? { kind } : {}) }, program).entries,
-  ]);
+  return [...shape.references, ...(shape.innerReferences ?? [])].flatMap(({ id, kind }) =>
+    recordsNamed(id, kind, program),
+  );
 }
 
 function fileOf({ path, shape }: RecordEntry): readonly ChainLink[] {

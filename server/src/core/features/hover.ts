@@ -31,7 +31,7 @@ export interface Hover {
   readonly range: TextRange;
   /** The record that it tells of, where what that says in words is still to be told: in another document (`tellStatement`). */
   readonly record?: RecordEntry;
-  /** By what the whole page can be asked for of which this is an extract. */
+  /** The key of the whole page; this is an extract of it. */
   readonly page?: string;
 }
 

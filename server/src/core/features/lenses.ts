@@ -6,7 +6,7 @@ import { counted } from '../pages/words.ts';
 import type { Standing } from '../program/ladder.ts';
 import { type NamedPlace, namedBy } from '../program/named.ts';
 import type { Program } from '../program/program.ts';
-import { isDocumenting, type RecordEntry } from '../program/record.ts';
+import { citedKeys, isDocumenting, type RecordEntry } from '../program/record.ts';
 import type { TextRange } from '../text/range.ts';
 import { referencesTo } from './references.ts';
 
@@ -69,13 +69,10 @@ export function claimsOf(entry: RecordEntry, program: Program): readonly Claim[]
   );
 }
 
-function claimedBy({ shape: { satisfies, mentions }, elsewhere }: RecordEntry): ReadonlySet<string> {
+function claimedBy(entry: RecordEntry): ReadonlySet<string> {
+  const { satisfies, mentions } = entry.shape;
   const asserted = [...satisfies, ...mentions.filter(({ isDenied }) => !isDenied)];
-  return new Set(
-    asserted.flatMap(citation =>
-      citation.catalog === 'TSC' ? [citation.id] : (elsewhere?.get(citation) ?? []),
-    ),
-  );
+  return new Set(asserted.flatMap(citation => citedKeys(entry, citation)));
 }
 
 /** Where a criterion stands that is claimed: `implemented`. */

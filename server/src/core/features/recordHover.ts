@@ -8,7 +8,7 @@ import { counted, kindWords } from '../pages/words.ts';
 import { type LastEvidence, lastEvidenceOf } from '../program/lastEvidence.ts';
 import { peopleNamed } from '../program/people.ts';
 import type { Program } from '../program/program.ts';
-import { isControl, nameOf, namesOf, type RecordEntry } from '../program/record.ts';
+import { citedKeys, isControl, nameOf, namesOf, type RecordEntry } from '../program/record.ts';
 import { inOrder } from '../rules/rule.ts';
 import { brief } from '../text/brief.ts';
 import { resolved } from '../yaml/lookup.ts';
@@ -43,7 +43,7 @@ const mostIds = 5;
 export function recordBlocks(entry: RecordEntry, program: Program): Block[] {
   const { path, index, shape } = entry;
   const values = valuesOf(shape, program);
-  const state = shape.kind === 'control' || isControl(shape) ? stateOf(entry, program) : undefined;
+  const state = isControl(shape) ? stateOf(entry, program) : undefined;
   const title = shape.title && shape.title !== nameOf(entry) ? ` ${shape.title}` : '';
   return [
     paragraph({ text: nameOf(entry), style: 'strong' }, `${title} · ${kindWords(shape.kind)}`),
@@ -93,10 +93,8 @@ function personWords(text: string, { manifest }: Program): string {
   return isKnown ? `${text} (${person.name})` : text;
 }
 
-function citedBlocks({ shape, elsewhere }: RecordEntry): Block[] {
-  const cites = new Map(
-    shape.satisfies.map(one => [one.id, one.catalog === 'TSC' ? one.id : elsewhere?.get(one)?.[0]]),
-  );
+function citedBlocks(entry: RecordEntry): Block[] {
+  const cites = new Map(entry.shape.satisfies.map(one => [one.id, citedKeys(entry, one)[0]]));
   return cites.size > 0 ? [paragraph('Satisfies ', ...[...cites].flatMap(linkInList))] : [];
 }
 

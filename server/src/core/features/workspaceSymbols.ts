@@ -3,6 +3,7 @@ import { kindWords, titled } from '../pages/words.ts';
 import type { NamedPlace } from '../program/named.ts';
 import type { Program } from '../program/program.ts';
 import type { RecordEntry } from '../program/record.ts';
+import { firstInOrder } from '../text/lists.ts';
 import { type SymbolSort, symbolName } from './outlined.ts';
 
 /** Something that is found by its id and title. */
@@ -33,27 +34,38 @@ export function workspaceSymbols(
   most: number,
   findsCriteria: boolean,
 ): readonly WorkspaceSymbol[] {
-  const query = queryOf(typed);
-  const best = new Best<WorkspaceSymbol>(most);
+  const found = firstInOrder(
+    ranked(program, queryOf(typed), findsCriteria),
+    most,
+    (a, b) => a.rank - b.rank || compare(a.symbol.name, b.symbol.name),
+  );
+  return found.map(({ symbol }) => symbol);
+}
+
+interface Ranked {
+  readonly rank: number;
+  readonly symbol: WorkspaceSymbol;
+}
+
+function* ranked(program: Program, query: Query, findsCriteria: boolean): Iterable<Ranked> {
   for (const path of program.paths()) {
     for (const entry of program.records(path)) {
       // The row of a table that only points to a control is found with that.
       if (entry.written) continue;
       const { name, folded } = namesOf(entry);
       const rank = rankOf(folded, query);
-      if (rank !== undefined && best.takes(rank, name)) best.add(rank, name, symbolOf(entry, name));
+      if (rank !== undefined) yield { rank, symbol: symbolOf(entry, name) };
     }
   }
-  const addAll = (symbols: readonly WorkspaceSymbol[], behind: number) => {
-    for (const symbol of symbols) {
-      const rank = rankOf(fold(symbol.name), query);
-      if (rank !== undefined && best.takes(rank + behind, symbol.name))
-        best.add(rank + behind, symbol.name, symbol);
-    }
-  };
-  addAll(statedIn(program), 0);
-  if (findsCriteria) addAll(criteriaIn(program), 0.5);
-  return best.all();
+  for (const symbol of [...statedIn(program), ...(findsCriteria ? criteriaIn(program) : [])]) {
+    const rank = rankOf(fold(symbol.name), query);
+    // A criterion comes behind what fits as well.
+    if (rank !== undefined) yield { rank: symbol.sort === 'criterion' ? rank + 0.5 : rank, symbol };
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** What was typed, as names are compared with it. */
@@ -135,44 +147,4 @@ function criteriaIn({ catalogs }: Program): readonly WorkspaceSymbol[] {
       },
     ];
   });
-}
-
-/** The best of many, by rank and then by name. */
-class Best<Item> {
-  readonly #most: number;
-  readonly #items: { readonly rank: number; readonly name: string; readonly item: Item }[] = [];
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  /** Whether one of this rank and name would be among them. */
-  takes(rank: number, name: string): boolean {
-    const last = this.#items[this.#most - 1];
-    return !last || isBefore(rank, name, last);
-  }
-
-  add(rank: number, name: string, item: Item): void {
-    let [low, high] = [0, this.#items.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const other = this.#items[middle];
-      if (other && isBefore(rank, name, other)) high = middle;
-      else low = middle + 1;
-    }
-    this.#items.splice(low, 0, { rank, name, item });
-    if (this.#items.length > this.#most) this.#items.pop();
-  }
-
-  all(): readonly Item[] {
-    return this.#items.map(({ item }) => item);
-  }
-}
-
-function isBefore(
-  rank: number,
-  name: string,
-  other: { readonly rank: number; readonly name: string },
-): boolean {
-  return rank !== other.rank ? rank < other.rank : name < other.name;
 }

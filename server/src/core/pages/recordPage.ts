@@ -1,9 +1,7 @@
-import { keyOf } from '../catalog/catalogs.ts';
-import type { CitationShape } from '../model/shape.ts';
 import { notInPlace } from '../program/bearing.ts';
 import { outlookOf } from '../program/outlook.ts';
 import type { Program } from '../program/program.ts';
-import { isControl, isDocumenting, nameOf, namesOf, type RecordEntry } from '../program/record.ts';
+import { citedKeys, isControl, isDocumenting, nameOf, namesOf, type RecordEntry } from '../program/record.ts';
 import { inOrder } from '../rules/rule.ts';
 import { shownWords } from './coverageWords.ts';
 import { type Inlines, type Page, paragraph, section } from './page.ts';
@@ -38,7 +36,7 @@ export function stateOf(entry: RecordEntry, program: Program): string | undefine
   const { standing, satisfies } = entry.shape;
   if (standing !== 'counts') return `It does not count: its state is ${standing}.`;
   if (!isControl(entry.shape)) return isDocumenting(entry.shape) ? 'It counts.' : undefined;
-  const key = satisfies.flatMap(one => keysOf(entry, one)).find(one => program.report.criteria.has(one));
+  const key = satisfies.flatMap(one => citedKeys(entry, one)).find(one => program.report.criteria.has(one));
   const aside = key && program.coverage.covering(program.report, key).find(one => one.entry === entry)?.aside;
   if (aside === 'elsewhere')
     return 'It does not count: the report does not cover the systems that it operates on.';
@@ -55,7 +53,7 @@ function statedIn({ shape: { values } }: RecordEntry): Inlines[] {
 /** The criteria that a record cites under `satisfies`, each once, with how far along it is. */
 function servedBy(entry: RecordEntry, program: Program): Inlines[] {
   const { report, catalogs } = program;
-  const keys = new Set(entry.shape.satisfies.flatMap(one => keysOf(entry, one)));
+  const keys = new Set(entry.shape.satisfies.flatMap(one => citedKeys(entry, one)));
   return [...keys].map(key => {
     const found = catalogs.criterion(key) ?? catalogs.group(key);
     if (!found) return [key, ' (no catalog has this id)'];
@@ -64,11 +62,6 @@ function servedBy(entry: RecordEntry, program: Program): Inlines[] {
     const link = { text: titled(key, found.thing.title), target: { page: key } };
     return [link, isAsked ? state : ': not in the scope of the current report'];
   });
-}
-
-/** The keys of what a record cites. */
-export function keysOf({ elsewhere }: RecordEntry, citation: CitationShape): readonly string[] {
-  return citation.catalog === 'TSC' ? [keyOf('TSC', citation.id)] : (elsewhere?.get(citation) ?? []);
 }
 
 function namedBy({ shape: { references } }: RecordEntry, program: Program): Inlines[] {

@@ -72,6 +72,11 @@ export function hasDecidedOn(entry: RecordEntry, criterion: string): boolean {
   return satisfies.some(means) || mentions.some(mention => mention.isDenied === true && means(mention));
 }
 
+/** The keys that a citation of a record means, whether they exist or not; none where its catalog is not known. */
+export function citedKeys({ elsewhere }: RecordEntry, citation: CitationShape): readonly string[] {
+  return citation.catalog === 'TSC' ? [citation.id] : (elsewhere?.get(citation) ?? []);
+}
+
 /** The keys of what a record cites, whether it exists or not; of catalogs that are not known it cites nothing. */
 export function citedBy({ shape: { satisfies, mentions }, elsewhere }: RecordEntry): ReadonlySet<string> {
   const ids = new Set<string>();

@@ -37,15 +37,6 @@ export function editsIn(
   return [...edits.values()].sort((a, b) => a.start - b.start);
 }
 
-/** Whether a key refers to records at an offset, if only one inside of a mapping. */
-function isReference(facts: DocumentFacts, offset: number): boolean {
-  const record = facts.records[recordAt(facts, offset)];
-  const found = scalarAt(record?.mapping, offset);
-  return (
-    record !== undefined && found !== undefined && recordKeyAt(record.kind, found.path)?.type === 'reference'
-  );
-}
-
 /**
  * The same of a document that names what is renamed only under keys, from what the program knows of it; undefined where that does
  * not know how it is written.
@@ -66,6 +57,15 @@ export function editsUnderKeys(
   return [...edits.values()].sort((a, b) => a.start - b.start);
 }
 
+/** Whether a key refers to records at an offset, if only one inside of a mapping. */
+function isReference(facts: DocumentFacts, offset: number): boolean {
+  const record = facts.records[recordAt(facts, offset)];
+  const found = scalarAt(record?.mapping, offset);
+  return (
+    record !== undefined && found !== undefined && recordKeyAt(record.kind, found.path)?.type === 'reference'
+  );
+}
+
 function editOf(facts: DocumentFacts, { use, range }: RangedUse, to: string): RenameEdit {
   const { text } = facts;
   const written = text.slice(range.start, range.end);
@@ -80,12 +80,11 @@ function editOf(facts: DocumentFacts, { use, range }: RangedUse, to: string): Re
 }
 
 /** The scalar that begins at an offset or behind its quote, or that an alias at the offset names. */
-function scalarFrom(facts: DocumentFacts, offset: number): YamlScalar | undefined {
-  for (const { root } of facts.yaml) {
-    const found = scalarIn(root, offset);
-    if (found) return found;
-  }
-  return undefined;
+function scalarFrom({ yaml }: DocumentFacts, offset: number): YamlScalar | undefined {
+  return firstIn(
+    yaml.map(({ root }) => root),
+    offset,
+  );
 }
 
 function scalarIn(node: YamlNode | undefined, offset: number): YamlScalar | undefined {
@@ -96,20 +95,18 @@ function scalarIn(node: YamlNode | undefined, offset: number): YamlScalar | unde
     case 'alias':
       return node.start === offset && node.target?.type === 'scalar' ? node.target : undefined;
     case 'sequence':
-      return first(node.items.map(item => () => scalarIn(item, offset)));
+      return firstIn(node.items, offset);
     case 'mapping':
-      return first(
-        node.entries.flatMap(({ key, value }) => [
-          () => scalarIn(key, offset),
-          () => scalarIn(value, offset),
-        ]),
+      return firstIn(
+        node.entries.flatMap(({ key, value }) => [key, value]),
+        offset,
       );
   }
 }
 
-function first(finds: readonly (() => YamlScalar | undefined)[]): YamlScalar | undefined {
-  for (const find of finds) {
-    const found = find();
+function firstIn(nodes: readonly (YamlNode | undefined)[], offset: number): YamlScalar | undefined {
+  for (const node of nodes) {
+    const found = scalarIn(node, offset);
     if (found) return found;
   }
   return undefined;

@@ -24,9 +24,7 @@ export interface Documents {
   readonly textOf: (path: string) => Promise<string | undefined>;
 }
 
-/**
- * What a rename changes in all documents, or why there is none: it is whole, or nothing is changed.
- */
+/** What a rename changes in all documents, or why it changes nothing: it is whole, or there is none. */
 export async function renamed(
   renaming: Renaming,
   to: string,
@@ -65,7 +63,7 @@ export async function renamed(
   }
   return [...changed.values()].filter(({ edits }) => edits.length > 0);
 
-  /** What changes in a document that needs not be read anew: of hundreds of them that takes long. */
+  /** What changes in a document that need not be read anew, which takes long for hundreds of them. */
   async function underKeys(path: string): Promise<DocumentEdits<RenameEdit> | undefined> {
     const summary = program.summary(path);
     const text = await documents.textOf(path);

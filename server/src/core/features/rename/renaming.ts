@@ -49,7 +49,7 @@ export function renamingAt(editing: Editing, offset: number): Renaming | FileRen
   const found = nameAt(editing, offset);
   if (!found) return isBody(editing, offset) ? undefined : refused(nothingHere);
   const { named, text, range } = found;
-  if (named.of === 'record') return recordAt(named, text, range, editing);
+  if (named.of === 'record') return ofRecord(named, text, range, editing);
   return inManifest(named, text, range, editing.program);
 }
 
@@ -95,7 +95,7 @@ function isBody({ facts }: Editing, offset: number): boolean {
   return facts.markdown !== undefined && offset >= (facts.envelope?.bodyStart ?? 0);
 }
 
-function recordAt(
+function ofRecord(
   named: Named,
   written: string,
   range: TextRange,
