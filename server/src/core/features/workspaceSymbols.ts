@@ -37,14 +37,16 @@ export function workspaceSymbols(
   const found = firstInOrder(
     ranked(program, queryOf(typed), findsCriteria),
     most,
-    (a, b) => a.rank - b.rank || compare(a.symbol.name, b.symbol.name),
+    (a, b) => a.rank - b.rank || compare(a.name, b.name),
   );
-  return found.map(({ symbol }) => symbol);
+  return found.map(({ symbol }) => symbol());
 }
 
 interface Ranked {
   readonly rank: number;
-  readonly symbol: WorkspaceSymbol;
+  readonly name: string;
+  /** Most are never made: thousands of names are found by one letter. */
+  readonly symbol: () => WorkspaceSymbol;
 }
 
 function* ranked(program: Program, query: Query, findsCriteria: boolean): Iterable<Ranked> {
@@ -54,13 +56,15 @@ function* ranked(program: Program, query: Query, findsCriteria: boolean): Iterab
       if (entry.written) continue;
       const { name, folded } = namesOf(entry);
       const rank = rankOf(folded, query);
-      if (rank !== undefined) yield { rank, symbol: symbolOf(entry, name) };
+      if (rank !== undefined) yield { rank, name, symbol: () => symbolOf(entry, name) };
     }
   }
   for (const symbol of [...statedIn(program), ...(findsCriteria ? criteriaIn(program) : [])]) {
     const rank = rankOf(fold(symbol.name), query);
     // A criterion comes behind what fits as well.
-    if (rank !== undefined) yield { rank: symbol.sort === 'criterion' ? rank + 0.5 : rank, symbol };
+    if (rank === undefined) continue;
+    const { name, sort } = symbol;
+    yield { rank: sort === 'criterion' ? rank + 0.5 : rank, name, symbol: () => symbol };
   }
 }
 

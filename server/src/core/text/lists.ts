@@ -52,8 +52,8 @@ export function groupedBy<Thing, Key>(
 }
 
 /**
- * The first of some things in an order, as sorting all of them would give them; the time that it takes grows with all of them
- * times those that are wanted.
+ * The first of some things in an order, as sorting all of them would give them. Each thing that is not among the first so far is
+ * compared once.
  */
 export function firstInOrder<Thing>(
   things: Iterable<Thing>,
@@ -62,10 +62,9 @@ export function firstInOrder<Thing>(
 ): Thing[] {
   const first: Thing[] = [];
   for (const thing of things) {
-    let at = first.length;
-    for (let other = first[at - 1]; other !== undefined && compare(thing, other) < 0; other = first[at - 1])
-      at--;
-    if (at >= most) continue;
+    const isBefore = (other: Thing | undefined) => other !== undefined && compare(thing, other) < 0;
+    if (first.length >= most && !isBefore(first.at(-1))) continue;
+    const at = firstIndex(first.length, index => isBefore(first[index]));
     first.splice(at, 0, thing);
     if (first.length > most) first.pop();
   }
