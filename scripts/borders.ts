@@ -6,19 +6,20 @@ import { waysBack } from './cycles.ts';
 const core = 'server/src/core';
 const borders: Record<string, readonly string[]> = {
   [`${core}/text`]: [],
+  [`${core}/time`]: ['text'],
   [`${core}/catalog`]: ['text', 'yaml'],
   [`${core}/markdown`]: ['text'],
   [`${core}/yaml`]: ['text'],
-  [`${core}/model`]: ['text', 'yaml', 'catalog'],
-  [`${core}/formats`]: ['text', 'catalog', 'markdown', 'yaml', 'model'],
-  [`${core}/program`]: ['text', 'catalog', 'model', 'formats'],
-  [`${core}/rules`]: ['text', 'catalog', 'markdown', 'yaml', 'model', 'formats', 'program'],
-  [`${core}/pages`]: ['text', 'catalog', 'model', 'program', 'rules'],
+  [`${core}/model`]: ['text', 'time', 'yaml', 'catalog'],
+  [`${core}/formats`]: ['text', 'time', 'catalog', 'markdown', 'yaml', 'model'],
+  [`${core}/program`]: ['text', 'time', 'catalog', 'model', 'formats'],
+  [`${core}/rules`]: ['text', 'time', 'catalog', 'markdown', 'yaml', 'model', 'formats', 'program'],
+  [`${core}/pages`]: ['text', 'time', 'catalog', 'model', 'program', 'rules'],
   [`${core}/features`]: [
-    ...['text', 'catalog', 'markdown', 'yaml', 'model', 'formats', 'program', 'rules', 'pages'],
+    ...['text', 'time', 'catalog', 'markdown', 'yaml', 'model', 'formats', 'program', 'rules', 'pages'],
   ],
-  [`${core}/exports`]: ['text', 'catalog', 'model', 'formats', 'program', 'rules'],
-  [`${core}/engine`]: ['text', 'catalog', 'model', 'formats', 'program', 'rules'],
+  [`${core}/exports`]: ['text', 'time', 'catalog', 'model', 'formats', 'program', 'rules'],
+  [`${core}/engine`]: ['text', 'time', 'catalog', 'model', 'formats', 'program', 'rules'],
 };
 const faces: Record<string, readonly string[]> = {
   'server/src/workspace': [core],

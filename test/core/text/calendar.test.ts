@@ -48,6 +48,7 @@ describe('a calendar date', () => {
       'core/rules/groups/scope/noReason.ts',
       'core/rules/questions/windowMeant.ts',
       'core/text/calendar.ts',
+      'core/time/labels.ts',
     ]);
   });
 });
