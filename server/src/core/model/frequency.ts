@@ -1,6 +1,8 @@
 import { type CronReader, cronFault, looksLikeCron } from '../text/cron.ts';
+import { firingsInYear } from '../text/cronFirings.ts';
 import { type Span, spanOf } from '../text/interval.ts';
 import type { TextRange } from '../text/range.ts';
+import { type Cadence, cadenceOfFirings } from '../time/cadence.ts';
 import { frequencies } from './vocabulary.ts';
 
 /** One of the words for how often something is done. */
@@ -63,6 +65,17 @@ export function frequenciesIn(text: string): readonly (Frequency | 'other')[] {
   if (looksLikeCron(text) || frequencyOf(text) !== undefined) return [meant];
   const parts = partsOf(text).map(({ start, end }) => frequencyOf(text.slice(start, end)));
   return [...new Set(parts.flatMap(part => part ?? []))];
+}
+
+/**
+ * The cadences that a frequency or a cron expression states, each once.
+ * @returns `other` for what no window can be made of, such as `every 2 months`; nothing where nothing is understood
+ */
+export function cadencesIn(text: string, reader: CronReader): readonly (Cadence | 'other')[] {
+  if (!looksLikeCron(text)) return frequenciesIn(text);
+  if (/^@continuous$/i.test(text.trim()) && reader === 'usual') return ['continuous'];
+  if (cronFault(text, reader)) return [];
+  return [cadenceOfFirings(firingsInYear(text, reader) ?? 0) ?? 'other'];
 }
 
 /** The cadence beside occasions, for which evidence is due too: `upon hire and annually thereafter`. */

@@ -7,7 +7,7 @@ export type CronReader = 'usual' | 'secondsFirst';
 /** What is wrong with an expression: a field that cannot be read, or no day that it could come up on. */
 export type CronFault = { readonly is: 'unreadable'; readonly field: string } | { readonly is: 'never' };
 
-interface FieldForm {
+export interface FieldForm {
   readonly least: number;
   readonly most: number;
   /** The names of its numbers, from the least on; three letters of each are enough. */
@@ -17,11 +17,12 @@ interface FieldForm {
 }
 
 /** The forms of the fields, in their order. */
-type Order = readonly FieldForm[];
+export type Order = readonly FieldForm[];
 
 const sixtieths: FieldForm = { least: 0, most: 59 };
 const hours: FieldForm = { least: 0, most: 23 };
-const days: FieldForm = { least: 1, most: 31, more: /^(?:\d{0,2}LW?|L-\d{1,2}W?|\d{1,2}W)$/i };
+/** The form of a day of the month, after which the form of a month follows, and that of a day of the week. */
+export const days: FieldForm = { least: 1, most: 31, more: /^(?:\d{0,2}LW?|L-\d{1,2}W?|\d{1,2}W)$/i };
 const months: FieldForm = {
   least: 1,
   most: 12,
@@ -88,6 +89,23 @@ export function looksLikeCron(text: string): boolean {
   return written.startsWith('@') || call.test(written) || likeCron.test(written.replace(timeZone, ''));
 }
 
+/** The fields of an expression, and the order in which they are taken; undefined where they are wrong, or there are none. */
+export function fieldsOf(
+  text: string,
+  reader: CronReader,
+): { readonly fields: readonly string[]; readonly order: Order } | undefined {
+  const written = text.trim().replace(/^cron\(([^()]+)\)$/i, '$1');
+  const fields = written.replace(timeZone, '').split(/\s+/);
+  const possible = orders[reader].get(fields.length)?.filter(one => !faultIn(fields, one, reader)) ?? [];
+  const order = possible.find(one => hasMarksOnDays(fields, one)) ?? possible[0];
+  return order && { fields, order };
+}
+
+/** Whether `?` stands only where those who write it mean it: in a day of the month or of the week. */
+function hasMarksOnDays(fields: readonly string[], order: Order): boolean {
+  return fields.every((field, i) => field !== '?' || order[i] === days || order[i]?.names === weekdays.names);
+}
+
 /**
  * What is wrong with a cron expression; undefined where it comes up.
  * @param text one that looks like an expression; anything else is unreadable
@@ -119,7 +137,7 @@ function isReadable(field: string | undefined, form: FieldForm | undefined, read
 }
 
 /** The values that a number, a range, or a step names; undefined where it cannot be read. */
-function valuesOf(part: string, form: FieldForm, reader: CronReader): readonly number[] | undefined {
+export function valuesOf(part: string, form: FieldForm, reader: CronReader): readonly number[] | undefined {
   const [, range = '', step = '1'] = /^([^/]+)(?:\/(\d{1,2}))?$/.exec(part) ?? [];
   const [first, last, ...more] = range.split('-');
   const isAll = range === '*' || range === '?';

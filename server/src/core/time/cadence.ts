@@ -20,3 +20,20 @@ const intervals: Readonly<Partial<Record<Cadence, number>>> = {
 export function intervalOf(cadence: Cadence): number | undefined {
   return intervals[cadence];
 }
+
+/**
+ * The cadence of what comes up so often in a year, such as a cron expression: 1 is annual, 2 semiannual, 4 quarterly, 12 monthly,
+ * 52 or 53 weekly, and 250 or more daily. Undefined for anything else, which no window can be made of.
+ */
+export function cadenceOfFirings(inYear: number): Cadence | undefined {
+  if (inYear >= 250) return 'daily';
+  return inYear === 53 ? 'weekly' : byFirings.get(inYear);
+}
+
+const byFirings: ReadonlyMap<number, Cadence> = new Map([
+  [1, 'annual'],
+  [2, 'semiannual'],
+  [4, 'quarterly'],
+  [12, 'monthly'],
+  [52, 'weekly'],
+]);

@@ -1,4 +1,3 @@
-import { daysLater } from '../text/calendar.ts';
 import type { Cell } from './cells.ts';
 import { countOf, type Days, uncovered } from './days.ts';
 import type { EmptyWindow } from './emptyWindows.ts';
@@ -148,9 +147,4 @@ export function nameOfCell({ system, expects }: Cell): string {
 /** `2026-04-01 to 2026-04-30`, or the one day. */
 export function daysInWords(days: Days): string {
   return countOf(days) === 1 ? days.from : `${days.from} to ${days.to}`;
-}
-
-/** The first day on which a window is closed. */
-export function closedFrom({ closes }: EmptyWindow): string {
-  return daysLater(closes, 1);
 }
