@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { intervalLater } from '../../../server/src/core/text/interval.ts';
+import { daysIn, intervalLater } from '../../../server/src/core/text/interval.ts';
 
 const later: Readonly<Record<string, readonly string[]>> = {
   '2026-01-02': ['daily', 'every day', '1 day', 'each day'],
@@ -118,4 +118,11 @@ describe('an interval', () => {
     assert.equal(intervalLater('2026-01-01', 'at least '.repeat(50_000)), undefined);
     assert.equal(intervalLater('2026-01-01', `${'a '.repeat(50_000)}year`), undefined);
   });
+});
+
+it('reads a number of days, and none, up to a year', () => {
+  const read = (...texts: readonly string[]) => texts.map(daysIn);
+  assert.deepEqual(read('10', ' 0 ', '0 days', '45 days', '2 weeks', '366'), [10, 0, 0, 45, 14, 366]);
+  for (const text of ['-5', '1.5', '367', '1 month', 'soon', '', '10 fortnights of silence'])
+    assert.equal(daysIn(text), undefined, text);
 });

@@ -191,11 +191,19 @@ export const keyTables: readonly TableCases[] = [
       '`performedBy`, `expects`': [
         knows('control', 'performedBy: jo\nexpects: a report', 'performedBy; expects'),
       ],
+      '`grace`': [
+        knows('control', 'grace: 10', 'grace'),
+        [
+          found('documents/unknown-value'),
+          `${manifest}${control('grace: 10')}---\nid: B\nkind: control\ngrace: 2 weeks\n---\nid: C\nkind: control\ngrace: soon\n`,
+          'soon',
+        ],
+      ],
       '`history`': [
         knows(
           'control',
-          'history: [{from: 2025-01-01, frequency: annual, statement: Jo reviews.}]',
-          'history; frequency; statement',
+          'history: [{from: 2025-01-01, to: 2025-06-30, frequency: annual, statement: Jo reviews.}]',
+          'history; from; to; frequency; statement',
         ),
       ],
     },
@@ -289,6 +297,11 @@ export const keyTables: readonly TableCases[] = [
           `${manifest}${record('evidence', `source: files/b.csv\nsha256: ${'0'.repeat(64)}`)}=== registers/files/b.csv\nx\n`,
           '0'.repeat(64),
         ],
+      ],
+      '`custodian`': [knows('evidence', 'custodian: Head of People', 'custodian')],
+      '`selected`': [
+        knows('evidence', 'selected: [CHG-101, CHG-117]', 'selected'),
+        knows('evidence', 'selected: samples/changes.csv', 'selected'),
       ],
       '`query`, `extractedOn`, `count`, `reconciledWith`': [
         knows(

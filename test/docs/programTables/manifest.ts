@@ -152,6 +152,18 @@ satisfies: [CC6.1.2, CC6.1.b]
           'nothing',
         ],
       ],
+      '`fiscalYearBegins`': ['1', '12', '07', 'April', 'sept', '13', '0', 'spring'].map(
+        (month): Case => [
+          found('scope/unknown-value'),
+          manifest(`fiscalYearBegins: ${month}`),
+          ['13', '0', 'spring'].includes(month) ? month : 'nothing',
+        ],
+      ),
+      '`grace`': [
+        [found('scope/unknown-value'), manifest('grace: {monthly: 10, quarterly: 15}'), 'nothing'],
+        [found('scope/unknown-value'), manifest('grace: {monthly: 400, quarterly: -1}'), '400; -1'],
+        [found('scope/form'), manifest('grace: 10'), '10'],
+      ],
       '`include`': [
         [
           documents,

@@ -3,6 +3,7 @@ import { manifestEntry } from '../model/manifestKeys.ts';
 import type {
   CatalogFileShape,
   ExclusionShape,
+  GraceShape,
   ManifestShape,
   NamesShape,
   PersonShape,
@@ -11,6 +12,7 @@ import type {
   Stated,
   SystemShape,
 } from '../model/shape.ts';
+import { frequencies } from '../model/vocabulary.ts';
 import { entry, items, resolved } from '../yaml/lookup.ts';
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.ts';
 import { readRules } from './manifestRules.ts';
@@ -27,6 +29,8 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
   const at = places.add(first?.start ?? 0, first?.end ?? (lineEnd < 0 ? text.length : lineEnd));
   const scope = asMapping(valueAt(mapping, 'scope'));
   const reports = valueAt(mapping, 'reports') ?? valueAt(mapping, 'report');
+  const fiscalYearBegins = statedIn(valueAt(mapping, 'fiscalYearBegins'), places);
+  const grace = readGrace(asMapping(valueAt(mapping, 'grace')), places);
   return {
     at,
     organization: textIn(spelledAt(mapping, 'organization')),
@@ -39,6 +43,8 @@ export function readManifest(text: string, root: YamlNode | undefined, places: P
     people: items(valueAt(mapping, 'people')).flatMap(item => readPerson(item, places)),
     systems: items(valueAt(mapping, 'systems')).flatMap(item => readSystem(item, places)),
     privacyRole: statedIn(valueAt(mapping, 'privacyRole'), places),
+    ...(fiscalYearBegins ? { fiscalYearBegins } : {}),
+    ...(grace.length > 0 ? { grace } : {}),
     catalogs: items(spelledAt(mapping, 'catalogs')).flatMap(item => readCatalogFile(item, places)),
     mappings: items(valueAt(mapping, 'mappings')).flatMap(item => statedIn(item, places) ?? []),
     include: items(valueAt(mapping, 'include')).flatMap(item => statedIn(item, places) ?? []),
@@ -95,6 +101,14 @@ function readCatalogFile(item: YamlNode | undefined, places: PlaceBuilder): Cata
   const mapping = asMapping(item);
   const file = statedIn(mapping ? valueAt(mapping, 'file') : item, places);
   return file ? [{ file, name: statedIn(valueAt(mapping, 'name'), places) }] : [];
+}
+
+/** The days of grace for each frequency; what is none is found by another rule. */
+function readGrace(grace: YamlMapping | undefined, places: PlaceBuilder): readonly GraceShape[] {
+  return frequencies.flatMap(cadence => {
+    const days = statedIn(valueAt(grace, cadence), places);
+    return days ? [{ cadence, days }] : [];
+  });
 }
 
 /** A person as a mapping, or by the id alone. */

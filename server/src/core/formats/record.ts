@@ -13,9 +13,9 @@ import type {
   ReferenceShape,
   Standing,
   Stated,
+  VersionShape,
 } from '../model/shape.ts';
 import { isSourcePath, sha256In } from '../model/sourceFile.ts';
-import { readDate } from '../text/calendar.ts';
 import type { CronReader } from '../text/cron.ts';
 import { detach } from '../text/detach.ts';
 import { append } from '../text/lists.ts';
@@ -23,14 +23,19 @@ import type { TextRange } from '../text/range.ts';
 import { entriesOf, entry, items, resolved } from '../yaml/lookup.ts';
 import type { YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import { type Mention, withDenials } from './denials.ts';
+import { descriptionIds } from './descriptionIds.ts';
 import { dutyIn } from './duty.ts';
 import type { CitationFact, CitedIn } from './facts.ts';
+import { idsIn } from './idsIn.ts';
+import { latestOf } from './latestOf.ts';
 import { saysOurs } from './mentions.ts';
 import { pastIn } from './pastIn.ts';
 import { isPlaceholder } from './placeholders.ts';
+import { isPopulation, populationIn } from './populationIn.ts';
 import { noId, SatisfiesReader } from './satisfies.ts';
 import { statedIn, textIn } from './stated.ts';
 import { vendorReportIn } from './vendorReport.ts';
+import { versionsIn } from './versionsIn.ts';
 
 /** What is known of a record before its keys are read. */
 export interface Draft {
@@ -124,6 +129,9 @@ class RecordReader {
   #csocs: readonly CitationShape[] = [];
   /** What says how often it is performed. */
   readonly #cadences: string[] = [];
+  #cron: Stated | undefined;
+  #history: readonly VersionShape[] = [];
+  #selected: readonly Stated[] = [];
   #published = true;
 
   constructor(
@@ -162,14 +170,15 @@ class RecordReader {
       case 'boolean':
       case 'interval':
       case 'person': {
-        const all = items(value).flatMap(item => statedIn(item, this.#places) ?? []);
+        const all = this.#allStated(value);
         const [first, ...more] = all;
-        const stated = key.type === 'date' && more.length > 0 ? latest(all) : first;
+        const stated = key.type === 'date' && more.length > 0 ? latestOf(all) : first;
         if (stated) this.#values[key.name] = stated;
         if (stated && key.list) this.#lists = { ...this.#lists, [key.name]: [stated, ...more] };
         if (key.name === 'frequency') for (const { text } of all) this.#cadences.push(text);
         return;
       }
+      case 'number':
       case 'window': {
         const stated = statedIn(value, this.#places);
         if (stated) this.#values[key.name] = stated;
@@ -180,16 +189,18 @@ class RecordReader {
         return;
       default: {
         const before = this.#mentions.length;
-        if (key.type === 'file') this.#readWhere(key, value, isSourcePath);
+        if (key.type === 'file' && !key.list) this.#readWhere(key, value, isSourcePath);
         if (key.keys && !key.list) this.#readInner(key.name, key.keys, value);
         if (key.keys) this.#readInnerReferences(key.keys, value);
+        if (key.suggestions) this.#readSuggested(key, value);
         if (key.name === 'describes') this.#describes = descriptionIds(value);
         if (key.name === 'statement') this.#statement = textIn(value);
         if (key.name === 'tags') this.#tags = items(value).flatMap(item => textIn(item) ?? []);
         if (key.name === 'title') this.#title = statedIn(value, this.#places);
-        if (key.name === 'systems')
-          this.#systems = items(value).flatMap(item => statedIn(item, this.#places) ?? []);
-        if (key.name === 'cron') this.#cadences.push(textIn(value) ?? '');
+        if (key.name === 'systems') this.#systems = this.#allStated(value);
+        if (key.name === 'cron') this.#readCron(value);
+        if (key.name === 'history') this.#history = versionsIn(value, this.#places);
+        if (key.name === 'selected') this.#selected = this.#allStated(value);
         this.#readMentions(label, value);
         if (key.name === 'csocs') this.#csocs = this.#mentions.slice(before);
       }
@@ -200,7 +211,7 @@ class RecordReader {
     const name = label.value;
     const said = textIn(value)?.toLowerCase();
     if (name === 'acronym') this.#acronym = statedIn(value, this.#places);
-    if (name === 'cron' && said !== undefined) this.#cadences.push(said);
+    if (name === 'cron') this.#readCron(value);
     // Comply's and psp's `adopted` and `applicable`; `draft` and `published` are what site generators ask.
     if ((name === 'adopted' || name === 'applicable' || name === 'published') && said === 'false')
       this.#published = false;
@@ -216,6 +227,8 @@ class RecordReader {
     const past = this.#past();
     const id = this.#id ?? this.#acronym ?? statedIn(draft.keyedBy, this.#places);
     const vendor = draft.kind === 'vendor' ? draft.mapping : undefined;
+    const isDrawn = draft.kind === 'evidence' && draft.mapping && isPopulation(draft.mapping);
+    const population = isDrawn ? populationIn(draft.mapping, this.#places) : undefined;
     const { start, end } = draft.fallbackPlace;
     return {
       kind: draft.kind,
@@ -227,6 +240,10 @@ class RecordReader {
       values: this.#values,
       lists: this.#lists,
       recurs: this.#recurs(),
+      ...(this.#cron ? { cron: this.#cron } : {}),
+      ...(this.#history.length > 0 ? { history: this.#history } : {}),
+      ...(population ? { population } : {}),
+      ...(this.#selected.length > 0 ? { selected: this.#selected } : {}),
       systems: this.#systems,
       satisfies: this.#satisfies,
       mentions: this.#mentions,
@@ -271,6 +288,22 @@ class RecordReader {
     );
   }
 
+  #allStated(value: YamlNode | undefined): readonly Stated[] {
+    return items(value).flatMap(item => statedIn(item, this.#places) ?? []);
+  }
+
+  /** Words of a vocabulary that is open. */
+  #readSuggested({ name, list }: Key, value: YamlNode | undefined): void {
+    const [first, ...more] = this.#allStated(value);
+    if (first && list) this.#lists = { ...this.#lists, [name]: [first, ...more] };
+    else if (first) this.#values[name] = first;
+  }
+
+  #readCron(value: YamlNode | undefined): void {
+    this.#cron = statedIn(value, this.#places);
+    if (this.#cron) this.#cadences.push(this.#cron.text);
+  }
+
   /** A value that is of the form that it is to have. */
   #readWhere(key: Key, value: YamlNode | undefined, isMeant: (text: string) => boolean): void {
     const text = textIn(value);
@@ -306,34 +339,16 @@ class RecordReader {
   #referencesIn({ refersTo }: Key, value: YamlNode | undefined): readonly InnerReferenceShape[] {
     const kind = refersTo ? { kind: refersTo } : {};
     return items(value)
-      .flatMap(item => this.#idsIn(item))
+      .flatMap(item => idsIn(this.#text, item))
       .filter(({ id }) => !noId.test(id))
       .map(({ id, start, end }) => ({ ...kind, id, at: this.#places.add(start, end) }));
-  }
-
-  /** The ids that a value names: one, or several with commas between them. */
-  #idsIn(
-    node: YamlNode | undefined,
-  ): { readonly id: string; readonly start: number; readonly end: number }[] {
-    const whole = textIn(node);
-    if (!node || whole === undefined) return [];
-    if (!whole.includes(',') || this.#text.slice(node.start, node.end) !== whole) {
-      return [{ id: whole, start: node.start, end: node.end }];
-    }
-    let at = node.start;
-    return whole.split(',').flatMap(part => {
-      const id = detach(part.trim());
-      const start = at + part.indexOf(id);
-      at += part.length + 1;
-      return id === '' ? [] : [{ id, start, end: start + id.length }];
-    });
   }
 
   #readSatisfies(value: YamlNode | undefined): void {
     const reader = new SatisfiesReader(this.#text, this.#catalog, {
       ours: (citation, isElsewhere) => this.#satisfy(citation, isElsewhere),
       foreign: (catalog, scalar) => {
-        for (const { id, start, end } of this.#idsIn(scalar)) {
+        for (const { id, start, end } of idsIn(this.#text, scalar)) {
           const at = this.#places.add(start, end);
           this.#satisfies.push({ catalog: detach(catalog), form: 'criterion', id, at });
         }
@@ -379,20 +394,4 @@ class RecordReader {
     if (denial) return { ...place, isDenied: true };
     return linkedTo ? { ...place, linkedTo } : place;
   }
-}
-
-/** Of several dates the last one: a list of them is a history. */
-function latest(stated: readonly Stated[]): Stated | undefined {
-  const dated = stated.flatMap(one => {
-    const date = readDate(one.text);
-    return date === undefined ? [] : [{ one, date }];
-  });
-  return dated.sort((a, b) => (a.date < b.date ? 1 : -1))[0]?.one ?? stated[0];
-}
-
-/** The description criteria that a value names, in any spelling (`DC3`, `dc-3`), as `DC 3`. */
-function descriptionIds(value: YamlNode | undefined): readonly string[] {
-  return items(value).flatMap(item =>
-    [...(textIn(item) ?? '').matchAll(/\bDC[ _-]?([1-9])\b/gi)].map(([, number]) => `DC ${number}`),
-  );
 }

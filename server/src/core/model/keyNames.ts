@@ -12,15 +12,18 @@ export type DateKey = NameOf<Extract<DefinedKey, { readonly type: 'date' }>> | D
 
 /** What a record's shape has a single value of (see `RecordShape.values`). */
 export type ValueKey =
-  | NameOf<Valued>
-  | NameOf<Extract<DefinedKey, { readonly type: 'file' | 'hash' | 'window' }>>
+  | NameOf<Valued | Exclude<Suggested, { readonly list: true }>>
+  | NameOf<Extract<DefinedKey, { readonly type: 'file' | 'hash' | 'number' | 'window' }>>
   | DateKey
   | WordKeyIn<DefinedKey>;
 
 /** What a record's shape has a list of (see `RecordShape.lists`). */
-export type ListKey = NameOf<Extract<Valued, { readonly list: true }>>;
+export type ListKey = NameOf<Extract<Valued | Suggested, { readonly list: true }>>;
 
 type Valued = Extract<DefinedKey, { readonly type: 'word' | 'date' | 'boolean' | 'interval' | 'person' }>;
+
+/** Words of a vocabulary that is open. */
+type Suggested = Extract<DefinedKey, { readonly type: 'text'; readonly suggestions: readonly string[] }>;
 
 type NameOf<Keys extends { readonly name: string }> = Keys['name'];
 

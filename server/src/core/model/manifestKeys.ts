@@ -1,7 +1,9 @@
+import { months } from '../text/months.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlEntry, YamlMapping } from '../yaml/node.ts';
+import type { Frequency } from './frequency.ts';
 import type { ValueType } from './key.ts';
-import { categories } from './vocabulary.ts';
+import { categories, frequencies } from './vocabulary.ts';
 
 /** One key of the manifest, in the form of a record's keys: the one definition that completes and documents it. */
 export interface ManifestKey {
@@ -90,6 +92,17 @@ const report: readonly ManifestKey[] = [
   },
 ];
 
+const graceOf: Readonly<Record<Frequency, string>> = {
+  continuous: 'The days after the period in which the changes are still in time: 30 by default.',
+  daily: 'The days after each month: 10 by default.',
+  weekly: 'The days after each month: 10 by default.',
+  monthly: 'The days after each month: 10 by default.',
+  quarterly: 'The days after each quarter: 15 by default.',
+  semiannual: 'The days after each half of the year: 30 by default.',
+  annual: 'The days after each year: 30 by default.',
+  'event-driven': 'The days after the period in which the population is still in time: 30 by default.',
+};
+
 /** The keys of tickmark.yaml, in the order in which they are best written. */
 export const manifestKeys: readonly ManifestKey[] = [
   {
@@ -109,6 +122,21 @@ export const manifestKeys: readonly ManifestKey[] = [
     type: 'text',
     suggestions: ['UTC'],
     description: 'The time zone that decides which day is today, such as Europe/Berlin.',
+  },
+  {
+    name: 'fiscalYearBegins',
+    type: 'text',
+    suggestions: months,
+    description:
+      'The month in which the fiscal year begins, as its number (1 to 12) or its name. Quarters, halves, and years of evidence are counted from it. By default, it is January.',
+  },
+  {
+    name: 'grace',
+    type: 'mapping',
+    example: '{monthly: 10, quarterly: 15}',
+    keys: frequencies.map(name => ({ name, type: 'number', description: graceOf[name] })),
+    description:
+      'For how many days after the end of a window its evidence is still in time, for each frequency. A control can have another `grace` of its own.',
   },
   {
     name: 'reports',

@@ -3,6 +3,7 @@
 
 import type { TextRange } from '../text/range.ts';
 import type { Component } from './components.ts';
+import type { Frequency } from './frequency.ts';
 import type { KeyName, ListKey, ValueKey } from './keyNames.ts';
 import type { RecordKind } from './kinds.ts';
 
@@ -58,6 +59,27 @@ export type Duty = 'second' | 'second, of administrators' | 'first';
 /** What a policy tells of its past in words that are not read: when it was reviewed, or which versions were before it. */
 export type Past = 'reviews' | 'versions';
 
+/** An earlier version of a control. */
+export interface VersionShape {
+  readonly from: Stated | undefined;
+  /** Its last day. */
+  readonly to: Stated | undefined;
+  /** How often the control was performed then, as it is written. */
+  readonly frequencies: readonly Stated[];
+}
+
+/** What the record of a population says of how it was drawn, also under the names that other tools have for these keys. */
+export interface PopulationShape {
+  /** Whether something says which query produced it. */
+  readonly hasQuery: boolean;
+  /** How many items it has; undefined where nothing says so, or only about how many. */
+  readonly count: Stated | undefined;
+  /** Whether that is none. */
+  readonly isEmpty: boolean;
+  /** The day on which it was drawn, else that on which it was collected; what no date can be read of is none. */
+  readonly drawn: Stated | undefined;
+}
+
 /** One record, as the program sees it. */
 export interface RecordShape {
   readonly kind: RecordKind;
@@ -78,12 +100,20 @@ export interface RecordShape {
   /** Of a row of a table, whether its page lies in a folder of controls; absent for what is a record by itself. */
   readonly row?: 'controls' | 'page';
   readonly standing: Standing;
-  /** Single values by the key's own name, for the keys of types word, date, boolean, interval, window and person, and of files and hashes that are surely such; dates and words inside of a mapping by their paths, such as `covers.from`. */
+  /** Single values by the key's own name, for the keys of types word, date, boolean, interval, number, window and person, those of texts with words that are common there, and of files and hashes that are surely such; dates and words inside of a mapping by their paths, such as `covers.from`. */
   readonly values: Readonly<Partial<Record<ValueKey, Stated>>>;
-  /** The lists of words and persons by the key's own name; undefined where it has none. */
+  /** The lists of words and persons by the key's own name, words that are only common there too; undefined where it has none. */
   readonly lists: Readonly<Partial<Record<ListKey, readonly Stated[]>>> | undefined;
   /** Whether it has a cadence: a frequency or a cron expression. */
   readonly recurs: boolean;
+  /** Its cron expression, as it is written; absent where it has none. */
+  readonly cron?: Stated;
+  /** Of a control, its earlier versions in the order in which they are written; absent where it names none. */
+  readonly history?: readonly VersionShape[];
+  /** Of evidence that is a population, how it was drawn; absent for any other. */
+  readonly population?: PopulationShape;
+  /** Of evidence, what the auditor selected of it: the items, or the file that lists them; absent where it names nothing. */
+  readonly selected?: readonly Stated[];
   /** What `systems` names: those that a control operates on, or that evidence covers. */
   readonly systems: readonly Stated[];
   /** What `satisfies` cites. */
@@ -192,6 +222,12 @@ export interface SystemShape {
   readonly owner: Stated | undefined;
 }
 
+/** For how many days after its end a window of a cadence can still be filled in time. */
+export interface GraceShape {
+  readonly cadence: Frequency;
+  readonly days: Stated;
+}
+
 /** A file with a catalog, and the name under which that is cited where it is said here. */
 export interface CatalogFileShape {
   readonly file: Stated;
@@ -209,6 +245,10 @@ export interface ManifestShape {
   readonly people: readonly PersonShape[];
   readonly systems: readonly SystemShape[];
   readonly privacyRole: Stated | undefined;
+  /** The month in which the fiscal year begins, as a number or by its name; absent where it is not stated. */
+  readonly fiscalYearBegins?: Stated;
+  /** Absent where none is stated. */
+  readonly grace?: readonly GraceShape[];
   readonly catalogs: readonly CatalogFileShape[];
   /** Files with mappings between catalogs. */
   readonly mappings: readonly Stated[];

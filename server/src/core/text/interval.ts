@@ -90,6 +90,22 @@ export function intervalLater(date: string, interval: string): string | undefine
   return 'days' in span ? daysLater(date, span.days) : monthsLater(date, span.months);
 }
 
+/**
+ * How many days a text states: `10`, `10 days`, `2 weeks`, and none as `0`; undefined where it states no number of days, or
+ * more than a year has.
+ */
+export function daysIn(text: string): number | undefined {
+  const said = text.trim();
+  const span = spanOf(said);
+  const days =
+    /^\d{1,3}$/.test(said) || /^0 days?$/i.test(said)
+      ? Number.parseInt(said, 10)
+      : span && 'days' in span
+        ? span.days
+        : undefined;
+  return days !== undefined && days <= 366 ? days : undefined;
+}
+
 /** Whether an interval is understood. */
 export function isInterval(interval: string): boolean {
   return spanOf(interval) !== undefined;

@@ -41,9 +41,10 @@ export const controlKeys = [
     name: 'history',
     type: 'mapping',
     list: true,
-    description: 'Earlier versions of the control: `from`, `frequency`, and `statement`.',
+    description: 'Earlier versions of the control: `from`, `to`, `frequency`, and `statement`.',
     keys: [
       { name: 'from', type: 'date', description: 'The date from which this version applied.' },
+      { name: 'to', type: 'date', description: 'The last date on which this version applied.' },
       {
         name: 'frequency',
         type: 'word',
@@ -54,6 +55,12 @@ export const controlKeys = [
       },
       { name: 'statement', type: 'text', description: 'What the control said then.' },
     ],
+  },
+  {
+    name: 'grace',
+    type: 'number',
+    description:
+      'For how many days after the end of a window the control can still be performed in time, if that is not as in the manifest.',
   },
   { name: 'performedBy', type: 'person', list: true, description: 'Who performs the control.' },
   {

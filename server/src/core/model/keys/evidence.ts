@@ -54,6 +54,11 @@ export const evidenceKeys = [
     pattern: '^[0-9A-Fa-f]{64}$',
     description: 'The SHA-256 hash of the source file, in hexadecimal digits.',
   },
+  {
+    name: 'custodian',
+    type: 'person',
+    description: 'Who keeps the file, if it must stay out of the repository, as personal data must.',
+  },
   { name: 'query', type: 'text', description: 'The query that extracted a population.' },
   { name: 'extractedOn', type: 'date', description: 'The date on which a population was extracted.' },
   {
@@ -62,4 +67,10 @@ export const evidenceKeys = [
     description: 'How many items a population has. Record zero too.',
   },
   { name: 'reconciledWith', type: 'text', description: 'What a population was compared with.' },
+  {
+    name: 'selected',
+    type: 'file',
+    list: true,
+    description: 'The items of a population that the auditor selected, or the file that lists them.',
+  },
 ] as const satisfies readonly Key[];

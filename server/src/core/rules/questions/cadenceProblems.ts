@@ -1,4 +1,5 @@
 import type { DocumentFacts } from '../../formats/facts.ts';
+import { isFilledIn } from '../../formats/isFilledIn.ts';
 import { layoutNamed } from '../../formats/layouts/layouts.ts';
 import { readFrequency, twofold } from '../../model/frequency.ts';
 import { type CronReader, cronFault, looksLikeCron } from '../../text/cron.ts';
@@ -6,7 +7,6 @@ import type { TextRange } from '../../text/range.ts';
 import { entriesOf, items } from '../../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../../yaml/node.ts';
 import type { Said } from '../rule.ts';
-import { isFilledIn } from './isFilledIn.ts';
 
 /** Something that says how often, and what cannot be understood of it. */
 export interface CadenceProblem extends Said {

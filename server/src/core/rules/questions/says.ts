@@ -1,7 +1,7 @@
+import { saysNothing } from '../../formats/isFilledIn.ts';
 import type { InnerKeyName, KeyName } from '../../model/keyNames.ts';
 import { entry, resolved, scalarText } from '../../yaml/lookup.ts';
 import type { YamlMapping, YamlNode } from '../../yaml/node.ts';
-import { saysNothing } from './isFilledIn.ts';
 
 /** Whether a mapping says something under a key: `none`, `n/a`, and a list of nothing else say nothing. */
 export function says(mapping: YamlMapping, key: KeyName | InnerKeyName): boolean {

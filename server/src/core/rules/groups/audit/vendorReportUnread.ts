@@ -1,8 +1,8 @@
+import { isFilledIn } from '../../../formats/isFilledIn.ts';
 import type { Program } from '../../../program/program.ts';
 import { dateIn, nameOf, type RecordEntry } from '../../../program/record.ts';
 import { daysLater } from '../../../text/calendar.ts';
 import { addEmptyKeyUnder } from '../../fixes/addEmptyKey.ts';
-import { isFilledIn } from '../../questions/isFilledIn.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 

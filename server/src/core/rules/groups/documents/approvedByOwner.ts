@@ -1,6 +1,6 @@
+import { isFilledIn } from '../../../formats/isFilledIn.ts';
 import { peopleNamed, personIn } from '../../../program/people.ts';
 import { nameOf } from '../../../program/record.ts';
-import { isFilledIn } from '../../questions/isFilledIn.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
 

@@ -1,3 +1,4 @@
+import { isFilledIn } from '../../../formats/isFilledIn.ts';
 import { textIn } from '../../../formats/stated.ts';
 import type { Key } from '../../../model/key.ts';
 import { keysOf } from '../../../model/keys.ts';
@@ -6,7 +7,6 @@ import { readDate } from '../../../text/calendar.ts';
 import { entriesOf, entry, items, resolved } from '../../../yaml/lookup.ts';
 import type { YamlMapping } from '../../../yaml/node.ts';
 import { rewriteDate } from '../../fixes/asDate.ts';
-import { isFilledIn } from '../../questions/isFilledIn.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {

@@ -1,6 +1,6 @@
+import { isFilledIn } from '../../../formats/isFilledIn.ts';
 import { rangeOf } from '../../../model/shape.ts';
 import { isInterval } from '../../../text/interval.ts';
-import { isFilledIn } from '../../questions/isFilledIn.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {

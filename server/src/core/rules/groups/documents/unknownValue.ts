@@ -1,13 +1,14 @@
+import { isFilledIn } from '../../../formats/isFilledIn.ts';
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Key, ValueType } from '../../../model/key.ts';
 import { keysOf } from '../../../model/keys.ts';
 import { sha256In } from '../../../model/sourceFile.ts';
 import { frequencies } from '../../../model/vocabulary.ts';
 import { editDistance } from '../../../text/distance.ts';
+import { daysIn } from '../../../text/interval.ts';
 import { resolved } from '../../../yaml/lookup.ts';
 import type { YamlMapping, YamlScalar } from '../../../yaml/node.ts';
 import { cadenceProblems } from '../../questions/cadenceProblems.ts';
-import { isFilledIn } from '../../questions/isFilledIn.ts';
 import { wholeRecords } from '../../questions/recordsOf.ts';
 import { isWindow, windowMeant } from '../../questions/windowMeant.ts';
 import type { DocumentRule, Fix } from '../../rule.ts';
@@ -27,6 +28,7 @@ export const rule: DocumentRule = {
     hash: '`{value}` cannot be the SHA-256 hash of the file, so the file is not compared with it. The hash has 64 hexadecimal digits.',
     window:
       '`{value}` is not a window, so the record cannot be placed by it. Write a month (`2026-03`), a quarter (`2026-Q1`), a half (`2026-H1`), or a year, with `FY` before the year for a fiscal year.',
+    days: '`{value}` is not a number of days, so `{key}` is as in the manifest. Write the number of days, such as `{key}: 10`.',
     form: 'What is under `{key}` is not read, because it is a mapping. Write {key} as text.',
     forms:
       'What is under `{key}` is not read, because it is a mapping. Write {key} as text, or as a list of texts.',
@@ -52,6 +54,8 @@ export const rule: DocumentRule = {
                 ^^^^^^^^^^
         history: [{from: 2025-01-01, frequency: monthy}]
                                                 ^^^^^^
+        grace: -5
+               ^^
       `,
       `
       === controls/reviews.yaml
@@ -127,7 +131,8 @@ export const rule: DocumentRule = {
       - {id: AC-10, frequency: each new hire}
       - {id: AC-11, frequency: TBD}
       - {id: AC-12, frequency: 0 10 ? * MON-FRI *}
-      - {id: AC-13, frequency: 0 9 L * *}
+      - {id: AC-13, frequency: 0 9 L * *, grace: 0}
+      - {id: AC-14, frequency: annual, grace: 45 days}
       === evidence/reviews.yaml
       - {id: EV-01, window: 2026-Q1, sha256: TBD}
       - {id: EV-02, window: FY2026-H2}
@@ -176,12 +181,14 @@ export const rule: DocumentRule = {
           const said = node?.type === 'scalar' ? resolved(node) : undefined;
           const words = key.words ?? (key.name === 'type' ? key.suggestions : undefined);
           if (said?.type === 'scalar' && words) judge(said, written.value, words);
-          if (said?.type === 'scalar' && alone.has(key.type) && isFilledIn(said.value)) judgeForm(said, key);
+          const hasForm = alone.has(key.type) || key.name === 'grace';
+          if (said?.type === 'scalar' && hasForm && isFilledIn(said.value)) judgeForm(said, key);
         }
       }
     };
-    const judgeForm = ({ value: written, start, end }: YamlScalar, { type }: Key): void => {
+    const judgeForm = ({ value: written, start, end }: YamlScalar, { type, name: key }: Key): void => {
       const value = written.trim();
+      if (type === 'number' && daysIn(value) === undefined) report({ start, end }, { value, key }, 'days');
       if (type === 'hash' && sha256In(value) === undefined) report({ start, end }, { value }, 'hash');
       if (type === 'window' && !isWindow(value))
         report({ start, end }, { value, window: windowMeant(value) ?? '' }, 'window');

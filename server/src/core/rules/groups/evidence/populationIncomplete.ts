@@ -1,23 +1,14 @@
+import { isFilledIn } from '../../../formats/isFilledIn.ts';
+import { isNumberOfItems, isPopulation, populationKeys, sourceAsks } from '../../../formats/populationIn.ts';
 import { nameOf } from '../../../program/record.ts';
-import { entry, items, resolved, scalarText } from '../../../yaml/lookup.ts';
+import { entry, resolved } from '../../../yaml/lookup.ts';
 import type { YamlScalar } from '../../../yaml/node.ts';
 import { addEmptyKey } from '../../fixes/addEmptyKey.ts';
-import { isFilledIn } from '../../questions/isFilledIn.ts';
 import { recordRange } from '../../questions/recordRange.ts';
 import { type KeyedRecord, recordsOf } from '../../questions/recordsOf.ts';
 import { hasKeyLike } from '../../questions/saidOtherwise.ts';
 import { says } from '../../questions/says.ts';
 import type { DocumentRule } from '../../rule.ts';
-
-/** Other tools' names for them. */
-const alike = [
-  ['query', /^(?!query$).*(?:quer|search|filter|report|jql|sql|command|^script)/i],
-  ['count', /^(?!count$).*(?:count|total|size|items|number|^(?:rows|records|entries|lines|results)$)/i],
-  [
-    'extractedOn',
-    /^collected$|^(?!extractedOn$|collectedBy$).*(?:extract|drawn|pulled|export|generated|date|run[-_ ]?on)/i,
-  ],
-] as const;
 
 export const rule: DocumentRule = {
   name: 'evidence/population-incomplete',
@@ -115,17 +106,17 @@ export const rule: DocumentRule = {
   },
   fixes(target) {
     if (target.message !== 'default') return [];
-    const missing = alike.map(([key]) => key).filter(key => target.args['missing']?.includes(`\`${key}\``));
+    const missing = keys.filter(key => target.args['missing']?.includes(`\`${key}\``));
     return addEmptyKey(target, ...missing);
   },
   check(facts, report) {
     for (const { index, shape, mapping } of recordsOf(facts, 'evidence')) {
-      const type = entry(mapping, 'type')?.value;
-      if (type?.type !== 'scalar' || type.value.trim().toLowerCase() !== 'population') continue;
-      const missing = alike.flatMap(([key, others]) =>
-        says(mapping, key) || hasKeyLike(mapping, others) || (key === 'query' && sourceAsks(mapping))
-          ? []
-          : [key],
+      if (!isPopulation(mapping)) continue;
+      const missing = keys.filter(
+        key =>
+          !says(mapping, key) &&
+          !hasKeyLike(mapping, populationKeys[key]) &&
+          (key !== 'query' || !sourceAsks(mapping)),
       );
       if (missing.length > 0) {
         const args = { name: nameOf({ shape }), missing: missing.map(key => `\`${key}\``).join(' and no ') };
@@ -137,24 +128,11 @@ export const rule: DocumentRule = {
   },
 };
 
-/** Whether the address or the name of the source has the query in it: `.../issues/?jql=project%3DCHG`, `Jira filter 1043`. */
-function sourceAsks(mapping: KeyedRecord['mapping']): boolean {
-  return items(entry(mapping, 'source')?.value).some(item => inSource.test(scalarText(item) ?? ''));
-}
-
-const inSource = /[?&#][\w.~-]+=|\b(?:jql|sql|quer(?:y|ies)|filters?|search(?:es)?|reports?) \S/i;
+const keys = ['query', 'count', 'extractedOn'] as const;
 
 /** A count that is written and says how many only in part: `about 20`, `20+`, `many`. */
 function estimateIn(mapping: KeyedRecord['mapping']): YamlScalar | undefined {
   const count = resolved(entry(mapping, 'count')?.value);
   if (count?.type !== 'scalar' || !isFilledIn(count.value)) return undefined;
-  const said = count.value.replace(/\([^()]*\)/g, '').trim();
-  const isClear = /\d/.test(said) || numberWord.test(said);
-  return isClear && !isEstimate.test(said) ? undefined : count;
+  return isNumberOfItems(count.value) ? undefined : count;
 }
-
-const numberWord = /\b(?:zero|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
-
-/** Words and signs of an estimate, and a range: `20-30`. */
-const isEstimate =
-  /^(?:over|under|above|below|almost|nearly|around|some|up to|at (?:least|most)|(?:more|fewer|less) than|between)\b|\b(?:about|around|ca\.?) ?\d|\b(?:approx|roughly|circa|estimat)|^[~≈<>]|\d *\+|^\d[\d,.]* *(?:-|–|to|or) *\d[\d,.]*(?: [a-z]+)*$/i;

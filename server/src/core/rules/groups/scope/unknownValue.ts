@@ -1,5 +1,7 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Stated } from '../../../model/shape.ts';
+import { daysIn } from '../../../text/interval.ts';
+import { monthIn } from '../../../text/months.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -15,10 +17,16 @@ export const rule: ProgramRule = {
   reads: 'program',
   absence: false,
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'A kind, type, or state of a report, or a privacy role, that does not exist.',
-  why: 'A value that is not understood counts as missing. Tickmark then assumes a current SOC 2 report without a type.',
-  fix: 'Write one of the values that the message lists.',
-  messages: { default: '`{value}` is not a valid `{key}`. Write one of {words}.' },
+  summary:
+    'A kind, type, or state of a report, a privacy role, a month, or a number of days that does not exist.',
+  why: 'A value that is not understood counts as missing. Tickmark then assumes a current SOC 2 report without a type, or a fiscal year that begins in January, and expects evidence in the wrong weeks.',
+  fix: 'Write one of the values that the message names.',
+  messages: {
+    default: '`{value}` is not a valid `{key}`. Write one of {words}.',
+    month:
+      '`{value}` is not a month, so the fiscal year is taken to begin in January. Write a number from 1 to 12, or the name of the month.',
+    days: '`{value}` is not a number of days, so the grace time of `{key}` stays as it is. Write the number, such as `{key}: 15`.',
+  },
   examples: {
     bad: [
       `
@@ -31,6 +39,11 @@ export const rule: ProgramRule = {
       scope: {categories: [security]}
       privacyRole: controler
                    ^^^^^^^^^
+      fiscalYearBegins: 13
+                        ^^
+      grace: {monthly: -3, quarterly: a while}
+                       ^^
+                                      ^^^^^^^
       `,
     ],
     good: [
@@ -42,6 +55,14 @@ export const rule: ProgramRule = {
         - {id: c}
       scope: {categories: [security]}
       privacyRole: Both
+      fiscalYearBegins: April
+      grace: {monthly: 10, quarterly: 15 days, annual: 0}
+      `,
+      `
+      === tickmark.yaml
+      reports: [{id: a}]
+      fiscalYearBegins: 07
+      grace:
       `,
     ],
   },
@@ -70,6 +91,12 @@ export const rule: ProgramRule = {
       role,
       words.privacyRole.some(word => word === role?.text.toLowerCase()),
     );
+    const { fiscalYearBegins, grace = [] } = manifest.shape;
+    const tell = ({ text: value, at }: Stated, key: string, message: string) =>
+      report({ path: manifest.path, record: 0, at }, { value, key }, message);
+    if (fiscalYearBegins && monthIn(fiscalYearBegins.text) === undefined)
+      tell(fiscalYearBegins, 'fiscalYearBegins', 'month');
+    for (const { cadence, days } of grace) if (daysIn(days.text) === undefined) tell(days, cadence, 'days');
   },
 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isFilledIn } from '../../../../server/src/core/rules/questions/isFilledIn.ts';
+import { isFilledIn } from '../../../server/src/core/formats/isFilledIn.ts';
 
 describe('whether a value is filled in', () => {
   it('is denied where a template left something', () => {

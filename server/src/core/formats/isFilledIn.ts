@@ -1,5 +1,5 @@
-import { holdsPlaceholder } from '../../formats/placeholders.ts';
-import { noId } from '../../formats/satisfies.ts';
+import { holdsPlaceholder } from './placeholders.ts';
+import { noId } from './satisfies.ts';
 
 /** A value of nothing but what stands in brackets, which is no date and no length of time: `<when approved>`. */
 const inBrackets = /^(?:<[^<>]*>|\[[^\][]*\]|\{[^{}]*\})$/;
