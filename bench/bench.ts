@@ -13,6 +13,7 @@ import { indexing } from './measures/indexing.ts';
 import { keyTexts } from './measures/keyTexts.ts';
 import { markdownlint } from './measures/markdownlint.ts';
 import { markdownServer } from './measures/markdownServer.ts';
+import { navigation } from './measures/navigation.ts';
 import { pathologicalInputs } from './measures/pathologicalInputs.ts';
 import { remark } from './measures/remark.ts';
 import { scopeEdit } from './measures/scopeEdit.ts';
@@ -27,6 +28,7 @@ const ours: Readonly<Record<string, Measure>> = {
   indexing,
   editing,
   editToFindings,
+  navigation,
   scopeEdit,
   filesChanged,
   extension,

@@ -92,6 +92,18 @@ const goals: readonly (Wanted | Derived)[] = [
       limit: atMost(15),
     }),
   ),
+  ...['definition', 'references', 'hover'].flatMap(asked =>
+    ['control', 'criterion'].map(
+      (what): Wanted => ({
+        measure: `${asked}: ${what}`,
+        documents: many,
+        figure: 'p99',
+        limit: atMost(15),
+      }),
+    ),
+  ),
+  { measure: 'workspace symbols: a letter', documents: many, figure: 'p99', limit: atMost(30) },
+  { measure: 'rename: 500 uses', documents: many, figure: 'max', limit: atMost(150) },
   { measure: 'scope edit to everything right', documents: many, figure: 'max', limit: atMost(300) },
   { measure: 'edit to diagnostics after a scope edit', documents: many, figure: 'max', limit: atMost(50) },
   { measure: 'event loop held after a scope edit', documents: many, figure: 'max', limit: atMost(50) },

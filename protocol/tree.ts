@@ -24,6 +24,8 @@ export interface TreeNode {
   readonly context: string;
   /** The page of what it is, where there is one. */
   readonly page?: PageParams;
+  /** The page that says why it is in the tree, where there is one. */
+  readonly why?: PageParams;
 }
 
 /** How many things are done, how many others are begun, and how many there are. */

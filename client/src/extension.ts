@@ -3,7 +3,7 @@ import { chooseScope } from './commands/chooseScope.ts';
 import { newRecord, openRecord, recordGiven } from './commands/newRecord.ts';
 import { nextPreset } from './commands/nextPreset.ts';
 import { proposeCriteria, proposeCriteriaHere } from './commands/proposeCriteria.ts';
-import { showCriterion } from './commands/showCriterion.ts';
+import { showCriterion, whyHere } from './commands/showCriterion.ts';
 import { showReferences } from './commands/showReferences.ts';
 import { start } from './commands/start.ts';
 import { switchReport } from './commands/switchReport.ts';
@@ -88,6 +88,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     command('chooseScope', async () => chooseScope(await begin())),
     command('switchReport', async () => switchReport(await begin())),
     command('showCriterion', async argument => showCriterion(await begin(), argument)),
+    command('whyHere', async argument => whyHere(await begin(), argument)),
     command('showReferences', showReferences),
     command('proposeCriteria', async argument => proposeCriteria(await begin(), argument)),
     command('proposeCriteriaHere', async () => proposeCriteriaHere(await begin())),

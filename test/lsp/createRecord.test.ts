@@ -46,6 +46,7 @@ async function created(t: TestContext, ...args: unknown[]) {
   assert.deepEqual(capabilities.executeCommandProvider?.commands, [
     'tickmark.createRecord',
     'tickmark.showDocument',
+    'tickmark.whyHere',
   ]);
   while ((await client.ask(statusRequest, {})).indexing);
   await client.connection.sendRequest(ExecuteCommandRequest.type, {

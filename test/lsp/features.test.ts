@@ -197,6 +197,7 @@ describe('quick fixes', () => {
       others.map(({ title }) => title),
       [
         ...['here', 'in this file'].map(where => `Silence criteria/spelling ${where}, with a reason`),
+        'Why is this here? (criteria/spelling)',
         'Apply all safe fixes of Tickmark',
       ],
     );
@@ -227,8 +228,8 @@ describe('quick fixes', () => {
   it('are of the kind that is asked for', async t => {
     const opened = await withFindings(t, example, likeVsCode);
     for (const [kind, count] of [
-      ['quickfix', 3],
-      ['', 4],
+      ['quickfix', 4],
+      ['', 5],
       ['source', 1],
       ['source.fixAll', 1],
       ['source.fixAll.tickmark', 1],
@@ -317,10 +318,13 @@ describe('quick fixes', () => {
       return [codeActionProvider, executeCommandProvider?.commands];
     };
     assert.deepEqual(await promised(nothing), [undefined, undefined]);
-    assert.deepEqual(await promised({ workspace: { applyEdit: true } }), [true, ['tickmark.applyEdit']]);
+    assert.deepEqual(await promised({ workspace: { applyEdit: true } }), [
+      true,
+      ['tickmark.applyEdit', 'tickmark.whyHere'],
+    ]);
     assert.deepEqual(await promised(likeVsCode), [
       { codeActionKinds: actionKinds },
-      ['tickmark.createRecord'],
+      ['tickmark.createRecord', 'tickmark.whyHere'],
     ]);
   });
 });

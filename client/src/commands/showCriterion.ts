@@ -21,6 +21,12 @@ export async function showCriterion(session: Session, argument: unknown): Promis
   if (params !== undefined) await session.pageView.show(params);
 }
 
+/** Shows why a node of the tree is in it. */
+export async function whyHere(session: Session, node: unknown): Promise<void> {
+  const why = typeof node === 'object' && node !== null && 'why' in node ? pageNamed(node.why) : undefined;
+  if (why !== undefined) await session.pageView.show(why);
+}
+
 /** A link gives the page, a node of the tree has it. */
 function pageNamed(argument: unknown): PageParams | undefined {
   if (typeof argument !== 'object' || argument === null || !('page' in argument)) return undefined;

@@ -19,6 +19,7 @@ import type { Buffer } from './buffers.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { effectOf } from './fixEffect.ts';
 import { visible } from './visible.ts';
+import { whyCommandFor } from './whyHere.ts';
 import { type EditsContext, workspaceEdit } from './workspaceEdits.ts';
 
 /** The kind of the action that mends all that can be mended without a look at each. */
@@ -54,6 +55,8 @@ export interface ActionsQuestion {
   readonly hosted: HostedDocument;
   readonly buffer: Buffer;
   readonly manifest: { readonly path: string; readonly facts: DocumentFacts } | undefined;
+  /** Whether there are pages for the document's program: a page that none reads has a program of its own. */
+  readonly hasPages: boolean;
   /** Reads of what the texts of the program's documents speak. */
   readonly textsOf: () => Promise<TextsRead>;
   /** The stretch of the document that is asked about. */
@@ -62,7 +65,10 @@ export interface ActionsQuestion {
   readonly only: CodeActionParams['context']['only'];
 }
 
-/** The actions for a stretch of a document: fixes of what is found there, the ways to silence it, and the fix of all. */
+/**
+ * The actions for a stretch of a document: fixes of what is found there, the ways to silence it, why it is there, and the fix of
+ * all.
+ */
 export async function actionsFor(question: ActionsQuestion): Promise<CodeAction[]> {
   const { only, hosted } = question;
   const isAsked = (kind: string) =>
@@ -111,7 +117,18 @@ async function quickFixes(question: ActionsQuestion, all: readonly ShownFinding[
     const silenced = same.map(({ finding }) => finding);
     append(actions, await quickFix(question, silenced, same[0].fix));
   }
+  if (question.hasPages) for (const finding of findings) actions.push(await whyHere(question, finding));
   return actions;
+}
+
+/** Leads to why a finding is here: it mends nothing, and stands where people look for what can be done about one. */
+async function whyHere(
+  { context, diagnostics, hosted, buffer }: ActionsQuestion,
+  finding: ShownFinding,
+): Promise<CodeAction> {
+  const command = whyCommandFor(finding, context.uriOf(hosted.host.folder.root), context.abilities);
+  const about = [await diagnostics.toDiagnostic(finding, hosted, buffer)];
+  return { title: visible(command.title), kind: CodeActionKind.QuickFix, diagnostics: about, command };
 }
 
 /** What the fixes of findings see: the texts of other documents too, where any of them asks for those. */

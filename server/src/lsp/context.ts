@@ -9,6 +9,7 @@ import type { DocumentFacts } from '../core/formats/facts.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
 import { idOf, type Subject } from '../core/pages/subject.ts';
 import type { TextsRead } from '../core/program/speaking.ts';
+import type { TextRange } from '../core/text/range.ts';
 import { below, type Files, isBelow } from '../workspace/files.ts';
 import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
@@ -123,16 +124,21 @@ export class ServerContext {
     return this.workspace.programs.find(({ folder }) => folder.root === key);
   }
 
-  /** Where a place of a record is; undefined where its document is there no more. */
+  /** Where a place of a record, or a stretch of a document, is; undefined where the document is there no more. */
   async locationOf(
     host: ProgramHost,
-    { path, record, at }: { readonly path: string; readonly record: number; readonly at: Place },
+    place: { readonly path: string } & (
+      | { readonly record: number; readonly at: Place }
+      | { readonly range: TextRange }
+    ),
   ): Promise<Location | undefined> {
+    const { path } = place;
     const key = below(host.folder.root, path);
     const summary = host.engine.program.summary(path);
     const measured = summary && (await this.#diagnostics.measured(key));
     if (!summary || !measured) return undefined;
-    const range = rangeAt(measured, rangeOf(summary, record, at), this.#abilities.encoding);
+    const within = 'range' in place ? place.range : rangeOf(summary, place.record, place.at);
+    const range = rangeAt(measured, within, this.#abilities.encoding);
     return { uri: this.#diagnostics.uriOf(key), range };
   }
 

@@ -3,6 +3,7 @@ import { coverageSummary, statesWords } from '../pages/coverageTables.ts';
 import { shownWords, viewSentence, whyWords } from '../pages/coverageWords.ts';
 import { describedBlocks } from '../pages/describedText.ts';
 import { type Block, paragraph } from '../pages/page.ts';
+import { whyId } from '../pages/whyHere.ts';
 import type { CoveringRecord } from '../program/covering.ts';
 import { isAddressed, isReached, type Shown, shownOf, shownStates } from '../program/ladder.ts';
 import { listed } from '../program/listed.ts';
@@ -30,6 +31,8 @@ export interface CoverageNode {
   readonly context: string;
   /** What has a page to be shown, by what it is asked for; absent for reports and documents. */
   readonly page?: string;
+  /** The page that says why it is here, by what that is asked for; absent for headings and reports. */
+  readonly why?: string;
 }
 
 /** How many criteria are at least implemented, how many are on a rung between that and missing, and how many there are. */
@@ -154,6 +157,7 @@ function criterionNode(
     place: first && { path: first.entry.path, record: first.entry.index, at: first.citation.at },
     context: `criterion.${iconOf(shownOf(coverage))}`,
     page: key,
+    why: whyId({ criterion: key }),
   };
 }
 
@@ -161,13 +165,19 @@ function documentNodes(program: Program, report: Report, parent: string, criteri
   const deviations = program.coverage.deviations(report);
   return program.coverage.covering(report, criterion).map(record => {
     const own = deviations.filter(({ control }) => control === record.entry);
-    return documentNode(parent, record, [...new Set(own.map(({ deviation }) => nameOf(deviation)))]);
+    return documentNode(parent, criterion, record, [
+      ...new Set(own.map(({ deviation }) => nameOf(deviation))),
+    ]);
   });
 }
 
-/** @param deviations the names of those of a control */
+/**
+ * @param criterion the key of that below which it stands
+ * @param deviations the names of those of a control
+ */
 function documentNode(
   parent: string,
+  criterion: string,
   { entry, citation, as, aside }: CoveringRecord,
   deviations: readonly string[],
 ): CoverageNode {
@@ -194,6 +204,7 @@ function documentNode(
     children: 'none',
     place: { path: entry.path, record: entry.index, at: citation.at },
     context: 'document',
+    why: whyId({ criterion, record: { path: entry.path, index: entry.index } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CitationShape } from '../model/shape.ts';
+import { asideWords } from '../pages/coverageWords.ts';
 import { documentsThatCite } from '../pages/inProgram.ts';
 import { type Block, firstItems, type Inlines, type List, paragraph } from '../pages/page.ts';
 import { counted, kindWords, titled } from '../pages/words.ts';
@@ -46,17 +47,6 @@ function citing(items: readonly Inlines[]): Block[] {
 
 function itemOf({ entry, citation, aside }: CoveringRecord): Inlines {
   return aside ? [...nameIn(entry, citation), `, ${asideWords(aside)}`] : nameIn(entry, citation);
-}
-
-function asideWords(aside: NonNullable<CoveringRecord['aside']>): string {
-  switch (aside) {
-    case 'elsewhere':
-      return 'for other systems';
-    case 'denied':
-      return 'says that it is not addressed';
-    default:
-      return aside;
-  }
 }
 
 function nameIn({ path, index, shape }: RecordEntry, citation?: CitationShape): Inlines {

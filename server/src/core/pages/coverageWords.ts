@@ -1,4 +1,5 @@
 // What is said of a criterion's coverage, in every face: its state with what is marked beside it, and why.
+import type { Aside } from '../program/bearing.ts';
 import { type CriterionCoverage, type Standing, shownOf } from '../program/ladder.ts';
 import { listed } from '../program/listed.ts';
 import type { Program } from '../program/program.ts';
@@ -44,4 +45,18 @@ export function viewWords(program: Program, report: Report): string {
 export function viewSentence(program: Program, report: Report): string {
   const words = viewWords(program, report);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}, not an auditor's conclusion.`;
+}
+
+/** Why a record does not count, as it stands behind its name: `planned`, `for other systems`. */
+export function asideWords(aside: Aside): string {
+  switch (aside) {
+    case 'elsewhere':
+      return 'for other systems';
+    case 'denied':
+      return 'says that it is not addressed';
+    case 'overview':
+      return 'only lists it among others';
+    default:
+      return aside;
+  }
 }

@@ -1,5 +1,6 @@
 // What is shown of one thing, as plain data: each face draws it in its own way, as Markdown, on a terminal or in a view.
 import type { Place } from '../model/shape.ts';
+import type { TextRange } from '../text/range.ts';
 
 export interface Page {
   readonly title: string;
@@ -115,13 +116,14 @@ export interface Inline {
 export type Tone = 'bad' | 'begun' | 'advanced' | 'furthest' | 'aside';
 
 /**
- * What a link leads to: the page of what an id names, something that a face does when asked to, or a place of a record. A face
- * that does no such thing shows the words alone.
+ * What a link leads to: the page of what an id names, something that a face does when asked to, a place of a record, or a
+ * stretch of a document. A face that does no such thing shows the words alone.
  */
 export type Target =
   | { readonly page: string }
   | { readonly action: Action }
-  | { readonly path: string; readonly record: number; readonly at: Place };
+  | { readonly path: string; readonly record: number; readonly at: Place }
+  | { readonly path: string; readonly range: TextRange };
 
 /** Something that a person can have done from a page. */
 export type Action = 'newControl' | 'newEvidence' | 'newPolicy' | 'proposeCriteria' | 'showCoverage';

@@ -11,6 +11,7 @@ import { createCommand, createRecord } from '../createRecord.ts';
 import { showCommand } from '../fixEffect.ts';
 import { offsetsAt } from '../positions.ts';
 import { list, object, optional, string } from '../shapes.ts';
+import { showWhy, whyCommand } from '../whyHere.ts';
 import { documentRequest, type Feature, range, request, textDocument } from './feature.ts';
 
 /** The command by which a client that takes no code actions has an edit applied. */
@@ -31,6 +32,7 @@ export const codeActions: Feature = {
       ...(createsFiles && !own.newRecords ? [createCommand] : []),
       ...(isLiteral ? [] : [applyCommand]),
       ...(isLiteral && showsDocuments && !own.newRecords ? [showCommand] : []),
+      ...(own.pages ? [] : [whyCommand]),
     ];
     return {
       codeActionProvider: isLiteral ? { codeActionKinds: [...actionKinds] } : true,
@@ -56,6 +58,7 @@ export const codeActions: Feature = {
           hosted,
           buffer,
           manifest: await context.manifestOf(hosted.host),
+          hasPages: document.hosted !== undefined,
           textsOf: () => context.textsOf(hosted.host),
           range: offsetsAt(buffer, asked, abilities.encoding),
           only,
@@ -65,6 +68,7 @@ export const codeActions: Feature = {
     ),
     request(ExecuteCommandRequest.type, commandParams, async ({ command, arguments: args }, context) => {
       if (command === showCommand) await show(context, args);
+      if (command === whyCommand) await showWhy(context, args?.[0]);
       const made = command === createCommand ? await createRecord(context, args ?? []) : undefined;
       if (made && context.abilities.showsDocuments) await show(context, [made.uri, made.selection]);
       const action = command === applyCommand ? context.offeredActions[Number(args?.[0])] : undefined;

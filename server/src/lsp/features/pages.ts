@@ -14,12 +14,13 @@ import { type Markdown, markdown } from '../../core/pages/markdownText.ts';
 import type { Page } from '../../core/pages/page.ts';
 import { idOf, pageOf, type Subject, subjectOf, subjectsOf } from '../../core/pages/subject.ts';
 import { whatNext, whatNextPage } from '../../core/pages/whatNextPage.ts';
-import type { Program } from '../../core/program/program.ts';
+import type { ProgramHost } from '../../workspace/programHost.ts';
 import type { ServerContext } from '../context.ts';
 import { requestOf } from '../messages.ts';
 import { hrefs, locate, pageOfUri, pageScheme, pageText, shownBlocks } from '../pages.ts';
 import { object, optional, string } from '../shapes.ts';
 import { visible, visibleBlocks } from '../visible.ts';
+import { whyPage, whyText } from '../whyHere.ts';
 import { type Feature, placeInDocument, request, spotAt } from './feature.ts';
 
 /** What there is to say of a criterion and the like: as blocks for a client that draws them, as a document for any other. */
@@ -27,17 +28,22 @@ export const pages: Feature = {
   announces: ({ virtualDocuments }) =>
     virtualDocuments ? { workspace: { textDocumentContent: { schemes: [pageScheme] } } } : {},
   answers: [
-    request(TextDocumentContentRequest.type, object({ uri: string }), ({ uri }, context) => ({
-      text: textAt(uri, context),
+    request(TextDocumentContentRequest.type, object({ uri: string }), async ({ uri }, context) => ({
+      text: await textAt(uri, context),
     })),
     request(requestOf(pageRequest), object({ root: string, page: string }), shownPage),
     request(requestOf(pagesRequest), object({ root: string, at: optional(placeInDocument) }), listedPages),
   ],
 };
 
-/** The text of a document that is the server's to give: what a page says, whatever a program has for it. */
-function textAt(uri: string, context: ServerContext): Markdown {
+/**
+ * The text of a document that is the server's to give: what a page says, whatever a program has for it; or why something is in
+ * that.
+ */
+async function textAt(uri: string, context: ServerContext): Promise<Markdown> {
   const asked = pageOfUri(uri);
+  const why = asked && (await whyText(asked, context));
+  if (why !== undefined) return why;
   const program = asked && context.hostAt(asked.root)?.engine.program;
   const subject = program && subjectOf(asked.page, program.catalogs);
   if (!subject) return markdown`This page does not exist.\n`;
@@ -50,14 +56,17 @@ function textAt(uri: string, context: ServerContext): Markdown {
 
 async function shownPage({ root, page }: PageParams, context: ServerContext): Promise<ShownPage | null> {
   const host = context.hostAt(root);
-  const asked = host && pageNamed(page, host.engine.program);
+  const asked = host && pageNamed(page, host);
   if (!asked) return null;
   const { id, title, blocks } = asked;
   const located = await locate(blocks, target => context.locationOf(host, target));
   return { page: id, title: visible(title), blocks: shownBlocks(visibleBlocks(blocks), located) };
 }
 
-function pageNamed(page: string, program: Program): (Page & { readonly id: string }) | undefined {
+function pageNamed(page: string, host: ProgramHost): (Page & { readonly id: string }) | undefined {
+  const { program } = host.engine;
+  const why = whyPage(page, host);
+  if (why) return { id: page, ...why };
   if (page === whatNext) return { id: whatNext, ...whatNextPage(program) };
   const subject = subjectOf(page, program.catalogs);
   return subject && { id: idOf(subject), ...pageInProgram(subject, program) };

@@ -60,7 +60,7 @@ function nodesOf(host: ProgramHost, id: string | undefined, context: ServerConte
 }
 
 async function shownNode(
-  { id, label, description, spoken, place, page, tooltip, ...node }: CoverageNode,
+  { id, label, description, spoken, place, page, why, tooltip, ...node }: CoverageNode,
   host: ProgramHost,
   context: ServerContext,
 ): Promise<TreeNode> {
@@ -75,5 +75,6 @@ async function shownNode(
     id: `${encodeURIComponent(host.folder.root)}|${id}`,
     ...(location ? { location } : {}),
     ...(page === undefined ? {} : { page: { root, page } }),
+    ...(why === undefined ? {} : { why: { root, page: why } }),
   };
 }

@@ -38,5 +38,5 @@ export const notes: Readonly<Record<Texts, string>> = {
   whole:
     'This file holds a session of Tickmark with an editor: the full text of every document that was opened, what was typed, findings, settings, and the paths of files. Look through it before you give it to anybody. With --mask-texts, letters and digits are left out of the texts.',
   masked:
-    'This file holds a session of Tickmark with an editor. In texts, x stands for each letter and 0 for each digit. What is left: paths and names of files, names of rules, the name of the editor, what it can do, positions, times, and the punctuation and lengths of texts. Look through it before you give it to anybody.',
+    'This file holds a session of Tickmark with an editor. In texts, x stands for each letter and 0 for each digit. What is left: paths and names of files, names of rules, the name of the editor, what it can do, positions and other numbers, and the punctuation and lengths of texts. Look through it before you give it to anybody.',
 };

@@ -1,5 +1,5 @@
 import type { OptionValue, RuleOptions } from '../../formats/role.ts';
-import type { RuleSettingShape, RulesShape } from '../../model/shape.ts';
+import type { RuleSettingShape, RulesShape, Stated } from '../../model/shape.ts';
 import { folderOf } from '../../program/touched.ts';
 import { append } from '../../text/lists.ts';
 import { optionValues, readOption } from '../options.ts';
@@ -9,8 +9,11 @@ import { type Preset, presetNamed, type SetSeverity, severityNamed } from '../se
 
 type Values = Readonly<Record<string, OptionValue>>;
 
-/** What decides how grave the findings of a rule are: what is set for it, or a preset. */
-type Decided = { readonly severity: SetSeverity } | { readonly preset: Preset };
+/** What decides how grave the findings of a rule are: what is set for it, or a preset, and where the manifest says so. */
+export type Decided = ({ readonly severity: SetSeverity } | { readonly preset: Preset }) & {
+  /** Undefined where the manifest says nothing, and the preset is the usual one. */
+  readonly by: { readonly folder: string; readonly stated: Stated } | undefined;
+};
 
 /**
  * What the manifest sets for the rules. The nearest folder that says something about a rule decides: what it sets for the
@@ -50,26 +53,47 @@ export class RuleSettings {
    * @param message which of the rule's messages they say
    */
   severity(rule: Rule, path: string, message: string): SetSeverity {
-    const folder = folderOf(path);
-    let ofFolder = this.#decided.get(folder);
-    if (!ofFolder) this.#decided.set(folder, (ofFolder = new Map()));
-    let decided = ofFolder.get(rule);
-    if (decided === undefined) ofFolder.set(rule, (decided = this.#decidedIn(path, rule)));
+    const decided = this.decided(rule, path);
     if ('severity' in decided) return decided.severity;
     const { severity, severityApart } = rule;
     const inPresets = severityApart?.messages.includes(message) ? severityApart.severity : severity;
     return inPresets[decided.preset];
   }
 
+  /** What decides how grave a rule's findings in a document are. */
+  decided(rule: Rule, path: string): Decided {
+    const folder = folderOf(path);
+    let ofFolder = this.#decided.get(folder);
+    if (!ofFolder) this.#decided.set(folder, (ofFolder = new Map()));
+    let decided = ofFolder.get(rule);
+    if (decided === undefined) ofFolder.set(rule, (decided = this.#decidedIn(path, rule)));
+    return decided;
+  }
+
   #decidedIn(path: string, rule: Rule): Decided {
-    for (const { preset, rules } of this.#around(path)) {
+    for (const { folder, preset, rules } of this.#around(path)) {
       const set = settingOf(rules, rule)?.severity;
       const severity = set && severityNamed(set.text);
-      if (severity) return { severity };
+      if (severity) return { severity, by: { folder, stated: set } };
       const named = preset && presetNamed(preset.text);
-      if (named) return { preset: named };
+      if (named) return { preset: named, by: { folder, stated: preset } };
     }
-    return { preset: 'recommended' };
+    return { preset: 'recommended', by: undefined };
+  }
+
+  /** Where the manifest sets the options of a rule for a document: each with what decides, the nearest folder. */
+  optionsSet(
+    rule: Rule,
+    path: string,
+  ): ReadonlyMap<string, { readonly folder: string; readonly stated: Stated }> {
+    const set = new Map<string, { readonly folder: string; readonly stated: Stated }>();
+    for (const { folder, rules } of this.#around(path).toReversed())
+      for (const shape of settingOf(rules, rule)?.options ?? []) {
+        const option = rule.options?.[shape.name.text];
+        if (option && readOption(option, shape).value !== undefined)
+          set.set(shape.name.text, { folder, stated: shape.name });
+      }
+    return set;
   }
 
   /** The values of a rule's options in a document. */
