@@ -16,7 +16,7 @@ describe('the engine', () => {
           engine.setComplete(true);
           for (const apply of sequence) apply(engine);
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       );
     });
 
@@ -37,7 +37,7 @@ describe('the engine', () => {
             }
           }
         }),
-        { numRuns: 200 },
+        { numRuns: 100 },
       );
     });
   }

@@ -306,7 +306,7 @@ describe('every fix', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
