@@ -41,6 +41,12 @@ quarterly | 2026-01-01..2026-12-31 | today 2026-03-01 | E1 window 2025-Q4 perfor
 quarterly | 2026-01-01..2026-12-31 | today 2027-02-01 | E1 performed 2026-02-03; E2 performed 2026-03-20; E3 performed 2026-08-12; E4 performed 2026-11-11 | 2026-Q1 complete; 2026-Q2 gap; 2026-Q3, 2026-Q4 complete
 # A label wider than the windows names none of them: filed by the day of performance, with a finding.
 quarterly | 2026-01-01..2026-12-31 | today 2026-05-20 | E1 window 2026 performed 2026-05-06 | 2026-Q1 gap; 2026-Q2 complete; 2026-Q3, 2026-Q4 upcoming | E1 label
+# What was filed before the control was active is not of a day on which it was performed.
+quarterly, implementedOn 2026-01-20 | 2026-02-01..2026-06-30 | today 2026-05-01 | E1 collected 2026-01-09 | 2026-Q1 (2026-02-01..2026-03-31) gap; 2026-Q2 due
+# Nor is what was filed when the control was no more.
+quarterly, retiredOn 2026-07-01 | 2026-01-01..2026-12-31 | today 2026-07-20 | E1 collected 2026-07-09; E2 performed 2026-03-01 | 2026-Q1 complete; 2026-Q2 gap
+# A single performance does not move out of the windows of the version in force on its day.
+weekly, before ..2026-06-30 quarterly | 2026-01-01..2026-12-31 | today 2026-07-20 | E1 access-review performed 2026-07-09; E2 performed 2026-03-01 | 2026-Q1 complete; 2026-Q2 gap; 2026-07 due {1 item, no whole record}; 2026-08, 2026-09, 2026-10, 2026-11, 2026-12 upcoming
 # E2 is of a day that is still to come: it fills nothing, and is a finding.
 quarterly | 2026-01-01..2026-12-31 | today 2026-05-20 | E1 performed 2026-02-03; E2 performed 2026-06-30 | 2026-Q1 complete; 2026-Q2 due; 2026-Q3, 2026-Q4 upcoming | E2 future
 
@@ -62,6 +68,13 @@ quarterly, expects access-review | 2026-01-01..2026-12-31 | today 2026-05-02 | E
 # Evidence that names no system is taken for all of them (unknown is not wrong), with information that it does not say.
 quarterly, systems okta,aws,github | 2026-01-01..2026-12-31 | today 2026-05-02 | E1 performed 2026-03-18 | 2026-Q1 complete {3 of 3}; 2026-Q2 due; 2026-Q3, 2026-Q4 upcoming | E1 systems
 
+`);
+});
+
+describe('what is done weekly', () => {
+  cases(`
+# One performance is an item of the month that its label names, and no log of it.
+weekly | 2026-01-01..2026-02-28 | today 2026-03-20 | E1 access-review window 2026-01 performed 2026-01-09 collected 2026-02-05 | 2026-01 partial {1 item, no whole record}; 2026-02 gap
 `);
 });
 
@@ -104,6 +117,8 @@ continuous | 2026-01-01..2026-12-31 | today 2027-01-05 | L1 system-log covers 20
 # A capture after the period says nothing about it.
 continuous | 2026-01-01..2026-12-31 | today 2027-01-06 | C1 configuration performed 2027-01-05; L1 system-log covers 2026-01-01..2026-12-31 collected 2027-01-04 | configuration (2026-01-01..2026-12-31) gap; changes (2026-01-01..2026-12-31) complete
 
+# A capture of another type than the control expects is a finding, and it fills nothing.
+continuous, expects configuration,system-log | 2026-01-01..2026-12-31 | today 2026-11-29 | E1 restore-test performed 2026-03-18 | configuration (2026-01-01..2026-12-31), changes (2026-01-01..2026-12-31) due | E1 type
 `);
 });
 

@@ -29,7 +29,9 @@ export function filedByDay(
     placed.some(one => one !== but && one.window === window && one.cells.includes(cell));
   for (const one of placed) {
     const { window, cells } = one;
-    const isOver = window?.isExpected !== true || cells.every(cell => isFilled(window, cell, one));
+    const isOver = window
+      ? !window.isExpected || cells.every(cell => isFilled(window, cell, one))
+      : one.day > period.to;
     const before = windowBefore(one.day, window, windows);
     if (!before?.isExpected || !isOver || one.day > before.closes) continue;
     if (cells.some(cell => !isFilled(before, cell))) one.window = before;

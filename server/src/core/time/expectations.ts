@@ -27,13 +27,18 @@ export function isItem({ type }: TimedEvidence): boolean {
   return type !== undefined && items.has(plainType(type));
 }
 
+/** Whether evidence is a configuration by its type. */
+export function isConfiguration({ type }: TimedEvidence): boolean {
+  return type !== undefined && captures.has(plainType(type));
+}
+
 /**
  * Whether evidence tells of the configuration on a day, rather than of changes: by its type, or because a day is all that it
  * states.
  */
 export function isCapture(evidence: TimedEvidence): boolean {
   const { type, covers, window } = evidence;
-  if (type !== undefined && captures.has(plainType(type))) return true;
+  if (isConfiguration(evidence)) return true;
   const isOfChanges = type !== undefined && (logs.has(plainType(type)) || items.has(plainType(type)));
   return !isOfChanges && covers === undefined && window === undefined;
 }

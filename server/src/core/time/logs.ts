@@ -23,7 +23,7 @@ function filedLog(evidence: TimedEvidence, cells: readonly number[], task: Filin
   const named = label === undefined ? undefined : daysNamed(label, fiscalYearBegins);
   const problems: Problem[] = [];
   if (label !== undefined && !named && !covers) problems.push({ is: 'label', evidence: id, label });
-  const stated = covers ?? named;
+  const stated = covers ?? (isPerformance(evidence) ? undefined : named);
   if (!stated) {
     const day = performed ?? drawnOn(evidence);
     if (performed !== undefined && !hasDay(active, performed))
@@ -44,6 +44,11 @@ function filedLog(evidence: TimedEvidence, cells: readonly number[], task: Filin
     return days ? [{ evidence, window, cells, marks: [], day: stated.to, covers: days }] : [];
   });
   return { filings, problems };
+}
+
+/** Whether evidence is of one performance: it states its day and no others, and is not a log by its type. */
+function isPerformance(evidence: TimedEvidence): boolean {
+  return evidence.performed !== undefined && evidence.covers === undefined && !isLog(evidence);
 }
 
 /** The day on which a log or a population was drawn. */

@@ -96,7 +96,7 @@ export function marksOutside(performed: string | undefined, period: Days): reado
 function withoutLabel(evidence: TimedEvidence, cells: readonly number[], task: Filings): Step {
   const { performed, covers, collected } = evidence;
   if (covers && performed === undefined) return byCovers(evidence, cells, covers, task);
-  const { windows, period } = task;
+  const { windows, period, active } = task;
   if (covers && performed !== undefined) {
     const window = windows.filter(one => areWithin(one, covers) && isInTime(performed, one)).at(-1);
     if (window) {
@@ -105,7 +105,8 @@ function withoutLabel(evidence: TimedEvidence, cells: readonly number[], task: F
     }
   }
   const day = performed ?? collected;
-  if (day === undefined) return {};
+  // What was filed when the control was no longer active tells nothing of when it was performed.
+  if (day === undefined || !hasDay(active, day)) return {};
   const byCollection: readonly Mark[] = performed === undefined ? ['by-collection'] : [];
   return { byDay: { evidence, cells, day, marks: [...byCollection, ...marksOutside(day, period)] } };
 }

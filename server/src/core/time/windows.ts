@@ -2,7 +2,7 @@
 import { fileCaptures } from './captures.ts';
 import { type Cell, cellsFilled, cellsOf } from './cells.ts';
 import { type EmptyWindow, emptyWindows } from './emptyWindows.ts';
-import { isCapture, isLog, metBy } from './expectations.ts';
+import { isCapture, isConfiguration, isLog, metBy } from './expectations.ts';
 import type { Filed } from './filing.ts';
 import type { TimedControl, TimedEvidence, WindowsQuestion } from './input.ts';
 import { fileLastInterval } from './lastInterval.ts';
@@ -110,7 +110,7 @@ function meaningOf(
 ) {
   const met = metBy(evidence, control.expects);
   const isUsual =
-    (kind === 'configuration' && isCapture(evidence)) || (kind !== 'performance' && isLog(evidence));
+    (kind === 'configuration' && isConfiguration(evidence)) || (kind !== 'performance' && isLog(evidence));
   const isOther = met === 'none' && !isUsual;
   return {
     cells: isOther ? [] : cellsFilled(cells, evidence, control),
