@@ -76,6 +76,7 @@ describe('coverage as JSON', () => {
       reliesOnVendor: 0,
       notThroughout: 0,
       withDeviation: 0,
+      withGap: 0,
     });
     assert.equal(criteria.length, 36);
     assert.deepEqual(Object.keys(criteria[0]), [

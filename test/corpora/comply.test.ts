@@ -43,6 +43,7 @@ describe('the documents of Comply', { skip }, () => {
       reliesOnVendor: 0,
       notThroughout: 0,
       withDeviation: 0,
+      withGap: 0,
     });
   });
 

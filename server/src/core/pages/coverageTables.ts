@@ -13,10 +13,13 @@ import { counted } from './words.ts';
 
 /**
  * How many criteria are in each state. A criterion with a mark in place of its state counts under that mark only.
- * `notThroughout` and `withDeviation` count the criteria with that mark.
+ * `notThroughout`, `withDeviation`, and `withGap` count the criteria with that mark.
  */
 export type CoverageSummary = Readonly<
-  Record<LadderState | 'criteria' | 'excluded' | 'reliesOnVendor' | 'notThroughout' | 'withDeviation', number>
+  Record<
+    LadderState | 'criteria' | 'excluded' | 'reliesOnVendor' | 'notThroughout' | 'withDeviation' | 'withGap',
+    number
+  >
 >;
 
 export function coverageSummary(rows: readonly { readonly coverage: Standing }[]): CoverageSummary {
@@ -34,6 +37,7 @@ export function coverageSummary(rows: readonly { readonly coverage: Standing }[]
     reliesOnVendor: on('relies on a vendor'),
     notThroughout: marked('not-throughout'),
     withDeviation: marked('deviation'),
+    withGap: marked('gap'),
   };
 }
 
@@ -62,10 +66,11 @@ export function stateCountsWords(count: (shown: Shown) => number, order = summar
 }
 
 /** What is marked beside states, counted: `1 with a deviation`. */
-function markWords({ notThroughout, withDeviation }: CoverageSummary): string[] {
+function markWords({ notThroughout, withDeviation, withGap }: CoverageSummary): string[] {
   return [
     ...(notThroughout > 0 ? [`${notThroughout} not throughout the period`] : []),
     ...(withDeviation > 0 ? [`${withDeviation} with a deviation`] : []),
+    ...(withGap > 0 ? [`${withGap} with a gap`] : []),
   ];
 }
 

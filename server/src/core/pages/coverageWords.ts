@@ -14,6 +14,9 @@ export function shownWords(coverage: Standing): string {
     shown === 'relies on a vendor' ? `relies on ${listed(vendors)} (CSOC)` : shown,
     ...(marks.includes('not-throughout') ? ['not throughout the period'] : []),
     ...(marks.includes('deviation') ? ['with a deviation'] : []),
+    ...(marks.includes('gap') ? ['with a gap'] : []),
+    ...(marks.includes('late') ? ['late'] : []),
+    ...(marks.includes('not-exercised') ? ['not exercised'] : []),
   ].join(', ');
 }
 

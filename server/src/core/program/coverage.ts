@@ -1,21 +1,34 @@
 import { activeControl, type Tally } from './bearing.ts';
 import { type CoveringRecord, coveringRecords } from './covering.ts';
 import { type Deviating, deviationsFrom, deviationsOf } from './deviations.ts';
+import { type CriterionInTime, criterionInTime, notInTime } from './evidence/criterionInTime.ts';
+import { periodOf } from './evidence/evidence.ts';
+import { isOnFile } from './evidence/onFile.ts';
 import type { Indexes } from './indexes/indexes.ts';
-import { type CriterionCoverage, isReached, type Mark, type Standing, stateOf } from './ladder.ts';
+import {
+  type CriterionCoverage,
+  isReached,
+  type LadderState,
+  type Mark,
+  type Standing,
+  stateOf,
+} from './ladder.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { exclusionReason } from './reason.ts';
-import { nameOf } from './record.ts';
+import { isControl, nameOf } from './record.ts';
 import type { Report } from './report.ts';
 import type { UnservedDays } from './unserved.ts';
 
 /** Where criteria stand in reports, by the records that cite them. */
 export class Coverage {
-  readonly #indexes: Pick<Indexes, 'citations' | 'kinds' | 'definitions'>;
+  readonly #indexes: Pick<Indexes, 'citations' | 'kinds' | 'definitions' | 'evidence'>;
   readonly #today: () => string;
 
   /** @param today gives the calendar date that stands for today */
-  constructor(indexes: Pick<Indexes, 'citations' | 'kinds' | 'definitions'>, today: () => string) {
+  constructor(
+    indexes: Pick<Indexes, 'citations' | 'kinds' | 'definitions' | 'evidence'>,
+    today: () => string,
+  ) {
     this.#indexes = indexes;
     this.#today = today;
   }
@@ -30,7 +43,7 @@ export class Coverage {
       marks,
       reason: marks.includes('excluded')
         ? exclusionReason(report.excluded.get(criterion))
-        : this.#indexes.citations.tallies.reason(criterion, this.#outlook(report)),
+        : this.#reason(report, criterion, state),
       vendors,
       unserved: unserved.map(({ from, to }) => ({ from, to })),
       deviations: [...new Set(deviations.map(({ deviation }) => nameOf(deviation)))],
@@ -44,8 +57,10 @@ export class Coverage {
    * said in place of the state.
    */
   stateOf(report: Report, criterion: string): Standing {
-    const state = stateOf(this.tally(report, criterion));
-    if (report.excluded.has(criterion)) return { state, marks: ['excluded'], vendors: [] };
+    const ladderState = stateOf(this.tally(report, criterion));
+    if (report.excluded.has(criterion)) return { state: ladderState, marks: ['excluded'], vendors: [] };
+    const isEvidenced = ladderState === 'implemented' && this.#inTime(report, criterion).isEvidenced;
+    const state = isEvidenced ? 'evidenced' : ladderState;
     const vendors = isReached(state) ? this.#vendors(report, criterion) : [];
     return { state, marks: vendors.length > 0 ? ['relies-on-vendor'] : [], vendors };
   }
@@ -86,6 +101,33 @@ export class Coverage {
   /** Forgets what was counted for reports other than these, or for another day. */
   keep(reports: readonly Report[]): void {
     this.#indexes.citations.tallies.keep(new Set(reports.map(report => this.#outlook(report).key)));
+    this.#indexes.evidence.keep(reports);
+  }
+
+  /** One sentence: why it stands where it does by its records, and what its windows add to that. */
+  #reason(report: Report, criterion: string, state: LadderState): string {
+    const reason = this.#indexes.citations.tallies.reason(criterion, this.#outlook(report));
+    const { reason: more } = this.#inTime(report, criterion);
+    const words = state === 'implemented' && this.#isOnFile(report, criterion) ? 'evidence is on file' : more;
+    return words === undefined ? reason : `${reason.replace(/\.$/, '')}; ${words}.`;
+  }
+
+  #inTime(report: Report, criterion: string): CriterionInTime {
+    const { citations, evidence } = this.#indexes;
+    if (!evidence.isKept || !periodOf(report)) return notInTime;
+    const outlook = this.#outlook(report);
+    return citations.tallies.inTime(criterion, outlook, evidence.keyOf(report), citing =>
+      criterionInTime(criterion, citing, outlook, control => evidence.windows(report, control)),
+    );
+  }
+
+  /** Of a Type I, whether something is on file for one of its controls. */
+  #isOnFile({ type, asOf }: Report, criterion: string): boolean {
+    const { citations, evidence } = this.#indexes;
+    if (type !== 1 || asOf === undefined || !evidence.isKept) return false;
+    return [...citations.of(criterion)].some(
+      entry => isControl(entry.shape) && isOnFile(evidence.of(entry), asOf),
+    );
   }
 
   #markedState(report: Report, criterion: string) {
@@ -96,6 +138,7 @@ export class Coverage {
     const also: Mark[] = [];
     if (unserved.length > 0) also.push('not-throughout');
     if (deviations.length > 0) also.push('deviation');
+    if (!isExcluded) also.push(...this.#inTime(report, criterion).marks);
     return { state, marks: [...marks, ...also], vendors, unserved, deviations };
   }
 

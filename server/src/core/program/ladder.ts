@@ -1,8 +1,6 @@
 import { activeControl, type Tally } from './bearing.ts';
 
-/**
- * How far along a criterion is (docs/program.md, Coverage). `evidenced` is reached over a period only, once windows are counted.
- */
+/** How far along a criterion is (docs/program.md, Coverage). `evidenced` is reached over a period only, by what windows say. */
 export type LadderState = 'missing' | 'listed' | 'documented' | 'designed' | 'implemented' | 'evidenced';
 
 /** The states, the lowest first. */
@@ -18,9 +16,17 @@ export const ladder: readonly LadderState[] = [
 /**
  * What is said beside a state. `relies-on-vendor` is said in place of `implemented`: a vendor that is carved out carries the
  * criterion, and controls of the program only monitor it. `not-throughout`: for a part of the period, no control served it.
- * `deviation`: a control that serves it did not operate, which is to be evaluated, and changes no state.
+ * `deviation`: a control that serves it did not operate, which is to be evaluated, and changes no state. `gap`: a window of one of
+ * its controls closed without evidence. `late`: one was performed after the grace time. `not-exercised`: there was no occasion for one.
  */
-export type Mark = 'excluded' | 'relies-on-vendor' | 'not-throughout' | 'deviation';
+export type Mark =
+  | 'excluded'
+  | 'relies-on-vendor'
+  | 'not-throughout'
+  | 'deviation'
+  | 'gap'
+  | 'late'
+  | 'not-exercised';
 
 /** Where a criterion stands in a report. */
 export interface Standing {

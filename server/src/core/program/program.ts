@@ -4,6 +4,7 @@ import type { Catalogs } from '../catalog/catalogs.ts';
 import type { RecordKind } from '../model/kinds.ts';
 import type { DocumentSummary, InnerReferenceShape, ReferenceShape } from '../model/shape.ts';
 import { Coverage } from './coverage.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import type { Census } from './indexes/counts.ts';
 import { Indexes } from './indexes/indexes.ts';
 import type { ReferableRecord } from './indexes/kinds.ts';
@@ -33,7 +34,11 @@ export class Program {
   #files: ReadFiles;
   #today: string;
   #complete = false;
-  readonly #indexes = new Indexes({ catalogs: () => this.catalogs, isComplete: () => this.complete });
+  readonly #indexes = new Indexes({
+    catalogs: () => this.catalogs,
+    isComplete: () => this.complete,
+    today: () => this.#today,
+  });
   /** Where criteria stand in reports. */
   readonly coverage = new Coverage(this.#indexes, () => this.#today);
   readonly #reports: Reports;
@@ -222,6 +227,11 @@ export class Program {
   /** Where a link leads: to the first document that is there, else to the path that comes first. */
   endOf(link: LinkEntry): string {
     return this.#indexes.links.endOf(link);
+  }
+
+  /** The windows of controls in reports, and the evidence that fills them. */
+  get evidence(): Evidence {
+    return this.#indexes.evidence;
   }
 
   /** The files that evidence names or documents link to, and what is known of them. */

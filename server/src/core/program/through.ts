@@ -125,12 +125,12 @@ function least(members: readonly Standing[]): Standing {
   return standing(state, isReached(state) && isAtAny(inPlace) ? [inPlace, ...marks] : marks, members);
 }
 
-/** The highest of several, with the marks that no other of the same height is without; a deviation is told of always. */
+/** The highest of several, with the marks that no other of the same height is without; a deviation, a gap, and what was late are told of always. */
 function furthest(standings: readonly Standing[]): Standing {
   const state = highest(standings.map(one => one.state));
   const highestOnes = standings.filter(one => one.state === state);
   const marks = [inPlace, ...besideState].filter(mark =>
-    mark === 'deviation'
+    mark === 'deviation' || mark === 'gap' || mark === 'late'
       ? highestOnes.some(one => one.marks.includes(mark))
       : highestOnes.every(one => one.marks.includes(mark)),
   );
@@ -138,7 +138,7 @@ function furthest(standings: readonly Standing[]): Standing {
 }
 
 const inPlace: Mark = 'relies-on-vendor';
-const besideState: readonly Mark[] = ['not-throughout', 'deviation'];
+const besideState: readonly Mark[] = ['not-throughout', 'deviation', 'gap', 'late', 'not-exercised'];
 
 function standing(state: LadderState, marks: readonly Mark[], from: readonly Standing[]): Standing {
   const vendors = marks.includes(inPlace) ? [...new Set(from.flatMap(one => one.vendors))] : [];

@@ -31,6 +31,12 @@ function nameInSentence(window: Window): string {
   return isNamed ? window.name : `The ${whatItAsksFor[window.kind]} (${daysInWords(window)})`;
 }
 
+/** A window as a sentence about a control calls it: `2026-Q1`, `the last annual window`, `the population`. */
+export function calledInSentence({ name, kind, isLastInterval }: EmptyWindow): string {
+  if (isLastInterval) return `the ${name} window`;
+  return kind === 'performance' || kind === 'log' ? name : `the ${whatItAsksFor[kind]}`;
+}
+
 const whatItAsksFor = {
   population: 'population',
   changes: 'log of changes',

@@ -15,8 +15,8 @@ export function standingOf(windows: readonly Window[]): TimeStanding {
   return expected.some(isShown) ? 'evidenced' : 'open';
 }
 
-/** Whether a complete window counts: one of the calendar once it is closed, any other as soon as it is complete. */
-function isShown({ state, isClosed, isLastInterval, kind }: Window): boolean {
+/** Whether a window shows something: it is complete, and counts: one of the calendar once it is closed, any other as soon as it is complete. */
+export function isShown({ state, isClosed, isLastInterval, kind }: Window): boolean {
   const isOfCalendar = !isLastInterval && (kind === 'performance' || kind === 'log');
   return state === 'complete' && (isClosed || !isOfCalendar);
 }

@@ -8,12 +8,14 @@ import {
   withMeanings,
   withReached,
 } from '../document.ts';
+import { Evidence } from '../evidence/evidence.ts';
 import type { Touched } from '../touched.ts';
 import { Citations } from './citations.ts';
 import { Counts } from './counts.ts';
 import { Definitions } from './definitions.ts';
 import { Descriptions } from './descriptions.ts';
 import { Documents } from './documents.ts';
+import { EvidenceOf } from './evidenceOf.ts';
 import { Folders } from './folders.ts';
 import { Kinds } from './kinds.ts';
 import { Links } from './links.ts';
@@ -30,6 +32,8 @@ interface Surroundings {
   readonly catalogs: () => Catalogs;
   /** Whether every document has been read. */
   readonly isComplete: () => boolean;
+  /** The calendar date that stands for today. */
+  readonly today: () => string;
 }
 
 /** The indexes of a program. What stands in the lists below takes part in every change, and in the comparison with batch. */
@@ -48,11 +52,13 @@ export class Indexes {
   readonly folders: Folders;
   readonly #rows = new Rows(this.definitions);
   readonly manifests: Manifests;
+  /** The windows of controls, which follow what the other indexes have. */
+  readonly evidence: Evidence;
   readonly #catalogs: () => Catalogs;
   readonly #ofRecords: readonly RecordIndex[];
   readonly #ofDocuments: readonly DocumentIndex[];
 
-  constructor({ catalogs, isComplete }: Surroundings) {
+  constructor({ catalogs, isComplete, today }: Surroundings) {
     this.#catalogs = catalogs;
     this.citations = new Citations(catalogs);
     this.folders = new Folders(this.links, isComplete);
@@ -62,13 +68,18 @@ export class Indexes {
       ['people', this.definitions, this.references],
       ['exclusions', this.citations],
       ['privacyRole', this.citations],
+      // The windows of every control are counted from these.
+      ['fiscalYearBegins', this.citations, this.definitions],
+      ['grace', this.citations, this.definitions],
     );
+    this.evidence = new Evidence(this, today);
     const { citations, definitions, references, supersessions, kinds } = this;
     const { namings, descriptions, counts, sources } = this;
     const { documents, folders, links, manifests } = this;
     this.#ofRecords = [
       ...[citations, definitions, references, supersessions],
       ...[kinds, namings, descriptions, counts, sources],
+      new EvidenceOf(this.evidence, citations),
     ];
     // The manifest is the last: it touches what the others have by then.
     this.#ofDocuments = [documents, references, folders, links, manifests];

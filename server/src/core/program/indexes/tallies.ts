@@ -1,6 +1,7 @@
 import { type Bearing, bearingOf, type Tally } from '../bearing.ts';
 import { carriersOf } from '../carriers.ts';
 import { type CoveringRecord, firstCovering } from '../covering.ts';
+import type { CriterionInTime } from '../evidence/criterionInTime.ts';
 import type { Outlook } from '../outlook.ts';
 import { reasonOf } from '../reason.ts';
 import type { RecordEntry } from '../record.ts';
@@ -20,6 +21,8 @@ interface Told {
   carriers?: readonly string[];
   /** By the days of the period. */
   readonly unserved: Map<string, readonly UnservedDays[]>;
+  /** By what windows are counted from. */
+  readonly inTime: Map<string, CriterionInTime>;
 }
 
 /**
@@ -74,12 +77,34 @@ export class Tallies {
     return days;
   }
 
+  /**
+   * What the windows of its controls say of a criterion.
+   * @param key equal where windows are counted from the same
+   * @param count counts it from the records that cite it
+   */
+  inTime(
+    criterion: string,
+    outlook: Outlook,
+    key: string,
+    count: (citing: Iterable<RecordEntry>) => CriterionInTime,
+  ): CriterionInTime {
+    const { told } = this.#assess(criterion, outlook);
+    let inTime = told.inTime.get(key);
+    if (!inTime) told.inTime.set(key, (inTime = count(this.#citing(criterion))));
+    return inTime;
+  }
+
+  /** Forgets what the windows of its controls say of a criterion: their evidence has changed. */
+  forgetTime(criterion: string): void {
+    for (const { byCriterion } of this.#tallies.values()) byCriterion.get(criterion)?.told.inTime.clear();
+  }
+
   #assess(criterion: string, outlook: Outlook): Assessment {
     let tallies = this.#tallies.get(outlook.key);
     if (!tallies) this.#tallies.set(outlook.key, (tallies = { outlook, byCriterion: new Map() }));
     let assessment = tallies.byCriterion.get(criterion);
     if (!assessment) {
-      assessment = { tally: new Map(), told: { unserved: new Map() } };
+      assessment = { tally: new Map(), told: nothingTold() };
       tallies.byCriterion.set(criterion, assessment);
       for (const entry of this.#citing(criterion))
         count(assessment.tally, bearingOf(criterion, entry, outlook), 1);
@@ -94,7 +119,7 @@ export class Tallies {
       for (const { outlook, byCriterion } of this.#tallies.values()) {
         const assessment = byCriterion.get(criterion);
         if (!assessment) continue;
-        assessment.told = { unserved: new Map() };
+        assessment.told = nothingTold();
         count(assessment.tally, bearingOf(criterion, entry, outlook), by);
       }
     }
@@ -104,6 +129,10 @@ export class Tallies {
   keep(keys: ReadonlySet<string>): void {
     for (const key of this.#tallies.keys()) if (!keys.has(key)) this.#tallies.delete(key);
   }
+}
+
+function nothingTold(): Told {
+  return { unserved: new Map(), inTime: new Map() };
 }
 
 function count(tally: Map<Bearing, number>, bearing: Bearing | undefined, by: 1 | -1): void {
