@@ -138,8 +138,8 @@ export class Coverage {
     const also: Mark[] = [];
     if (unserved.length > 0) also.push('not-throughout');
     if (deviations.length > 0) also.push('deviation');
-    if (!isExcluded) also.push(...this.#inTime(report, criterion).marks);
-    return { state, marks: [...marks, ...also], vendors, unserved, deviations };
+    const inTime = isExcluded ? [] : this.#inTime(report, criterion).marks;
+    return { state, marks: [...marks, ...also, ...inTime], vendors, unserved, deviations };
   }
 
   #vendors(report: Report, criterion: string): readonly string[] {

@@ -46,7 +46,7 @@ function firingsOfNickname(written: string): number | undefined {
   const known = nicknames.get(written);
   if (known !== undefined) return known;
   const [, duration = ''] = /^@every ((?:\d{1,6}[hms])+)$/.exec(written) ?? [];
-  const parts = [...duration.matchAll(/(\d+)([hms])/g)];
+  const parts = [...duration.matchAll(/(?<!\d)(\d{1,6})([hms])/g)];
   return firingsEvery(
     parts.reduce((sum, [, count, unit]) => sum + Number(count) * (secondsOf.get(unit ?? '') ?? 0), 0),
   );
