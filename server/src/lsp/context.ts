@@ -9,6 +9,7 @@ import type { DocumentFacts } from '../core/formats/facts.ts';
 import { type Place, rangeOf } from '../core/model/shape.ts';
 import { idOf, type Subject } from '../core/pages/subject.ts';
 import type { TextsRead } from '../core/program/speaking.ts';
+import { groupedBy } from '../core/text/lists.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { below, type Files, isBelow } from '../workspace/files.ts';
 import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
@@ -37,6 +38,12 @@ export interface OpenDocument {
   /** Where it lies in a program; undefined where it belongs to none. */
   readonly hosted: HostedDocument | undefined;
 }
+
+/** A place of a record, or a stretch of a document. */
+export type PlaceInProgram = { readonly path: string } & (
+  | { readonly record: number; readonly at: Place }
+  | { readonly range: TextRange }
+);
 
 /** What every feature works with: one client, what it can do, its folders and buffers, and the programs in them. */
 export class ServerContext {
@@ -125,21 +132,25 @@ export class ServerContext {
   }
 
   /** Where a place of a record, or a stretch of a document, is; undefined where the document is there no more. */
-  async locationOf(
-    host: ProgramHost,
-    place: { readonly path: string } & (
-      | { readonly record: number; readonly at: Place }
-      | { readonly range: TextRange }
-    ),
-  ): Promise<Location | undefined> {
-    const { path } = place;
-    const key = below(host.folder.root, path);
-    const summary = host.engine.program.summary(path);
-    const measured = summary && (await this.#diagnostics.measured(key));
-    if (!summary || !measured) return undefined;
-    const within = 'range' in place ? place.range : rangeOf(summary, place.record, place.at);
-    const range = rangeAt(measured, within, this.#abilities.encoding);
-    return { uri: this.#diagnostics.uriOf(key), range };
+  async locationOf(host: ProgramHost, place: PlaceInProgram): Promise<Location | undefined> {
+    const [location] = await this.locationsOf(host, [place]);
+    return location;
+  }
+
+  /** The same of several, the places of a document together. */
+  async locationsOf(host: ProgramHost, places: readonly PlaceInProgram[]): Promise<readonly Location[]> {
+    const locations: Location[] = [];
+    for (const [path, own] of groupedBy(places, place => place.path)) {
+      const summary = host.engine.program.summary(path);
+      const measured = summary && (await this.#diagnostics.measuredIn(host, path));
+      if (!summary || !measured) continue;
+      const uri = this.#diagnostics.uriOf(below(host.folder.root, path));
+      for (const place of own) {
+        const within = 'range' in place ? place.range : rangeOf(summary, place.record, place.at);
+        locations.push({ uri, range: rangeAt(measured, within, this.#abilities.encoding) });
+      }
+    }
+    return locations;
   }
 
   /** The page of a subject: the server's own document or, for a client that opens files only, one; undefined where neither can be. */

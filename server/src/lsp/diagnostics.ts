@@ -11,6 +11,7 @@ import { listed, type Unlisted, unlistedWords } from '../core/rules/running/list
 import { sourceOf } from '../core/text/source.ts';
 import { below, contentOf, type Files } from '../workspace/files.ts';
 import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
+import type { ProgramHost } from '../workspace/programHost.ts';
 import { slice } from '../workspace/steps.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
@@ -172,10 +173,18 @@ export class Diagnostics {
 
   /** A document as its positions are reckoned: its buffer, else what is known of its file. */
   async measured(key: string): Promise<Measured | undefined> {
-    const { abilities, buffers, files, workspace } = this.#context;
-    const buffer = buffers.get(key);
-    if (buffer) return buffer;
-    const hosted = workspace.hostedAt(key);
+    const { buffers, workspace } = this.#context;
+    return buffers.get(key) ?? this.#measuredFile(key, workspace.hostedAt(key));
+  }
+
+  /** The same of a document of a program. */
+  async measuredIn(host: ProgramHost, path: string): Promise<Measured | undefined> {
+    const key = below(host.folder.root, path);
+    return this.#context.buffers.get(key) ?? this.#measuredFile(key, { host, path });
+  }
+
+  async #measuredFile(key: string, hosted: HostedDocument | undefined): Promise<Measured | undefined> {
+    const { abilities, files } = this.#context;
     const lines = hosted?.host.lines(hosted.path);
     if (!lines) return undefined;
     const content = abilities.encoding === 'utf-16' ? undefined : contentOf(await files.read(key));

@@ -1,5 +1,6 @@
-import { countIn, idWordsIn, isIdWord, lineOf } from '../core/features/at/said.ts';
+import { idWordsWithPlaces, isIdWord } from '../core/features/at/said.ts';
 import { idsAtPlaces, type References } from '../core/features/references.ts';
+import { detach } from '../core/text/detach.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
 import { below } from '../workspace/files.ts';
 import { Slices } from '../workspace/kept/slices.ts';
@@ -8,14 +9,29 @@ import type { Pausing } from '../workspace/steps.ts';
 import { calledOff, type IsCalledOff } from './calledOff.ts';
 import { type EditsContext, textOf } from './workspaceEdits.ts';
 
+/** The words of a document that may be ids, by their numbers, as often as they stand in it. */
+interface Words {
+  /** The line table of the text that was read: it is another one once the document has been taken up again. */
+  readonly lines: LineTable;
+  readonly numbers: Uint32Array;
+}
+
+/** The words of the documents of a program, by path. */
+interface WordsOfProgram {
+  readonly ofDocument: Map<string, Words>;
+  /** How often documents had been taken up when all had been read. */
+  readAt: number | undefined;
+}
+
 /**
  * The words of the documents of programs that may be ids. A program keeps no texts, so they are read where somebody first asks,
- * in slices, and of what has changed again.
+ * in slices, and of what has changed again. Words have numbers: those of ten thousand documents are looked through for each
+ * question.
  */
 export class IdWords {
   readonly #slices: Slices;
-  /** By the line table of a document, which is another one once the document has been read again. */
-  readonly #words = new WeakMap<LineTable, string>();
+  readonly #numbers = new Map<string, number>();
+  readonly #programs = new WeakMap<ProgramHost, WordsOfProgram>();
 
   constructor(pausing: Pausing) {
     this.#slices = new Slices(pausing);
@@ -29,6 +45,8 @@ export class IdWords {
    * @throws {ResponseError} where it has been called off
    */
   async read(host: ProgramHost, context: EditsContext, isCalledOff: IsCalledOff): Promise<boolean> {
+    const known = this.#of(host);
+    if (known.readAt === host.timesTakenUp) return false;
     this.#slices.begin();
     const { program } = host.engine;
     let hasRead = false;
@@ -36,15 +54,17 @@ export class IdWords {
       isRead = true;
       for (const path of program.paths()) {
         const lines = host.lines(path);
-        if (!lines || this.#words.has(lines)) continue;
+        if (!lines || known.ofDocument.get(path)?.lines === lines) continue;
         isRead = false;
         hasRead = true;
         await this.#slices.pauseIfDue();
         if (isCalledOff()) throw calledOff();
         const text = await textOf(context, below(host.folder.root, path));
-        this.#words.set(lines, text === undefined ? '' : idWordsIn(text));
+        known.ofDocument.set(path, { lines, numbers: this.#numbersIn(text ?? '') });
       }
     }
+    for (const path of known.ofDocument.keys()) if (!host.lines(path)) known.ofDocument.delete(path);
+    known.readAt = host.timesTakenUp;
     return hasRead;
   }
 
@@ -53,19 +73,42 @@ export class IdWords {
    * at the places that are known. Documents that have not been read are left out.
    */
   documentsSaying(found: References, host: ProgramHost): readonly string[] {
-    const ids = found.ids.filter(isIdWord);
-    if (ids.length === 0) return [];
-    const { program } = host.engine;
-    const atPlaces = idsAtPlaces(found, program);
-    const lines = ids.map(lineOf);
+    const numbers = found.ids.filter(isIdWord).flatMap(id => this.#numbers.get(id) ?? []);
+    if (numbers.length === 0) return [];
+    const atPlaces = idsAtPlaces(found, host.engine.program);
     const saying: string[] = [];
-    for (const path of program.paths()) {
-      const table = host.lines(path);
-      const words = (table && this.#words.get(table)) ?? '';
+    for (const [path, words] of this.#of(host).ofDocument) {
       let count = 0;
-      for (const line of lines) count += countIn(words, line);
-      if (count > (atPlaces.get(path) ?? 0)) saying.push(path);
+      for (const number of numbers) count += countIn(words.numbers, number);
+      if (count > (atPlaces.get(path) ?? 0) && host.lines(path) === words.lines) saying.push(path);
     }
     return saying;
   }
+
+  #of(host: ProgramHost): WordsOfProgram {
+    let known = this.#programs.get(host);
+    if (!known) this.#programs.set(host, (known = { ofDocument: new Map(), readAt: undefined }));
+    return known;
+  }
+
+  #numbersIn(text: string): Uint32Array {
+    const numbers: number[] = [];
+    for (const { word } of idWordsWithPlaces(text)) numbers.push(this.#numberOf(word));
+    return Uint32Array.from(numbers);
+  }
+
+  #numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    // A slice would keep the whole text of its document in memory.
+    this.#numbers.set(detach(word), number);
+    return number;
+  }
+}
+
+function countIn(numbers: Uint32Array, number: number): number {
+  let count = 0;
+  for (let at = numbers.indexOf(number); at >= 0; at = numbers.indexOf(number, at + 1)) count++;
+  return count;
 }

@@ -92,6 +92,8 @@ export class ProgramHost {
   /** The facts last asked for, of few documents: most is asked of the one that was just edited, and of the manifest. */
   readonly #facts = new Map<string, KeptFacts>();
 
+  #timesTakenUp = 0;
+
   /** @param isTimeUp whether judging is to go on later (see EngineOptions) */
   constructor(folder: ProgramFolder, today: string, isTimeUp?: () => boolean) {
     this.folder = folder;
@@ -169,6 +171,7 @@ export class ProgramHost {
 
   /** Takes up documents that were read. */
   takeUp(documents: readonly ReadDocument[]): TakenUp {
+    this.#timesTakenUp++;
     const before = this.engine.catalogFiles;
     for (const { path, lines } of documents) {
       if (lines) this.#lines.set(path, lines);
@@ -180,6 +183,11 @@ export class ProgramHost {
     const after = this.engine.catalogFiles;
     const otherwise = [...before, ...after].filter(path => before.has(path) !== after.has(path));
     return { changed, readAgain: this.#applyManifest(), otherwise };
+  }
+
+  /** How often documents have been taken up: since an equal number nothing has changed. */
+  get timesTakenUp(): number {
+    return this.#timesTakenUp;
   }
 
   /** The line table of a document as it was last taken up. */

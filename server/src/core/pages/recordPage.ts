@@ -1,4 +1,4 @@
-import { notInPlace } from '../program/bearing.ts';
+import { asideOf, bearingOf, notInPlace } from '../program/bearing.ts';
 import { outlookOf } from '../program/outlook.ts';
 import type { Program } from '../program/program.ts';
 import { citedKeys, isControl, isDocumenting, nameOf, namesOf, type RecordEntry } from '../program/record.ts';
@@ -37,11 +37,13 @@ export function stateOf(entry: RecordEntry, program: Program): string | undefine
   if (standing !== 'counts') return `It does not count: its state is ${standing}.`;
   if (!isControl(entry.shape)) return isDocumenting(entry.shape) ? 'It counts.' : undefined;
   const key = satisfies.flatMap(one => citedKeys(entry, one)).find(one => program.report.criteria.has(one));
-  const aside = key && program.coverage.covering(program.report, key).find(one => one.entry === entry)?.aside;
+  const outlook = outlookOf(program.report, program.today);
+  const bearing = key && bearingOf(key, entry, outlook);
+  const aside = bearing && asideOf(bearing);
   if (aside === 'elsewhere')
     return 'It does not count: the report does not cover the systems that it operates on.';
   if (aside) return `It does not count: its state is ${aside}.`;
-  const open = notInPlace(entry, outlookOf(program.report, program.today).day);
+  const open = notInPlace(entry, outlook.day);
   const serves = key === undefined ? ', but it serves no criterion of the current report' : '';
   return `It ${open?.why ?? 'is in place'}${serves}.`;
 }

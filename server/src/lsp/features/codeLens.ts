@@ -7,7 +7,6 @@ import {
 } from 'vscode-languageserver';
 import type { ClaimsCommand, ReferencesCommand } from '../../../../protocol/lenses.ts';
 import type { PageParams } from '../../../../protocol/page.ts';
-import type { Location } from '../../../../protocol/place.ts';
 import { claimsOf, claimWords, type Lens, lensesOf, referencesOf } from '../../core/features/lenses.ts';
 import type { RecordEntry } from '../../core/program/record.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
@@ -111,11 +110,7 @@ async function showsReferences(
   uri: string,
   context: ServerContext,
 ): Promise<Omit<Command, 'title'>> {
-  const locations: Location[] = [];
-  for (const place of referencesOf(entry, host.engine.program)) {
-    const location = await context.locationOf(host, place);
-    if (location) locations.push(location);
-  }
+  const locations = await context.locationsOf(host, referencesOf(entry, host.engine.program));
   const argument: ReferencesCommand = { uri, position: range.start, locations };
   return { command: 'tickmark.showReferences', arguments: [argument] };
 }

@@ -60,10 +60,5 @@ async function statementsAt({ editing, offset, host }: Spot, context: ServerCont
     range: { start: offset, end: offset },
     places: [],
   };
-  const locations: Location[] = [];
-  for (const place of places) {
-    const location = await context.locationOf(host, place);
-    if (location) locations.push(location);
-  }
-  return { range, locations };
+  return { range, locations: await context.locationsOf(host, places) };
 }

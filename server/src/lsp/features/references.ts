@@ -3,6 +3,7 @@ import type { Location } from '../../../../protocol/place.ts';
 import { isIdWord, saidIn } from '../../core/features/at/said.ts';
 import { type References, referencesAt } from '../../core/features/references.ts';
 import { LineTable } from '../../core/text/lineTable.ts';
+import { groupedBy } from '../../core/text/lists.ts';
 import { below } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
 import { calledOff, type IsCalledOff } from '../calledOff.ts';
@@ -27,12 +28,8 @@ export const references: Feature = {
         const found = await foundAt(document, position, context, isCalledOff);
         if (!found) return [];
         const places = asked.includeDeclaration ? [...found.stated, ...found.places] : found.places;
-        const locations: Location[] = [];
-        for (const place of places) {
-          const location = await context.locationOf(found.host, place);
-          if (location) locations.push(location);
-        }
-        return [...locations, ...(await saidOf(found, found.host, context))].sort(inOrder);
+        const locations = await context.locationsOf(found.host, places);
+        return inOrder([...locations, ...(await saidOf(found, found.host, context))]);
       },
     ),
   ],
@@ -81,7 +78,13 @@ async function saidOf(
 }
 
 /** By document and place: not every client sorts what it lists. */
-function inOrder({ uri, range: { start } }: Location, other: Location): number {
-  if (uri !== other.uri) return uri < other.uri ? -1 : 1;
-  return start.line - other.range.start.line || start.character - other.range.start.character;
+function inOrder(locations: readonly Location[]): Location[] {
+  const ofDocuments = [...groupedBy(locations, ({ uri }) => uri)];
+  ofDocuments.sort(([uri], [other]) => (uri < other ? -1 : 1));
+  return ofDocuments.flatMap(([, own]) =>
+    own.toSorted(
+      ({ range: { start } }, { range: { start: other } }) =>
+        start.line - other.line || start.character - other.character,
+    ),
+  );
 }
