@@ -62,7 +62,7 @@ function open(file: string, isItself: boolean, seen: BigIntStats, most: number):
   const opened = openSync(file, O_RDONLY | O_NONBLOCK | (isItself ? O_NOFOLLOW : 0));
   try {
     const stats = fstatSync(opened, { bigint: true });
-    return stats.isFile() && stats.ino === seen.ino ? bytesOf(opened, most) : undefined;
+    return stats.isFile() && stats.ino === seen.ino ? bytesOf(opened, Number(stats.size), most) : undefined;
   } finally {
     closeSync(opened);
   }
@@ -70,13 +70,15 @@ function open(file: string, isItself: boolean, seen: BigIntStats, most: number):
 
 let buffer = Buffer.allocUnsafeSlow(1 << 16);
 
-function bytesOf(opened: number, most: number): Buffer | undefined {
+/** @param size the size that it had when it was opened, which is 0 where nothing tells */
+function bytesOf(opened: number, size: number, most: number): Buffer | undefined {
   for (let length = 0; ; ) {
     const read = readSync(opened, buffer, length, buffer.length - length, null);
-    if (read === 0) return buffer.subarray(0, length);
     length += read;
     // It grows while it is read.
     if (length > most) return undefined;
+    // What is added from now on, a later reading finds.
+    if (read === 0 || length === size) return buffer.subarray(0, length);
     if (length < buffer.length) continue;
     const more = Buffer.allocUnsafeSlow(2 * buffer.length);
     buffer.copy(more);
