@@ -136,6 +136,8 @@ export class Judge {
   /** The keys to be judged by the rules about what is there, and by those about what is not. */
   #presences = new Touched();
   #absences = new Touched();
+  /** Whether every key waits for the rules about what is there: before anything is judged, what is touched is not noted. */
+  #allPresences = false;
   /** Whether the rules about what is absent have not judged anything since the program was last incomplete. */
   #allAbsences = true;
   /** How many pairs of rule and key have been judged. */
@@ -150,13 +152,14 @@ export class Judge {
   /** Takes note of keys to be judged again; what notes them is the judge's from now on. */
   touch(touched: Touched): void {
     if (!this.#allAbsences) this.#absences.add(touched);
-    if (this.#presences.size === 0) this.#presences = touched;
+    if (this.judged === 0) this.#allPresences ||= touched.size > 0;
+    else if (this.#presences.size === 0) this.#presences = touched;
     else this.#presences.add(touched);
   }
 
   /** Whether nothing waits that can be judged. */
   get settled(): boolean {
-    if (this.#presences.size > 0) return false;
+    if (this.#allPresences || this.#presences.size > 0) return false;
     return !this.#program.complete || (!this.#allAbsences && this.#absences.size === 0);
   }
 
@@ -167,6 +170,10 @@ export class Judge {
    */
   settle(isTimeUp: () => boolean): Set<string> {
     const changed = new Set<string>();
+    if (this.#allPresences && !isTimeUp()) {
+      this.#presences = this.#program.everything();
+      this.#allPresences = false;
+    }
     this.#judgeWaiting(presenceRules, this.#presences, isTimeUp, changed);
     if (!this.#program.complete) return changed;
     if (this.#allAbsences) this.#absences = this.#program.everything();
