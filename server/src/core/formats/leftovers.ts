@@ -31,11 +31,14 @@ export function leftovers(
   found: readonly TextRange[],
   isTitle: (words: string) => boolean,
 ): readonly TextRange[] {
+  const [only] = found;
+  // Most values are an id and nothing else.
+  if (only && found.length === 1 && only.start <= around.start && only.end >= around.end) return [];
   let from = around.start;
   return [...found, { start: around.end, end: around.end }].flatMap(({ start, end }, count) => {
     const gap = { start: from, end: start };
     from = Math.max(from, end);
-    if (gap.start > gap.end) return [];
+    if (gap.start >= gap.end) return [];
     return inGap(text, gap, count, start < around.end).filter(
       left => !isTitle(text.slice(left.start, left.end)),
     );

@@ -85,10 +85,9 @@ function plainWords(cell: string): string {
 
 /** Flat ranges as ranges. */
 export function pairs(flat: Ranges): TextRange[] {
-  return Array.from({ length: flat.length / 2 }, (_, i) => ({
-    start: flat[2 * i] ?? 0,
-    end: flat[2 * i + 1] ?? 0,
-  }));
+  const ranges: TextRange[] = [];
+  for (let i = 0; i + 1 < flat.length; i += 2) ranges.push({ start: flat[i] ?? 0, end: flat[i + 1] ?? 0 });
+  return ranges;
 }
 
 /** Tells of one offset after another, in order, whether it is in one of the ranges. */

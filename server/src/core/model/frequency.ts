@@ -99,13 +99,16 @@ function partsOf(text: string): readonly TextRange[] {
   });
 }
 
+/** The frequencies by their words without hyphens. */
+const byWord: ReadonlyMap<string, Frequency> = new Map(frequencies.map(one => [one.replace('-', ''), one]));
+
 function frequencyOf(text: string): Frequency | 'other' | undefined {
   const plain = text
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, ' ');
   const word = plain.replace(/[ -]/g, '');
-  const exact = frequencies.find(one => one.replace('-', '') === word);
+  const exact = byWord.get(word);
   if (exact) return exact;
   // Its evidence is that of each month either way.
   if (/^bi-?weekly$/.test(plain)) return 'weekly';

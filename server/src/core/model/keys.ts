@@ -58,6 +58,16 @@ export function keysOf(kind: RecordKind): ReadonlyMap<string, NamedKey> {
   return table;
 }
 
+const inner = new WeakMap<Key, ReadonlyMap<string, Key>>();
+
+/** The keys of the mapping that may stand under a key, by name; undefined where none may. */
+export function keysWithin(key: Key): ReadonlyMap<string, Key> | undefined {
+  if (!key.keys) return undefined;
+  let table = inner.get(key);
+  if (!table) inner.set(key, (table = new Map(key.keys.map(one => [one.name, one]))));
+  return table;
+}
+
 /** The names of the keys of a kind in the order in which they are best written; what is cited may stand anywhere. */
 export function keyOrder(kind: RecordKind): readonly string[] {
   return [...keysOf(kind)].filter(([, { type }]) => type !== 'citations').map(([name]) => name);

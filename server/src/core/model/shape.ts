@@ -354,7 +354,7 @@ export class PlaceBuilder {
 
   /** All the places added. */
   done(): Int32Array {
-    return Int32Array.from(this.#offsets);
+    return new Int32Array(this.#offsets);
   }
 }
 

@@ -1,5 +1,6 @@
 // Calendar dates without time zone, written YYYY-MM-DD, so that they sort and compare as strings.
 
+const likeDate = /^\d{4}-\d{2}-\d{2}(?:$|[T ])/;
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
@@ -7,9 +8,8 @@ const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  * a blank, does no harm. Undefined where the text states none: nothing else decides what a date is.
  */
 export function readDate(text: string): string | undefined {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(text);
-  if (!parts) return undefined;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (!likeDate.test(text)) return undefined;
+  const [year, month, day] = partsOf(text);
   return day >= 1 && day <= lengthOf(year, month) ? text.slice(0, 10) : undefined;
 }
 

@@ -118,6 +118,9 @@ export function spanOf(interval: string): Span | undefined {
     .toLowerCase()
     .replace(/[\s_]+/g, ' ')
     .slice(0, 200);
+  // Most are one of these, and nothing below changes such a word.
+  const word = words.get(text);
+  if (word) return word;
   const duration = /^p(\d{1,4})([dwmy])$/.exec(text);
   if (duration) return times(units.get(duration[2] ?? ''), Number(duration[1]));
   const once = text.replace(saidTwice, (both: string, first: string, second: string) => {

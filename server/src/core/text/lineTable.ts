@@ -119,5 +119,5 @@ function lengthsOf(text: string): Uint8Array {
     }
   }
   add(text.length);
-  return Uint8Array.from(lengths);
+  return new Uint8Array(lengths);
 }

@@ -1,7 +1,7 @@
 import { isFilledIn } from '../../../formats/isFilledIn.ts';
 import { textIn } from '../../../formats/stated.ts';
 import type { Key } from '../../../model/key.ts';
-import { keysOf } from '../../../model/keys.ts';
+import { keysOf, keysWithin } from '../../../model/keys.ts';
 import type { RecordKind } from '../../../model/kinds.ts';
 import { readDate } from '../../../text/calendar.ts';
 import { entriesOf, entry, items, resolved } from '../../../yaml/lookup.ts';
@@ -62,7 +62,6 @@ export const rule: DocumentRule = {
   check({ records, summary }, report) {
     for (const [index, { kind, mapping }] of records.entries()) {
       if (!mapping || summary.shape.records[index]?.standing === 'template') continue;
-      const keys = keysOf(kind);
       const judgeOrder = (within: YamlMapping): void => {
         const [start, end] = [entry(within, 'start')?.value, entry(within, 'end')?.value];
         const [other, text] = [readDate(textIn(start) ?? ''), readDate(textIn(end) ?? '')];
@@ -70,26 +69,26 @@ export const rule: DocumentRule = {
         const related = [{ start: start.start, end: start.end, words: 'The other date.' }];
         report({ start: end.start, end: end.end }, { text, other }, 'order', related);
       };
-      const look = (within: YamlMapping, keyNamed: (name: string) => Key | undefined): void => {
+      const look = (within: YamlMapping, keys: ReadonlyMap<string, Key> | undefined): void => {
         for (const { key: written, value } of entriesOf(within)) {
-          const key = keyNamed(written.value);
+          const key = keys?.get(written.value);
           if ((key?.type !== 'date' && !key?.keys) || hasOwnRule(kind, key.name)) continue;
           for (const item of items(value)) {
             const said = resolved(item);
             if (said?.type === 'mapping') judgeOrder(said);
-            if (said?.type === 'mapping') look(said, name => key.keys?.find(one => one.name === name));
+            if (said?.type === 'mapping') look(said, keysWithin(key));
             else if (said?.type === 'scalar' && key.type === 'date' && isNoDate(said.value))
               report({ start: said.start, end: said.end }, { text: said.value.trim() });
           }
         }
       };
-      look(mapping, name => keys.get(name));
+      look(mapping, keysOf(kind));
     }
   },
 };
 
 function isNoDate(value: string): boolean {
-  return isFilledIn(value) && readDate(value.trim()) === undefined;
+  return readDate(value.trim()) === undefined && isFilledIn(value);
 }
 
 /** Whether controls/dates or evidence/dates is about a key. */

@@ -59,7 +59,7 @@ export const rule: DocumentRule = {
       const { reviewEvery } = values;
       if (!reviewEvery || standing === 'template' || standing === 'retired') continue;
       const { text, at } = reviewEvery;
-      if (isFilledIn(text) && !occasion.test(text) && !isInterval(text))
+      if (!isInterval(text) && isFilledIn(text) && !occasion.test(text))
         report(rangeOf(summary, index, at), { text });
     }
   },

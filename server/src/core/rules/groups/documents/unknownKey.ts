@@ -1,6 +1,6 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Key } from '../../../model/key.ts';
-import { keysOf } from '../../../model/keys.ts';
+import { keysOf, keysWithin } from '../../../model/keys.ts';
 import { entry, items } from '../../../yaml/lookup.ts';
 import type { YamlMapping } from '../../../yaml/node.ts';
 import { inOtherNumber, inOtherWord, isMistypedTsc } from '../../questions/keysMeant.ts';
@@ -93,7 +93,7 @@ export const rule: DocumentRule = {
             (isInner ? inOtherWord(key.value, absent) : undefined);
           if (near !== undefined) report({ start: key.start, end: key.end }, { key: key.value, near });
         }
-        const inner = known?.keys && new Map(known.keys.map(each => [each.name, each]));
+        const inner = known && keysWithin(known);
         for (const one of inner ? items(value) : [])
           if (inner && one?.type === 'mapping') judge(one, inner, true);
       }

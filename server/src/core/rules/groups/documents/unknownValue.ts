@@ -1,7 +1,7 @@
 import { isFilledIn } from '../../../formats/isFilledIn.ts';
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Key, ValueType } from '../../../model/key.ts';
-import { keysOf } from '../../../model/keys.ts';
+import { keysOf, keysWithin } from '../../../model/keys.ts';
 import { sha256In } from '../../../model/sourceFile.ts';
 import { frequencies } from '../../../model/vocabulary.ts';
 import { editDistance } from '../../../text/distance.ts';
@@ -163,9 +163,9 @@ export const rule: DocumentRule = {
     return [write(near, true)];
   },
   check(facts, report) {
-    const look = ({ entries }: YamlMapping, keyNamed: (name: string) => Key | undefined): void => {
+    const look = ({ entries }: YamlMapping, keys: ReadonlyMap<string, Key> | undefined): void => {
       for (const { key: written, value } of entries) {
-        const key = keyNamed(written.value);
+        const key = keys?.get(written.value);
         if (!key) continue;
         const unread = { start: written.start, end: written.end };
         if (value?.type === 'sequence' && value.items.length > 0 && alone.has(key.type)) {
@@ -177,7 +177,7 @@ export const rule: DocumentRule = {
             report(unread, { key: written.value }, isListed(key) ? 'forms' : 'form');
           // Its words are judged as those of cron expressions are.
           if (key.name === 'frequency') continue;
-          if (node?.type === 'mapping') look(node, name => key.keys?.find(one => one.name === name));
+          if (node?.type === 'mapping') look(node, keysWithin(key));
           const said = node?.type === 'scalar' ? resolved(node) : undefined;
           const words = key.words ?? (key.name === 'type' ? key.suggestions : undefined);
           if (said?.type === 'scalar' && words) judge(said, written.value, words);
@@ -198,8 +198,7 @@ export const rule: DocumentRule = {
       if (near !== undefined) report({ start, end }, { value, key, near });
     };
     for (const { shape, mapping } of wholeRecords(facts)) {
-      const keys = keysOf(shape.kind);
-      look(mapping, name => keys.get(name));
+      look(mapping, keysOf(shape.kind));
     }
     for (const { range, message, args } of cadenceProblems(facts)) {
       const near = message === 'frequency' ? nearWord(args['value'] ?? '', frequencies) : undefined;
