@@ -7,6 +7,10 @@ import { type Entry, installedFolders, walk } from './walk.ts';
 /** What the server reads, by name. */
 export const documents = `**/*.{${endings.join(',')}}`;
 
+/** Where registers of evidence may lie. Comma-separated values elsewhere are none. */
+export const registers = '**/evidence/**/*.csv';
+const register = /(?:^|\/)evidence\/(?:.*\/)?[^/]+\.csv$/i;
+
 const document = new RegExp(`\\.(?:${endings.map(one => one.replaceAll('.', '\\.')).join('|')})$`, 'i');
 /** What the server passes over on disk too: hidden folders and installed packages. */
 const foreign = `**/{.*,${installedFolders.join(',')}}/**`;
@@ -28,14 +32,19 @@ const installed = `**/{.git,${installedFolders.join(',')}}/**`;
 
 /** Lists all that the server reads below a folder, and what may tell the generators of sites there. */
 export async function listAll(folder: vscode.Uri): Promise<FilesBelow> {
-  const [listed, files, inFolders] = await Promise.all([
+  const [listed, inEvidence, files, inFolders] = await Promise.all([
     listDocuments(folder),
+    search(new vscode.RelativePattern(folder, registers), Number.POSITIVE_INFINITY),
     search(new vscode.RelativePattern(folder, siteFile), Number.POSITIVE_INFINITY),
     search(new vscode.RelativePattern(folder, inSiteFolder), Number.POSITIVE_INFINITY, installed),
   ]);
   if (listed.sites) return listed;
   const told = pathsBelow(folder, inFolders ?? []).flatMap(path => siteFolder.exec(path)?.[0] ?? []);
-  return { ...listed, sites: [...new Set([...pathsBelow(folder, files ?? []), ...told])] };
+  return {
+    ...listed,
+    files: [...listed.files, ...pathsBelow(folder, inEvidence ?? [])],
+    sites: [...new Set([...pathsBelow(folder, files ?? []), ...told])],
+  };
 }
 
 /**
@@ -52,7 +61,7 @@ export async function listDocuments(
   if (found === undefined) {
     return walk(
       base => entries(folder, base),
-      { isWanted: name => document.test(name), tellsSite },
+      { isWanted: path => document.test(path) || register.test(path), tellsSite },
       most,
       mostWalked,
     );

@@ -45,7 +45,7 @@ import {
 import { statusChangedNotification, statusRequest } from '../../protocol/status.ts';
 import { type TreeNode, treeChangedNotification, treeRequest } from '../../protocol/tree.ts';
 import { completions } from './completions.ts';
-import { documents, listAll, readText } from './files.ts';
+import { documents, listAll, readText, registers } from './files.ts';
 import { KeptFindings } from './findings.ts';
 import { lenses } from './lenses.ts';
 import { notificationOf, requestOf } from './messages.ts';
@@ -197,7 +197,7 @@ function cursorOf(
 
 function selector(): DocumentSelector {
   const schemes = new Set(vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme));
-  return [...schemes].map(scheme => ({ scheme, pattern: documents }));
+  return [...schemes].flatMap(scheme => [documents, registers].map(pattern => ({ scheme, pattern })));
 }
 
 /** Tells VS Code what of the package's contributions makes sense now. */

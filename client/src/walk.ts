@@ -11,7 +11,8 @@ export interface Entry {
 
 /** What is looked for. */
 export interface Wanted {
-  readonly isWanted: (name: string) => boolean;
+  /** Asked of the path of a file, relative to the folder. */
+  readonly isWanted: (path: string) => boolean;
   /** Whether something may tell the generator of a site; it may be a folder, a hidden one too. */
   readonly tellsSite: (entry: Entry) => boolean;
 }
@@ -44,7 +45,7 @@ export async function walk(
       walked++;
       if (tellsSite(entry)) sites.push(is === 'folder' ? `${base}${name}/` : base + name);
       if (is === 'folder' && !isForeign(name)) waiting.push(`${base}${name}/`);
-      else if (is === 'file' && isWanted(name)) files.push(base + name);
+      else if (is === 'file' && isWanted(base + name)) files.push(base + name);
     }
   }
   return { files, unlisted, sites };

@@ -1,4 +1,4 @@
-import { isDocument } from '../../server/src/core/formats/layouts/endings.ts';
+import { isDocument, isRegister } from '../../server/src/core/formats/layouts/endings.ts';
 import { isSiteSetting } from '../../server/src/core/formats/sites/sites.ts';
 import { readExample } from '../../server/src/core/rules/example.ts';
 import {
@@ -33,7 +33,7 @@ export class MemoryFiles implements Files {
     const ignored = (this.texts.get('/w/.gitignore') ?? '').split('\n').filter(line => line !== '');
     const documents = [...this.texts.keys()]
       .filter(file => !this.#isWithin(file))
-      .filter(file => file.startsWith(`${folder}/`) && isDocument(file))
+      .filter(file => file.startsWith(`${folder}/`) && (isDocument(file) || isRegister(file)))
       .filter(file => !ignored.some(start => file.startsWith(`/w/${start}`)))
       .map(file => file.slice(folder.length + 1))
       .sort();

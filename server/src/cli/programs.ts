@@ -1,6 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
 import type { Engine } from '../core/engine.ts';
-import { isDocument } from '../core/formats/layouts/endings.ts';
+import { isDocument, isRegister } from '../core/formats/layouts/endings.ts';
 import type { LineTable } from '../core/text/lineTable.ts';
 import { build } from '../version.ts';
 import type { CacheFolder } from '../workspace/cache/cacheFolder.ts';
@@ -183,7 +183,7 @@ function realTarget(target: string): string {
       `${target} is neither a file nor a folder. Name a folder or a file of your documentation.`,
     );
   }
-  if (thing === 'file' && !isDocument(target)) {
+  if (thing === 'file' && !isDocument(target) && !isRegister(target)) {
     throw new CouldNotRun(
       `${target} is neither Markdown nor YAML. Name a folder or a file of your documentation.`,
     );

@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import { isDocument } from '../core/formats/layouts/endings.ts';
+import { isDocument, isRegister } from '../core/formats/layouts/endings.ts';
 import { mayTellSite } from '../core/formats/sites/sites.ts';
 import { type FolderEntry, folderEntries } from './disk/folderEntries.ts';
 import { isOther, isThere, repositoryOf } from './disk/places.ts';
@@ -166,8 +166,9 @@ function* listInto(
     hasRules ||= name === '.gitignore' && is !== 'folder';
     hasPackages ||= packageLists.has(name);
     if (is === 'folder' && !name.startsWith('.') && !neverRead.has(name)) folders.push(`${base}${name}/`);
-    if (is === 'file' && isDocument(name)) files.push(base + name);
-    if (is === 'other' && isDocument(name)) others.push(base + name);
+    const isRead = isDocument(name) || isRegister(base + name);
+    if (is === 'file' && isRead) files.push(base + name);
+    if (is === 'other' && isRead) others.push(base + name);
     if (mayTellSite(name) && (is === 'folder' || !isDocument(name)))
       sites.push(base + name + (is === 'folder' ? '/' : ''));
     if (count++ % handful === 0) yield;

@@ -5,6 +5,7 @@ import type { TextRange } from '../text/range.ts';
 import type { YamlDocument, YamlMapping, YamlScalar } from '../yaml/node.ts';
 import type { Mention } from './denials.ts';
 import type { Envelope } from './envelope.ts';
+import type { RegisterFacts } from './readRegister.ts';
 import type { Role } from './role.ts';
 import type { Silencing } from './silencings.ts';
 
@@ -26,8 +27,8 @@ export interface RecordFacts {
   readonly keyedBy?: YamlScalar;
   /** The YAML that it was read from. */
   readonly yaml: YamlDocument | undefined;
-  /** Of a row of a table, its cell of criteria: its keys stand for cells, and none can be added. */
-  readonly row?: { readonly criteria: TextRange };
+  /** Of the row of a table, its cell of criteria, if it has one: its keys stand for cells, and none can be added. */
+  readonly row?: { readonly criteria: TextRange | undefined };
 }
 
 /**
@@ -43,6 +44,8 @@ export interface DocumentFacts {
   readonly envelope: Envelope | undefined;
   readonly markdown: MarkdownFacts | undefined;
   readonly yaml: readonly YamlDocument[];
+  /** Of a register in comma-separated values, its columns, and what is wrong with its text. */
+  readonly register?: RegisterFacts;
   /** One for each record of the summary's shape, in its order. */
   readonly records: readonly RecordFacts[];
   readonly citations: readonly CitationFact[];
@@ -51,7 +54,7 @@ export interface DocumentFacts {
   readonly summary: DocumentSummary;
 }
 
-/** How much is wrong with the YAML of a document. */
-export function problemsIn({ yaml }: Pick<DocumentFacts, 'yaml'>): number {
-  return yaml.reduce((sum, { problems }) => sum + problems.length, 0);
+/** How much is wrong with the YAML of a document, or with the text of a register. */
+export function problemsIn({ yaml, register }: Pick<DocumentFacts, 'yaml' | 'register'>): number {
+  return yaml.reduce((sum, { problems }) => sum + problems.length, register?.problems.length ?? 0);
 }

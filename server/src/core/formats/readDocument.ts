@@ -37,6 +37,7 @@ import { passedOverFacts } from './passedOver.ts';
 import { piecesIn } from './piecesIn.ts';
 import { isStub, unfilledFields } from './placeholders.ts';
 import { inOrder } from './placesOfDenials.ts';
+import { readRegister } from './readRegister.ts';
 import { readRows } from './readRows.ts';
 import { type Draft, readRecord } from './record.ts';
 import type { Role } from './role.ts';
@@ -50,6 +51,7 @@ import { isTooLarge, unreadFacts } from './tooLarge.ts';
  * @param text without a byte order mark
  */
 export function readDocument(text: string, role: Role, catalog: Catalog): DocumentFacts {
+  if (role.language === 'csv') return readRegister(text, role, catalog);
   if (isTooLarge(text, role)) return unreadFacts(text, role);
   return role.language === 'markdown' ? readMarkdown(text, role, catalog) : readYamlFile(text, role, catalog);
 }

@@ -1,6 +1,6 @@
 import { kindOfPath, type RecordKind } from '../model/kinds.ts';
 import type { ManifestShape } from '../model/shape.ts';
-import { endingOf, type Language } from './layouts/endings.ts';
+import { endingOf, isRegister, type Language } from './layouts/endings.ts';
 import type { LayoutName, PageReading } from './layouts/layout.ts';
 import { layoutNamed, takesEnding } from './layouts/layouts.ts';
 import { isManifest, manifestName, manifestNames } from './layouts/native.ts';
@@ -86,6 +86,7 @@ export function roleOf(
   if (!ending) return undefined;
   const { language, stem, rendered } = ending;
   if (language === 'markdown' && forAssistants.test(stem) && !included) return undefined;
+  if (language === 'csv' && !isRegister(path)) return undefined;
   const named = layoutNamed(layout);
   const { isFlat, elsewhere } = named;
   const manifest = isManifest(path);

@@ -21,7 +21,7 @@ export function addCriteria(
   const own = facts.records[record];
   if (!own || problemsIn(facts) > 0) return undefined;
   const { text } = facts;
-  if (own.row) return inCell(text, own.row.criteria, ids);
+  if (own.row) return own.row.criteria && inCell(text, own.row.criteria, ids);
   const list = `[${ids.join(', ')}]`;
   const value = `{TSC: ${list}}`;
   if (!own.mapping) return inFrontMatter(facts, `satisfies: ${value}`);

@@ -96,6 +96,7 @@ import { rule as supersedesCycle } from './groups/documents/supersedesCycle.ts';
 import { rule as syntax } from './groups/documents/syntax.ts';
 import { rule as tooLarge } from './groups/documents/tooLarge.ts';
 import { rule as unapproved } from './groups/documents/unapproved.ts';
+import { rule as unknownColumn } from './groups/documents/unknownColumn.ts';
 import { rule as unknownKey } from './groups/documents/unknownKey.ts';
 import { rule as unknownOwner } from './groups/documents/unknownOwner.ts';
 import { rule as unknownReference } from './groups/documents/unknownReference.ts';
@@ -252,6 +253,7 @@ export const rules: readonly Rule[] = [
   syntax,
   tooLarge,
   unapproved,
+  unknownColumn,
   unknownKey,
   unknownOwner,
   unknownReference,

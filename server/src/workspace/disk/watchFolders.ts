@@ -1,5 +1,5 @@
 import { type Dirent, type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
-import { isDocument } from '../../core/formats/layouts/endings.ts';
+import { isDocument, isRegister } from '../../core/formats/layouts/endings.ts';
 import { below } from '../files.ts';
 
 /** How long file events gather before they are passed on, in milliseconds: a switch of branches makes thousands. */
@@ -41,7 +41,8 @@ export function watchFolders(
       if (skipped.test(entry.name)) continue;
       if (entry.isDirectory()) add(`${folder}/${entry.name}`, isNew);
       // What was written before the watch began has no event of its own.
-      else if (isNew && isDocument(entry.name)) tell(`${folder}/${entry.name}`);
+      else if (isNew && (isDocument(entry.name) || isRegister(`${folder}/${entry.name}`)))
+        tell(`${folder}/${entry.name}`);
     }
   }
 

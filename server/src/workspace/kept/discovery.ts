@@ -1,5 +1,5 @@
 import { isPage } from '../../core/formats/documentation.ts';
-import { isDocument } from '../../core/formats/layouts/endings.ts';
+import { isDocument, isRegister } from '../../core/formats/layouts/endings.ts';
 import { markerPattern, tellingFolderPattern } from '../../core/formats/layouts/layouts.ts';
 import { isSiteSetting } from '../../core/formats/sites/sites.ts';
 import { discover, type ProgramFolder } from '../discover.ts';
@@ -75,7 +75,7 @@ export class Discovery {
 
   /** A document without a program was opened: a file made since the folder was listed may belong to one. */
   opened(key: string): void {
-    this.#isDue ||= isDocument(key) && this.#programs.around(key).length > 0;
+    this.#isDue ||= (isDocument(key) || isRegister(key)) && this.#programs.around(key).length > 0;
   }
 
   /**
@@ -133,7 +133,7 @@ export class Discovery {
     const folder = listed.find(root => isBelow(key, root));
     if (folder === undefined || skipped.test(`/${pathBelow(key, folder)}`)) return false;
     if (marker.test(key)) return true;
-    if (!isDocument(key)) return this.#mayHoldDocuments(key);
+    if (!isDocument(key) && !isRegister(key)) return this.#mayHoldDocuments(key);
     const hosted = this.#programs.hostedAt(key);
     // What a page outside the conventional folders says may decide how all of them are read.
     if (hosted) {

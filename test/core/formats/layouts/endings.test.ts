@@ -5,6 +5,7 @@ import {
   documentEndings,
   endingOf,
   isDocument,
+  isRegister,
   madeOf,
 } from '../../../../server/src/core/formats/layouts/endings.ts';
 import { candidateFolders, recognize } from '../../../../server/src/core/formats/recognize.ts';
@@ -72,6 +73,16 @@ it('a file that ends otherwise is no document', () => {
     assert.equal(isDocument(name), false, name);
     assert.equal(endingOf(name), undefined, name);
   }
+});
+
+it('a register of evidence is read there, and is no document to what links to it', () => {
+  for (const path of ['evidence/a.csv', '/w/evidence/2026/a.CSV']) {
+    assert.equal(isRegister(path), true);
+    assert.equal(isDocument(path), false);
+  }
+  for (const path of ['a.csv', 'controls/a.csv', 'evidence/controls/a.csv', 'evidence/a.tsv'])
+    assert.equal(isRegister(path), false, path);
+  assert.equal(isAttachment('a.csv'), true);
 });
 
 it('only the source of a template language is rendered', () => {

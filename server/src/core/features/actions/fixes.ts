@@ -29,6 +29,9 @@ export function fixesOf(editing: Editing, finding: Mendable, manifest: Manifest)
   );
 }
 
+/** What can stand in a cell, with quotes around it and without. */
+const cellText = /^[^"',;\t\r\n]*$/;
+
 /** Whether there may be more ways to mend a finding once the texts of the program's documents have been read. */
 export function asksTexts(editing: Editing, finding: Mendable, manifest: Manifest): boolean {
   return ruleNamed(finding.rule)?.asksTexts?.(targetOf(editing, finding, manifest)) === true;
@@ -95,6 +98,7 @@ function staysReadable(
 ): boolean {
   for (const one of [{ path, facts }, ...(manifest && manifest.path !== path ? [manifest] : [])]) {
     const own = edits.filter(edit => edit.path === one.path);
+    if (one.facts.role.language === 'csv' && !own.every(({ text }) => cellText.test(text))) return false;
     if (own.length === 0 || problemsIn(one.facts) > 0) continue;
     const after = readDocument(applied(one.facts.text, own), one.facts.role, program.catalog);
     if (problemsIn(after) > 0) return false;

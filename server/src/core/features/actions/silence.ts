@@ -29,8 +29,8 @@ export function silencingFixes(
   const { rule, range } = finding;
   // A comment about comments would be one too many.
   if (rule.startsWith('rules/')) return [];
-  // What is not read has no comments either.
-  if (facts.summary.shape.unread) return [];
+  // What is not read has no comments either, and neither have comma-separated values.
+  if (facts.summary.shape.unread || facts.role.language === 'csv') return [];
   const ways: readonly [string, string, Comment][] = [
     ['here', `tickmark-ignore ${rule}: `, onLine(facts, range.start)],
     ['in this file', `tickmark-ignore-file ${rule}: `, onTop(facts)],

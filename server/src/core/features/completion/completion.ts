@@ -26,6 +26,7 @@ export function completionsAt(editing: Editing, offset: number): Completion[] | 
 
 function withinDocument(editing: Editing, at: number): Completion[] | undefined {
   const { facts } = editing;
+  if (facts.role.language === 'csv') return [];
   if (facts.role.language === 'yaml') return inYaml(editing, at, 0);
   const { envelope } = facts;
   if (envelope && envelope.style !== 'none' && at >= envelope.metaStart) {

@@ -1,10 +1,12 @@
-/** What a document is written in. */
-export type Language = 'markdown' | 'yaml';
+import { kindOfPath } from '../../model/kinds.ts';
 
-const byLanguage: Readonly<Record<Language, readonly string[]>> = {
+/** What a document is written in. */
+export type Language = 'markdown' | 'yaml' | 'csv';
+
+const byLanguage = {
   markdown: ['md', 'markdown', 'mdx', 'md.tmpl'],
   yaml: ['yaml', 'yml'],
-};
+} as const satisfies Partial<Record<Language, readonly string[]>>;
 
 /** The endings of documents, without the dot in front; in names, case does not matter. */
 export const documentEndings: readonly string[] = [...byLanguage.markdown, ...byLanguage.yaml];
@@ -19,6 +21,17 @@ export function isDocument(path: string): boolean {
   return document.test(path);
 }
 
+/** What a register of evidence ends in. Nearly all such files are something else: see `isRegister`. */
+const registerEnding = /\.csv$/i;
+
+/**
+ * Whether a path is that of what may be a register: it is the kind of its folder that tells. Nothing that is linked to or kept
+ * beside documents is a document by it.
+ */
+export function isRegister(path: string): boolean {
+  return registerEnding.test(path) && kindOfPath(path) === 'evidence';
+}
+
 /** The ending of a document's name. */
 export interface Ending {
   /** The name without it. */
@@ -31,9 +44,13 @@ export interface Ending {
 /** What a name ends in; undefined where it is not the name of a document. */
 export function endingOf(name: string): Ending | undefined {
   const at = document.exec(name)?.index;
-  if (at === undefined) return undefined;
+  if (at === undefined) {
+    const ofRegister = registerEnding.exec(name)?.index;
+    if (ofRegister === undefined) return undefined;
+    return { stem: name.slice(0, ofRegister), language: 'csv', rendered: false };
+  }
   const ending = name.slice(at + 1).toLowerCase();
-  const language = byLanguage.yaml.includes(ending) ? 'yaml' : 'markdown';
+  const language = byLanguage.yaml.some(one => one === ending) ? 'yaml' : 'markdown';
   return { stem: name.slice(0, at), language, rendered: ending.endsWith('.tmpl') };
 }
 

@@ -19,7 +19,7 @@ export const native: Layout = {
   markers: manifestNames,
   isToldByPages: false,
   folders: ['controls', 'narratives', 'policies', 'procedures', 'standards'],
-  languages: ['markdown', 'yaml'],
+  languages: ['markdown', 'yaml', 'csv'],
   isFlat: false,
   elsewhere: 'everything',
   pages: 'never',

@@ -1,5 +1,6 @@
 import { foreignFrontMatter } from '../../../formats/foreignFrontMatter.ts';
 import { type OddFrontMatter, oddFrontMatter } from '../../../formats/oddFrontMatter.ts';
+import type { RegisterFacts } from '../../../formats/readRegister.ts';
 import type { Role } from '../../../formats/role.ts';
 import { generatorNamed } from '../../../formats/sites/sites.ts';
 import type { TextRange } from '../../../text/range.ts';
@@ -15,7 +16,7 @@ export const rule: DocumentRule = {
   name: 'documents/syntax',
   reads: 'document',
   severity: { start: 'error', recommended: 'error', strict: 'error' },
-  summary: 'Front matter or YAML with a syntax error.',
+  summary: 'Front matter, YAML, or a CSV register of evidence with a syntax error.',
   why: 'Anything that cannot be read does not count. If a broken line hides a mapping, the criterion looks uncovered.',
   fix: 'Fix the line that the message names. Indent with spaces, close quotes and brackets, and put a space after each colon.',
   messages: {
@@ -23,6 +24,14 @@ export const rule: DocumentRule = {
     unclosed: 'The front matter is not closed. Add a line `---` after its last key.',
     language: 'Front matter in {words} is not read. Write it in YAML, between two lines `---`.',
     late: 'This looks like front matter, but it is not read. Front matter is at the left edge between two lines `---`, and only comments can be above it.',
+    quoteUnclosed:
+      'Nothing closes this quote, so the cell ends with its line. Add a quote behind the text of the cell.',
+    quoteBehind:
+      'This text is behind the closing quote of its cell, so it is not read. Write a quote inside of a cell twice (`""`).',
+    quoteInside:
+      'A quote inside of a cell is read as text. If it is meant so, put the whole cell in quotes, and write this quote twice (`""`).',
+    cells:
+      'This row has more cells than there are columns, so this cell is not read. If a comma belongs to the text of a cell, put that cell in quotes.',
     words:
       'Most tools ignore this front matter, because `{words}` follows the first `---`. Leave nothing else on that line.',
   },
@@ -68,6 +77,22 @@ export const rule: DocumentRule = {
       Laptops are encrypted.
       `,
       `
+      === evidence/register.csv
+      id,controls,window,title
+      EV-01,AC-04,2026-Q1,"The first review
+                          ^
+      EV-02,AC-04,2026-Q2,"The second" review
+                                       ^^^^^^
+      EV-03,AC-04,2026-Q3,The "third" review
+                              ^
+      EV-04,AC-04,2026-Q4,Reviewed, and signed
+                                    ^^^^^^^^^^
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      `,
+      `
       === tickmark.yaml
       tickmark: 1
       === policies/access.md
@@ -81,6 +106,14 @@ export const rule: DocumentRule = {
       `,
     ],
     good: [
+      `
+      === evidence/register.csv
+      id,controls,window,title
+      EV-01,"AC-04, AC-05",2026-Q1,"The ""first"" review,
+      in two lines"
+      === evidence/accounts.csv
+      account,"note
+      `,
       `
       === policies/access.md
       ---
@@ -113,9 +146,11 @@ export const rule: DocumentRule = {
     const edit = { path, start: at, end: at, text: `${before}---` };
     return [{ title: 'Close the front matter', edits: [edit], preferred: true }];
   },
-  check({ text, role, yaml, envelope, markdown, summary }, report) {
+  check({ text, role, yaml, envelope, markdown, register, summary }, report) {
     // What a template language makes of it is YAML, not the template.
     if (role.template || role.rendered) return;
+    for (const { is, start, end } of register?.problems.slice(0, mostProblems) ?? [])
+      report(widened(start, end, text.length), {}, ofRegister[is]);
     const { records, manifest, passedOver } = summary.shape;
     if (records.length === 0 && !manifest) {
       const unread = passedOver && foreignFrontMatter(text);
@@ -134,6 +169,14 @@ export const rule: DocumentRule = {
         report(widened(start, end, text.length), problemArgs(problem));
     }
   },
+};
+
+/** What is said of what is wrong with the text of a register. */
+const ofRegister: Readonly<Record<RegisterFacts['problems'][number]['is'], string>> = {
+  'unclosed quote': 'quoteUnclosed',
+  'text behind a quote': 'quoteBehind',
+  'quote inside': 'quoteInside',
+  'more cells than columns': 'cells',
 };
 
 /** Whether every generator of the page's site takes the first line of its front matter as it is. */

@@ -1,0 +1,83 @@
+import { keysOf } from '../../../model/keys.ts';
+import { nearest } from '../../../text/nearest.ts';
+import type { DocumentRule } from '../../rule.ts';
+
+export const rule: DocumentRule = {
+  name: 'documents/unknown-column',
+  reads: 'document',
+  severity: { start: 'information', recommended: 'information', strict: 'warning' },
+  summary: 'A column in a CSV register of evidence that Tickmark does not read.',
+  why: 'Nothing in that column counts. If it holds the days on which a control was performed, the evidence has no day.',
+  fix: 'Give the column the name of a key of evidence, such as `controls`, `window`, `performed`, `covers.from`, `covers.to`, `systems`, `type`, `collected`, or `source`. To keep a column of your own, start its name with `x-`.',
+  messages: {
+    default:
+      '`{name}` is not a key of evidence, so Tickmark does not read this column. Give it the name of a key, or one that starts with `x-`.',
+    near: '`{name}` is not a key of evidence, so Tickmark does not read this column. Did you mean `{near}`?',
+    second: 'Tickmark reads the first column `{name}` only. Remove this one, or give it another name.',
+  },
+  examples: {
+    bad: [
+      `
+      === evidence/register.csv
+      id,control,window,performd,remarks,system,System
+                        ^^^^^^^^
+                                 ^^^^^^^
+                                         ^^^^^^
+                                                ^^^^^^
+      EV-01,AC-04,2026-Q1,2026-03-18,,,
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      `,
+      `
+      === evidence/2026/register.csv
+      control;window;window
+                     ^^^^^^
+      AC-04;2026-Q1;2026-Q2
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      `,
+    ],
+    good: [
+      `
+      === evidence/register.csv
+      ID,Controls,Covers from,Covers To,Collected_By,x-ticket,
+      EV-01,"AC-04, AC-05",2026-01-01,2026-03-31,jo,OPS-12,
+      === evidence/AC-04/accounts.csv
+      account,control,owner
+      jo,keep,ana
+      `,
+    ],
+  },
+  fixes({ path, range, message, args: { near = '' } }) {
+    if (message !== 'near' || stoodBehind.has(near)) return [];
+    return [{ title: `Write ${near}`, edits: [{ path, ...range, text: near }], preferred: true }];
+  },
+  check({ register }, report) {
+    const seen = new Set<string>();
+    for (const { header, key, within } of register?.columns ?? []) {
+      const { words: name, start, end } = header;
+      const path = key && (within ? `${within.name}.${key.name}` : key.name);
+      if (path === undefined) {
+        if (name === '' || /^x-/i.test(name)) continue;
+        const near = nearest(name.toLowerCase(), names);
+        if (near === undefined) report({ start, end }, { name });
+        else report({ start, end }, { name, near }, 'near');
+      } else if (seen.has(path)) report({ start, end }, { name }, 'second');
+      if (path !== undefined) seen.add(path);
+    }
+  },
+};
+
+/** What columns may be called. */
+const names = [...new Set(keysOf('evidence').values())].flatMap(({ name, keys }) =>
+  keys ? keys.map(inner => `${name}.${inner.name}`) : [name],
+);
+
+/** The days and people that a person stands behind: which column holds them is for that person to write. */
+const stoodBehind = new Set(
+  names.filter(name => /(?:By|On)$|^(?:performed|collected|reviewed|effective|sha256)$/.test(name)),
+);
