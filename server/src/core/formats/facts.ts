@@ -5,7 +5,7 @@ import type { TextRange } from '../text/range.ts';
 import type { YamlDocument, YamlMapping, YamlScalar } from '../yaml/node.ts';
 import type { Mention } from './denials.ts';
 import type { Envelope } from './envelope.ts';
-import type { RegisterFacts } from './readRegister.ts';
+import type { RegisterFacts } from './registerColumns.ts';
 import type { Role } from './role.ts';
 import type { Silencing } from './silencings.ts';
 

@@ -1,21 +1,15 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { PlaceBuilder, type RecordShape } from '../model/shape.ts';
-import { type Csv, type CsvCell, type CsvProblem, readCsv } from '../text/csv.ts';
+import { type Csv, type CsvCell, readCsv } from '../text/csv.ts';
 import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
 import { layoutNamed } from './layouts/layouts.ts';
 import { type Draft, readRecord } from './record.ts';
-import { type RegisterColumn, registerColumns } from './registerColumns.ts';
+import { type RegisterColumn, type RegisterFacts, registerColumns } from './registerColumns.ts';
 import type { Role } from './role.ts';
 import { isTooLarge, unreadFacts } from './tooLarge.ts';
-
-/** What a register has beside its records. */
-export interface RegisterFacts {
-  readonly columns: readonly RegisterColumn[];
-  readonly problems: readonly (CsvProblem | (TextRange & { readonly is: 'more cells than columns' }))[];
-}
 
 /** Spreadsheets of countries where the comma stands before decimals write semicolons. */
 const separators = [',', ';', '\t'];

@@ -1,7 +1,7 @@
 // What the columns of a register hold, by the words of its header.
 import type { Key } from '../model/key.ts';
 import { keysOf } from '../model/keys.ts';
-import type { CsvCell } from '../text/csv.ts';
+import type { CsvCell, CsvProblem } from '../text/csv.ts';
 import type { TextRange } from '../text/range.ts';
 
 /** A column of a register of evidence. */
@@ -11,6 +11,12 @@ export interface RegisterColumn {
   /** The key that it holds, and the mapping around that, as `covers` is around `from`; undefined where it holds none. */
   readonly key: Key | undefined;
   readonly within: Key | undefined;
+}
+
+/** What a register has beside its records. */
+export interface RegisterFacts {
+  readonly columns: readonly RegisterColumn[];
+  readonly problems: readonly (CsvProblem | (TextRange & { readonly is: 'more cells than columns' }))[];
 }
 
 /** The keys by what they are called in a header, without its spaces and signs. */

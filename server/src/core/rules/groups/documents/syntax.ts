@@ -1,6 +1,6 @@
 import { foreignFrontMatter } from '../../../formats/foreignFrontMatter.ts';
 import { type OddFrontMatter, oddFrontMatter } from '../../../formats/oddFrontMatter.ts';
-import type { RegisterFacts } from '../../../formats/readRegister.ts';
+import type { RegisterFacts } from '../../../formats/registerColumns.ts';
 import type { Role } from '../../../formats/role.ts';
 import { generatorNamed } from '../../../formats/sites/sites.ts';
 import type { TextRange } from '../../../text/range.ts';
