@@ -1,6 +1,7 @@
 import { ladder } from '../core/program/ladder.ts';
 import { rules as allRules, ruleNamed } from '../core/rules/rules.ts';
 import { readDate } from '../core/text/calendar.ts';
+import { intervalLater } from '../core/text/interval.ts';
 import { localDate } from '../workspace/localDate.ts';
 import { type CommandName, commands, type Format } from './commands.ts';
 import { CouldNotRun } from './couldNotRun.ts';
@@ -33,6 +34,12 @@ export interface Arguments {
   readonly points: boolean;
   /** The catalog at which coverage is looked through mappings. */
   readonly through: string | undefined;
+  /** The id of the only control whose windows are shown. */
+  readonly control: string | undefined;
+  /** The last day on which what is listed is due. */
+  readonly until: string;
+  /** The owner whose controls alone are listed. */
+  readonly owner: string | undefined;
   /** The folder in which results are kept from run to run; undefined for this user's own, `none` to keep none. */
   readonly cache: { readonly folder: string } | 'none' | undefined;
   readonly cacheStrategy: 'metadata' | 'content';
@@ -64,7 +71,18 @@ export function readArguments(line: readonly string[]): Asked {
   const { command, operands, values } = readCommandLine(line);
   if (values.version) return { command: 'version' };
   if (command === undefined || values.help) return { command: 'help', about: command };
-  for (const name of ['baseline', 'since', 'cache', 'report', 'through', 'only', 'record', 'replay'] as const)
+  for (const name of [
+    'baseline',
+    'since',
+    'cache',
+    'report',
+    'through',
+    'only',
+    'control',
+    'owner',
+    'record',
+    'replay',
+  ] as const)
     if (values[name] === '')
       throw new CouldNotRun(
         `--${name}: the value is empty. \`tickmark ${command} --help\` describes the option.`,
@@ -76,6 +94,9 @@ export function readArguments(line: readonly string[]): Asked {
   const today = readDate(values.today ?? localDate(new Date()));
   if (today === undefined)
     throw new CouldNotRun(`--today ${values.today}: write a calendar date as YYYY-MM-DD.`);
+  const until = intervalLater(today, values.within ?? '30d');
+  if (until === undefined)
+    throw new CouldNotRun(`--within ${values.within}: write a length of time, such as 2w, 90d, or 1y.`);
   return {
     command,
     args: {
@@ -93,6 +114,9 @@ export function readArguments(line: readonly string[]): Asked {
       role: values.role === undefined ? undefined : oneOf('--role', values.role, roles),
       points: values.points ?? false,
       through: values.through,
+      control: values.control,
+      until,
+      owner: values.owner,
       cache: values['no-cache'] ? 'none' : values.cache === undefined ? undefined : { folder: values.cache },
       cacheStrategy: oneOf('--cache-strategy', values['cache-strategy'] ?? 'metadata', [
         'metadata',

@@ -1,10 +1,19 @@
 /** The commands, in the order in which they are listed. */
-export const commandNames = ['check', 'coverage', 'explain', 'rules', 'criteria', 'lsp'] as const;
+export const commandNames = [
+  'check',
+  'coverage',
+  'evidence',
+  'due',
+  'explain',
+  'rules',
+  'criteria',
+  'lsp',
+] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
 /** The forms in which results are printed. */
-export type Format = 'text' | 'json' | 'csv' | 'markdown';
+export type Format = 'text' | 'json' | 'csv' | 'ics' | 'markdown';
 
 /** A command as it is explained, and what it can be given. Text is running text with `code` in backticks. */
 export interface Command {
@@ -45,6 +54,30 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     examples: [
       ['coverage', 'show every criterion in scope'],
       ['coverage --only missing', 'show what is left to do'],
+    ],
+  },
+  evidence: {
+    operands: '[PATH ...]',
+    most: Number.POSITIVE_INFINITY,
+    formats: ['text', 'json', 'csv'],
+    does: 'show for each control when evidence is expected, and what is on file',
+    more: "It is management's view, not an auditor's conclusion: complete means that something is on file.",
+    examples: [
+      ['evidence', 'show the windows of every control'],
+      ['evidence --control AC-01', 'show those of one control'],
+      ['evidence --format csv', 'write a row for each window, for a spreadsheet'],
+    ],
+  },
+  due: {
+    operands: '[PATH ...]',
+    most: Number.POSITIVE_INFINITY,
+    formats: ['text', 'json', 'csv', 'ics'],
+    does: 'list the evidence that is due or overdue, and the gaps',
+    more: 'What is overdue can still be filed in its grace time, and comes first. What closed without evidence comes last. With `--format ics`, the result is a calendar to import, with an event on each due date.',
+    examples: [
+      ['due', 'list what is due within 30 days'],
+      ['due --within 90d --owner cto', 'list what one owner has to do in the next 90 days'],
+      ['due --within 1y --format ics', 'write a calendar of the year'],
     ],
   },
   explain: {

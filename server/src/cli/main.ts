@@ -5,6 +5,8 @@ import { check } from './check/check.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { coverage } from './coverage.ts';
 import { criteria } from './criteria.ts';
+import { due } from './due/due.ts';
+import { evidence } from './evidence/evidence.ts';
 import { explain } from './explain.ts';
 import { helpPage } from './help.ts';
 import { readable } from './readable.ts';
@@ -30,6 +32,10 @@ async function run(): Promise<number> {
       return coverage(asked.args);
     case 'criteria':
       return criteria(asked.args);
+    case 'evidence':
+      return evidence(asked.args);
+    case 'due':
+      return due(asked.args);
     case 'explain':
       return explain(asked.args);
     case 'rules':

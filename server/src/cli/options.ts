@@ -16,7 +16,7 @@ export interface Option {
 }
 
 /** The commands that read a program. */
-const reading = ['check', 'coverage', 'explain'] as const;
+const reading = ['check', 'coverage', 'evidence', 'due', 'explain'] as const;
 const answering = [...reading, 'criteria'] as const;
 
 /** Every option but `--help` and `--version`, in the order in which they are listed. Only what stands here is taken. */
@@ -84,6 +84,24 @@ export const options = {
     value: 'CATALOG',
     of: ['coverage'],
     does: 'show this catalog, through the mappings in the manifest',
+  },
+  control: {
+    type: 'string',
+    value: 'ID',
+    of: ['evidence'],
+    does: 'show only the windows of this control',
+  },
+  within: {
+    type: 'string',
+    value: 'TIME',
+    of: ['due'],
+    does: 'list what is due within this time, such as `2w`, `90d`, or `1y` (default: 30d)',
+  },
+  owner: {
+    type: 'string',
+    value: 'OWNER',
+    of: ['due'],
+    does: 'list only the controls of this owner: an id, a name, or a role',
   },
   scope: {
     type: 'string',

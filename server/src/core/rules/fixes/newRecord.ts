@@ -34,10 +34,8 @@ export function newRecord(
   const { kind } = record;
   const { skeleton, form } = lookOf(program, kind) ?? {};
   if (!skeleton || !form) return undefined;
-  const all = [...program.ofKind(kind)].sort(byPlace);
-  const own = all.filter(isAlone);
-  const chosen = kind === 'evidence' ? program.manifest?.shape.evidenceFolder?.text : undefined;
-  const place = folder ?? chosen ?? folderOfMost(own) ?? folderOfMost(all) ?? kinds[kind].folder ?? '';
+  const own = [...program.ofKind(kind)].filter(isAlone).sort(byPlace);
+  const place = folder ?? folderFor(program, kind);
   const ending = endingFor(own, skeleton);
   const path = pathsOf(record, own)
     .filter(isOwnName)
@@ -47,6 +45,16 @@ export function newRecord(
   // Where no folder says what it is, it has to say so itself.
   const said = kindOfPath(path) === kind ? undefined : kind;
   return { path, ...begun(skeleton, record, said, form(languageOf(ending)), lineEnd) };
+}
+
+/**
+ * The folder in which new records of a kind go, relative to the root: for evidence the one that the manifest names, else the one
+ * in which most of them lie. Empty for the root.
+ */
+export function folderFor(program: Program, kind: RecordKind): string {
+  const all = [...program.ofKind(kind)].sort(byPlace);
+  const chosen = kind === 'evidence' ? program.manifest?.shape.evidenceFolder?.text : undefined;
+  return chosen ?? folderOfMost(all.filter(isAlone)) ?? folderOfMost(all) ?? kinds[kind].folder ?? '';
 }
 
 /** What a new record of a kind looks like in a program. */

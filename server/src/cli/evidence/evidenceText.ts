@@ -1,0 +1,116 @@
+import { viewSentence } from '../../core/pages/coverageWords.ts';
+import { type Block, type Inlines, paragraph, prose } from '../../core/pages/page.ts';
+import { recordingOf, windowsTable } from '../../core/pages/windowWords.ts';
+import type { ControlInTime } from '../../core/program/evidence/controlsInTime.ts';
+import { nameOf } from '../../core/program/record.ts';
+import type { Report } from '../../core/program/report.ts';
+import { reportWords } from '../../core/program/reportWords.ts';
+import { folderFor } from '../../core/rules/fixes/newRecord.ts';
+import { append } from '../../core/text/lists.ts';
+import type { Window, WindowState } from '../../core/time/states.ts';
+import { outsideText } from '../notAllRead.ts';
+import type { AskedProgram, AskedPrograms } from '../programs.ts';
+import { readableBlocks } from '../readable.ts';
+import { columns } from '../terminalAbilities.ts';
+import { joined, paint, printable, type TerminalText, terminal } from '../terminalText.ts';
+import { counted, notRead } from '../words.ts';
+import type { ShownProgram } from './shownProgram.ts';
+
+/** What `tickmark evidence` prints for people. */
+export function evidenceText(asked: AskedPrograms, shown: readonly ShownProgram[]): TerminalText {
+  const parts = beginning(asked);
+  for (const { program, reports } of shown) {
+    append(parts, program.unreadable.map(notRead));
+    for (const { report, controls } of reports) parts.push(reportText(program, report, controls));
+  }
+  return joined(parts, terminal`\n`);
+}
+
+/** What is said before any program: what was not read, or that nothing was found. */
+export function beginning(asked: AskedPrograms): TerminalText[] {
+  const { notices, programs } = asked;
+  const parts = notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
+  append(parts, outsideText(asked));
+  if (programs.length === 0 && notices.length === 0) parts.push(terminal`No control documentation found.\n`);
+  return parts;
+}
+
+/** The lines above what is said of a report. */
+export function headOf({ engine: { program }, shown }: AskedProgram, report: Report): TerminalText {
+  const words = reportWords(report, program.catalogs, 'long');
+  return terminal`${paint('bold', printable(shown))}: ${printable(words)}\n${printable(viewSentence(program, report))}`;
+}
+
+/** Why a report has no windows, where it has none. */
+export function withoutPeriod({ type, period }: Report): string | undefined {
+  if (type === 1) return 'A Type I report is as of a day, so no evidence is due over a period.';
+  return period ? undefined : 'The report has no period, so it cannot be said when evidence is due.';
+}
+
+function reportText(program: AskedProgram, report: Report, controls: readonly ControlInTime[]): TerminalText {
+  const { today, evidence } = program.engine.program;
+  const parts = [headOf(program, report)];
+  const none = withoutPeriod(report);
+  if (none !== undefined) return terminal`${joined([...parts, printable(none)], terminal`\n\n`)}\n`;
+  if (!evidence.isKept)
+    parts.push(
+      terminal`No evidence is recorded in this program. If it is kept elsewhere, the states below say nothing about it.`,
+    );
+  const withWindows = controls.filter(({ windows }) => windows.length > 0);
+  const folder = folderFor(program.engine.program, 'evidence');
+  const blocks = withWindows.flatMap(one => blocksOf(one, today, folder));
+  const unknown = controls.filter(one => one.windows.length === 0 && one.standing === 'unknown');
+  const text = readableBlocks([...blocks, ...unknownWords(unknown)], columns());
+  return terminal`${joined([...parts, ...text, totals(controls)], terminal`\n\n`)}\n`;
+}
+
+function blocksOf(control: ControlInTime, today: string, folder: string): Block[] {
+  const { entry, windows } = control;
+  const { id, title, values } = entry.shape;
+  const owner = values['owner'];
+  const caption: Inlines = [
+    { text: nameOf(entry), style: 'strong' },
+    ...(id && title !== undefined ? [` ${title}`] : []),
+    ...(owner ? [` · ${owner.text}`] : []),
+  ];
+  const table = windowsTable(control, today);
+  return [
+    table.kind === 'table' ? { ...table, caption } : table,
+    ...openOf(windows).map(window => recordingOf(window, nameOf(entry), folder)),
+  ];
+}
+
+/** The first window of each kind for which evidence is to be recorded. */
+function openOf(windows: readonly Window[]): readonly Window[] {
+  const open = windows.filter(({ state, isClosed }) => !isClosed && (state === 'due' || state === 'partial'));
+  const kindOf = ({ kind, isLastInterval }: Window) => `${kind} ${isLastInterval}`;
+  return open.filter((window, i) => open.findIndex(one => kindOf(one) === kindOf(window)) === i);
+}
+
+function unknownWords(controls: readonly ControlInTime[]): Block[] {
+  if (controls.length === 0) return [];
+  const names = controls.map(({ entry }) => nameOf(entry)).join(', ');
+  return [
+    paragraph(
+      ...prose(
+        `No window: ${names}. State \`frequency\` as a word or a cron expression that windows can be made of.`,
+      ),
+    ),
+  ];
+}
+
+const order: readonly WindowState[] = [
+  ...(['gap', 'partial', 'due', 'complete', 'not exercised', 'upcoming', 'not expected'] as const),
+];
+
+/** How many windows are in each state: `Total: 12 windows of 3 controls: 1 gap, 4 complete`. */
+function totals(controls: readonly ControlInTime[]): TerminalText {
+  const windows = controls.flatMap(one => one.windows);
+  const withWindows = controls.filter(one => one.windows.length > 0).length;
+  const states = order.flatMap(state => {
+    const count = windows.filter(one => one.state === state).length;
+    return count > 0 ? [`${count} ${state}`] : [];
+  });
+  const words = states.length > 0 ? terminal`: ${printable(states.join(', '))}` : terminal``;
+  return terminal`Total: ${counted(windows.length, 'window')} of ${counted(withWindows, 'control')}${words}`;
+}

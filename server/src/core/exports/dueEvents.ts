@@ -1,0 +1,41 @@
+// What is due, as events of a calendar.
+import type { DueWindow } from '../program/evidence/due.ts';
+import { nameOf } from '../program/record.ts';
+import type { Report } from '../program/report.ts';
+import { closedFrom } from '../time/reasons.ts';
+import { shortfallOf } from '../time/states.ts';
+import type { DayEvent } from './icalendar.ts';
+
+/**
+ * An event on the day on which each window is due. What names it stays the same when the day moves, so a calendar moves the event
+ * too: the organization, the report, the control, and the window.
+ */
+export function dueEvents(
+  due: readonly DueWindow[],
+  report: Report,
+  organization: string | undefined,
+): readonly DayEvent[] {
+  const seen = new Map<string, number>();
+  return due.map(({ control, window }) => {
+    const { title, id, values } = control.shape;
+    const name = nameOf(control);
+    const names = [...(organization === undefined ? [] : [organization]), report.id, name, window.name];
+    // A control that changed in a month has two windows of that name.
+    const key = JSON.stringify(names);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    const shortfall = shortfallOf(window);
+    return {
+      names: count === 1 ? names : [...names, String(count)],
+      day: window.to,
+      summary: `Evidence due: ${name} ${window.name}`,
+      description: [
+        ...(id && title !== undefined ? [title] : []),
+        ...(values['owner'] ? [`Owner: ${values['owner'].text}`] : []),
+        ...(shortfall === undefined ? [] : [`On file: ${shortfall}`]),
+        `Report: ${report.id}`,
+        `Without evidence, it is a gap from ${closedFrom(window)} on.`,
+      ],
+    };
+  });
+}

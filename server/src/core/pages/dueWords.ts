@@ -1,0 +1,44 @@
+// What is said of what is due, in every face.
+import type { DueWindow } from '../program/evidence/due.ts';
+import { nameOf } from '../program/record.ts';
+import { daysBetween } from '../text/calendar.ts';
+import { closedFrom } from '../time/reasons.ts';
+import { shortfallOf, type Window } from '../time/states.ts';
+import type { Inlines } from './page.ts';
+import { stateWords } from './windowWords.ts';
+import { counted } from './words.ts';
+
+/** When a window is due: `overdue by 10 days, a gap from 2026-04-16 on`, `due in 25 days`, `gap`. */
+export function dueWords(window: Window, today: string): string {
+  if (window.isClosed) return stateWords(window);
+  const days = daysBetween(today, window.to);
+  if (days < 0) {
+    const becomes = window.cells.some(cell => cell.evidence.length > 0) ? 'partial' : 'a gap';
+    return `overdue by ${counted(-days, 'day')}, ${becomes} from ${closedFrom(window)} on`;
+  }
+  if (days === 0) return 'due today';
+  return days === 1 ? 'due tomorrow' : `due in ${days} days`;
+}
+
+/** A window in a list of what is due: its day, control, name, and when it is due, with what is missing and by whom. */
+export function dueRow({ control, window }: DueWindow, today: string): Inlines[] {
+  const { title, values, id } = control.shape;
+  const shortfall = shortfallOf(window);
+  const more = [
+    dueWords(window, today),
+    ...(shortfall === undefined ? [] : [shortfall]),
+    ...(id && title !== undefined ? [title] : []),
+    ...(values['owner'] ? [values['owner'].text] : []),
+  ];
+  return [
+    [window.to],
+    [{ text: nameOf(control), style: 'strong' }],
+    [window.name],
+    [{ text: more[0] ?? '', tone: toneOf(window, today) }, ...more.slice(1).map(word => ` · ${word}`)],
+  ];
+}
+
+function toneOf({ isClosed, to }: Window, today: string): 'bad' | 'begun' | 'advanced' {
+  if (isClosed) return 'bad';
+  return to < today ? 'begun' : 'advanced';
+}
