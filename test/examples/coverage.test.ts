@@ -1,25 +1,14 @@
 // The programs of examples/ stand where examples/README.md says that they do. What is found in them is judged in
 // test/ledger.
 import assert from 'node:assert/strict';
-import { realpathSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../server/src/core/engine.ts';
 import { coverageThrough } from '../../server/src/core/program/through.ts';
-import { discover } from '../../server/src/workspace/discover.ts';
-import { diskFiles } from '../../server/src/workspace/disk/diskFiles.ts';
-import { load } from '../../server/src/workspace/load.ts';
+import { loadedExample } from './loaded.ts';
 
 const today = '2026-11-23';
 
-async function loaded(name: string): Promise<Engine> {
-  const folder = realpathSync(fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)));
-  const { programs } = await discover(diskFiles, folder, 'named');
-  const [program] = programs;
-  assert.ok(program && programs.length === 1);
-  const { host } = await load(diskFiles, program, { today, report: undefined });
-  return host.engine;
-}
+const loaded = (name: string) => loadedExample(name, today);
 
 /** Each report with how many criteria stand where. */
 function standings({ program }: Engine): string[] {
