@@ -53,7 +53,7 @@ describe('titles behind bare ids', () => {
       ---$0
       id: POL-1
       satisfies: [CC6.2, CC6.4]
-                  ^^^^^ User registration and removal
+                  ^^^^^ User registration and…
                          ^^^^^ Physical access
       ---
       # Access
@@ -95,7 +95,7 @@ describe('titles behind bare ids', () => {
       id: EV-01
       controls: [AC-01, 'AC-02', AC-03, AC-99]
                  ^^^^^ Single sign-on
-                        ^^^^^^^ Access requests, with approval of…
+                        ^^^^^^^ Access requests, with…
       ---
       See AC-01.
       `,
@@ -113,6 +113,20 @@ describe('titles behind bare ids', () => {
       id: AC-01$0
       policies: [access-control, x1]
                                  ^^ Laptops
+      `,
+    ],
+    [
+      'share the room of a line, and are not there where a line has many',
+      `
+      === controls/a.yaml
+      id: AC-01$0
+      satisfies:
+        - CC2.1, CC6.1, CC6.3
+          ^^^^^ Quality of…
+                 ^^^^^ Logical acces…
+                        ^^^^^ Access by role
+        - [CC6.1, CC6.2, CC6.4, CC6.5]
+        - CC9.9
       `,
     ],
     [

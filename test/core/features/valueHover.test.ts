@@ -37,9 +37,9 @@ describe('a value under the cursor', () => {
     ['nature: $0detective', 'detective · It finds what has happened.'],
     ['key: tr$0ue', 'true · Whether its criteria rely on the control (true by default).'],
     ['owner: an$0a', 'ana · Ana Lima, Head of security'],
-    ['owner: Head of$0 security', 'Head of security · Ana Lima, Head of security'],
+    ['owner: Head of$0 security', 'ana · Ana Lima, Head of security'],
     ['owner: bo$0b', 'bob · The manifest does not name this person or role under people.'],
-    ['systems: [ap$0p]', 'app · The application, a system in the manifest.'],
+    ['systems: [ap$0p]', 'app · The application'],
     ['expects: [access-r$0eview]', 'access-review · A review of who has which access, and what was changed.'],
     [
       'implementedOn: 2026-$006-20',
@@ -83,7 +83,7 @@ describe('a value under the cursor', () => {
     ['privacyRole: proces$0sor', /^processor · You process personal information for your customers/],
     ['rules: {preset: str$0ict}', /^strict · For the weeks before the audit/],
     ['rules: {documents/orphan: of$0f}', /^off · It is not reported\.$/],
-    ['people: [{id: ana}]\nsystems: [{id: app, owner: an$0a}]', /^ana · ana$/],
+    ['people: [{id: ana}]\nsystems: [{id: app, owner: an$0a}]', /^ana · a person\n\nOwns app$/],
   ] as const) {
     it(`of the manifest is explained: ${line.replace('$0', '')}`, () =>
       assert.match(ofManifest(line) ?? '', expected));

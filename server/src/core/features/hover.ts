@@ -46,8 +46,8 @@ export function hoverAt(editing: Editing, offset: number): Hover | undefined {
     recordHover(editing, offset) ??
     keyHover(editing, offset) ??
     subjectHover(editing, subjectsWrittenAt(editing, offset)) ??
-    valueHover(editing, offset) ??
-    nameHover(editing, offset);
+    nameHover(editing, offset) ??
+    valueHover(editing, offset);
   return found && { ...found, blocks: shortened(found.blocks).map(compact) };
 }
 
@@ -116,7 +116,7 @@ function recordHover(editing: Editing, offset: number): Hover | undefined {
   return { blocks: withStatement(blocks, statementIn(facts, entry.index)), range: found.range };
 }
 
-/** A person or system of the manifest by its id, where that is stated and in running text. */
+/** A person or system of the manifest by its id or another name: where that is stated, under a key, and in running text. */
 function nameHover(editing: Editing, offset: number): Hover | undefined {
   const found = nameAt(editing, offset);
   const blocks = found && blocksOfNamed(found.named, editing.program);

@@ -20,11 +20,15 @@ export interface InlayHint {
 
 /** How long a title is at most, in UTF-16 units. */
 const longestTitle = 40;
+/** How long those of one line are together: VS Code cuts off what is longer (`editor.inlayHints.maximumLength`). */
+const longestInLine = 43;
+/** With more ids in a line, so little of each title is left that none is shown. */
+const mostInLine = 3;
 
 /**
  * The titles behind the bare ids of a part of a document, in its order: of criteria, points, and groups wherever they are cited
- * alone, and of records under the keys that refer to them. An id has none if its title already stands beside it, nor has one
- * that stands in the line before.
+ * alone, and of records under the keys that refer to them. An id has none if its title already stands beside it, if it stands
+ * earlier in the line, or if the line has too many.
  * @param shown which ids are looked at
  */
 export function inlayHintsIn(
@@ -36,18 +40,42 @@ export function inlayHintsIn(
     ...(shown.criterion ? [...criteriaIn(editing), ...criteriaElsewhereIn(editing)] : []),
     ...(shown.record ? recordsIn(editing) : []),
   ].filter(({ range }) => start <= range.end && range.start <= end);
-  const hints: InlayHint[] = [];
+  const lines = new Map<number, Candidate[]>();
   const seen = new Set<string>();
-  for (const { range, title, ...rest } of candidates.sort((a, b) => a.range.start - b.range.start)) {
+  for (const candidate of candidates.sort((a, b) => a.range.start - b.range.start)) {
+    const { range, title } = candidate;
     const { text } = editing.facts;
-    const id = text.slice(range.start, range.end);
     const line = { start: lineStart(text, range.start), end: lineEnd(text, range.end) };
-    const once = `${line.start} ${id}`;
+    const once = `${line.start} ${text.slice(range.start, range.end)}`;
     if (seen.has(once) || isSaid(title, text.slice(line.start, line.end))) continue;
     seen.add(once);
-    hints.push({ offset: behindQuote(text, range), text: shortTitle(title), ...rest });
+    const inLine = lines.get(line.start);
+    if (inLine) inLine.push(candidate);
+    else lines.set(line.start, [candidate]);
   }
-  return hints;
+  return [...lines.values()].flatMap(inLine => hintsOfLine(inLine, editing.facts.text));
+}
+
+/** The hints of one line, whose titles share the room that there is. */
+function hintsOfLine(inLine: readonly Candidate[], text: string): readonly InlayHint[] {
+  if (inLine.length > mostInLine) return [];
+  const room = roomOf(inLine.map(({ title }) => title.length));
+  return inLine.map(({ range, title, ...rest }) => ({
+    offset: behindQuote(text, range),
+    text: shortTitle(title, room),
+    ...rest,
+  }));
+}
+
+/** How long each title of a line can be: what short ones leave is for the long ones. */
+function roomOf(lengths: readonly number[]): number {
+  let left = longestInLine;
+  for (const [i, length] of lengths.toSorted((a, b) => a - b).entries()) {
+    const share = Math.floor(left / (lengths.length - i));
+    if (length > share) return Math.min(share, longestTitle);
+    left -= length;
+  }
+  return longestTitle;
 }
 
 interface Candidate extends Pick<InlayHint, 'of' | 'place'> {
@@ -130,11 +158,11 @@ function stemsIn(text: string): readonly string[] {
   return [...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.slice(0, 5));
 }
 
-/** A title; a long one is cut to the whole words that there is room for. */
-function shortTitle(title: string): string {
-  const short = brief(title, longestTitle);
+/** A title; a long one is cut to whole words, unless these leave much of the room empty. */
+function shortTitle(title: string, room: number): string {
+  const short = brief(title, room);
   const end = short.lastIndexOf(' ');
-  return short === title || end < 0 ? short : `${title.slice(0, end).replace(/[,;:]$/, '')}…`;
+  return short === title || end < (room * 2) / 3 ? short : `${title.slice(0, end).replace(/[,;:]$/, '')}…`;
 }
 
 function behindQuote(text: string, { start, end }: TextRange): number {

@@ -50,7 +50,7 @@ export function recordBlocks(entry: RecordEntry, program: Program): Block[] {
     ...(values.length > 0 ? [paragraph(values.join(' · '))] : []),
     ...(state === undefined ? [] : [paragraph({ text: state, style: 'emphasis' })]),
     ...citedBlocks(entry),
-    ...referenceBlocks(shape),
+    ...referenceBlocks(shape, program),
     ...carriedOutBlocks(entry, program),
     ...(isControl(shape) ? evidenceBlocks(entry, program) : []),
     paragraph({ text: path, style: 'code', target: { path, record: index, at: shape.at } }),
@@ -104,19 +104,31 @@ function linkInList([id, page]: readonly [string, string | undefined], i: number
 }
 
 /** What a record names, a line for each key. */
-function referenceBlocks({ references }: RecordShape): Block[] {
+function referenceBlocks({ references }: RecordShape, program: Program): Block[] {
   const byKey = new Map<string, Set<string>>();
   for (const { key, id } of references) {
     const ids = byKey.get(key);
     if (ids) ids.add(id);
     else byKey.set(key, new Set([id]));
   }
-  return [...byKey].map(([key, ids]) => paragraph(`${key}: ${someOf([...ids])}`));
+  return [...byKey].map(([key, ids]) => {
+    const named = [...ids].map(id => {
+      const [entry, ...others] = program.defining(id);
+      return entry && others.length === 0 ? linkTo(entry, id) : id;
+    });
+    return paragraph(`${key}: `, ...someOf(named));
+  });
 }
 
-function someOf(names: readonly string[]): string {
+function someOf(names: readonly Inlines[number][]): Inlines {
   const more = names.length - mostIds;
-  return [...names.slice(0, mostIds), ...(more > 0 ? [`and ${counted(more, 'other')}`] : [])].join(', ');
+  const listed = [...names.slice(0, mostIds), ...(more > 0 ? [`and ${counted(more, 'other')}`] : [])];
+  return listed.flatMap((name, i) => (i === 0 ? [name] : [', ', name]));
+}
+
+/** Words that lead to a record. */
+function linkTo({ path, index, shape }: RecordEntry, text: string): Inlines[number] {
+  return { text, target: { path, record: index, at: shape.at } };
 }
 
 /** The controls that name a policy. */
@@ -124,7 +136,8 @@ function carriedOutBlocks({ shape }: RecordEntry, program: Program): Block[] {
   if (shape.kind !== 'policy') return [];
   const naming = namesOf(shape).flatMap(name => [...program.referring(name)]);
   const controls = inOrder(new Set(naming.filter(other => isControl(other.shape))));
-  return controls.length > 0 ? [paragraph(`Carried out by ${someOf(controls.map(nameOf))}`)] : [];
+  const links = controls.map(control => linkTo(control, nameOf(control)));
+  return links.length > 0 ? [paragraph('Carried out by ', ...someOf(links))] : [];
 }
 
 /** The last evidence of a control. That there is none is told only once everything has been read. */
@@ -135,7 +148,6 @@ function evidenceBlocks(entry: RecordEntry, program: Program): Block[] {
 }
 
 function evidenceWords({ entry, date }: LastEvidence, { today }: Program): Inlines {
-  const { path, index, shape } = entry;
   const when = date === undefined ? 'without a date' : `${date}, ${distance(today, date)}`;
-  return [{ text: nameOf(entry), target: { path, record: index, at: shape.at } }, ` (${when})`];
+  return [linkTo(entry, nameOf(entry)), ` (${when})`];
 }

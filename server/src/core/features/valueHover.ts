@@ -31,7 +31,7 @@ interface Value {
   readonly kind: RecordKind | undefined;
 }
 
-/** What there is to tell about a value: what a word means, who a person is, which days a window has, how far a date is. */
+/** What there is to tell about a value: what a word means, that a person is not known, which days a window has, how far a date is. */
 export function valueHover(
   editing: Editing,
   offset: number,
@@ -58,7 +58,6 @@ function toldOf(editing: Editing, value: Value, offset: number): Inlines | undef
   if (key.type === 'date') return ofDate(program, text, path);
   if (key.type === 'window') return ofWindow(text);
   if (key.type === 'person' || key.refersTo === 'person') return ofPerson(program, text);
-  if (key.refersTo === 'system' || ('names' in key && key.names === 'system')) return ofSystem(program, text);
   if (key.refersTo === 'category') return ofCategory(program, text) ?? ofWord(value);
   if (key.type === 'interval') return ofInterval(editing, text, offset) ?? ofWord(value);
   if (key.type === 'file') return ofFile(editing, text, offset);
@@ -83,26 +82,12 @@ function ofWord({ text, key, path, kind }: Value): Inlines | undefined {
     : undefined;
 }
 
+/** Those whom the manifest names are told of like everywhere (`blocksOfNamed`). */
 function ofPerson({ manifest }: Program, text: string): Inlines | undefined {
-  if (!manifest || manifest.shape.people.length === 0) return undefined;
-  const people = peopleNamed(manifest.shape.people, text);
-  if (people.length === 0)
-    return ['The manifest does not name this person or role under ', code('people'), '.'];
-  return [
-    people
-      .map(({ id, name, role }) =>
-        [...new Set([name ?? id, ...(role === undefined ? [] : [role])])].join(', '),
-      )
-      .join('; '),
-  ];
-}
-
-function ofSystem({ manifest }: Program, text: string): Inlines | undefined {
-  const named = text.toLowerCase();
-  const system = manifest?.shape.systems.find(
-    ({ id, name }) => id.toLowerCase() === named || name?.toLowerCase() === named,
-  );
-  return system && [`${system.name ?? system.id}, a system in the manifest.`];
+  const people = manifest?.shape.people ?? [];
+  return people.length === 0 || peopleNamed(people, text).length > 0
+    ? undefined
+    : ['The manifest does not name this person or role under ', code('people'), '.'];
 }
 
 function ofCategory({ catalogs }: Program, text: string): Inlines | undefined {

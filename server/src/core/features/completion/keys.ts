@@ -1,5 +1,6 @@
 import { writtenLike } from '../../formats/yamlEdits.ts';
 import type { Key } from '../../model/key.ts';
+import { sharedKeys } from '../../model/keys/shared.ts';
 import { keysOf } from '../../model/keys.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import { ourSkeletons } from '../../model/skeletons/ours.ts';
@@ -33,9 +34,13 @@ export function keyOffers(
     }));
 }
 
-/** The keys of a kind of records, each under its own name. */
+const shared: readonly Key[] = sharedKeys;
+
+/** The keys of a kind of records, each under its own name; those that only this kind has come first. */
 export function ownKeys(kind: RecordKind): Key[] {
-  return [...keysOf(kind)].filter(([name, key]) => name === key.name).map(([, key]) => key);
+  const keys = [...keysOf(kind)].flatMap(([name, key]) => (name === key.name ? [key] : []));
+  const isShared = (key: Key) => shared.includes(key);
+  return keys.sort((a, b) => Number(isShared(a)) - Number(isShared(b)));
 }
 
 /** The keys that every new record of a kind has: those that somebody asks for. */

@@ -46,8 +46,8 @@ export function personOffers({ program }: Editing): Offer[] {
   return (program.manifest?.shape.people ?? []).map(({ id, name = '', role = '' }) => ({
     label: id,
     kind: 'person',
-    detail: name,
-    documentation: role === '' ? [] : [paragraph(role)],
+    detail: [name, role].filter(word => word !== '').join(', '),
+    documentation: [],
     text: id,
     rank: 0,
     words: `${name} ${role}`,
