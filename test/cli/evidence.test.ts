@@ -190,11 +190,11 @@ describe('due', () => {
     const folder = folderOf(t, program);
     const { stdout } = await tickmark(folder, 'due', ...late);
     assert.deepEqual(stdout.match(/(?<=^DTSTART;VALUE=DATE:|^UID:).*(?=\r$)/gm), [
-      'Brightdesk.soc2-2026.AC-02.2026-05@tickmark',
+      'Brightdesk.soc2-2026.AC-02.2026-05.monthly@tickmark',
       '20260531',
-      'Brightdesk.soc2-2026.AC-01.2026-Q2@tickmark',
+      'Brightdesk.soc2-2026.AC-01.2026-Q2.quarterly@tickmark',
       '20260630',
-      'Brightdesk.soc2-2026.AC-02.2026-06@tickmark',
+      'Brightdesk.soc2-2026.AC-02.2026-06.monthly@tickmark',
       '20260630',
     ]);
     assert.equal((await tickmark(folder, 'due', ...late)).stdout, stdout);

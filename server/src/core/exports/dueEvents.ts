@@ -8,7 +8,7 @@ import type { DayEvent } from './icalendar.ts';
 
 /**
  * An event on the day on which each window is due. What names it stays the same when the day moves, so a calendar moves the event
- * too: the organization, the report, the control, and the window.
+ * too: the organization, the report, the control, the window, and how often the control is performed.
  */
 export function dueEvents(
   due: readonly DueWindow[],
@@ -19,8 +19,10 @@ export function dueEvents(
   return due.map(({ control, window }) => {
     const { title, id, values } = control.shape;
     const name = nameOf(control);
-    const names = [...(organization === undefined ? [] : [organization]), report.id, name, window.name];
-    // A control that changed in a month has two windows of that name.
+    const isOf = organization === undefined ? [] : [organization];
+    // A monthly and a weekly window have the same name.
+    const names = [...isOf, report.id, name, window.name, window.cadence];
+    // So have two of one cadence, where a control changed twice in one month.
     const key = JSON.stringify(names);
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
