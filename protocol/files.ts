@@ -13,6 +13,8 @@ export interface FilesBelow {
    * `docusaurus.config.js`. Absent where the client does not look for them.
    */
   readonly sites?: readonly string[];
+  /** Files below folders called `evidence`, of which the server knows which count. Absent where the client does not look for them. */
+  readonly evidence?: readonly string[];
 }
 
 /** Asked by the server, for schemes other than `file:`: the Markdown and YAML files below a folder (a URI). */

@@ -52,4 +52,13 @@ export const keyProbes: readonly string[] = [
   === controls/all.yaml
   - {id: AC-01, satisfies: [CC6.1.99]}
   `,
+  `
+  === tickmark.yaml
+  report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+  scope: {categories: [security]}
+  === controls/all.yaml
+  - {id: AC-01, status: implemented, frequency: quarterly, grace: 200, satisfies: [CC6.1]}
+  === evidence/all.yaml
+  - {id: EV-01, controls: [AC-01], performed: 2026-05-12}
+  `,
 ];

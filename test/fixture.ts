@@ -6,6 +6,7 @@ import { type Recognized, recognize } from '../server/src/core/formats/recognize
 import { isManifest, type Role, roleOf, roleUnder } from '../server/src/core/formats/role.ts';
 import type { Site } from '../server/src/core/formats/sites/site.ts';
 import { mayTellSite, sitesIn } from '../server/src/core/formats/sites/sites.ts';
+import { folderFileOf } from '../server/src/core/program/evidenceFiles.ts';
 import { type SourceFile, stateFrom } from '../server/src/core/program/sources.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
 import { globMatcher } from '../server/src/core/text/globs.ts';
@@ -63,6 +64,7 @@ export function roleIn(engine: Engine, files: readonly ExampleFile[], path: stri
  */
 export function engineOf(files: readonly ExampleFile[], paranoid = true): Engine {
   const engine = new Engine({ catalog: tsc, today, paranoid });
+  engine.setEvidenceFiles(files.map(({ path }) => path).filter(folderFileOf));
   const manifests = files.filter(({ path }) => isManifest(path));
   for (const { path, text } of [...manifests, ...files.filter(({ path }) => !isManifest(path))]) {
     const role = engine.catalogFiles.has(path) ? undefined : roleIn(engine, files, path);

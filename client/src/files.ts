@@ -10,6 +10,9 @@ export const documents = `**/*.{${endings.join(',')}}`;
 /** Where registers of evidence may lie. Comma-separated values elsewhere are none. */
 export const registers = '**/evidence/**/*.csv';
 const register = /(?:^|\/)evidence\/(?:.*\/)?[^/]+\.csv$/i;
+/** All that is kept as evidence: the server knows which of it counts without a record. */
+const evidence = '**/evidence/**/*';
+const ofEvidence = /(?:^|\/)evidence\//i;
 
 const document = new RegExp(`\\.(?:${endings.map(one => one.replaceAll('.', '\\.')).join('|')})$`, 'i');
 /** What the server passes over on disk too: hidden folders and installed packages. */
@@ -34,15 +37,18 @@ const installed = `**/{.git,${installedFolders.join(',')}}/**`;
 export async function listAll(folder: vscode.Uri): Promise<FilesBelow> {
   const [listed, inEvidence, files, inFolders] = await Promise.all([
     listDocuments(folder),
-    search(new vscode.RelativePattern(folder, registers), Number.POSITIVE_INFINITY),
+    search(new vscode.RelativePattern(folder, evidence), Number.POSITIVE_INFINITY),
     search(new vscode.RelativePattern(folder, siteFile), Number.POSITIVE_INFINITY),
     search(new vscode.RelativePattern(folder, inSiteFolder), Number.POSITIVE_INFINITY, installed),
   ]);
+  // What was walked through has all of these.
   if (listed.sites) return listed;
   const told = pathsBelow(folder, inFolders ?? []).flatMap(path => siteFolder.exec(path)?.[0] ?? []);
+  const kept = pathsBelow(folder, inEvidence ?? []);
   return {
     ...listed,
-    files: [...listed.files, ...pathsBelow(folder, inEvidence ?? [])],
+    files: [...listed.files, ...kept.filter(path => register.test(path))],
+    evidence: kept,
     sites: [...new Set([...pathsBelow(folder, files ?? []), ...told])],
   };
 }
@@ -61,7 +67,11 @@ export async function listDocuments(
   if (found === undefined) {
     return walk(
       base => entries(folder, base),
-      { isWanted: path => document.test(path) || register.test(path), tellsSite },
+      {
+        isWanted: path => document.test(path) || register.test(path),
+        isKept: path => ofEvidence.test(path),
+        tellsSite,
+      },
       most,
       mostWalked,
     );

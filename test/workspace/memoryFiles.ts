@@ -1,5 +1,6 @@
 import { isDocument, isRegister } from '../../server/src/core/formats/layouts/endings.ts';
 import { isSiteSetting } from '../../server/src/core/formats/sites/sites.ts';
+import { folderFileOf } from '../../server/src/core/program/evidenceFiles.ts';
 import { readExample } from '../../server/src/core/rules/example.ts';
 import {
   type Awaitable,
@@ -42,8 +43,16 @@ export class MemoryFiles implements Files {
     const sites = [...this.texts.keys()]
       .filter(file => file.startsWith(`${folder}/`) && isSiteSetting(file) && !/\.ya?ml$/.test(file))
       .map(file => file.slice(folder.length + 1).replace(/\.vitepress\/.*/, '.vitepress/'));
+    const evidence = [...this.texts.keys()]
+      .filter(file => file.startsWith(`${folder}/`) && folderFileOf(file))
+      .map(file => file.slice(folder.length + 1));
     const unreadable = holding.map(key => key.slice(folder.length + 1)).sort();
-    return { documents, unreadable, ...(sites.length > 0 ? { sites: [...new Set(sites)].sort() } : {}) };
+    return {
+      documents,
+      unreadable,
+      ...(sites.length > 0 ? { sites: [...new Set(sites)].sort() } : {}),
+      ...(evidence.length > 0 ? { evidence: evidence.sort() } : {}),
+    };
   }
 
   /** Whether a file lies in a folder that cannot be read. */

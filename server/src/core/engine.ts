@@ -167,6 +167,15 @@ export class Engine {
     return this.#touch(this.#program.setSources(found));
   }
 
+  /**
+   * Takes up which files lie in folders of evidence that name a control and a window (see `folderFileOf`), as paths relative to
+   * the root: all of them.
+   * @returns the paths whose findings may have changed
+   */
+  setEvidenceFiles(paths: readonly string[]): Set<string> {
+    return this.#touch(this.#program.setEvidenceFiles(paths));
+  }
+
   /** Says that every document has been read: now what is absent can be reported. */
   setComplete(complete: boolean): Set<string> {
     const before = this.#program.complete;

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { listFilesRequest, readFileRequest } from '../../../protocol/files.ts';
+import { folderFileOf } from '../core/program/evidenceFiles.ts';
 import { type Files, unreadable } from '../workspace/files.ts';
 import { requestOf } from './messages.ts';
 
@@ -17,6 +18,7 @@ export function clientFiles(connection: Connection, isServed: () => boolean): Fi
           documents: [...listed.files].sort(),
           unreadable: [...listed.unlisted].sort(),
           ...(listed.sites ? { sites: [...listed.sites].sort() } : {}),
+          ...(listed.evidence ? { evidence: listed.evidence.filter(folderFileOf).sort() } : {}),
         };
       } catch {
         return { documents: [], unreadable: [''] };

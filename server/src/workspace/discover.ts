@@ -37,6 +37,8 @@ export interface ProgramFolder {
   readonly unreadable: readonly string[];
   /** The sites in and around it; absent without any. */
   readonly sites?: readonly Site[];
+  /** Files in folders of evidence that name a control and a window, relative to the root; absent without any. */
+  readonly evidence?: readonly string[];
 }
 
 /** What was found at a place that the user named. */
@@ -228,7 +230,7 @@ async function programsIn(search: Search, folder: string, asked: Asked, part?: P
   const listing = await (only && !isListed
     ? listPart(search.files, folder, ...only)
     : search.files.list(folder));
-  const { documents, unreadable, sites: markers = [] } = listing;
+  const { documents, unreadable, sites: markers = [], evidence = [] } = listing;
   const sources = sourcesOfOthers(documents);
   const passed = new Set(sources);
   const all = sources.length === 0 ? documents : documents.filter(path => !passed.has(path));
@@ -258,7 +260,7 @@ async function programsIn(search: Search, folder: string, asked: Asked, part?: P
   const programs: ProgramFolder[] = [];
   const telling = [...all.filter(mayTellSite), ...markers];
   for (const program of found) {
-    const own = programFolder(folder, program, found, { documents: all, unreadable, sources });
+    const own = programFolder(folder, program, found, { documents: all, unreadable, sources, evidence });
     const base = program.base;
     const inside = telling.filter(path => path.startsWith(base)).map(path => path.slice(base.length));
     const sites = await sitesAt(search.files, own.root, inside, isListed);
@@ -280,12 +282,18 @@ async function programsIn(search: Search, folder: string, asked: Asked, part?: P
  * @returns with paths from the other
  */
 async function listPart(files: Files, folder: string, base: string): Promise<Listing> {
-  const { documents, unreadable, sites = [] } = await files.list(below(folder, base.slice(0, -1)));
+  const {
+    documents,
+    unreadable,
+    sites = [],
+    evidence = [],
+  } = await files.list(below(folder, base.slice(0, -1)));
   const fromOther = (path: string) => (path.startsWith('../') ? path.slice('../'.length) : base + path);
   return {
     documents: documents.map(fromOther),
     unreadable: unreadable.map(fromOther),
     sites: sites.map(fromOther),
+    evidence: evidence.map(fromOther),
   };
 }
 
@@ -309,7 +317,7 @@ function programFolder(
   folder: string,
   { base, layout, pages, only }: Found,
   found: readonly { readonly base: string }[],
-  { documents, unreadable, sources }: Listing & { readonly sources: readonly string[] },
+  { documents, unreadable, sources, evidence = [] }: Listing & { readonly sources: readonly string[] },
 ): ProgramFolder {
   const nested = found.map(other => other.base).filter(other => other !== base && other.startsWith(base));
   const ownOf = (paths: readonly string[]) =>
@@ -317,13 +325,14 @@ function programFolder(
       .filter(path => path.startsWith(base) && !nested.some(other => path.startsWith(other)))
       .filter(path => !only || only.some(folder => path.startsWith(folder)))
       .map(path => path.slice(base.length));
-  const ownSources = ownOf(sources);
+  const [ownSources, ownEvidence] = [ownOf(sources), ownOf(evidence)];
   return {
     root: below(folder, base.slice(0, -1)),
     layout,
     ...(pages ? { pages } : {}),
     paths: ownOf(documents),
     ...(ownSources.length > 0 ? { sources: ownSources } : {}),
+    ...(ownEvidence.length > 0 ? { evidence: ownEvidence } : {}),
     nested: nested.map(other => other.slice(base.length)),
     unreadable: [...ownOf(unreadable), ...ignoreFilesAbove(base, unreadable)],
   };

@@ -27,6 +27,8 @@ export interface Listing {
    * Absent where nobody looks for them.
    */
   readonly sites?: readonly string[];
+  /** Files in folders of evidence that name a control and a window (see `folderFileOf`). Absent where there are none. */
+  readonly evidence?: readonly string[];
 }
 
 /**

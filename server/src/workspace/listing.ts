@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { isDocument, isRegister } from '../core/formats/layouts/endings.ts';
 import { mayTellSite } from '../core/formats/sites/sites.ts';
+import { folderFileOf } from '../core/program/evidenceFiles.ts';
 import { type FolderEntry, folderEntries } from './disk/folderEntries.ts';
 import { isOther, isThere, repositoryOf } from './disk/places.ts';
 import { readRegular } from './disk/readRegular.ts';
@@ -99,16 +100,17 @@ function hasPackageList(folder: string): boolean {
 export function* documentsIn(tree: Tree, base: string): Generator<undefined, Listing> {
   const documents: string[] = [];
   const missed: string[] = [];
-  const sites: string[] = [];
+  const [sites, evidence]: [string[], string[]] = [[], []];
   const above = rulesAbove(tree, base, missed);
   // Folders are kept in a list and not on the stack: a commit may have them nested as deep as it likes.
   const waiting: WaitingFolder[] = [{ path: base, rules: above }];
   for (let next = waiting.pop(); next; next = waiting.pop())
-    yield* listInto(tree, next, { documents, missed, sites, waiting });
+    yield* listInto(tree, next, { documents, missed, sites, evidence, waiting });
   return {
     documents: documents.map(path => path.slice(base.length)).sort(),
     unreadable: missed.map(path => pathFrom(base, path)).sort(),
     ...(sites.length > 0 ? { sites: sites.map(path => path.slice(base.length)).sort() } : {}),
+    ...(evidence.length > 0 ? { evidence: evidence.map(path => path.slice(base.length)).sort() } : {}),
   };
 }
 
@@ -149,15 +151,19 @@ interface Found {
   readonly documents: string[];
   readonly missed: string[];
   readonly sites: string[];
+  /** Files in folders of evidence that name a control and a window. */
+  readonly evidence: string[];
   readonly waiting: WaitingFolder[];
 }
 
 function* listInto(
   tree: Tree,
   { path: base, rules: above }: WaitingFolder,
-  { documents, missed, sites, waiting }: Found,
+  { documents, missed, sites, evidence, waiting }: Found,
 ): Generator<undefined, void> {
   const [files, others, folders]: [string[], string[], string[]] = [[], [], []];
+  const kept: string[] = [];
+  const isOfEvidence = folderFileOf(`${base}file.pdf`) !== undefined;
   let [hasRules, hasPackages] = [false, false];
   const entries = tree.entries(base);
   let next = entries.next();
@@ -168,6 +174,7 @@ function* listInto(
     if (is === 'folder' && !name.startsWith('.') && !neverRead.has(name)) folders.push(`${base}${name}/`);
     const isRead = isDocument(name) || isRegister(base + name);
     if (is === 'file' && isRead) files.push(base + name);
+    if (is === 'file' && isOfEvidence && folderFileOf(base + name)) kept.push(base + name);
     if (is === 'other' && isRead) others.push(base + name);
     if (mayTellSite(name) && (is === 'folder' || !isDocument(name)))
       sites.push(base + name + (is === 'folder' ? '/' : ''));
@@ -179,6 +186,7 @@ function* listInto(
     if (!rules.ignores(path, false)) documents.push(path);
     if (i % handful === handful - 1) yield;
   }
+  for (const path of kept) if (!rules.ignores(path, false)) evidence.push(path);
   // A pipe or a device in the place of a document is there and cannot be read.
   for (const path of others) if (!rules.ignores(path, false)) missed.push(path);
   for (const path of folders) {

@@ -12,6 +12,7 @@ interface Told {
   setCatalogFiles(texts: ReadonlyMap<string, string | undefined>): void;
   nextWantedSources(): readonly SourceFile[];
   setSources(found: Iterable<readonly [file: SourceFile, state: SourceState]>): void;
+  setEvidenceFiles(paths: readonly string[]): void;
   chooseReport(id: string | undefined): void;
   setComplete(complete: boolean): void;
 }
@@ -32,6 +33,7 @@ export function tellAtOnce(
   fresh.setCatalogFiles(catalogTexts);
   const stateOf = (file: SourceFile) => program.sources.stateAt(file) ?? 'unknown';
   fresh.setSources(fresh.nextWantedSources().map(file => [file, stateOf(file)]));
+  fresh.setEvidenceFiles(program.evidenceFiles);
   fresh.chooseReport(program.chosenReport);
   fresh.setComplete(program.complete);
 }

@@ -76,6 +76,13 @@ export class Program {
     return touched;
   }
 
+  /** Takes up which files lie in folders of evidence that name a control and a window (see `folderFileOf`). */
+  setEvidenceFiles(paths: readonly string[]): Touched {
+    const touched = new Touched();
+    this.#indexes.evidenceFolders.setFiles(paths, touched);
+    return touched;
+  }
+
   /** Says whether every document has been read; until then what reports an absence must be silent. */
   setComplete(complete: boolean): void {
     this.#complete = complete;
@@ -232,6 +239,11 @@ export class Program {
   /** The windows of controls in reports, and the evidence that fills them. */
   get evidence(): Evidence {
     return this.#indexes.evidence;
+  }
+
+  /** The files in folders of evidence that name a control and a window. */
+  get evidenceFiles(): readonly string[] {
+    return this.#indexes.evidenceFolders.files;
   }
 
   /** The files that evidence names or documents link to, and what is known of them. */

@@ -2,6 +2,7 @@ import { isPage } from '../../core/formats/documentation.ts';
 import { isDocument, isRegister } from '../../core/formats/layouts/endings.ts';
 import { markerPattern, tellingFolderPattern } from '../../core/formats/layouts/layouts.ts';
 import { isSiteSetting } from '../../core/formats/sites/sites.ts';
+import { folderFileOf } from '../../core/program/evidenceFiles.ts';
 import { discover, type ProgramFolder } from '../discover.ts';
 import { type Files, isBelow, pathBelow } from '../files.ts';
 import type { KeptPrograms } from './keptPrograms.ts';
@@ -162,6 +163,7 @@ export class Discovery {
 
   /** Whether a path that is no document says which are (`.gitignore`), or is a folder by its name or by what is in it. */
   #mayHoldDocuments(key: string): boolean {
+    if (folderFileOf(key)) return true;
     const name = key.slice(key.lastIndexOf('/') + 1);
     if (name === '.gitignore' || !name.includes('.')) return true;
     return this.#programs.all.some(program => program.isAtOrBelow(key));

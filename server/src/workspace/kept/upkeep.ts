@@ -172,6 +172,7 @@ export class Upkeep {
     const { added, gone } = program.relist(folder);
     this.#intake.expect(program, added);
     if (program.host.setPages(folder.pages)) this.#intake.expect(program, folder.paths.filter(isPage));
+    this.#intake.tell(program, program.host.engine.setEvidenceFiles(folder.evidence ?? []));
     if (program.host.setSites(folder.sites ?? [])) this.#intake.expect(program, folder.paths);
     for (const path of gone) {
       const key = below(folder.root, path);

@@ -3,10 +3,11 @@ import { standingOf, type TimeStanding } from '../../time/standing.ts';
 import type { Window } from '../../time/states.ts';
 import { isEndKnown } from '../../time/versions.ts';
 import { windowsOf } from '../../time/windows.ts';
+import type { EvidenceFolder } from '../indexes/evidenceFolders.ts';
 import type { RecordEntry } from '../record.ts';
 import type { Period, Report } from '../report.ts';
 import { controlInTime } from './controlInTime.ts';
-import { evidenceInTime, timedId } from './evidenceInTime.ts';
+import { evidenceInTime, folderInTime, timedId } from './evidenceInTime.ts';
 import type { TimeSettings } from './settings.ts';
 import type { SystemNames } from './systemNames.ts';
 
@@ -21,6 +22,8 @@ export interface ControlWindows {
   readonly isHistoryOpen: boolean;
   /** The records of its evidence, by what windows and problems call them. */
   readonly evidence: ReadonlyMap<string, RecordEntry>;
+  /** The folders of its evidence without records, by what windows and problems call them. */
+  readonly folders: ReadonlyMap<string, EvidenceFolder>;
 }
 
 /** What windows are counted from beside the control. */
@@ -36,6 +39,7 @@ export interface Surroundings {
 export function controlWindows(
   entry: RecordEntry,
   evidence: readonly RecordEntry[],
+  folders: readonly EvidenceFolder[],
   { report, period, settings, names, today }: Surroundings,
 ): ControlWindows | undefined {
   const read = controlInTime(entry, report.otherSystems, names);
@@ -46,7 +50,7 @@ export function controlWindows(
     fiscalYearBegins: settings.fiscalYearBegins,
     grace: settings.grace,
     control,
-    evidence: evidence.map(one => evidenceInTime(one, names)),
+    evidence: [...evidence.map(one => evidenceInTime(one, names)), ...folders.map(folderInTime)],
     today,
   });
   const standing = standingOf(windows);
@@ -57,5 +61,6 @@ export function controlWindows(
     standing: isUnknown ? 'unknown' : standing,
     isHistoryOpen: !isEndKnown(control.history),
     evidence: new Map(evidence.map(one => [timedId(one), one])),
+    folders: new Map(folders.map(one => [folderInTime(one).id, one])),
   };
 }

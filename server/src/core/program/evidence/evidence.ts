@@ -1,4 +1,5 @@
 import type { Definitions } from '../indexes/definitions.ts';
+import type { EvidenceFolder, EvidenceFolders } from '../indexes/evidenceFolders.ts';
 import type { Kinds } from '../indexes/kinds.ts';
 import type { Manifests } from '../indexes/manifests.ts';
 import type { References } from '../indexes/references.ts';
@@ -13,6 +14,7 @@ interface Told {
   readonly definitions: Definitions;
   readonly kinds: Kinds;
   readonly manifests: Manifests;
+  readonly evidenceFolders: EvidenceFolders;
 }
 
 /** What was counted of each control. */
@@ -41,7 +43,10 @@ export class Evidence {
 
   /** Whether the program keeps evidence at all: of one that keeps it elsewhere, nothing is concluded. */
   get isKept(): boolean {
-    return this.#indexes.kinds.of('evidence').size > 0;
+    const { kinds, evidenceFolders, definitions } = this.#indexes;
+    if (kinds.of('evidence').size > 0) return true;
+    for (const control of evidenceFolders.controls) if (definitions.ofKey(control).size > 0) return true;
+    return false;
   }
 
   /** How often the windows of a control have been counted so far. */
@@ -61,7 +66,7 @@ export class Evidence {
     if (!told) {
       this.#counted++;
       const manifest = this.#indexes.manifests.stated?.shape;
-      const windows = controlWindows(control, this.of(control), {
+      const windows = controlWindows(control, this.of(control), this.foldersOf(control), {
         report,
         period,
         settings: timeSettings(manifest),
@@ -78,6 +83,11 @@ export class Evidence {
     const names = new Set(namesOf(control.shape));
     const naming = new Set([...names].flatMap(name => [...this.#indexes.references.referring(name)]));
     return [...naming].filter(entry => isEvidence(entry)).sort(byPlace);
+  }
+
+  /** The folders of evidence of a control whose files have no record, by path. */
+  foldersOf(control: RecordEntry): readonly EvidenceFolder[] {
+    return this.#indexes.evidenceFolders.of(namesOf(control.shape));
   }
 
   /** The controls of the program that evidence names. */

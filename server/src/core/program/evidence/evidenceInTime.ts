@@ -1,5 +1,6 @@
 import { readDate } from '../../text/calendar.ts';
 import type { TimedEvidence } from '../../time/input.ts';
+import type { EvidenceFolder } from '../indexes/evidenceFolders.ts';
 import { dateIn, type RecordEntry } from '../record.ts';
 import type { SystemNames } from './systemNames.ts';
 
@@ -20,6 +21,23 @@ export function evidenceInTime(entry: RecordEntry, names: SystemNames): TimedEvi
     extractedOn: dateIn(values, 'extractedOn') ?? drawn,
     hasQuery: population?.hasQuery === true,
     count: population?.count === undefined ? undefined : population.isEmpty ? 'none' : 'some',
+  };
+}
+
+/** A folder of evidence without a record: it says of which window it is, and nothing of when it was performed or collected. */
+export function folderInTime({ path, label }: EvidenceFolder): TimedEvidence {
+  return {
+    id: `${path}/`,
+    type: undefined,
+    expects: [],
+    systems: [],
+    window: label,
+    performed: undefined,
+    covers: undefined,
+    collected: undefined,
+    extractedOn: undefined,
+    hasQuery: false,
+    count: undefined,
   };
 }
 

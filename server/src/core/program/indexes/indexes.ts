@@ -15,6 +15,7 @@ import { Counts } from './counts.ts';
 import { Definitions } from './definitions.ts';
 import { Descriptions } from './descriptions.ts';
 import { Documents } from './documents.ts';
+import { EvidenceFolders } from './evidenceFolders.ts';
 import { EvidenceOf } from './evidenceOf.ts';
 import { Folders } from './folders.ts';
 import { Kinds } from './kinds.ts';
@@ -52,8 +53,11 @@ export class Indexes {
   readonly folders: Folders;
   readonly #rows = new Rows(this.definitions);
   readonly manifests: Manifests;
+  /** The folders of evidence that needs no record. */
+  readonly evidenceFolders: EvidenceFolders;
   /** The windows of controls, which follow what the other indexes have. */
   readonly evidence: Evidence;
+  readonly #evidenceOf: EvidenceOf;
   readonly #catalogs: () => Catalogs;
   readonly #ofRecords: readonly RecordIndex[];
   readonly #ofDocuments: readonly DocumentIndex[];
@@ -72,14 +76,18 @@ export class Indexes {
       ['fiscalYearBegins', this.citations, this.definitions],
       ['grace', this.citations, this.definitions],
     );
+    this.evidenceFolders = new EvidenceFolders((control, touched) =>
+      this.#evidenceOf.follow(control, touched),
+    );
     this.evidence = new Evidence(this, today);
+    this.#evidenceOf = new EvidenceOf(this.evidence, this.citations, this.definitions);
     const { citations, definitions, references, supersessions, kinds } = this;
     const { namings, descriptions, counts, sources } = this;
     const { documents, folders, links, manifests } = this;
     this.#ofRecords = [
       ...[citations, definitions, references, supersessions],
       ...[kinds, namings, descriptions, counts, sources],
-      new EvidenceOf(this.evidence, citations),
+      ...[this.evidenceFolders, this.#evidenceOf],
     ];
     // The manifest is the last: it touches what the others have by then.
     this.#ofDocuments = [documents, references, folders, links, manifests];
