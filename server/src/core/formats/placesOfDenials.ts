@@ -58,11 +58,10 @@ function deniedCells(text: string, { start, end, rows: [header = [], ...rows] }:
   const words = (cells: Ranges) => pairs(cells).map(({ start, end }) => plainWords(text.slice(start, end)));
   const heads = words(header);
   const denied = heads.map(head => headerOfDenials.test(head));
+  const isOfStatus = heads.map(head => statusHeader.test(head));
   return rows.flatMap((row): TextRange[] => {
     const cells = words(row);
-    const isDenied = cells.some((cell, i) =>
-      statusHeader.test(heads[i] ?? '') ? isDenyingStatus(cell) : surelyNot.test(cell),
-    );
+    const isDenied = cells.some((cell, i) => (isOfStatus[i] ? isDenyingStatus(cell) : surelyNot.test(cell)));
     const ranges = pairs(row);
     if (!isDenied) return ranges.filter((_, i) => denied[i]);
     const [first, last] = [ranges[0], ranges.at(-1)];
@@ -77,10 +76,7 @@ function isDenyingStatus(cell: string): boolean {
 }
 
 function plainWords(cell: string): string {
-  return cell
-    .replace(/[*_`]/g, '')
-    .replace(/\uFE0F/g, '')
-    .trim();
+  return cell.replace(/[*_`]|\uFE0F/g, '').trim();
 }
 
 /** Flat ranges as ranges. */

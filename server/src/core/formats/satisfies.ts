@@ -145,7 +145,8 @@ export class SatisfiesReader {
     }
     for (const citation of found) this.#tell(citation);
     const value = this.#insideQuotes(scalar);
-    const ranges = found.map(one => one.denial ?? one).toSorted((one, other) => one.start - other.start);
+    const ranges = found.map(one => one.denial ?? one);
+    if (ranges.length > 1) ranges.sort((one, other) => one.start - other.start);
     const left = leftovers(this.#text, value, ranges, words => this.#isTitle(words));
     const unread = found.length > 0 || left.length > 0 ? left : [value];
     for (const { start, end } of unread) {

@@ -243,9 +243,19 @@ export class Containers {
     const kind = this.#mark?.begins ?? 0;
     const depth = this.#depth();
     const slot = depth > 0 ? -1 : this.lists.push(this.#cursor.next, 0) - 2;
-    const taken = this.#takeItemMark(depth);
-    const columns = taken.size + (around?.list?.columns ?? 0);
-    const list: OpenList = { kind, slot, depth, ...taken, columns, endedByBlank: false };
+    const { item, size, least, startsBlank } = this.#takeItemMark(depth);
+    const columns = size + (around?.list?.columns ?? 0);
+    const list: OpenList = {
+      kind,
+      slot,
+      depth,
+      item,
+      size,
+      least,
+      startsBlank,
+      columns,
+      endedByBlank: false,
+    };
     const lastQuote = around?.lastQuote ?? -1;
     this.#stack.push({ list, lastQuote, isInList: true, end: this.#cursor.end });
   }

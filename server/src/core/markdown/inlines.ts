@@ -94,7 +94,7 @@ export class InlineReader {
     this.#markup = markup;
     this.#html = pieces ? new RawHtml(source) : this.#documentHtml;
     this.#codeSpans = undefined;
-    this.#openings.length = 0;
+    if (this.#openings.length > 0) this.#openings.length = 0;
     this.#linksFrom = 0;
     this.#read = start;
     const expression = markup ? headingMarks : proseMarks;

@@ -30,6 +30,8 @@ export function linksIn(path: string, { links, linkRoots }: DocumentShape): read
   return links.flatMap((link): readonly LinkEntry[] => {
     if (link.path === '') return [{ from: path, to: path, link }];
     const beside = pathInside(link.path, folder);
+    // Outside of sites and template languages, a link leads to one place.
+    if (!linkRoots && !isSource) return beside === undefined ? [] : [{ from: path, to: beside, link }];
     const further = linkRoots && !link.isFile ? fromRoots(link.path, linkRoots) : [];
     const [to, ...others] = [beside, ...further].filter(one => one !== undefined);
     if (to === undefined) return [];

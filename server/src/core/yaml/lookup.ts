@@ -12,8 +12,14 @@ const MOST_MERGED = 1000;
  * where there is none.
  */
 export function entry(mapping: YamlMapping, name: string): YamlEntry | undefined {
-  const own = ownEntry(mapping, name);
-  if (own || !mapping.entries.some(isMerge)) return own;
+  const { entries } = mapping;
+  let merges = false;
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const one = entries[i];
+    if (one?.key.value === name) return one;
+    merges ||= one !== undefined && isMerge(one);
+  }
+  if (!merges) return undefined;
   return mergedEntries(mapping, 0).find(({ key }) => key.value === name);
 }
 

@@ -33,7 +33,7 @@ export function sameStamp(one: Int32Array, other: Int32Array): boolean {
  * @param now when it was asked, in nanoseconds
  */
 export function stateIn({ mtimeNs, ctimeNs, size, ino }: BigIntStats, now: bigint): FileState {
-  const words = BigInt64Array.of(mtimeNs, ctimeNs, size, BigInt.asIntN(64, ino));
+  const words = new BigInt64Array([mtimeNs, ctimeNs, size, BigInt.asIntN(64, ino)]);
   return {
     stamp: new Int32Array(words.buffer),
     isSettled: mtimeNs + coarsest < now && ctimeNs + coarsest < now,

@@ -61,6 +61,7 @@ export class Sources implements RecordIndex {
 
   /** Forgets the files that nothing names any more: they may change unseen. */
   tidy(): void {
+    if (this.#left.size === 0) return;
     for (const file of this.#left) {
       if (file.namedBy.size > 0) continue;
       this.#files.delete(file.key);
