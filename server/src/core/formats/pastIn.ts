@@ -10,11 +10,9 @@ const reviewKeys =
 const versionKeys =
   /history|replac|previous|predecessor|prior(?!it)|versions|revisions|change[-_ ]?log|obsoletes/i;
 
-/** What the lines that tell of either have in them: only these are looked at, and looking for a word is faster than for a pattern. */
-const telling = [
-  ...['view', 'VIEW', 'vision', 'VISION', 'version', 'Version', 'VERSION'],
-  ...['history', 'History', 'HISTORY', 'Change', 'CHANGE', 'Document', 'DOCUMENT'],
-];
+/** What the lines that tell of either have in them: only these are looked at. */
+const telling =
+  /view|VIEW|vision|VISION|version|Version|VERSION|history|History|HISTORY|Change|CHANGE|Document|DOCUMENT/g;
 /** A line that begins a table or a list of versions: `## Revision history`, `**Version history**`, `| Version | Date |`. */
 const historyLine =
   /^[#*_|\d.) \t]*(?:(?:revision|version|change|document|amendment|policy|review) (?:history|log)|document control)\b|^#[#\d.) \t]*(?:history|revisions|versions|changelog)\s*$|^\|(?=.*\b(?:version|revision)\b).*\bdate\b/i;
@@ -43,16 +41,15 @@ export function pastIn(mapping: YamlMapping | undefined, body: string): readonly
 }
 
 function tellingLines(body: string): readonly string[] {
-  const lines = new Set<string>();
-  for (const word of telling) {
-    for (let at = body.indexOf(word); at >= 0; at = body.indexOf(word, at)) {
-      const next = body.indexOf('\n', at);
-      const end = next < 0 ? body.length : next;
-      lines.add(body.slice(body.lastIndexOf('\n', at) + 1, end));
-      at = end;
-    }
+  const lines: string[] = [];
+  telling.lastIndex = 0;
+  for (let match = telling.exec(body); match; match = telling.exec(body)) {
+    const next = body.indexOf('\n', match.index);
+    const end = next < 0 ? body.length : next;
+    lines.push(body.slice(body.lastIndexOf('\n', match.index) + 1, end));
+    telling.lastIndex = end;
   }
-  return [...lines];
+  return lines;
 }
 
 function saysAnything({ value }: YamlEntry): boolean {
