@@ -1,6 +1,13 @@
 import type { Range } from './place.ts';
 
-/** Edits of documents, by their URIs: a `WorkspaceEdit` of the language server protocol, in its oldest form. */
+/**
+ * Edits of documents: a `WorkspaceEdit` of the language server protocol. A client that takes `documentChanges` gets the versions of
+ * its open documents with them, any other the oldest form, by URIs.
+ */
 export interface DocumentEdits {
-  readonly changes: { [uri: string]: { range: Range; newText: string }[] };
+  readonly documentChanges?: {
+    readonly textDocument: { readonly uri: string; readonly version: number | null };
+    readonly edits: { range: Range; newText: string }[];
+  }[];
+  readonly changes?: { [uri: string]: { range: Range; newText: string }[] };
 }

@@ -6,6 +6,7 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
+import type { DocumentEdits } from '../../protocol/documentEdits.ts';
 import { listFilesRequest, readFileRequest } from '../../protocol/files.ts';
 import type { InitializationOptions } from '../../protocol/initialization.ts';
 import type { Request } from '../../protocol/message.ts';
@@ -44,6 +45,7 @@ import {
 } from '../../protocol/startFolder.ts';
 import { statusChangedNotification, statusRequest } from '../../protocol/status.ts';
 import { type TreeNode, treeChangedNotification, treeRequest } from '../../protocol/tree.ts';
+import { applyEdits } from './applyEdits.ts';
 import { completions } from './completions.ts';
 import { documents, listAll, readText, registers } from './files.ts';
 import { KeptFindings } from './findings.ts';
@@ -59,11 +61,6 @@ import { unreadWords } from './views/unreadWords.ts';
 /** Builds the language client that suits the extension host; it is not yet started. */
 export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
-/** What another preset shows, and the edit that names it. */
-export interface PresetChange extends Pick<PresetEditResult, 'counts'> {
-  readonly edit: vscode.WorkspaceEdit;
-}
-
 /** A running server, with what is shown of it and what commands may ask of it. */
 export interface Session extends vscode.Disposable {
   readonly status: CurrentStatus;
@@ -76,13 +73,15 @@ export interface Session extends vscode.Disposable {
   /** Shows the views although nothing is recognized (yet). */
   readonly show: () => Thenable<void>;
   readonly chooseReport: (params: ChooseReportParams) => Promise<boolean>;
-  /** Undefined where there is no manifest to be edited. */
-  readonly scopeEdit: (params: ScopeEditParams) => Promise<vscode.WorkspaceEdit | undefined>;
-  /** Undefined where the manifest names no preset. */
-  readonly presetEdit: (params: PresetEditParams) => Promise<PresetChange | undefined>;
+  /** Null where there is no manifest to be edited. */
+  readonly scopeEdit: (params: ScopeEditParams) => Promise<DocumentEdits | null>;
+  /** What another preset shows, and the edit that names it; null where the manifest names no preset. */
+  readonly presetEdit: (params: PresetEditParams) => Promise<PresetEditResult | null>;
   readonly proposals: (params: ProposalsParams) => Promise<ProposalsResult>;
-  /** Undefined where nothing can be edited. */
-  readonly acceptedEdit: (params: AcceptParams) => Promise<vscode.WorkspaceEdit | undefined>;
+  /** Null where nothing can be edited. */
+  readonly acceptedEdit: (params: AcceptParams) => Promise<DocumentEdits | null>;
+  /** Makes such edits; false where a document has changed since, or cannot be edited. */
+  readonly apply: (edits: DocumentEdits, metadata?: vscode.WorkspaceEditMetadata) => Promise<boolean>;
   readonly startFolder: (params: StartFolderParams) => Promise<StartFolderResult>;
   readonly newManifest: (params: NewManifestParams) => Promise<NewManifestResult>;
   /** What is to be asked next of a new record, or the record. */
@@ -169,16 +168,11 @@ export async function startSession(
     pages: (root, editor) => ask(pagesRequest, { root, ...cursorOf(editor, client) }),
     show: () => setContext('active', true),
     chooseReport: params => ask(chooseReportRequest, params),
-    scopeEdit: async params =>
-      client.protocol2CodeConverter.asWorkspaceEdit(await ask(scopeEditRequest, params)),
-    presetEdit: async params => {
-      const answer = await ask(presetEditRequest, params);
-      const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer?.edit);
-      return answer && edit ? { edit, counts: answer.counts } : undefined;
-    },
+    scopeEdit: params => ask(scopeEditRequest, params),
+    presetEdit: params => ask(presetEditRequest, params),
     proposals: params => ask(proposalsRequest, params),
-    acceptedEdit: async params =>
-      client.protocol2CodeConverter.asWorkspaceEdit(await ask(acceptRequest, params)),
+    acceptedEdit: params => ask(acceptRequest, params),
+    apply: (edits, metadata) => applyEdits(edits, client, metadata),
     startFolder: params => ask(startFolderRequest, params),
     newManifest: params => ask(newManifestRequest, params),
     newRecord: params => ask(newRecordRequest, params),

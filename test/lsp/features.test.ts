@@ -186,8 +186,12 @@ describe('quick fixes', () => {
     }
     return assert.fail(`${wanted} is not offered`);
   };
-  const changed = ({ uri, text }: Opened, { changes = {} }: WorkspaceEdit) =>
-    edited(text, changes[uri] ?? [], inUnits);
+  const changed = ({ uri, text }: Opened, { changes, documentChanges = [] }: WorkspaceEdit) => {
+    const own = documentChanges.flatMap(one =>
+      'edits' in one && one.textDocument.uri === uri ? one.edits : [],
+    );
+    return edited(text, changes?.[uri] ?? own.filter(edit => 'newText' in edit), inUnits);
+  };
 
   it('are offered where their finding is, with it', async t => {
     const opened = await withFindings(t, example, likeVsCode);
@@ -211,18 +215,15 @@ describe('quick fixes', () => {
     const manifest = uriOf(`${opened.folder}/tickmark.yaml`);
     const [action] = (await ask(opened)) ?? [];
     assert.ok(CodeAction.is(action));
-    assert.deepEqual(action.edit?.changes, {
-      [manifest]: [
-        {
-          range: { start: { line: 1, character: 29 }, end: { line: 1, character: 29 } },
-          newText: ', availability',
-        },
-      ],
-    });
+    const end = { line: 1, character: 29 };
+    const edits = [{ range: { start: end, end }, newText: ', availability' }];
+    assert.deepEqual(action.edit?.documentChanges, [
+      { textDocument: { uri: manifest, version: null }, edits },
+    ]);
     await opened.client.open(manifest, '# More.\nscope: {categories: [security]}\n');
     const [again] = (await ask(opened)) ?? [];
     assert.ok(CodeAction.is(again));
-    assert.equal(again.edit?.changes?.[manifest]?.[0]?.range.start.line, 1);
+    assert.deepEqual(again.edit?.documentChanges, [{ textDocument: { uri: manifest, version: 2 }, edits }]);
   });
 
   it('are of the kind that is asked for', async t => {

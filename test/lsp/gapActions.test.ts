@@ -120,11 +120,12 @@ describe('the actions of a gap', () => {
     assert.deepEqual(titles, ['Write a control for CC9.2…', title, ...silences]);
     const start = { line: 1, character: 31 };
     assert.deepEqual(actions[1]?.edit, {
-      changes: {
-        [`${root}/policies/vendors.md`]: [
-          { range: { start, end: start }, newText: '\nsatisfies: {TSC: [CC9.2]}' },
-        ],
-      },
+      documentChanges: [
+        {
+          textDocument: { uri: `${root}/policies/vendors.md`, version: null },
+          edits: [{ range: { start, end: start }, newText: '\nsatisfies: {TSC: [CC9.2]}' }],
+        },
+      ],
     });
   });
 

@@ -1,7 +1,8 @@
 // The requests of our own (docs/protocol.md).
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { ClientCapabilities, TextEdit } from 'vscode-languageserver/node';
+import type { DocumentEdits } from '../../protocol/documentEdits.ts';
 import { newManifestRequest } from '../../protocol/newManifest.ts';
 import { acceptRequest, proposalsRequest } from '../../protocol/proposals.ts';
 import { chooseReportRequest, scopeEditRequest } from '../../protocol/scope.ts';
@@ -35,9 +36,14 @@ interface Ready {
 }
 
 /** A client of a server that has read everything. */
-async function ready(t: TestContext, fixture = program, options = {}): Promise<Ready> {
+async function ready(
+  t: TestContext,
+  fixture = program,
+  options = {},
+  capabilities: ClientCapabilities = {},
+): Promise<Ready> {
   const folder = folderOf(t, fixture);
-  const { client } = await connected(t, [folder], { initializationOptions: options });
+  const { client } = await connected(t, [folder], { initializationOptions: options, capabilities });
   await client.eventually(() => assert.ok(client.published.size > 0));
   return { client, folder, root: uriOf(folder) };
 }
@@ -224,7 +230,7 @@ function edited(text: string, edits: readonly TextEdit[]): string {
 }
 
 describe('tickmark/scopeEdit', () => {
-  const scope = (client: Client, root: string, ...categories: string[]): Promise<WorkspaceEdit | null> =>
+  const scope = (client: Client, root: string, ...categories: string[]): Promise<DocumentEdits | null> =>
     client.ask(scopeEditRequest, { root, categories });
 
   it('is the edit of the manifest, of its file or of its buffer', async t => {
@@ -243,6 +249,24 @@ describe('tickmark/scopeEdit', () => {
       edited(typed, other?.changes?.[uri] ?? []),
       typed.replace('security] #', 'security, confidentiality] #'),
     );
+  });
+
+  it('is for the version of an open manifest, for a client that takes versions', async t => {
+    const { client, root } = await ready(
+      t,
+      program,
+      {},
+      { workspace: { workspaceEdit: { documentChanges: true } } },
+    );
+    const uri = `${root}/tickmark.yaml`;
+    const identifierOf = async () => {
+      const edit = await scope(client, root, 'security', 'privacy');
+      return edit?.documentChanges?.map(({ textDocument }) => textDocument);
+    };
+    assert.deepEqual(await identifierOf(), [{ uri, version: null }]);
+    await client.open(uri, manifest);
+    await client.change(uri, { text: `${manifest}\n` });
+    assert.deepEqual(await identifierOf(), [{ uri, version: 2 }]);
   });
 
   it('is null where there is no program, or none with a manifest', async t => {

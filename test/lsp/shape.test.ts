@@ -239,7 +239,10 @@ describe('formatting', () => {
     const action = found?.find(one => 'kind' in one && one.kind === 'source.format.tickmark');
     assert.ok(action && 'edit' in action);
     assert.equal(action.title, 'Format front matter');
-    assert.deepEqual(action.edit?.changes?.[uri], [
+    const [changed] = action.edit?.documentChanges ?? [];
+    assert.ok(changed && 'edits' in changed);
+    assert.equal(changed.textDocument.uri, uri);
+    assert.deepEqual(changed.edits, [
       {
         range: { start: { line: 1, character: 0 }, end: { line: 2, character: 9 } },
         newText: 'id: POL-1\ntitle: A',
@@ -296,15 +299,17 @@ describe('refactorings', () => {
         context: { diagnostics: [], only: ['refactor.move'] },
       });
       const [action] = (found ?? []).filter(one => CodeAction.is(one));
-      return action?.edit?.changes;
+      return (action?.edit?.documentChanges ?? []).map(
+        one => 'edits' in one && [one.textDocument, one.edits],
+      );
     };
     const insertion = (character: number, end: number, newText: string) => ({
       range: { start: { line: 1, character }, end: { line: 1, character: end } },
       newText,
     });
-    assert.deepEqual(await ask(), {
-      [controls]: [insertion(17, 24, '')],
-      [other]: [insertion(17, 17, ', CC6.2')],
-    });
+    assert.deepEqual(await ask(), [
+      [{ uri: controls, version: 2 }, [insertion(17, 24, '')]],
+      [{ uri: other, version: 3 }, [insertion(17, 17, ', CC6.2')]],
+    ]);
   });
 });

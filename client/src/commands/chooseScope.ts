@@ -1,10 +1,9 @@
-import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
 import { chooseProgram } from './chooseProgram.ts';
 import { pickSome } from './inputs.ts';
 
 /** Asks for the categories in scope, and edits the manifest to say so. The manifest is not saved. */
-export async function chooseScope({ status, scopeEdit }: Session): Promise<void> {
+export async function chooseScope({ status, scopeEdit, apply }: Session): Promise<void> {
   const program = await chooseProgram(
     status,
     ({ manifest }) => manifest !== undefined,
@@ -28,7 +27,9 @@ export async function chooseScope({ status, scopeEdit }: Session): Promise<void>
     throw new Error('A report must cover at least one category. The scope was not changed.');
 
   const edit = await scopeEdit({ root, categories: picked.map(({ id }) => id) });
-  if (edit === undefined || !(await vscode.workspace.applyEdit(edit))) {
-    throw new Error('The manifest could not be edited. Open it, fix its findings, and try again.');
+  if (edit === null || !(await apply(edit))) {
+    throw new Error(
+      'The manifest could not be edited, because it has changed meanwhile or has findings. Fix them, and run the command again.',
+    );
   }
 }

@@ -1,7 +1,7 @@
-import type { PresetChange } from '../session.ts';
+import type { PresetEditResult } from '../../../protocol/preset.ts';
 
 /** How many findings of each severity there are, in words: hints and informational findings are the others. */
-export function countWords({ error, warning, information, hint }: PresetChange['counts']): string {
+export function countWords({ error, warning, information, hint }: PresetEditResult['counts']): string {
   const others = counted(information + hint, 'other finding');
   return `${counted(error, 'error')}, ${counted(warning, 'warning')}, and ${others}`;
 }

@@ -5,7 +5,7 @@ import { countWords } from './countWords.ts';
 import { pickOne } from './inputs.ts';
 
 /** Says what the next preset of rules reports, and names it in the manifest if a person wants that. Nothing is saved. */
-export async function nextPreset({ status, presetEdit }: Session): Promise<void> {
+export async function nextPreset({ status, presetEdit, apply }: Session): Promise<void> {
   const program = await chooseProgram(
     status,
     ({ nextPreset }) => nextPreset !== undefined,
@@ -21,8 +21,10 @@ export async function nextPreset({ status, presetEdit }: Session): Promise<void>
   ];
   const item = await pickOne(items, { title: `Next preset of ${name}` });
   if (item?.isWanted !== true) return;
-  if (change === undefined || !(await vscode.workspace.applyEdit(change.edit))) {
-    throw new Error('The manifest could not be edited. Open it, fix its findings, and try again.');
+  if (change === null || !(await apply(change.edit))) {
+    throw new Error(
+      'The manifest could not be edited, because it has changed meanwhile or has findings. Fix them, and run the command again.',
+    );
   }
   if (manifest !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(manifest));
 }

@@ -67,7 +67,7 @@ async function decide(
   });
   const edit = await session.acceptedEdit({ root, accepted });
   // As a refactoring the documents are saved, if the user has not set otherwise.
-  if (edit === undefined || !(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) {
+  if (edit === null || !(await session.apply(edit, { isRefactoring: true }))) {
     throw new Error(
       'The documents could not be edited, because one of them has changed since the list was made or has findings in its front matter. Run the command again.',
     );

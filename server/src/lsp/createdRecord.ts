@@ -1,7 +1,6 @@
 import type { CreatedRecord } from '../../../protocol/newRecord.ts';
 import type { Begun } from '../core/formats/begun.ts';
-import { LineTable } from '../core/text/lineTable.ts';
-import { rangeAt } from './positions.ts';
+import { measuredText, rangeAt } from './positions.ts';
 import { snippetOf } from './snippetOf.ts';
 import type { EditsContext } from './workspaceEdits.ts';
 
@@ -13,11 +12,10 @@ export function createdRecord(
 ): CreatedRecord {
   const { text, stops } = begun;
   const first = stops[0] ?? { start: text.length, end: text.length };
-  const measured = { lines: new LineTable(text), content: text, mark: 0 } as const;
   return {
     uri: uriOf(key),
     text,
     snippet: snippetOf(begun),
-    selection: rangeAt(measured, first, abilities.encoding),
+    selection: rangeAt(measuredText(text), first, abilities.encoding),
   };
 }

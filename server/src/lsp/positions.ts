@@ -1,5 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver';
-import type { LineTable } from '../core/text/lineTable.ts';
+import { LineTable } from '../core/text/lineTable.ts';
 import type { TextRange } from '../core/text/range.ts';
 
 /** How a client counts the characters of a line. Inside it is always UTF-16. */
@@ -13,6 +13,11 @@ export interface Measured {
   readonly content: string | undefined;
   /** 1 where the content begins with a byte order mark, which is a character to the client. */
   readonly mark: 0 | 1;
+}
+
+/** A document that is not open, by its text. */
+export function measuredText(text: string): Measured {
+  return { lines: new LineTable(text), content: text, mark: 0 };
 }
 
 /** The position of an offset, as the client counts. */

@@ -1,15 +1,9 @@
-import type {
-  AnnotatedTextEdit,
-  ChangeAnnotation,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { AnnotatedTextEdit, ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { RenameEdit } from '../core/features/rename/edits.ts';
 import type { DocumentEdits } from '../core/features/rename/renamed.ts';
-import { LineTable } from '../core/text/lineTable.ts';
 import { below } from '../workspace/files.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
+import { type DocumentEdit, editedDocument, editOf } from './editedDocument.ts';
 import { rangeAt } from './positions.ts';
 import type { EditsContext } from './workspaceEdits.ts';
 
@@ -30,15 +24,15 @@ export function versionedEdit(
   host: ProgramHost,
   documents: readonly DocumentEdits<RenameEdit>[],
 ): WorkspaceEdit | undefined {
-  const { abilities, buffers, uriOf } = context;
-  const changed: TextDocumentEdit[] = [];
+  const { abilities, buffers } = context;
+  const changed: DocumentEdit<TextEdit | AnnotatedTextEdit>[] = [];
   for (const { path, text, edits } of documents) {
     const key = below(host.folder.root, path);
     const buffer = buffers.get(key);
     if (buffer && buffer.text !== text) return undefined;
-    const measured = buffer ?? { lines: new LineTable(text), content: text, mark: 0 };
+    const { identifier, measured } = editedDocument(context, key, text);
     changed.push({
-      textDocument: { uri: uriOf(key), version: buffer?.version ?? null },
+      textDocument: identifier,
       edits: edits.map(edit => {
         const plain: TextEdit = { range: rangeAt(measured, edit, abilities.encoding), newText: edit.text };
         const isMarked = edit.isSaid && abilities.changeAnnotations;
@@ -46,17 +40,9 @@ export function versionedEdit(
       }),
     });
   }
-  if (!abilities.documentChanges) {
-    const changes = changed.map(({ textDocument: { uri }, edits }) => [uri, edits.filter(isPlain)] as const);
-    return { changes: Object.fromEntries(changes) };
-  }
   const isMarked = changed.some(({ edits }) => edits.some(edit => 'annotationId' in edit));
   return {
-    documentChanges: changed,
+    ...editOf(changed, abilities),
     ...(isMarked ? { changeAnnotations: { [annotationId]: inRunningText } } : {}),
   };
-}
-
-function isPlain(edit: TextDocumentEdit['edits'][number]): edit is TextEdit {
-  return 'newText' in edit;
 }

@@ -6,14 +6,16 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { DocumentEdits } from '../../../protocol/documentEdits.ts';
 import type { Fix, FixEdit } from '../core/rules/rule.ts';
-import { LineTable } from '../core/text/lineTable.ts';
+import { groupedBy } from '../core/text/lists.ts';
 import { sourceOf } from '../core/text/source.ts';
 import { below, contentOf, type Files } from '../workspace/files.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
 import type { Abilities } from './abilities.ts';
 import { anchoredEdits, withoutCaret } from './anchoredEdits.ts';
 import type { Buffers } from './buffers.ts';
+import { type DocumentEdit, editedDocument, editOf } from './editedDocument.ts';
 import { rangeAt } from './positions.ts';
 import { snippetAt } from './snippetOf.ts';
 
@@ -46,92 +48,65 @@ export async function workspaceEdit(
   if (creates.length > 0 && !createsFiles) return undefined;
   for (const { path } of creates)
     if ((await context.files.wouldList?.(host.folder.root, path)) === false) return undefined;
-  const placed = await placedEdits(context, host, edits, snippetEdits ? anchoredEdits : plainly);
-  if (!placed) return undefined;
-  const isPlain = creates.length === 0 && placed.every(({ caret }) => caret === undefined);
-  if (isPlain) return changesOf(placed);
+  const form: Form<TextEdit | SnippetTextEdit> = snippetEdits ? withSnippets : plain;
+  const changed = await changedDocuments(context, host, edits, form);
+  if (!changed) return undefined;
+  if (creates.length === 0) return editOf(changed, context.abilities);
   const made = creates.flatMap(({ path, text }) =>
     creation(context.uriOf(below(host.folder.root, path)), text),
   );
-  const edited = byUri(placed, snippetEdit);
-  return { documentChanges: [...made, ...edited.map(([uri, own]) => documentEdit(uri, own))] };
+  return { documentChanges: [...made, ...changed] };
 }
 
-/** Edits in the form that every client applies; undefined where a document is not there. */
+/** Edits in a form that has no snippets; undefined where a document is not there. */
 export async function plainEdits(
   context: EditsContext,
   host: ProgramHost,
   edits: readonly FixEdit[],
-): Promise<Changes | undefined> {
-  const placed = await placedEdits(context, host, edits, plainly);
-  return placed && changesOf(placed);
+): Promise<DocumentEdits | undefined> {
+  const changed = await changedDocuments(context, host, edits, plain);
+  return changed && editOf(changed, context.abilities);
 }
 
-interface Changes {
-  readonly changes: { [uri: string]: TextEdit[] };
+/** How the edits of a document are sent. */
+interface Form<Edit> {
+  /** Brings those of one document into a form in which they can be. */
+  readonly adapted: (text: string, edits: readonly FixEdit[]) => readonly FixEdit[];
+  readonly sent: (edit: FixEdit, range: Range) => Edit;
 }
 
-function changesOf(placed: readonly Placed[]): Changes {
-  return { changes: Object.fromEntries(byUri(placed, plainEdit)) };
-}
+const plain: Form<TextEdit> = {
+  adapted: (_, edits) => edits.map(withoutCaret),
+  sent: ({ text }, range) => ({ range, newText: text }),
+};
 
-/** An edit where the client has it. */
-interface Placed extends FixEdit {
-  readonly uri: string;
-  readonly range: Range;
-}
+/** An edit is a snippet where a caret is to stand in what is put there. */
+const withSnippets: Form<TextEdit | SnippetTextEdit> = {
+  adapted: anchoredEdits,
+  sent: ({ text, caret }, range) =>
+    caret === undefined
+      ? { range, newText: text }
+      : { range, snippet: { kind: 'snippet', value: snippetAt(text, caret) } },
+};
 
-/** Brings the edits of one document into the form in which they are sent. */
-type Form = (text: string, edits: readonly FixEdit[]) => readonly FixEdit[];
-
-const plainly: Form = (_, edits) => edits.map(withoutCaret);
-
-async function placedEdits(
+async function changedDocuments<Edit>(
   context: EditsContext,
   host: ProgramHost,
   edits: readonly FixEdit[],
-  form: Form,
-): Promise<readonly Placed[] | undefined> {
-  const placed: Placed[] = [];
-  for (const [path, own] of grouped(edits, edit => edit.path)) {
+  { adapted, sent }: Form<Edit>,
+): Promise<readonly DocumentEdit<Edit>[] | undefined> {
+  const changed: DocumentEdit<Edit>[] = [];
+  for (const [path, own] of groupedBy(edits, edit => edit.path)) {
     const key = below(host.folder.root, path);
-    const content = await textOf(context, key);
-    if (content === undefined) return undefined;
-    const measured = context.buffers.get(key) ?? { lines: new LineTable(content), content, mark: 0 };
-    for (const edit of form(content, own)) {
-      const range = rangeAt(measured, edit, context.abilities.encoding);
-      placed.push({ ...edit, uri: context.uriOf(key), range });
-    }
+    const text = await textOf(context, key);
+    if (text === undefined) return undefined;
+    const { identifier, measured } = editedDocument(context, key, text);
+    const inForm = adapted(text, own).map(edit =>
+      sent(edit, rangeAt(measured, edit, context.abilities.encoding)),
+    );
+    changed.push({ textDocument: identifier, edits: inForm });
   }
-  return placed;
-}
-
-function byUri<Edit>(
-  placed: readonly Placed[],
-  form: (edit: Placed) => Edit,
-): [uri: string, edits: Edit[]][] {
-  return [...grouped(placed, edit => edit.uri)].map(([uri, own]) => [uri, own.map(form)]);
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
-function plainEdit({ range, text }: Placed): TextEdit {
-  return { range, newText: text };
-}
-
-/** A snippet where a caret is to stand in what is put there. */
-function snippetEdit(placed: Placed): TextEdit | SnippetTextEdit {
-  const { range, text, caret } = placed;
-  if (caret === undefined) return plainEdit(placed);
-  return { range, snippet: { kind: 'snippet', value: snippetAt(text, caret) } };
+  return changed;
 }
 
 /** What makes a document with a text; the client refuses it where there is a file already. */
@@ -139,10 +114,6 @@ export function creation(uri: string, text: string): [CreateFile, TextDocumentEd
   const start = { line: 0, character: 0 };
   return [
     { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
-    documentEdit(uri, [{ range: { start, end: start }, newText: text }]),
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
   ];
-}
-
-function documentEdit(uri: string, edits: (TextEdit | SnippetTextEdit)[]): TextDocumentEdit {
-  return { textDocument: { uri, version: null }, edits };
 }

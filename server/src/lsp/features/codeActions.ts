@@ -63,6 +63,8 @@ export const codeActions: Feature = {
           range: offsetsAt(buffer, asked, abilities.encoding),
           only,
         });
+        // What was made for an older text would spoil the latest. The client asks again after its edit.
+        if (context.buffers.get(key) !== buffer) return [];
         return abilities.actions === 'literal' ? actions : asCommands(actions, context);
       },
     ),

@@ -2,14 +2,13 @@ import { type Position, ReferencesRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
 import { isIdWord, saidIn } from '../../core/features/at/said.ts';
 import { type References, referencesAt } from '../../core/features/references.ts';
-import { LineTable } from '../../core/text/lineTable.ts';
 import { groupedBy } from '../../core/text/lists.ts';
 import { below } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
 import { calledOff, type IsCalledOff } from '../calledOff.ts';
 import type { OpenDocument, ServerContext } from '../context.ts';
 import { factsAt } from '../factsAt.ts';
-import { rangeAt } from '../positions.ts';
+import { measuredText, rangeAt } from '../positions.ts';
 import { object } from '../shapes.ts';
 import { documentRequest, type Feature, placeInDocument, spotAt } from './feature.ts';
 
@@ -68,8 +67,7 @@ async function saidOf(
     const facts = await factsAt(context.editsContext, host, path);
     if (!facts) continue;
     const key = below(host.folder.root, path);
-    const { text } = facts;
-    const measured = context.buffers.get(key) ?? { lines: new LineTable(text), content: text, mark: 0 };
+    const measured = context.buffers.get(key) ?? measuredText(facts.text);
     const uri = context.editsContext.uriOf(key);
     for (const range of saidIn(facts, found.ids))
       locations.push({ uri, range: rangeAt(measured, range, context.abilities.encoding) });

@@ -1,11 +1,10 @@
-import { type DocumentFacts, problemsIn } from '../../formats/facts.ts';
-import { readDocument } from '../../formats/readDocument.ts';
-import { applied, type TextEdit } from '../../formats/yamlEdits.ts';
+import type { TextEdit } from '../../formats/yamlEdits.ts';
 import type { Args, Fix, FixEdit, FixTarget } from '../../rules/rule.ts';
 import { ruleNamed, rules } from '../../rules/rules.ts';
 import { append } from '../../text/lists.ts';
 import type { TextRange } from '../../text/range.ts';
 import type { Editing } from '../editing.ts';
+import { type Manifest, staysReadable } from './staysReadable.ts';
 
 /** What a fix must know of a finding. */
 export interface Mendable {
@@ -17,8 +16,6 @@ export interface Mendable {
   readonly members?: readonly { readonly args: Args }[];
 }
 
-type Manifest = { readonly path: string; readonly facts: DocumentFacts } | undefined;
-
 /**
  * The ways to mend a finding, the likeliest first. One by which YAML that could be read would be so no more is none: what
  * stands around a place (tags, anchors, a key that is there already) may be such as no rule has thought of.
@@ -28,9 +25,6 @@ export function fixesOf(editing: Editing, finding: Mendable, manifest: Manifest)
     staysReadable(edits, editing, manifest),
   );
 }
-
-/** What can stand in a cell, with quotes around it and without. */
-const cellText = /^[^"',;\t\r\n]*$/;
 
 /** Whether there may be more ways to mend a finding once the texts of the program's documents have been read. */
 export function asksTexts(editing: Editing, finding: Mendable, manifest: Manifest): boolean {
@@ -88,22 +82,6 @@ export function fixAllOf<Finding extends Mendable>(
   return kept.length > 0
     ? { edits: kept.flatMap(one => one.edits), mended: kept.map(({ finding }) => finding) }
     : undefined;
-}
-
-/** Whether edits leave YAML without a fault as it is in that, in the document and in the manifest. */
-function staysReadable(
-  edits: readonly FixEdit[],
-  { path, facts, program }: Editing,
-  manifest: Manifest,
-): boolean {
-  for (const one of [{ path, facts }, ...(manifest && manifest.path !== path ? [manifest] : [])]) {
-    const own = edits.filter(edit => edit.path === one.path);
-    if (one.facts.role.language === 'csv' && !own.every(({ text }) => cellText.test(text))) return false;
-    if (own.length === 0 || problemsIn(one.facts) > 0) continue;
-    const after = readDocument(applied(one.facts.text, own), one.facts.role, program.catalog);
-    if (problemsIn(after) > 0) return false;
-  }
-  return true;
 }
 
 function touch(one: TextEdit, other: TextEdit): boolean {
