@@ -98,6 +98,8 @@ describe('a recording', () => {
       ['--replay', 'no.jsonl'],
       /--replay no\.jsonl: this file does not/,
     ],
+    ['is replayed and masked', ['--replay', 'a', '--mask-texts'], /--replay: leave --mask-texts out/],
+    ['keeps the times of none', ['--stdio', '--keep-times'], /--keep-times: add --replay FILE/],
     ['is replayed and recorded', ['--replay', 'a', '--record', 'b'], /--replay: leave --record out/],
   ] as const) {
     it(`cannot be made or read where it ${name}`, t => {

@@ -215,8 +215,8 @@ describe('quick fixes', () => {
     const manifest = uriOf(`${opened.folder}/tickmark.yaml`);
     const [action] = (await ask(opened)) ?? [];
     assert.ok(CodeAction.is(action));
-    const end = { line: 1, character: 29 };
-    const edits = [{ range: { start: end, end }, newText: ', availability' }];
+    const at = { line: 1, character: 29 };
+    const edits = [{ range: { start: at, end: at }, newText: ', availability' }];
     assert.deepEqual(action.edit?.documentChanges, [
       { textDocument: { uri: manifest, version: null }, edits },
     ]);
@@ -297,8 +297,7 @@ describe('quick fixes', () => {
     const [command] = (await ask(opened)) ?? [];
     assert.ok(Command.is(command));
     assert.equal(command.title, 'Write CC6.1');
-    const { title, ...params } = command;
-    assert.equal(title, 'Write CC6.1');
+    const { title: _, ...params } = command;
     await opened.client.connection.sendRequest(ExecuteCommandRequest.type, params);
     const [edit] = applied;
     assert.ok(edit);

@@ -151,20 +151,41 @@ describe('tokens', () => {
       assert.deepEqual(shownOf(part?.data), [citation]);
     });
 
-  it('are asked for again once the records are known that running text names', async t => {
+  it('are asked for again once the records are known that running text names, and when others are', async t => {
     const files = new MemoryFiles('=== tickmark.yaml\ntickmark: 1\n');
-    files.texts.set('/w/policies/access.md', policy);
+    files.texts.set('/w/policies/access.md', policy).set('/w/controls/all.yaml', 'title: Access\n');
+    let release: () => void = () => undefined;
+    const released = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    files.read = async file => {
+      await released;
+      return files.textOf(file);
+    };
     const { client } = serveInMemory(t, files);
-    let asked = 0;
+    let refreshed = 0;
     client.connection.onRequest(SemanticTokensRefreshRequest.type, () => {
-      asked++;
+      refreshed++;
       client.heard(SemanticTokensRefreshRequest.method);
     });
     await client.introduce([], {
       capabilities: tokens,
       workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
     });
-    await client.eventually(() => assert.equal(asked, 1));
+    const text = policy.replace('CC6.1', 'AC-07');
+    await client.open(uri, text);
+    const ask = async () =>
+      (await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument }))?.data.length;
+    await ask();
+    release();
+    await client.eventually(() => assert.equal(refreshed, 1));
+    const before = await ask();
+    await client.change(uri, { text: `${text}More words.` });
+    assert.equal(await ask(), before);
+    assert.equal(refreshed, 1);
+    await client.open(uriInMemory('/w/controls/all.yaml'), 'id: AC-07\n');
+    await client.eventually(() => assert.equal(refreshed, 2));
+    assert.equal(await ask(), (before ?? 0) + 5);
   });
 });
 

@@ -91,6 +91,10 @@ export function readArguments(line: readonly string[]): Asked {
     throw new CouldNotRun('--update-baseline: add --baseline FILE to name the file.');
   if (values.replay !== undefined && values.record !== undefined)
     throw new CouldNotRun('--replay: leave --record out. A replay has the messages of its recording.');
+  if (values.replay !== undefined && values['mask-texts'])
+    throw new CouldNotRun(
+      '--replay: leave --mask-texts out. It masks texts while --record writes them, and a replay writes no file.',
+    );
   const today = readDate(values.today ?? localDate(new Date()));
   if (today === undefined)
     throw new CouldNotRun(`--today ${values.today}: write a calendar date as YYYY-MM-DD.`);

@@ -26,13 +26,19 @@ export function isSession(line: readonly string[]): boolean {
 export async function serve(line: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...line],
-    options: { record: { type: 'string' }, 'mask-texts': { type: 'boolean' } },
+    options: {
+      record: { type: 'string' },
+      'mask-texts': { type: 'boolean' },
+      'keep-times': { type: 'boolean' },
+    },
     strict: false,
   });
   const { record } = values;
   const texts = values['mask-texts'] === true ? 'masked' : 'whole';
   if (record === undefined && texts === 'masked')
     throw new CouldNotRun('--mask-texts: add --record FILE to name the file of the recording.');
+  if (values['keep-times'] === true)
+    throw new CouldNotRun('--keep-times: add --replay FILE to name the recording that is replayed.');
   if (typeof record === 'boolean' || record === '' || record?.startsWith('-'))
     throw new CouldNotRun('--record needs a value: `--record FILE`, where FILE does not exist yet.');
   const node = await import('../lsp/node.ts');

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { actionKinds, actionsFor } from '../codeActions.ts';
 import type { ServerContext } from '../context.ts';
-import { createCommand, createRecord } from '../createRecord.ts';
+import { createCommand, makeRecord } from '../createCommand.ts';
 import { showCommand } from '../fixEffect.ts';
 import { offsetsAt } from '../positions.ts';
 import { list, object, optional, string } from '../shapes.ts';
@@ -71,7 +71,7 @@ export const codeActions: Feature = {
     request(ExecuteCommandRequest.type, commandParams, async ({ command, arguments: args }, context) => {
       if (command === showCommand) await show(context, args);
       if (command === whyCommand) await showWhy(context, args?.[0]);
-      const made = command === createCommand ? await createRecord(context, args ?? []) : undefined;
+      const made = command === createCommand ? await makeRecord(context, args ?? []) : undefined;
       if (made && context.abilities.showsDocuments) await show(context, [made.uri, made.selection]);
       const action = command === applyCommand ? context.offeredActions[Number(args?.[0])] : undefined;
       if (action?.edit) await context.connection.workspace.applyEdit(action.edit);

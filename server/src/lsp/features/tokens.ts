@@ -11,7 +11,7 @@ import { type Meant, type Token, tokensOf } from '../../core/features/tokens.ts'
 import type { OpenDocument, ServerContext } from '../context.ts';
 import { offsetsAt, rangeAt } from '../positions.ts';
 import { object } from '../shapes.ts';
-import { unawaited } from '../unawaited.ts';
+import { ShownOnRequest } from '../shownOnRequest.ts';
 import { documentRequest, type Feature, range, textDocument } from './feature.ts';
 
 /**
@@ -30,6 +30,8 @@ const typeOf: Readonly<Record<Meant, SemanticTokenTypes>> = {
 const types = [...new Set(Object.values(typeOf))];
 const modifiers = [SemanticTokenModifiers.declaration, SemanticTokenModifiers.readonly];
 const [declaration, readonly] = [1, 2];
+
+const shown = new ShownOnRequest(SemanticTokensRefreshRequest.method);
 
 /** What the words of a document mean: criteria, points, records, people, systems, dates, and states. */
 export const tokens: Feature = {
@@ -62,21 +64,16 @@ export const tokens: Feature = {
   ],
   changed(context) {
     // What running text names depends on the records that there are, and those are known once all have been read.
-    if (context.indexing) told.delete(context);
-    if (!context.abilities.refreshesTokens || context.indexing || told.has(context)) return;
-    told.add(context);
-    unawaited(() => context.connection.sendRequest(SemanticTokensRefreshRequest.type));
+    if (context.abilities.refreshesTokens && !context.indexing) shown.changed(context);
   },
 };
-
-/** The servers that have asked their clients to ask again since they last read programs. */
-const told = new WeakSet<ServerContext>();
 
 function encoded(
   document: OpenDocument,
   context: ServerContext,
   isAsked: (token: Token) => boolean,
 ): SemanticTokens | null {
+  shown.asked(context);
   const editing = context.editingOf(document);
   if (!editing) return null;
   const builder = new SemanticTokensBuilder();

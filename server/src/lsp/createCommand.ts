@@ -17,7 +17,7 @@ export const createCommand = 'tickmark.createRecord';
  * Has the client make a record and gives it, or tells the person why there can be none.
  * @param args the parameters of `tickmark/newRecord`; the root may be left out where there is one program
  */
-export async function createRecord(
+export async function makeRecord(
   context: ServerContext,
   [given]: readonly unknown[],
 ): Promise<CreatedRecord | undefined> {
