@@ -44,6 +44,13 @@ describe('the evidence of the example', () => {
     assert.equal(engine.program.ofKind('evidence').size, 16);
   });
 
+  it('evidence-folders is in folders of controls and windows, without a record', async () => {
+    const engine = await loadedExample('evidence-folders', today);
+    assert.equal(engine.program.ofKind('evidence').size, 0);
+    assert.equal(windowsOf(engine, 'MA-02'), '2026-Q1 complete, 2026-Q2 gap, 2026-Q3 complete, 2026-Q4 due');
+    assert.equal(standings(engine), '1 evidenced, 1 implemented gap');
+  });
+
   it('comply-evidence is of procedures with cron, the seconds first', async () => {
     const engine = await loadedExample('comply-evidence', today);
     assert.equal(
