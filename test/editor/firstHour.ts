@@ -25,9 +25,9 @@ export const policyWords: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Gives a command as a person does who takes what is suggested at each question. */
-export async function takeSuggested(command: string): Promise<void> {
+export async function takeSuggested(command: string, ...args: readonly unknown[]): Promise<void> {
   let isDone = false;
-  const done = Promise.resolve(vscode.commands.executeCommand(command)).then(() => {
+  const done = Promise.resolve(vscode.commands.executeCommand(command, ...args)).then(() => {
     isDone = true;
   });
   await until(async () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { closeAll, findings, rangeOf, show } from '../documents.ts';
+import { equal } from '../assert.ts';
+import { closeAll, findings, rangeOf, replace, show, uriOf } from '../documents.ts';
 import { session } from '../tickmark.ts';
 import { until } from '../until.ts';
 
@@ -47,6 +48,36 @@ suite('completion', () => {
     const text = rangeOf(document, 'System owners review').start;
     await editor.edit(edit => edit.insert(text, 'bir '));
     await until(async () => (await suggested(document, text.translate(0, 3))).includes('birthright'));
+  });
+
+  test('criteria come by what is missing, controls by what lacks evidence, and keys by what new records have', async () => {
+    await session();
+    const first = async (path: string, behind: string, typed: string): Promise<string | undefined> => {
+      const document = await vscode.workspace.openTextDocument(uriOf(path));
+      const { end } = rangeOf(document, behind);
+      await replace(document, behind, behind + typed);
+      const at = document.positionAt(document.offsetAt(end) + typed.length);
+      const [offered] = await until(async () => {
+        const found = await suggested(document, at);
+        return found.length > 0 && found;
+      });
+      await replace(document, behind + typed, behind);
+      return offered;
+    };
+    const [control, register] = ['controls/AC-01-single-sign-on.md', 'evidence/configurations.yaml'];
+    // Nothing covers CC3.3.
+    equal(await first(control, 'TSC: [CC6.1, CC6.6', ', '), 'CC3.3', 'in front matter');
+    const record = '\n- id: OP-09\n  kind: control\n  satisfies:\n    -';
+    const operations = 'controls/operations.yaml';
+    equal(await first(operations, 'in the order of their ids.', record), 'CC3.3', 'behind a bare dash');
+    // No evidence names CM-02.
+    equal(await first(register, 'controls: [AC-01', ', '), 'CM-02', 'the control');
+    equal(await first(control, 'frequency: continuous', '\n'), 'key', 'the key');
+    equal(
+      await first('policies/access-control.md', 'One person, one identity.', ' AC-'),
+      'AC-01',
+      'in prose',
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, match } from '../assert.ts';
-import { closeAll, show, uriOf } from '../documents.ts';
-import { press } from '../press.ts';
+import { closeAll, rangeOf, show, uriOf } from '../documents.ts';
+import { takeSuggested } from '../firstHour.ts';
 import { node, session } from '../tickmark.ts';
 import { until } from '../until.ts';
 
@@ -17,9 +17,7 @@ suite('new records', () => {
   test('a control is begun on a criterion of the tree: it opens where typing begins, and the tree follows', async () => {
     await session();
     const criterion = await until(() => node('SOC 2', 'Security', 'CC3', 'CC3.3'));
-    const begun = vscode.commands.executeCommand('tickmark.newControl', criterion);
-    await press('accept', 'accept');
-    await begun;
+    await takeSuggested('tickmark.newControl', criterion);
     const editor = await opened('.md');
     const text = editor.document.getText();
     match(text, /^---\nid: GV-06\ntitle: .+\nowner: \nstatement: >-\n/);
@@ -31,6 +29,29 @@ suite('new records', () => {
     match(editor.document.getText(place), /^\[Describe who does what/);
     await editor.document.save();
     await vscode.workspace.fs.delete(editor.document.uri);
+  });
+
+  test('a policy is begun in the folder of a file of the explorer, and a control on the criterion at the cursor', async () => {
+    await session();
+    await takeSuggested('tickmark.newPolicy', uriOf('narratives/system-description.md'));
+    const policy = await opened('.md');
+    match(vscode.workspace.asRelativePath(policy.document.uri), /^narratives\/[\w-]+\.md$/);
+    match(policy.document.getText(), /^---\nid: [\w-]+\n[\s\S]*\ntitle: .+\nowner: \n/);
+    await policy.document.save();
+    await vscode.workspace.fs.delete(policy.document.uri);
+
+    const editor = await show('policies/access-control.md');
+    const { start } = rangeOf(editor.document, 'CC6.2');
+    editor.selection = new vscode.Selection(start, start);
+    await until(() => vscode.window.activeTextEditor === editor);
+    await takeSuggested('tickmark.newControl');
+    const control = await until(() => {
+      const shown = vscode.window.activeTextEditor;
+      return shown?.document.uri.path.includes('/controls/AC-09') === true ? shown : undefined;
+    });
+    match(control.document.getText(), /^---\nid: AC-09\n[\s\S]*\nsatisfies:\n {2}TSC: \[CC6\.2\]\n/);
+    await control.document.save();
+    await vscode.workspace.fs.delete(control.document.uri);
   });
 
   test('a record that is created by a fix opens where typing begins', async () => {
