@@ -43,13 +43,14 @@ export async function listAll(folder: vscode.Uri): Promise<FilesBelow> {
   ]);
   // What was walked through has all of these.
   if (listed.sites) return listed;
-  const told = pathsBelow(folder, inFolders ?? []).flatMap(path => siteFolder.exec(path)?.[0] ?? []);
-  const kept = pathsBelow(folder, inEvidence ?? []);
+  if (!inEvidence || !files || !inFolders) return walkThrough(folder, Number.POSITIVE_INFINITY);
+  const told = pathsBelow(folder, inFolders).flatMap(path => siteFolder.exec(path)?.[0] ?? []);
+  const kept = pathsBelow(folder, inEvidence);
   return {
     ...listed,
     files: [...listed.files, ...kept.filter(path => register.test(path))],
     evidence: kept,
-    sites: [...new Set([...pathsBelow(folder, files ?? []), ...told])],
+    sites: [...new Set([...pathsBelow(folder, files), ...told])],
   };
 }
 
@@ -64,19 +65,17 @@ export async function listDocuments(
   most = Number.POSITIVE_INFINITY,
 ): Promise<FilesBelow> {
   const found = await search(new vscode.RelativePattern(folder, pattern), most);
-  if (found === undefined) {
-    return walk(
-      base => entries(folder, base),
-      {
-        isWanted: path => document.test(path) || register.test(path),
-        isKept: path => ofEvidence.test(path),
-        tellsSite,
-      },
-      most,
-      mostWalked,
-    );
-  }
-  return { files: pathsBelow(folder, found), unlisted: [] };
+  return found ? { files: pathsBelow(folder, found), unlisted: [] } : walkThrough(folder, most);
+}
+
+/** Lists the same by looking into each folder, with all that `listAll` searches for besides. */
+function walkThrough(folder: vscode.Uri, most: number): Promise<FilesBelow> {
+  const wanted = {
+    isWanted: (path: string) => document.test(path) || register.test(path),
+    isKept: (path: string) => ofEvidence.test(path),
+    tellsSite,
+  };
+  return walk(base => entries(folder, base), wanted, most, mostWalked);
 }
 
 function tellsSite({ name, is }: Entry): boolean {
