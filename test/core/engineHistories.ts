@@ -21,9 +21,13 @@ export const native: Readonly<Record<string, readonly string[]>> = {
     'report: {id: a, kind: soc1, catalogs: [ICFR], categories: [pay]}\nscope: {exclude: [CO-1]}\ncatalogs: [objectives.yaml, ../x.yaml, objectives.yaml]\n',
     'reports:\n  - {id: a, systems: [app]}\n  - {id: b, systems: [shop]}\nsystems: [{id: app}, {id: shop}]\n',
     'report: {id: a, kind: soc2}\nscope: {categories: [security, confidentiality]}\npeople: [{id: ana, name: Ana Ruiz}]\nrules: {folders: {policie: {preset: start}}}\n',
+    'report: {id: a, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}\n',
+    'fiscalYearBegins: 2\ngrace: {quarterly: 90}\nreports:\n  - {id: a, type: 2, period: {start: 2026-01-01, end: 2026-06-30}, systems: [app]}\n  - {id: b, type: 1, asOf: 2026-05-01}\nsystems: [{id: app}, {id: shop}]\n',
     'reports:\n  - {id: a, categories: [privacy]}\n  - {id: b, state: issued, categories: [security]}\nscope: {exclude: [CC6.1]}\n',
   ],
   'controls/all.yaml': [
+    '- {id: AC-01, satisfies: [CC6.1, A1.2], status: implemented, frequency: quarterly, systems: [app, shop]}\n- {id: AC-02, satisfies: [CC6.1], status: retired, retiredOn: 2026-03-01, frequency: monthly}\n',
+    '- {id: AC-02, satisfies: [CC6.1], status: implemented, frequency: [event-driven, annual], history: [{from: 2025-01-01, to: 2026-01-31, frequency: monthly}]}\n',
     '- {id: AC-01, satisfies: [CC6.1, A1.2], status: implemented}\n- {id: AC-02, satisfies: [CC6.1], policies: [access, gone]}\n',
     '- {id: AC-01, satisfies: [CC1.1–CC9.2], implementedOn: 2026-01-01}\n- {id: AC-01}\n',
     '- id: AC-01\n  policies: [gone] # tickmark-ignore documents/unknown-reference: to be written\n- {id: AC-01}\n',
@@ -55,6 +59,8 @@ export const native: Readonly<Record<string, readonly string[]>> = {
     '# Travel\n\n`CC9.9`\n',
   ],
   'evidence/q1.yaml': [
+    '- {id: EV-1, controls: [AC-01, AC-02], performed: 2026-02-03, systems: [app]}\n- {id: EV-6, controls: [AC-01], window: 2026-Q1, performed: 2026-05-03}\n',
+    '- {id: EV-1, controls: [AC-02], type: population, query: all, count: 0, covers: {from: 2026-01-01, to: 2026-06-30}, extractedOn: 2026-07-01}\n- {id: EV-6, controls: [AC-01], status: draft, performed: 2026-02-03}\n',
     'id: EV-1\ncontrols: [AC-01, AC-77]\ncollectedBy: ana\nreviewedBy: Ana Ruiz\n',
     'id: EV-1\ncontrols: AC-02\n---\nid: EV-1\n',
   ],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { reasonOf } from '../../../server/src/core/time/reasons.ts';
-import { engineOf } from '../../fixture.ts';
+import { engineOf, roleIn } from '../../fixture.ts';
 
 const year = '{start: 2026-01-01, end: 2026-12-31}';
 const typeII = `
@@ -188,6 +188,48 @@ describe('a criterion over a period', () => {
   it('tells of what was performed late', () => {
     const late = evidence('controls: [AC-04], window: 2026-Q1, performed: 2026-04-20');
     assert.match(standing('2026-05-02', quarterly + late), /^evidenced late: /);
+  });
+});
+
+describe('a record of evidence that is typed', () => {
+  const controls = `=== controls/all.yaml
+- {id: AC-01, satisfies: [CC6.1], status: implemented, frequency: quarterly}
+- {id: AC-02, satisfies: [CC6.2, CC6.3], status: implemented, frequency: monthly}
+- {id: AC-03, satisfies: [CC7.1], status: implemented, frequency: annual}
+`;
+  const first = '=== evidence/one.yaml\n{id: E1, controls: [AC-01], performed: 2026-02-01}\n';
+  const second = '=== evidence/two.yaml\n{id: E2, controls: [AC-02], performed: 2026-02-01}\n';
+
+  it('changes the windows of its controls, and their criteria, and nothing else', () => {
+    const files = readExample(typeII + controls + first + second);
+    const engine = engineOf(files, false);
+    const { program } = engine;
+    const states = () => [...program.report.criteria].map(id => program.coverage.of(program.report, id));
+    states();
+    const [counted, { keysTouched }] = [program.evidence.counted, engine.work];
+    const role = roleIn(engine, files, 'evidence/two.yaml');
+    assert.ok(role);
+    engine.setText('evidence/two.yaml', '{id: E2, controls: [AC-02], performed: 2026-03-01}\n', role);
+    assert.equal(program.coverage.of(program.report, 'CC6.2').marks.includes('gap'), true);
+    states();
+    assert.equal(program.evidence.counted - counted, 1);
+    // The record itself, its control, two criteria, the folder of each, and the program as a whole.
+    assert.ok(engine.work.keysTouched - keysTouched <= 9, String(engine.work.keysTouched - keysTouched));
+  });
+
+  it('costs nothing where a mapping is edited', () => {
+    const files = readExample(typeII + controls + first + second);
+    const engine = engineOf(files, false);
+    const { program } = engine;
+    const states = () => [...program.report.criteria].map(id => program.coverage.of(program.report, id));
+    states();
+    const { counted } = program.evidence;
+    const text = files.find(({ path }) => path === 'controls/all.yaml')?.text ?? '';
+    const role = roleIn(engine, files, 'controls/all.yaml');
+    assert.ok(role);
+    engine.setText('controls/all.yaml', text.replace('CC7.1', 'CC7.2'), role);
+    states();
+    assert.equal(program.evidence.counted - counted, 1);
   });
 });
 

@@ -1,6 +1,7 @@
 // The paranoid mode: incremental equals batch.
 import { sameShape } from '../model/shape.ts';
 import type { Program } from '../program/program.ts';
+import { byPlace } from '../program/record.ts';
 import type { SourceFile, SourceState } from '../program/sources.ts';
 import type { Analysis } from './analysis.ts';
 import type { DocumentFindings } from './documentFindings.ts';
@@ -61,7 +62,7 @@ export function compareWithBatch(kept: Compared, fresh: Compared): void {
   }
 }
 
-/** Everything that shows: the findings, the coverage of every report, and what each index of the program answers. */
+/** Everything that shows: the findings, the coverage and the windows of every report, and what each index of the program answers. */
 function pictureOf(engine: Compared): Readonly<Record<string, unknown>> {
   const { program } = engine;
   return {
@@ -75,6 +76,12 @@ function pictureOf(engine: Compared): Readonly<Record<string, unknown>> {
           .map(({ entry, as, aside }) => `${entry.path} ${entry.index} ${as} ${aside}`),
         first: program.coverage.first(report, id)?.entry.path,
       })),
+    ),
+    windows: program.reports.map(report =>
+      [...program.ofKind('control')].sort(byPlace).map(control => {
+        const { windows, problems, standing } = program.evidence.windows(report, control) ?? {};
+        return { windows, problems, standing };
+      }),
     ),
     indexes: program.picture(),
   };
