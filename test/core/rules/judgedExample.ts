@@ -38,12 +38,12 @@ export const bystanders = readExample(`
   policies: [BY-P1]
 - id: BY-C2
   title: Someone looks away
-  statement: The bystander looks away each month and files a ticket.
+  statement: The bystander looks away each year and files a ticket.
   status: implemented
   implementedOn: 2020-01-01
   nature: detective
   execution: manual
-  frequency: monthly
+  frequency: annual
   control_owner: Someone
   expects: [ticket]
   satisfies: {Bystanding: [B.2]}

@@ -47,6 +47,7 @@ import { rule as missingNature } from './groups/controls/missingNature.ts';
 import { rule as missingOwner } from './groups/controls/missingOwner.ts';
 import { rule as noActor } from './groups/controls/noActor.ts';
 import { rule as noFrequencyInStatement } from './groups/controls/noFrequencyInStatement.ts';
+import { rule as noWindow } from './groups/controls/noWindow.ts';
 import { rule as retiredReference } from './groups/controls/retiredReference.ts';
 import { rule as segregation } from './groups/controls/segregation.ts';
 import { rule as servesMany } from './groups/controls/servesMany.ts';
@@ -105,8 +106,10 @@ import { rule as unreadRecord } from './groups/documents/unreadRecord.ts';
 import { rule as controlInactive } from './groups/evidence/controlInactive.ts';
 import { rule as evidenceDates } from './groups/evidence/dates.ts';
 import { rule as futureDate } from './groups/evidence/futureDate.ts';
+import { rule as gap } from './groups/evidence/gap.ts';
 import { rule as hashDiffers } from './groups/evidence/hashDiffers.ts';
 import { rule as late } from './groups/evidence/late.ts';
+import { rule as misfiled } from './groups/evidence/misfiled.ts';
 import { rule as missingSource } from './groups/evidence/missingSource.ts';
 import { rule as evidenceNoControl } from './groups/evidence/noControl.ts';
 import { rule as noDate } from './groups/evidence/noDate.ts';
@@ -196,6 +199,7 @@ export const rules: readonly Rule[] = [
   contradictsStatement,
   controlsDates,
   lateImplementation,
+  noWindow,
   missingExecution,
   missingExpectation,
   missingFrequency,
@@ -263,7 +267,9 @@ export const rules: readonly Rule[] = [
   evidenceDates,
   futureDate,
   hashDiffers,
+  gap,
   late,
+  misfiled,
   missingSource,
   evidenceNoControl,
   noDate,

@@ -49,6 +49,12 @@ export class Evidence {
     return false;
   }
 
+  /** The month in which the fiscal year begins, 1 to 12; undefined where the manifest does not say it. */
+  get fiscalYearBegins(): number | undefined {
+    const manifest = this.#indexes.manifests.stated?.shape;
+    return manifest?.fiscalYearBegins && timeSettings(manifest).fiscalYearBegins;
+  }
+
   /** How often the windows of a control have been counted so far. */
   get counted(): number {
     return this.#counted;

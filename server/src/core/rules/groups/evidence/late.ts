@@ -1,6 +1,9 @@
+import { timedId } from '../../../program/evidence/evidenceInTime.ts';
+import type { Program } from '../../../program/program.ts';
 import { dateIn, type RecordEntry } from '../../../program/record.ts';
-import { type Window, windowNamed } from '../../../program/windows.ts';
 import { daysLater } from '../../../text/calendar.ts';
+import { daysNamed, type NamedDays } from '../../../time/labels.ts';
+import { hasDeviation } from '../../questions/deviationOfWindow.ts';
 import { inOrder, type ProgramRule } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -12,7 +15,7 @@ export const rule: ProgramRule = {
   summary:
     'Evidence of a control that was performed after its window had ended, with no deviation on file for the control.',
   why: 'Late evidence still belongs to the window in which it was due, but an auditor reports that the control was late. Without a deviation, there is no answer on file to why that was, and what you changed.',
-  fix: 'Correct the date or the window, if one of them is wrong. If the control was performed late, record a deviation for the control, with its `window` and `cause`. A month can be filled until 10 days after its end, a quarter until 15, and a half or a year until 30.',
+  fix: 'Correct the date or the window, if one of them is wrong. If the control was performed late, record a deviation for the control, with its `window` and `cause`. By default, a month can be filled until 10 days after its end, a quarter until 15, and a half or a year until 30 (`grace`).',
   messages: {
     default:
       'Control `{control}` was performed on {date}, but the window {window} ended on {end}, and no deviation is recorded. Correct the date or the window, or record a deviation.',
@@ -37,6 +40,18 @@ export const rule: ProgramRule = {
       - id: AC-04
       - id: AC-05
       `,
+      `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+      === controls/access.yaml
+      - {id: AC-04, status: implemented, frequency: quarterly, grace: 5}
+      === evidence/review.yaml
+      - id: EV-01
+        controls: [AC-04]
+        window: 2026-Q1
+        performed: 2026-04-10
+                   ^^^^^^^^^^
+      `,
     ],
     good: [
       `
@@ -58,31 +73,34 @@ export const rule: ProgramRule = {
   },
   check(program, key, report) {
     const named = program.references(key);
-    const deviations = [...named.keys()].filter(({ shape }) => shape.kind === 'deviation');
     for (const entry of inOrder(named.keys())) {
       const { kind, standing, values } = entry.shape;
       const control = named.get(entry)?.find(reference => reference.key === 'controls')?.id;
       if (kind !== 'evidence' || standing !== 'counts' || control === undefined) continue;
-      const [window, date] = [windowNamed(values['window']?.text ?? ''), dateIn(values, 'performed')];
       const { performed } = values;
+      const window = daysNamed(values['window']?.text ?? '', program.evidence.fiscalYearBegins);
+      const date = dateIn(values, 'performed');
       if (!performed || !window || date === undefined) continue;
       // A day that is still to come is a finding of evidence/future-date.
-      if (date <= lastDayFor(window) || date > daysLater(program.today, 1)) continue;
-      if (deviations.some(deviation => mayBeOf(deviation, window))) continue;
+      if (date <= lastDayFor(window, entry, key, program) || date > daysLater(program.today, 1)) continue;
+      if (hasDeviation(program, key, window)) continue;
       const place = { path: entry.path, record: entry.index, at: performed.at };
-      report(place, { control, date, window: window.label, end: window.end });
+      report(place, { control, date, window: window.name, end: window.to });
     }
   },
 };
 
-/** Whether a deviation may be one of a window: it names none, one of a fiscal year, or one that has a day in common with it. */
-function mayBeOf({ shape }: RecordEntry, { start, end }: Window): boolean {
-  const stated = windowNamed(shape.values['window']?.text ?? '');
-  return !stated || (stated.start <= end && stated.end >= start);
-}
-
-/** The last day on which a window of a month, a quarter, or longer can still be filled in time. */
-function lastDayFor({ label, end }: Window): string {
-  const days = /-\d\d$/.test(label) ? 10 : /-Q\d$/.test(label) ? 15 : 30;
-  return daysLater(end, days);
+/**
+ * The last day on which a window can still be filled in time: that of the window of the control which the evidence fills, with
+ * the grace time that is set for it; else by what the label names.
+ */
+function lastDayFor({ name, to }: NamedDays, entry: RecordEntry, key: string, program: Program): string {
+  const id = timedId(entry);
+  for (const control of program.defining(key)) {
+    const windows = program.evidence.windows(program.report, control)?.windows ?? [];
+    const filled = windows.find(({ cells }) => cells.some(cell => cell.evidence.some(one => one.id === id)));
+    if (filled) return filled.closes;
+  }
+  const days = /-Q\d$/.test(name) ? 15 : /-(?:W?\d\d)$/.test(name) ? 10 : 30;
+  return daysLater(to, days);
 }
