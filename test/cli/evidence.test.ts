@@ -144,7 +144,7 @@ describe('due', () => {
     const folder = folderOf(t, program);
     const late = ['--today', '2026-06-05', '--owner'];
     const { stdout } = await tickmark(folder, 'due', ...late, 'ada byron', '--within', '30d');
-    assert.match(stdout, /^No longer to be had in time: 1\n {2}2026-03-31 {2}AC-01 {2}2026-Q1 {2}partial/m);
+    assert.match(stdout, /^Closed with evidence missing: 1\n {2}2026-03-31 {2}AC-01 {2}2026-Q1 {2}partial/m);
     assert.doesNotMatch(stdout, /AC-02/);
     const { code, stderr } = await tickmark(folder, 'due', ...late, 'ctoo');
     assert.equal(code, 2);

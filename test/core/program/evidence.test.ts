@@ -104,6 +104,15 @@ ${evidence('controls: [AC-04], performed: 2026-03-18, systems: [okta, aws]')}`;
     assert.equal(windows('2026-05-02', fixture)[0], '2026-Q1 complete');
   });
 
+  it('are told of by the first that is due, where none has closed yet', () => {
+    const fixture =
+      typeII + control('frequency: annual') + control('frequency: semiannual', 'AC-05') + evidence(other);
+    assert.equal(
+      standing('2026-05-01', fixture),
+      'implemented: AC-04 and AC-05 are in place; 2026-H1 of AC-05 is due on 2026-06-30, and 1 other control has nothing to show yet.',
+    );
+  });
+
   it('have reasons that name the day on which they ended', () => {
     const program = programOn('2026-05-01', typeII + control('frequency: quarterly'));
     const [entry] = program.defining('AC-04');
@@ -121,7 +130,7 @@ describe('a criterion over a period', () => {
       standing('2026-04-20', quarterly + filed),
       'evidenced: AC-04 is in place; 1 of 1 closed window has evidence.',
     );
-    assert.equal(standing('2026-04-15', quarterly + filed), 'implemented: AC-04 is in place.');
+    assert.equal(standing('2026-04-15', quarterly + filed), 'implemented: AC-04 is in place; 2026-Q2 of AC-04 is due on 2026-06-30.');
   });
 
   it('has a gap where a window closed without evidence', () => {
@@ -132,7 +141,7 @@ describe('a criterion over a period', () => {
   });
 
   it('has none where the program keeps its evidence elsewhere', () => {
-    assert.equal(standing('2026-04-20', quarterly), 'implemented: AC-04 is in place.');
+    assert.equal(standing('2026-04-20', quarterly), 'implemented: AC-04 is in place; 2026-Q2 of AC-04 is due on 2026-06-30.');
   });
 
   it('has nothing to show for what was not exercised', () => {
@@ -243,6 +252,6 @@ describe('a criterion of a Type I', () => {
       standing('2026-07-10', fixture('2026-05-12')),
       'implemented: AC-04 is in place; evidence is on file.',
     );
-    assert.equal(standing('2026-07-10', fixture('2026-07-03')), 'implemented: AC-04 is in place.');
+    assert.equal(standing('2026-07-10', fixture('2026-07-03')), 'implemented: AC-04 is in place; 2026-Q2 of AC-04 is due on 2026-06-30.');
   });
 });

@@ -35,7 +35,7 @@ function reportText(
   const tables = [
     tableOf('Overdue, and still in the grace time', overdue, today),
     tableOf(`Due by ${until}`, due, today),
-    tableOf('No longer to be had in time', gaps, today),
+    tableOf('Closed with evidence missing', gaps, today),
   ];
   const text = readableBlocks(tables.flat(), columns());
   const nothing = overdue.length + due.length === 0 ? [terminal`Nothing is due by ${printable(until)}.`] : [];

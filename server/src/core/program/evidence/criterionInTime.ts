@@ -90,11 +90,29 @@ function reasonOf(counted: readonly Counted[], isEvidenced: boolean): string | u
     const isClosed = due.every(one => one.isClosed);
     return `${due.length} of ${due.length} ${isClosed ? 'closed ' : ''}${due.length === 1 ? 'window has' : 'windows have'} evidence`;
   }
-  if (counted.length === 0 || counted.some(({ standing }) => standing !== 'nothing to show'))
-    return undefined;
+  const open = counted.filter(({ standing }) => standing === 'open');
+  if (open.length > 0) return openWords(open);
+  if (counted.length === 0) return undefined;
   return counted.some(isNotExercised)
     ? 'it was not exercised in the period'
     : 'nothing was due in the period';
+}
+
+/** What nothing has closed of yet, the window that is due first at the beginning. */
+function openWords(open: readonly Counted[]): string | undefined {
+  const [first] = open
+    .flatMap(({ entry, windows }) =>
+      windows
+        .filter(({ isExpected, isClosed, state }) => isExpected && !isClosed && state !== 'complete')
+        .map(window => ({ entry, window })),
+    )
+    .sort((a, b) => (a.window.to < b.window.to ? -1 : 1));
+  if (!first) return undefined;
+  const due = `${calledInSentence(first.window)} of ${nameOf(first.entry)} is due on ${first.window.to}`;
+  const others = open.length - 1;
+  return others === 0
+    ? due
+    : `${due}, and ${others} other ${others === 1 ? 'control has' : 'controls have'} nothing to show yet`;
 }
 
 /** The day is that on which the window ended, not that of its grace time. */
