@@ -36,6 +36,10 @@ export interface Arguments {
   readonly through: string | undefined;
   /** The id of the only control whose windows are shown. */
   readonly control: string | undefined;
+  /** Of evidence that is added: its window, the day on which its control was performed, and the systems that it covers. */
+  readonly window: string | undefined;
+  readonly performed: string | undefined;
+  readonly systems: readonly string[];
   /** The last day on which what is listed is due. */
   readonly until: string;
   /** The owner whose controls alone are listed. */
@@ -80,6 +84,8 @@ export function readArguments(line: readonly string[]): Asked {
     'only',
     'control',
     'owner',
+    'window',
+    'performed',
     'record',
     'replay',
   ] as const)
@@ -119,6 +125,9 @@ export function readArguments(line: readonly string[]): Asked {
       points: values.points ?? false,
       through: values.through,
       control: values.control,
+      window: values.window,
+      performed: values.performed,
+      systems: values.system ?? [],
       until,
       owner: values.owner,
       cache: values['no-cache'] ? 'none' : values.cache === undefined ? undefined : { folder: values.cache },

@@ -3,6 +3,7 @@ export const commandNames = [
   'check',
   'coverage',
   'evidence',
+  'evidence add',
   'due',
   'explain',
   'rules',
@@ -68,6 +69,20 @@ export const commands: Readonly<Record<CommandName, Command>> = {
       ['evidence --format csv', 'write a row for each window, for a spreadsheet'],
     ],
   },
+  'evidence add': {
+    operands: 'CONTROL FILE',
+    most: 2,
+    formats: [],
+    does: 'record FILE as evidence of a control, for the window of --window',
+    more: 'A file of the program stays where it is. Any other file is copied to the folder of evidence, below CONTROL/WINDOW. FILE can also be an `https://` address. The record has the hash of the file, and is written where evidence of the control is kept, in the same form. Nothing is overwritten. Only you know when the control was performed: add `--performed`, or write the date in the record.',
+    examples: [
+      ['evidence add AC-04 review.pdf --window 2026-Q2', 'copy a file and record it'],
+      [
+        'evidence add AC-04 review.pdf --window 2026-Q2 --performed 2026-06-20 --system okta',
+        'state the day too, and the system that the file covers',
+      ],
+    ],
+  },
   due: {
     operands: '[PATH ...]',
     most: Number.POSITIVE_INFINITY,
@@ -126,6 +141,11 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     ],
   },
 };
+
+/** The command of two words that a command line begins with, such as `evidence add`. */
+export function commandOfTwo(first: string | undefined, second: string | undefined): CommandName | undefined {
+  return commandNames.find(one => one === `${first} ${second}`);
+}
 
 /** The command of this name. */
 export function commandNamed(name: string): CommandName | undefined {

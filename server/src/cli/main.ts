@@ -6,6 +6,7 @@ import { CouldNotRun } from './couldNotRun.ts';
 import { coverage } from './coverage.ts';
 import { criteria } from './criteria.ts';
 import { due } from './due/due.ts';
+import { addEvidence } from './evidence/addEvidence.ts';
 import { evidence } from './evidence/evidence.ts';
 import { explain } from './explain.ts';
 import { helpPage } from './help.ts';
@@ -34,6 +35,8 @@ async function run(): Promise<number> {
       return criteria(asked.args);
     case 'evidence':
       return evidence(asked.args);
+    case 'evidence add':
+      return addEvidence(asked.args);
     case 'due':
       return due(asked.args);
     case 'explain':

@@ -18,6 +18,7 @@ export interface Option {
 /** The commands that read a program. */
 const reading = ['check', 'coverage', 'evidence', 'due', 'explain'] as const;
 const answering = [...reading, 'criteria'] as const;
+const caching = [...reading, 'evidence add'] as const;
 
 /** Every option but `--help` and `--version`, in the order in which they are listed. Only what stands here is taken. */
 export const options = {
@@ -91,6 +92,25 @@ export const options = {
     of: ['evidence'],
     does: 'show only the windows of this control',
   },
+  window: {
+    type: 'string',
+    value: 'WINDOW',
+    of: ['evidence add'],
+    does: 'the window that the file is evidence for, such as `2026-Q2`; `tickmark evidence` lists them',
+  },
+  performed: {
+    type: 'string',
+    value: 'YYYY-MM-DD',
+    of: ['evidence add'],
+    does: 'the day on which the control was performed',
+  },
+  system: {
+    type: 'string',
+    multiple: true,
+    value: 'ID',
+    of: ['evidence add'],
+    does: 'a system that the file covers; repeat the option for several systems',
+  },
   within: {
     type: 'string',
     value: 'TIME',
@@ -123,30 +143,30 @@ export const options = {
   report: {
     type: 'string',
     value: 'ID',
-    of: answering,
+    of: [...answering, 'evidence add'],
     does: 'use this report of the manifest (default: the current one)',
   },
   today: {
     type: 'string',
     value: 'YYYY-MM-DD',
-    of: answering,
+    of: [...answering, 'evidence add'],
     does: 'use this date as today',
   },
   cache: {
     type: 'string',
     value: 'FOLDER',
-    of: reading,
+    of: caching,
     does: 'cache results in FOLDER/tickmark-cache (default: in your user cache folder); only changed files are reread, and if nothing changed, the last result is printed',
   },
   'cache-strategy': {
     type: 'string',
     value: 'metadata|content',
-    of: reading,
+    of: caching,
     does: 'detect changed files by time and size (default), or by their contents',
   },
   'no-cache': {
     type: 'boolean',
-    of: reading,
+    of: caching,
     does: 'read every document, and cache nothing',
   },
   stdio: {

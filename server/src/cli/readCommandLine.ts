@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isThere } from '../workspace/disk/places.ts';
-import { type CommandName, commandNamed, commandNames, commands } from './commands.ts';
+import { type CommandName, commandNamed, commandNames, commandOfTwo, commands } from './commands.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { didYouMean } from './didYouMean.ts';
 import { common, type Option, optionNamed, options, optionsOf, written } from './options.ts';
@@ -16,8 +16,10 @@ export function readCommandLine(line: readonly string[]) {
   const { tokens } = parseArgs({ ...config, args: [...line], strict: false, tokens: true });
   const words = tokens.flatMap(token => (token.kind === 'positional' ? [token.value] : []));
   const asksHelp = words[0] === 'help';
-  const [name, ...operands] = asksHelp ? words.slice(1) : words;
-  const command = name === undefined ? undefined : existing(name);
+  const [name, ...others] = asksHelp ? words.slice(1) : words;
+  const ofTwo = commandOfTwo(name, others[0]);
+  const command = ofTwo ?? (name === undefined ? undefined : existing(name));
+  const operands = ofTwo ? others.slice(1) : others;
   for (const token of tokens) if (token.kind === 'option') requireTaken(token, command);
   const most = asksHelp ? 0 : command ? commands[command].most : 0;
   if (command && operands.length > most) throw new CouldNotRun(tooMany(command, operands[most] ?? ''));

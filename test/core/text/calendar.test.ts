@@ -42,6 +42,8 @@ describe('a calendar date', () => {
     // The fix of a date takes one that is written otherwise, and gives it to the reader. The label of a window is no date, in whatever words,
     // and neither is a year in a sentence.
     assert.deepEqual(readers.sort(), [
+      'core/features/newEvidence/evidenceId.ts',
+      'core/program/evidenceFiles.ts',
       'core/program/windows.ts',
       'core/rules/fixes/asDate.ts',
       'core/rules/groups/documents/certificateClaim.ts',

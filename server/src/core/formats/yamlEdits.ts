@@ -1,5 +1,5 @@
 // Edits of YAML that keep what was there: comments, order, quoting, indentation and line ends.
-import { lineEnd, lineStart } from '../text/lines.ts';
+import { lineAbove, lineEnd, lineStart } from '../text/lines.ts';
 import { lineEndOf } from '../text/source.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from '../yaml/node.ts';
 
@@ -27,6 +27,26 @@ export function addToList(text: string, list: YamlNode, values: readonly string[
   const last = list.items.at(-1);
   if (list.flow) return inserting(last?.end ?? list.start + 1, `${last ? ', ' : ''}${values.join(', ')}`);
   return linesBelow(text, list.start, last ?? list, values.map(asLine));
+}
+
+/**
+ * Adds an item to a block list behind another that is a mapping, with an empty line between them where that has one above it.
+ * Undefined where the other does not stand behind a dash.
+ * @param lines of the new item, without the dash
+ */
+export function addItemBehind(
+  text: string,
+  item: YamlMapping,
+  lines: readonly string[],
+): TextEdit | undefined {
+  const start = lineStart(text, item.start);
+  const dash = /^[ \t]*-[ \t]+$/.exec(text.slice(start, item.start))?.[0];
+  if (dash === undefined) return undefined;
+  const end = lineEndOf(text);
+  const written = lines.map((line, i) => (i === 0 ? dash : dash.replace('-', ' ')) + line);
+  const above = lineAbove(text, start);
+  const isApart = above !== undefined && text.slice(above, start).trim() === '';
+  return inserting(lineEnd(text, contentEnd(text, item)), [isApart ? end : '', ...written].join(end));
 }
 
 /**

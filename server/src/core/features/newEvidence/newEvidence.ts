@@ -1,0 +1,204 @@
+import type { DocumentFacts } from '../../formats/facts.ts';
+import { isDocument } from '../../formats/layouts/endings.ts';
+import { addKeyInOrder, applied, setValue, type TextEdit } from '../../formats/yamlEdits.ts';
+import { orderOfKeys } from '../../model/skeletons/orderOfKeys.ts';
+import type { Program } from '../../program/program.ts';
+import { byPlace, nameOf, type RecordEntry } from '../../program/record.ts';
+import { folderOf } from '../../program/touched.ts';
+import { folderFor, newRecord } from '../../rules/fixes/newRecord.ts';
+import { lineEnd } from '../../text/lines.ts';
+import { mostCommon } from '../../text/lists.ts';
+import { lineEndOf } from '../../text/source.ts';
+import type { Window } from '../../time/states.ts';
+import { ownEntry } from '../../yaml/lookup.ts';
+import { evidenceId } from './evidenceId.ts';
+import { type EvidenceValues, inOrder, written } from './evidenceValues.ts';
+import { recordEdit } from './recordEdit.ts';
+import { labelOf, statedByPerson, typeFor } from './windowsOffered.ts';
+
+/** Evidence that is to be added: what it is of, and where it lies. */
+export interface EvidenceAsked {
+  readonly control: RecordEntry;
+  readonly window: Window;
+  /** The path of the file, relative to the root, or its address. */
+  readonly source: string;
+  /** The hash of the file; undefined for an address. */
+  readonly sha256: string | undefined;
+  /** The systems that it covers; none for all. */
+  readonly systems: readonly string[];
+  /** The calendar date on which the control was performed, as a person stated it. */
+  readonly performed: string | undefined;
+}
+
+/** Where evidence is added. */
+export interface EvidencePlace {
+  readonly program: Program;
+  /** Reads a document as it is now; undefined where there is none that can be read. */
+  readonly factsAt: (path: string) => DocumentFacts | undefined;
+  /** Reads a text as the document of a path; undefined where the program reads no document there. */
+  readonly read: (path: string, text: string) => DocumentFacts | undefined;
+}
+
+/** A record of evidence as it is to be written. */
+export interface NewEvidence {
+  readonly id: string;
+  readonly title: string;
+  /** The document, relative to the root. */
+  readonly path: string;
+  /** What changes in it; undefined where the document is new. */
+  readonly edit: TextEdit | undefined;
+  /** The whole text of the document with the record. */
+  readonly text: string;
+  /** Where the record begins in that text. */
+  readonly start: number;
+  /** The keys that a person has yet to state, and where, in that text. */
+  readonly open: readonly { readonly key: string; readonly start: number }[];
+}
+
+/**
+ * The record of new evidence, in the form in which the program keeps evidence: with that of the same control, else where most is
+ * kept. It is collected today. The day on which the control was performed is only written where a person stated it. Undefined
+ * where the program would read no such record.
+ */
+export function newEvidence(place: EvidencePlace, asked: EvidenceAsked): NewEvidence | undefined {
+  const { program } = place;
+  const { control, window, systems } = asked;
+  const title = titleOf(asked);
+  const id = evidenceId(program, control, window, title, systems);
+  const near = neighbor(program, control);
+  const facts = near && place.factsAt(near.path);
+  if (near && facts) {
+    const edit = recordEdit(facts, near.index, id, valuesOf(asked, near.path, id, program.today));
+    const made = edit && checked(place, asked, near.path, applied(facts.text, [edit]), id);
+    if (made) return { ...made, title, edit };
+  }
+  return inOwnFile(place, asked, id, title, facts);
+}
+
+/** The record beside which new evidence belongs; undefined where it belongs in a file of its own. */
+function neighbor(program: Program, control: RecordEntry): RecordEntry | undefined {
+  const own = program.evidence.of(control);
+  const all = own.length > 0 ? own : [...program.ofKind('evidence')].sort(byPlace);
+  const most = mostCommon(all.map(({ path, shape }) => (shape.stem === undefined ? path : '')));
+  return all.findLast(({ path, shape }) => shape.stem === undefined && path === most);
+}
+
+function inOwnFile(
+  place: EvidencePlace,
+  asked: EvidenceAsked,
+  id: string,
+  title: string,
+  near: DocumentFacts | undefined,
+): NewEvidence | undefined {
+  const { program } = place;
+  const begun = newRecord(
+    program,
+    { kind: 'evidence', id, title, controls: [nameOf(asked.control)] },
+    lineEndOf(near?.text ?? ''),
+  );
+  if (!begun) return undefined;
+  let text = begun.text;
+  for (const [key, value] of inOrder(valuesOf(asked, begun.path, id, program.today))) {
+    const mapping = place.read(begun.path, text)?.records[0]?.mapping;
+    if (!mapping) return undefined;
+    const entry = ownEntry(mapping, key);
+    if (['id', 'title', 'controls'].includes(key) && entry) continue;
+    const words = written(value, 'block');
+    if (entry && words === '') continue;
+    const edit = entry
+      ? setValue(text, entry, words)
+      : addKeyInOrder(text, mapping, key, words, [...orderOfKeys('evidence').keys()]);
+    // A blank stands where a value was to be typed.
+    const end = entry?.value ? edit.end : lineEnd(text, edit.end);
+    text = applied(text, [{ ...edit, end: text.slice(edit.end, end).trim() === '' ? end : edit.end }]);
+  }
+  const made = checked(place, asked, begun.path, text, id);
+  return made && { ...made, title, edit: undefined };
+}
+
+/** What has come of a text; undefined where it does not read as a document with this record. */
+function checked(
+  { read }: EvidencePlace,
+  { window, performed }: EvidenceAsked,
+  path: string,
+  text: string,
+  id: string,
+): Pick<NewEvidence, 'id' | 'path' | 'text' | 'start' | 'open'> | undefined {
+  const facts = read(path, text);
+  const shapes = facts?.summary.shape.records ?? [];
+  const index = shapes.findLastIndex(({ kind, id: own }) => kind === 'evidence' && own?.text === id);
+  const mapping = facts?.records[index]?.mapping;
+  if (!mapping) return undefined;
+  const keys = statedByPerson(window).filter(key => key !== 'performed' || performed === undefined);
+  // The keys of a row are in its header.
+  const open = keys.map(key => ({
+    key,
+    start: Math.max(mapping.start, ownEntry(mapping, key)?.key.start ?? 0),
+  }));
+  return { id, path, text, start: mapping.start, open };
+}
+
+function valuesOf(
+  { control, window, source, sha256, systems, performed }: EvidenceAsked,
+  path: string,
+  id: string,
+  today: string,
+): EvidenceValues {
+  const label = labelOf(window);
+  const type = typeFor(window);
+  const isOpen = performed === undefined && statedByPerson(window).includes('performed');
+  const folder = folderOf(path);
+  const own = folder !== '' && source.startsWith(`${folder}/`) ? source.slice(folder.length + 1) : source;
+  return new Map<string, string | readonly string[]>([
+    ['id', id],
+    ['title', titleOf({ control, window, systems })],
+    ['controls', [nameOf(control)]],
+    ...(systems.length > 0 ? [['systems', systems] as const] : []),
+    ...(type === undefined ? [] : [['type', type] as const]),
+    ...(label === undefined ? [] : [['window', label] as const]),
+    ...(performed !== undefined || isOpen ? [['performed', performed ?? ''] as const] : []),
+    ['collected', today],
+    ['source', own],
+    ...(sha256 === undefined ? [] : [['sha256', sha256] as const]),
+  ]);
+}
+
+/** `Access review, 2026-Q2 (okta)`. */
+function titleOf({
+  control,
+  window,
+  systems,
+}: Pick<EvidenceAsked, 'control' | 'window' | 'systems'>): string {
+  const days = labelOf(window) ?? `${window.from} to ${window.to}`;
+  const of = systems.length > 0 && systems.length < 4 ? ` (${systems.join(', ')})` : '';
+  return `${control.shape.title ?? nameOf(control)}, ${days}${of}`;
+}
+
+/**
+ * Where a file of evidence goes that lies outside of the program, relative to the root: `evidence/AC-04/2026-Q2/review.pdf`.
+ * Undefined for a file that would be read as a document there.
+ */
+export function placeOfFile(
+  program: Program,
+  { control, window }: Pick<EvidenceAsked, 'control' | 'window'>,
+  name: string,
+): string | undefined {
+  if (isDocument(name)) return undefined;
+  const folder = folderFor(program, 'evidence');
+  const steps = folder.split('/');
+  // Folders of controls lie in the folder of that name, whatever lies below it.
+  const at = steps.findIndex(step => step.toLowerCase() === 'evidence');
+  const own = program.manifest?.shape.evidenceFolder || at < 0 ? folder : steps.slice(0, at + 1).join('/');
+  const inPath = [nameOf(control), labelOf(window) ?? window.name].map(step =>
+    step.replace(/[\s\\/:*?"<>|]+/g, '-'),
+  );
+  return [...(own === '' ? [] : [own]), ...inPath, plainName(name)].join('/');
+}
+
+/** The name of a file without the signs that what is written as a path has not (see `isSourcePath`). */
+function plainName(name: string): string {
+  const dot = name.lastIndexOf('.');
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  const words = stem.split(/[\s:,;*?"<>|{}()[\]$%#\\~]/).filter(word => word !== '');
+  return `${words.join('-').replace(/^\.+/, '') || 'file'}${ending.replace(/[^.\p{L}\p{N}]/gu, '')}`;
+}

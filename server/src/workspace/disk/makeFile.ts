@@ -1,0 +1,41 @@
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { endDraft, newDraft } from './drafts.ts';
+import { hasCode, messageOf } from './errors.ts';
+import { NotMade } from './newFile.ts';
+
+/**
+ * Makes a file with a content, and the folders around it: at once or not at all, and never over another file.
+ * @throws NotMade where something has this name, or the file cannot be written
+ */
+export function makeFile(file: string, content: Buffer | string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const draft = newDraft(dirname(file));
+    try {
+      const opened = openSync(draft, 'wx', 0o666);
+      try {
+        writeFileSync(opened, content);
+        fsyncSync(opened);
+      } finally {
+        closeSync(opened);
+      }
+      putInPlace(draft, file, content);
+    } finally {
+      endDraft(draft);
+    }
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) throw new NotMade('it exists already');
+    throw error instanceof NotMade ? error : new NotMade(messageOf(error));
+  }
+}
+
+/** A second name for the draft is refused where something has that name. Some file systems know no second names. */
+function putInPlace(draft: string, file: string, content: Buffer | string): void {
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) throw error;
+    writeFileSync(file, content, { flag: 'wx' });
+  }
+}
