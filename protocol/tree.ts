@@ -36,8 +36,10 @@ export interface Progress {
 }
 
 export interface TreeParams {
-  /** Which tree; `coverage` is the one there is. */
+  /** Which tree: `coverage` or `evidence`. */
   readonly view: string;
+  /** By what the roots of `evidence` are put together: `due` (the default), `control`, or `owner`. */
+  readonly by?: string;
   /** The node whose children are asked for; absent for the roots. */
   readonly node?: string;
 }
@@ -46,6 +48,10 @@ export interface TreeResult {
   /** Grows with each change: an answer of an older revision than one already shown is thrown away. */
   readonly revision: number;
   readonly nodes: readonly TreeNode[];
+  /** With the roots: what matters most of all that is below them, in a few words; absent where there is nothing to say. */
+  readonly summary?: string;
+  /** With the roots of `evidence`: why there are none, for the client to say what to do next. */
+  readonly lacks?: 'no program' | 'no period' | 'no evidence' | 'no frequency';
 }
 
 /** Asked by the client: the children of a node of a tree. A node that is there no more has none. */

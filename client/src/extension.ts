@@ -41,6 +41,13 @@ const newKinds = [
   ['newRecord', undefined],
 ] as const;
 
+/** The commands that put the evidence together by something else. */
+const evidenceCommands = [
+  ['evidenceByDueDate', 'due'],
+  ['evidenceByControl', 'control'],
+  ['evidenceByOwner', 'owner'],
+] as const;
+
 /**
  * Registers the commands, and starts the server where there is control documentation; else nothing starts until the
  * command to start a program is given. Everything ends with the context's subscriptions.
@@ -63,7 +70,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
       context.subscriptions.push(output);
     }
     const { startSession } = await import('./session.ts');
-    const opened = await startSession(createClient, output);
+    const opened = await startSession(createClient, output, context.workspaceState);
     context.subscriptions.push(opened);
     return opened;
   };
@@ -89,6 +96,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     command('switchReport', async () => switchReport(await begin())),
     command('showCriterion', async argument => showCriterion(await begin(), argument)),
     command('whyHere', async argument => whyHere(await begin(), argument)),
+    ...evidenceCommands.map(([name, by]) => command(name, async () => (await begin()).evidence.groupBy(by))),
     command('showReferences', showReferences),
     command('proposeCriteria', async argument => proposeCriteria(await begin(), argument)),
     command('proposeCriteriaHere', async () => proposeCriteriaHere(await begin())),

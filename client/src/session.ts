@@ -52,6 +52,7 @@ import { KeptFindings } from './findings.ts';
 import { lenses } from './lenses.ts';
 import { notificationOf, requestOf } from './messages.ts';
 import { CurrentStatus } from './status.ts';
+import { EvidenceView } from './views/evidenceView.ts';
 import { withoutLinks } from './views/labels.ts';
 import { PageView } from './views/pageView.ts';
 import { ServerTree } from './views/serverTree.ts';
@@ -65,6 +66,7 @@ export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLangu
 export interface Session extends vscode.Disposable {
   readonly status: CurrentStatus;
   readonly coverage: { readonly tree: ServerTree; readonly view: vscode.TreeView<TreeNode> };
+  readonly evidence: EvidenceView;
   readonly pageView: PageView;
   /** What a page says; null where there is no such page. */
   readonly page: (params: PageParams) => Promise<ShownPage | null>;
@@ -91,10 +93,12 @@ export interface Session extends vscode.Disposable {
 /**
  * Starts the language server and shows what it says. Rejects where it cannot be started; then nothing is left behind.
  * @param output takes what the server and the client log
+ * @param memento keeps what was chosen in the workspace
  */
 export async function startSession(
   createClient: CreateClient,
   output: vscode.LogOutputChannel,
+  memento: vscode.Memento,
 ): Promise<Session> {
   const findings = new KeptFindings();
   const client: BaseLanguageClient = await createClient({
@@ -121,11 +125,15 @@ export async function startSession(
   const ask = <Params, Result>({ method }: Request<Params, Result>, params: Params): Promise<Result> =>
     client.sendRequest<Result>(method, params);
   const status = new CurrentStatus(() => ask(statusRequest, {}));
-  const tree = new ServerTree('coverage', params => ask(treeRequest, params));
+  const tree = new ServerTree(
+    () => ({ view: 'coverage' }),
+    params => ask(treeRequest, params),
+  );
   const view = vscode.window.createTreeView('tickmark.coverage', {
     treeDataProvider: tree,
     showCollapseAll: true,
   });
+  const evidence = new EvidenceView(memento, params => ask(treeRequest, params));
   const page = (params: PageParams) => ask(pageRequest, params);
   const pageView = new PageView(page);
   const parts = vscode.Disposable.from(
@@ -133,6 +141,7 @@ export async function startSession(
     status,
     tree,
     view,
+    evidence,
     pageView,
     findings.keepFor(client),
     showStatusBar(status),
@@ -143,7 +152,8 @@ export async function startSession(
     }),
     client.onRequest(requestOf(listFilesRequest), ({ folder }) => listAll(vscode.Uri.parse(folder))),
     client.onRequest(requestOf(readFileRequest), ({ uri }) => readText(vscode.Uri.parse(uri))),
-    client.onNotification(notificationOf(treeChangedNotification), () => {
+    client.onNotification(notificationOf(treeChangedNotification), changed => {
+      if (changed.view === 'evidence') return evidence.tree.changed();
       tree.changed();
       return pageView.refresh();
     }),
@@ -151,6 +161,7 @@ export async function startSession(
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) return;
       tree.restarted();
+      evidence.tree.restarted();
       void status.refresh();
     }),
   );
@@ -163,6 +174,7 @@ export async function startSession(
   return {
     status,
     coverage: { tree, view },
+    evidence,
     pageView,
     page,
     pages: (root, editor) => ask(pagesRequest, { root, ...cursorOf(editor, client) }),

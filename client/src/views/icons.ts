@@ -19,6 +19,15 @@ const states: Readonly<Record<string, readonly [icon: string, color: string]>> =
   late: ['history', 'charts.yellow'],
   deviation: ['warning', 'charts.yellow'],
   aside: ['circle-small', 'disabledForeground'],
+  'window.overdue': ['bell', 'charts.orange'],
+  'window.due': ['watch', 'charts.yellow'],
+  'window.later': ['circle-large-outline', 'charts.blue'],
+  'window.gap': ['error', 'charts.red'],
+  'window.partial': ['color-mode', 'charts.red'],
+  'window.complete': ['circle-large-filled', 'charts.foreground'],
+  'window.late': ['history', 'charts.yellow'],
+  'window.notExercised': ['circle-slash', 'charts.foreground'],
+  'window.notExpected': ['circle-small', 'disabledForeground'],
 };
 
 const things: Readonly<Record<string, string>> = {
@@ -40,6 +49,8 @@ const things: Readonly<Record<string, string>> = {
   risk: 'flame',
   vendor: 'organization',
   userControl: 'person',
+  person: 'person',
+  nobody: 'question',
   task: 'tasklist',
   request: 'mail',
   answer: 'comment',

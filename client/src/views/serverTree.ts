@@ -17,16 +17,20 @@ const states = {
  * person has opened, closed or selected stays so while the tree changes.
  */
 export class ServerTree implements vscode.TreeDataProvider<TreeNode> {
-  readonly #view: string;
+  readonly #params: () => TreeParams;
   readonly #ask: (params: TreeParams) => Promise<TreeResult>;
   readonly #changes = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changes.event;
+  readonly #answered = new vscode.EventEmitter<TreeResult>();
+  /** The roots have been answered: what is said of all of them may have changed. */
+  readonly onDidAnswer = this.#answered.event;
   /** The last answer for each node, and for the roots. */
   readonly #answers = new Map<string | undefined, TreeResult>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(view: string, ask: (params: TreeParams) => Promise<TreeResult>) {
-    this.#view = view;
+  /** @param params what is asked for of the roots */
+  constructor(params: () => TreeParams, ask: (params: TreeParams) => Promise<TreeResult>) {
+    this.#params = params;
     this.#ask = ask;
   }
 
@@ -46,10 +50,11 @@ export class ServerTree implements vscode.TreeDataProvider<TreeNode> {
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
     const id = parent?.id;
-    const answer = await this.#ask(id === undefined ? { view: this.#view } : { view: this.#view, node: id });
+    const answer = await this.#ask(id === undefined ? this.#params() : { ...this.#params(), node: id });
     const last = this.#answers.get(id);
     const newest = last !== undefined && last.revision > answer.revision ? last : answer;
     this.#answers.set(id, newest);
+    if (id === undefined) this.#answered.fire(newest);
     return [...newest.nodes];
   }
 
@@ -72,6 +77,7 @@ export class ServerTree implements vscode.TreeDataProvider<TreeNode> {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#changes.dispose();
+    this.#answered.dispose();
   }
 }
 

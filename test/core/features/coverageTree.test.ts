@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type CoverageNode, coverageNodes } from '../../../server/src/core/features/coverageTree.ts';
+import { coverageNodes } from '../../../server/src/core/features/coverageTree.ts';
+import type { ProgramNode } from '../../../server/src/core/features/treeNode.ts';
 import { rangeOf } from '../../../server/src/core/model/shape.ts';
 import { markdownOfBlocks } from '../../../server/src/core/pages/markdown.ts';
 import type { Program } from '../../../server/src/core/program/program.ts';
@@ -42,7 +43,7 @@ function drawn(program: Program, id?: string, depth = 0): string[] {
   ]);
 }
 
-function allNodes(program: Program, id?: string): CoverageNode[] {
+function allNodes(program: Program, id?: string): ProgramNode[] {
   return coverageNodes(program, id).flatMap(node => [node, ...allNodes(program, node.id)]);
 }
 

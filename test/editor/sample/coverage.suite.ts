@@ -45,6 +45,19 @@ suite('coverage', () => {
     await until(() => editor.document.getText(editor.selection) === 'CC6.1');
   });
 
+  test('evidence is grouped by what a person chooses, and a click opens the control or its evidence', async () => {
+    const { evidence } = await session();
+    const [group] = await evidence.tree.getChildren();
+    ok(group?.icon.startsWith('window.'));
+    await vscode.commands.executeCommand('tickmark.evidenceByControl');
+    const control = (await evidence.tree.getChildren()).find(({ label }) => label.startsWith('AC-'));
+    ok(control);
+    const [window] = await evidence.tree.getChildren(control);
+    ok(window && evidence.tree.getTreeItem(window).iconPath instanceof vscode.ThemeIcon);
+    equal(evidence.tree.getTreeItem(window).command?.command, 'vscode.open');
+    await vscode.commands.executeCommand('tickmark.evidenceByDueDate');
+  });
+
   test('the tree follows what is typed, without a save', async () => {
     const { tree } = (await session()).coverage;
     let redrawn = false;

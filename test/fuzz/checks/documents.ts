@@ -10,7 +10,9 @@ import { completionsAt } from '../../../server/src/core/features/completion/comp
 import { shortlist } from '../../../server/src/core/features/completion/shortlist.ts';
 import { coverageNodes } from '../../../server/src/core/features/coverageTree.ts';
 import type { Editing } from '../../../server/src/core/features/editing.ts';
+import { evidenceNodes } from '../../../server/src/core/features/evidenceTree.ts';
 import { hoverAt } from '../../../server/src/core/features/hover.ts';
+import type { ProgramNode } from '../../../server/src/core/features/treeNode.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
 import { pageInProgram } from '../../../server/src/core/pages/inProgram.ts';
@@ -168,12 +170,18 @@ function checkPlace(editing: Editing, at: number): void {
     markdownOf(pageInProgram(subject, editing.program));
 }
 
-/** Every node of the coverage tree is found again by its id, and no two have the same. */
+/** Every node of our trees is found again by its id, and no two have the same. */
 function checkTree({ host }: Surroundings): void {
   const { program } = host.engine;
+  const groupings = ['due', 'control', 'owner'] as const;
+  checkNodes(id => coverageNodes(program, id));
+  for (const grouping of groupings) checkNodes(id => evidenceNodes(program, grouping, id));
+}
+
+function checkNodes(childrenOf: (id: string | undefined) => readonly ProgramNode[]): void {
   const seen = new Set<string>();
   const walk = (id: string | undefined, depth: number): void => {
-    for (const node of coverageNodes(program, id)) {
+    for (const node of childrenOf(id)) {
       holds(!seen.has(node.id), 'two nodes of the tree have one id', () => node.id);
       seen.add(node.id);
       if (node.children !== 'none' && depth < 4) walk(node.id, depth + 1);

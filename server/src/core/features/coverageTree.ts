@@ -1,8 +1,7 @@
-import type { Place } from '../model/shape.ts';
 import { coverageSummary, statesWords } from '../pages/coverageTables.ts';
 import { shownWords, viewSentence, whyWords } from '../pages/coverageWords.ts';
 import { describedBlocks } from '../pages/describedText.ts';
-import { type Block, paragraph } from '../pages/page.ts';
+import { paragraph } from '../pages/page.ts';
 import { whyId } from '../pages/whyHere.ts';
 import type { CoveringRecord } from '../program/covering.ts';
 import { isAddressed, isReached, type Shown, shownOf, shownStates } from '../program/ladder.ts';
@@ -12,41 +11,14 @@ import { nameOf } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
 import { reportKind, reportWords } from '../program/reportWords.ts';
 import { type Parts, partsOf, type Row, rowsOf, type Section } from '../program/sections.ts';
-
-/** A node of the coverage tree: report > catalog (where there are several) > category > group > criterion > documents. */
-export interface CoverageNode {
-  /** Below its program: `report/soc2`, `report/soc2/security`, `.../CC6`, `.../CC6.1`, `.../CC6.1/PATH#0`. */
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  readonly tooltip: readonly Block[];
-  /** All that a row says, its icon too, for those who do not see it. */
-  readonly spoken: string;
-  readonly icon: string;
-  /** Of a heading: how far along the criteria below it are. */
-  readonly progress?: Progress;
-  readonly children: 'none' | 'collapsed' | 'expanded';
-  /** A place of a record; record 0 of the manifest for a report. */
-  readonly place: { readonly path: string; readonly record: number; readonly at: Place } | undefined;
-  readonly context: string;
-  /** What has a page to be shown, by what it is asked for; absent for reports and documents. */
-  readonly page?: string;
-  /** The page that says why it is here, by what that is asked for; absent for headings and reports. */
-  readonly why?: string;
-}
-
-/** How many criteria are at least implemented, how many are on a rung between that and missing, and how many there are. */
-export interface Progress {
-  readonly done: number;
-  readonly begun: number;
-  readonly of: number;
-}
+import { type ProgramNode, type Progress, step } from './treeNode.ts';
 
 /**
- * The children of a node of a program's coverage; the reports asked after for undefined. An id that names nothing (any
+ * The children of a node of a program's coverage: report > catalog (where there are several) > category > group > criterion >
+ * documents, with ids such as `report/soc2/security/CC6/CC6.1/PATH#0`; the reports asked after for undefined. An id that names nothing (any
  * more) has none.
  */
-export function coverageNodes(program: Program, id: string | undefined): readonly CoverageNode[] {
+export function coverageNodes(program: Program, id: string | undefined): readonly ProgramNode[] {
   if (id === undefined) return program.currentReports.map(report => reportNode(program, report));
   const [kind, reportStep, ...steps] = id.split('/');
   const report = program.currentReports.find(other => step(other.id) === reportStep);
@@ -83,12 +55,7 @@ function childrenOf({ sections, rows }: Parts): Child[] {
   ];
 }
 
-/** A step of an id: what parts ids is written otherwise, whatever else stands in it. */
-function step(name: string): string {
-  return name.replace(/[%/|]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function reportNode(program: Program, report: Report): CoverageNode {
+function reportNode(program: Program, report: Report): ProgramNode {
   const rows = rowsOf(program, report);
   const { manifest, catalogs } = program;
   const at = report.shape?.at ?? manifest?.shape.at ?? 0;
@@ -113,7 +80,7 @@ function reportNode(program: Program, report: Report): CoverageNode {
 }
 
 /** A heading. Its count comes right after its id: what stands behind a long title is cut off in a narrow sidebar. */
-function setNode(node: string, { kind, id, page, label, rows }: Section): CoverageNode {
+function setNode(node: string, { kind, id, page, label, rows }: Section): ProgramNode {
   const isId = label.startsWith(id) && /^[ :]/.test(label.slice(id.length));
   const [name, title] = isId ? [id, label.slice(id.length)] : [label, ''];
   return {
@@ -136,7 +103,7 @@ function criterionNode(
   report: Report,
   node: string,
   { key, criterion, coverage }: Row,
-): CoverageNode {
+): ProgramNode {
   const { id, title, description } = criterion;
   const label = title === id ? id : `${id} ${title}`;
   const shown = shownWords(coverage);
@@ -161,7 +128,7 @@ function criterionNode(
   };
 }
 
-function documentNodes(program: Program, report: Report, parent: string, criterion: string): CoverageNode[] {
+function documentNodes(program: Program, report: Report, parent: string, criterion: string): ProgramNode[] {
   const deviations = program.coverage.deviations(report);
   return program.coverage.covering(report, criterion).map(record => {
     const own = deviations.filter(({ control }) => control === record.entry);
@@ -180,7 +147,7 @@ function documentNode(
   criterion: string,
   { entry, citation, as, aside }: CoveringRecord,
   deviations: readonly string[],
-): CoverageNode {
+): ProgramNode {
   const name = nameOf(entry);
   const title = entry.shape.title;
   const how = { control: 'control', vendor: 'vendor (CSOC)', document: entry.shape.kind, mention: 'mention' }[

@@ -13,15 +13,15 @@ export interface DueWindow {
 }
 
 /** What is due for a report, and what no longer can be. */
-export interface Due {
+export interface Due<Of extends DueWindow = DueWindow> {
   /** Past their last day and within their grace time: what closes first comes first. */
-  readonly overdue: readonly DueWindow[];
+  readonly overdue: readonly Of[];
   /** What is due first comes first. */
-  readonly due: readonly DueWindow[];
+  readonly due: readonly Of[];
   /** Those that are due after that. */
-  readonly later: readonly DueWindow[];
+  readonly later: readonly Of[];
   /** Closed without all that they ask for, in order of time. */
-  readonly gaps: readonly DueWindow[];
+  readonly gaps: readonly Of[];
 }
 
 /**
@@ -39,9 +39,14 @@ export function dueIn(
       ? windows.map(window => ({ control: entry, window }))
       : [],
   );
+  return dueOf(windows, program.today, until);
+}
+
+/** What of these windows is due as of today, and what no longer can be. */
+export function dueOf<Of extends DueWindow>(windows: readonly Of[], today: string, until: string): Due<Of> {
   const of = (urgency: Urgency, day: (window: Window) => string) =>
     windows
-      .filter(({ window }) => urgencyOf(window, program.today, until) === urgency)
+      .filter(({ window }) => urgencyOf(window, today, until) === urgency)
       .sort((a, b) => compare(day(a.window), day(b.window)) || compare(a.window.to, b.window.to));
   return {
     overdue: of('overdue', one => one.closes),
