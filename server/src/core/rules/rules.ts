@@ -113,6 +113,7 @@ import { rule as misfiled } from './groups/evidence/misfiled.ts';
 import { rule as missingSource } from './groups/evidence/missingSource.ts';
 import { rule as evidenceNoControl } from './groups/evidence/noControl.ts';
 import { rule as noDate } from './groups/evidence/noDate.ts';
+import { rule as oneFile } from './groups/evidence/oneFile.ts';
 import { rule as outsidePeriod } from './groups/evidence/outsidePeriod.ts';
 import { rule as personalData } from './groups/evidence/personalData.ts';
 import { rule as populationIncomplete } from './groups/evidence/populationIncomplete.ts';
@@ -273,6 +274,7 @@ export const rules: readonly Rule[] = [
   missingSource,
   evidenceNoControl,
   noDate,
+  oneFile,
   outsidePeriod,
   personalData,
   populationIncomplete,

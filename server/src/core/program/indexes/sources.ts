@@ -36,26 +36,34 @@ export class Sources implements RecordIndex {
     return this.#of.get(naming)?.state;
   }
 
+  /** The other records that name the file that a record names. */
+  sharing(entry: RecordEntry): readonly RecordEntry[] {
+    const named = this.#of.get(entry)?.namedBy ?? [];
+    return [...named].filter((one): one is RecordEntry => !('link' in one) && one !== entry);
+  }
+
   /** What is known of a file, whoever asks. */
   stateAt(file: SourceFile): SourceState | undefined {
     return this.#files.get(keyOf(file))?.state;
   }
 
   /** Takes up a record or link; one that names no file is passed over. */
-  set(naming: Naming): void {
+  set(naming: Naming, touched?: Touched): void {
     const named = 'link' in naming ? linkedFile(naming) : fileOf(naming);
     if (!named) return;
     const file = this.#files.get(keyOf(named)) ?? this.#begin(named);
     file.namedBy.add(naming);
     this.#of.set(naming, file);
+    if (touched) this.#touchSharing(file, touched);
   }
 
   /** Lets a record or link go. What is known of its file stays until `tidy`, for it may come back changed elsewhere. */
-  remove(naming: Naming): void {
+  remove(naming: Naming, touched?: Touched): void {
     const file = this.#of.get(naming);
     if (!file) return;
     this.#of.delete(naming);
     file.namedBy.delete(naming);
+    if (touched) this.#touchSharing(file, touched);
     if (file.namedBy.size === 0) this.#left.add(file);
   }
 
@@ -123,6 +131,11 @@ export class Sources implements RecordIndex {
         const naming = [...namedBy].map(one => ('link' in one ? one.from : recordName(one)));
         return [key, state, naming.sort()];
       });
+  }
+
+  /** What is said of the records of a file depends on which others name it. */
+  #touchSharing({ namedBy }: TrackedFile, touched: Touched): void {
+    for (const naming of namedBy) if (!('link' in naming)) touch(naming, touched);
   }
 
   #begin(named: SourceFile): TrackedFile {

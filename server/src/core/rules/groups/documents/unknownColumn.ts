@@ -1,3 +1,4 @@
+import type { RegisterColumn } from '../../../formats/registerColumns.ts';
 import { keysOf } from '../../../model/keys.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { DocumentRule } from '../../rule.ts';
@@ -57,13 +58,16 @@ export const rule: DocumentRule = {
     return [{ title: `Write ${near}`, edits: [{ path, ...range, text: near }], preferred: true }];
   },
   check({ register }, report) {
+    const columns = register?.columns ?? [];
+    const present = new Set(columns.map(pathOf));
+    const absent = names.filter(name => !present.has(name));
     const seen = new Set<string>();
-    for (const { header, key, within } of register?.columns ?? []) {
-      const { words: name, start, end } = header;
-      const path = key && (within ? `${within.name}.${key.name}` : key.name);
+    for (const column of columns) {
+      const { words: name, start, end } = column.header;
+      const path = pathOf(column);
       if (path === undefined) {
         if (name === '' || /^x-/i.test(name)) continue;
-        const near = nearest(name.toLowerCase(), names);
+        const near = nearest(name.toLowerCase(), absent);
         if (near === undefined) report({ start, end }, { name });
         else report({ start, end }, { name, near }, 'near');
       } else if (seen.has(path)) report({ start, end }, { name }, 'second');
@@ -71,6 +75,11 @@ export const rule: DocumentRule = {
     }
   },
 };
+
+/** The key that a column holds, by its path. */
+function pathOf({ key, within }: RegisterColumn): string | undefined {
+  return key && (within ? `${within.name}.${key.name}` : key.name);
+}
 
 /** What columns may be called. */
 const names = [...new Set(keysOf('evidence').values())].flatMap(({ name, keys }) =>
