@@ -100,7 +100,10 @@ describe('whatever is found', () => {
           // What other rules find in it too, their own examples show.
           for (const finding of before.filter(one => one.rule === rule.name)) {
             const fixes = fixesFor(fixture, finding);
-            const isRead = !['documents/too-large', 'scope/not-read'].includes(finding.rule);
+            // A register in CSV has no place for a comment.
+            const isRead =
+              !['documents/too-large', 'scope/not-read'].includes(finding.rule) &&
+              !finding.path.endsWith('.csv');
             if (!finding.rule.startsWith('rules/') && isRead) assert.ok(fixes.length > 0, finding.message);
             for (const fix of fixes) {
               const files = withReason(fixture, fix, 'why');

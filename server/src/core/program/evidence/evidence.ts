@@ -2,15 +2,15 @@ import type { Definitions } from '../indexes/definitions.ts';
 import type { EvidenceFolder, EvidenceFolders } from '../indexes/evidenceFolders.ts';
 import type { Kinds } from '../indexes/kinds.ts';
 import type { Manifests } from '../indexes/manifests.ts';
-import type { References } from '../indexes/references.ts';
+import { MultiMap } from '../multiMap.ts';
 import { byPlace, isControl, namesOf, type RecordEntry } from '../record.ts';
 import type { Period, Report } from '../report.ts';
+import { referenceKey } from '../touched.ts';
 import { type ControlWindows, controlWindows } from './controlWindows.ts';
 import { timeSettings } from './settings.ts';
 import { SystemNames } from './systemNames.ts';
 
 interface Told {
-  readonly references: References;
   readonly definitions: Definitions;
   readonly kinds: Kinds;
   readonly manifests: Manifests;
@@ -34,6 +34,8 @@ export class Evidence {
     | { readonly report: Report; readonly manifest: unknown; readonly today: string; readonly key: string }
     | undefined;
   #counted = 0;
+  /** The evidence that counts, by the keys of the controls that it names. */
+  readonly #naming = new MultiMap<RecordEntry>();
 
   /** @param today gives the calendar date that stands for today */
   constructor(indexes: Told, today: () => string) {
@@ -86,9 +88,18 @@ export class Evidence {
 
   /** The evidence that counts and names a control, by place. */
   of(control: RecordEntry): readonly RecordEntry[] {
-    const names = new Set(namesOf(control.shape));
-    const naming = new Set([...names].flatMap(name => [...this.#indexes.references.referring(name)]));
-    return [...naming].filter(entry => isEvidence(entry)).sort(byPlace);
+    const naming = namesOf(control.shape).flatMap(name => [...this.#naming.get(name)]);
+    return [...new Set(naming)].sort(byPlace);
+  }
+
+  /** Takes up evidence that counts. */
+  add(entry: RecordEntry): void {
+    for (const key of controlKeys(entry)) this.#naming.add(key, entry);
+  }
+
+  /** Lets go evidence that counted. */
+  delete(entry: RecordEntry): void {
+    for (const key of controlKeys(entry)) this.#naming.delete(key, entry);
   }
 
   /** The folders of evidence of a control whose files have no record, by path. */
@@ -97,10 +108,8 @@ export class Evidence {
   }
 
   /** The controls of the program that evidence names. */
-  controlsOf({ shape }: RecordEntry): readonly RecordEntry[] {
-    const named = shape.references.flatMap(({ key, id }) =>
-      key === 'controls' ? [...this.#indexes.definitions.of(id)] : [],
-    );
+  controlsOf(entry: RecordEntry): readonly RecordEntry[] {
+    const named = controlKeys(entry).flatMap(key => [...this.#indexes.definitions.ofKey(key)]);
     return [...new Set(named)].filter(entry => isControl(entry.shape));
   }
 
@@ -139,6 +148,12 @@ export class Evidence {
     const said = [period?.start, period?.end, this.#today(), timeSettings(manifest).key];
     return [...said, ...otherSystems, ...systems].join('\n');
   }
+}
+
+/** The keys of the controls that a record of evidence names, each once. */
+function controlKeys({ shape }: RecordEntry): readonly string[] {
+  const named = shape.references.flatMap(({ key, id }) => (key === 'controls' ? [referenceKey(id)] : []));
+  return [...new Set(named)];
 }
 
 /** The days of a report over a period: a Type I says nothing about operation. */

@@ -27,10 +27,12 @@ export class EvidenceOf implements RecordIndex {
   }
 
   set(entry: RecordEntry, touched: Touched): void {
+    if (isEvidence(entry)) this.#evidence.add(entry);
     this.#follow(entry, touched);
   }
 
   remove(entry: RecordEntry, touched: Touched): void {
+    if (isEvidence(entry)) this.#evidence.delete(entry);
     this.#follow(entry, touched);
   }
 
