@@ -41,6 +41,13 @@ describe('the folders of evidence', () => {
     );
   });
 
+  it('fill windows where the program is opened with them', async () => {
+    const { workspace } = await opened(`${program}=== evidence/AC-04/2026-Q1/review.pdf\n`);
+    const { engine } = workspace.programs[0] ?? assert.fail();
+    assert.deepEqual(engine.program.evidenceFiles, ['evidence/AC-04/2026-Q1/review.pdf']);
+    assert.ok(engine.paths().includes('controls/AC-04.md'));
+  });
+
   it('are followed as files come and go', async () => {
     const watched = await opened(program);
     const { workspace, files } = watched;

@@ -35,6 +35,7 @@ export async function load(
   let isReading = true;
   // What one document brings may be gone with the next: nothing is judged before all have been read.
   const host = new ProgramHost(folder, today, () => isReading);
+  host.engine.setEvidenceFiles(folder.evidence ?? []);
   const [first, ...others] = manifestFirst(folder.paths);
   const unread: string[] = [];
   const readDocuments = async (

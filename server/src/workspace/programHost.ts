@@ -100,7 +100,6 @@ export class ProgramHost {
     this.#pages = folder.pages;
     this.#sites = folder.sites ?? [];
     this.engine = new Engine({ catalog: tsc, today, ...(isTimeUp ? { isTimeUp } : {}) });
-    if (folder.evidence) this.engine.setEvidenceFiles(folder.evidence);
   }
 
   /** What a path (relative to the root) is to the program; undefined where it is not read. */

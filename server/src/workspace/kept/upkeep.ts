@@ -162,6 +162,7 @@ export class Upkeep {
     const program: KeptProgram = new KeptProgram(
       new ProgramHost(folder, this.#surroundings.today(), isTimeUp),
     );
+    program.host.engine.setEvidenceFiles(folder.evidence ?? []);
     program.host.engine.chooseReport(before?.host.engine.program.chosenReport);
     this.#intake.expect(program, folder.paths);
     return program;
