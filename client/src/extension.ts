@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { addEvidence } from './commands/addEvidence.ts';
 import { chooseScope } from './commands/chooseScope.ts';
 import { newRecord, openRecord, recordGiven } from './commands/newRecord.ts';
 import { nextPreset } from './commands/nextPreset.ts';
@@ -105,6 +106,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     ...newKinds.map(([name, kind]) =>
       command(name, async argument => newRecord(await begin(), kind, argument)),
     ),
+    command('addEvidence', async argument => addEvidence(await begin(), argument)),
     command('openRecord', async argument => openRecord(recordGiven(argument))),
     command('showOutput', async () => output?.show()),
     registerPageEditors(begin),

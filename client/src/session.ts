@@ -6,6 +6,11 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
+import {
+  type AddEvidenceParams,
+  type AddEvidenceResult,
+  addEvidenceRequest,
+} from '../../protocol/addEvidence.ts';
 import type { DocumentEdits } from '../../protocol/documentEdits.ts';
 import { listFilesRequest, readFileRequest } from '../../protocol/files.ts';
 import type { InitializationOptions } from '../../protocol/initialization.ts';
@@ -83,11 +88,17 @@ export interface Session extends vscode.Disposable {
   /** Null where nothing can be edited. */
   readonly acceptedEdit: (params: AcceptParams) => Promise<DocumentEdits | null>;
   /** Makes such edits; false where a document has changed since, or cannot be edited. */
-  readonly apply: (edits: DocumentEdits, metadata?: vscode.WorkspaceEditMetadata) => Promise<boolean>;
+  readonly apply: (
+    edits: DocumentEdits,
+    metadata?: vscode.WorkspaceEditMetadata,
+    also?: (edit: vscode.WorkspaceEdit) => void,
+  ) => Promise<boolean>;
   readonly startFolder: (params: StartFolderParams) => Promise<StartFolderResult>;
   readonly newManifest: (params: NewManifestParams) => Promise<NewManifestResult>;
   /** What is to be asked next of a new record, or the record. */
   readonly newRecord: (params: NewRecordParams) => Promise<NewRecordResult>;
+  /** What is to be asked next of evidence that is to be added, or what adds it. */
+  readonly addEvidence: (params: AddEvidenceParams) => Promise<AddEvidenceResult>;
 }
 
 /**
@@ -184,10 +195,11 @@ export async function startSession(
     presetEdit: params => ask(presetEditRequest, params),
     proposals: params => ask(proposalsRequest, params),
     acceptedEdit: params => ask(acceptRequest, params),
-    apply: (edits, metadata) => applyEdits(edits, client, metadata),
+    apply: (edits, metadata, also) => applyEdits(edits, client, metadata, also),
     startFolder: params => ask(startFolderRequest, params),
     newManifest: params => ask(newManifestRequest, params),
     newRecord: params => ask(newRecordRequest, params),
+    addEvidence: params => ask(addEvidenceRequest, params),
     dispose: () => parts.dispose(),
   };
 }

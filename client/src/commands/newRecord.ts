@@ -31,7 +31,11 @@ export async function newRecord(
   const answers = kind === undefined ? begun.answers : { ...begun.answers, kind };
   const { root, folder } = begun;
   const place = folder === undefined ? { root } : { root, folder };
-  const record = await askRecord(given => session.newRecord({ ...place, answers: given }), ask, answers);
+  const record = await askRecord<NewRecordAnswers, NewRecordQuestion, CreatedRecord>(
+    given => session.newRecord({ ...place, answers: given }),
+    askQuestion,
+    answers,
+  );
   if (record === undefined) return;
   await createFile(vscode.Uri.parse(record.uri), record.text);
   await openRecord(record);
@@ -86,8 +90,9 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-function ask(
-  { heading, prompt, value, choices, isFree, problem, left }: NewRecordQuestion,
+/** Asks one question about a record, in the form that fits it. */
+export function askQuestion(
+  { heading, prompt, value, choices, isFree, problem, left }: Omit<NewRecordQuestion, 'asks'>,
   number: number,
   rejected: string | undefined,
 ): Promise<Reply<string>> {

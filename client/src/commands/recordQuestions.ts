@@ -1,16 +1,16 @@
-import type {
-  CreatedRecord,
-  NewRecordAnswers,
-  NewRecordQuestion,
-  NewRecordResult,
-} from '../../../protocol/newRecord.ts';
 import type { Reply } from './questions.ts';
 
 /** A question that was answered, and what was known before it. */
-interface Answered {
-  readonly asks: NewRecordQuestion['asks'];
-  readonly before: NewRecordAnswers;
+interface Answered<Answers> {
+  readonly asks: keyof Answers;
+  readonly before: Answers;
 }
+
+/** The next question, or the record once enough is known, or why there can be none. */
+type Next<Question, Made> =
+  | { readonly question: Question }
+  | { readonly record: Made }
+  | { readonly problem: string };
 
 /**
  * Asks one question after the other until the server knows enough for a record, with a way back.
@@ -20,12 +20,16 @@ interface Answered {
  * @returns undefined where the questions were left
  * @throws {Error} where there can be no record
  */
-export async function askRecord(
-  next: (answers: NewRecordAnswers) => Promise<NewRecordResult>,
-  ask: (question: NewRecordQuestion, number: number, rejected: string | undefined) => Promise<Reply<string>>,
-  known: NewRecordAnswers,
-): Promise<CreatedRecord | undefined> {
-  const asked: Answered[] = [];
+export async function askRecord<
+  Answers extends { readonly [Key in keyof Answers]?: string },
+  Question extends { readonly asks: keyof Answers },
+  Made,
+>(
+  next: (answers: Answers) => Promise<Next<Question, Made>>,
+  ask: (question: Question, number: number, rejected: string | undefined) => Promise<Reply<string>>,
+  known: Answers,
+): Promise<Made | undefined> {
+  const asked: Answered<Answers>[] = [];
   let answers = known;
   for (;;) {
     const step = await next(answers);

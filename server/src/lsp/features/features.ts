@@ -1,3 +1,4 @@
+import { addEvidenceFeature } from './addEvidence.ts';
 import { callHierarchy } from './callHierarchy.ts';
 import { codeActions } from './codeActions.ts';
 import { codeLens } from './codeLens.ts';
@@ -60,4 +61,5 @@ export const features: readonly Feature[] = [
   preset,
   newManifestFeature,
   newRecordFeature,
+  addEvidenceFeature,
 ];

@@ -65,7 +65,7 @@ export function newEvidence(place: EvidencePlace, asked: EvidenceAsked): NewEvid
   const { control, window, systems } = asked;
   const title = titleOf(asked);
   const id = evidenceId(program, control, window, title, systems);
-  const near = neighbor(program, control);
+  const near = neighborOf(program, control);
   const facts = near && place.factsAt(near.path);
   if (near && facts) {
     const edit = recordEdit(facts, near.index, id, valuesOf(asked, near.path, id, program.today));
@@ -76,7 +76,7 @@ export function newEvidence(place: EvidencePlace, asked: EvidenceAsked): NewEvid
 }
 
 /** The record beside which new evidence belongs; undefined where it belongs in a file of its own. */
-function neighbor(program: Program, control: RecordEntry): RecordEntry | undefined {
+export function neighborOf(program: Program, control: RecordEntry): RecordEntry | undefined {
   const own = program.evidence.of(control);
   const all = own.length > 0 ? own : [...program.ofKind('evidence')].sort(byPlace);
   const most = mostCommon(all.map(({ path, shape }) => (shape.stem === undefined ? path : '')));
