@@ -1,4 +1,5 @@
 import type { Markdown } from '../server/src/core/pages/markdownText.ts';
+import type { AddEvidenceCommand } from './addEvidence.ts';
 import type { Notification, Request } from './message.ts';
 import type { PageParams } from './page.ts';
 import type { Location } from './place.ts';
@@ -26,6 +27,8 @@ export interface TreeNode {
   readonly page?: PageParams;
   /** The page that says why it is in the tree, where there is one. */
   readonly why?: PageParams;
+  /** What `tickmark.addEvidence` is given for it, where evidence can be added. */
+  readonly evidenceFor?: AddEvidenceCommand;
 }
 
 /** How many things are done, how many others are begun, and how many there are. */

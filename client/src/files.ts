@@ -18,7 +18,7 @@ const document = new RegExp(`\\.(?:${endings.map(one => one.replaceAll('.', '\\.
 /** What the server passes over on disk too: hidden folders and installed packages. */
 const foreign = `**/{.*,${installedFolders.join(',')}}/**`;
 /** In some virtual workspaces the search for files gives no answer: then the folders are walked through. In milliseconds. */
-const patience = 1000;
+const patience = 3000;
 /** How long one folder is waited for on that way, in milliseconds. */
 const patienceWithFolder = 10_000;
 /** So many entries are walked through. */

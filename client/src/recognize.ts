@@ -7,8 +7,11 @@ import { markers } from './recognizedNames.ts';
 /** How many documents of a folder are listed, and how many of those are looked into. */
 const mostListed = 5000;
 const mostRead = 200;
-/** How long documents are looked into, in milliseconds: in a virtual workspace each may be a request. */
-const patience = 1000;
+/**
+ * How long documents are looked into, in milliseconds: in a virtual workspace each may be a request, and an editor that has just
+ * started is busy with much else.
+ */
+const patience = 5000;
 
 /**
  * Tells whether the server is worth starting for a folder: it or a folder in it has a manifest, or a document there looks like

@@ -41,6 +41,11 @@ describe('tickmark/tree of evidence', () => {
       [window?.label, window?.icon, window?.location?.uri],
       ['AC-01 2020-01', 'window.complete', `${roots[0]}/evidence/a.yaml`],
     );
+    const [lacking] = (await ask({ by: 'due', node: nodes[0]?.id ?? '' })).nodes;
+    assert.deepEqual(
+      [window?.evidenceFor, lacking?.evidenceFor],
+      [undefined, { root: roots[0], control: 'AC-01', window: '2020-02' }],
+    );
   });
 
   it('has them by control or by owner where that is asked for', async t => {

@@ -43,9 +43,9 @@ interface Given {
 
 function givenIn(argument: unknown): Given {
   if (argument instanceof vscode.Uri) return { root: undefined, file: argument, answers: {} };
-  const fields: Partial<Record<keyof AddEvidenceCommand, unknown>> =
-    typeof argument === 'object' && argument !== null ? argument : {};
-  const { root, file, control, window } = fields;
+  const { evidenceFor, ...own }: GivenFields = isObject(argument) ? argument : {};
+  // A node of the tree has what it is for under a key of its own.
+  const { root, file, control, window }: GivenFields = isObject(evidenceFor) ? evidenceFor : own;
   return {
     root: typeof root === 'string' ? root : undefined,
     file: typeof file === 'string' ? vscode.Uri.parse(file) : undefined,
@@ -54,6 +54,12 @@ function givenIn(argument: unknown): Given {
       ...(typeof window === 'string' ? { window } : {}),
     },
   };
+}
+
+type GivenFields = Partial<Record<keyof AddEvidenceCommand | 'evidenceFor', unknown>>;
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 async function chooseFile(): Promise<vscode.Uri | undefined> {

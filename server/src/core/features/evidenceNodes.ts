@@ -52,6 +52,7 @@ export function windowBranch(
       children: below().length === 0 ? 'none' : 'collapsed',
       place: placeOf(entry),
       context: `window.${isFilled ? 'filled' : 'lacking'}`,
+      ...(isFilled ? {} : { evidenceFor: { control: nameOf(control), window: window.name } }),
     },
     below,
   };

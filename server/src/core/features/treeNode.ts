@@ -21,6 +21,8 @@ export interface ProgramNode {
   readonly page?: string;
   /** The page that says why it is here, by what that is asked for; absent for headings and reports. */
   readonly why?: string;
+  /** Of a window that lacks something: the control and the window for which evidence can be added. */
+  readonly evidenceFor?: { readonly control: string; readonly window: string };
 }
 
 /** A node, and what stands below it. */

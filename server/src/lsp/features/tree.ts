@@ -125,7 +125,7 @@ function nodesOf(
 }
 
 async function shownNode(
-  { id, label, description, spoken, place, page, why, tooltip, ...node }: ProgramNode,
+  { id, label, description, spoken, place, page, why, evidenceFor, tooltip, ...node }: ProgramNode,
   host: ProgramHost,
   context: ServerContext,
 ): Promise<TreeNode> {
@@ -141,5 +141,6 @@ async function shownNode(
     ...(location ? { location } : {}),
     ...(page === undefined ? {} : { page: { root, page } }),
     ...(why === undefined ? {} : { why: { root, page: why } }),
+    ...(evidenceFor === undefined ? {} : { evidenceFor: { root, ...evidenceFor } }),
   };
 }
