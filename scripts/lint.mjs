@@ -1,4 +1,5 @@
-// `npm run lint`: format, lint, types, borders, the list of rules, and prose in one command. With --write, what can be corrected safely is.
+// `npm run lint`: format, lint, types, borders, the list of rules, leftovers of merges, and prose in one command. With --write, what can
+// be corrected safely is.
 import { install, modernNode, start } from './toolchain.mjs';
 
 install();
@@ -11,6 +12,7 @@ const steps = [
   [
     ['types', 'tsc', ['--build']],
     ['borders', modernNode(), ['scripts/borders.ts']],
+    ['conflicts', modernNode(), ['scripts/conflicts.ts']],
     ['named rules', modernNode(), ['scripts/namedRules.ts']],
     ['prose', modernNode(), ['--disable-warning=ExperimentalWarning', 'scripts/prose/check.ts']],
   ],

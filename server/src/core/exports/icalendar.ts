@@ -1,10 +1,10 @@
-// Calendars as RFC 5545 has them, in the part of it that calendar programs read alike. No library writes this part: one moves
-// days that are given as times, and another writes an alarm that no program reads (findings/).
+// Calendars in the form of RFC 5545, limited to what calendar programs read alike. No library writes only that: one moves
+// days by the time zone, and another writes reminders that some programs refuse (findings/).
 import { daysLater } from '../text/calendar.ts';
 
-/** Something that lies on one day. */
+/** An event that lasts one whole day. */
 export interface DayEvent {
-  /** What tells it from all others, in any calendar: the parts of its name. The same parts are the same event. */
+  /** The parts of its name, which no other event in any calendar has. The same parts are the same event. */
   readonly names: readonly string[];
   /** A calendar date. */
   readonly day: string;
