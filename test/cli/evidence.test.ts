@@ -84,18 +84,49 @@ describe('evidence', () => {
     );
   });
 
-  it('as text says by control what is missing and how it is recorded', async t => {
+  it('as text says by control what is missing', async t => {
     const { stdout } = await tickmark(folderOf(t, program), 'evidence', ...day);
     assert.match(stdout, /^AC-01 Quarterly access reviews · cto$/m);
     assert.match(stdout, /2026-Q1 .* due .*1 of 2: github missing\.$/m);
     assert.match(stdout, /^ {2}2026-01 to 2026-03 .* complete .*Each of 3 has evidence\.$/m);
     assert.match(stdout, /^ {2}2026-05 to 2026-12 .* upcoming .*The first of 8 begins on 2026-05-01\.$/m);
-    assert.match(
-      stdout,
-      /in `evidence\/` for 2026-Q1: `controls: \[AC-01\]`, `window: 2026-Q1`, and `performed`\.$/m,
-    );
     assert.match(stdout, /^No window: AC-03\./m);
     assert.match(stdout, /^Total: 16 windows of 2 controls: 3 due, 3 complete, 10 upcoming$/m);
+  });
+
+  it('as text says of one control how evidence is recorded, and of many how to see that', async t => {
+    const folder = folderOf(t, program);
+    const recording =
+      /in `evidence\/` for 2026-Q1: `controls: \[AC-01\]`, `window: 2026-Q1`, and `performed`\.$/m;
+    const hint = /^`tickmark evidence --control ID` says how to record evidence for a control\.$/m;
+    const { stdout: many } = await tickmark(folder, 'evidence', ...day);
+    assert.doesNotMatch(many, recording);
+    assert.match(many, hint);
+    const { stdout: one } = await tickmark(folder, 'evidence', ...day, '--control', 'AC-01');
+    assert.match(one, recording);
+    assert.doesNotMatch(one, hint);
+  });
+
+  it('as text joins neighbors of one frequency only', async t => {
+    const files = `
+      === tickmark.yaml
+      reports: [{id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}]
+      scope: {categories: [security]}
+      === controls/AC-01.md
+      ---
+      id: AC-01
+      status: implemented
+      frequency: [monthly, quarterly]
+      satisfies: [CC6.1]
+      ---
+      `;
+    const { stdout } = await tickmark(folderOf(t, files), 'evidence', '--today', '2026-01-05');
+    assert.deepEqual(stdout.match(/(?<=^ {2})2026-\w+( to 2026-\w+)?(?= {2})/gm), [
+      '2026-01',
+      '2026-02 to 2026-12',
+      '2026-Q1',
+      '2026-Q2 to 2026-Q4',
+    ]);
   });
 
   it('as CSV has a row for each window', async t => {
@@ -198,6 +229,13 @@ describe('due', () => {
       '20260630',
     ]);
     assert.equal((await tickmark(folder, 'due', ...late)).stdout, stdout);
+  });
+
+  it('as a calendar says what a window is if nothing is added', async t => {
+    const { stdout } = await tickmark(folderOf(t, program), 'due', ...day, '--format', 'ics');
+    const text = stdout.replaceAll('\r\n ', '');
+    assert.match(text, /On file: 1 of 2: github missing\\n.*it is partial from 2026-04-16 on\.\r/);
+    assert.match(text, /Monthly scans\\n.*it is a gap from 2026-05-11 on\.\r/);
   });
 
   it('needs a length of time', async t => {

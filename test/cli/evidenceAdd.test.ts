@@ -98,6 +98,18 @@ evidence/access.yaml:8: add \`performed\`, the day on which the control was perf
     assert.deepEqual(readdirSync(join(folder, 'evidence')), ['access.yaml']);
   });
 
+  it('says what a register has no column for', async t => {
+    const { folder, file, add } = place(t);
+    write(folder, 'evidence/access.yaml', '');
+    write(folder, 'evidence/register.csv', 'Id,Control,Window,Performed,Source\nEV-1,AC-02,2026-Q1,,a.pdf\n');
+    const { stdout } = await add('AC-02', file, '--window', '2026-Q2');
+    assert.match(
+      stdout,
+      /^evidence\/register\.csv:3: not recorded, because no column is named `sha256`: 59ad1b/m,
+    );
+    assert.match(stdout, /^evidence\/register\.csv:3: not recorded, .* `collected`: 2026-06-20$/m);
+  });
+
   it('refuses what it cannot file, says what there is, and writes nothing', async t => {
     const { folder, file, add } = place(t);
     for (const [words, says] of refused) {

@@ -135,7 +135,7 @@ describe('new evidence', () => {
 
   it('is a row of a register, under its columns', () => {
     const head = 'ID;Title;Control;Window;Performed;Source;Note';
-    const { path, text, open } = added(
+    const { path, text, open, unwritten } = added(
       `=== evidence/register.csv\n${head}\nEV-1;First;AC-01;2026-Q1;2026-03-01;a.pdf;\n`,
       { systems: ['okta'] },
     );
@@ -145,6 +145,20 @@ describe('new evidence', () => {
       open.map(({ start }) => start >= text.indexOf('EV-2')),
       [true],
     );
+    assert.deepEqual(unwritten, [
+      { key: 'systems', value: 'okta' },
+      { key: 'collected', value: '2026-06-30' },
+      { key: 'sha256', value: 'f00d' },
+    ]);
+  });
+
+  it('goes to no register without a column for its id, and to none that is the evidence itself', () => {
+    const row = '\nAC-01;2026-Q1;a.pdf;EV-1\n';
+    const into = (head: string, source = 'a.pdf') =>
+      added(`=== evidence/register.csv\n${head}${row}`, { source }).path;
+    assert.equal(into('Control;Window;Source;Id'), 'evidence/register.csv');
+    assert.equal(into('Control;Window;Source;x-Id'), 'evidence/EV-01.md');
+    assert.equal(into('Control;Window;Source;Id', 'evidence/register.csv'), 'evidence/EV-2.md');
   });
 
   it('is a file of its own where other evidence is, or where there is none', () => {

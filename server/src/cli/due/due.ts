@@ -1,6 +1,7 @@
 import { csv } from '../../core/exports/csv.ts';
 import { dueEvents } from '../../core/exports/dueEvents.ts';
 import { icalendar } from '../../core/exports/icalendar.ts';
+import { controlsOf } from '../../core/features/newEvidence/windowsOffered.ts';
 import { missingFrom } from '../../core/pages/windowWords.ts';
 import { type DueWindow, dueIn, isOwnedBy } from '../../core/program/evidence/due.ts';
 import { daysBetween } from '../../core/text/calendar.ts';
@@ -59,7 +60,7 @@ function requireOwner(programs: readonly AskedProgram[], owner: string | undefin
   const known = new Set<string>();
   for (const { engine } of programs) {
     const { program } = engine;
-    for (const entry of [...program.ofKind('control'), ...program.ofKind('procedure')]) {
+    for (const entry of controlsOf(program)) {
       if (isOwnedBy(program, entry, owner)) return;
       const stated = entry.shape.values['owner'];
       if (stated) known.add(stated.text);

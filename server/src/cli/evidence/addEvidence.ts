@@ -148,7 +148,7 @@ function writeBoth(
 function told(
   { fileOf }: AskedProgram,
   { copy }: KeptFile,
-  { id, title, path, text, start, open }: NewEvidence,
+  { id, title, path, text, start, open, unwritten }: NewEvidence,
   file: string,
 ): TerminalText {
   const lines = new LineTable(text);
@@ -157,6 +157,10 @@ function told(
   if (copy) parts.unshift(terminal`${printable(`${fileOf(copy.path)}: copied from ${file}`)}`);
   for (const { key, start: offset } of open)
     parts.push(terminal`${printable(`${at(offset)}: add \`${key}\`, ${meaningOf(key)}`)}`);
+  for (const { key, value } of unwritten)
+    parts.push(
+      terminal`${printable(`${at(start)}: not recorded, because no column is named \`${key}\`: ${value}`)}`,
+    );
   return terminal`${joined(parts, terminal`\n`)}\n`;
 }
 

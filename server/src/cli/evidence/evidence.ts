@@ -1,7 +1,8 @@
 import { csv } from '../../core/exports/csv.ts';
+import { controlCalled, controlsOf } from '../../core/features/newEvidence/windowsOffered.ts';
 import { missingFrom } from '../../core/pages/windowWords.ts';
 import { type ControlInTime, controlsInTime } from '../../core/program/evidence/controlsInTime.ts';
-import { namesOf, type RecordEntry } from '../../core/program/record.ts';
+import { nameOf, namesOf, type RecordEntry } from '../../core/program/record.ts';
 import { referenceKey } from '../../core/program/touched.ts';
 import { reasonOf } from '../../core/time/reasons.ts';
 import type { Window } from '../../core/time/states.ts';
@@ -31,9 +32,10 @@ export async function evidence(args: Arguments): Promise<number> {
   return codeOf(0, asked);
 }
 
-function printed(asked: AskedPrograms, shown: readonly ShownProgram[], { format }: Arguments): TerminalText {
+function printed(asked: AskedPrograms, shown: readonly ShownProgram[], args: Arguments): TerminalText {
+  const { format } = args;
   if (format === 'csv') return handedOut(csv([head, ...shown.flatMap(rowsOf)]));
-  if (format === 'text') return evidenceText(asked, shown);
+  if (format === 'text') return evidenceText(asked, shown, args);
   return json({
     version: 1,
     programs: shown.map(programJson),
@@ -60,12 +62,8 @@ function isNamed({ shape }: RecordEntry, control: string): boolean {
 
 function requireControl(programs: readonly AskedProgram[], control: string | undefined): void {
   if (control === undefined || programs.length === 0) return;
-  const controls = programs.flatMap(({ engine: { program } }) => [
-    ...program.ofKind('control'),
-    ...program.ofKind('procedure'),
-  ]);
-  if (controls.some(entry => isNamed(entry, control))) return;
-  const known = controls.flatMap(({ shape }) => shape.id?.text ?? []);
+  if (programs.some(({ engine }) => controlCalled(engine.program, control))) return;
+  const known = programs.flatMap(({ engine }) => controlsOf(engine.program).map(nameOf));
   throw new CouldNotRun(
     `--control ${control}: no control has this id.${didYouMean(control, known)} \`tickmark evidence\` lists them all.`,
   );

@@ -8,6 +8,7 @@ import { reportWords } from '../../core/program/reportWords.ts';
 import { folderFor } from '../../core/rules/fixes/newRecord.ts';
 import { append } from '../../core/text/lists.ts';
 import type { Window, WindowState } from '../../core/time/states.ts';
+import type { Arguments } from '../arguments.ts';
 import { outsideText } from '../notAllRead.ts';
 import type { AskedProgram, AskedPrograms } from '../programs.ts';
 import { readableBlocks } from '../readable.ts';
@@ -17,11 +18,15 @@ import { counted, notRead } from '../words.ts';
 import type { ShownProgram } from './shownProgram.ts';
 
 /** What `tickmark evidence` prints for people. */
-export function evidenceText(asked: AskedPrograms, shown: readonly ShownProgram[]): TerminalText {
+export function evidenceText(
+  asked: AskedPrograms,
+  shown: readonly ShownProgram[],
+  args: Arguments,
+): TerminalText {
   const parts = beginning(asked);
   for (const { program, reports } of shown) {
     append(parts, program.unreadable.map(notRead));
-    for (const { report, controls } of reports) parts.push(reportText(program, report, controls));
+    for (const { report, controls } of reports) parts.push(reportText(program, report, controls, args));
   }
   return joined(parts, terminal`\n`);
 }
@@ -47,7 +52,12 @@ export function withoutPeriod({ type, period }: Report): string | undefined {
   return period ? undefined : 'The report has no period, so it cannot be said when evidence is due.';
 }
 
-function reportText(program: AskedProgram, report: Report, controls: readonly ControlInTime[]): TerminalText {
+function reportText(
+  program: AskedProgram,
+  report: Report,
+  controls: readonly ControlInTime[],
+  { control }: Pick<Arguments, 'control'>,
+): TerminalText {
   const { today, evidence } = program.engine.program;
   const parts = [headOf(program, report)];
   const none = withoutPeriod(report);
@@ -57,15 +67,22 @@ function reportText(program: AskedProgram, report: Report, controls: readonly Co
       terminal`No evidence is recorded in this program. If it is kept elsewhere, the states below say nothing about it.`,
     );
   const withWindows = controls.filter(({ windows }) => windows.length > 0);
+  const open = withWindows.filter(({ windows }) => openOf(windows).length > 0);
+  const isOfOne = control !== undefined;
   const folder = folderFor(program.engine.program, 'evidence');
-  const blocks = withWindows.flatMap(one => blocksOf(one, today, folder));
+  const recording = isOfOne ? open.flatMap(one => recordingWords(one, folder)) : [];
+  const blocks = [...withWindows.map(one => tableOf(one, today)), ...recording];
   const unknown = controls.filter(one => one.windows.length === 0 && one.standing === 'unknown');
   const text = readableBlocks([...blocks, ...unknownWords(unknown)], columns());
-  return terminal`${joined([...parts, ...text, totals(controls)], terminal`\n\n`)}\n`;
+  const more = open.length > 0 && !isOfOne ? [recordingHint] : [];
+  return terminal`${joined([...parts, ...text, totals(controls), ...more], terminal`\n\n`)}\n`;
 }
 
-function blocksOf(control: ControlInTime, today: string, folder: string): Block[] {
-  const { entry, windows } = control;
+/** In a list of many controls, what each needs would hide the list. */
+const recordingHint = terminal`\`tickmark evidence --control ID\` says how to record evidence for a control.`;
+
+function tableOf(control: ControlInTime, today: string): Block {
+  const { entry } = control;
   const { id, title, values } = entry.shape;
   const owner = values['owner'];
   const caption: Inlines = [
@@ -74,10 +91,11 @@ function blocksOf(control: ControlInTime, today: string, folder: string): Block[
     ...(owner ? [` · ${owner.text}`] : []),
   ];
   const table = windowsTable(control, today);
-  return [
-    table.kind === 'table' ? { ...table, caption } : table,
-    ...openOf(windows).map(window => recordingOf(window, nameOf(entry), folder)),
-  ];
+  return table.kind === 'table' ? { ...table, caption } : table;
+}
+
+function recordingWords({ entry, windows }: ControlInTime, folder: string): Block[] {
+  return openOf(windows).map(window => recordingOf(window, nameOf(entry), folder));
 }
 
 /** The first window of each kind for which evidence is to be recorded. */

@@ -2,7 +2,7 @@
 import type { DueWindow } from '../program/evidence/due.ts';
 import { nameOf } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
-import { closedFrom } from '../time/reasons.ts';
+import { closingWords } from '../time/reasons.ts';
 import { shortfallOf } from '../time/states.ts';
 import type { DayEvent } from './icalendar.ts';
 
@@ -36,7 +36,7 @@ export function dueEvents(
         ...(values['owner'] ? [`Owner: ${values['owner'].text}`] : []),
         ...(shortfall === undefined ? [] : [`On file: ${shortfall}`]),
         `Report: ${report.id}`,
-        `Without evidence, it is a gap from ${closedFrom(window)} on.`,
+        `If nothing is added, it is ${closingWords(window)}.`,
       ],
     };
   });

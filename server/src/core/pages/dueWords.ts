@@ -2,7 +2,7 @@
 import type { DueWindow } from '../program/evidence/due.ts';
 import { nameOf } from '../program/record.ts';
 import { daysBetween } from '../text/calendar.ts';
-import { closedFrom } from '../time/reasons.ts';
+import { closingWords } from '../time/reasons.ts';
 import { shortfallOf, type Window } from '../time/states.ts';
 import type { Inlines } from './page.ts';
 import { stateWords } from './windowWords.ts';
@@ -12,10 +12,7 @@ import { counted } from './words.ts';
 export function dueWords(window: Window, today: string): string {
   if (window.isClosed) return stateWords(window);
   const days = daysBetween(today, window.to);
-  if (days < 0) {
-    const becomes = window.cells.some(cell => cell.evidence.length > 0) ? 'partial' : 'a gap';
-    return `overdue by ${counted(-days, 'day')}, ${becomes} from ${closedFrom(window)} on`;
-  }
+  if (days < 0) return `overdue by ${counted(-days, 'day')}, ${closingWords(window)}`;
   if (days === 0) return 'due today';
   return days === 1 ? 'due tomorrow' : `due in ${days} days`;
 }

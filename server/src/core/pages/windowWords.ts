@@ -56,12 +56,17 @@ function alike(windows: readonly Window[]): readonly Neighbors[] {
   const groups: [Window, ...Window[]][] = [];
   for (const window of windows) {
     const group = groups.at(-1);
-    if (group && isPlain(window) && isPlain(group[0]) && window.state === group[0].state) group.push(window);
+    if (group && isLike(window, group[0])) group.push(window);
     else groups.push([window]);
   }
   return groups.flatMap((group): readonly Neighbors[] =>
     group.length > 2 ? [group] : group.map(one => [one]),
   );
+}
+
+function isLike(window: Window, other: Window): boolean {
+  const isSame = window.state === other.state && window.cadence === other.cadence;
+  return isSame && isPlain(window) && isPlain(other);
 }
 
 function isPlain({ state, marks, isLastInterval, kind }: Window): boolean {

@@ -1,5 +1,6 @@
 // Comma-separated values as RFC 4180 has them, with the place of every cell. What breaks its rules is read as far as it can be,
 // and named.
+import { lineEnd } from './lines.ts';
 import type { TextRange } from './range.ts';
 
 /** A cell: what stands between two separators, or in the quotes there. */
@@ -82,7 +83,7 @@ class CsvReader {
   #quoted(): CsvCell {
     const opening = this.#at;
     const start = opening + 1;
-    const last = this.#broken > mostBroken ? this.#lineEnd(start) : this.#text.length;
+    const last = this.#broken > mostBroken ? lineEnd(this.#text, start) : this.#text.length;
     let end = this.#text.indexOf('"', start);
     while (end >= 0 && end < last && this.#text.charAt(end + 1) === '"')
       end = this.#text.indexOf('"', end + 2);
@@ -91,10 +92,10 @@ class CsvReader {
     const cellEnd = isClosed ? this.#cellEnd(behindAt) : behindAt;
     const behind = isClosed ? this.#text.slice(behindAt, cellEnd) : '';
     // A quote in another line with text behind it opens a cell of its own.
-    if (!isClosed || (behind.trim() !== '' && this.#lineEnd(start) < end)) {
+    if (!isClosed || (behind.trim() !== '' && lineEnd(this.#text, start) < end)) {
       this.#broken += isClosed ? 1 : mostBroken + 1;
       this.#report('unclosed quote', opening, start);
-      this.#at = this.#lineEnd(start);
+      this.#at = lineEnd(this.#text, start);
       return { value: this.#text.slice(start, this.#at).trim(), isQuoted: true, start, end: this.#at };
     }
     this.#at = cellEnd;
@@ -113,12 +114,6 @@ class CsvReader {
       const sign = this.#text.charAt(end);
       if (sign === this.#separator || sign === '\n' || sign === '\r') break;
     }
-    return end;
-  }
-
-  #lineEnd(from: number): number {
-    let end = from;
-    while (end < this.#text.length && !/[\r\n]/.test(this.#text.charAt(end))) end++;
     return end;
   }
 

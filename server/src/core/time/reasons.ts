@@ -86,7 +86,8 @@ function markWords(mark: Window['marks'][number], { cells, closes }: Window): st
   }
 }
 
-/** The first day on which a window that is not filled counts as a gap. */
-export function closedFrom({ closes }: Pick<EmptyWindow, 'closes'>): string {
-  return daysLater(closes, 1);
+/** What a window is if nothing is added, and from which day on: `a gap from 2026-04-16 on`. */
+export function closingWords({ cells, closes }: Window): string {
+  const state = cells.some(cell => cell.evidence.length > 0) ? 'partial' : 'a gap';
+  return `${state} from ${daysLater(closes, 1)} on`;
 }

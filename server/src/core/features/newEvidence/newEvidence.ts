@@ -14,6 +14,7 @@ import { ownEntry } from '../../yaml/lookup.ts';
 import { evidenceId } from './evidenceId.ts';
 import { type EvidenceValues, inOrder, written } from './evidenceValues.ts';
 import { recordEdit } from './recordEdit.ts';
+import { type Unwritten, withoutColumn } from './registerRow.ts';
 import { labelOf, statedByPerson, typeFor } from './windowsOffered.ts';
 
 /** Evidence that is to be added: what it is of, and where it lies. */
@@ -53,6 +54,8 @@ export interface NewEvidence {
   readonly start: number;
   /** The keys that a person has yet to state, and where, in that text. */
   readonly open: readonly { readonly key: string; readonly start: number }[];
+  /** What is not written, because the register has no column for it. */
+  readonly unwritten: readonly Unwritten[];
 }
 
 /**
@@ -67,10 +70,12 @@ export function newEvidence(place: EvidencePlace, asked: EvidenceAsked): NewEvid
   const id = evidenceId(program, control, window, title, systems);
   const near = neighborOf(program, control);
   const facts = near && place.factsAt(near.path);
-  if (near && facts) {
-    const edit = recordEdit(facts, near.index, id, valuesOf(asked, near.path, id, program.today));
+  // A document that is the evidence itself would not have its hash any more.
+  if (near && facts && near.path !== asked.source) {
+    const values = valuesOf(asked, near.path, id, program.today);
+    const edit = recordEdit(facts, near.index, id, values);
     const made = edit && checked(place, asked, near.path, applied(facts.text, [edit]), id);
-    if (made) return { ...made, title, edit };
+    if (made) return { ...made, title, edit, unwritten: withoutColumn(facts.register, values) };
   }
   return inOwnFile(place, asked, id, title, facts);
 }
@@ -113,7 +118,7 @@ function inOwnFile(
     text = applied(text, [{ ...edit, end: text.slice(edit.end, end).trim() === '' ? end : edit.end }]);
   }
   const made = checked(place, asked, begun.path, text, id);
-  return made && { ...made, title, edit: undefined };
+  return made && { ...made, title, edit: undefined, unwritten: [] };
 }
 
 /** What has come of a text; undefined where it does not read as a document with this record. */

@@ -4,18 +4,18 @@ import { lineEndOf } from '../../text/source.ts';
 import type { EvidenceValues } from './evidenceValues.ts';
 
 /** Without these, evidence could not be found again, or would be filed elsewhere. */
-const needed = ['controls', 'window', 'source'];
+const needed = ['id', 'controls', 'window', 'source'];
 
 /**
- * Adds a row to the end of a register in comma-separated values. What has no column is left out. Undefined where the register has
- * no column for what the evidence is of, or where it lies.
+ * Adds a row to the end of a register in comma-separated values. What has no column is left out (`withoutColumn`). Undefined where
+ * the register has no column for the id of the evidence, what it is of, or where it lies.
  */
 export function registerRow(
   text: string,
   { columns }: RegisterFacts,
   values: EvidenceValues,
 ): TextEdit | undefined {
-  const keys = columns.map(({ key, within }) => (within ? undefined : key?.name));
+  const keys = keysIn(columns);
   if (needed.some(key => values.has(key) && !keys.includes(key))) return undefined;
   const [first, second] = columns;
   const between = text.slice(first?.header.end, second?.header.start);
@@ -25,8 +25,36 @@ export function registerRow(
   return { start: text.length, end: text.length, text: `${before}${row}${lineEndOf(text)}` };
 }
 
+/** A key that no column is for, and its value as a cell would have it. */
+export interface Unwritten {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What a row leaves out, because no column is for it. */
+export function withoutColumn(
+  register: RegisterFacts | undefined,
+  values: EvidenceValues,
+): readonly Unwritten[] {
+  if (!register) return [];
+  const keys = keysIn(register.columns);
+  return [...values].flatMap(([key, value]) => {
+    const words = inCell(value);
+    return words === '' || keys.includes(key) ? [] : [{ key, value: words }];
+  });
+}
+
+/** The key of each column; undefined for one that no value of new evidence goes to. */
+function keysIn(columns: RegisterFacts['columns']): readonly (string | undefined)[] {
+  return columns.map(({ key, within }) => (within ? undefined : key?.name));
+}
+
+function inCell(value: string | readonly string[]): string {
+  return typeof value === 'string' ? value : value.join('; ');
+}
+
 function cell(value: string | readonly string[], separator: string): string {
-  const words = typeof value === 'string' ? value : value.join('; ');
+  const words = inCell(value);
   const isSafe = !/["\r\n]/.test(words) && !words.includes(separator);
   return isSafe ? words : `"${words.replaceAll('"', '""')}"`;
 }
