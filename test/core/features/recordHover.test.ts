@@ -100,6 +100,21 @@ describe('what is told of an id', () => {
       'AC-02 · control\n\nstatus: planned\n\nIt does not count: its state is planned.\n\nSatisfies CC6.2\n\nNo evidence names it.\n\ncontrols/all.yaml',
     ],
     [
+      'of a control whose last evidence is a draft, and does not count',
+      `${program.replace('id: AC-01', 'id: AC-$001')}
+      === evidence/q3.yaml
+      {id: EV-03, controls: [AC-01], status: draft, performed: 2026-06-29}
+      `,
+      control,
+    ],
+    [
+      'of a control whose evidence lies in a folder without a record',
+      `${program.replace('See AC-02', 'See AC-$002')}
+      === evidence/AC-02/2026-Q1/review.pdf
+      `,
+      'AC-02 · control\n\nstatus: planned\n\nIt does not count: its state is planned.\n\nSatisfies CC6.2\n\ncontrols/all.yaml',
+    ],
+    [
       'of a policy, with the controls that carry it out',
       program.replace('policies: [POL', 'policies: [$0POL'),
       'POL-01 Access · policy\n\nowner: Head of IT (Ana Lopes) · approvedOn: 2026-02-01\n\nCarried out by AC-01\n\npolicies/access.md',

@@ -61,6 +61,8 @@ describe('a value under the cursor', () => {
   for (const [line, expected] of [
     ['window: 2026-$0Q1', '2026-Q1 · 2026-01-01 to 2026-03-31.'],
     ['window: FY2026-$0Q1', 'FY2026-Q1 · A part of a fiscal year.'],
+    ['window: 2026-$0W14', '2026-W14 · 2026-03-30 to 2026-04-05.'],
+    ['window: 2026-$003-15', '2026-03-15 · 2026-03-15.'],
     ['type: popul$0ation', 'population · All items of a kind in a period, from which the auditor chooses.'],
     [
       'performed: 2026-06-3$00',
@@ -73,6 +75,13 @@ describe('a value under the cursor', () => {
       else assert.match(ofEvidence(line) ?? '', expected);
     });
   }
+
+  it('of a fiscal year has the days that the manifest gives it', () => {
+    const window = '=== evidence/e.yaml\nid: E-1\nwindow: FY2026-$0Q1\n';
+    const expected = 'FY2026-Q1 · 2025-07-01 to 2025-09-30.';
+    assert.equal(told(`=== tickmark.yaml\nfiscalYearBegins: July\n${window}`), expected);
+    assert.match(told(`=== tickmark.yaml\nfiscalYearBegins: spring\n${window}`) ?? '', /A part of/);
+  });
 
   for (const [line, expected] of [
     ['report: {kind: so$0c2}', /^soc2 · Controls against the Trust Services Criteria/],

@@ -104,6 +104,13 @@ describe('a deviation', () => {
     );
   });
 
+  it('stays in its period by the fiscal year of the manifest, and belongs to it where that is not known', () => {
+    const fiscal = `${typeTwo}\nfiscalYearBegins: April`;
+    assert.match(told(fiscal, two, deviation(', window: FY2026-Q4')), /^implemented, with a deviation/);
+    assert.match(told(fiscal, two, deviation(', window: FY2026-Q3')), /^implemented: /);
+    assert.match(told(typeTwo, two, deviation(', window: FY2025-Q3')), /^implemented, with a deviation/);
+  });
+
   it('is none of a Type I, which says nothing about operation', () => {
     assert.equal(told(typeOne, two, deviation('')), 'implemented: AC-01 and AC-02 are in place.');
   });

@@ -44,7 +44,6 @@ describe('a calendar date', () => {
     assert.deepEqual(readers.sort(), [
       'core/features/newEvidence/evidenceId.ts',
       'core/program/evidenceFiles.ts',
-      'core/program/windows.ts',
       'core/rules/fixes/asDate.ts',
       'core/rules/groups/documents/certificateClaim.ts',
       'core/rules/groups/scope/noReason.ts',

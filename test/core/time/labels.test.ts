@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { daysNamed, isOfFiscalYear, windowWith } from '../../../server/src/core/time/labels.ts';
+import {
+  daysNamed,
+  isOfFiscalYear,
+  windowNamed,
+  windowsWith,
+  windowWith,
+} from '../../../server/src/core/time/labels.ts';
 
 const named = (label: string, begins: number | undefined = 1) => {
   const days = daysNamed(label, begins);
@@ -42,6 +48,38 @@ describe('the label of a window', () => {
     assert.equal(daysNamed('2026-Q1', undefined)?.to, '2026-03-31');
     assert.equal(isOfFiscalYear('fy26-h1'), true);
     assert.equal(isOfFiscalYear('2026-H1'), false);
+  });
+});
+
+describe('the label of a window alone', () => {
+  it('is none of a week or a day, which lie in a window', () => {
+    for (const label of ['2026-W14', '2026-03-15']) assert.equal(windowNamed(label, 1), undefined);
+    for (const label of ['2026-02', '2026-Q1', '2026-H1', '2026', 'FY2026-Q1'])
+      assert.deepEqual(windowNamed(label, 7), daysNamed(label, 7));
+  });
+});
+
+describe('the windows of the calendar that have a day of a period', () => {
+  const shown = (from: string, to: string, months: number, begins: number) =>
+    windowsWith({ from, to }, months, begins).map(window => `${window.name} ${window.from} ${window.to}`);
+
+  it('are whole, a leap day included', () => {
+    assert.deepEqual(shown('2028-02-10', '2028-03-01', 1, 1), [
+      '2028-02 2028-02-01 2028-02-29',
+      '2028-03 2028-03-01 2028-03-31',
+    ]);
+    assert.deepEqual(shown('2025-11-01', '2026-01-31', 6, 1), [
+      '2025-H2 2025-07-01 2025-12-31',
+      '2026-H1 2026-01-01 2026-06-30',
+    ]);
+    assert.deepEqual(shown('2026-03-31', '2026-04-01', 12, 4), [
+      'FY2026 2025-04-01 2026-03-31',
+      'FY2027 2026-04-01 2027-03-31',
+    ]);
+  });
+
+  it('are the months of ten years at most', () => {
+    assert.equal(shown('0001-01-01', '9999-12-31', 1, 1).length, 120);
   });
 });
 

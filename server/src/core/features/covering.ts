@@ -4,7 +4,6 @@ import { documentsThatCite } from '../pages/inProgram.ts';
 import { type Block, firstItems, type Inlines, type List, paragraph } from '../pages/page.ts';
 import { counted, kindWords, titled } from '../pages/words.ts';
 import type { CoveringRecord } from '../program/covering.ts';
-import { lastEvidenceOf } from '../program/lastEvidence.ts';
 import { listed } from '../program/listed.ts';
 import type { Program } from '../program/program.ts';
 import { nameOf, type RecordEntry } from '../program/record.ts';
@@ -28,11 +27,11 @@ export function coveringBlocks(key: string, program: Program): Block[] {
   return [...lacking(covering, program), ...citing([...all.values()])];
 }
 
-/** The controls in place that no evidence names; nobody knows them until everything has been read. */
+/** The controls in place that no evidence names, and no folder of it; nobody knows them until everything has been read. */
 function lacking(covering: readonly CoveringRecord[], program: Program): Block[] {
   if (!program.complete) return [];
   const inPlace = covering.filter(({ bearing }) => bearing === 'control inPlace').map(({ entry }) => entry);
-  const without = inPlace.filter(entry => !lastEvidenceOf(entry, program)).map(nameOf);
+  const without = inPlace.filter(entry => !program.evidence.has(entry)).map(nameOf);
   if (without.length === 0) return [];
   return [paragraph(`No evidence names ${listed(without)}.`)];
 }

@@ -144,7 +144,7 @@ function carriedOutBlocks({ shape }: RecordEntry, program: Program): Block[] {
 function evidenceBlocks(entry: RecordEntry, program: Program): Block[] {
   const last = lastEvidenceOf(entry, program);
   if (last) return [paragraph('Last evidence: ', ...evidenceWords(last, program))];
-  return program.complete ? [paragraph('No evidence names it.')] : [];
+  return program.complete && !program.evidence.has(entry) ? [paragraph('No evidence names it.')] : [];
 }
 
 function evidenceWords({ entry, date }: LastEvidence, { today }: Program): Inlines {

@@ -10,12 +10,13 @@ import { pageOf, subjectOf } from '../pages/subject.ts';
 import { peopleNamed } from '../program/people.ts';
 import type { Program } from '../program/program.ts';
 import type { Report } from '../program/report.ts';
-import { isOfFiscalYear, windowNamed } from '../program/windows.ts';
 import { setsRule } from '../rules/running/keysOfRules.ts';
 import { keysWithRules } from '../rules/running/ruleKeys.ts';
 import { readDate, weekdayOf } from '../text/calendar.ts';
 import { intervalLater } from '../text/interval.ts';
 import type { TextRange } from '../text/range.ts';
+import { daysNamed, isOfFiscalYear } from '../time/labels.ts';
+import { daysInWords } from '../time/states.ts';
 import { recordKeyAt } from './at/keyAt.ts';
 import { scalarAt } from './at/scalarAt.ts';
 import { distance } from './distance.ts';
@@ -56,7 +57,7 @@ function toldOf(editing: Editing, value: Value, offset: number): Inlines | undef
   const { program } = editing;
   const { text, key, path, kind } = value;
   if (key.type === 'date') return ofDate(program, text, path);
-  if (key.type === 'window') return ofWindow(text);
+  if (key.type === 'window') return ofWindow(program, text);
   if (key.type === 'person' || key.refersTo === 'person') return ofPerson(program, text);
   if (key.refersTo === 'category') return ofCategory(program, text) ?? ofWord(value);
   if (key.type === 'interval') return ofInterval(editing, text, offset) ?? ofWord(value);
@@ -96,9 +97,9 @@ function ofCategory({ catalogs }: Program, text: string): Inlines | undefined {
   return first?.kind === 'paragraph' ? first.text : undefined;
 }
 
-function ofWindow(text: string): Inlines | undefined {
-  const window = windowNamed(text);
-  if (window) return [`${window.start} to ${window.end}.`];
+function ofWindow({ evidence }: Program, text: string): Inlines | undefined {
+  const window = daysNamed(text, evidence.fiscalYearBegins);
+  if (window) return [`${daysInWords(window)}.`];
   return isOfFiscalYear(text) ? ['A part of a fiscal year.'] : undefined;
 }
 

@@ -95,7 +95,8 @@ export class Coverage {
 
   /** The deviations that belong to a report, each with every control that it names. */
   deviations(report: Report): readonly Deviating[] {
-    return deviationsOf(report, this.#indexes.kinds.of('deviation'), this.#indexes.definitions);
+    const { kinds, definitions, evidence } = this.#indexes;
+    return deviationsOf(report, kinds.of('deviation'), definitions, evidence.fiscalYearBegins);
   }
 
   /** Forgets what was counted for reports other than these, or for another day. */

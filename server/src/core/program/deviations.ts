@@ -1,9 +1,10 @@
+import { inCommon } from '../time/days.ts';
+import { daysNamed } from '../time/labels.ts';
 import { bearingOf } from './bearing.ts';
 import type { Definitions } from './indexes/definitions.ts';
 import type { Outlook } from './outlook.ts';
 import { byPlace, isControl, type RecordEntry } from './record.ts';
 import type { Report } from './report.ts';
-import { windowNamed } from './windows.ts';
 
 /** A deviation and the control that did not operate. */
 export interface Deviating {
@@ -13,17 +14,22 @@ export interface Deviating {
 
 /**
  * The deviations that belong to a report, by place, each with every control that it names. A Type I says nothing about
- * operation, so none belongs to it. What has no window, or none of the calendar, is taken to belong to the report.
+ * operation, so none belongs to it. What names no window, or one of a fiscal year that is not known, is taken to belong to the
+ * report.
  * @param all the deviations of the program
  */
 export function deviationsOf(
   report: Report,
   all: Iterable<RecordEntry>,
   definitions: Definitions,
+  fiscalYearBegins: number | undefined,
 ): readonly Deviating[] {
   if (report.type === 1) return [];
   return [...all]
-    .filter(({ shape }) => shape.standing === 'counts' && isWithin(shape.values['window']?.text, report))
+    .filter(
+      ({ shape }) =>
+        shape.standing === 'counts' && isWithin(shape.values['window']?.text, report, fiscalYearBegins),
+    )
     .sort(byPlace)
     .flatMap(deviation => controlsOf(deviation, definitions).map(control => ({ deviation, control })));
 }
@@ -47,7 +53,12 @@ function controlsOf({ shape }: RecordEntry, definitions: Definitions): RecordEnt
 }
 
 /** Whether a window has a day in the period of a report. */
-function isWithin(label: string | undefined, { period }: Report): boolean {
-  const window = label === undefined ? undefined : windowNamed(label);
-  return !window || !period || (window.start <= period.end && window.end >= period.start);
+function isWithin(
+  label: string | undefined,
+  { period }: Report,
+  fiscalYearBegins: number | undefined,
+): boolean {
+  const window = label === undefined ? undefined : daysNamed(label, fiscalYearBegins);
+  if (!window || !period) return true;
+  return inCommon(window, { from: period.start, to: period.end }) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { Program } from './program.ts';
-import { byPlace, dateIn, namesOf, type RecordEntry } from './record.ts';
+import { dateIn, type RecordEntry } from './record.ts';
 
 /** Evidence of a control, and the day that it tells of. */
 export interface LastEvidence {
@@ -8,11 +8,10 @@ export interface LastEvidence {
   readonly date: string | undefined;
 }
 
-/** The evidence of a control that tells of the latest day, whatever its standing; undefined where none names the control. */
-export function lastEvidenceOf({ shape }: RecordEntry, program: Program): LastEvidence | undefined {
-  const naming = new Set(namesOf(shape).flatMap(name => [...program.referring(name)]));
+/** The evidence of a control that counts and tells of the latest day; undefined where none names the control. */
+export function lastEvidenceOf(control: RecordEntry, program: Program): LastEvidence | undefined {
   let last: LastEvidence | undefined;
-  for (const entry of [...naming].filter(other => other.shape.kind === 'evidence').sort(byPlace)) {
+  for (const entry of program.evidence.of(control)) {
     const date = dayOf(entry);
     if (!last || (date ?? '') > (last.date ?? '')) last = { entry, date };
   }

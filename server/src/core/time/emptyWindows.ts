@@ -5,7 +5,7 @@ import { countOf, type Days, inCommon } from './days.ts';
 import { kindsOfContinuous } from './expectations.ts';
 import { graceOf } from './grace.ts';
 import type { WindowsQuestion } from './input.ts';
-import { type NamedDays, windowWith } from './labels.ts';
+import { windowsWith } from './labels.ts';
 import { activeDays, spanOf, versionsOf } from './versions.ts';
 
 /**
@@ -31,9 +31,6 @@ export interface EmptyWindow extends Days {
   /** Windows of performances follow each other in one of these; others have one each. */
   readonly track: string;
 }
-
-/** Nobody looks through more windows of one version than these, and no period is so long. */
-const mostWindows = 120;
 
 /** The windows of a control in a period, those of a track in order of time. */
 export function emptyWindows(question: WindowsQuestion): readonly EmptyWindow[] {
@@ -76,7 +73,7 @@ function windowsOf(cadence: Cadence, making: Making): readonly EmptyWindow[] {
 /** Every whole window of the calendar that has a day in the span. */
 function calendarWindows(cadence: Cadence, months: number, making: Making): readonly EmptyWindow[] {
   const { span, place } = making;
-  return wholesIn(span, months, making.question.fiscalYearBegins).map(whole => {
+  return windowsWith(span, months, making.question.fiscalYearBegins).map(whole => {
     const days = inCommon(whole, span) ?? span;
     return emptyWindow(
       { cadence, kind: 'performance', track: `performance ${place}` },
@@ -108,7 +105,7 @@ function lastInterval(cadence: Cadence, months: number, making: Making): EmptyWi
 function logMonths(cadence: Cadence, making: Making): readonly EmptyWindow[] {
   const { span, place } = making;
   const least = cadence === 'weekly' ? 7 : 1;
-  return wholesIn(span, 1, 1).map(whole => {
+  return windowsWith(span, 1, 1).map(whole => {
     const days = inCommon(whole, span) ?? span;
     return emptyWindow({ cadence, kind: 'log', track: `log ${place}` }, whole.name, days, making, {
       whole,
@@ -144,17 +141,6 @@ function emptyWindow(
     isExpected: true,
     ...more,
   };
-}
-
-function wholesIn(span: Days, months: number, fiscalYearBegins: number): readonly NamedDays[] {
-  const wholes: NamedDays[] = [];
-  let day = span.from;
-  while (day <= span.to && wholes.length < mostWindows) {
-    const whole = windowWith(day, months, fiscalYearBegins);
-    wholes.push(whole);
-    day = daysLater(whole.to, 1);
-  }
-  return wholes;
 }
 
 /** The shortest interval first, each once. */

@@ -1,6 +1,6 @@
 // What people call windows: months, quarters, halves, and years, of the calendar or of a fiscal year, and weeks and days.
 import { daysBetween, daysLater, monthsLater, readDate } from '../text/calendar.ts';
-import type { Days } from './days.ts';
+import { countOf, type Days } from './days.ts';
 
 /** Days with a name. */
 export interface NamedDays extends Days {
@@ -30,6 +30,16 @@ export function daysNamed(text: string, fiscalYearBegins: number | undefined): N
   return { name: nameOf(from, months, begins), from, to: lastOf(from, months) };
 }
 
+/**
+ * The month, quarter, half, or year that a label names; undefined for anything else, also for a week or a day, which names the
+ * window that it lies in.
+ * @param fiscalYearBegins as of `daysNamed`
+ */
+export function windowNamed(text: string, fiscalYearBegins: number | undefined): NamedDays | undefined {
+  const named = daysNamed(text, fiscalYearBegins);
+  return named && countOf(named) > 7 ? named : undefined;
+}
+
 /** Whether a label names a fiscal year, or a part of one, whenever that begins. */
 export function isOfFiscalYear(label: string): boolean {
   return /^FY/i.test(label.trim()) && daysNamed(label, 1) !== undefined;
@@ -46,6 +56,24 @@ export function windowWith(day: string, months: number, fiscalYearBegins: number
   const intoWindow = (month - fiscalYearBegins + 12) % months;
   const from = monthsLater(`${day.slice(0, 7)}-01`, -intoWindow);
   return { name: nameOf(from, months, fiscalYearBegins), from, to: lastOf(from, months) };
+}
+
+/** More windows than these are not counted: no period is longer than the months of ten years. */
+const mostWindows = 120;
+
+/**
+ * The whole windows of the calendar that have a day among others, in order of time, the first 120.
+ * @param months and fiscalYearBegins as of `windowWith`
+ */
+export function windowsWith({ from, to }: Days, months: number, fiscalYearBegins: number): NamedDays[] {
+  const windows: NamedDays[] = [];
+  let day = from;
+  while (day <= to && windows.length < mostWindows) {
+    const window = windowWith(day, months, fiscalYearBegins);
+    windows.push(window);
+    day = daysLater(window.to, 1);
+  }
+  return windows;
 }
 
 function nameOf(from: string, months: number, fiscalYearBegins: number): string {

@@ -16,11 +16,22 @@ const [always, forever] = ['0001-01-01', '9999-12-31'];
  * The days on which a control was active; undefined where nothing is expected of it on any day: it is planned or a draft, or
  * it is retired and nobody says since when.
  */
-export function activeDays({ inForce, implementedOn, retiredOn }: TimedControl): Days | undefined {
+export function activeDays(control: TimedControl): Days | undefined {
+  const { inForce, retiredOn } = control;
   if (inForce === 'never' || (inForce === 'retired' && retiredOn === undefined)) return undefined;
-  const from = implementedOn ?? always;
-  const to = retiredOn === undefined ? forever : daysLater(retiredOn, -1);
-  return from <= to ? { from, to } : undefined;
+  const days = activeByDates(control);
+  return days.from <= days.to ? days : undefined;
+}
+
+/** The first and the last day on which a control was active by its dates alone; the last may be before the first. */
+export function activeByDates({
+  implementedOn,
+  retiredOn,
+}: Pick<TimedControl, 'implementedOn' | 'retiredOn'>): Days {
+  return {
+    from: implementedOn ?? always,
+    to: retiredOn === undefined ? forever : daysLater(retiredOn, -1),
+  };
 }
 
 /**

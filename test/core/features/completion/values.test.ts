@@ -59,6 +59,19 @@ describe('a window', () => {
     assert.ok(labels('=== evidence/e.yaml\nid: E\nwindow: $0\n').includes('2026-Q1'));
   });
 
+  it('is one of the fiscal year, where the manifest says when that begins', () => {
+    const text = evidence('controls: [AC-01]', 'window: $0').replace(
+      'systems:',
+      'fiscalYearBegins: 4\nsystems:',
+    );
+    assert.deepEqual(offeredAt(text).slice(0, 2), [
+      'FY2027-Q1: 2026-04-01 to 2026-06-30',
+      'FY2026-Q4: 2026-01-01 to 2026-03-31',
+    ]);
+    const weekly = text.replace('quarterly', 'weekly');
+    assert.deepEqual(labels(weekly).slice(0, 2), ['2026-06', '2026-05']);
+  });
+
   it('is offered for a deviation too', () => {
     const text = `${manifest}${quarterly}=== deviations/d.yaml\nid: D\ncontrol: AC-01\nwindow: $0\n`;
     assert.equal(labels(text)[0], '2026-Q2');

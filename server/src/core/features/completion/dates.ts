@@ -1,7 +1,7 @@
 import { recordAt } from '../../formats/recordAt.ts';
 import type { RecordShape } from '../../model/shape.ts';
-import { type Window, windowNamed } from '../../program/windows.ts';
 import { daysLater, monthsLater, readDate } from '../../text/calendar.ts';
+import { daysNamed, type NamedDays } from '../../time/labels.ts';
 import { entry } from '../../yaml/lookup.ts';
 import { type Editing, shapeAt } from '../editing.ts';
 import type { Offer } from './offer.ts';
@@ -27,9 +27,9 @@ function candidatesIn(editing: Editing, key: string, offset: number): readonly C
   const window = statedWindow(editing, offset);
   switch (key) {
     case 'covers.from':
-      return [[window?.start, `first day of ${window?.label ?? ''}`], begins];
+      return [[window?.from, `first day of ${window?.name ?? ''}`], begins];
     case 'covers.to':
-      return [[window?.end, `last day of ${window?.label ?? ''}`], isToday, ends];
+      return [[window?.to, `last day of ${window?.name ?? ''}`], isToday, ends];
     case 'due':
     case 'expires':
       return [ends];
@@ -53,11 +53,11 @@ function dayAfter(shape: RecordShape | undefined): string | undefined {
   return end === undefined ? undefined : daysLater(end, 1);
 }
 
-/** The window that the record at an offset names. */
-function statedWindow({ facts }: Editing, offset: number): Window | undefined {
+/** The days of the window that the record at an offset names. */
+function statedWindow({ facts, program }: Editing, offset: number): NamedDays | undefined {
   const mapping = facts.records[recordAt(facts, offset)]?.mapping;
   const value = mapping && entry(mapping, 'window')?.value;
-  return value?.type === 'scalar' ? windowNamed(value.value) : undefined;
+  return value?.type === 'scalar' ? daysNamed(value.value, program.evidence.fiscalYearBegins) : undefined;
 }
 
 /**

@@ -1,9 +1,11 @@
-import { frequenciesIn } from '../../model/frequency.ts';
+import { type Frequency, frequenciesIn } from '../../model/frequency.ts';
 import type { RecordShape } from '../../model/shape.ts';
 import type { Program } from '../../program/program.ts';
 import type { RecordEntry } from '../../program/record.ts';
-import { type Window, windowsIn } from '../../program/windows.ts';
 import { readDate } from '../../text/calendar.ts';
+import { intervalOf } from '../../time/cadence.ts';
+import { type Days, hasDay } from '../../time/days.ts';
+import { type NamedDays, windowsWith } from '../../time/labels.ts';
 import { type Editing, shapeAt } from '../editing.ts';
 import type { Offer } from './offer.ts';
 
@@ -21,14 +23,15 @@ export function windowOffers(editing: Editing, offset: number): Offer[] {
     named.map(({ id }) => id),
     shape,
   );
-  const offers = windowsOf(program, controls).map(({ label, start, end }): Offer => {
-    const onFile = filed.filter(day => start <= day && day <= end).length;
-    const rank = start > program.today ? 2 : onFile > 0 ? 1 : 0;
+  const offers = windowsOf(program, controls).map((window): Offer => {
+    const { name: label, from, to } = window;
+    const onFile = filed.filter(day => hasDay(window, day)).length;
+    const rank = from > program.today ? 2 : onFile > 0 ? 1 : 0;
     const more = onFile > 0 ? `, ${onFile} on file` : '';
     return {
       label,
       kind: 'word',
-      detail: `${start} to ${end}${more}`,
+      detail: `${from} to ${to}${more}`,
       documentation: [],
       text: label,
       rank,
@@ -38,15 +41,27 @@ export function windowOffers(editing: Editing, offset: number): Offer[] {
   return [...offers.filter(offer => !isToCome(offer)).reverse(), ...offers.filter(isToCome)];
 }
 
-function windowsOf({ report, today }: Program, controls: readonly RecordEntry[]): readonly Window[] {
+function windowsOf(
+  { report, today, evidence }: Program,
+  controls: readonly RecordEntry[],
+): readonly NamedDays[] {
   const year = today.slice(0, 4);
-  const period = report.period ?? { start: `${year}-01-01`, end: `${year}-12-31` };
+  const period: Days = report.period
+    ? { from: report.period.start, to: report.period.end }
+    : { from: `${year}-01-01`, to: `${year}-12-31` };
+  const windowsEach = (months: number) => windowsWith(period, months, evidence.fiscalYearBegins ?? 1);
   const stated = controls.flatMap(
     ({ shape }) => shape.lists?.frequency?.flatMap(({ text }) => frequenciesIn(text)) ?? [],
   );
-  const windows = [...new Set(stated)].flatMap(frequency => windowsIn(frequency, period));
-  if (windows.length > 0) return windows.sort((a, b) => (a.start < b.start ? -1 : 1));
-  return [...windowsIn('monthly', period), ...windowsIn('quarterly', period)];
+  const windows = [...new Set(stated.flatMap(monthsOf))].flatMap(windowsEach);
+  if (windows.length > 0) return windows.sort((a, b) => (a.from < b.from ? -1 : 1));
+  return [...windowsEach(1), ...windowsEach(3)];
+}
+
+/** How many months a window of a frequency has. What is done more often than monthly has a window for each month. */
+function monthsOf(frequency: Frequency | 'other'): number | readonly [] {
+  if (frequency === 'daily' || frequency === 'weekly') return 1;
+  return (frequency === 'other' ? undefined : intervalOf(frequency)) ?? [];
 }
 
 /** The days on which controls were performed, as other evidence says. */

@@ -1,3 +1,4 @@
+import { monthIn } from '../../text/months.ts';
 import type { Definitions } from '../indexes/definitions.ts';
 import type { EvidenceFolder, EvidenceFolders } from '../indexes/evidenceFolders.ts';
 import type { Kinds } from '../indexes/kinds.ts';
@@ -53,8 +54,7 @@ export class Evidence {
 
   /** The month in which the fiscal year begins, 1 to 12; undefined where the manifest does not say it. */
   get fiscalYearBegins(): number | undefined {
-    const manifest = this.#indexes.manifests.stated?.shape;
-    return manifest?.fiscalYearBegins && timeSettings(manifest).fiscalYearBegins;
+    return monthIn(this.#indexes.manifests.stated?.shape.fiscalYearBegins?.text ?? '');
   }
 
   /** How often the windows of a control have been counted so far. */
@@ -90,6 +90,11 @@ export class Evidence {
   of(control: RecordEntry): readonly RecordEntry[] {
     const naming = namesOf(control.shape).flatMap(name => [...this.#naming.get(name)]);
     return [...new Set(naming)].sort(byPlace);
+  }
+
+  /** Whether a control has evidence that counts, or a folder of it. */
+  has(control: RecordEntry): boolean {
+    return this.of(control).length > 0 || this.foldersOf(control).length > 0;
   }
 
   /** Takes up evidence that counts. */

@@ -1,6 +1,6 @@
 import type { RecordShape, Stated } from '../../model/shape.ts';
 import { dateIn } from '../../program/record.ts';
-import { windowNamed } from '../../program/windows.ts';
+import { windowNamed } from '../../time/labels.ts';
 
 export type Values = RecordShape['values'];
 
@@ -39,13 +39,14 @@ function disorderIn(values: Values): readonly Contradiction[] {
 
 function beforeWindow(values: Values): readonly Contradiction[] {
   const { window: other } = values;
-  const window = windowNamed(other?.text ?? '');
+  // The document alone does not tell when the fiscal year begins.
+  const window = windowNamed(other?.text ?? '', undefined);
   if (!other || !window) return [];
-  const { label, start } = window;
+  const { name, from } = window;
   for (const key of ['performed', 'extractedOn', 'collected'] as const) {
     const [at, day] = [values[key], dateIn(values, key)];
-    if (at && day !== undefined && day < start)
-      return [{ message: 'beforeWindow', at, other, args: { window: label, start } }];
+    if (at && day !== undefined && day < from)
+      return [{ message: 'beforeWindow', at, other, args: { window: name, start: from } }];
   }
   return [];
 }

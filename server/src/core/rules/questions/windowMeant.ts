@@ -1,9 +1,9 @@
-import { isOfFiscalYear, windowNamed } from '../../program/windows.ts';
 import { monthNamed } from '../../text/months.ts';
+import { daysNamed, isOfFiscalYear } from '../../time/labels.ts';
 
-/** Whether a text names a window: a month, a quarter, a half or a year, of the calendar or of a fiscal year. */
+/** Whether a text names a window, of the calendar or of a fiscal year, or a week or a day of one. */
 export function isWindow(text: string): boolean {
-  return windowNamed(text) !== undefined || isOfFiscalYear(text);
+  return daysNamed(text, undefined) !== undefined || isOfFiscalYear(text);
 }
 
 /** The name of the window that is meant by `Q1 2026`, `2026/Q1`, `March 2026`, `FY26 Q1`; undefined where none surely is. */

@@ -1,6 +1,6 @@
 import { dateIn, nameOf, type RecordEntry } from '../../../program/record.ts';
-import { windowNamed } from '../../../program/windows.ts';
 import { daysLater } from '../../../text/calendar.ts';
+import { windowNamed } from '../../../time/labels.ts';
 import { saysException } from '../../questions/saysException.ts';
 import { testsOf } from '../../questions/testsOf.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -87,7 +87,8 @@ export const rule: ProgramRule = {
     for (const { test, control } of testsOf(program, key)) {
       const { result } = test.shape.values;
       if (!result || !saysException(result.text)) continue;
-      if (deviations.some(deviation => mayBeFound(deviation, test))) continue;
+      if (deviations.some(deviation => mayBeFound(deviation, test, program.evidence.fiscalYearBegins)))
+        continue;
       const place = { path: test.path, record: test.index, at: result.at };
       report(place, { name: nameOf(test), control });
     }
@@ -98,8 +99,12 @@ export const rule: ProgramRule = {
 const testedWithin = 366;
 
 /** Whether a deviation may be what a test found: its window was not over for long on the day of the test. */
-function mayBeFound(deviation: RecordEntry, test: RecordEntry): boolean {
-  const window = windowNamed(deviation.shape.values['window']?.text ?? '');
+function mayBeFound(
+  deviation: RecordEntry,
+  test: RecordEntry,
+  fiscalYearBegins: number | undefined,
+): boolean {
+  const window = windowNamed(deviation.shape.values['window']?.text ?? '', fiscalYearBegins);
   const on = dateIn(test.shape.values, 'on');
-  return !window || on === undefined || daysLater(window.end, testedWithin) >= on;
+  return !window || on === undefined || daysLater(window.to, testedWithin) >= on;
 }

@@ -136,6 +136,7 @@ export const rule: DocumentRule = {
       === evidence/reviews.yaml
       - {id: EV-01, window: 2026-Q1, sha256: TBD}
       - {id: EV-02, window: FY2026-H2}
+      - {id: EV-03, window: 2026-W14}
       === registers/risks.yaml
       - {kind: risk, id: R-1, treatment: mitigated, status: accepted}
       === tests/access.yaml

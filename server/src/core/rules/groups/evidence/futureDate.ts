@@ -1,7 +1,7 @@
 import type { RecordShape, Stated } from '../../../model/shape.ts';
 import { dateIn } from '../../../program/record.ts';
-import { windowNamed } from '../../../program/windows.ts';
 import { daysLater } from '../../../text/calendar.ts';
+import { windowNamed } from '../../../time/labels.ts';
 import { contradictedIn } from '../../questions/contradictionsIn.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -76,6 +76,7 @@ export const rule: ProgramRule = {
       - id: EV-02
         collected: 2026-07-01
       - {id: EV-03, window: 2026-Q4}
+      - {id: EV-07, window: 2026-12-31, collected: 2026-06-20}
       - {id: EV-04, window: 2026, collected: 2026-06-01}
       - {id: EV-05, window: 2062-Q1, performed: 2026-06-20}
       - {id: EV-06, performed: 2062-06-20, collected: 2026-06-20}
@@ -108,13 +109,13 @@ export const rule: ProgramRule = {
     const last = daysLater(program.today, 1);
     for (const { path, index, shape } of recordsAt(program, key)) {
       const { kind, values } = shape;
-      const window = windowNamed(values.window?.text ?? '');
+      const window = windowNamed(values.window?.text ?? '', program.evidence.fiscalYearBegins);
       const isEvidence = kind === 'evidence';
       // What is out of order is a finding of evidence/dates already.
       const told = isEvidence ? contradictedIn(values) : none;
-      if (isEvidence && values.window && window && window.start > last && isOnFile(values, last)) {
+      if (isEvidence && values.window && window && window.from > last && isOnFile(values, last)) {
         if (!told.has(values.window))
-          report({ path, record: index, at: values.window.at }, { window: window.label }, 'window');
+          report({ path, record: index, at: values.window.at }, { window: window.name }, 'window');
       }
       for (const [name, message] of doneOn) {
         const [date, stated] = [dateIn(values, name), values[name]];

@@ -1,5 +1,7 @@
+import type { Program } from '../../../program/program.ts';
 import { dateIn, nameOf, type RecordEntry } from '../../../program/record.ts';
-import { type Window, windowNamed } from '../../../program/windows.ts';
+import { areWithin, inCommon } from '../../../time/days.ts';
+import { type NamedDays, windowNamed } from '../../../time/labels.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import { inOrder, type ProgramRule } from '../../rule.ts';
 
@@ -57,29 +59,29 @@ export const rule: ProgramRule = {
   check(program, key, report) {
     for (const entry of recordsAt(program, key, 'evidence')) {
       const { source } = entry.shape.values;
-      const window = windowOf(entry);
+      const window = windowOf(entry, program);
       if (!source || !window || isFolder(source.text)) continue;
-      const others = inOrder(program.sources.sharing(entry)).filter(other => isBefore(other, entry));
+      const others = inOrder(program.sources.sharing(entry)).filter(other => isBefore(other, entry, program));
       const found = others.flatMap(other => {
-        const before = windowOf(other);
-        const isApart = before && (before.end < window.start || window.end < before.start);
+        const before = windowOf(other, program);
+        const isApart = before && !inCommon(before, window);
         return isApart && !coversBoth([entry, other], before, window) ? [{ other, before }] : [];
       })[0];
       if (!found) continue;
       const args = {
         file: source.text,
         other: nameOf(found.other),
-        before: found.before.label,
-        window: window.label,
+        before: found.before.name,
+        window: window.name,
       };
       report({ path: entry.path, record: entry.index, at: source.at }, args);
     }
   },
 };
 
-/** The window that a record names. Where the fiscal year is meant, other rules tell what it is. */
-function windowOf({ shape }: RecordEntry): Window | undefined {
-  return windowNamed(shape.values['window']?.text ?? '');
+/** The window that a record names. */
+function windowOf({ shape }: RecordEntry, { evidence }: Program): NamedDays | undefined {
+  return windowNamed(shape.values['window']?.text ?? '', evidence.fiscalYearBegins);
 }
 
 /** A folder can hold a file for each. */
@@ -88,17 +90,15 @@ function isFolder(source: string): boolean {
 }
 
 /** Whether the first of two records is told of at the second: the one of the later window, else the later one. */
-function isBefore(one: RecordEntry, other: RecordEntry): boolean {
-  const [a, b] = [windowOf(one)?.start ?? '', windowOf(other)?.start ?? ''];
+function isBefore(one: RecordEntry, other: RecordEntry, program: Program): boolean {
+  const [a, b] = [windowOf(one, program)?.from ?? '', windowOf(other, program)?.from ?? ''];
   return a !== b && a < b;
 }
 
 /** Whether one of the records says that what it names covers the days of both windows. */
-function coversBoth(records: readonly RecordEntry[], ...windows: readonly Window[]): boolean {
+function coversBoth(records: readonly RecordEntry[], ...windows: readonly NamedDays[]): boolean {
   return records.some(({ shape: { values } }) => {
     const [from, to] = [dateIn(values, 'covers.from'), dateIn(values, 'covers.to')];
-    return (
-      from !== undefined && to !== undefined && windows.every(({ start, end }) => from <= start && end <= to)
-    );
+    return from !== undefined && to !== undefined && windows.every(one => areWithin(one, { from, to }));
   });
 }

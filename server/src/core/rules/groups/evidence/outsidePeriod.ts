@@ -1,7 +1,7 @@
 import { dateIn } from '../../../program/record.ts';
 import type { Report } from '../../../program/report.ts';
-import { windowNamed } from '../../../program/windows.ts';
 import { monthsLater } from '../../../text/calendar.ts';
+import { windowNamed } from '../../../time/labels.ts';
 import { contradictedIn } from '../../questions/contradictionsIn.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -39,6 +39,18 @@ export const rule: ProgramRule = {
       id: AC-04
       ---
       `,
+      `
+      === tickmark.yaml
+      fiscalYearBegins: July
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+      === evidence/review.yaml
+      - {id: EV-01, controls: [AC-04], window: FY2025-Q2}
+                                               ^^^^^^^^^
+      === controls/AC-04.md
+      ---
+      id: AC-04
+      ---
+      `,
     ],
     good: [
       `
@@ -61,7 +73,8 @@ export const rule: ProgramRule = {
       const { values } = entry.shape;
       const name = (['performed', 'covers.to', 'extractedOn'] as const).find(one => values[one]);
       const stated = values[name ?? 'window'];
-      const date = name === undefined ? windowNamed(values.window?.text ?? '')?.end : dateIn(values, name);
+      const window = windowNamed(values.window?.text ?? '', program.evidence.fiscalYearBegins);
+      const date = name === undefined ? window?.to : dateIn(values, name);
       if (!stated || date === undefined || date >= first) continue;
       // It is before its own window, which evidence/dates finds.
       if (contradictedIn(values).has(stated)) continue;
