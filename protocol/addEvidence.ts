@@ -40,6 +40,8 @@ export interface AddedEvidence {
   readonly line: number;
   /** The text of the document, where it is new. */
   readonly text?: string;
+  /** What the record lacks, because its register has no column for it: a sentence to show. */
+  readonly notice?: string;
 }
 
 /** The next question, or the evidence once enough is known, or why there can be none. */

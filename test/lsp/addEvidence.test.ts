@@ -64,6 +64,26 @@ describe('tickmark/addEvidence', () => {
     assert.doesNotMatch(JSON.stringify(linked.record.edits), /performed/);
   });
 
+  it('says what a register has no column for', async t => {
+    const folder = folderOf(t, program);
+    write(folder, 'evidence/access.yaml', '');
+    write(
+      folder,
+      'evidence/register.csv',
+      'Id,Control,Systems,Window,Source\nEV-1,AC-01,okta,2025-Q1,a.pdf\n',
+    );
+    const { client } = await connected(t, [folder], { capabilities: nothing });
+    await client.eventually(() => assert.ok(client.published.size > 0));
+    const answers = { control: 'AC-01', window: '2025-Q2', system: 'okta', performed: '2025-06-03' };
+    const params = { root: uriOf(folder), file: 'file:///elsewhere/review.pdf', sha256: 'f00d', answers };
+    const done = await client.ask(addEvidenceRequest, params);
+    assert.ok('record' in done, JSON.stringify(done));
+    assert.equal(
+      done.record.notice,
+      'Not recorded, because evidence/register.csv has no column for it: title, performed, collected, sha256.',
+    );
+  });
+
   it('says why there can be none', async t => {
     const folder = folderOf(t, program);
     write(folder, 'evidence/AC-01/2025-Q3/review.pdf', 'kept');

@@ -5,6 +5,7 @@ import type {
   EvidenceAnswers,
   EvidenceQuestion,
 } from '../../../protocol/addEvidence.ts';
+import { tell } from '../notices.ts';
 import type { Session } from '../session.ts';
 import { chooseProgram } from './chooseProgram.ts';
 import { askQuestion } from './newRecord.ts';
@@ -33,6 +34,7 @@ export async function addEvidence(session: Session, argument: unknown): Promise<
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(record.uri));
   const { end } = document.lineAt(Math.min(record.line, document.lineCount - 1)).range;
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(end, end), preview: false });
+  if (record.notice !== undefined) await tell(record.notice);
 }
 
 interface Given {

@@ -6,6 +6,7 @@ import {
 import { evidenceStep } from '../../core/features/newEvidence/evidenceQuestion.ts';
 import {
   type EvidenceAsked,
+  type NewEvidence,
   neighborOf,
   newEvidence,
   placeOfFile,
@@ -107,7 +108,7 @@ async function added(
       problem:
         'No record of the evidence can be written here. Set `evidenceFolder` in the manifest to a folder that the program reads.',
     };
-  const { path, edit, text, open, start } = made;
+  const { path, edit, text, open, start, unwritten } = made;
   const edits = edit && (await plainEdits(context.editsContext, host, [{ ...edit, path }]));
   const { line } = new LineTable(text).positionAt(open[0]?.start ?? start);
   const uriOf = (one: string) => context.editsContext.uriOf(below(root, one));
@@ -117,8 +118,14 @@ async function added(
       ...(edits ? { edits } : { text }),
       uri: uriOf(path),
       line,
+      ...(unwritten.length === 0 ? {} : { notice: visible(noticeOf(path, unwritten)) }),
     },
   };
+}
+
+function noticeOf(path: string, unwritten: NewEvidence['unwritten']): string {
+  const keys = unwritten.map(({ key }) => key).join(', ');
+  return `Not recorded, because ${path} has no column for it: ${keys}.`;
 }
 
 /** The name of a file as people see it: keys of files that only the client reaches are URIs. */

@@ -1,0 +1,30 @@
+// A file is made whole or not at all, with the folders around it, and never over another.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { makeFile } from '../../../server/src/workspace/disk/makeFile.ts';
+import { NotMade } from '../../../server/src/workspace/disk/newFile.ts';
+import { emptyFolder, write } from '../folder.ts';
+
+const refuses = (why: RegExp) => (error: unknown) => error instanceof NotMade && why.test(error.message);
+
+describe('a file that is made', () => {
+  it('has its content in folders of its own, and nothing is left beside it', t => {
+    const folder = emptyFolder(t);
+    makeFile(join(folder, 'a/b/c.bin'), Buffer.from([0, 255]));
+    assert.deepEqual(readdirSync(join(folder, 'a/b')), ['c.bin']);
+    assert.deepEqual(readFileSync(join(folder, 'a/b/c.bin')), Buffer.from([0, 255]));
+  });
+
+  it('is not made where something has its name', t => {
+    const folder = emptyFolder(t);
+    write(folder, 'a.md', 'old');
+    write(folder, 'b/c.md', 'old');
+    assert.throws(() => makeFile(join(folder, 'a.md'), 'new'), refuses(/^it exists already$/));
+    assert.throws(() => makeFile(join(folder, 'b'), 'new'), refuses(/^it exists already$/));
+    assert.throws(() => makeFile(join(folder, 'a.md/d.md'), 'new'), NotMade);
+    assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b']);
+    assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), 'old');
+  });
+});
