@@ -97,7 +97,7 @@ describe('tickmark/addEvidence', () => {
     };
     const all = { control: 'AC-01', system: '', performed: '' };
     assert.match(await problemOf({ control: 'AC-11' }), /Did you mean `AC-01`\?/);
-    assert.match(await problemOf({ control: 'AC-02' }), /^AC-02 lacks evidence for no window/);
+    assert.match(await problemOf({ control: 'AC-02' }), /^No window of AC-02 lacks evidence/);
     assert.match(await problemOf({ ...all, window: '2025-Q1' }), /has evidence of 2025-03-01/);
     assert.match(
       await problemOf({ ...all, window: '2025-Q3' }),

@@ -182,7 +182,7 @@ describe('a criterion over a period', () => {
   it('is not evidenced by a control of which nobody knows how often it is performed', () => {
     assert.equal(
       standing('2026-05-02', typeII + control('frequency: every 2 months') + evidence(other)),
-      'implemented: AC-04 is in place; no window can be made of how often AC-04 is performed.',
+      'implemented: AC-04 is in place; no windows can be made from the frequency of AC-04.',
     );
   });
 

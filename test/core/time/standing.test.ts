@@ -57,7 +57,7 @@ describe('the reason for the state of a window', () => {
     [
       `quarterly | 2026-01-01..2026-06-30 | today 2026-07-01 | E1 window 2026-Q1 performed 2026-05-02; E2 collected 2026-04-20`,
       '2026-Q1 has evidence of 2026-05-02, performed after 2026-04-15, the end of the grace time.',
-      '2026-Q2 has evidence of 2026-04-20, known by the day on which it was filed alone.',
+      '2026-Q2 has evidence of 2026-04-20, known only by the day on which it was filed.',
     ],
     [
       `annual | 2026-07-01..2026-12-31 | today 2026-08-01 | E1 performed 2026-03-10`,

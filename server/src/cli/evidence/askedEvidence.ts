@@ -79,7 +79,8 @@ function windowAsked(
     );
   const names = openWindows(windows).map(one => one.name);
   const shown = names.slice(0, 12).join(', ') + (names.length > 12 ? ', …' : '');
-  const lacking = names.length > 0 ? `${name} lacks evidence for ${shown}.` : `${name} lacks none.`;
+  const lacking =
+    names.length > 0 ? `${name} lacks evidence for ${shown}.` : `No window of ${name} lacks evidence.`;
   if (label === undefined)
     throw new CouldNotRun(`Add --window with the window that the file is evidence for. ${lacking}`);
   const window = windowCalled(program, windows, label);
@@ -100,7 +101,7 @@ function systemsAsked(control: RecordEntry, window: Window, systems: readonly st
   if (systems.length === 0) {
     if (missing.length > 1)
       throw new CouldNotRun(
-        `Evidence for ${window.name} is missing for ${missing.join(', ')}. Add --system for each that the file covers.`,
+        `Evidence for ${window.name} is missing for ${missing.join(', ')}. Add --system for each system that the file covers.`,
       );
     return missing;
   }

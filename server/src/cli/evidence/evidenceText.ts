@@ -49,7 +49,7 @@ export function headOf({ engine: { program }, shown }: AskedProgram, report: Rep
 /** Why a report has no windows, where it has none. */
 export function withoutPeriod({ type, period }: Report): string | undefined {
   if (type === 1) return 'A Type I report is as of a day, so no evidence is due over a period.';
-  return period ? undefined : 'The report has no period, so it cannot be said when evidence is due.';
+  return period ? undefined : 'The report has no period, so Tickmark cannot say when evidence is due.';
 }
 
 function reportText(
@@ -111,7 +111,7 @@ function unknownWords(controls: readonly ControlInTime[]): Block[] {
   return [
     paragraph(
       ...prose(
-        `No window: ${names}. State \`frequency\` as a word or a cron expression that windows can be made of.`,
+        `No window: ${names}. For each, set \`frequency\` to a word or a cron expression that Tickmark can make windows from.`,
       ),
     ),
   ];

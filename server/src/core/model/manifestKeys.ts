@@ -136,7 +136,7 @@ export const manifestKeys: readonly ManifestKey[] = [
     example: '{monthly: 10, quarterly: 15}',
     keys: frequencies.map(name => ({ name, type: 'number', description: graceOf[name] })),
     description:
-      'For how many days after the end of a window its evidence is still in time, for each frequency. A control can have another `grace` of its own.',
+      'How many days after the end of a window its evidence is still in time, for each frequency. A control can have its own `grace`.',
   },
   {
     name: 'reports',

@@ -82,7 +82,7 @@ function markWords(mark: Window['marks'][number], { cells, closes }: Window): st
     case 'after-period':
       return 'performed after the period';
     case 'by-collection':
-      return 'known by the day on which it was filed alone';
+      return 'known only by the day on which it was filed';
   }
 }
 

@@ -88,7 +88,7 @@ function windowStep(program: Program, control: RecordEntry, answers: EvidenceAns
   const windows = windowsOfControl(program, control);
   const open = openWindows(windows);
   const name = nameOf(control);
-  if (open.length === 0) return { problem: `${name} lacks evidence for no window of the report.` };
+  if (open.length === 0) return { problem: `No window of ${name} lacks evidence in this report.` };
   const window = answers.window === undefined ? undefined : windowCalled(program, windows, answers.window);
   if (answers.window !== undefined && !window)
     return { problem: `${name} has no window ${quoted(answers.window)}.` };
@@ -131,7 +131,7 @@ function systemStep(
   }
   const systems = system === undefined || system === '' ? missing : missing.filter(one => one === system);
   if (systems.length === 0 && missing.length > 0)
-    return { problem: `${window.name} lacks no evidence of the system ${quoted(system ?? '')}.` };
+    return { problem: `${window.name} does not lack evidence for the system ${quoted(system ?? '')}.` };
   const day = performed === undefined ? undefined : readDate(performed.trim());
   if (!statedByPerson(window).includes('performed')) {
     return { asked: { control, window, systems, performed: undefined } };

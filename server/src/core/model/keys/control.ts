@@ -60,7 +60,7 @@ export const controlKeys = [
     name: 'grace',
     type: 'number',
     description:
-      'For how many days after the end of a window the control can still be performed in time, if that is not as in the manifest.',
+      'How many days after the end of a window the control can still be performed in time. It overrides `grace` in the manifest.',
   },
   { name: 'performedBy', type: 'person', list: true, description: 'Who performs the control.' },
   {

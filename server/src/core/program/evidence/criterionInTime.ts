@@ -84,7 +84,7 @@ function reasonOf(counted: readonly Counted[], isEvidenced: boolean): string | u
   if (first) return lackingWords(first.entry, first.window, lacking.length - 1);
   const unknown = counted.filter(({ standing }) => standing === 'unknown').map(({ entry }) => nameOf(entry));
   if (unknown.length > 0)
-    return `no window can be made of how often ${listed(unknown.slice(0, 3), unknown.length)} ${unknown.length === 1 ? 'is' : 'are'} performed`;
+    return `no windows can be made from the ${unknown.length === 1 ? 'frequency' : 'frequencies'} of ${listed(unknown.slice(0, 3), unknown.length)}`;
   const due = counted.flatMap(({ windows }) => windows.filter(isShown));
   if (isEvidenced) {
     const isClosed = due.every(one => one.isClosed);

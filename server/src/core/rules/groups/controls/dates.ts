@@ -9,9 +9,9 @@ export const rule: DocumentRule = {
   about: ['control'],
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary:
-    'A control with a date that does not exist, that was retired before it was implemented, or with an earlier version that ended before it began.',
+    'A control that has a date that does not exist, was retired before it was implemented, or has an earlier version that ended before it began.',
   why: 'These dates tell whether a control was in place in the period. A date that cannot be read counts as missing. The control then counts for days on which it did not exist, or does not count at all.',
-  fix: 'Write dates as YYYY-MM-DD. `retiredOn` must come after `implementedOn`. Of each version under `history`, `to` must not come before `from`.',
+  fix: 'Write dates as YYYY-MM-DD. `retiredOn` must come after `implementedOn`. In each version under `history`, `to` must not come before `from`.',
   messages: {
     default: '`{text}` is not a calendar date. Write a date that exists, as YYYY-MM-DD.',
     order:

@@ -11,16 +11,16 @@ export const rule: ProgramRule = {
   about: ['control', 'procedure'],
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'A control of which it cannot be told when evidence is expected.',
-  why: 'In a Type II report, evidence is expected for each month, quarter, half, or year, by the frequency of the control. Where that cannot be told, nobody sees that evidence is missing.',
+  summary: 'A control for which Tickmark cannot tell when evidence is expected.',
+  why: 'In a Type II report, evidence is expected for each month, quarter, half, or year, by the frequency of the control. If Tickmark cannot tell when it is expected, nobody sees that it is missing.',
   fix: 'Write a frequency such as `monthly` or `quarterly`, the last day (`to`) of each version under `history`, and the day on which a control was retired (`retiredOn`).',
   messages: {
     default:
-      'No window of evidence can be made of `{frequency}`. Write daily, weekly, monthly, quarterly, semiannual, annual, event-driven, or continuous.',
+      'Tickmark cannot tell from `{frequency}` when evidence is expected. Write daily, weekly, monthly, quarterly, semiannual, annual, event-driven, or continuous.',
     history:
-      'This version of control `{control}` has no `to`, so the present frequency is taken for all days. Add its last day.',
+      'This version of control `{control}` has no `to`, so the present frequency is used for all days. Add its last day.',
     retired:
-      'Control `{control}` is retired, but does not say since when, so no evidence is expected of it for any day. Add `retiredOn`.',
+      'Control `{control}` is retired, but does not say since when, so no evidence of it is expected at all. Add `retiredOn`.',
   },
   examples: {
     bad: [

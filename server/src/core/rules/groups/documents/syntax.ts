@@ -25,11 +25,11 @@ export const rule: DocumentRule = {
     language: 'Front matter in {words} is not read. Write it in YAML, between two lines `---`.',
     late: 'This looks like front matter, but it is not read. Front matter is at the left edge between two lines `---`, and only comments can be above it.',
     quoteUnclosed:
-      'Nothing closes this quote, so the cell ends with its line. Add a quote behind the text of the cell.',
+      'This quote is not closed, so the cell ends with its line. Add a quote after the text of the cell.',
     quoteBehind:
-      'This text is behind the closing quote of its cell, so it is not read. Write a quote inside of a cell twice (`""`).',
+      'This text comes after the closing quote of its cell, so it is not read. Write a quote inside a cell twice (`""`).',
     quoteInside:
-      'A quote inside of a cell is read as text. If it is meant so, put the whole cell in quotes, and write this quote twice (`""`).',
+      'This quote is read as a part of the text. If you mean that, put the whole cell in quotes, and write this quote twice (`""`).',
     cells:
       'This row has more cells than there are columns, so this cell is not read. If a comma belongs to the text of a cell, put that cell in quotes.',
     words:

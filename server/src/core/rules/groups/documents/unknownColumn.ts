@@ -14,7 +14,7 @@ export const rule: DocumentRule = {
     default:
       '`{name}` is not a key of evidence, so Tickmark does not read this column. Give it the name of a key, or one that starts with `x-`.',
     near: '`{name}` is not a key of evidence, so Tickmark does not read this column. Did you mean `{near}`?',
-    second: 'Tickmark reads the first column `{name}` only. Remove this one, or give it another name.',
+    second: 'Tickmark reads only the first column `{name}`. Remove this one, or give it another name.',
   },
   examples: {
     bad: [

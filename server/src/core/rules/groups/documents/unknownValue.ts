@@ -28,7 +28,7 @@ export const rule: DocumentRule = {
     hash: '`{value}` cannot be the SHA-256 hash of the file, so the file is not compared with it. The hash has 64 hexadecimal digits.',
     window:
       '`{value}` is not a window, so the record cannot be placed by it. Write a month (`2026-03`), a quarter (`2026-Q1`), a half (`2026-H1`), or a year, with `FY` before the year for a fiscal year.',
-    days: '`{value}` is not a number of days, so `{key}` is as in the manifest. Write the number of days, such as `{key}: 10`.',
+    days: '`{value}` is not a number of days, so the `{key}` of the manifest applies. Write the number of days, such as `{key}: 10`.',
     form: 'What is under `{key}` is not read, because it is a mapping. Write {key} as text.',
     forms:
       'What is under `{key}` is not read, because it is a mapping. Write {key} as text, or as a list of texts.',

@@ -13,8 +13,8 @@ export const rule: ProgramRule = {
   absence: true,
   severity: { start: 'off', recommended: 'warning', strict: 'error' },
   summary:
-    'A control without evidence for a window that has closed, or with only a part of it, and with no deviation on file.',
-  why: 'In a Type II report, the control must operate during the whole period. The auditor asks for evidence of each window, and reports an exception where there is none.',
+    'A control with no evidence, or only a part of it, for a window that has closed, and with no deviation on file.',
+  why: 'In a Type II report, the control must operate during the whole period. The auditor asks for evidence of each window, and reports an exception if there is no evidence.',
   fix: 'If the control was performed in that window, record the evidence that you have, with its `window` and the day on which it was `performed`. If it was not performed, record a deviation. If the control did not exist then, correct `implementedOn` or `history`.',
   messages: {
     default:

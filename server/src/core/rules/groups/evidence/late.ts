@@ -15,7 +15,7 @@ export const rule: ProgramRule = {
   summary:
     'Evidence of a control that was performed after its window had ended, with no deviation on file for the control.',
   why: 'Late evidence still belongs to the window in which it was due, but an auditor reports that the control was late. Without a deviation, there is no answer on file to why that was, and what you changed.',
-  fix: 'Correct the date or the window, if one of them is wrong. If the control was performed late, record a deviation for the control, with its `window` and `cause`. By default, a month can be filled until 10 days after its end, a quarter until 15, and a half or a year until 30 (`grace`).',
+  fix: 'Correct the date or the window, if one of them is wrong. If the control was performed late, record a deviation for the control, with its `window` and `cause`. By default, a control is late if it is performed more than 10 days after the end of a month, 15 days after a quarter, or 30 days after a half or a year (`grace`).',
   messages: {
     default:
       'Control `{control}` was performed on {date}, but the window {window} ended on {end}, and no deviation is recorded. Correct the date or the window, or record a deviation.',

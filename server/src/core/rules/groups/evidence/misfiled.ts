@@ -18,19 +18,19 @@ export const rule: ProgramRule = {
     severity: { start: 'off', recommended: 'information', strict: 'information' },
     when: 'where the control expects several types of evidence',
   },
-  summary: 'Evidence that does not fill a window of its control as it says.',
+  summary: 'Evidence that does not fill a window of its control as it states.',
   why: 'An auditor looks for evidence by control and window. Evidence under a name that the control does not have, or of another type, is not found, and the window stays open.',
-  fix: 'Correct `window` to a window of the control (`tickmark evidence` lists them), or leave it out: then the day on which the control was `performed` decides. Correct `type`, or add it to what the control `expects`.',
+  fix: 'Correct `window` to a window of the control (`tickmark evidence` lists them), or remove it. Without it, the day on which the control was `performed` decides. Correct `type`, or add it to what the control `expects`.',
   messages: {
     default:
-      '`{label}` is no window of control `{control}`, so this evidence is filed by its dates. Correct the window, or leave it out.',
+      '`{label}` is not a window of control `{control}`, so this evidence is filed by its dates. Correct the window, or remove it.',
     covers:
-      'What this evidence covers holds no window of control `{control}`, or is more than twice as long as one, and it does not say when the control was performed. State `performed`, or the window.',
+      'This evidence does not say when control `{control}` was performed, and the days that it covers hold no whole window, or are more than twice as long as one. Add `performed` or `window`.',
     type: 'Control `{control}` expects {expected}, so this evidence (`{type}`) fills none of its windows. Correct the type, or what the control expects.',
     unclear:
       'Control `{control}` expects several types of evidence ({expected}), and this evidence does not say which it is. Add `type` or `expects`.',
     beyond:
-      'This evidence says that it covers days up to {to}, but was drawn on {drawn}, so it counts up to the day before. Correct one of the dates.',
+      'This evidence says that it covers days up to {to}, but it was drawn on {drawn}, so it counts only up to the day before. Correct one of the dates.',
   },
   examples: {
     bad: [

@@ -11,12 +11,12 @@ export const rule: ProgramRule = {
   about: ['evidence'],
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'warning' },
-  summary: 'One file that is evidence for several windows, without days that it covers.',
+  summary: 'A file that is evidence for several windows, without the days that it covers.',
   why: 'A review of the first quarter shows nothing about the second. An auditor who gets one file for both asks which part of it shows what, and whether the control operated twice.',
-  fix: 'Name the file of each window. If the file covers the days of both windows, as a log or a workbook with all reviews does, state them under `covers`.',
+  fix: 'Name a file for each window. If one file covers the days of both windows, such as a log or a workbook with all reviews, state these days under `covers`.',
   messages: {
     default:
-      'The file `{file}` is the evidence of `{other}` for {before} too, and nothing says that it covers both windows. Name the file of {window}, or state the days that the file covers.',
+      'The file `{file}` is also the evidence of `{other}` for {before}, and nothing says that it covers both windows. Name the file for {window}, or state under `covers` the days that it covers.',
   },
   varying: ['other', 'before'],
   examples: {

@@ -24,8 +24,8 @@ export const rule: ProgramRule = {
   messages: {
     default: '`{value}` is not a valid `{key}`. Write one of {words}.',
     month:
-      '`{value}` is not a month, so the fiscal year is taken to begin in January. Write a number from 1 to 12, or the name of the month.',
-    days: '`{value}` is not a number of days, so the grace time of `{key}` stays as it is. Write the number, such as `{key}: 15`.',
+      '`{value}` is not a month, so Tickmark assumes that the fiscal year begins in January. Write a number from 1 to 12, or the name of the month.',
+    days: '`{value}` is not a number of days, so the default grace time applies to `{key}`. Write the number, such as `{key}: 15`.',
   },
   examples: {
     bad: [
