@@ -1,6 +1,6 @@
 // A file is made whole or not at all, with the folders around it, and never over another.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { makeFile } from '../../../server/src/workspace/disk/makeFile.ts';
@@ -12,7 +12,7 @@ const refuses = (why: RegExp) => (error: unknown) => error instanceof NotMade &&
 describe('a file that is made', () => {
   it('has its content in folders of its own, and nothing is left beside it', t => {
     const folder = emptyFolder(t);
-    makeFile(join(folder, 'a/b/c.bin'), Buffer.from([0, 255]));
+    makeFile(join(folder, 'a/b/c.bin'), Buffer.from([0, 255]), folder);
     assert.deepEqual(readdirSync(join(folder, 'a/b')), ['c.bin']);
     assert.deepEqual(readFileSync(join(folder, 'a/b/c.bin')), Buffer.from([0, 255]));
   });
@@ -21,10 +21,18 @@ describe('a file that is made', () => {
     const folder = emptyFolder(t);
     write(folder, 'a.md', 'old');
     write(folder, 'b/c.md', 'old');
-    assert.throws(() => makeFile(join(folder, 'a.md'), 'new'), refuses(/^it exists already$/));
-    assert.throws(() => makeFile(join(folder, 'b'), 'new'), refuses(/^it exists already$/));
-    assert.throws(() => makeFile(join(folder, 'a.md/d.md'), 'new'), NotMade);
+    assert.throws(() => makeFile(join(folder, 'a.md'), 'new', folder), refuses(/^it exists already$/));
+    assert.throws(() => makeFile(join(folder, 'b'), 'new', folder), refuses(/^it exists already$/));
+    assert.throws(() => makeFile(join(folder, 'a.md/d.md'), 'new', folder), NotMade);
     assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b']);
     assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), 'old');
+  });
+
+  it('is not made where a link leads out of the folder', { skip: process.platform === 'win32' }, t => {
+    const [folder, outside] = [emptyFolder(t), emptyFolder(t)];
+    symlinkSync(outside, join(folder, 'evidence'));
+    const made = () => makeFile(join(folder, 'evidence/AC-01/a.pdf'), 'new', folder);
+    assert.throws(made, refuses(/^its folder is reached through a link that leads out of /));
+    assert.deepEqual(readdirSync(outside), []);
   });
 });

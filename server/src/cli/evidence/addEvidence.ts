@@ -126,7 +126,7 @@ function writeBoth(
 ): void {
   const place = copy && join(folder.root, copy.path);
   try {
-    if (copy && place !== undefined) makeFile(place, copy.content);
+    if (copy && place !== undefined) makeFile(place, copy.content, folder.root);
   } catch (error) {
     if (!(error instanceof NotMade)) throw error;
     throw new CouldNotRun(`${fileOf(copy?.path ?? '')} could not be written: ${error.message}.`);
@@ -135,7 +135,7 @@ function writeBoth(
     if (edit) {
       const { before, content } = disk.changed(path, text);
       replaceFile(join(folder.root, path), before, content);
-    } else makeFile(join(folder.root, path), text);
+    } else makeFile(join(folder.root, path), text, folder.root);
   } catch (error) {
     if (place !== undefined) removeFile(place);
     if (!(error instanceof NotReplaced || error instanceof NotMade)) throw error;

@@ -1,14 +1,19 @@
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isBelow } from '../files.ts';
 import { endDraft, newDraft } from './drafts.ts';
 import { hasCode, messageOf } from './errors.ts';
 import { NotMade } from './newFile.ts';
+import { realPathOf } from './places.ts';
 
 /**
  * Makes a file with a content, and the folders around it: at once or not at all, and never over another file.
- * @throws NotMade where something has this name, or the file cannot be written
+ * @param within the real path of the folder that it is to lie in: links among the folders around it may lead elsewhere
+ * @throws NotMade where something has this name, or the file cannot be written there
  */
-export function makeFile(file: string, content: Buffer | string): void {
+export function makeFile(file: string, content: Buffer | string, within: string): void {
+  if (!isBelow(`${realPathOf(dirname(file))}/`, within))
+    throw new NotMade(`its folder is reached through a link that leads out of ${within}`);
   try {
     mkdirSync(dirname(file), { recursive: true });
     const draft = newDraft(dirname(file));
