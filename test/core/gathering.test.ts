@@ -166,3 +166,33 @@ scope: {categories: [security]}
     );
   });
 });
+
+describe('evidence of several controls that names no system', () => {
+  const seen = (controls: string) =>
+    engineOf(
+      readExample(`
+=== tickmark.yaml
+report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+=== controls/all.yaml
+- {id: AC-01, status: implemented, frequency: quarterly, systems: [okta, github]}
+- {id: AC-02, status: implemented, frequency: quarterly, systems: [okta, aws, github]}
+=== evidence/all.yaml
+- {id: EV-01, controls: [${controls}], performed: 2026-03-18}
+`),
+    )
+      .seen('evidence/all.yaml')
+      .filter(({ rule }) => rule === 'evidence/no-system')
+      .map(({ message }) => message);
+
+  it('is one finding', () => {
+    assert.deepEqual(seen('AC-01, AC-02'), [
+      'Evidence `EV-01` does not say which systems it covers, so it counts for all those of the controls `AC-01` and `AC-02`. Add `systems`.',
+    ]);
+  });
+
+  it('names the systems of a single control', () => {
+    assert.deepEqual(seen('AC-02'), [
+      'Evidence `EV-01` does not say which systems it covers, so it counts for all those of control `AC-02`: okta, aws, and github. Add `systems`.',
+    ]);
+  });
+});

@@ -56,6 +56,31 @@ describe('the windows of a control', () => {
     }
   });
 
+  it('are none over more than ten years: one of the dates is wrong', () => {
+    const years = (end: string) =>
+      windows(
+        '2026-05-01',
+        `=== tickmark.yaml
+report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: ${end}}}
+${control('frequency: monthly')}`,
+      );
+    assert.equal(years('2035-12-31').length, 120);
+    assert.deepEqual(years('2062-12-31'), []);
+    assert.deepEqual(years('9999-12-31'), []);
+  });
+
+  it('take nothing of the day from which a control is no more, and a finding says so', () => {
+    const dated = (performed: string) => {
+      const fixture = `${typeII}${control('frequency: quarterly, retiredOn: 2026-03-18')}${evidence(`controls: [AC-04], performed: ${performed}`)}`;
+      const engine = engineOf(readExample(fixture));
+      engine.setToday('2026-05-01');
+      const isTold = [...engine.allFindings()].some(({ rule }) => rule === 'evidence/control-inactive');
+      return [...windows('2026-05-01', fixture), isTold ? 'told' : 'not told'];
+    };
+    assert.deepEqual(dated('2026-03-18'), ['2026-Q1 gap', 'told']);
+    assert.deepEqual(dated('2026-03-17'), ['2026-Q1 complete', 'not told']);
+  });
+
   it('are those of the present version where nobody says when it began', () => {
     const fixture =
       typeII + control('frequency: monthly, history: [{from: 2024-01-01, frequency: quarterly}]');

@@ -187,6 +187,7 @@ const asking = [
   'documents/unapproved',
   'evidence/no-control',
   'evidence/no-date',
+  'evidence/no-system',
   'evidence/population-incomplete',
   'evidence/population-unreconciled',
   'rules/reason-missing',

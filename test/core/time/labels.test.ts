@@ -77,10 +77,6 @@ describe('the windows of the calendar that have a day of a period', () => {
       'FY2027 2026-04-01 2027-03-31',
     ]);
   });
-
-  it('are the months of ten years at most', () => {
-    assert.equal(shown('0001-01-01', '9999-12-31', 1, 1).length, 120);
-  });
 });
 
 describe('the window of the calendar that has a day', () => {

@@ -2,6 +2,7 @@ import { viewSentence } from '../../core/pages/coverageWords.ts';
 import { type Block, type Inlines, paragraph, prose } from '../../core/pages/page.ts';
 import { recordingOf, windowsTable } from '../../core/pages/windowWords.ts';
 import type { ControlInTime } from '../../core/program/evidence/controlsInTime.ts';
+import { isTooLong } from '../../core/program/evidence/evidence.ts';
 import { nameOf } from '../../core/program/record.ts';
 import type { Report } from '../../core/program/report.ts';
 import { reportWords } from '../../core/program/reportWords.ts';
@@ -46,10 +47,13 @@ export function headOf({ engine: { program }, shown }: AskedProgram, report: Rep
   return terminal`${paint('bold', printable(shown))}: ${printable(words)}\n${printable(viewSentence(program, report))}`;
 }
 
-/** Why a report has no windows, where it has none. */
+/** Why a report has no windows, where it has none: `periodOf` gives none. */
 export function withoutPeriod({ type, period }: Report): string | undefined {
   if (type === 1) return 'A Type I report is as of a day, so no evidence is due over a period.';
-  return period ? undefined : 'The report has no period, so Tickmark cannot say when evidence is due.';
+  if (!period) return 'The report has no period, so Tickmark cannot say when evidence is due.';
+  return isTooLong(period)
+    ? `The period of the report (${period.start} to ${period.end}) is longer than ten years, so Tickmark expects no evidence over it. Correct its dates in the manifest.`
+    : undefined;
 }
 
 function reportText(

@@ -113,6 +113,7 @@ import { rule as misfiled } from './groups/evidence/misfiled.ts';
 import { rule as missingSource } from './groups/evidence/missingSource.ts';
 import { rule as evidenceNoControl } from './groups/evidence/noControl.ts';
 import { rule as noDate } from './groups/evidence/noDate.ts';
+import { rule as noSystem } from './groups/evidence/noSystem.ts';
 import { rule as oneFile } from './groups/evidence/oneFile.ts';
 import { rule as outsidePeriod } from './groups/evidence/outsidePeriod.ts';
 import { rule as personalData } from './groups/evidence/personalData.ts';
@@ -274,6 +275,7 @@ export const rules: readonly Rule[] = [
   missingSource,
   evidenceNoControl,
   noDate,
+  noSystem,
   oneFile,
   outsidePeriod,
   personalData,

@@ -58,17 +58,15 @@ export function windowWith(day: string, months: number, fiscalYearBegins: number
   return { name: nameOf(from, months, fiscalYearBegins), from, to: lastOf(from, months) };
 }
 
-/** More windows than these are not counted: no period is longer than the months of ten years. */
-const mostWindows = 120;
-
 /**
- * The whole windows of the calendar that have a day among others, in order of time, the first 120.
+ * The whole windows of the calendar that have a day among others, in order of time.
+ * @param days of a few years: whoever asks leaves out a period without end (`evidence.periodOf`)
  * @param months and fiscalYearBegins as of `windowWith`
  */
 export function windowsWith({ from, to }: Days, months: number, fiscalYearBegins: number): NamedDays[] {
   const windows: NamedDays[] = [];
   let day = from;
-  while (day <= to && windows.length < mostWindows) {
+  while (day <= to) {
     const window = windowWith(day, months, fiscalYearBegins);
     windows.push(window);
     day = daysLater(window.to, 1);

@@ -1,5 +1,6 @@
 import { type Frequency, frequenciesIn } from '../../model/frequency.ts';
 import type { RecordShape } from '../../model/shape.ts';
+import { isTooLong } from '../../program/evidence/evidence.ts';
 import type { Program } from '../../program/program.ts';
 import type { RecordEntry } from '../../program/record.ts';
 import { readDate } from '../../text/calendar.ts';
@@ -46,9 +47,10 @@ function windowsOf(
   controls: readonly RecordEntry[],
 ): readonly NamedDays[] {
   const year = today.slice(0, 4);
-  const period: Days = report.period
-    ? { from: report.period.start, to: report.period.end }
-    : { from: `${year}-01-01`, to: `${year}-12-31` };
+  const period: Days =
+    report.period && !isTooLong(report.period)
+      ? { from: report.period.start, to: report.period.end }
+      : { from: `${year}-01-01`, to: `${year}-12-31` };
   const windowsEach = (months: number) => windowsWith(period, months, evidence.fiscalYearBegins ?? 1);
   const stated = controls.flatMap(
     ({ shape }) => shape.lists?.frequency?.flatMap(({ text }) => frequenciesIn(text)) ?? [],

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../text/calendar.ts';
 import { monthIn } from '../../text/months.ts';
 import type { Definitions } from '../indexes/definitions.ts';
 import type { EvidenceFolder, EvidenceFolders } from '../indexes/evidenceFolders.ts';
@@ -63,8 +64,8 @@ export class Evidence {
   }
 
   /**
-   * The windows of a control in a report; undefined where the report is not over a period, or where the record is none of its
-   * controls.
+   * The windows of a control in a report; undefined where the report is not over a period that has windows, or where the record
+   * is none of its controls.
    */
   windows(report: Report, control: RecordEntry): ControlWindows | undefined {
     const period = periodOf(report);
@@ -161,9 +162,17 @@ function controlKeys({ shape }: RecordEntry): readonly string[] {
   return [...new Set(named)];
 }
 
-/** The days of a report over a period: a Type I says nothing about operation. */
+/** The days of a report over a period that has windows: a Type I says nothing about operation, and a period can be too long. */
 export function periodOf({ type, period }: Report): Period | undefined {
-  return type === 1 ? undefined : period;
+  return type === 1 || !period || isTooLong(period) ? undefined : period;
+}
+
+/** The days of ten years, with three leap years among them. */
+const mostDays = 3653;
+
+/** Whether a period is so long that no windows are made of it: nobody reports on more than ten years, so a date is wrong. */
+export function isTooLong({ start, end }: Period): boolean {
+  return daysBetween(start, end) + 1 > mostDays;
 }
 
 /** Whether a record is evidence that counts. */

@@ -1,3 +1,4 @@
+import { isTooLong } from '../../../program/evidence/evidence.ts';
 import { daysLater, monthsLater } from '../../../text/calendar.ts';
 import { number } from '../../options.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -12,12 +13,19 @@ export const rule: ProgramRule<typeof options> = {
   options,
   absence: false,
   severity: { start: 'off', recommended: 'information', strict: 'information' },
+  severityApart: {
+    messages: ['decades'],
+    severity: { start: 'warning', recommended: 'warning', strict: 'warning' },
+    when: 'where the period is longer than ten years',
+  },
   summary: 'A Type II report with a period of more than twelve months.',
   why: 'Customers expect a report each year. While a longer period runs, they have none that is recent, and the auditor has to test more.',
-  fix: 'Ask your auditor, and end the period after twelve months. The next report starts on the day after.',
+  fix: 'Ask your auditor, and end the period after twelve months. The next report starts on the day after. If a date is wrong, correct it: Tickmark expects no evidence over more than ten years.',
   messages: {
     default:
       'The period of report `{report}` is longer than {months} months. Ask whether your auditor and customers accept that, or end it by {last}.',
+    decades:
+      'The period of report `{report}` is longer than ten years, so Tickmark expects no evidence over it. Correct its dates.',
   },
   varying: ['last'],
   examples: {
@@ -26,6 +34,14 @@ export const rule: ProgramRule<typeof options> = {
       === tickmark.yaml
       report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2027-01-31}}
                                                                                ^^^^^^^^^^
+      `,
+      `
+      === tickmark.yaml
+      reports:
+        - {id: year, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2062-12-31}}
+                                                                           ^^^^^^^^^^
+        - {id: past, kind: soc2, type: 2, period: {start: 1015-01-01, end: 2025-12-31}, state: issued}
+                                                                           ^^^^^^^^^^
       `,
     ],
     good: [
@@ -41,11 +57,15 @@ export const rule: ProgramRule<typeof options> = {
     if (!manifest) return;
     const { months } = optionsAt(manifest.path);
     for (const { id, type, period, state, shape } of reports) {
-      if (type !== 2 || !period || state === 'issued' || !shape?.periodEnd) continue;
-      const last = daysLater(monthsLater(period.start, Math.floor(months)), -1);
-      if (period.end <= last) continue;
+      if (type !== 2 || !period || !shape?.periodEnd) continue;
       const place = { path: manifest.path, record: 0, at: shape.periodEnd.at };
-      report(place, { report: id, months: String(months), last });
+      if (isTooLong(period)) {
+        report(place, { report: id }, 'decades');
+        continue;
+      }
+      const last = daysLater(monthsLater(period.start, Math.floor(months)), -1);
+      if (state !== 'issued' && period.end > last)
+        report(place, { report: id, months: String(months), last });
     }
   },
 };
