@@ -73,6 +73,8 @@ Satisfies CC6.2, CC6.3
 
 policies: POL-01
 
+Evidence for 2026-Q2: due today
+
 Last evidence: EV-02 (2026-06-28, 2 days ago)
 
 controls/all.yaml`;
@@ -106,6 +108,66 @@ describe('what is told of an id', () => {
       {id: EV-03, controls: [AC-01], status: draft, performed: 2026-06-29}
       `,
       control,
+    ],
+    [
+      'of a control that lacks evidence',
+      `${manifest}
+      === controls/all.yaml
+      - {id: AC-01, status: implemented, frequency: quarterly, systems: [db-1, web-1]}
+      - {id: AC-02, status: planned, supersedes: AC-0$01}
+      === evidence/all.yaml
+      - {id: EV-01, controls: [AC-01, AC-02], performed: 2026-06-12, systems: [db-1]}
+      `,
+      `AC-01 · control
+
+status: implemented · frequency: quarterly
+
+It is in place, but it serves no criterion of the current report.
+
+Evidence for 2026-Q2: due today, 1 of 2: web-1 missing
+
+Closed with evidence missing: 2026-Q1
+
+Last evidence: EV-01 (2026-06-12, 18 days ago)
+
+controls/all.yaml`,
+    ],
+    [
+      'of a control with a capture and a log of changes',
+      `${manifest}
+      === controls/all.yaml
+      - {id: AC-0$02, status: implemented, frequency: continuous}
+      === evidence/all.yaml
+      - {id: EV-01, controls: [AC-02], type: configuration, performed: 2026-06-12}
+      - {id: EV-02, controls: [AC-02], type: system-log, covers: {from: 2026-01-01, to: 2026-03-31}, collected: 2026-04-02}
+      `,
+      `AC-02 · control
+
+status: implemented · frequency: continuous
+
+It is in place, but it serves no criterion of the current report.
+
+Evidence for configuration: complete · changes: due in 184 days, without 2026-04-01 to 2026-12-31
+
+Last evidence: EV-01 (2026-06-12, 18 days ago)
+
+controls/all.yaml`,
+    ],
+    [
+      'of a control whose evidence is kept elsewhere',
+      `${manifest}
+      === controls/all.yaml
+      - {id: AC-0$01, status: implemented, frequency: quarterly}
+      `,
+      `AC-01 · control
+
+status: implemented · frequency: quarterly
+
+It is in place, but it serves no criterion of the current report.
+
+No evidence names it.
+
+controls/all.yaml`,
     ],
     [
       'of a control whose evidence lies in a folder without a record',

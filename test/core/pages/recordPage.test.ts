@@ -63,6 +63,61 @@ describe('the page of a record', () => {
     ));
 });
 
+describe('the page of a control in a report over a period', () => {
+  const page = (period: string, more: string, id = 'A-1') => {
+    const { program: own } = engineOf(
+      readExample(`
+    === tickmark.yaml
+    report: {id: s, kind: soc2, type: 2${period}}
+    === controls/a.yaml
+    - {id: A-1, status: implemented, frequency: quarterly, systems: [okta, github]}
+    - {id: A-2, status: implemented, frequency: monthly}
+    - {id: A-3, status: implemented, frequency: every 2 months}
+    - {id: A-4, status: planned, frequency: monthly}
+${more}`),
+    );
+    const [entry] = inOrder(own.defining(id));
+    assert.ok(entry);
+    const text = plainOf(recordPage(entry, own, path => path));
+    return text.slice(Math.max(0, text.indexOf('Evidence over the period'))).split('\n\nRecords')[0];
+  };
+  const year = ', period: {start: 2026-01-01, end: 2026-12-31}';
+  const kept = `
+    === evidence/e.yaml
+    - {id: E-1, controls: [A-1], window: 2026-Q1, performed: 2026-04-20, systems: [okta]}
+    - {id: E-2, controls: [A-1], performed: 2026-03-20, systems: [github]}
+    - {id: E-3, controls: [A-1], performed: 2026-06-20, systems: [okta]}
+    === evidence/A-2/2026-01/review.pdf
+    PDF
+    `;
+
+  it('has its windows, with their states, what is missing, and what is on file', () => {
+    assert.equal(
+      page(year, kept),
+      `Evidence over the period (2026-01-01 to 2026-12-31)
+
+- 2026-Q1 · 2026-01-01 to 2026-03-31 · complete, late · 2026-Q1 has evidence of 2026-04-20, some of it performed after 2026-04-15, the end of the grace time. On file: E-1, E-2.
+- 2026-Q2 · 2026-04-01 to 2026-06-30 · due · 2026-Q2 is due on 2026-06-30, 1 of 2: github missing. On file: E-3.
+- 2026-Q3 · 2026-07-01 to 2026-09-30 · upcoming · 2026-Q3 begins on 2026-07-01.
+- 2026-Q4 · 2026-10-01 to 2026-12-31 · upcoming · 2026-Q4 begins on 2026-10-01.`,
+    );
+    assert.match(
+      page(year, kept, 'A-2') ?? '',
+      /\n- 2026-01 · 2026-01-01 to 2026-01-31 · complete · 2026-01 has evidence\. On file: evidence\/A-2\/2026-01\/\.\n/,
+    );
+  });
+
+  it('says where no window can be made, and nothing where nothing is expected', () => {
+    assert.match(page(year, kept, 'A-3') ?? '', /cannot tell from its frequency when evidence is expected/);
+    assert.doesNotMatch(page(year, kept, 'A-4') ?? '', /Evidence over/);
+  });
+
+  it('says nothing of windows without a period, or where the evidence is kept elsewhere', () => {
+    assert.doesNotMatch(page('', kept) ?? '', /Evidence over/);
+    assert.doesNotMatch(page(year, '') ?? '', /Evidence over/);
+  });
+});
+
 describe('the page of words', () => {
   const shown = (words: string) => plainOf(wordsPage(foundFor(words, program), program));
 

@@ -180,6 +180,21 @@ describe('a criterion over a period', () => {
     );
   });
 
+  it('names what was not exercised beside what is evidenced', () => {
+    const controls = `${control('frequency: quarterly')}${control('frequency: event-driven', 'AC-05')}`;
+    const records = evidence(
+      'controls: [AC-04], performed: 2026-02-10',
+      'controls: [AC-04], window: 2026-Q2, performed: 2026-07-20',
+      'controls: [AC-04], window: 2026-Q3, performed: 2026-10-20',
+      'controls: [AC-04], performed: 2026-11-10',
+      'controls: [AC-05], type: population, query: all, count: 0, covers: {from: 2026-01-01, to: 2026-12-31}, extractedOn: 2027-01-04',
+    );
+    assert.equal(
+      standing('2027-01-20', typeII + controls + records),
+      'evidenced late not-exercised: AC-04 and AC-05 are in place; 4 of 4 closed windows have evidence; 2 windows were performed late, the first of them 2026-Q2 of AC-04; AC-05 was not exercised.',
+    );
+  });
+
   it('asks for a control that was replaced as well', () => {
     const population = (id: string, from: string) =>
       `controls: [${id}], type: population, query: all, count: 3, covers: {from: ${from}, to: 2026-12-31}, extractedOn: 2027-01-04`;
@@ -224,7 +239,10 @@ describe('a criterion over a period', () => {
 
   it('tells of what was performed late', () => {
     const late = evidence('controls: [AC-04], window: 2026-Q1, performed: 2026-04-20');
-    assert.match(standing('2026-05-02', quarterly + late), /^evidenced late: /);
+    assert.equal(
+      standing('2026-05-02', quarterly + late),
+      'evidenced late: AC-04 is in place; 1 of 1 closed window has evidence; 2026-Q1 of AC-04 was performed late.',
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import type { RecordKind } from '../model/kinds.ts';
 import type { RecordShape } from '../model/shape.ts';
 import { type Block, type Inlines, paragraph } from '../pages/page.ts';
 import { stateOf } from '../pages/recordPage.ts';
+import { windowsInShort } from '../pages/windowsOfControl.ts';
 import { counted, kindWords } from '../pages/words.ts';
 import { type LastEvidence, lastEvidenceOf } from '../program/lastEvidence.ts';
 import { peopleNamed } from '../program/people.ts';
@@ -52,7 +53,7 @@ export function recordBlocks(entry: RecordEntry, program: Program): Block[] {
     ...citedBlocks(entry),
     ...referenceBlocks(shape, program),
     ...carriedOutBlocks(entry, program),
-    ...(isControl(shape) ? evidenceBlocks(entry, program) : []),
+    ...(isControl(shape) ? [...windowsInShort(entry, program), ...evidenceBlocks(entry, program)] : []),
     paragraph({ text: path, style: 'code', target: { path, record: index, at: shape.at } }),
   ];
 }

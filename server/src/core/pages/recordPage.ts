@@ -5,6 +5,7 @@ import { citedKeys, isControl, isDocumenting, nameOf, namesOf, type RecordEntry 
 import { inOrder } from '../rules/rule.ts';
 import { shownWords } from './coverageWords.ts';
 import { type Inlines, type Page, paragraph, section } from './page.ts';
+import { windowsOfControl } from './windowsOfControl.ts';
 import { kindWords, titled } from './words.ts';
 
 /**
@@ -24,6 +25,7 @@ export function recordPage(entry: RecordEntry, program: Program, fileOf: (path: 
       }),
       ...(state === undefined ? [] : [paragraph({ text: state, style: 'strong' })]),
       ...section('What it states', statedIn(entry)),
+      ...(isControl(shape) ? windowsOfControl(entry, program) : []),
       ...section('Criteria that it serves', servedBy(entry, program)),
       ...section('Records that it names', namedBy(entry, program)),
       ...section('Records that name it', naming(entry, program)),

@@ -30,8 +30,15 @@ export function missingFrom({ cells }: Pick<Window, 'cells'>): readonly string[]
   });
 }
 
-/** The windows of a control as a table: its name, days, state, and why. Neighbors that stand alike are one row. */
-export function windowsTable({ windows }: Pick<ControlInTime, 'windows'>, today: string): Block {
+/**
+ * The windows of a control as a table: its name, days, state, and why. Neighbors that stand alike are one row.
+ * @param moreOf what else is said of a window that has a row of its own
+ */
+export function windowsTable(
+  { windows }: Pick<ControlInTime, 'windows'>,
+  today: string,
+  moreOf: (window: Window) => Inlines = () => [],
+): Block {
   const rows = alike(windows).map(([first, ...others]): Inlines[] => {
     const last = others.at(-1) ?? first;
     const isOne = last === first;
@@ -39,7 +46,7 @@ export function windowsTable({ windows }: Pick<ControlInTime, 'windows'>, today:
       [isOne ? first.name : `${first.name} to ${last.name}`],
       [daysInWords({ from: first.from, to: last.to })],
       [{ text: stateWords(first), tone: toneOf[first.state] }],
-      [isOne ? reasonOf(first, today) : allWords(first, others.length + 1)],
+      isOne ? [reasonOf(first, today), ...moreOf(first)] : [allWords(first, others.length + 1)],
     ];
   });
   return { kind: 'table', rows };

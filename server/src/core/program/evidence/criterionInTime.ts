@@ -51,7 +51,7 @@ export function criterionInTime(
       ...(has(({ marks }) => marks.includes('late')) ? (['late'] as const) : []),
       ...(counted.some(isNotExercised) ? (['not-exercised'] as const) : []),
     ],
-    reason: reasonOf(
+    reason: reasonWithMarks(
       counted.sort((a, b) => byPlace(a.entry, b.entry)),
       isEvidenced,
     ),
@@ -70,6 +70,32 @@ function isKeyControl(criterion: string, entry: RecordEntry, outlook: Outlook): 
 
 function isNotExercised({ standing, windows }: Counted): boolean {
   return standing === 'nothing to show' && windows.some(({ state }) => state === 'not exercised');
+}
+
+/** Why it stands where it does, and what `late` and `not-exercised` mark where that does not say it. */
+function reasonWithMarks(counted: readonly Counted[], isEvidenced: boolean): string | undefined {
+  const reason = reasonOf(counted, isEvidenced);
+  const idle =
+    reason === notExercised ? [] : counted.filter(isNotExercised).map(({ entry }) => nameOf(entry));
+  const late = lateWords(counted);
+  const said = [
+    ...(reason === undefined ? [] : [reason]),
+    ...(late === undefined ? [] : [late]),
+    ...(idle.length > 0 ? [`${listed(idle)} ${idle.length === 1 ? 'was' : 'were'} not exercised`] : []),
+  ];
+  return said.length === 0 ? undefined : said.join('; ');
+}
+
+function lateWords(counted: readonly Counted[]): string | undefined {
+  const late = counted.flatMap(({ entry, windows }) =>
+    windows.filter(({ marks }) => marks.includes('late')).map(window => ({ entry, window })),
+  );
+  const [first] = late.sort((a, b) => (a.window.to < b.window.to ? -1 : 1));
+  if (!first) return undefined;
+  const name = `${calledInSentence(first.window)} of ${nameOf(first.entry)}`;
+  return late.length === 1
+    ? `${name} was performed late`
+    : `${late.length} windows were performed late, the first of them ${name}`;
 }
 
 /** What is lacking, the window that closed first at the beginning, else how much was shown. */
@@ -93,10 +119,10 @@ function reasonOf(counted: readonly Counted[], isEvidenced: boolean): string | u
   const open = counted.filter(({ standing }) => standing === 'open');
   if (open.length > 0) return openWords(open);
   if (counted.length === 0) return undefined;
-  return counted.some(isNotExercised)
-    ? 'it was not exercised in the period'
-    : 'nothing was due in the period';
+  return counted.some(isNotExercised) ? notExercised : 'nothing was due in the period';
 }
+
+const notExercised = 'it was not exercised in the period';
 
 /** What nothing has closed of yet, the window that is due first at the beginning. */
 function openWords(open: readonly Counted[]): string | undefined {
