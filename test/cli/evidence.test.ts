@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { folderOf } from '../workspace/folder.ts';
+import { folderOf, write } from '../workspace/folder.ts';
 import { tickmark, tickmarkJson } from './inOneProcess.ts';
 
 const program = `
@@ -242,5 +242,47 @@ describe('due', () => {
     const { code, stderr } = await tickmark(folderOf(t, program), 'due', '--within', 'soon');
     assert.equal(code, 2);
     assert.match(stderr, /--within soon: write a length of time, such as 2w, 90d, or 1y\./);
+  });
+});
+
+describe('a control without an id', () => {
+  const comply = `
+    === tickmark.yaml
+    reports: [{id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}]
+    === comply.yml
+    name: Brightdesk
+    === procedures/access-review.md
+    name: Quarterly access review
+    cron: 0 0 9 1 */3 *
+    satisfies:
+      TSC: [CC6.1]
+    ---
+    Review who has access.
+    === procedures/index.yaml
+    - {kind: control, title: Unnamed, status: implemented, frequency: quarterly, satisfies: [CC6.1]}
+    - {kind: control, id: OK-1, status: implemented, frequency: annual, satisfies: [CC6.1]}
+    `;
+
+  it('is called by the name of its file, by which evidence refers to it', async t => {
+    const folder = folderOf(t, comply);
+    const { stdout } = await tickmark(folder, 'evidence', ...day);
+    assert.match(stdout, /^access-review Quarterly access review$/m);
+    assert.match(stdout, /^Unnamed$/m);
+    const due = await tickmark(folder, 'due', ...day);
+    assert.match(due.stdout, /access-review +2026-Q1 .*Quarterly access review$/m);
+    const { stdout: rows } = await tickmark(folder, 'due', ...day, '--format', 'csv');
+    assert.match(rows, /^\.,soc2,access-review,Quarterly access review,,overdue,2026-Q1,/m);
+    const { stdout: one } = await tickmark(folder, 'evidence', '--control', 'access-review', ...day);
+    assert.match(one, /`controls: \[access-review\]`/);
+  });
+
+  it('has evidence added under that name', async t => {
+    const folder = folderOf(t, comply);
+    write(folder, 'review.pdf', 'review');
+    const words = ['evidence', 'add', 'access-review', 'review.pdf', '--window', '2026-Q1', ...day];
+    const { code, stderr } = await tickmark(folder, ...words);
+    assert.deepEqual([code, stderr], [0, '']);
+    const { stdout } = await tickmark(folder, 'evidence', '--control', 'access-review', ...day);
+    assert.match(stdout, /2026-Q1 .* complete/);
   });
 });

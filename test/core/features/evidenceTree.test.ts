@@ -247,3 +247,32 @@ describe('where there is nothing to see of evidence', () => {
     assert.equal(pressingWords(program), undefined);
   });
 });
+
+it('a control without an id is called by its file, and one that nothing can refer to takes no evidence', () => {
+  const { engine } = fixtureOf(`
+    === tickmark.yaml
+    reports: [{id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}]
+    === controls/access-review.md
+    ---
+    title: Review of access
+    status: implemented
+    satisfies: [CC6.2]
+    frequency: annual
+    ---
+    === controls/more.yaml
+    - {title: Unnamed, status: implemented, satisfies: [CC6.2], frequency: annual}
+    - {id: AC-02, status: implemented, satisfies: [CC6.2], frequency: annual}
+    === evidence/all.yaml
+    - {id: EV-1, controls: [AC-02], performed: 2026-03-20}
+  `);
+  const { program } = engine;
+  const [group] = evidenceNodes(program, 'due', undefined);
+  const nodes = evidenceNodes(program, 'due', group?.id);
+  assert.deepEqual(
+    nodes.map(({ label, context, evidenceFor }) => [label, context, evidenceFor?.control]),
+    [
+      ['access-review last annual', 'window.lacking', 'access-review'],
+      ['Unnamed last annual', 'window.unnamed', undefined],
+    ],
+  );
+});

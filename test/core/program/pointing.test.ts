@@ -47,7 +47,7 @@ describe('a row whose control is recorded elsewhere', () => {
 
   it('points to a record without an id by the name of its file, and to a row in a folder of controls', () => {
     const byName = `${manifest}${mapping}=== controls/ac-1.md\n---\nsatisfies: [CC6.4]\nstatus: implemented\n---\n`;
-    assert.deepEqual(ladderOf(byName, 'CC6.4'), ['CC6.4 implemented: controls/ac-1.md is in place.']);
+    assert.deepEqual(ladderOf(byName, 'CC6.4'), ['CC6.4 implemented: ac-1 is in place.']);
     const register =
       manifest + mapping + table('controls/all.md', 'AC-1 | Doors are locked every evening. | CC6.4');
     assert.deepEqual(findingsOf(register), []);

@@ -14,8 +14,13 @@ function names(fixture: string): string[] {
 
 it('a record is called by its id, else its title, else its file', () => {
   assert.deepEqual(names('=== controls/a.yaml\nid: AC-01\ntitle: Access\n'), ['AC-01 / AC-01']);
-  assert.deepEqual(names('=== controls/a.yaml\ntitle: Access\nsatisfies: [CC6.1]\n'), ['Access / Access']);
-  assert.deepEqual(names('=== controls/a.yaml\nsatisfies: [CC6.1]\n'), ['controls/a.yaml / a']);
+  assert.deepEqual(names('=== policies/a.yaml\ntitle: Access\nsatisfies: [CC6.1]\n'), ['Access / Access']);
+  assert.deepEqual(names('=== policies/a.yaml\nsatisfies: [CC6.1]\n'), ['policies/a.yaml / a']);
+});
+
+it('a control without an id is called by the name of its file, by which evidence refers to it', () => {
+  assert.deepEqual(names('=== controls/a.yaml\ntitle: Access\nsatisfies: [CC6.1]\n'), ['a / a']);
+  assert.deepEqual(names('=== controls/a.yaml\nid:\nsatisfies: [CC6.1]\n'), ['a / a']);
 });
 
 it('one of several in a file has no name of its own there', () => {

@@ -120,7 +120,7 @@ function rowsOf({ program, reports }: DueProgram): string[][] {
   return reports.flatMap(({ report, due: { overdue, due, gaps } }) =>
     Object.entries({ overdue, due, gap: gaps }).flatMap(([list, windows]) =>
       windows.map(({ control, window }) => [
-        ...[program.shown, report.id, ...controlCells(program, control), list],
+        ...[program.shown, report.id, ...controlCells(control), list],
         ...[window.name, window.from, window.to, window.closes, window.state],
         missingFrom(window).join('; '),
       ]),

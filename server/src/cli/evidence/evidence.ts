@@ -126,7 +126,7 @@ function rowsOf({ program, reports }: ShownProgram): string[][] {
   return reports.flatMap(({ report, controls }) =>
     controls.flatMap(({ entry, windows, evidence }) =>
       windows.map(window => [
-        ...[program.shown, report.id, ...controlCells(program, entry)],
+        ...[program.shown, report.id, ...controlCells(entry)],
         ...[window.name, window.from, window.to, window.state, window.marks.join('; '), window.closes],
         missingFrom(window).join('; '),
         filedIn(window)

@@ -87,11 +87,12 @@ const recordingHint = terminal`\`tickmark evidence --control ID\` says how to re
 
 function tableOf(control: ControlInTime, today: string): Block {
   const { entry } = control;
-  const { id, title, values } = entry.shape;
+  const { title, values } = entry.shape;
+  const name = nameOf(entry);
   const owner = values['owner'];
   const caption: Inlines = [
-    { text: nameOf(entry), style: 'strong' },
-    ...(id && title !== undefined ? [` ${title}`] : []),
+    { text: name, style: 'strong' },
+    ...(title !== undefined && title !== name ? [` ${title}`] : []),
     ...(owner ? [` · ${owner.text}`] : []),
   ];
   const table = windowsTable(control, today);

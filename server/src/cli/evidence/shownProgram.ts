@@ -1,5 +1,5 @@
 import type { ControlInTime } from '../../core/program/evidence/controlsInTime.ts';
-import type { RecordEntry } from '../../core/program/record.ts';
+import { nameOf, type RecordEntry } from '../../core/program/record.ts';
 import type { Report } from '../../core/program/report.ts';
 import type { AskedProgram } from '../programs.ts';
 
@@ -10,6 +10,7 @@ export interface ShownProgram {
 }
 
 /** What a control is called in a row of a table, its title, and its owner. */
-export function controlCells(program: AskedProgram, { path, shape }: RecordEntry): string[] {
-  return [shape.id?.text ?? program.fileOf(path), shape.title ?? '', shape.values['owner']?.text ?? ''];
+export function controlCells(entry: RecordEntry): string[] {
+  const { shape } = entry;
+  return [nameOf(entry), shape.title ?? '', shape.values['owner']?.text ?? ''];
 }

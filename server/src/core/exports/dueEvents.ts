@@ -17,7 +17,7 @@ export function dueEvents(
 ): readonly DayEvent[] {
   const seen = new Map<string, number>();
   return due.map(({ control, window }) => {
-    const { title, id, values } = control.shape;
+    const { title, values } = control.shape;
     const name = nameOf(control);
     const isOf = organization === undefined ? [] : [organization];
     // A monthly and a weekly window have the same name.
@@ -32,7 +32,7 @@ export function dueEvents(
       day: window.to,
       summary: `Evidence due: ${name} ${window.name}`,
       description: [
-        ...(id && title !== undefined ? [title] : []),
+        ...(title !== undefined && title !== name ? [title] : []),
         ...(values['owner'] ? [`Owner: ${values['owner'].text}`] : []),
         ...(shortfall === undefined ? [] : [`On file: ${shortfall}`]),
         `Report: ${report.id}`,

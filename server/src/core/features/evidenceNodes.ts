@@ -6,7 +6,7 @@ import { titled } from '../pages/words.ts';
 import type { ControlInTime } from '../program/evidence/controlsInTime.ts';
 import type { DueWindow } from '../program/evidence/due.ts';
 import type { Program } from '../program/program.ts';
-import { nameOf, type RecordEntry } from '../program/record.ts';
+import { canBeReferredTo, nameOf, type RecordEntry } from '../program/record.ts';
 import { folderFor } from '../rules/fixes/newRecord.ts';
 import type { TimedEvidence } from '../time/input.ts';
 import { reasonOf } from '../time/reasons.ts';
@@ -36,10 +36,13 @@ export function windowBranch(
   const label = where === 'alone' ? `${nameOf(control)} ${window.name}` : `${window.name}${days}`;
   const said = saidOf(window, today);
   const full = fullName(control);
-  const { id: ownId, title } = control.shape;
-  const more = where === 'alone' && ownId && title !== undefined ? ` · ${title}` : '';
+  const { title } = control.shape;
+  const isTitled = title !== undefined && title !== nameOf(control);
+  const more = where === 'alone' && isTitled ? ` · ${title}` : '';
   const isFilled = window.state === 'complete' || window.state === 'not exercised';
   const entry = (isFilled ? firstEvidence(window, told) : undefined) ?? control;
+  // Evidence names its control.
+  const canTake = canBeReferredTo(control);
   const below = () => branchesBelow(id, window, told);
   return {
     node: {
@@ -51,8 +54,8 @@ export function windowBranch(
       icon: iconOfWindow(window, today),
       children: below().length === 0 ? 'none' : 'collapsed',
       place: placeOf(entry),
-      context: `window.${isFilled ? 'filled' : 'lacking'}`,
-      ...(isFilled ? {} : { evidenceFor: { control: nameOf(control), window: window.name } }),
+      context: `window.${isFilled ? 'filled' : canTake ? 'lacking' : 'unnamed'}`,
+      ...(isFilled || !canTake ? {} : { evidenceFor: { control: nameOf(control), window: window.name } }),
     },
     below,
   };
@@ -211,10 +214,9 @@ function firstEvidence({ cells }: Window, { evidence }: ControlInTime): RecordEn
   return records.find(record => record !== undefined);
 }
 
-/** The id of a record with its title. */
+/** The name of a record with its title. */
 export function fullName(entry: RecordEntry): string {
-  const { id, title } = entry.shape;
-  return id && title !== undefined ? titled(id.text, title) : nameOf(entry);
+  return titled(nameOf(entry), entry.shape.title ?? '');
 }
 
 function placeOf({ path, index, shape }: RecordEntry): ProgramNode['place'] {

@@ -19,17 +19,18 @@ export function dueWords(window: Window, today: string): string {
 
 /** A window in a list of what is due: its day, control, name, and when it is due, with what is missing and by whom. */
 export function dueRow({ control, window }: DueWindow, today: string): Inlines[] {
-  const { title, values, id } = control.shape;
+  const { title, values } = control.shape;
+  const name = nameOf(control);
   const shortfall = shortfallOf(window);
   const more = [
     dueWords(window, today),
     ...(shortfall === undefined ? [] : [shortfall]),
-    ...(id && title !== undefined ? [title] : []),
+    ...(title !== undefined && title !== name ? [title] : []),
     ...(values['owner'] ? [values['owner'].text] : []),
   ];
   return [
     [window.to],
-    [{ text: nameOf(control), style: 'strong' }],
+    [{ text: name, style: 'strong' }],
     [window.name],
     [{ text: more[0] ?? '', tone: toneOf(window, today) }, ...more.slice(1).map(word => ` · ${word}`)],
   ];

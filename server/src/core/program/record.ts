@@ -23,11 +23,18 @@ export interface RecordEntry {
 }
 
 /**
- * What a record is called in a sentence: its id, else its title, else its file.
+ * What a record is called in a sentence: its id, else its title, else its file. A control without an id is called by the name of
+ * its file, because evidence refers to it by that.
  * @param record with its path where the sentence is read outside its document, which else needs no folder
  */
 export function nameOf({ path, shape }: Pick<RecordEntry, 'shape'> & Partial<RecordEntry>): string {
-  return shape.id?.text ?? shape.title ?? path ?? shape.stem ?? 'without id';
+  const referredTo = shape.id?.text || (isControl(shape) ? shape.stem : undefined);
+  return referredTo || shape.title || path || shape.stem || 'without id';
+}
+
+/** Whether other records can refer to it: it has an id, or a file of its own. */
+export function canBeReferredTo({ shape }: RecordEntry): boolean {
+  return namesOf(shape).length > 0;
 }
 
 /** Whether a record counts as a control: a control, or a procedure with a cadence that satisfies something. */

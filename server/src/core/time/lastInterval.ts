@@ -47,7 +47,7 @@ function stepOf(
   if (named && areWithin(named, window)) {
     const day = performed ?? collected;
     if (day !== undefined && day < window.from) {
-      return { problem: { is: 'early', evidence: id, window: window.name, day } };
+      return { problem: { is: 'early', evidence: id, window: window.name, begins: window.from, day } };
     }
     const isLate = performed !== undefined && performed > window.closes;
     return filed(performed ?? named.to, isLate ? ['late', ...marks] : marks);

@@ -81,7 +81,9 @@ function labeled(
   const { id, performed } = evidence;
   const day = performed ?? evidence.collected;
   if (day !== undefined && day < window.whole.from)
-    return { problems: [{ is: 'early', evidence: id, window: window.name, day }] };
+    return {
+      problems: [{ is: 'early', evidence: id, window: window.name, begins: window.whole.from, day }],
+    };
   const late: readonly Mark[] = performed !== undefined && performed > window.closes ? ['late'] : [];
   const marks = [...late, ...marksOutside(performed, period)];
   return { filings: [{ evidence, window, cells, marks, day: performed }] };

@@ -8,8 +8,14 @@ export type Problem =
   | { readonly is: 'inactive'; readonly evidence: string; readonly performed: string }
   /** Its label names no window of the control, or none at all: it is filed as if it had none. */
   | { readonly is: 'label'; readonly evidence: string; readonly label: string }
-  /** Performed before the window that it names had begun: it fills nothing. */
-  | { readonly is: 'early'; readonly evidence: string; readonly window: string; readonly day: string }
+  /** Performed, or else collected, before the window that it names had begun: it fills nothing. */
+  | {
+      readonly is: 'early';
+      readonly evidence: string;
+      readonly window: string;
+      readonly begins: string;
+      readonly day: string;
+    }
   /** The days that it covers hold no window, or are more than twice the interval: it fills nothing. */
   | { readonly is: 'covers'; readonly evidence: string }
   /** It says that it covers the day on which it was drawn, or later ones: those do not count. */

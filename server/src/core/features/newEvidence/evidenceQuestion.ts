@@ -1,5 +1,5 @@
 import type { Program } from '../../program/program.ts';
-import { nameOf, type RecordEntry } from '../../program/record.ts';
+import { canBeReferredTo, nameOf, type RecordEntry } from '../../program/record.ts';
 import { readDate } from '../../text/calendar.ts';
 import { nearest } from '../../text/nearest.ts';
 import { reasonOf } from '../../time/reasons.ts';
@@ -58,14 +58,16 @@ export function evidenceStep(program: Program, answers: EvidenceAnswers): Eviden
 }
 
 function controlQuestion(program: Program): EvidenceStep {
-  const choices = controlsOf(program).flatMap(control => {
-    const [first, ...others] = openWindows(windowsOfControl(program, control));
-    if (!first) return [];
-    const name = nameOf(control);
-    const label = control.shape.title === undefined ? name : `${name} ${control.shape.title}`;
-    const more = others.length > 0 ? ` and ${others.length} more` : '';
-    return [{ value: name, label, description: `${first.name}: ${first.state}${more}`, first }];
-  });
+  const choices = controlsOf(program)
+    .filter(canBeReferredTo)
+    .flatMap(control => {
+      const [first, ...others] = openWindows(windowsOfControl(program, control));
+      if (!first) return [];
+      const name = nameOf(control);
+      const label = control.shape.title === undefined ? name : `${name} ${control.shape.title}`;
+      const more = others.length > 0 ? ` and ${others.length} more` : '';
+      return [{ value: name, label, description: `${first.name}: ${first.state}${more}`, first }];
+    });
   if (choices.length === 0)
     return {
       problem:

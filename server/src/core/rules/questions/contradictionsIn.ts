@@ -1,5 +1,6 @@
 import type { RecordShape, Stated } from '../../model/shape.ts';
 import { dateIn } from '../../program/record.ts';
+import { readDate } from '../../text/calendar.ts';
 import { windowNamed } from '../../time/labels.ts';
 
 export type Values = RecordShape['values'];
@@ -50,3 +51,26 @@ function beforeWindow(values: Values): readonly Contradiction[] {
   }
   return [];
 }
+
+/**
+ * What was drawn before the last day that it covers: a log or a population holds only what happened before the day on which
+ * it was drawn. Other evidence may stand for days to come: a review of the quarter, three days before it ends, a contract, or
+ * a certificate.
+ */
+export function drawnTooEarly(values: Values): readonly Contradiction[] {
+  const { 'covers.to': to, extractedOn, collected, type } = values;
+  const isDrawn = isRegister.test((type?.text ?? '').trim());
+  const drawn = extractedOn ?? (isDrawn ? collected : undefined);
+  if (!to || !drawn || (values['performed'] && !isDrawn)) return [];
+  const last = dateIn(values, 'covers.to');
+  const on = readDate(drawn.text);
+  if (last === undefined || on === undefined) return [];
+  const args = { drawn: drawn === extractedOn ? 'extracted' : 'collected' };
+  if (last > on) return [{ message: 'ahead', at: to, other: drawn, args }];
+  // With a time of day it can be from the end of the day.
+  const isEarlyThatDay = last === on && isDrawn && drawn.text.length === on.length;
+  return isEarlyThatDay ? [{ message: 'sameDay', at: to, other: drawn, args }] : [];
+}
+
+/** The types of what covers days and shows no single performance. */
+const isRegister = /^(?:population|system-log)$/i;

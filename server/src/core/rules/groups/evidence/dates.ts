@@ -4,7 +4,12 @@ import { readDate } from '../../../text/calendar.ts';
 import { entry, scalarText } from '../../../yaml/lookup.ts';
 import type { YamlMapping } from '../../../yaml/node.ts';
 import { rewriteDate } from '../../fixes/asDate.ts';
-import { type Contradiction, contradictionsIn, type Values } from '../../questions/contradictionsIn.ts';
+import {
+  type Contradiction,
+  contradictionsIn,
+  drawnTooEarly,
+  type Values,
+} from '../../questions/contradictionsIn.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 export const rule: DocumentRule = {
@@ -30,7 +35,7 @@ export const rule: DocumentRule = {
     sameDay:
       'This evidence covers {text}, but it was {drawn} on that day, so what happened later that day is not in it. End `covers` on the day before, or draw it again.',
     beforeWindow:
-      'This date is before the window {window}, which begins on {start}. Correct the date or the window.',
+      'This is too early for the window {window}, which begins on {start}. Correct the date or the window.',
   },
   examples: {
     bad: [
@@ -145,7 +150,7 @@ export const rule: DocumentRule = {
       }
       const contradictions = [
         ...contradictionsIn(values),
-        ...drawnTooEarly(values, isRegister.test(typeIn(records[index]?.mapping))),
+        ...drawnTooEarly(values),
         ...(isReview.test(typeIn(records[index]?.mapping)) ? reviewedTooEarly(values) : []),
       ];
       for (const { message, at, other, args } of contradictions) {
@@ -168,25 +173,6 @@ export const rule: DocumentRule = {
 
 const keys = ['performed', 'covers.from', 'covers.to', 'collected', 'extractedOn'] as const;
 
-/**
- * What was drawn before the last day that it covers: a log or a population holds only what happened before the day on which
- * it was drawn. Other evidence may stand for days to come: a review of the quarter, three days before it ends, a contract, or
- * a certificate.
- */
-function drawnTooEarly(values: Values, isDrawn: boolean): readonly Contradiction[] {
-  const { 'covers.to': to, extractedOn, collected } = values;
-  const drawn = extractedOn ?? (isDrawn ? collected : undefined);
-  if (!to || !drawn || (values['performed'] && !isDrawn)) return [];
-  const last = dateIn(values, 'covers.to');
-  const on = readDate(drawn.text);
-  if (last === undefined || on === undefined) return [];
-  const args = { drawn: drawn === extractedOn ? 'extracted' : 'collected' };
-  if (last > on) return [{ message: 'ahead', at: to, other: drawn, args }];
-  // With a time of day it can be from the end of the day.
-  const isEarlyThatDay = last === on && isDrawn && drawn.text.length === on.length;
-  return isEarlyThatDay ? [{ message: 'sameDay', at: to, other: drawn, args }] : [];
-}
-
 /** The review of a list that was drawn only later. */
 function reviewedTooEarly(values: Values): readonly Contradiction[] {
   const { performed, extractedOn } = values;
@@ -194,9 +180,6 @@ function reviewedTooEarly(values: Values): readonly Contradiction[] {
   if (!performed || !extractedOn || done === undefined || drawn === undefined || done >= drawn) return [];
   return [{ message: 'older', at: performed, other: extractedOn }];
 }
-
-/** The types of what covers days and shows no single performance. */
-const isRegister = /^(?:population|system-log)$/i;
 
 /** The types of what is done with a list of what is there. */
 const isReview = /^(?:user[- ])?access[- ](?:review|recertification|certification)$/i;

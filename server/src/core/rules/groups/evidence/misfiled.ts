@@ -4,6 +4,7 @@ import { isControl, nameOf, type RecordEntry } from '../../../program/record.ts'
 import { daysNamed } from '../../../time/labels.ts';
 import type { Problem } from '../../../time/problems.ts';
 import { isOfEveryDay } from '../../../time/states.ts';
+import { contradictedIn, drawnTooEarly } from '../../questions/contradictionsIn.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { Args, ProgramRule } from '../../rule.ts';
 
@@ -24,6 +25,8 @@ export const rule: ProgramRule = {
   messages: {
     default:
       '`{label}` is not a window of control `{control}`, so this evidence is filed by its dates. Correct the window, or remove it.',
+    early:
+      'This evidence was {done} on {date}, too early for the window {window}, which begins on {begins}, so it fills no window. Correct the date or the window.',
     covers:
       'This evidence does not say when control `{control}` was performed, and the days that it covers hold no whole window, or are more than twice as long as one. Add `performed` or `window`.',
     type: 'Control `{control}` expects {expected}, so this evidence (`{type}`) fills none of its windows. Correct the type, or what the control expects.',
@@ -40,7 +43,7 @@ export const rule: ProgramRule = {
       === controls/access.yaml
       - {id: AC-04, status: implemented, frequency: quarterly}
       - {id: AC-05, status: implemented, frequency: monthly, expects: [access-review]}
-      - {id: AC-06, status: implemented, frequency: event-driven}
+      - {id: AC-06, status: implemented, frequency: weekly}
       === evidence/reviews.yaml
       - id: EV-01
         controls: [AC-04]
@@ -60,12 +63,22 @@ export const rule: ProgramRule = {
         performed: 2026-05-18
       - id: EV-04
         controls: [AC-06]
-        type: population
-        query: all
-        count: 12
         covers: {from: 2026-01-01, to: 2026-06-30}
                                        ^^^^^^^^^^
-        extractedOn: 2026-06-15
+        collected: 2026-06-15
+      `,
+      `
+      === tickmark.yaml
+      fiscalYearBegins: February
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-02-01, end: 2027-01-31}}
+      === controls/access.yaml
+      - {id: AC-04, status: implemented, frequency: quarterly}
+      === evidence/reviews.yaml
+      - id: EV-01
+        controls: [AC-04]
+        window: FY2027-Q2
+        performed: 2026-04-28
+                   ^^^^^^^^^^
       `,
     ],
     good: [
@@ -84,6 +97,8 @@ export const rule: ProgramRule = {
       - {id: EV-05, controls: [AC-04], window: FY2026, performed: 2026-05-18}
       - {id: EV-06, controls: [AC-04], covers: {from: 2026-01-01, to: 2026-03-31}, collected: 2026-04-02}
       - {id: EV-07, controls: [AC-06], type: incident-report, performed: 2026-05-18}
+      - {id: EV-08, controls: [AC-04], window: 2026-Q2, performed: 2026-03-28}
+      - {id: EV-09, controls: [AC-06], type: population, query: all, count: 12, covers: {from: 2026-01-01, to: 2026-06-30}, extractedOn: 2026-06-15}
       `,
     ],
   },
@@ -119,6 +134,15 @@ function saidOf(
       return isLabelKnown(problem.label, program)
         ? { message: 'default', args: { label: problem.label, control: name }, stated: values['window'] }
         : undefined;
+    case 'early': {
+      // What the document alone shows is a finding of evidence/dates already.
+      if (contradictedIn(values).size > 0) return undefined;
+      const { window, begins, day: date } = problem;
+      const [done, stated] = values['performed']
+        ? ['performed', values['performed']]
+        : ['collected', values['collected']];
+      return { message: 'early', args: { done, date, window, begins }, stated };
+    }
     case 'covers':
       return { message: 'covers', args: { control: name }, stated: values['covers.to'] };
     case 'type':
@@ -130,11 +154,13 @@ function saidOf(
     case 'unclear':
       return { message: 'unclear', args: { control: name, expected }, stated: undefined };
     case 'beyond':
-      return {
-        message: 'beyond',
-        args: { to: problem.to, drawn: problem.drawn },
-        stated: values['covers.to'],
-      };
+      return drawnTooEarly(values).length > 0
+        ? undefined
+        : {
+            message: 'beyond',
+            args: { to: problem.to, drawn: problem.drawn },
+            stated: values['covers.to'],
+          };
     default:
       return undefined;
   }
