@@ -5,7 +5,7 @@ import type { Range } from './place.ts';
 export interface NewRecordAnswers {
   /** The kind of record, such as `control`. */
   readonly kind?: string;
-  /** The page of the criterion that it is for (see `tickmark/page`); empty for none. */
+  /** The page of the criterion that it is for (see `tickmark/page`), for a narrative also of a description criterion; empty for none. */
   readonly criterion?: string;
   /** The pages of the criteria of which it is for one, a line each; absent: any in scope. */
   readonly among?: string;

@@ -48,7 +48,7 @@ describe('coverage as JSON', () => {
     const [{ reports, ...its }, ...others] = programs;
     assert.deepEqual(others, []);
     assert.deepEqual(its, { root: '.', unreadable: [] });
-    const [{ criteria, summary, ...report }, ...more] = reports;
+    const [{ criteria, summary, description, ...report }, ...more] = reports;
     assert.deepEqual(more, []);
     assert.deepEqual(report, {
       id: 'soc2-2026',
@@ -63,6 +63,9 @@ describe('coverage as JSON', () => {
         period: { start: '2026-01-01', end: '2026-12-31' },
         excluded: [{ catalog: 'TSC', criterion: 'A1.3', reason: 'Recovery is tested by the host.' }],
       },
+    });
+    assert.deepEqual(description.summary, {
+      ...{ criteria: 9, described: 0, inPart: 0, notDescribed: 7, unknown: 0, notExpected: 2 },
     });
     assert.deepEqual(summary, {
       criteria: 36,
@@ -195,6 +198,7 @@ describe('coverage as JSON', () => {
         period: null,
         excluded: [],
       },
+      description: null,
     });
     assert.equal(summary.criteria, criteria.length);
   });
@@ -218,7 +222,7 @@ describe('coverage as text', () => {
     );
     assert.match(stdout, /^Management's view as of 2026-06-30, not an auditor's conclusion\.$/m);
     assert.match(stdout, /^ {2}CC6\.1 .* implemented /m);
-    assert.match(stdout, /^ {2}A1\.3 .* excluded {5}Excluded: Recovery is tested by the host\.$/m);
+    assert.match(stdout, /^ {2}A1\.3 .* excluded {7}Excluded: Recovery is tested by the host\.$/m);
     assert.match(stdout, /^Total: 36 criteria: 1 implemented, 1 documented, 33 missing, 1 excluded$/m);
   });
 

@@ -1,6 +1,8 @@
 import type { Catalog } from '../core/catalog/catalog.ts';
 import { coverageSummary, coverageSummaryWords, coverageTables } from '../core/pages/coverageTables.ts';
 import { viewSentence } from '../core/pages/coverageWords.ts';
+import { descriptionSummary, descriptionTable, whyDescribed } from '../core/pages/descriptionWords.ts';
+import { componentsMissing, descriptionOf } from '../core/program/description.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
 import { partsOf, type Row, rowsOf } from '../core/program/sections.ts';
@@ -103,6 +105,7 @@ function programJson(program: AskedProgram, through: Through | undefined, only: 
         },
         ...(catalog ? { through: throughJson(engine.program, report, catalog, only) } : {}),
         summary: coverageSummary(rows),
+        description: descriptionJson(program, report),
         criteria: rows.filter(isIn(only)).map(({ key, catalog, criterion, coverage }) => ({
           catalog: catalog.name,
           id: criterion.id,
@@ -128,11 +131,42 @@ function programJson(program: AskedProgram, through: Through | undefined, only: 
   };
 }
 
+/** Where the description of the system stands; null for a report that has none. */
+function descriptionJson({ engine, fileOf }: AskedProgram, report: Report) {
+  const rows = descriptionOf(engine.program, report);
+  if (rows.length === 0) return null;
+  return {
+    summary: descriptionSummary(rows),
+    criteria: rows.map(row => ({
+      id: row.criterion.id,
+      title: row.criterion.title,
+      state: row.state.replaceAll(' ', '-'),
+      reason: whyDescribed(row),
+      components: row.mentioned
+        ? { mentioned: row.mentioned, missing: componentsMissing(row.mentioned) }
+        : null,
+      documents: [...row.describedBy, ...row.aside].map(({ path, shape }) => ({
+        file: fileOf(path),
+        kind: shape.kind,
+        id: shape.id?.text ?? null,
+        title: shape.title ?? null,
+        aside: shape.standing === 'counts' ? null : shape.standing,
+      })),
+    })),
+  };
+}
+
 function reportText({ engine, shown }: AskedProgram, report: Report, only: Arguments['only']): TerminalText {
   const rows = rowsOf(engine.program, report);
   const isListed = isIn(only);
   const words = reportWords(report, engine.program.catalogs, 'long');
-  const blocks = readableBlocks(coverageTables(partsOf(engine.program, report, rows), isListed), columns());
+  const tables = coverageTables(partsOf(engine.program, report, rows), isListed);
+  // What is not described is missing as well.
+  const described = descriptionTable(
+    descriptionOf(engine.program, report),
+    ({ state }) => !only || (only.includes('missing') && state === 'not described'),
+  );
+  const blocks = readableBlocks([...tables, ...described], columns());
   const parts = [
     terminal`${paint('bold', printable(shown))}: ${printable(words)}\n${printable(viewSentence(engine.program, report))}`,
     ...blocks,

@@ -47,9 +47,8 @@ export async function explain(args: Arguments): Promise<number> {
     write(json({ version: 1, ...dataOf(subject) }));
     return 0;
   }
-  // A program has nothing for these.
-  const isOfNone = subject.kind === 'rule' || subject.kind === 'descriptionCriterion';
-  const asked = here && !isOfNone ? await readWhole(here.root, args) : nothing;
+  // A program has nothing for a rule.
+  const asked = here && subject.kind !== 'rule' ? await readWhole(here.root, args) : nothing;
   const [program] = asked.programs;
   write(shownPage(program ? pageFor(subject, program) : pageOf(subject), idOf(subject), args));
   sayUnread(asked);

@@ -178,7 +178,7 @@ describe('the coverage tree', () => {
         const { program } = engineOf(readExample('=== tickmark.yaml').map(file => ({ ...file, text })));
         const [report] = coverageNodes(program, undefined);
         assert.ok(report);
-        assert.equal(coverageNodes(program, report.id).length, 1);
+        assert.equal(coverageNodes(program, report.id).length, 2);
       }),
       { numRuns: 50 },
     );

@@ -1,5 +1,5 @@
 import type { Case, TableCases } from './table.ts';
-import { records, state } from './told.ts';
+import { description, records, state } from './told.ts';
 
 const day = '2026-06-30';
 const manifest = `=== tickmark.yaml\nreport: {kind: soc2, type: 1, asOf: ${day}, categories: [security]}\n`;
@@ -225,6 +225,61 @@ export const coverageTables: readonly TableCases[] = [
         ),
         placed('policies/a.md', 'counts', 'The new form is coming soon.'),
         [records, '=== tickmark.yaml\n=== controls/a.md\n---\nid: AC-01\n---\nTBD\n', 'control AC-01 counts'],
+      ],
+    },
+  },
+  {
+    table: 'The description of the system 1',
+    rows: {
+      '`described`': [
+        [description('DC 1'), `${manifest}${page('narratives/a.md', 'describes: [DC 1]')}`, 'described'],
+        [
+          description('DC 3'),
+          `${manifest}${page('narratives/a.md', 'describes: [DC 3]', 'The servers, the application, the staff, the runbooks, and the data.')}`,
+          'described',
+        ],
+      ],
+      '`described in part`': [
+        [
+          description('DC 3'),
+          `${manifest}${page('narratives/a.md', 'describes: [DC 3]', 'The servers.')}`,
+          'described in part',
+        ],
+      ],
+      '`not described`': [
+        [description('DC 1'), `${manifest}${page('narratives/a.md', 'describes: [DC 2]')}`, 'not described'],
+        [
+          description('DC 1'),
+          `${manifest}${page('narratives/a.md', 'describes: [DC 1]\nstatus: draft')}`,
+          'not described',
+        ],
+      ],
+      '`not known`': [
+        [
+          description('DC 1'),
+          `${manifest}${page('narratives/a.md', 'title: System description')}`,
+          'not known',
+        ],
+      ],
+      '`not expected`': [
+        [description('DC 6'), `${manifest}`, 'not expected'],
+        [
+          description('DC 6'),
+          `${manifest}=== user-controls/a.yaml\n{id: UC-1, type: cuec}\n`,
+          'not described',
+        ],
+        [description('DC 7'), `${manifest}`, 'not expected'],
+        [
+          description('DC 7'),
+          `${manifest}=== vendors/a.yaml\n{id: aws, subservice: inclusive}\n`,
+          'not described',
+        ],
+        [description('DC 8'), `${manifest}`, 'not expected'],
+        [
+          description('DC 8'),
+          `${manifest}scope: {exclude: [{criterion: CC6.4, reason: Hosted.}]}\n`,
+          'not described',
+        ],
       ],
     },
   },

@@ -4,6 +4,8 @@ import { completionsAt } from '../../../server/src/core/features/completion/comp
 import { candidateFolders, recognize } from '../../../server/src/core/formats/recognize.ts';
 import { keysOf } from '../../../server/src/core/model/keys.ts';
 import type { CitationShape } from '../../../server/src/core/model/shape.ts';
+import { descriptionWords } from '../../../server/src/core/pages/descriptionWords.ts';
+import { descriptionOf } from '../../../server/src/core/program/description.ts';
 import { coverageThrough } from '../../../server/src/core/program/through.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
 import { newRecord } from '../../../server/src/core/rules/fixes/newRecord.ts';
@@ -54,6 +56,15 @@ export const states =
 
 /** The state of CC6.1. */
 export const state = states('CC6.1');
+
+/** Where the description of the system stands with one of its criteria. */
+export const description =
+  (id: string): Told =>
+  fixture => {
+    const program = programOf(fixture);
+    const row = descriptionOf(program, program.report).find(({ criterion }) => criterion.id === id);
+    return row ? descriptionWords(row.state) : 'none';
+  };
 
 /** The states of a catalog's criteria, looked at through the mappings. */
 export const through =

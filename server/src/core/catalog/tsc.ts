@@ -94,6 +94,11 @@ export const descriptionCriteria: readonly DescriptionCriterion[] = DC.criteria.
   appliesTo: criterion.appliesTo.filter(type => type === 1 || type === 2),
 }));
 
+/** The description criterion of an id, such as `DC 3`; undefined for any other. */
+export function descriptionCriterion(id: string | undefined): DescriptionCriterion | undefined {
+  return descriptionCriteria.find(one => one.id === id);
+}
+
 function pointOf(criterion: string, { role, ...point }: PointData): PointOfFocus {
   const common = { ...point, id: `${criterion}-POF${point.number}`, criterion };
   return role === 'controller' || role === 'processor' ? { ...common, role } : common;

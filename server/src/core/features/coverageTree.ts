@@ -11,18 +11,22 @@ import { nameOf } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
 import { reportKind, reportWords } from '../program/reportWords.ts';
 import { type Parts, partsOf, type Row, rowsOf, type Section } from '../program/sections.ts';
+import { descriptionHeadings, descriptionNodes } from './descriptionNodes.ts';
 import { type ProgramNode, type Progress, step } from './treeNode.ts';
 
 /**
  * The children of a node of a program's coverage: report > catalog (where there are several) > category > group > criterion >
- * documents, with ids such as `report/soc2/security/CC6/CC6.1/PATH#0`; the reports asked after for undefined. An id that names nothing (any
- * more) has none.
+ * documents, with ids such as `report/soc2/security/CC6/CC6.1/PATH#0`, and beside the catalogs or categories the description of
+ * the system > criterion > narratives (`description/soc2/DC 1/PATH#0`); the reports asked after for undefined. An id that names
+ * nothing (any more) has none.
  */
 export function coverageNodes(program: Program, id: string | undefined): readonly ProgramNode[] {
   if (id === undefined) return program.currentReports.map(report => reportNode(program, report));
   const [kind, reportStep, ...steps] = id.split('/');
   const report = program.currentReports.find(other => step(other.id) === reportStep);
-  if (kind !== 'report' || !report) return [];
+  if (!report) return [];
+  if (kind === 'description') return steps.length < 2 ? descriptionNodes(program, report, id, steps[0]) : [];
+  if (kind !== 'report') return [];
   let parts = partsOf(program, report, rowsOf(program, report));
   for (const [i, wanted] of steps.entries()) {
     const found = childrenOf(parts).find(child => child.step === wanted);
@@ -30,10 +34,11 @@ export function coverageNodes(program: Program, id: string | undefined): readonl
     else if (!found?.row || i < steps.length - 1) return [];
     else return documentNodes(program, report, id, found.row.key);
   }
-  return childrenOf(parts).map(({ step: own, section, row }) => {
+  const nodes = childrenOf(parts).map(({ step: own, section, row }) => {
     if (section) return setNode(`${id}/${own}`, section);
     return criterionNode(program, report, `${id}/${own}`, row);
   });
+  return steps.length > 0 ? nodes : [...nodes, ...descriptionHeadings(program, report)];
 }
 
 type Child =

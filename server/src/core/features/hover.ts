@@ -4,7 +4,7 @@ import { recordAt } from '../formats/recordAt.ts';
 import type { Key } from '../model/key.ts';
 import { manifestKeyAt } from '../model/manifestKeys.ts';
 import { relatedTo, whatAuditorsLookAt, whatItAsksFor } from '../pages/criterionPage.ts';
-import { coverageOf, coverageOfWhole, documentsThatCite } from '../pages/inProgram.ts';
+import { coverageOf, coverageOfWhole, documentsThatCite, pageInProgram } from '../pages/inProgram.ts';
 import { type Block, type Inlines, paragraph, prose, section } from '../pages/page.ts';
 import { whatThePointSays } from '../pages/pointPage.ts';
 import { idOf, pageOf, type Subject } from '../pages/subject.ts';
@@ -93,6 +93,8 @@ function extractOf(subject: Subject, program: Program): readonly Block[] {
     }
     case 'group':
       return [...pageOf(subject).blocks, ...documentsThatCite(idOf(subject), program, mostDocuments)];
+    case 'descriptionCriterion':
+      return pageInProgram(subject, program).blocks;
     default:
       return pageOf(subject).blocks;
   }

@@ -9,6 +9,7 @@ import { standInsFor } from '../program/through.ts';
 import { inOrder } from '../rules/rule.ts';
 import { controlMatrix } from './controlMatrix.ts';
 import { shownWords, viewWords, whyWords } from './coverageWords.ts';
+import { describingDocuments, descriptionStanding } from './descriptionWords.ts';
 import { type Block, type Inlines, type Page, paragraph, section } from './page.ts';
 import { statesOf } from './stateDrawings.ts';
 import { idOf, pageOf, type Subject } from './subject.ts';
@@ -113,6 +114,10 @@ function ofProgram(subject: Subject, program: Program): Block[] {
     }
     case 'catalog':
       return statesOf(row => row.catalog === subject.catalog, program);
+    case 'descriptionCriterion': {
+      const { id } = subject.descriptionCriterion;
+      return [...descriptionStanding(id, program), ...describingDocuments(id, program)];
+    }
     default:
       return [];
   }

@@ -9,6 +9,7 @@ import {
   type ShownPage,
 } from '../../../../protocol/page.ts';
 import { subjectsAt } from '../../core/features/at/subjectsAt.ts';
+import { descriptionPage, descriptionPageId } from '../../core/pages/descriptionWords.ts';
 import { pageInProgram } from '../../core/pages/inProgram.ts';
 import { type Markdown, markdown } from '../../core/pages/markdownText.ts';
 import type { Page } from '../../core/pages/page.ts';
@@ -68,6 +69,7 @@ function pageNamed(page: string, host: ProgramHost): (Page & { readonly id: stri
   const why = whyPage(page, host);
   if (why) return { id: page, ...why };
   if (page === whatNext) return { id: whatNext, ...whatNextPage(program) };
+  if (page === descriptionPageId) return { id: page, ...descriptionPage(program) };
   const subject = subjectOf(page, program.catalogs);
   return subject && { id: idOf(subject), ...pageInProgram(subject, program) };
 }

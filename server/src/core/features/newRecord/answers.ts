@@ -1,4 +1,5 @@
 // What can be taken as an answer about a new record, and what is said where something cannot.
+import { descriptionCriterion } from '../../catalog/tsc.ts';
 import { isOwnName } from '../../formats/role.ts';
 import type { Program } from '../../program/program.ts';
 import { isControl } from '../../program/record.ts';
@@ -13,9 +14,10 @@ const longestTitle = 300;
 /** What of a program the answers name that is not there; undefined where all is. */
 export function unknownIn(
   program: Program,
-  { criterion, among, control }: RecordAnswers,
+  { kind, criterion, among, control }: RecordAnswers,
 ): string | undefined {
-  for (const key of [criterion, ...(among?.split('\n') ?? [])]) {
+  const isDescribed = kind === 'narrative' && descriptionCriterion(criterion) !== undefined;
+  for (const key of [isDescribed ? '' : criterion, ...(among?.split('\n') ?? [])]) {
     if (key && !program.catalogs.criterion(key)) {
       return `This program has no criterion ${quoted(key)}. Give one of its catalogs, such as CC6.1, or none.`;
     }

@@ -1,3 +1,4 @@
+import { descriptionCriterion } from '../../catalog/tsc.ts';
 import type { Begun } from '../../formats/begun.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import { kindWords } from '../../pages/words.ts';
@@ -121,7 +122,12 @@ function made(
   const found = criterion ? program.catalogs.criterion(criterion) : undefined;
   const cited = found && { catalog: found.catalog.name, criteria: [found.thing.id] };
   const policies = criterion && kind === 'control' ? policiesCarriedOut(program, criterion) : [];
-  const record = { kind, id, title, ...cited, policies, ...(control ? { controls: [control] } : {}) };
+  const described = descriptionCriterion(criterion);
+  const record = {
+    ...{ kind, id, title, ...cited, policies },
+    ...(control ? { controls: [control] } : {}),
+    ...(described ? { describes: [described.id] } : {}),
+  };
   return newRecord(program, record, lineEnd, folder);
 }
 

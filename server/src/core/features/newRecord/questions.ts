@@ -1,3 +1,4 @@
+import { descriptionCriterion } from '../../catalog/tsc.ts';
 import { isRecordKind, kindOfPath, type RecordKind } from '../../model/kinds.ts';
 import { ourSkeletons } from '../../model/skeletons/ours.ts';
 import { kindWords } from '../../pages/words.ts';
@@ -9,7 +10,7 @@ import { criteriaForControl } from './criteriaForControl.ts';
 /** What is known of a record that is to be made: an empty answer says that there is none. */
 export interface RecordAnswers {
   readonly kind?: string;
-  /** The key of a criterion. */
+  /** The key of a criterion, or for a narrative the id of a description criterion. */
   readonly criterion?: string;
   /** The keys of the criteria of which it is for one, a line each. */
   readonly among?: string;
@@ -123,6 +124,7 @@ function typicalTitles(program: Program, kind: RecordKind, answers: RecordAnswer
   const { catalogs, report } = program;
   const criterion = answers.criterion ? catalogs.criterion(answers.criterion)?.thing : undefined;
   if (kind === 'control') return criterion?.controls ?? [];
+  if (kind === 'narrative') return descriptionTitles(answers.criterion);
   if (kind === 'policy') {
     if (criterion) return criterion.policies;
     return [...report.criteria].flatMap(key => catalogs.criterion(key)?.thing.policies ?? []);
@@ -133,6 +135,11 @@ function typicalTitles(program: Program, kind: RecordKind, answers: RecordAnswer
     shape.satisfies.flatMap(({ catalog, id }) => catalogs.keysOf(catalog, id)),
   );
   return cited.flatMap(key => catalogs.criterion(key)?.thing.evidence ?? []);
+}
+
+function descriptionTitles(criterion: string | undefined): readonly string[] {
+  const described = descriptionCriterion(criterion);
+  return described ? [described.title] : [];
 }
 
 /** Under which id? */

@@ -1,6 +1,7 @@
-import { type Component, components } from '../../../model/components.ts';
+import { components } from '../../../model/components.ts';
+import { componentsMentioned, componentsMissing, descriptionOf } from '../../../program/description.ts';
+import { allListed } from '../../../program/listed.ts';
 import { lineEndOf } from '../../../text/source.ts';
-import { expectedOf } from '../../questions/description.ts';
 import { inOrder, type ProgramRule, placeOf } from '../../rule.ts';
 
 export const rule: ProgramRule = {
@@ -85,36 +86,24 @@ export const rule: ProgramRule = {
     );
     const gap = /(?:\r\n|\n|\r)$/.test(text) ? line : line + line;
     const edit = { path, start: text.length, end: text.length, text: gap + added.join(line) };
-    const title = `Add ${added.length === 1 ? 'a section' : 'sections'} on ${listed([first, ...others])}, to be written`;
+    const title = `Add ${added.length === 1 ? 'a section' : 'sections'} on ${allListed([first, ...others])}, to be written`;
     return [{ title, edits: [edit], preferred: false, asks: true }];
   },
   check(program, _key, report) {
     const [first, ...others] = inOrder(program.describing('DC 3'));
     if (!first) return;
-    const mentioned = new Set<Component>();
-    for (const { shape } of [first, ...others]) {
-      // If a narrative cannot be judged (such as one in another language), it may mention any component.
-      if (!shape.components) return;
-      for (const component of shape.components) mentioned.add(component);
-    }
-    const open = components.filter(component => !mentioned.has(component));
+    const open = componentsMissing(componentsMentioned(program));
     if (open.length === 0) return;
     // Last, because it looks at every vendor.
-    if (!program.currentReports.some(one => expectedOf(program, one).includes('DC 3'))) return;
+    if (!program.currentReports.some(one => descriptionOf(program, one).length > 0)) return;
     const related = others.map(other => ({
       ...placeOf(other),
       words: 'This narrative also describes DC 3.',
     }));
-    report(placeOf(first), { components: listed(open) }, 'default', related);
+    report(placeOf(first), { components: allListed(open) }, 'default', related);
   },
 };
 
 function isComponent(heading: string): boolean {
   return components.some(component => component === heading.toLowerCase());
-}
-
-/** `people, procedures, and data`. */
-function listed(names: readonly string[]): string {
-  if (names.length < 3) return names.join(' and ');
-  return `${names.slice(0, -1).join(', ')}, and ${names.at(-1) ?? ''}`;
 }

@@ -1,10 +1,7 @@
-import type { Program } from '../../../program/program.ts';
+import { descriptionOf, isDescriptionBegun } from '../../../program/description.ts';
 import { draftDescription } from '../../fixes/draftDescription.ts';
-import { describedBy, expectedOf } from '../../questions/description.ts';
 import { programPlace } from '../../questions/programPlace.ts';
 import type { ProgramRule } from '../../rule.ts';
-
-const title = /\bsystem\b.*\bdescription\b|\bdescription of (?:the|our)\b.*\bsystem\b/i;
 
 export const rule: ProgramRule = {
   name: 'audit/no-description',
@@ -51,18 +48,11 @@ export const rule: ProgramRule = {
   },
   check(program, _key, report) {
     const place = programPlace(program);
-    if (!place || describedBy(program).length > 0 || isCalledSo(program)) return;
+    if (!place || isDescriptionBegun(program)) return;
     for (const one of program.currentReports) {
-      if (expectedOf(program, one).length === 0) continue;
+      // What is called the description may answer any of them.
+      if (!descriptionOf(program, one).some(({ state }) => state === 'not described')) continue;
       report(one.shape ? { ...place, at: one.shape.at } : place, { report: one.id });
     }
   },
 };
-
-/** Whether a narrative's title says that it is the description, whatever it answers. */
-function isCalledSo(program: Program): boolean {
-  for (const { shape } of program.ofKind('narrative')) {
-    if (shape.standing === 'counts' && title.test(shape.title ?? '')) return true;
-  }
-  return false;
-}

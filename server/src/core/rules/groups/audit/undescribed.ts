@@ -1,5 +1,5 @@
+import { descriptionOf, isDescriptionBegun } from '../../../program/description.ts';
 import { draftDescription } from '../../fixes/draftDescription.ts';
-import { describedBy, expectedOf } from '../../questions/description.ts';
 import { programPlace } from '../../questions/programPlace.ts';
 import type { ProgramRule } from '../../rule.ts';
 
@@ -47,14 +47,13 @@ export const rule: ProgramRule = {
     return draftDescription(target);
   },
   check(program, _key, report) {
-    const described = new Set(describedBy(program));
     const place = programPlace(program);
-    if (described.size === 0 || !place) return;
+    if (!place || !isDescriptionBegun(program)) return;
     for (const one of program.currentReports) {
-      const open = expectedOf(program, one).filter(id => !described.has(id));
+      const open = descriptionOf(program, one).filter(({ state }) => state === 'not described');
       if (open.length === 0) continue;
       const at = one.shape ? { ...place, at: one.shape.at } : place;
-      report(at, { ids: open.join(', '), report: one.id });
+      report(at, { ids: open.map(({ criterion }) => criterion.id).join(', '), report: one.id });
     }
   },
 };
