@@ -351,3 +351,18 @@ describe('whatever is answered', () => {
     );
   });
 });
+
+describe('a narrative for a description criterion', () => {
+  const answers = { kind: 'narrative', criterion: 'DC 4' };
+
+  it('is offered its title, and names it', () => {
+    assert.deepEqual(labels(asked(native, answers)), ['Significant incidents']);
+    const { text } = made(native, { ...answers, title: 'Incidents' });
+    assert.match(text, /^describes: \[DC 4\]$/m);
+  });
+
+  it('is the only record that is for one', () => {
+    const step = stepIn(native, { kind: 'control', criterion: 'DC 4' });
+    assert.match('problem' in step ? step.problem : '', /^This program has no criterion `DC 4`/);
+  });
+});
