@@ -1,5 +1,5 @@
 import { SymbolKind } from 'vscode-languageserver';
-import type { SymbolSort } from '../core/features/outlined.ts';
+import type { SymbolSort } from '../core/features/symbolSort.ts';
 
 /** The kinds that every client knows go up to `Array`, so these are among them; by them a client chooses an icon. */
 const kinds: Readonly<Partial<Record<SymbolSort, SymbolKind>>> = {

@@ -3,13 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type DocumentSymbol, documentSymbols } from '../../../server/src/core/features/documentSymbols.ts';
-import {
-  fold,
-  queryOf,
-  rankOf,
-  workspaceSymbols,
-} from '../../../server/src/core/features/workspaceSymbols.ts';
+import { queryOf, rankOf, workspaceSymbols } from '../../../server/src/core/features/workspaceSymbols.ts';
 import { readExample } from '../../../server/src/core/rules/example.ts';
+import { folded } from '../../../server/src/core/text/folded.ts';
 import { engineOf } from '../../fixture.ts';
 import { anyDocument } from './anyDocument.ts';
 import { editingOf } from './editingAt.ts';
@@ -221,8 +217,8 @@ controls: [AC-01]
   it('is every name that letters were left out of', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.infiniteStream(fc.boolean()), (name, keep) => {
-        const letters = [...fold(name)].filter(() => keep.next().value);
-        assert.notEqual(rankOf(fold(name), queryOf(letters.join(''))), undefined);
+        const letters = [...folded(name)].filter(() => keep.next().value);
+        assert.notEqual(rankOf(folded(name), queryOf(letters.join(''))), undefined);
       }),
     );
   });

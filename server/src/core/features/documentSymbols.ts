@@ -3,12 +3,13 @@ import type { Heading } from '../markdown/facts.ts';
 import { sectionEnds } from '../markdown/sections.ts';
 import { type ManifestShape, rangeOf } from '../model/shape.ts';
 import { beside, kindWords, titled } from '../pages/words.ts';
+import { fullNameOf } from '../program/record.ts';
 import { firstIndex, groupedBy } from '../text/lists.ts';
 import type { TextRange } from '../text/range.ts';
 import { citedId } from './at/subjectsAt.ts';
 import { unquoted } from './at/usesInDocument.ts';
 import type { Editing } from './editing.ts';
-import { type SymbolSort, symbolName } from './outlined.ts';
+import type { SymbolSort } from './symbolSort.ts';
 
 /** A record, a section that cites criteria, or what the manifest states. */
 export interface DocumentSymbol {
@@ -58,7 +59,7 @@ function recordsIn({ facts, path }: Editing): Flat[] {
     const range = own ? { start: (keyedBy ?? own).start, end: own.end } : { start: 0, end: text.length };
     const cited = [...shape.satisfies.map(({ id }) => id), ...titleCitations(facts, index, shape.title)];
     return {
-      name: symbolName({ shape, path }),
+      name: fullNameOf({ shape, path }),
       detail: beside(kindWords(shape.kind), shortened(cited)),
       sort: shape.kind,
       range: around(range, selection),

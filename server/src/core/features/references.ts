@@ -37,11 +37,15 @@ export function referencesAt(editing: Editing, offset: number): References | und
 
 /** The citations of a criterion or group, by its key. */
 function citationsOf(key: string, program: Program): readonly NamedPlace[] {
-  return [...program.citing(key)].flatMap(entry => {
+  const places: NamedPlace[] = [];
+  for (const entry of program.citing(key)) {
     const { satisfies, mentions } = entry.shape;
-    const cited = [...satisfies, ...mentions].filter(citation => citesKey(entry, citation, key));
-    return cited.map(({ at, id: text }) => placeIn(entry, { at, text }));
-  });
+    for (const citations of [satisfies, mentions])
+      for (const citation of citations)
+        if (citesKey(entry, citation, key))
+          places.push(placeIn(entry, { at: citation.at, text: citation.id }));
+  }
+  return places;
 }
 
 /** The places that refer to records under a key. */

@@ -2,9 +2,10 @@ import { idOf, type Subject, subjectsOf } from '../pages/subject.ts';
 import { kindWords, titled } from '../pages/words.ts';
 import type { NamedPlace } from '../program/named.ts';
 import type { Program } from '../program/program.ts';
-import type { RecordEntry } from '../program/record.ts';
+import { byPlace, fullNameOf, type RecordEntry } from '../program/record.ts';
+import { folded } from '../text/folded.ts';
 import { firstInOrder } from '../text/lists.ts';
-import { type SymbolSort, symbolName } from './outlined.ts';
+import type { SymbolSort } from './symbolSort.ts';
 
 /** Something that is found by its id and title. */
 export interface WorkspaceSymbol {
@@ -34,53 +35,41 @@ export function workspaceSymbols(
   most: number,
   findsCriteria: boolean,
 ): readonly WorkspaceSymbol[] {
-  const found = firstInOrder(
-    ranked(program, queryOf(typed), findsCriteria),
-    most,
-    (a, b) => a.rank - b.rank || compare(a.name, b.name),
-  );
-  return found.map(({ symbol }) => symbol());
+  const found = firstInOrder(ranked(program, queryOf(typed), findsCriteria), most, inOrder);
+  return found.map(({ of }) => ('shape' in of ? symbolOf(of) : of));
 }
 
 interface Ranked {
   readonly rank: number;
+  /** Its folded name. */
   readonly name: string;
-  /** Most are never made: thousands of names are found by one letter. */
-  readonly symbol: () => WorkspaceSymbol;
+  /** Of most records no symbol is ever made: thousands of names are found by one letter. */
+  readonly of: RecordEntry | WorkspaceSymbol;
 }
 
 function* ranked(program: Program, query: Query, findsCriteria: boolean): Iterable<Ranked> {
-  for (const path of program.paths()) {
-    for (const entry of program.records(path)) {
-      // The row of a table that only points to a control is found with that.
-      if (entry.written) continue;
-      const { name, folded } = namesOf(entry);
-      const rank = rankOf(folded, query);
-      if (rank !== undefined) yield { rank, name, symbol: () => symbolOf(entry, name) };
-    }
+  for (const [of, name] of program.searchedNames()) {
+    const rank = rankOf(name, query);
+    if (rank !== undefined) yield { rank, name, of };
   }
-  for (const symbol of [...statedIn(program), ...(findsCriteria ? criteriaIn(program) : [])]) {
-    const rank = rankOf(fold(symbol.name), query);
+  for (const of of [...statedIn(program), ...(findsCriteria ? criteriaIn(program) : [])]) {
+    const name = folded(of.name);
+    const rank = rankOf(name, query);
     // A criterion comes behind what fits as well.
-    if (rank === undefined) continue;
-    const { name, sort } = symbol;
-    yield { rank: sort === 'criterion' ? rank + 0.5 : rank, name, symbol: () => symbol };
+    if (rank !== undefined) yield { rank: of.sort === 'criterion' ? rank + 0.5 : rank, name, of };
   }
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function inOrder(one: Ranked, other: Ranked): number {
+  if (one.rank !== other.rank || one.name !== other.name)
+    return one.rank - other.rank || (one.name < other.name ? -1 : 1);
+  return 'shape' in one.of && 'shape' in other.of ? byPlace(one.of, other.of) : 0;
 }
 
 /** What was typed, as names are compared with it. */
 export function queryOf(typed: string): Query {
-  const whole = fold(typed.trim());
+  const whole = folded(typed.trim());
   return { whole, words: whole.split(/\s+/).filter(word => word !== '') };
-}
-
-/** A name as it is compared: without cases and accents. */
-export function fold(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** How well a name fits: 0 for the very id, and undefined for one that lacks a letter. */
@@ -102,26 +91,11 @@ function hasLetters(name: string, word: string): boolean {
   return true;
 }
 
-interface Names {
-  readonly name: string;
-  readonly folded: string;
-}
-
-/** Thousands of names are looked through for each letter that is typed. */
-const names = new WeakMap<RecordEntry, Names>();
-
-function namesOf(entry: RecordEntry): Names {
-  let found = names.get(entry);
-  if (!found) {
-    const name = symbolName(entry);
-    names.set(entry, (found = { name, folded: fold(name) }));
-  }
-  return found;
-}
-
-function symbolOf({ path, index, shape: { kind, at, id } }: RecordEntry, name: string): WorkspaceSymbol {
+function symbolOf(entry: RecordEntry): WorkspaceSymbol {
+  const { path, index, shape } = entry;
+  const { kind, at, id } = shape;
   const target = { path, record: index, at, text: id?.text ?? '' };
-  return { name, sort: kind, detail: kindWords(kind), target };
+  return { name: fullNameOf(entry), sort: kind, detail: kindWords(kind), target };
 }
 
 function statedIn({ manifest }: Program): readonly WorkspaceSymbol[] {

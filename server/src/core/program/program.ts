@@ -296,6 +296,11 @@ export class Program {
     return this.#indexes.references.to(id);
   }
 
+  /** The records with their names, folded as they are looked for; without rows that point to a control elsewhere. */
+  searchedNames(): ReadonlyMap<RecordEntry, string> {
+    return this.#indexes.searchedNames.all();
+  }
+
   /** The records that name a person or system by these words, in lower case. */
   naming(sort: 'person' | 'system', words: string): ReadonlySet<RecordEntry> {
     return this.#indexes.namings.of(sort, words);

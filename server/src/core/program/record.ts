@@ -37,6 +37,13 @@ export function canBeReferredTo({ shape }: RecordEntry): boolean {
   return namesOf(shape).length > 0;
 }
 
+/** What a record is called in a list: its id with its title, else as in a sentence. */
+export function fullNameOf(record: Pick<RecordEntry, 'shape' | 'path'>): string {
+  const name = nameOf(record);
+  const { title = '' } = record.shape;
+  return title === '' || title === name ? name : `${name} ${title}`;
+}
+
 /** Whether a record counts as a control: a control, or a procedure with a cadence that satisfies something. */
 export function isControl({ kind, recurs, satisfies }: RecordShape): boolean {
   return kind === 'control' || (kind === 'procedure' && recurs && satisfies.length > 0);

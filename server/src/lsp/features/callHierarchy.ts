@@ -8,10 +8,11 @@ import {
 import { fileNamedAt } from '../../core/features/at/filesNamed.ts';
 import { type ChainLink, linksAbove, linksBelow } from '../../core/features/chain.ts';
 import { linksAt } from '../../core/features/implementation.ts';
-import { type SymbolSort, symbolName } from '../../core/features/outlined.ts';
+import type { SymbolSort } from '../../core/features/symbolSort.ts';
 import { idOf, pageOf, subjectOf } from '../../core/pages/subject.ts';
 import { kindWords } from '../../core/pages/words.ts';
 import type { Program } from '../../core/program/program.ts';
+import { fullNameOf } from '../../core/program/record.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
 import { placeOfLink } from '../chainPlaces.ts';
 import type { ServerContext } from '../context.ts';
@@ -101,7 +102,7 @@ function described(link: ChainLink): Described {
       return { sort: 'criterion', name: pageOf(link.page).title, detail: 'criterion', at: idOf(link.page) };
     case 'record': {
       const { path, shape } = link.entry;
-      return { sort: shape.kind, name: symbolName(link.entry), detail: kindWords(shape.kind), at: path };
+      return { sort: shape.kind, name: fullNameOf(link.entry), detail: kindWords(shape.kind), at: path };
     }
     case 'file': {
       const [at = ''] = link.paths;
@@ -127,6 +128,6 @@ function linkNamed({ of, at, name }: ItemData, program: Program): ChainLink | un
     const page = subjectOf(at, program.catalogs);
     return page && { of, page };
   }
-  const entry = program.records(at).find(one => symbolName(one) === name);
+  const entry = program.records(at).find(one => fullNameOf(one) === name);
   return entry && { of: 'record', entry };
 }

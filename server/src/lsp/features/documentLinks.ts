@@ -1,6 +1,6 @@
 import { type DocumentLink, DocumentLinkRequest } from 'vscode-languageserver';
 import { documentLinks as linksIn } from '../../core/features/documentLinks.ts';
-import { symbolName } from '../../core/features/outlined.ts';
+import { fullNameOf } from '../../core/program/record.ts';
 import { placeOfLink } from '../chainPlaces.ts';
 import { rangeAt } from '../positions.ts';
 import { object } from '../shapes.ts';
@@ -25,7 +25,7 @@ export const documentLinks: Feature = {
           range: rangeAt(buffer, range, encoding),
           // VS Code and lsp-mode go to the line and column that such a fragment names.
           target: target.of === 'file' ? place.uri : `${place.uri}#${line + 1},${character + 1}`,
-          ...(linkTooltips && target.of === 'record' ? { tooltip: visible(symbolName(target.entry)) } : {}),
+          ...(linkTooltips && target.of === 'record' ? { tooltip: visible(fullNameOf(target.entry)) } : {}),
         });
       }
       return links;

@@ -25,6 +25,7 @@ import { Namings } from './namings.ts';
 import { type DocumentIndex, type ProgramIndex, type RecordIndex, touchAll } from './programIndex.ts';
 import { References } from './references.ts';
 import { Rows } from './rows.ts';
+import { SearchedNames } from './searchedNames.ts';
 import { Sources } from './sources.ts';
 import { Supersessions } from './supersessions.ts';
 
@@ -49,6 +50,7 @@ export class Indexes {
   readonly sources = new Sources();
   readonly documents = new Documents();
   readonly namings = new Namings(() => this.documents.allRecords());
+  readonly searchedNames = new SearchedNames(() => this.documents.allRecords());
   readonly links = new Links(this.sources, this.documents);
   readonly folders: Folders;
   readonly #rows = new Rows(this.definitions);
@@ -82,11 +84,11 @@ export class Indexes {
     this.evidence = new Evidence(this, today);
     this.#evidenceOf = new EvidenceOf(this.evidence, this.citations, this.definitions);
     const { citations, definitions, references, supersessions, kinds } = this;
-    const { namings, descriptions, counts, sources } = this;
+    const { namings, searchedNames, descriptions, counts, sources } = this;
     const { documents, folders, links, manifests } = this;
     this.#ofRecords = [
       ...[citations, definitions, references, supersessions],
-      ...[kinds, namings, descriptions, counts, sources],
+      ...[kinds, namings, searchedNames, descriptions, counts, sources],
       ...[this.evidenceFolders, this.#evidenceOf],
     ];
     // The manifest is the last: it touches what the others have by then.
