@@ -4,9 +4,9 @@ import {
   IPCMessageWriter,
   type MessageReader,
   type MessageWriter,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { StreamReader } from './streamReader.ts';
+import { StreamWriter } from './streamWriter.ts';
 
 /** What a process speaks with its client over. */
 export interface Channel {
@@ -32,7 +32,7 @@ export function complain(why: string): void {
 function standardStreams(ended: Ended): Channel {
   // What anything prints would stand between two messages.
   globalThis.console = new Console(process.stderr);
-  return { reader: new StreamReader(process.stdin, ended), writer: new StreamMessageWriter(process.stdout) };
+  return { reader: new StreamReader(process.stdin, ended), writer: new StreamWriter(process.stdout) };
 }
 
 function parentProcess(ended: Ended): Channel {

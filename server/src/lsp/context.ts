@@ -11,7 +11,7 @@ import { idOf, type Subject } from '../core/pages/subject.ts';
 import type { TextsRead } from '../core/program/speaking.ts';
 import { groupedBy } from '../core/text/lists.ts';
 import type { TextRange } from '../core/text/range.ts';
-import { below, type Files, isBelow } from '../workspace/files.ts';
+import { type Files, isBelow } from '../workspace/files.ts';
 import type { HostedDocument } from '../workspace/kept/keptPrograms.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
 import type { WorkspaceListener } from '../workspace/surroundings.ts';
@@ -137,18 +137,21 @@ export class ServerContext {
     return location;
   }
 
-  /** The same of several, the places of a document together. */
-  async locationsOf(host: ProgramHost, places: readonly PlaceInProgram[]): Promise<readonly Location[]> {
+  /** The same of several, by document and place: not every client sorts what it lists. */
+  async locationsOf(host: ProgramHost, places: readonly PlaceInProgram[]): Promise<Location[]> {
     const locations: Location[] = [];
-    for (const [path, own] of groupedBy(places, place => place.path)) {
+    const ofDocuments = [...groupedBy(places, place => place.path)].sort(([one], [other]) =>
+      one < other ? -1 : 1,
+    );
+    for (const [path, own] of ofDocuments) {
       const summary = host.engine.program.summary(path);
-      const measured = summary && (await this.#diagnostics.measuredIn(host, path));
-      if (!summary || !measured) continue;
-      const uri = this.#diagnostics.uriOf(below(host.folder.root, path));
-      for (const place of own) {
-        const within = 'range' in place ? place.range : rangeOf(summary, place.record, place.at);
-        locations.push({ uri, range: rangeAt(measured, within, this.#abilities.encoding) });
-      }
+      const shown = summary && (await this.#diagnostics.shownIn(host, path));
+      if (!summary || !shown) continue;
+      const ranges = own.map(place =>
+        'range' in place ? place.range : rangeOf(summary, place.record, place.at),
+      );
+      for (const range of ranges.sort((one, other) => one.start - other.start))
+        locations.push({ uri: shown.uri, range: rangeAt(shown.measured, range, this.#abilities.encoding) });
     }
     return locations;
   }

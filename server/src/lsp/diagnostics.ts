@@ -177,10 +177,16 @@ export class Diagnostics {
     return buffers.get(key) ?? this.#measuredFile(key, workspace.hostedAt(key));
   }
 
-  /** The same of a document of a program. */
-  async measuredIn(host: ProgramHost, path: string): Promise<Measured | undefined> {
+  /** The same of a document of a program, with its URI. */
+  async shownIn(
+    host: ProgramHost,
+    path: string,
+  ): Promise<{ readonly uri: string; readonly measured: Measured } | undefined> {
     const key = below(host.folder.root, path);
-    return this.#context.buffers.get(key) ?? this.#measuredFile(key, { host, path });
+    const buffer = this.#context.buffers.get(key);
+    if (buffer) return { uri: buffer.uri, measured: buffer };
+    const measured = await this.#measuredFile(key, { host, path });
+    return measured && { uri: this.#context.uriOf(key), measured };
   }
 
   async #measuredFile(key: string, hosted: HostedDocument | undefined): Promise<Measured | undefined> {

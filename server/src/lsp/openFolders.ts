@@ -5,24 +5,26 @@ import type { Runtime } from './runtime.ts';
 /** The folders that the client has open, and how it names what is in them. */
 export class OpenFolders {
   readonly #runtime: Runtime;
-  /** Keys by the client's own URIs: a folder may be open by a link. */
-  readonly #keys = new Map<string, string>();
+  /** By the client's own URIs: a folder may be open by a link. */
+  readonly #folders = new Map<string, OpenFolder>();
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
   }
 
   add(uri: string): void {
-    this.#keys.set(uri, this.#runtime.keyOf(uri));
+    const key = this.#runtime.keyOf(uri);
+    const ownLength = withoutSlash(this.#runtime.uriOf(key)).length;
+    this.#folders.set(uri, { key, shown: withoutSlash(uri), ownLength });
   }
 
   remove(uri: string): void {
-    this.#keys.delete(uri);
+    this.#folders.delete(uri);
   }
 
   /** The keys of the folders, each once. */
   get keys(): readonly string[] {
-    return [...new Set(this.#keys.values())];
+    return [...new Set([...this.#folders.values()].map(({ key }) => key))];
   }
 
   /** A key as it is shown to a person: relative to the open folder around it, with that folder's name. */
@@ -35,15 +37,25 @@ export class OpenFolders {
   /** The URI of a key, written as that of the nearest open folder around it is. */
   uriOf(key: string): string {
     const uri = this.#runtime.uriOf(key);
-    let [nearest, shown] = ['', uri];
-    for (const [folder, folderKey] of this.#keys) {
-      const isAround = key === folderKey || isBelow(key, folderKey);
-      if (!isAround || folderKey.length <= nearest.length) continue;
-      nearest = folderKey;
-      shown = folder.replace(/\/$/, '') + uri.slice(this.#runtime.uriOf(folderKey).replace(/\/$/, '').length);
+    let nearest: OpenFolder | undefined;
+    for (const folder of this.#folders.values()) {
+      const isAround = key === folder.key || isBelow(key, folder.key);
+      if (isAround && folder.key.length > (nearest?.key.length ?? 0)) nearest = folder;
     }
-    return shown;
+    return nearest ? nearest.shown + uri.slice(nearest.ownLength) : uri;
   }
+}
+
+interface OpenFolder {
+  readonly key: string;
+  /** The client's own URI of it, without a slash at its end. */
+  readonly shown: string;
+  /** How long a URI of its key is. */
+  readonly ownLength: number;
+}
+
+function withoutSlash(uri: string): string {
+  return uri.replace(/\/$/, '');
 }
 
 /** The URIs of the folders that are open; older clients know one, or only its path. */

@@ -2,13 +2,10 @@ import { type Position, ReferencesRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
 import { isIdWord, saidIn } from '../../core/features/at/said.ts';
 import { type References, referencesAt } from '../../core/features/references.ts';
-import { groupedBy } from '../../core/text/lists.ts';
-import { below } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
 import { calledOff, type IsCalledOff } from '../calledOff.ts';
-import type { OpenDocument, ServerContext } from '../context.ts';
-import { factsAt } from '../factsAt.ts';
-import { measuredText, rangeAt } from '../positions.ts';
+import type { OpenDocument, PlaceInProgram, ServerContext } from '../context.ts';
+import { textTakenUp } from '../factsAt.ts';
 import { object } from '../shapes.ts';
 import { documentRequest, type Feature, placeInDocument, spotAt } from './feature.ts';
 
@@ -27,8 +24,7 @@ export const references: Feature = {
         const found = await foundAt(document, position, context, isCalledOff);
         if (!found) return [];
         const places = asked.includeDeclaration ? [...found.stated, ...found.places] : found.places;
-        const locations = await context.locationsOf(found.host, places);
-        return inOrder([...locations, ...(await saidOf(found, found.host, context))]);
+        return context.locationsOf(found.host, [...places, ...(await saidOf(found, found.host, context))]);
       },
     ),
   ],
@@ -61,28 +57,12 @@ async function saidOf(
   found: References,
   host: ProgramHost,
   context: ServerContext,
-): Promise<readonly Location[]> {
-  const locations: Location[] = [];
+): Promise<readonly PlaceInProgram[]> {
+  const places: PlaceInProgram[] = [];
   for (const path of context.documentsSaying(found, host)) {
-    const facts = await factsAt(context.editsContext, host, path);
-    if (!facts) continue;
-    const key = below(host.folder.root, path);
-    const measured = context.buffers.get(key) ?? measuredText(facts.text);
-    const uri = context.editsContext.uriOf(key);
-    for (const range of saidIn(facts, found.ids))
-      locations.push({ uri, range: rangeAt(measured, range, context.abilities.encoding) });
+    const text = await textTakenUp(context.editsContext, host, path);
+    const facts = text === undefined ? undefined : host.factsOf(path, text);
+    if (facts) for (const range of saidIn(facts, found.ids)) places.push({ path, range });
   }
-  return locations;
-}
-
-/** By document and place: not every client sorts what it lists. */
-function inOrder(locations: readonly Location[]): Location[] {
-  const ofDocuments = [...groupedBy(locations, ({ uri }) => uri)];
-  ofDocuments.sort(([uri], [other]) => (uri < other ? -1 : 1));
-  return ofDocuments.flatMap(([, own]) =>
-    own.toSorted(
-      ({ range: { start } }, { range: { start: other } }) =>
-        start.line - other.line || start.character - other.character,
-    ),
-  );
+  return places;
 }
