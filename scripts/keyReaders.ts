@@ -14,7 +14,7 @@ import type { TextRange } from '../server/src/core/text/range.ts';
 import { entry, resolved } from '../server/src/core/yaml/lookup.ts';
 import type { YamlMapping, YamlNode, YamlScalar } from '../server/src/core/yaml/node.ts';
 import { judgedExample } from '../test/core/rules/judgedExample.ts';
-import { roleIn, supplyCatalogs, supplySources, today } from '../test/fixture.ts';
+import { layoutOf, roleIn, supplyCatalogs, supplySources, today } from '../test/fixture.ts';
 import { keyProbes } from './keyProbes.ts';
 
 /**
@@ -31,26 +31,33 @@ export function keyReaders(): KeyReaders {
   const readers = new Map<string, Set<string>>();
   for (const files of programs()) {
     const engine = engineOf(files);
+    const picture = pictureOf(engine);
     for (const file of files) {
       for (const named of keysIn(engine, files, file)) {
         const found = readers.get(named.name) ?? new Set();
         readers.set(named.name, found);
-        for (const reader of readersOf(engine, files, file, named)) found.add(reader);
+        for (const reader of readersOf({ engine, files, picture }, file, named)) found.add(reader);
       }
     }
   }
   return readers;
 }
 
+interface Example {
+  readonly engine: Engine;
+  readonly files: readonly ExampleFile[];
+  readonly picture: Picture;
+}
+
 /** What reads one key of one record. */
 function readersOf(
-  engine: Engine,
-  files: readonly ExampleFile[],
+  example: Example,
   file: ExampleFile,
   { label, record, kind }: NamedLabel,
 ): readonly string[] {
-  const other = engineOf(files.map(one => (one === file ? without(file, label) : one)));
-  if (kindsIn(other, file) === kindsIn(engine, file)) return differing(pictureOf(engine), pictureOf(other));
+  const kinds = kindsIn(example.engine, file);
+  const other = seenWith(example, without(file, label));
+  if (other.kinds === kinds) return differing(example.picture, other.picture);
   if (!record || entry(record, 'kind')) return ['recognition'];
   // The key also tells what the record is. What else reads it shows where that is told otherwise.
   const { text } = file;
@@ -58,9 +65,25 @@ function readersOf(
   const at = record.start + (record.flow ? 1 : 0);
   const told = { ...file, text: text.slice(0, at) + added + text.slice(at) };
   const moved = { start: label.start + added.length, end: label.end + added.length };
-  const programOf = (one: ExampleFile) =>
-    pictureOf(engineOf(files.map(each => (each === file ? one : each))));
-  return ['recognition', ...differing(programOf(told), programOf(without(told, moved)))];
+  return [
+    'recognition',
+    ...differing(seenWith(example, told).picture, seenWith(example, without(told, moved)).picture),
+  ];
+}
+
+/** What is seen of an example while one of its files says something else. */
+function seenWith({ engine, files }: Example, changed: ExampleFile): { kinds: string; picture: Picture } {
+  const all = files.map(file => (file.path === changed.path ? changed : file));
+  // What a manifest or a layout says is about every file. Any other change is taken up and back, which is quicker.
+  if (changed.path === manifestName || layoutOf(all) !== layoutOf(files)) return seen(engineOf(all), changed);
+  take(engine, all, changed);
+  const other = seen(engine, changed);
+  take(engine, files, files.find(({ path }) => path === changed.path) ?? changed);
+  return other;
+}
+
+function seen(engine: Engine, file: ExampleFile): { kinds: string; picture: Picture } {
+  return { kinds: kindsIn(engine, file), picture: pictureOf(engine) };
 }
 
 function columnOf(text: string, offset: number): number {
@@ -82,7 +105,7 @@ function kindsIn({ program }: Engine, { path }: ExampleFile): string {
     .join(' ');
 }
 
-function differing(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): readonly string[] {
+function differing(one: Picture, other: Picture): readonly string[] {
   return [...new Set([...one.keys(), ...other.keys()])].filter(
     reader => one.get(reader) !== other.get(reader),
   );
@@ -99,18 +122,25 @@ interface NamedLabel {
 function engineOf(files: readonly ExampleFile[]): Engine {
   const engine = new Engine({ catalog: tsc, today });
   const isManifest = ({ path }: ExampleFile) => path === manifestName;
-  for (const { path, text } of [...files.filter(isManifest), ...files.filter(file => !isManifest(file))]) {
-    const role = engine.catalogFiles.has(path) ? undefined : roleIn(engine, files, path);
-    if (role) engine.setText(path, text, role);
-    supplyCatalogs(engine, files);
-    supplySources(engine, files);
-  }
+  for (const file of [...files.filter(isManifest), ...files.filter(file => !isManifest(file))])
+    take(engine, files, file);
   engine.setComplete(true);
   return engine;
 }
 
+/** Takes up the text of a file, and what the program then asks for. */
+function take(engine: Engine, files: readonly ExampleFile[], { path, text }: ExampleFile): void {
+  const role = engine.catalogFiles.has(path) ? undefined : roleIn(engine, files, path);
+  if (role) engine.setText(path, text, role);
+  supplyCatalogs(engine, files);
+  supplySources(engine, files);
+}
+
+/** What a program says: by rule what it finds, and the states of its criteria. */
+type Picture = ReadonlyMap<string, string>;
+
 /** What each rule finds, and the states of all criteria. */
-function pictureOf(engine: Engine): ReadonlyMap<string, string> {
+function pictureOf(engine: Engine): Picture {
   const { program } = engine;
   const picture = new Map<string, string>();
   const add = (reader: string, said: string) => picture.set(reader, `${picture.get(reader) ?? ''}${said}\n`);

@@ -71,19 +71,21 @@ const whatItIs: Readonly<Record<Aside, string>> = {
   overview: 'an overview',
 };
 
-/** Of a criterion with documents or mentions at most, of which none counts. */
+/** What documents and mentions set aside are to a criterion. */
+const documentsAside = (['document', 'mention'] as const).flatMap(as =>
+  asides.map((aside): Bearing => `${as} ${aside}`),
+);
+
+/** Of a criterion with documents or mentions at most, none of which counts. */
 function missingReason(
   criterion: string,
   citing: Iterable<RecordEntry>,
   tally: Tally,
   outlook: Outlook,
 ): string {
-  const bearings = (['document', 'mention'] as const).flatMap(as =>
-    asides.map((aside): Bearing => `${as} ${aside}`),
-  );
-  const all = bearings.reduce((sum, bearing) => sum + (tally.get(bearing) ?? 0), 0);
+  const all = documentsAside.reduce((sum, bearing) => sum + (tally.get(bearing) ?? 0), 0);
   if (all === 0) return 'No control maps to it, and no document addresses it.';
-  const named = firstOf(criterion, citing, bearings, outlook).map(entry => {
+  const named = firstOf(criterion, citing, documentsAside, outlook).map(entry => {
     const bearing = bearingOf(criterion, entry, outlook);
     const aside = bearing && asideOf(bearing);
     return { title: titleOf(entry), aside, what: aside ? whatItIs[aside] : '' };
@@ -118,6 +120,8 @@ function firstOf(
 
 /** What the controls set aside add to a sentence: " (1 planned, 2 retired)". */
 function asideWords(tally: Tally): string {
+  // Of most criteria nothing is set aside.
+  if (tally.size === 0) return '';
   const counts = asides.flatMap(aside => {
     const count = tally.get(`control ${aside}`);
     return count === undefined ? [] : [`${count} ${aside === 'elsewhere' ? whatItIs.elsewhere : aside}`];
