@@ -1,5 +1,5 @@
 // `npm run package`: makes the extension's package, dist/tickmark-VERSION.vsix, and fails where it is bigger than it may be.
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, root, run } from './toolchain.mjs';
@@ -18,6 +18,8 @@ const limit = 1024 * 1024;
 export async function packageExtension() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const file = join(root, 'dist', `tickmark-${version}.vsix`);
+  // An editor may be installing the package at this moment: it is put in place as a whole.
+  const draft = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true });
   const metafiles = await Promise.all([bundleClient({ minify: true }), bundleServer()]);
   writeNotices('client/dist', metafiles.flat());
@@ -29,10 +31,11 @@ export async function packageExtension() {
     '--allow-missing-repository',
     ...invented,
     '--out',
-    file,
+    draft,
   ];
   // The project's own README is about the project, and its pictures are too big to be carried along.
   if (run('vsce', [...arguments_, '--readme-path', 'client/README.md']) !== 0) throw new Error('vsce failed');
+  renameSync(draft, file);
   const { size } = statSync(file);
   if (size > limit) {
     throw new Error(

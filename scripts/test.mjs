@@ -36,9 +36,12 @@ function step(name, ...args) {
   }
 }
 
-/** Starts a step beside others. When it ends, what it printed is passed on and given; the run ends where it fails. */
-async function stepBeside(name, command, args) {
-  const { status, output } = await start(command, args);
+/**
+ * Starts a step beside others. When it ends, what it printed is passed on and given; the run ends where it fails. An editor
+ * mostly waits, and its tests for it: every other step leaves a processor to it.
+ */
+async function stepBeside(name, command, args, gives = true) {
+  const { status, output } = await start(command, args, { gives });
   process.stdout.write(output);
   if (status !== 0) {
     console.error(`npm test: ${name} failed`);
@@ -50,7 +53,12 @@ async function stepBeside(name, command, args) {
 /** Runs the tests in real editors, once these are installed; gives how many passed in each. */
 async function editorTests(installed) {
   await installed;
-  const output = await stepBeside('the tests in real editors', process.execPath, ['scripts/editor/run.mjs']);
+  const output = await stepBeside(
+    'the tests in real editors',
+    process.execPath,
+    ['scripts/editor/run.mjs'],
+    false,
+  );
   return [...output.matchAll(/^editor tests, (.*): (\d+) passed/gm)].map(([, host, passed]) => [
     host,
     Number(passed),
@@ -97,22 +105,19 @@ console.log(
   `Made-up inputs come from the seed ${process.env.TICKMARK_SEED}. TICKMARK_SEED=N npm test tries others.`,
 );
 console.log(
-  'Running lint and the tests on Node, then on Node 20 and in real editors; what each part prints comes when it ends.',
+  'Running lint and the tests on Node, on Node 20, and in real editors; what each part prints comes when it ends.',
 );
 const lint = stepBeside('lint', modernNode(), ['scripts/lint.mjs']);
-const installed = stepBeside('the installation of the editors', process.execPath, [
-  'scripts/editor/run.mjs',
-  '--install',
-]);
+const installed = stepBeside(
+  'the installation of the editors',
+  process.execPath,
+  ['scripts/editor/run.mjs', '--install'],
+  false,
+);
 /** Tests of the engine share nothing, so one process can run them: starting one for each file took as long as the tests. */
 const core = nodeTests('core', ['--test-isolation=none'], ['test/core/**/*.test.ts']);
 const rest = nodeTests('others', [`--test-concurrency=${atOnce}`], others);
-// An editor mostly waits, so what is left of Node 20 runs beside it.
-const [old, editors] = await Promise.all([
-  core.then(oldNodeTests),
-  rest.then(() => editorTests(installed)),
-  lint,
-]);
+const [old, editors] = await Promise.all([core.then(oldNodeTests), editorTests(installed), lint]);
 const tested = [await core, await rest];
 const passed = tested.reduce((sum, counts) => sum + counts.passed, 0);
 const skipped = tested.reduce((sum, counts) => sum + counts.skipped, 0);

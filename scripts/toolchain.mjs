@@ -2,6 +2,7 @@
 // Plain JavaScript without dependencies, for it runs before anything is installed, on Node 20 and newer.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -87,12 +88,14 @@ export function run(command, args, env = {}) {
  * Starts such a command beside others; gives its exit code and all that it wrote, in the order in which it came.
  * @param {string} command
  * @param {string[]} args
+ * @param {{ readonly gives?: boolean }} way whether it leaves a processor to others that want one, with all that it starts
  * @returns {Promise<{ status: number, output: string }>}
  */
-export function start(command, args) {
+export function start(command, args, { gives = false } = {}) {
   return new Promise(resolve => {
     let output = '';
     const child = spawn(command, args, { ...optionsWith({}), stdio: ['ignore', 'pipe', 'pipe'] });
+    if (gives && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');
       stream.on('data', part => (output += part));
