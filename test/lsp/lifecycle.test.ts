@@ -11,6 +11,7 @@ import {
   HoverRequest,
   LSPErrorCodes,
   ProgressType,
+  ReferencesRequest,
   ResponseError,
   ShutdownRequest,
   type WorkDoneProgressBegin,
@@ -22,7 +23,7 @@ import { statusRequest } from '../../protocol/status.ts';
 import { tickmark } from '../cli/tickmark.ts';
 import { emptyFolder, folderOf } from '../workspace/folder.ts';
 import { MemoryFiles } from '../workspace/memoryFiles.ts';
-import { connected, endInOrder, serve, uriOf } from './client.ts';
+import { type Client, connected, endInOrder, serve, uriOf } from './client.ts';
 import { serveInMemory, uriInMemory } from './inMemory.ts';
 import { likeVsCode } from './presets.ts';
 
@@ -282,9 +283,8 @@ describe('progress', () => {
     return { files, now };
   }
 
-  it('is begun once, told and ended, for a client that shows it', async t => {
-    const { files, now } = slow();
-    const { client } = serveInMemory(t, files, { now });
+  /** What a client is told of progress, and the tokens of it. */
+  function progressOf(client: Client) {
     const told: WorkDone[] = [];
     const tokens: (string | number)[] = [];
     client.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
@@ -294,6 +294,13 @@ describe('progress', () => {
         client.heard('$/progress');
       });
     });
+    return { told, tokens };
+  }
+
+  it('is begun once, told and ended, for a client that shows it', async t => {
+    const { files, now } = slow();
+    const { client } = serveInMemory(t, files, { now });
+    const { told, tokens } = progressOf(client);
     await client.introduce([], {
       capabilities: likeVsCode,
       workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
@@ -310,6 +317,27 @@ describe('progress', () => {
       percentages.toSorted((a, b) => a - b),
     );
     assert.ok(percentages.every(percentage => percentage >= 0 && percentage <= 100));
+  });
+
+  it('is told of references, while the texts are read', async t => {
+    const { files, now } = slow();
+    files.texts.set('/w/controls/c.yaml', '- id: AC-01\n');
+    const { client } = serveInMemory(t, files, { now });
+    const { told } = progressOf(client);
+    await client.introduce([], {
+      capabilities: likeVsCode,
+      workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
+    });
+    const uri = uriInMemory('/w/controls/c.yaml');
+    await client.open(uri, '- id: AC-01\n');
+    await client.eventually(() => assert.equal(told.at(-1)?.kind, 'end'));
+    await client.connection.sendRequest(ReferencesRequest.type, {
+      ...{ textDocument: { uri }, position: { line: 0, character: 8 } },
+      context: { includeDeclaration: true },
+    });
+    await client.eventually(() => assert.equal(told.filter(({ kind }) => kind === 'end').length, 2));
+    const titles = told.flatMap(value => (value.kind === 'begin' ? [value.title] : []));
+    assert.deepEqual(titles, ['Tickmark: reading control documentation', 'Tickmark: reading texts']);
   });
 
   it('is nothing to a client that does not show it, nor where reading takes but a moment', async t => {

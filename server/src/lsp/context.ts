@@ -29,6 +29,7 @@ import { rangeAt } from './positions.ts';
 import type { Runtime } from './runtime.ts';
 import { settingsIn } from './settings.ts';
 import { SpokenTexts } from './spokenTexts.ts';
+import { WorkProgress } from './workProgress.ts';
 import type { EditsContext } from './workspaceEdits.ts';
 
 /** A document that the client has open. */
@@ -185,7 +186,8 @@ export class ServerContext {
 
   /** Reads the texts of a program for `documentsSaying`, and says whether any had to be read (see `IdWords`). */
   readTexts(host: ProgramHost, isCalledOff: IsCalledOff): Promise<boolean> {
-    return this.#idWords.read(host, this.editsContext, isCalledOff);
+    const progress = new WorkProgress(this, 'Tickmark: reading texts');
+    return this.#idWords.read(host, this.editsContext, isCalledOff, done => progress.show(done));
   }
 
   /** The paths of the documents of a program whose texts speak of what was found (see `IdWords`). */

@@ -7,6 +7,7 @@ import { Slices } from '../workspace/kept/slices.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
 import type { Pausing } from '../workspace/steps.ts';
 import { calledOff, type IsCalledOff } from './calledOff.ts';
+import type { Done } from './workProgress.ts';
 import { type EditsContext, textOf } from './workspaceEdits.ts';
 
 /** The words of a document that may be ids, by their numbers, as often as they stand in it. */
@@ -41,27 +42,36 @@ export class IdWords {
    * Reads the texts of a program that have not been read, or have changed since. What changes while it reads is read again, so
    * that `documentsSaying` knows the latest texts right behind it.
    * @param isCalledOff whether nobody waits for it any more
+   * @param progress told after each slice how far it is, and once it is over
    * @returns whether any had to be read: if not, nothing else had its turn
    * @throws {ResponseError} where it has been called off
    */
-  async read(host: ProgramHost, context: EditsContext, isCalledOff: IsCalledOff): Promise<boolean> {
+  async read(
+    host: ProgramHost,
+    context: EditsContext,
+    isCalledOff: IsCalledOff,
+    progress: (done: Done) => void,
+  ): Promise<boolean> {
     const known = this.#of(host);
     if (known.readAt === host.timesTakenUp) return false;
     this.#slices.begin();
-    const { program } = host.engine;
+    const isRead = (path: string) => known.ofDocument.get(path)?.lines === host.lines(path);
+    const unread = () => [...host.engine.program.paths()].filter(path => host.lines(path) && !isRead(path));
     let hasRead = false;
-    for (let isRead = false; !isRead; ) {
-      isRead = true;
-      for (const path of program.paths()) {
-        const lines = host.lines(path);
-        if (!lines || known.ofDocument.get(path)?.lines === lines) continue;
-        isRead = false;
+    try {
+      for (let paths = unread(); paths.length > 0; paths = unread()) {
         hasRead = true;
-        await this.#slices.pauseIfDue();
-        if (isCalledOff()) throw calledOff();
-        const text = await textOf(context, below(host.folder.root, path));
-        known.ofDocument.set(path, { lines, numbers: this.#numbersIn(text ?? '') });
+        for (const [done, path] of paths.entries()) {
+          if (this.#slices.isOver) {
+            await this.#slices.next();
+            progress({ done, all: paths.length });
+          }
+          if (isCalledOff()) throw calledOff();
+          await this.#readDocument(path, host, context);
+        }
       }
+    } finally {
+      progress(undefined);
     }
     for (const path of known.ofDocument.keys()) if (!host.lines(path)) known.ofDocument.delete(path);
     known.readAt = host.timesTakenUp;
@@ -83,6 +93,13 @@ export class IdWords {
       if (count > (atPlaces.get(path) ?? 0) && host.lines(path) === words.lines) saying.push(path);
     }
     return saying;
+  }
+
+  async #readDocument(path: string, host: ProgramHost, context: EditsContext): Promise<void> {
+    const lines = host.lines(path);
+    if (!lines) return;
+    const text = await textOf(context, below(host.folder.root, path));
+    this.#of(host).ofDocument.set(path, { lines, numbers: this.#numbersIn(text ?? '') });
   }
 
   #of(host: ProgramHost): WordsOfProgram {

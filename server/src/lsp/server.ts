@@ -10,11 +10,11 @@ import { Announcement } from './announcement.ts';
 import { Configuration } from './configuration.ts';
 import { ServerContext } from './context.ts';
 import { features } from './features/features.ts';
-import { IndexingProgress } from './indexingProgress.ts';
 import type { Runtime } from './runtime.ts';
 import { unawaited } from './unawaited.ts';
 import { UnreadNotice } from './unreadNotice.ts';
 import { Watching } from './watching.ts';
+import { type Done, WorkProgress } from './workProgress.ts';
 
 /** How soon a tree or the status is said to have changed: to ask for a tree anew takes many requests. */
 const announcePace = { gather: 100, apart: 100 };
@@ -31,7 +31,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 class Server {
   readonly #context: ServerContext;
   readonly #announcement: Announcement;
-  readonly #progress: IndexingProgress;
+  readonly #progress: WorkProgress;
   readonly #unreadNotice: UnreadNotice;
   readonly #watching: Watching;
   readonly #configuration: Configuration;
@@ -47,7 +47,7 @@ class Server {
     });
     const { folders, workspace } = this.#context;
     this.#announcement = new Announcement(runtime, announcePace, () => this.#announce());
-    this.#progress = new IndexingProgress(this.#context);
+    this.#progress = new WorkProgress(this.#context, 'Tickmark: reading control documentation');
     this.#unreadNotice = new UnreadNotice(connection, workspace, folders);
     this.#watching = new Watching(this.#context, work => this.#attempt(work));
     this.#configuration = new Configuration(this.#context, () => this.#announceSoon());
@@ -161,7 +161,7 @@ class Server {
     for (const { changed } of features) changed?.(this.#context);
   }
 
-  #showIndexing(progress: { readonly done: number; readonly all: number } | undefined): void {
+  #showIndexing(progress: Done): void {
     const indexing = progress !== undefined;
     if (indexing !== this.#context.indexing) this.#announceSoon();
     if (!indexing) this.#watching.update();

@@ -1,18 +1,23 @@
-import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
-import type { ServerContext } from './context.ts';
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Abilities } from './abilities.ts';
 
-/** Shows how far the reading of programs is, in a client that shows progress. */
-export class IndexingProgress {
-  readonly #context: ServerContext;
+/** How many documents of how many are dealt with; undefined once the work is over. */
+export type Done = { readonly done: number; readonly all: number } | undefined;
+
+/** Shows how far long work on documents is, in a client that shows progress. */
+export class WorkProgress {
+  readonly #context: { readonly connection: Connection; readonly abilities: Abilities };
+  readonly #title: string;
   /** Asked for; undefined in it where the client would not have it. */
   #reporter: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
 
-  constructor(context: ServerContext) {
+  /** @param title what is done, as a person reads it */
+  constructor(context: { readonly connection: Connection; readonly abilities: Abilities }, title: string) {
     this.#context = context;
+    this.#title = title;
   }
 
-  /** @param progress how many documents of how many are read; undefined once it is over */
-  show(progress: { readonly done: number; readonly all: number } | undefined): void {
+  show(progress: Done): void {
     if (!this.#context.abilities.progress) return;
     if (!progress) {
       void this.#reporter?.then(reporter => reporter?.done());
@@ -29,7 +34,7 @@ export class IndexingProgress {
     }
     this.#reporter = this.#context.connection.window.createWorkDoneProgress().then(
       reporter => {
-        reporter.begin('Tickmark: reading control documentation', percentage, undefined, false);
+        reporter.begin(this.#title, percentage, undefined, false);
         return reporter;
       },
       () => undefined,
