@@ -2,13 +2,26 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtRevision } from './revision.mjs';
 import { install, modernNode, root, run } from './toolchain.mjs';
 
 const options = process.argv.slice(2);
+const against = options.indexOf('--against');
 install();
-if (!options.includes('--no-peers')) installPeers();
+if (against < 0 && !options.includes('--no-peers')) installPeers();
 const built = run(modernNode(), ['scripts/build.mjs']);
-process.exit(built === 0 ? run(modernNode(), ['bench/bench.ts', ...options]) : built);
+if (built !== 0) process.exit(built);
+process.exit(run(modernNode(), against < 0 ? ['bench/bench.ts', ...options] : comparing(against)));
+
+/** What compares this build with that of the revision behind the option. */
+function comparing(at) {
+  const [revision, ...others] = options.slice(at + 1);
+  if (revision === undefined) {
+    console.error('--against needs a revision of git: npm run bench -- --against REV');
+    process.exit(2);
+  }
+  return ['bench/against.ts', revision, builtRevision(revision), ...options.slice(0, at), ...others];
+}
 
 /** Installs the tools that Tickmark is compared with, when they are missing or older than their lock file. */
 function installPeers() {

@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { today } from '../generator/organization.ts';
+import { built } from './built.ts';
 import type { Run } from './measure.ts';
 import { programFolder } from './program.ts';
 import { runNode } from './runNode.ts';
 
-export const command = fileURLToPath(new URL('../../server/dist/launch.tickmark.cjs', import.meta.url));
+export const command = built('launch.tickmark.cjs');
 
 /** What a check has cost, and how much it found. */
 export interface Checked {
@@ -23,8 +23,10 @@ export function check(documents: number, ...options: readonly string[]): Checked
   const { run, stdout } = runNode([command, ...args], folder);
   const output: unknown = JSON.parse(stdout);
   const findings = property(output, 'findings');
-  const programs = property(property(output, 'summary'), 'programs');
-  const read = Array.isArray(programs) ? property(programs[0], 'documents') : undefined;
+  // Its first list is that of the programs, whose name earlier revisions spelled otherwise.
+  const summary = Object.values(property(output, 'summary') ?? {});
+  const [programs] = summary.filter(value => Array.isArray(value));
+  const read = programs && property(programs[0], 'documents');
   // The manifest is a document too.
   if (!Array.isArray(findings) || read !== documents + 1) {
     throw new Error(`tickmark check read ${read} of ${documents + 1} documents.`);

@@ -1,13 +1,12 @@
 // Tickmark's own server, and how far it is with its work.
-import { fileURLToPath } from 'node:url';
 import { PublishDiagnosticsNotification } from 'vscode-languageserver/node';
 import { statusRequest } from '../../protocol/status.ts';
 import { requestOf } from '../../server/src/lsp/messages.ts';
+import { built } from './built.ts';
 import { forgetFacts } from './caches.ts';
 import { subject } from './measure.ts';
 import { type Server, Session } from './session.ts';
 
-const built = (name: string): string => fileURLToPath(new URL(`../../server/dist/${name}`, import.meta.url));
 const options = { trees: true, status: true, files: true };
 
 /** As any editor starts it. */

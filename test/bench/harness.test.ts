@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { describe, test } from 'node:test';
 import { goalsTable } from '../../bench/goals.ts';
+import { comparisonTable } from '../../bench/harness/comparison.ts';
 import type { Result } from '../../bench/harness/measure.ts';
 import { resultsTable } from '../../bench/harness/resultsTable.ts';
 import { runNode } from '../../bench/harness/runNode.ts';
@@ -104,3 +105,46 @@ function rowsOf(table: string): string[] {
   assert.equal(new Set(rows.map(cells => cells.join('|').length)).size, 1, 'the columns are aligned');
   return rows.filter((_, i) => i !== 1).map(cells => cells.map(cell => cell.trim()).join(' ; '));
 }
+
+describe('a comparison with another revision', () => {
+  const check = (cpu: number, peak: number): Result[] => [
+    { measure: cold, subject: 'tickmark', documents: 300, runs: [{ value: 9, cpu, peak }] },
+  ];
+
+  test('is the ratio of the medians of all rounds, and tells how far the rounds differ', () => {
+    const rounds = [
+      { theirs: check(100, 50), ours: check(110, 60) },
+      { theirs: check(200, 50), ours: check(180, 60) },
+      { theirs: check(120, 50), ours: check(150, 60) },
+    ];
+    assert.equal(
+      comparisonTable('v1', rounds),
+      `
+| measure    | figure   | documents |     v1 |   here | ratio |    of rounds |
+| ---------- | -------- | --------: | -----: | -----: | ----: | -----------: |
+| cold check | CPU      |       300 | 120 ms | 150 ms |  1.25 | 0.90 to 1.25 |
+| cold check | peak RSS |       300 |  50 MB |  60 MB |  1.20 | 1.20 to 1.20 |
+`.trim(),
+    );
+  });
+
+  test('is of times where no processor time is known, and has the slowest of many', () => {
+    const edits = (slowest: number): Result[] => [
+      ours(
+        'edit',
+        300,
+        Array.from({ length: 100 }, (_, i) => (i < 98 ? 2 : slowest)),
+      ),
+    ];
+    const table = comparisonTable('v1', [{ theirs: edits(4), ours: edits(6) }]);
+    assert.deepEqual(table.split('\n').slice(2), [
+      '| edit    | p50    |       300 | 2 ms | 2 ms |  1.00 |           |',
+      '| edit    | p99    |       300 | 4 ms | 6 ms |  1.50 |           |',
+    ]);
+  });
+
+  test('leaves out what only one of them was measured for', () => {
+    const table = comparisonTable('v1', [{ theirs: [], ours: check(1, 1) }]);
+    assert.equal(table.split('\n').length, 2);
+  });
+});
