@@ -7,9 +7,10 @@ import { isManifest, type Role, roleOf, roleUnder } from '../server/src/core/for
 import type { Site } from '../server/src/core/formats/sites/site.ts';
 import { mayTellSite, sitesIn } from '../server/src/core/formats/sites/sites.ts';
 import { folderFileOf } from '../server/src/core/program/evidenceFiles.ts';
-import { type SourceFile, stateFrom } from '../server/src/core/program/sources.ts';
+import { type DatedFile, type SourceFile, stateFrom } from '../server/src/core/program/sources.ts';
 import { type ExampleFile, readExample } from '../server/src/core/rules/example.ts';
 import { globMatcher } from '../server/src/core/text/globs.ts';
+import { changeAfter } from '../server/src/workspace/fileChanges.ts';
 import { atOnce } from '../server/src/workspace/steps.ts';
 import { lookIn } from './lookIn.ts';
 
@@ -71,6 +72,7 @@ export function engineOf(files: readonly ExampleFile[], paranoid = true): Engine
     if (role) engine.setText(path, text, role);
     supplyCatalogs(engine, files);
     supplySources(engine, files);
+    supplyChanges(engine, files);
   }
   engine.setComplete(true);
   return engine;
@@ -93,6 +95,29 @@ export function supplySources(engine: Engine, files: readonly ExampleFile[]): vo
       file.paths.map(path => lookIn(texts, path, file.sha256)),
     );
   engine.setSources(engine.nextWantedSources().map(file => [file, stateOf(file)]));
+}
+
+/** Tells an engine how files that were committed several times were changed after they were collected. */
+export function supplyChanges(engine: Engine, files: readonly ExampleFile[]): void {
+  engine.setChanges(changesAmong(files, engine.datedSources), true);
+}
+
+/** How files were changed after they were collected, by the days on which the files of a fixture were committed. */
+export function changesAmong(files: readonly ExampleFile[], dated: readonly DatedFile[]) {
+  const commitsOf = (path: string) => {
+    const versions = files.filter(file => file.path === path && file.committed !== undefined);
+    return versions.slice(1).map(({ text, committed = '' }, i) => ({
+      id: `commit${i + 1}`,
+      at: Date.parse(committed) / 1000,
+      on: committed,
+      before: versions[i]?.text ?? '',
+      after: text,
+    }));
+  };
+  return dated.map(({ file, collected }) => {
+    const commits = file.paths.map(commitsOf).find(one => one.length > 0) ?? [];
+    return [file, changeAfter(collected, commits.reverse(), (one, other) => one === other)] as const;
+  });
 }
 
 /** The findings of a fixture, a line each: `path: "words" rule`, with the words that the range covers. */

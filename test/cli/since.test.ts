@@ -148,6 +148,14 @@ describe('check --since', () => {
 
   it('runs nothing that the repository names', t => {
     const folder = repository(t);
+    // Git is asked for the history of the file, and what is staged of it.
+    const record = `id: E, controls: [A], collected: 2020-01-01, source: files/a.csv, sha256: ${'0'.repeat(64)}`;
+    write(folder, 'docs/evidence/e.yaml', `- {${record}}\n`);
+    for (const text of ['a\n', 'b\n']) {
+      write(folder, 'docs/evidence/files/a.csv', text);
+      git(folder, 'add', '.');
+      git(folder, 'commit', '--quiet', '-m', 'Evidence');
+    }
     const trap = join(folder, 'trap.sh');
     write(folder, 'trap.sh', '#!/bin/sh\ntouch "$(dirname "$0")/sprung"\ncat\n');
     chmodSync(trap, 0o755);
@@ -159,7 +167,7 @@ describe('check --since', () => {
       ),
     );
     assert.ok(programs.length > 20, programs.join(' '));
-    const ours = ['rev-parse', 'ls-tree', 'cat-file'];
+    const ours = ['rev-parse', 'ls-tree', 'cat-file', 'rev-list', 'diff-tree', 'ls-files'];
     const more = [
       ...ours.flatMap(name => [`pager.${name}`, `alias.${name}`]),
       ...['diff.trap.command', 'diff.trap.textconv', 'merge.trap.driver', 'remote.origin.uploadpack'],
@@ -171,7 +179,7 @@ describe('check --since', () => {
       const value = section === 'alias' || section === 'credential' ? `!${trap}` : trap;
       appendFileSync(join(folder, '.git/config'), `[${head}]\n\t${name} = ${value}\n`);
     }
-    write(folder, '.gitattributes', '*.md diff=trap filter=trap\n');
+    write(folder, '.gitattributes', '*.md diff=trap filter=trap\n*.csv diff=trap filter=trap merge=trap\n');
     write(folder, '.git/hooks/post-checkout', '#!/bin/sh\ntouch sprung\n');
     chmodSync(join(folder, '.git/hooks/post-checkout'), 0o755);
     assert.deepEqual(found(folder, '--since', 'HEAD'), []);

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { native } from '../../server/src/core/formats/layouts/native.ts';
 import { rules } from '../../server/src/core/rules/rules.ts';
-import { load } from '../../server/src/workspace/load.ts';
+import { type LoadOptions, load } from '../../server/src/workspace/load.ts';
 import { sitesAt } from '../../server/src/workspace/sitesAt.ts';
 import { judgedExample } from '../core/rules/judgedExample.ts';
-import { today } from '../fixture.ts';
+import { changesAmong, today } from '../fixture.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
 describe('an example that is loaded', () => {
@@ -20,7 +20,11 @@ describe('an example that is loaded', () => {
         const { documents: paths, sites: markers = [] } = files.list('/w');
         const sites = await sitesAt(files, '/w', [...paths, ...markers]);
         const program = { root: '/w', layout: native.name, paths, nested: [], unreadable: [], sites };
-        const { host } = await load(files, program, { today, report: undefined });
+        const repository: LoadOptions['repository'] = {
+          judged: found => found,
+          changes: dated => ({ found: changesAmong(example, dated), isWhole: true }),
+        };
+        const { host } = await load(files, program, { today, report: undefined, repository });
         const found = [...host.engine.allFindings()].filter(finding => finding.rule === rule.name);
         const sorted = (paths: readonly string[]) => [...new Set(paths)].sort();
         const marked = example.flatMap(({ path, marks }) => (marks.length > 0 ? [path] : []));

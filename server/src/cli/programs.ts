@@ -11,6 +11,7 @@ import { isThere, mayRead, realPath, thingAt } from '../workspace/disk/places.ts
 import { below } from '../workspace/files.ts';
 import { load } from '../workspace/load.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
+import { ProgramRepository } from '../workspace/programRepository.ts';
 import { atOnce } from '../workspace/steps.ts';
 import { type Witness, witnessed } from '../workspace/witness.ts';
 import type { Arguments } from './arguments.ts';
@@ -32,6 +33,8 @@ export interface AskedProgram {
   readonly fileOf: (path: string) => string;
   /** The line table of a document. */
   readonly linesOf: (path: string) => LineTable | undefined;
+  /** What git was asked of it; undefined where it was not. */
+  readonly repository?: ProgramRepository | undefined;
   /** Whether a document (its path relative to the root) is among those that the user named. */
   readonly isAsked: (path: string) => boolean;
 }
@@ -103,6 +106,7 @@ export async function findPrograms({ operands }: Pick<Arguments, 'operands'>): P
  * Reads programs.
  * @param cacheFolder where results of earlier runs are; undefined to use and keep none
  * @param witness told of every file that is looked at
+ * @param asksGit whether git is asked what it knows of the files that evidence names
  * @throws CouldNotRun where none of them has the report asked for
  */
 export async function readPrograms(
@@ -110,6 +114,7 @@ export async function readPrograms(
   found: FoundPrograms,
   cacheFolder: CacheFolder | undefined,
   witness?: Witness,
+  asksGit = false,
 ): Promise<AskedPrograms> {
   const here = realPath('.');
   const progress = new Progress();
@@ -122,9 +127,11 @@ export async function readPrograms(
         : undefined;
     // This very program serves reading (main.ts), so a second thread can run it.
     const disk = { script: process.argv[1] ?? '', cache, trusts: args.cacheStrategy, witness };
-    const options = { today: args.today, report: args.report, progress: progress.tell, disk };
+    const repository = asksGit ? new ProgramRepository(folder.root) : undefined;
+    const options = { today: args.today, report: args.report, progress: progress.tell, disk, repository };
     const files = witness ? witnessed(diskFiles, witness) : diskFiles;
     const { host, unreadable } = await load(files, folder, options);
+    if (repository) witness?.asked(folder.root, repository);
     // Once what was asked for has been printed.
     setImmediate(() => cache && atOnce(cache.save(new Set(folder.paths))));
     const shown = shownFrom(here, folder.root);
@@ -139,6 +146,7 @@ export async function readPrograms(
       host,
       linesOf: path => host.lines(path),
       unreadable,
+      repository,
       shown,
       fileOf: fileNamer(here, folder.root),
       isAsked: path => targets.some(target => isAtOrBelow(below(folder.root, path), target)),

@@ -10,7 +10,7 @@ import type { SeenFinding, ShownFinding, SuppressedFinding } from './engine/show
 import type { Role } from './formats/role.ts';
 import { type ManifestShape, sameShape } from './model/shape.ts';
 import { Program } from './program/program.ts';
-import type { SourceFile, SourceState } from './program/sources.ts';
+import type { DatedFile, FileChange, SourceFile, SourceState } from './program/sources.ts';
 import { Touched } from './program/touched.ts';
 import type { Finding } from './rules/rule.ts';
 import { ruleNamed } from './rules/rules.ts';
@@ -51,6 +51,7 @@ export class Engine {
   readonly #documents = new DocumentFindings();
   #settings = new RuleSettings();
   #tellsIdle = false;
+  #knowsHistory = false;
   /** Paths that are known to have an error or a warning, and those of which it is not known. */
   readonly #grave = new Set<string>();
   readonly #unlooked = new Set<string>();
@@ -165,6 +166,28 @@ export class Engine {
    */
   setSources(found: Iterable<readonly [file: SourceFile, state: SourceState]>): Set<string> {
     return this.#touch(this.#program.setSources(found));
+  }
+
+  /**
+   * The files of which it is to be told whether they were changed after they were collected. The documents of the program are none
+   * of them: they live on, and say so.
+   */
+  get datedSources(): readonly DatedFile[] {
+    const isDocument = (path: string) => this.#program.records(path).length > 0;
+    return this.#program.sources.dated.filter(({ file }) => !file.paths.some(isDocument));
+  }
+
+  /**
+   * Takes up how files were changed after they were collected.
+   * @param isWhole whether all that ever happened to them was looked at, so it is known which comments silence nothing
+   * @returns the paths whose findings may have changed
+   */
+  setChanges(
+    found: Iterable<readonly [file: SourceFile, change: FileChange | undefined]>,
+    isWhole: boolean,
+  ): Set<string> {
+    this.#knowsHistory = isWhole;
+    return this.#touch(this.#program.setChanges(found));
   }
 
   /**
@@ -326,6 +349,7 @@ export class Engine {
       program: this.#program,
       settings,
       tellsIdle: this.#canTellIdle,
+      knowsHistory: this.#knowsHistory,
     });
   }
 
@@ -352,7 +376,7 @@ export class Engine {
 
   #compareWithBatch(): void {
     const fresh = new Engine({ catalog: this.#catalog, today: this.#program.today });
-    tellAtOnce(fresh, this.#program, this.#documents, this.#catalogs.texts);
+    tellAtOnce(fresh, this.#program, this.#documents, this.#catalogs.texts, this.#knowsHistory);
     compareWithBatch(this, fresh);
   }
 }

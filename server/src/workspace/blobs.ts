@@ -1,4 +1,5 @@
 import { GitProblem, git, gitFailed } from './git.ts';
+import { hashesOf, mostHashed } from './hasHash.ts';
 
 /** As much of a document is read from disk at most (fileState.ts), in bytes. */
 const mostOfOne = 1 << 28;
@@ -39,65 +40,21 @@ export class Blobs {
 
   #readMany(wanted: ReadonlyMap<string, string>): void {
     if (wanted.size === 0) return;
-    let batch: { readonly id: string; readonly size: number }[] = [];
-    let bytes = 0;
-    for (const one of this.#sizesOf(wanted)) {
-      if (one.size > mostAtOnce) {
-        this.#readOne(one.id, wanted.get(one.id) ?? '');
-        continue;
-      }
-      if (bytes + one.size > mostAtOnce) {
-        this.#readBatch(batch);
-        batch = [];
-        bytes = 0;
-      }
-      batch.push(one);
-      bytes += one.size;
-    }
-    this.#readBatch(batch);
-  }
-
-  /** The sizes of contents, by `git cat-file --batch-check`: for each a line `id type size`, or `id missing`. */
-  #sizesOf(wanted: ReadonlyMap<string, string>): { readonly id: string; readonly size: number }[] {
-    const purpose = `look for the documents of ${this.#revision}`;
-    const { output, complaint } = git(this.#top, purpose, ['cat-file', '--batch-check'], {
-      input: `${[...wanted.keys()].join('\n')}\n`,
-    });
-    if (!output) throw gitFailed(purpose, complaint.line);
-    const lines = output.toString('latin1').split(/\r?\n/);
-    return [...wanted].map(([id, path], i) => {
-      const line = lines[i] ?? '';
-      const [name, type, size] = line.split(' ');
-      if (name === id && type === 'blob') return { id, size: Number(size) };
+    const all = sizesOf(this.#top, `look for the documents of ${this.#revision}`, [...wanted.keys()]);
+    const sized = all.map(({ id, size }) => {
       // Nothing is fetched for a partial clone.
-      if (line.startsWith(`${id} missing`)) {
+      if (size === undefined) {
         throw new GitProblem(
-          `${path} of ${this.#revision} is not in this clone, and Tickmark does not fetch it. Fetch the whole revision.`,
+          `${wanted.get(id)} of ${this.#revision} is not in this clone, and Tickmark does not fetch it. Fetch the whole revision.`,
         );
       }
-      throw gitFailed(purpose, `it gave no size of ${path}`);
+      return { id, size };
     });
-  }
-
-  /** Reads contents by `git cat-file --batch`: for each a line `id blob size`, then the content and a line end. */
-  #readBatch(batch: readonly { readonly id: string; readonly size: number }[]): void {
-    if (batch.length === 0) return;
-    const purpose = `read the documents of ${this.#revision}`;
-    const { output, complaint } = git(this.#top, purpose, ['cat-file', '--batch'], {
-      input: `${batch.map(({ id }) => id).join('\n')}\n`,
-    });
-    if (!output) throw gitFailed(purpose, complaint.line);
-    let at = 0;
-    for (const { id, size } of batch) {
-      const start = output.indexOf(10, at) + 1;
-      const isWhole =
-        start > 0 &&
-        output.toString('latin1', at, start).trimEnd() === `${id} blob ${size}` &&
-        output.length > start + size;
-      if (!isWhole) throw gitFailed(purpose, 'its answer was cut off');
-      this.#keep(id, output.subarray(start, start + size));
-      at = start + size + 1;
-    }
+    for (const { id, size } of sized) if (size > mostAtOnce) this.#readOne(id, wanted.get(id) ?? '');
+    const small = sized.filter(({ size }) => size <= mostAtOnce);
+    readAll(this.#top, `read the documents of ${this.#revision}`, small, (id, content) =>
+      this.#keep(id, content),
+    );
   }
 
   /** Of a large content only as much as is read of a document. */
@@ -119,5 +76,99 @@ export class Blobs {
       );
     }
     this.#texts.set(id, content.toString('utf8'));
+  }
+}
+
+/**
+ * The hashes of contents (see `hashesOf`), by their ids. One that is not in this clone, and one that is too large to be judged,
+ * has none.
+ * @param top a folder of the repository
+ * @throws GitProblem where git cannot be run, or its answer cannot be read
+ */
+export function blobHashes(
+  top: string,
+  ids: Iterable<string>,
+): ReadonlyMap<string, readonly (string | undefined)[]> {
+  const hashes = new Map<string, readonly (string | undefined)[]>();
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return hashes;
+  const small = sizesOf(top, 'get the sizes of files', wanted).flatMap(({ id, size }) =>
+    size === undefined || size > mostHashed ? [] : [{ id, size }],
+  );
+  readAll(top, 'read files', small, (id, content) => hashes.set(id, [...hashesOf(content)]));
+  return hashes;
+}
+
+interface Sized {
+  readonly id: string;
+  readonly size: number;
+}
+
+/**
+ * The sizes of contents, undefined for one that is not in this clone, by `git cat-file --batch-check`: for each a line
+ * `id type size`, or `id missing`.
+ */
+function sizesOf(
+  top: string,
+  purpose: string,
+  ids: readonly string[],
+): { readonly id: string; readonly size: number | undefined }[] {
+  const { output, complaint } = git(top, purpose, ['cat-file', '--batch-check'], {
+    input: `${ids.join('\n')}\n`,
+  });
+  if (!output) throw gitFailed(purpose, complaint.line);
+  const lines = output.toString('latin1').split(/\r?\n/);
+  return ids.map((id, i) => {
+    const line = lines[i] ?? '';
+    const [name, type, size] = line.split(' ');
+    if (name === id && type === 'blob') return { id, size: Number(size) };
+    if (line.startsWith(`${id} missing`)) return { id, size: undefined };
+    throw gitFailed(purpose, `it gave no size of ${id}`);
+  });
+}
+
+/** Reads contents, as many with each call of git as are not too large together. */
+function readAll(
+  top: string,
+  purpose: string,
+  wanted: readonly Sized[],
+  deliver: (id: string, content: Buffer) => void,
+): void {
+  let batch: Sized[] = [];
+  let bytes = 0;
+  for (const one of wanted) {
+    if (bytes + one.size > mostAtOnce) {
+      readBatch(top, purpose, batch, deliver);
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(one);
+    bytes += one.size;
+  }
+  readBatch(top, purpose, batch, deliver);
+}
+
+/** Reads contents by `git cat-file --batch`: for each a line `id blob size`, then the content and a line end. */
+function readBatch(
+  top: string,
+  purpose: string,
+  batch: readonly Sized[],
+  deliver: (id: string, content: Buffer) => void,
+): void {
+  if (batch.length === 0) return;
+  const { output, complaint } = git(top, purpose, ['cat-file', '--batch'], {
+    input: `${batch.map(({ id }) => id).join('\n')}\n`,
+  });
+  if (!output) throw gitFailed(purpose, complaint.line);
+  let at = 0;
+  for (const { id, size } of batch) {
+    const start = output.indexOf(10, at) + 1;
+    const isWhole =
+      start > 0 &&
+      output.toString('latin1', at, start).trimEnd() === `${id} blob ${size}` &&
+      output.length > start + size;
+    if (!isWhole) throw gitFailed(purpose, 'its answer was cut off');
+    deliver(id, output.subarray(start, start + size));
+    at = start + size + 1;
   }
 }

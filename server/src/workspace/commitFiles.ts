@@ -1,8 +1,7 @@
-import { Blobs } from './blobs.ts';
+import { Blobs, blobHashes } from './blobs.ts';
 import type { FolderEntry } from './disk/folderEntries.ts';
 import { type Files, isBelow, isKeptLike, pathBelow } from './files.ts';
 import { GitProblem, git, gitFailed } from './git.ts';
-import { hasHash, mostHashed } from './hasHash.ts';
 import { documentsIn, type Tree } from './listing.ts';
 import { atOnce } from './steps.ts';
 
@@ -31,12 +30,21 @@ export function commitFiles(folder: string, revision: string): Files {
   const commit = commitOf(top, revision, isShallow);
   const tree = readTree(top, commit, revision);
   const blobs = new Blobs(top, revision);
+  /** Those of the contents of files; undefined for one that nobody can tell. */
+  const hashes = new Map<string, readonly (string | undefined)[] | undefined>();
   const pathOf = (key: string) => (key === top ? '' : isBelow(key, top) ? pathBelow(key, top) : undefined);
   const readOne = (path: string | undefined) => {
     const id = path === undefined ? undefined : tree.files.get(path);
     if (path === undefined || id === undefined) return undefined;
     blobs.read([[path, id]]);
     return blobs.text(id);
+  };
+  const readHashes = (ids: readonly string[]) => {
+    const read = blobHashes(
+      top,
+      ids.filter(id => !hashes.has(id)),
+    );
+    for (const id of ids) hashes.set(id, hashes.get(id) ?? read.get(id));
   };
   const listed: Tree = {
     *entries(path) {
@@ -56,6 +64,9 @@ export function commitFiles(folder: string, revision: string): Files {
       return listing;
     },
     read: key => readOne(pathOf(key)),
+    lookAhead(keys) {
+      readHashes(keys.flatMap(key => tree.files.get(pathOf(key) ?? '') ?? []));
+    },
     look(key, _within, sha256) {
       const path = pathOf(key);
       const name = path?.slice(path.lastIndexOf('/') + 1);
@@ -63,7 +74,10 @@ export function commitFiles(folder: string, revision: string): Files {
         path === undefined ? undefined : tree.folders.get(path.slice(0, path.length - (name?.length ?? 0)));
       if (path === undefined || !entries) return 'unknown';
       const id = tree.files.get(path);
-      if (id !== undefined && sha256 !== undefined && hasOther(top, id, sha256)) return 'differs';
+      if (id !== undefined && sha256 !== undefined) {
+        readHashes([id]);
+        if (isOther(hashes.get(id), sha256)) return 'differs';
+      }
       // DVC leaves a pointer beside.
       const isThere =
         id !== undefined || entries.some(one => one.name === name || one.name === `${name}.dvc`);
@@ -170,12 +184,7 @@ function readTree(top: string, commit: string, revision: string): CommitTree {
   return { files, folders };
 }
 
-/** Whether a file surely has another hash; one that is not in this clone may have any. */
-function hasOther(top: string, id: string, sha256: string): boolean {
-  const size = git(top, 'get the size of a file', ['cat-file', '-s', id]).output?.toString('latin1');
-  const bytes =
-    size !== undefined && Number(size) <= mostHashed
-      ? git(top, 'read a file', ['cat-file', 'blob', id]).output
-      : undefined;
-  return bytes !== undefined && hasHash(bytes, sha256) === false;
+/** Whether a file surely has another hash than one; one that is not in this clone may have any. */
+function isOther(hashes: readonly (string | undefined)[] | undefined, sha256: string): boolean {
+  return hashes !== undefined && !hashes.includes(undefined) && !hashes.includes(sha256);
 }

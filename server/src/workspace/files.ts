@@ -55,6 +55,10 @@ export interface Files {
    */
   look(file: string, within: string, sha256: string | undefined): Awaitable<SourceState | Unreadable>;
   /**
+   * Told before which files will be looked for with a hash. Absent where looking for one by one is as quick as for all.
+   */
+  lookAhead?(files: readonly string[]): void;
+  /**
    * Whether a document that is made below a folder would be listed there: no link leads to it, and nothing has it ignored.
    * Absent where nobody can tell.
    * @param path relative to the folder, with `/`

@@ -6,6 +6,7 @@ import { below, contentOf, type Files, unreadable } from './files.ts';
 import { findSource } from './findSource.ts';
 import { manifestFirst } from './manifestFirst.ts';
 import { ProgramHost, type ReadDocument, readAs } from './programHost.ts';
+import type { ProgramRepository } from './programRepository.ts';
 
 export interface LoadOptions {
   readonly today: string;
@@ -14,6 +15,8 @@ export interface LoadOptions {
   readonly progress?: (done: number, all: number) => void;
   /** How files are read where they are on disk: by two threads, and only those that have changed. */
   readonly disk?: DiskReading;
+  /** What git knows of the files that evidence names; nobody is asked where it is left out. */
+  readonly repository?: Pick<ProgramRepository, 'judged' | 'changes'> | undefined;
 }
 
 /** A program that has been read whole. */
@@ -30,7 +33,7 @@ export interface LoadedProgram {
 export async function load(
   files: Files,
   folder: ProgramFolder,
-  { today, report, progress, disk }: LoadOptions,
+  { today, report, progress, disk, repository }: LoadOptions,
 ): Promise<LoadedProgram> {
   let isReading = true;
   // What one document brings may be gone with the next: nothing is judged before all have been read.
@@ -61,7 +64,13 @@ export async function load(
   const catalogs = await readCatalogs(files, host);
   await readDocuments(manifest !== undefined ? others : folder.paths, progress);
   const sources: string[] = [];
-  host.engine.setSources(await sourcesOf(files, host, path => sources.push(path)));
+  const found = await sourcesOf(files, host, path => sources.push(path));
+  // Those of a revision are read from git as they are.
+  host.engine.setSources(repository && disk ? repository.judged(found) : found);
+  if (repository) {
+    const changes = repository.changes(host.engine.datedSources);
+    host.engine.setChanges(changes.found, changes.isWhole);
+  }
   isReading = false;
   host.engine.chooseReport(report);
   for (const path of folder.unreadable) if (host.mayHold(path)) unread.push(path);
@@ -96,8 +105,10 @@ async function sourcesOf(
   missed: (path: string) => void,
 ) {
   const found: [SourceFile, SourceState][] = [];
-  for (const file of engine.nextWantedSources())
-    found.push([file, await findSource(files, root, file, missed)]);
+  const wanted = engine.nextWantedSources();
+  const hashed = wanted.filter(({ sha256 }) => sha256 !== undefined);
+  files.lookAhead?.(hashed.flatMap(({ paths }) => paths.map(path => below(root, path))));
+  for (const file of wanted) found.push([file, await findSource(files, root, file, missed)]);
   return found;
 }
 

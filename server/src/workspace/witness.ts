@@ -2,6 +2,7 @@ import type { SourceState } from '../core/program/sources.ts';
 import { type FileState, hashOf, stateOf } from './disk/fileState.ts';
 import { readRegular } from './disk/readRegular.ts';
 import { type Files, unreadable } from './files.ts';
+import type { ProgramRepository } from './programRepository.ts';
 
 /** A file that was looked at: what it was just before. */
 export interface SeenFile {
@@ -24,6 +25,7 @@ export class Witness {
   readonly #seen = new Map<string, SeenFile>();
   readonly #absent = new Set<string>();
   readonly #lookedAt = new Map<string, LookedAt>();
+  readonly #repositories = new Map<string, string>();
   #hasMissed = false;
 
   /** The files that were there, each once. */
@@ -41,7 +43,12 @@ export class Witness {
     return [...this.#lookedAt.values()];
   }
 
-  /** Whether a file was there and could not be read. */
+  /** The folders whose repository was asked for the history of files, each with what the answer depends on. */
+  get repositories(): readonly (readonly [root: string, state: string])[] {
+    return [...this.#repositories];
+  }
+
+  /** Whether something was looked at of which it will not show that it has changed, such as a file that could not be read. */
   get hasMissed(): boolean {
     return this.#hasMissed;
   }
@@ -55,6 +62,12 @@ export class Witness {
     if (!state) this.#absent.add(file);
     else if (hash !== undefined) this.#seen.set(file, { file, state, hash });
     else this.#hasMissed = true;
+  }
+
+  /** Takes note of what git was asked of a program. */
+  asked(root: string, { state, wasIndexRead }: Pick<ProgramRepository, 'state' | 'wasIndexRead'>): void {
+    if (state !== undefined) this.#repositories.set(root, state);
+    if (wasIndexRead) this.#hasMissed = true;
   }
 
   /** Takes note of a file that was looked for. */

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { rules } from '../../../server/src/core/rules/rules.ts';
-import { engineOf, roleIn, supplyCatalogs, supplySources, today } from '../../fixture.ts';
+import { engineOf, roleIn, supplyCatalogs, supplyChanges, supplySources, today } from '../../fixture.ts';
 import { judgedExample } from './judgedExample.ts';
 
 describe('the findings of an example', () => {
@@ -24,6 +24,7 @@ describe('the findings of an example', () => {
           engine.setText(path, text, role);
           supplyCatalogs(engine, files);
           supplySources(engine, files);
+          supplyChanges(engine, files);
         }
         engine.setToday('2031-01-01');
         engine.setToday(today);

@@ -1,3 +1,4 @@
+import { ruleNamed } from '../../core/rules/rules.ts';
 import { build } from '../../version.ts';
 import type { CacheFolder } from '../../workspace/cache/cacheFolder.ts';
 import { KeptAnswer, longestAnswer } from '../../workspace/cache/keptAnswer.ts';
@@ -7,8 +8,9 @@ import type { Arguments } from '../arguments.ts';
 import { cacheFor } from '../cacheFor.ts';
 import { sayUnread } from '../notAllRead.ts';
 import { print, printAgain } from '../print.ts';
-import { type FoundPrograms, findPrograms, readPrograms } from '../programs.ts';
+import { type AskedPrograms, type FoundPrograms, findPrograms, readPrograms } from '../programs.ts';
 import { columns, paints } from '../terminalAbilities.ts';
+import type { Notice } from '../unreadNotices.ts';
 import { checkJson } from './checkJson.ts';
 import { checkText } from './checkText.ts';
 import { outcomeOf } from './outcome.ts';
@@ -24,7 +26,8 @@ export async function check(args: Arguments): Promise<number> {
     return again.code;
   }
   const witness = kept && new Witness();
-  const asked = await readPrograms(args, found, cache, witness);
+  const read = await readPrograms(args, found, cache, witness, true);
+  const asked = { ...read, notices: [...read.notices, ...historyNotices(args, read)] };
   const outcome = await outcomeOf(args, asked);
   const { code } = outcome;
   const pieces = args.format === 'json' ? checkJson(outcome) : checkText(outcome);
@@ -32,6 +35,16 @@ export async function check(args: Arguments): Promise<number> {
   sayUnread(asked);
   if (witness && printed && code < 2) setImmediate(() => kept.keep({ code, printed }, witness));
   return code;
+}
+
+/** What of the history of files was not looked at, where somebody asks for a rule that needs it. */
+function historyNotices({ rules = [] }: Arguments, { programs }: AskedPrograms): readonly Notice[] {
+  if (!rules.some(rule => ruleNamed(rule)?.needsHistory)) return [];
+  return programs.flatMap(({ shown, repository }) =>
+    repository?.lacks === undefined
+      ? []
+      : [{ root: shown, text: `Only a part of the history of evidence was looked at: ${repository.lacks}` }],
+  );
 }
 
 /** Where the answer is kept, if it depends on nothing but the files of the programs and what is said here. */

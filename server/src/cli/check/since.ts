@@ -5,6 +5,7 @@ import { diskFiles } from '../../workspace/disk/diskFiles.ts';
 import { below, contentOf, type Files } from '../../workspace/files.ts';
 import { GitProblem } from '../../workspace/git.ts';
 import { type LoadOptions, load } from '../../workspace/load.ts';
+import { ProgramRepository } from '../../workspace/programRepository.ts';
 import { renamesAmong } from '../../workspace/renames.ts';
 import { CouldNotRun } from '../couldNotRun.ts';
 import type { AskedProgram, AskedPrograms } from '../programs.ts';
@@ -49,7 +50,9 @@ async function programAt(root: string, revision: string, options: LoadOptions): 
     const { programs } = await discover(files, root, 'named');
     const then = programs.find(program => program.root === root);
     if (!then) return undefined;
-    const { engine } = (await load(files, then, options)).host;
+    const { engine } = (
+      await load(files, then, { ...options, repository: new ProgramRepository(root, revision) })
+    ).host;
     const fingerprints = new Set([...engine.allFindings()].map(({ fingerprint }) => fingerprint));
     return { files, paths: engine.paths(), fingerprints };
   } catch (error) {

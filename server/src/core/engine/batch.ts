@@ -2,7 +2,7 @@
 import { sameShape } from '../model/shape.ts';
 import type { Program } from '../program/program.ts';
 import { byPlace } from '../program/record.ts';
-import type { SourceFile, SourceState } from '../program/sources.ts';
+import type { FileChange, SourceFile, SourceState } from '../program/sources.ts';
 import type { Analysis } from './analysis.ts';
 import type { DocumentFindings } from './documentFindings.ts';
 import type { ShownFinding, SuppressedFinding } from './shownFinding.ts';
@@ -13,6 +13,10 @@ interface Told {
   setCatalogFiles(texts: ReadonlyMap<string, string | undefined>): void;
   nextWantedSources(): readonly SourceFile[];
   setSources(found: Iterable<readonly [file: SourceFile, state: SourceState]>): void;
+  setChanges(
+    found: Iterable<readonly [file: SourceFile, change: FileChange | undefined]>,
+    isWhole: boolean,
+  ): void;
   setEvidenceFiles(paths: readonly string[]): void;
   chooseReport(id: string | undefined): void;
   setComplete(complete: boolean): void;
@@ -24,6 +28,7 @@ export function tellAtOnce(
   program: Program,
   documents: DocumentFindings,
   catalogTexts: ReadonlyMap<string, string | undefined>,
+  knowsHistory: boolean,
 ): void {
   const analyses = [...program.paths()].sort().flatMap(path => {
     const summary = program.summary(path);
@@ -33,7 +38,12 @@ export function tellAtOnce(
   fresh.put(analyses);
   fresh.setCatalogFiles(catalogTexts);
   const stateOf = (file: SourceFile) => program.sources.stateAt(file) ?? 'unknown';
-  fresh.setSources(fresh.nextWantedSources().map(file => [file, stateOf(file)]));
+  const wanted = fresh.nextWantedSources();
+  fresh.setSources(wanted.map(file => [file, stateOf(file)]));
+  fresh.setChanges(
+    wanted.map(file => [file, program.sources.changeAt(file)]),
+    knowsHistory,
+  );
   fresh.setEvidenceFiles(program.evidenceFiles);
   fresh.chooseReport(program.chosenReport);
   fresh.setComplete(program.complete);

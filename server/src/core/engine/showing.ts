@@ -30,6 +30,8 @@ interface Sight {
   readonly settings: RuleSettings;
   /** Whether it is known of each comment that it is idle. */
   readonly tellsIdle: boolean;
+  /** Whether it is also known of those about rules that need the history of files. */
+  readonly knowsHistory: boolean;
 }
 
 /**
@@ -47,7 +49,8 @@ export function show(
     return { shown: inOrder(on, sight).filter(isShown), suppressed: [] };
   }
   const { shown, suppressed, unused } = silence(inOrder(found, sight), silencings);
-  const idle = sight.tellsIdle ? judgeSilencings(path, unused) : [];
+  const known = unused.filter(({ name }) => sight.knowsHistory || !ruleNamed(name)?.needsHistory);
+  const idle = sight.tellsIdle ? judgeSilencings(path, known) : [];
   const all = [...shown, ...inOrder(idle, sight)].sort(byPlace);
   return {
     shown: all.filter(isShown),

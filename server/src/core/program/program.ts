@@ -16,7 +16,7 @@ import { outlookOf } from './outlook.ts';
 import type { RecordEntry } from './record.ts';
 import type { Report } from './report.ts';
 import { Reports } from './reports.ts';
-import type { SourceFile, SourceState } from './sources.ts';
+import type { FileChange, SourceFile, SourceState } from './sources.ts';
 import { Touched } from './touched.ts';
 
 export interface ProgramOptions {
@@ -73,6 +73,13 @@ export class Program {
   setSources(found: Iterable<readonly [file: SourceFile, state: SourceState]>): Touched {
     const touched = new Touched();
     this.sources.setStates(found, touched);
+    return touched;
+  }
+
+  /** Takes up how files that evidence names were changed after they were collected. */
+  setChanges(found: Iterable<readonly [file: SourceFile, change: FileChange | undefined]>): Touched {
+    const touched = new Touched();
+    this.sources.setChanges(found, touched);
     return touched;
   }
 

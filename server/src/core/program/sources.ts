@@ -19,6 +19,22 @@ export interface SourceFile {
   readonly sha256: string | undefined;
 }
 
+/** A file that evidence names, and the last day on which a record says that it was collected. */
+export interface DatedFile {
+  readonly file: SourceFile;
+  readonly collected: string;
+}
+
+/** That the content of a file was changed after it was collected. */
+export interface FileChange {
+  /** The day on which it was collected, as it was asked for. */
+  readonly collected: string;
+  /** The day of the last commit that changed it. */
+  readonly on: string;
+  /** By what git calls that commit. */
+  readonly commit: string;
+}
+
 /**
  * What is known of a file that has been looked for: the first of its paths that leads to one counts. That a mere name is not at
  * the root says nothing, unless its record lies there.

@@ -1,5 +1,6 @@
 // The example language: several files in one text, `=== path` before each, and `^^^ note` under the words of the line
-// above. It is how a rule shows what it finds, and what the tests are written in.
+// above. A file that was changed stands there several times, `=== path @ 2026-03-18` before what it was as of that commit. It is
+// how a rule shows what it finds, and what the tests are written in.
 
 /** A note under some words: their offsets in the file's text, and what it says. */
 export interface Mark {
@@ -13,6 +14,8 @@ export interface ExampleFile {
   /** Without the marks and without the cursor. */
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** The day on which this text was committed, where that is said. The last of several is what there is now. */
+  readonly committed?: string;
   /** Where `$0` stood, if it did. */
   readonly cursor: number | undefined;
 }
@@ -22,19 +25,26 @@ export interface ExampleFile {
  */
 export function readExample(example: string): readonly ExampleFile[] {
   const lines = outdent(example).split('\n');
-  const files: { path: string; lines: string[] }[] = [];
+  const files: { path: string; committed: string | undefined; lines: string[] }[] = [];
   for (const line of lines) {
-    const header = /^=== (\S.*)$/.exec(line);
-    if (header?.[1] !== undefined) files.push({ path: header[1].trim(), lines: [] });
+    const header = /^=== (\S.*)$/.exec(line)?.[1]?.trim();
+    const [, path = header, committed] = /^(.*) @ (\d{4}-\d\d-\d\d)$/.exec(header ?? '') ?? [];
+    if (path !== undefined) files.push({ path, committed, lines: [] });
     else files.at(-1)?.lines.push(line);
   }
-  return files.map(({ path, lines }) => readFile(path, lines));
+  return files.map(({ path, committed, lines }) => ({
+    ...readFile(path, lines),
+    ...(committed === undefined ? {} : { committed }),
+  }));
 }
 
 /** The example as a reader should see it: without marks. */
 export function withoutMarks(example: string): string {
   return readExample(example)
-    .map(({ path, text }) => `# ${path}\n${text.trimEnd()}`)
+    .map(({ path, text, committed }) => {
+      const when = committed === undefined ? '' : `, committed on ${committed}`;
+      return `# ${path}${when}\n${text.trimEnd()}`;
+    })
     .join('\n\n');
 }
 

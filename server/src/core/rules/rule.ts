@@ -160,6 +160,8 @@ interface RuleText<Defined extends Options> {
   readonly tag?: 'unnecessary' | 'deprecated';
   /** The messages that the tag does not apply to. */
   readonly untagged?: readonly string[];
+  /** Whether its findings need the history of files: only the command asks git for that. */
+  readonly needsHistory?: true;
   /** Documents in the example language (example.ts); `^^^` marks the words found in the bad ones. */
   readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
   /** A sentence that helps with one finding and depends on the rest of the program, such as what was probably meant. */

@@ -105,6 +105,7 @@ import { rule as unknownValue } from './groups/documents/unknownValue.ts';
 import { rule as unreadRecord } from './groups/documents/unreadRecord.ts';
 import { rule as controlInactive } from './groups/evidence/controlInactive.ts';
 import { rule as evidenceDates } from './groups/evidence/dates.ts';
+import { rule as fileChanged } from './groups/evidence/fileChanged.ts';
 import { rule as futureDate } from './groups/evidence/futureDate.ts';
 import { rule as gap } from './groups/evidence/gap.ts';
 import { rule as hashDiffers } from './groups/evidence/hashDiffers.ts';
@@ -267,6 +268,7 @@ export const rules: readonly Rule[] = [
   unreadRecord,
   controlInactive,
   evidenceDates,
+  fileChanged,
   futureDate,
   hashDiffers,
   gap,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { hashOf, sameStamp, stateOf } from '../disk/fileState.ts';
 import { lookOnDisk } from '../disk/lookOnDisk.ts';
 import { readRegular } from '../disk/readRegular.ts';
+import { stateOfRepository } from '../programRepository.ts';
 import { atOnce } from '../steps.ts';
 import type { LookedAt, Witness } from '../witness.ts';
 import type { CacheFolder } from './cacheFolder.ts';
@@ -23,6 +24,7 @@ interface Kept extends Answer {
   readonly hashes: readonly string[];
   readonly absent: readonly string[];
   readonly lookedAt: readonly LookedAt[];
+  readonly repositories: Witness['repositories'];
 }
 
 /** A longer answer is not kept, in bytes. */
@@ -67,7 +69,7 @@ export class KeptAnswer {
   /** Keeps an answer, unless it will not show when it holds no more. */
   keep(answer: Answer, witness: Witness): void {
     if (witness.hasMissed || answer.printed.length > longestAnswer) return;
-    const { seen, absent, lookedAt } = witness;
+    const { seen, absent, lookedAt, repositories } = witness;
     const stamps = new Int32Array(stampLength * seen.length);
     for (const [i, { state }] of seen.entries())
       if (state.isSettled) stamps.set(state.stamp, stampLength * i);
@@ -80,6 +82,7 @@ export class KeptAnswer {
       hashes: seen.map(({ hash: ofContent }) => ofContent),
       absent,
       lookedAt,
+      repositories,
     };
     packer.add(kept);
     atOnce(this.#folder.write('answer', this.#name, this.#build, [packer.done()]));
@@ -95,7 +98,10 @@ export class KeptAnswer {
 /** How many numbers a stamp has. */
 const stampLength = 8;
 
-function holds({ files, stamps, hashes, absent, lookedAt }: Kept, trusts: 'metadata' | 'content'): boolean {
+function holds(
+  { files, stamps, hashes, absent, lookedAt, repositories }: Kept,
+  trusts: 'metadata' | 'content',
+): boolean {
   const isUntouched = (file: string, i: number) => {
     const state = trusts === 'metadata' ? stateOf(file) : undefined;
     return state && sameStamp(state.stamp, stamps.subarray(stampLength * i, stampLength * (i + 1)));
@@ -106,5 +112,6 @@ function holds({ files, stamps, hashes, absent, lookedAt }: Kept, trusts: 'metad
   };
   const isFoundSo = ({ file, within, sha256, state }: LookedAt) => lookOnDisk(file, within, sha256) === state;
   if (absent.some(stateOf) || !lookedAt.every(isFoundSo)) return false;
+  if (repositories.some(([root, state]) => stateOfRepository(root) !== state)) return false;
   return files.every((file, i) => isUntouched(file, i) || isSame(file, i));
 }

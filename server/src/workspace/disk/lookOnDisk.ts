@@ -2,7 +2,7 @@ import { lstatSync, readlinkSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { SourceState } from '../../core/program/sources.ts';
 import { isKeptLike, type Unreadable, unreadable } from '../files.ts';
-import { hasHash, hasHashOfKey, mostHashed } from '../hasHash.ts';
+import { hasHash, hashOfKey, mostHashed } from '../hasHash.ts';
 import { saysAbsent } from './errors.ts';
 import { folderEntries } from './folderEntries.ts';
 import { isInside } from './places.ts';
@@ -30,8 +30,8 @@ export function lookOnDisk(
  * The hash of what is no regular file, is large or lies outside is not judged.
  */
 function judged(file: string, within: string, sha256: string, isLink: boolean): SourceState | Unreadable {
-  const ofKey = isLink ? hasHashOfKey(readlinkSync(file), sha256) : undefined;
-  if (ofKey !== undefined) return ofKey ? 'there' : 'differs';
+  const ofKey = isLink ? hashOfKey(readlinkSync(file)) : undefined;
+  if (ofKey !== undefined) return ofKey === sha256 ? 'there' : 'differs';
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats?.isFile() || stats.size > mostHashed || !isInside(file, within)) return 'there';
   const read = readRegular(file, { within, most: mostHashed });

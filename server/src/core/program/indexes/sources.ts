@@ -1,9 +1,16 @@
 import { layoutNamed } from '../../formats/layouts/layouts.ts';
+import { sameShape } from '../../model/shape.ts';
 import { sha256In } from '../../model/sourceFile.ts';
 import type { LinkEntry } from '../link.ts';
 import { MultiMap } from '../multiMap.ts';
-import { namesOf, type RecordEntry } from '../record.ts';
-import { pathsOfSource, type SourceFile, type SourceState } from '../sources.ts';
+import { dateIn, namesOf, type RecordEntry } from '../record.ts';
+import {
+  type DatedFile,
+  type FileChange,
+  pathsOfSource,
+  type SourceFile,
+  type SourceState,
+} from '../sources.ts';
 import { folderOf, type Touched } from '../touched.ts';
 import { recordName } from './picture.ts';
 import type { RecordIndex } from './programIndex.ts';
@@ -16,6 +23,8 @@ interface TrackedFile extends SourceFile {
   readonly namedBy: Set<Naming>;
   /** Undefined where nothing has been said of it yet. */
   state: SourceState | undefined;
+  /** As it was said last: of another day of collection it says nothing. */
+  change: FileChange | undefined;
 }
 
 /**
@@ -45,6 +54,25 @@ export class Sources implements RecordIndex {
   /** What is known of a file, whoever asks. */
   stateAt(file: SourceFile): SourceState | undefined {
     return this.#files.get(keyOf(file))?.state;
+  }
+
+  /** The files that evidence names and says that it collected, by their paths. */
+  get dated(): readonly DatedFile[] {
+    return [...this.#files.values()].flatMap(file => {
+      const collected = lastCollected(file);
+      return collected === undefined ? [] : [{ file, collected }];
+    });
+  }
+
+  /** How the file that a record names was changed after it was last collected; undefined where nobody has said so. */
+  changeOf(entry: RecordEntry): FileChange | undefined {
+    const file = this.#of.get(entry);
+    return file?.change && file.change.collected === lastCollected(file) ? file.change : undefined;
+  }
+
+  /** The same, whoever asks. */
+  changeAt(file: SourceFile): FileChange | undefined {
+    return this.#files.get(keyOf(file))?.change;
   }
 
   /** Takes up a record or link; one that names no file is passed over. */
@@ -105,6 +133,22 @@ export class Sources implements RecordIndex {
   }
 
   /**
+   * Takes up how files were changed after they were collected, and touches what names files for which that is news.
+   * @param found files as they were taken; one that has been let go of since is passed over
+   */
+  setChanges(
+    found: Iterable<readonly [file: SourceFile, change: FileChange | undefined]>,
+    touched: Touched,
+  ): void {
+    for (const [taken, change] of found) {
+      const file = this.#files.get(keyOf(taken));
+      if (!file || sameShape(file.change, change)) continue;
+      file.change = change;
+      for (const naming of file.namedBy) touch(naming, touched);
+    }
+  }
+
+  /**
    * Something has been made, changed or deleted at a path: what lies there or below it is to be looked for again, and what was
    * not there in a folder around it.
    */
@@ -127,9 +171,9 @@ export class Sources implements RecordIndex {
   picture(): unknown {
     return [...this.#files]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, { namedBy, state = 'unknown' }]) => {
+      .map(([key, { namedBy, state = 'unknown', change }]) => {
         const naming = [...namedBy].map(one => ('link' in one ? one.from : recordName(one)));
-        return [key, state, naming.sort()];
+        return [key, state, change, naming.sort()];
       });
   }
 
@@ -139,12 +183,26 @@ export class Sources implements RecordIndex {
   }
 
   #begin(named: SourceFile): TrackedFile {
-    const file: TrackedFile = { ...named, key: keyOf(named), namedBy: new Set(), state: undefined };
+    const file: TrackedFile = {
+      ...named,
+      key: keyOf(named),
+      namedBy: new Set(),
+      state: undefined,
+      change: undefined,
+    };
     this.#files.set(file.key, file);
     this.#wanted.add(file);
     for (const path of file.paths) this.#inFolder.add(folderOf(path), file);
     return file;
   }
+}
+
+/** The last day on which a record that names a file says that it was collected. */
+function lastCollected({ namedBy }: TrackedFile): string | undefined {
+  const days = [...namedBy].flatMap(one =>
+    'link' in one ? [] : (dateIn(one.shape.values, 'collected') ?? []),
+  );
+  return days.sort().at(-1);
 }
 
 function touch(naming: Naming, touched: Touched): void {
