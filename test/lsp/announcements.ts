@@ -26,6 +26,7 @@ const tokens: SemanticTokensClientCapabilities = {
   tokenModifiers: [],
   formats: ['relative'],
 };
+const tokensByDelta: SemanticTokensClientCapabilities = { ...tokens, requests: { full: { delta: true } } };
 
 /** What most clients take of everything that leads somewhere. */
 const leading = { definition: links, declaration: links, implementation: links };
@@ -72,7 +73,7 @@ export const visualStudioCode: ClientCapabilities = {
     documentLink: { tooltipSupport: true },
     codeLens: dynamic,
     inlayHint: dynamic,
-    semanticTokens: tokens,
+    semanticTokens: tokensByDelta,
     foldingRange: dynamic,
     selectionRange: dynamic,
     callHierarchy: dynamic,
@@ -135,7 +136,7 @@ export const neovim011: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     codeLens: { dynamicRegistration: false },
     inlayHint: dynamic,
-    semanticTokens: tokens,
+    semanticTokens: tokensByDelta,
     foldingRange: { lineFoldingOnly: true },
     callHierarchy: { dynamicRegistration: false },
   },

@@ -52,6 +52,7 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'textDocument/foldingRange': { textDocument },
   'textDocument/selectionRange': { textDocument, positions: [position] },
   'textDocument/semanticTokens/full': { textDocument },
+  'textDocument/semanticTokens/full/delta': { textDocument, previousResultId: '1' },
   'textDocument/semanticTokens/range': { textDocument, range: { start: position, end: position } },
   'textDocument/onTypeFormatting': {
     textDocument,

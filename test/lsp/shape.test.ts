@@ -11,6 +11,7 @@ import {
   FoldingRangeRequest,
   type SelectionRange,
   SelectionRangeRequest,
+  SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRefreshRequest,
   SemanticTokensRequest,
@@ -18,6 +19,7 @@ import {
 } from 'vscode-languageserver/node';
 import { MemoryFiles } from '../workspace/memoryFiles.ts';
 import { inBytes, inUnits } from './counting.ts';
+import { edited } from './editedTokens.ts';
 import { serveInMemory, uriInMemory } from './inMemory.ts';
 import { countsBytes, likeVsCode, nothing } from './presets.ts';
 
@@ -150,6 +152,31 @@ describe('tokens', () => {
       });
       assert.deepEqual(shownOf(part?.data), [citation]);
     });
+
+  it('are what has changed since, for a client that asks for that', async t => {
+    const requests = { full: { delta: true }, range: true };
+    const semanticTokens = { ...tokens.textDocument.semanticTokens, requests };
+    const { client, announced } = await editing(t, { ...tokens, textDocument: { semanticTokens } });
+    assert.deepEqual(announced.semanticTokensProvider?.full, { delta: true });
+    const all = () => client.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
+    const since = (previousResultId: string) =>
+      client.connection.sendRequest(SemanticTokensDeltaRequest.type, { textDocument, previousResultId });
+    const first = await all();
+    await client.change(uri, { text: policy.replace('# Access', '# Access\n\nSee CC6.2.') });
+    const changes = await since(first?.resultId ?? '');
+    const then = await all();
+    assert.ok(changes && 'edits' in changes);
+    assert.deepEqual(changes.edits.length, 1);
+    assert.deepEqual(edited(first?.data, changes.edits), then?.data);
+    assert.deepEqual(await since(then?.resultId ?? ''), { resultId: '4', edits: [] });
+    // Of a result that is not the last one, nothing is known any more.
+    assert.deepEqual(await since(first?.resultId ?? ''), { resultId: '5', data: then?.data });
+  });
+
+  it('are all of them for any other client', async t => {
+    const { announced } = await editing(t, tokens);
+    assert.equal(announced.semanticTokensProvider?.full, true);
+  });
 
   it('are asked for again once the records are known that running text names, and when others are', async t => {
     const files = new MemoryFiles('=== tickmark.yaml\ntickmark: 1\n');

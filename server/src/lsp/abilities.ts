@@ -4,6 +4,7 @@ import {
   type InitializeParams,
   MarkupKind,
   PositionEncodingKind,
+  type SemanticTokensClientCapabilities,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../../protocol/initialization.ts';
 import type { Settings } from '../../../protocol/settings.ts';
@@ -64,8 +65,8 @@ export interface Abilities {
   readonly callHierarchy: boolean;
   /** It asks what can be folded. */
   readonly folds: boolean;
-  /** It colors words by what they mean, and asks again when it is told to. */
-  readonly tokens: boolean;
+  /** It colors words by what they mean, asks for what has changed of that, and asks again when it is told to. */
+  readonly tokens: { readonly delta: boolean } | undefined;
   readonly refreshesTokens: boolean;
   /** It shows what a link of a document leads to. */
   readonly linkTooltips: boolean;
@@ -140,7 +141,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     // Neovim 0.7 announces it beside `textDocument`.
     callHierarchy: textDocument?.callHierarchy !== undefined || 'callHierarchy' in capabilities,
     folds: textDocument?.foldingRange !== undefined,
-    tokens: textDocument?.semanticTokens !== undefined,
+    tokens: textDocument?.semanticTokens && { delta: asksForDeltas(textDocument.semanticTokens) },
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
@@ -159,6 +160,12 @@ export const leastAbilities: Abilities = abilitiesOf({ processId: null, rootUri:
 function formOf(formats: readonly MarkupKind[] | undefined): TextForm | undefined {
   if (!formats) return undefined;
   return formats.includes(MarkupKind.Markdown) ? 'markdown' : 'plaintext';
+}
+
+/** Whether a client asks for what has changed of its tokens. Some announce nothing of what they ask for. */
+function asksForDeltas({ requests }: SemanticTokensClientCapabilities): boolean {
+  const full = requests?.full;
+  return typeof full === 'object' && full.delta === true;
 }
 
 function ownOptions(options: unknown): OwnAbilities {

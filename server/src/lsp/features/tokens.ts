@@ -1,7 +1,7 @@
 import {
   SemanticTokenModifiers,
-  type SemanticTokens,
   SemanticTokensBuilder,
+  SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRefreshRequest,
   SemanticTokensRequest,
@@ -10,7 +10,8 @@ import {
 import { type Meant, type Token, tokensOf } from '../../core/features/tokens.ts';
 import type { OpenDocument, ServerContext } from '../context.ts';
 import { offsetsAt, rangeAt } from '../positions.ts';
-import { object } from '../shapes.ts';
+import { SentTokens } from '../sentTokens.ts';
+import { object, string } from '../shapes.ts';
 import { ShownOnRequest } from '../shownOnRequest.ts';
 import { documentRequest, type Feature, range, textDocument } from './feature.ts';
 
@@ -40,7 +41,7 @@ export const tokens: Feature = {
       ? {
           semanticTokensProvider: {
             legend: { tokenTypes: types, tokenModifiers: modifiers },
-            full: true,
+            full: asks.delta ? { delta: true } : true,
             range: true,
           },
         }
@@ -50,7 +51,19 @@ export const tokens: Feature = {
       SemanticTokensRequest.type,
       object({ textDocument }),
       null,
-      (document, _params, context) => encoded(document, context, () => true),
+      (document, _params, context) => {
+        const data = encoded(document, context);
+        return data && sentTo(context).full(document.key, data);
+      },
+    ),
+    documentRequest(
+      SemanticTokensDeltaRequest.type,
+      object({ textDocument, previousResultId: string }),
+      null,
+      (document, { previousResultId }, context) => {
+        const data = encoded(document, context);
+        return data && sentTo(context).since(previousResultId, document.key, data);
+      },
     ),
     documentRequest(
       SemanticTokensRangeRequest.type,
@@ -58,7 +71,9 @@ export const tokens: Feature = {
       null,
       (document, { range: asked }, context) => {
         const { start, end } = offsetsAt(document.buffer, asked, context.abilities.encoding);
-        return encoded(document, context, token => token.range.end > start && token.range.start < end);
+        const isAsked = (token: Token) => token.range.end > start && token.range.start < end;
+        const data = encoded(document, context, isAsked);
+        return data && { data };
       },
     ),
   ],
@@ -68,11 +83,21 @@ export const tokens: Feature = {
   },
 };
 
+const sent = new WeakMap<ServerContext, SentTokens>();
+
+function sentTo(context: ServerContext): SentTokens {
+  let known = sent.get(context);
+  if (!known) sent.set(context, (known = new SentTokens()));
+  known.keepOnly(key => context.buffers.get(key) !== undefined);
+  return known;
+}
+
+/** The tokens of a document as the protocol has them, five numbers each; null where it belongs to no program. */
 function encoded(
   document: OpenDocument,
   context: ServerContext,
-  isAsked: (token: Token) => boolean,
-): SemanticTokens | null {
+  isAsked: (token: Token) => boolean = () => true,
+): number[] | null {
   shown.asked(context);
   const editing = context.editingOf(document);
   if (!editing) return null;
@@ -90,5 +115,5 @@ function encoded(
       flags,
     );
   }
-  return builder.build();
+  return builder.build().data;
 }
