@@ -2,6 +2,9 @@ import type { DocumentEdits } from './documentEdits.ts';
 import type { Request } from './message.ts';
 import type { NewRecordQuestion } from './newRecord.ts';
 
+/** No file of evidence may be larger, in bytes: what is larger is kept elsewhere, and linked to. */
+export const mostFileBytes = 1 << 28;
+
 /** What is known of evidence that is to be added. Every answer may be missing. */
 export interface EvidenceAnswers {
   /** The id of the control. */
@@ -10,17 +13,32 @@ export interface EvidenceAnswers {
   readonly window?: string;
   /** The system that the file covers; empty for all of which evidence is missing. */
   readonly system?: string;
+  /** Which of several types that the control expects it is; empty: a person adds it later. */
+  readonly type?: string;
   /** The day on which the control was performed, `YYYY-MM-DD`; empty: a person adds it later. */
   readonly performed?: string;
+  /** The address at which the file is kept outside the repository; empty, for a file: a person adds it later. */
+  readonly address?: string;
+  /** Who keeps it there; empty: a person adds it later. */
+  readonly custodian?: string;
+  /** The SHA-256 of what is at the address; empty where it is not known. */
+  readonly sha256?: string;
+}
+
+/** A file of evidence. */
+export interface EvidenceFile {
+  /** Its URI. */
+  readonly file: string;
+  /** The SHA-256 of its content, in hexadecimal digits. */
+  readonly sha256: string;
 }
 
 export interface AddEvidenceParams {
   /** The URI of the program's root. */
   readonly root: string;
-  /** The URI of the file. */
-  readonly file: string;
-  /** The SHA-256 of its content, in hexadecimal digits. */
-  readonly sha256: string;
+  /** The files, each of which gets a record; none for evidence that is kept at an address. */
+  readonly files: readonly EvidenceFile[];
+  /** What is known of all of them. */
   readonly answers: EvidenceAnswers;
 }
 
@@ -31,16 +49,16 @@ export interface EvidenceQuestion extends Omit<NewRecordQuestion, 'asks'> {
 
 /** Evidence that the client adds: all of it in one step, over no other file. */
 export interface AddedEvidence {
-  /** The URI to which the file is to be copied; absent where it stays where it is. */
-  readonly copy?: string;
-  /** The edit that adds its record to a document; absent where the record is a new document. */
+  /** The files that are to be copied, by their URIs. */
+  readonly copies: readonly { readonly from: string; readonly to: string }[];
+  /** The edit that adds records to documents; absent where all of them are new documents. */
   readonly edits?: DocumentEdits;
-  /** The document of the record, and where a person goes on: at what only a person can state, else at the record. */
+  /** The documents that are new. */
+  readonly documents: readonly { readonly uri: string; readonly text: string }[];
+  /** The document of the first record, and where a person goes on: at what only a person can state, else at the record. */
   readonly uri: string;
   readonly line: number;
-  /** The text of the document, where it is new. */
-  readonly text?: string;
-  /** What the record lacks, because its register has no column for it: a sentence to show. */
+  /** What the records lack, because their register has no column for it: a sentence to show. */
   readonly notice?: string;
 }
 
@@ -56,9 +74,8 @@ export const addEvidenceRequest: Request<AddEvidenceParams, AddEvidenceResult> =
 };
 
 /** What the client's command `tickmark.addEvidence` may be given: it asks for the rest. */
-export interface AddEvidenceCommand extends Pick<EvidenceAnswers, 'control' | 'window'> {
+export interface AddEvidenceCommand
+  extends Pick<EvidenceAnswers, 'control' | 'window' | 'system' | 'type' | 'address'> {
   /** The URI of the program's root. */
   readonly root?: string;
-  /** The URI of the file. */
-  readonly file?: string;
 }

@@ -8,6 +8,8 @@ export interface Settings {
     readonly coverage?: boolean;
     /** Above a record, how many places refer to it. */
     readonly references?: boolean;
+    /** Above a control, for which window evidence is lacking. */
+    readonly evidence?: boolean;
   };
   readonly inlayHints?: {
     /** The titles of criteria behind their ids. */

@@ -88,8 +88,13 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     const answer = await tellError(`Tickmark: ${message}`, ...(output ? [show] : []));
     if (answer === show) output?.show();
   };
-  const command = (name: string, run: (argument: unknown) => Promise<void>): vscode.Disposable =>
-    vscode.commands.registerCommand(`tickmark.${name}`, argument => run(argument).catch(tell));
+  const command = (
+    name: string,
+    run: (argument: unknown, selected: unknown) => Promise<void>,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(`tickmark.${name}`, (argument, selected) =>
+      run(argument, selected).catch(tell),
+    );
 
   context.subscriptions.push(
     command('start', () => start(begin)),
@@ -106,7 +111,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     ...newKinds.map(([name, kind]) =>
       command(name, async argument => newRecord(await begin(), kind, argument)),
     ),
-    command('addEvidence', async argument => addEvidence(await begin(), argument)),
+    command('addEvidence', async (argument, selected) => addEvidence(await begin(), argument, selected)),
     command('openRecord', async argument => openRecord(recordGiven(argument))),
     command('showOutput', async () => output?.show()),
     registerPageEditors(begin),

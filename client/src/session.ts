@@ -57,6 +57,7 @@ import { KeptFindings } from './findings.ts';
 import { lenses } from './lenses.ts';
 import { notificationOf, requestOf } from './messages.ts';
 import { CurrentStatus } from './status.ts';
+import { EvidenceDrop } from './views/evidenceDrop.ts';
 import { EvidenceView } from './views/evidenceView.ts';
 import { withoutLinks } from './views/labels.ts';
 import { PageView } from './views/pageView.ts';
@@ -144,7 +145,7 @@ export async function startSession(
     treeDataProvider: tree,
     showCollapseAll: true,
   });
-  const evidence = new EvidenceView(memento, params => ask(treeRequest, params));
+  const evidence = new EvidenceView(memento, params => ask(treeRequest, params), new EvidenceDrop());
   const page = (params: PageParams) => ask(pageRequest, params);
   const pageView = new PageView(page);
   const parts = vscode.Disposable.from(

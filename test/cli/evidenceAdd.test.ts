@@ -1,6 +1,6 @@
 // `tickmark evidence add`: what it writes, and what it refuses before it has written anything.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { emptyFolder, folderOf, write } from '../workspace/folder.ts';
@@ -95,6 +95,55 @@ evidence/access.yaml:8: add \`performed\`, the day on which the control was perf
       / {2}performed: 2026-06-12\n {2}collected: 2026-06-20\n {2}source: reports\/scan\.pdf\n {2}sha256: /,
     );
     assert.match(text, / {2}systems: \[okta\]\n(?: .*\n)* {2}source: https:\/\/example\.com\/r\n/);
+    assert.deepEqual(readdirSync(join(folder, 'evidence')), ['access.yaml']);
+  });
+
+  it('records who keeps what is at an address, and its hash', async t => {
+    const { folder, file, add } = place(t);
+    const hash = '59ad1b2fc74287ded1bba7af67765d23ad4a49f1ae51902cc2ed3f8ebee96cfa';
+    const of = ['--window', '2026-Q2', '--custodian', 'cto', '--sha256'];
+    const wrong = await add('AC-02', 'https://example.com/s', ...of, 'f00d');
+    assert.match(wrong.stderr, /--sha256 f00d: write the 64 hexadecimal digits/);
+    const ofFile = await add('AC-02', file, '--window', '2026-Q2', '--custodian', 'cto');
+    assert.match(ofFile.stderr, /--custodian: leave it out/);
+    const { code } = await add('AC-02', 'https://example.com/r', ...of, hash.toUpperCase());
+    assert.equal(code, 0);
+    const text = readFileSync(join(folder, 'evidence/access.yaml'), 'utf8');
+    assert.match(
+      text,
+      new RegExp(` {2}source: https://example\\.com/r\n {2}sha256: ${hash}\n {2}custodian: cto\n`),
+    );
+  });
+
+  it('keeps what is too large, or holds personal data, out of the repository, and says how to record it', async t => {
+    const { folder, file, add } = place(t);
+    truncateSync(file, (1 << 28) + 1);
+    const large = await add('AC-02', file, '--window', '2026-Q2');
+    assert.equal(large.code, 2);
+    assert.match(
+      large.stderr,
+      /larger than 256 MiB.* record its address: `tickmark evidence add CONTROL https/,
+    );
+    truncateSync(file, 4);
+    write(
+      folder,
+      'controls/people.yaml',
+      '{id: HR-01, status: implemented, frequency: quarterly, expects: [background-check], satisfies: [CC1.4]}',
+    );
+    const personal = await add('HR-01', file, '--window', '2026-Q2');
+    assert.match(
+      personal.stderr,
+      /a background-check holds personal data, which stays out .*--sha256 [0-9a-f]{64} --custodian PERSON`/,
+    );
+    assert.deepEqual(readdirSync(join(folder, 'evidence')), ['access.yaml']);
+  });
+
+  it('takes back the copy and its folders if the record cannot be written', async t => {
+    const { folder, file, add } = place(t);
+    chmodSync(join(folder, 'evidence/access.yaml'), 0o444);
+    const { code, stderr } = await add('AC-02', file, '--window', '2026-Q2');
+    assert.equal(code, 2);
+    assert.match(stderr, /evidence\/access\.yaml could not be written: it is read-only/);
     assert.deepEqual(readdirSync(join(folder, 'evidence')), ['access.yaml']);
   });
 

@@ -81,7 +81,7 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     accepted: [{ uri: textDocument.uri, record: 0, digest: '', criteria: ['CC6.1'] }],
   },
   'tickmark/newRecord': { root, answers: { kind: 'control' } },
-  'tickmark/addEvidence': { root, file: 'file:///a.pdf', sha256: '', answers: {} },
+  'tickmark/addEvidence': { root, files: [{ file: 'file:///a.pdf', sha256: '' }], answers: {} },
   'tickmark/presetEdit': { root, preset: 'strict' },
   'tickmark/startFolder': { folder: root },
   'tickmark/newManifest': { folder: root, organization: 'A', kind: 'soc2', type: 1, categories: [] },

@@ -238,3 +238,29 @@ describe('a client that has lenses', () => {
     assert.equal(asksAgain(client.told), 0);
   });
 });
+
+it('a lens about evidence that is due adds it, in a client that can', async t => {
+  const files = new MemoryFiles(`=== tickmark.yaml
+report: {id: soc2, kind: soc2, type: 2, period: {start: 2025-01-01, end: 2025-12-31}}
+=== evidence/a.yaml
+- {id: EV-1, controls: [AC-01], window: 2025-Q2, performed: 2025-06-01}
+`);
+  const text = 'id: AC-01\nstatus: implemented\nfrequency: semiannual\n';
+  files.texts.set('/w/controls/a.yaml', text);
+  const uri = uriInMemory('/w/controls/a.yaml');
+  const { client } = serveInMemory(t, files);
+  await client.introduce([], {
+    capabilities: nothing,
+    initializationOptions: { lenses: true, codeLens: { references: false } },
+    workspaceFolders: [{ uri: uriInMemory('/w'), name: 'w' }],
+  });
+  await client.open(uri, text);
+  while ((await client.ask(statusRequest, {})).indexing);
+  const [lens] = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
+  const resolved = lens && (await client.connection.sendRequest(CodeLensResolveRequest.type, lens));
+  assert.deepEqual(resolved?.command, {
+    title: 'Evidence missing for 2025-H2: add…',
+    command: 'tickmark.addEvidence',
+    arguments: [{ root: uriInMemory('/w'), control: 'AC-01', window: '2025-H2' }],
+  });
+});

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeNode, TreeParams, TreeResult } from '../../../protocol/tree.ts';
+import type { EvidenceDrop } from './evidenceDrop.ts';
 import { withoutLinks } from './labels.ts';
 import { ServerTree } from './serverTree.ts';
 
@@ -14,15 +15,19 @@ const kept = 'evidence.by';
 export class EvidenceView {
   readonly tree: ServerTree;
   readonly view: vscode.TreeView<TreeNode>;
+  /** Takes what is dropped on its nodes. */
+  readonly drop: EvidenceDrop;
   readonly #memento: vscode.Memento;
   readonly #parts: vscode.Disposable;
 
-  constructor(memento: vscode.Memento, ask: (params: TreeParams) => Promise<TreeResult>) {
+  constructor(memento: vscode.Memento, ask: (params: TreeParams) => Promise<TreeResult>, drop: EvidenceDrop) {
+    this.drop = drop;
     this.#memento = memento;
     const tree = new ServerTree(() => ({ view: 'evidence', by: this.by }), ask);
     const view = vscode.window.createTreeView('tickmark.evidence', {
       treeDataProvider: tree,
       showCollapseAll: true,
+      dragAndDropController: drop,
     });
     this.tree = tree;
     this.view = view;

@@ -40,6 +40,9 @@ export interface Arguments {
   readonly window: string | undefined;
   readonly performed: string | undefined;
   readonly systems: readonly string[];
+  /** Of evidence that is kept elsewhere: its hash, and who keeps it. */
+  readonly sha256: string | undefined;
+  readonly custodian: string | undefined;
   /** The last day on which what is listed is due. */
   readonly until: string;
   /** The owner whose controls alone are listed. */
@@ -86,6 +89,8 @@ export function readArguments(line: readonly string[]): Asked {
     'owner',
     'window',
     'performed',
+    'sha256',
+    'custodian',
     'record',
     'replay',
   ] as const)
@@ -128,6 +133,8 @@ export function readArguments(line: readonly string[]): Asked {
       window: values.window,
       performed: values.performed,
       systems: values.system ?? [],
+      sha256: values.sha256,
+      custodian: values.custodian,
       until,
       owner: values.owner,
       cache: values['no-cache'] ? 'none' : values.cache === undefined ? undefined : { folder: values.cache },

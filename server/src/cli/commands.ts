@@ -74,12 +74,16 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     most: 2,
     formats: [],
     does: 'record FILE as evidence of a control, for the window of --window',
-    more: 'A file of the program stays where it is. Any other file is copied to the folder of evidence, below CONTROL/WINDOW. FILE can also be an `https://` address. The record has the hash of the file, and is written where evidence of the control is kept, in the same form. Nothing is overwritten. Only you know when the control was performed: add `--performed`, or write the date in the record.',
+    more: 'A file of the program stays where it is. Any other file is copied to the folder of evidence, below CONTROL/WINDOW. FILE can also be an `https://` address. A file of more than 256 MiB, or with personal data, stays out of the repository: add its address, with `--sha256` and `--custodian`. The record has the hash of the file, and is written where evidence of the control is kept, in the same form. Nothing is overwritten. Only you know when the control was performed: add `--performed`, or write the date in the record.',
     examples: [
       ['evidence add AC-04 review.pdf --window 2026-Q2', 'copy a file and record it'],
       [
         'evidence add AC-04 review.pdf --window 2026-Q2 --performed 2026-06-20 --system okta',
         'state the day too, and the system that the file covers',
+      ],
+      [
+        'evidence add AC-04 https://files.example.com/review.pdf --window 2026-Q2 --custodian cto',
+        'record what is kept elsewhere, and by whom',
       ],
     ],
   },

@@ -111,6 +111,18 @@ export const options = {
     of: ['evidence add'],
     does: 'a system that the file covers; repeat the option for several systems',
   },
+  sha256: {
+    type: 'string',
+    value: 'HASH',
+    of: ['evidence add'],
+    does: 'the SHA-256 hash of what is at an address; for a file, the command computes it',
+  },
+  custodian: {
+    type: 'string',
+    value: 'PERSON',
+    of: ['evidence add'],
+    does: 'who keeps what is at an address',
+  },
   within: {
     type: 'string',
     value: 'TIME',

@@ -9,7 +9,11 @@ export function settingsIn(said: unknown): Settings {
   const { codeLens, inlayHints } = fieldsOf(said);
   const [lens, hints] = [fieldsOf(codeLens), fieldsOf(inlayHints)];
   return {
-    codeLens: { coverage: isWanted(lens, 'coverage'), references: isWanted(lens, 'references') },
+    codeLens: {
+      coverage: isWanted(lens, 'coverage'),
+      references: isWanted(lens, 'references'),
+      evidence: isWanted(lens, 'evidence'),
+    },
     inlayHints: { criteria: isWanted(hints, 'criteria'), records: isWanted(hints, 'records') },
   };
 }

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { claimsOf, claimWords, type Lens, lensesOf } from '../../../server/src/core/features/lenses.ts';
 import { inEverySpelling, type Marked, shown } from './marked.ts';
 
-const all = { coverage: true, references: true };
+const all = { coverage: true, references: true, evidence: true };
 
 function lensesIn(
   { files, editing: { program } }: Marked,
@@ -91,11 +91,59 @@ describe('above a record', () => {
       inEverySpelling(example, (text, spelling) => assert.deepEqual(lensesIn(text), marked(text), spelling)),
     );
 
+  // Today is 2026-06-30.
+  const over2026 = `
+      === tickmark.yaml
+      report: {id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2026-12-31}}
+      === evidence/a.yaml
+      - {id: EV-1, controls: [AC-01], window: 2026-Q1, performed: 2026-03-20}
+      - {id: EV-2, controls: [AC-02], window: 2026-05, performed: 2026-05-20}
+      - {id: EV-3, controls: [AC-04], window: 2026-Q2, performed: 2026-06-20}`;
+  const evidenceOnly = { coverage: false, references: false, evidence: true };
+
+  it('stands for which window a control lacks evidence, with what closes first', () => {
+    inEverySpelling(
+      `${over2026}
+      === controls/a.yaml
+      - id: AC-01$0
+            ^^^^^ Evidence due 2026-06-30 for 2026-Q2
+        status: implemented
+        frequency: quarterly
+      - id: AC-02
+            ^^^^^ Evidence due 2026-06-30 for 2026-06 and 4 more
+        status: implemented
+        frequency: monthly
+      - id: AC-03
+            ^^^^^ Evidence overdue since 2026-05-31 (closes 2026-07-30) for 2026-05 and 1 more
+        status: implemented
+        frequency: monthly
+        implementedOn: 2026-05-01
+        grace: 60
+      - id: AC-04
+            ^^^^^ Evidence missing for 2026-Q1
+        status: implemented
+        frequency: quarterly
+      - {id: AC-05, status: implemented, frequency: quarterly, implementedOn: 2026-07-01}
+      - {id: AC-06, status: planned, frequency: quarterly}
+      - {id: AC-07, status: implemented, frequency: now and then}
+      - {status: implemented, frequency: quarterly}
+      `,
+      (text, spelling) => assert.deepEqual(lensesIn(text, evidenceOnly), marked(text), spelling),
+    );
+  });
+
+  it('stands nothing of evidence where none is kept, and where nothing is due over a period', () => {
+    const control = '=== controls/a.yaml\nid: AC-01$0\nstatus: implemented\nfrequency: quarterly\n';
+    const [without] = over2026.split('=== evidence');
+    for (const example of [`${without?.replace(/^ +/gm, '')}\n${control}`, control])
+      inEverySpelling(example, text => assert.deepEqual(lensesIn(text, evidenceOnly), []));
+  });
+
   it('stands only what is wanted', () => {
     const example = `=== controls/a.yaml\n- id: AC-01$0\n  satisfies: [CC6.1]\n- id: AC-02\n  supersedes: AC-01\n`;
     inEverySpelling(example, text => {
       const told = (coverage: boolean, references: boolean) =>
-        lensesIn(text, { coverage, references }).map(line => line.replace(/^.*AC-01: /, ''));
+        lensesIn(text, { coverage, references, evidence: true }).map(line => line.replace(/^.*AC-01: /, ''));
       assert.deepEqual(told(true, false), ['CC6.1: designed']);
       assert.deepEqual(told(false, true), ['1 reference']);
       assert.deepEqual(told(false, false), []);

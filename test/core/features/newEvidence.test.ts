@@ -1,8 +1,9 @@
 // Evidence that is added: where its record goes, in which form, and what it says.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { EvidenceAsked } from '../../../server/src/core/features/newEvidence/evidenceAsked.ts';
+import { evidenceChange } from '../../../server/src/core/features/newEvidence/evidenceChange.ts';
 import {
-  type EvidenceAsked,
   type NewEvidence,
   newEvidence,
   placeOfFile,
@@ -29,7 +30,7 @@ systems: [{id: okta}, {id: github}]
 - {id: AC-04, title: Tests, status: implemented, frequency: semiannual, expects: [restore-test]}
 `;
 
-type Asked = Partial<Pick<EvidenceAsked, 'source' | 'systems' | 'performed'>> & {
+type Asked = Partial<Pick<EvidenceAsked, 'source' | 'systems' | 'performed' | 'custodian' | 'type'>> & {
   readonly control?: string;
   readonly window?: string;
 };
@@ -41,10 +42,16 @@ function surroundings(example: string, control: string) {
   return { files, engine, program: engine.program, entry, windows: windowsOfControl(engine.program, entry) };
 }
 
-function added(
+function added(example: string, asked: Asked = {}): NewEvidence {
+  const { place, evidence } = asking(example, asked);
+  return newEvidence(place, evidence) ?? assert.fail('no record');
+}
+
+/** Where evidence is added, and what is asked for. */
+function asking(
   example: string,
-  { control = 'AC-01', window = '2026-Q2', source = 'evidence/a.pdf', systems = [], performed }: Asked = {},
-): NewEvidence {
+  { control = 'AC-01', window = '2026-Q2', source = 'evidence/a.pdf', systems = [], ...asked }: Asked,
+) {
   const { files, engine, program, entry, windows } = surroundings(example, control);
   const read = (path: string, text: string) => {
     const role = roleIn(engine, files, path);
@@ -55,8 +62,10 @@ function added(
     return file && read(path, file.text);
   };
   const found = windowCalled(program, windows, window) ?? assert.fail(`no window ${window}`);
-  const asked = { control: entry, window: found, source, sha256: 'f00d', systems, performed };
-  return newEvidence({ program, read, factsAt }, asked) ?? assert.fail('no record');
+  const { performed, custodian, type } = asked;
+  const stated = { systems, performed, custodian, type };
+  const evidence: EvidenceAsked = { control: entry, window: found, source, sha256: 'f00d', ...stated };
+  return { place: { program, read, factsAt }, evidence };
 }
 
 /** The text of the document that a record goes to, without what was there before it. */
@@ -241,5 +250,66 @@ describe('a file of evidence from elsewhere', () => {
 
   it('has no place where it would be read as a record', () => {
     assert.equal(placeOf('', 'minutes.md'), undefined);
+  });
+});
+
+describe('evidence of several files', () => {
+  /** The documents that change, with what they hold then; of those that are not new, only what is added. */
+  function documentsOf(example: string, asked: Asked = {}): string[] {
+    const { place, evidence } = asking(example, asked);
+    const all = ['a.pdf', 'b.pdf', 'c.pdf'].map(file => ({ ...evidence, source: `evidence/${file}`, file }));
+    const change = evidenceChange(place, all) ?? assert.fail('no records');
+    return [...change.documents].map(([path, { before, text }]) => {
+      const last = before === undefined ? 0 : before.length;
+      const start = before !== undefined && text.startsWith(before) ? last : 0;
+      return `${path}: ${text.slice(start)}`;
+    });
+  }
+
+  it('is a record of each in the order of the files, with ids that follow each other', () => {
+    const [list, ...others] = documentsOf(
+      '=== evidence/all.yaml\n- {id: EV-6, controls: [AC-01]}\n- {id: EV-7, controls: [AC-01]}\n',
+    );
+    assert.deepEqual(others, []);
+    assert.deepEqual(list?.match(/id: [\w-]+|title: [^}]*?(?=, controls)/g), [
+      'id: EV-8',
+      'title: "Access reviews, 2026-Q2: a.pdf"',
+      'id: EV-9',
+      'title: "Access reviews, 2026-Q2: b.pdf"',
+      'id: EV-10',
+      'title: "Access reviews, 2026-Q2: c.pdf"',
+    ]);
+  });
+
+  it('goes into one list in one line, and into rows without empty lines between them', () => {
+    const [flow] = documentsOf(
+      '=== evidence/all.yaml\nevidence: [{id: EV-6, controls: [AC-01]}, {id: EV-7, controls: [AC-01]}]\n',
+    );
+    assert.match(flow ?? '', /\{id: EV-7, .*\}, \{id: EV-8, .*\}, \{id: EV-9, .*\}, \{id: EV-10, .*\}\]\n$/);
+    const [rows] = documentsOf(
+      '=== evidence/register.csv\nId,Control,Window,Source\nEV-1,AC-01,2026-Q1,a.pdf',
+    );
+    assert.equal(
+      rows,
+      'evidence/register.csv: \nEV-2,AC-01,2026-Q2,a.pdf\nEV-3,AC-01,2026-Q2,b.pdf\nEV-4,AC-01,2026-Q2,c.pdf\n',
+    );
+  });
+
+  it('is a document of each where evidence has documents of its own', () => {
+    const paths = documentsOf('').map(one => /^[^:]*/.exec(one)?.[0]);
+    assert.equal(new Set(paths).size, 3, paths.join());
+  });
+});
+
+describe('evidence that is kept elsewhere', () => {
+  it('has its address and who keeps it, and says what is still open', () => {
+    const { text } = added('', { source: 'https://files.example.com/a', custodian: 'cto' });
+    assert.match(text, /\nsource: https:\/\/files\.example\.com\/a\nsha256: f00d\ncustodian: cto\n/);
+    const { text: later, open } = added('', { source: '', custodian: '' });
+    assert.match(later, /\nsource: ?\n[\s\S]*\ncustodian: ?\n/);
+    assert.deepEqual(
+      open.map(({ key }) => key),
+      ['performed', 'source', 'custodian'],
+    );
   });
 });

@@ -17,6 +17,21 @@ describe('a file that is made', () => {
     assert.deepEqual(readFileSync(join(folder, 'a/b/c.bin')), Buffer.from([0, 255]));
   });
 
+  it('can be taken back with the folders that were made for it, in which nothing else lies', t => {
+    const folder = emptyFolder(t);
+    write(folder, 'a/kept.txt', '');
+    const takeBack = makeFile(join(folder, 'a/b/c/d.bin'), 'new', folder);
+    const second = makeFile(join(folder, 'a/e/f.bin'), 'new', folder);
+    takeBack();
+    write(folder, 'a/e/other.txt', '');
+    second();
+    assert.deepEqual(readdirSync(join(folder, 'a'), { recursive: true }).sort(), [
+      'e',
+      join('e', 'other.txt'),
+      'kept.txt',
+    ]);
+  });
+
   it('is not made where something has its name', t => {
     const folder = emptyFolder(t);
     write(folder, 'a.md', 'old');

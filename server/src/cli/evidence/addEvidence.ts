@@ -1,21 +1,16 @@
-import { hash } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import {
   type EvidencePlace,
   type NewEvidence,
   newEvidence,
-  placeOfFile,
 } from '../../core/features/newEvidence/newEvidence.ts';
 import { nameOf } from '../../core/program/record.ts';
 import { LineTable } from '../../core/text/lineTable.ts';
 import { type Source, sourceOf } from '../../core/text/source.ts';
-import { removeFile } from '../../workspace/disk/drafts.ts';
 import { makeFile } from '../../workspace/disk/makeFile.ts';
 import { NotMade } from '../../workspace/disk/newFile.ts';
-import { realPath, thingAt } from '../../workspace/disk/places.ts';
 import { readRegular } from '../../workspace/disk/readRegular.ts';
 import { NotReplaced, replaceFile } from '../../workspace/disk/replaceFile.ts';
-import { isBelow, pathBelow } from '../../workspace/files.ts';
 import type { Arguments } from '../arguments.ts';
 import { cacheFor } from '../cacheFor.ts';
 import { CouldNotRun } from '../couldNotRun.ts';
@@ -23,6 +18,7 @@ import { type AskedProgram, findPrograms, readPrograms } from '../programs.ts';
 import { write } from '../terminal.ts';
 import { joined, printable, type TerminalText, terminal } from '../terminalText.ts';
 import { askedOf, controlAsked } from './askedEvidence.ts';
+import { type KeptFile, keptFile } from './keptFile.ts';
 
 /**
  * `tickmark evidence add`: records a file as evidence of a control, and copies it into the program where it lies outside.
@@ -39,9 +35,14 @@ export async function addEvidence(args: Arguments): Promise<number> {
   const { programs } = await readPrograms(args, found, cacheFor(args, found));
   const { program, control } = controlAsked(programs, name);
   const asked = askedOf(program.engine.program, control, args);
-  const kept = keptFile(program, asked, file);
+  const kept = keptFile(program, asked, file, args);
   const disk = new DocumentsOnDisk(program);
-  const made = newEvidence(disk.place, { ...asked, source: kept.source, sha256: kept.sha256 });
+  const made = newEvidence(disk.place, {
+    ...asked,
+    source: kept.source,
+    sha256: kept.sha256,
+    custodian: kept.custodian,
+  });
   if (!made)
     throw new CouldNotRun(
       `The program would read no record of evidence that is written for ${nameOf(control)}. Set \`evidenceFolder\` in the manifest to a folder that it reads.`,
@@ -49,43 +50,6 @@ export async function addEvidence(args: Arguments): Promise<number> {
   writeBoth(program, kept, made, disk);
   write(told(program, kept, made, file));
   return 0;
-}
-
-/** A file of evidence: under which source it is recorded, and what is to be copied to where. */
-interface KeptFile {
-  readonly source: string;
-  readonly sha256: string | undefined;
-  /** Its path relative to the root, and its content; undefined where it stays where it is. */
-  readonly copy: { readonly path: string; readonly content: Buffer } | undefined;
-}
-
-function keptFile(
-  { folder, engine, fileOf }: AskedProgram,
-  asked: ReturnType<typeof askedOf>,
-  file: string,
-): KeptFile {
-  if (/^https?:\/\/\S+$/i.test(file)) return { source: file, sha256: undefined, copy: undefined };
-  if (thingAt(file) !== 'file')
-    throw new CouldNotRun(`${file} is not a file. Name a file, or an address that begins with https://.`);
-  const real = realPath(file);
-  const read = readRegular(real);
-  if (typeof read !== 'object')
-    throw new CouldNotRun(
-      `${file} cannot be read. Check its permissions; a file of 256 MiB or more is too large.`,
-    );
-  const content = Buffer.from(read.bytes);
-  const sha256 = hash('sha256', content, 'hex');
-  if (isBelow(real, folder.root)) return { source: pathBelow(real, folder.root), sha256, copy: undefined };
-  const path = placeOfFile(engine.program, asked, basename(real));
-  if (path === undefined)
-    throw new CouldNotRun(
-      `${file} would be read as a document of the program in its folder of evidence. Export it as PDF, or put it where the program reads no documents, and add it there.`,
-    );
-  if (thingAt(join(folder.root, path)) !== undefined)
-    throw new CouldNotRun(
-      `${fileOf(path)} exists already, and nothing is overwritten. To record that file, name it; to add ${file} too, rename it.`,
-    );
-  return { source: path, sha256, copy: { path, content } };
 }
 
 /** The documents of a program as they are on the disk now. */
@@ -124,9 +88,9 @@ function writeBoth(
   { path, text, edit }: NewEvidence,
   disk: DocumentsOnDisk,
 ): void {
-  const place = copy && join(folder.root, copy.path);
+  let takeBack = () => {};
   try {
-    if (copy && place !== undefined) makeFile(place, copy.content, folder.root);
+    if (copy) takeBack = makeFile(join(folder.root, copy.path), copy.content, folder.root);
   } catch (error) {
     if (!(error instanceof NotMade)) throw error;
     throw new CouldNotRun(`${fileOf(copy?.path ?? '')} could not be written: ${error.message}.`);
@@ -137,7 +101,7 @@ function writeBoth(
       replaceFile(join(folder.root, path), before, content);
     } else makeFile(join(folder.root, path), text, folder.root);
   } catch (error) {
-    if (place !== undefined) removeFile(place);
+    takeBack();
     if (!(error instanceof NotReplaced || error instanceof NotMade)) throw error;
     throw new CouldNotRun(
       `${fileOf(path)} could not be written: ${error.message}. Tickmark wrote nothing else.`,
@@ -176,4 +140,5 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ['query', 'the query that extracted the population'],
   ['extractedOn', 'the day on which it was extracted'],
   ['count', 'how many items it has, zero too'],
+  ['custodian', 'who keeps it'],
 ]);

@@ -1,4 +1,4 @@
-import type { EvidenceAsked } from '../../core/features/newEvidence/newEvidence.ts';
+import type { EvidenceAsked } from '../../core/features/newEvidence/evidenceAsked.ts';
 import {
   controlCalled,
   controlsOf,
@@ -55,13 +55,14 @@ export function askedOf(
   program: Program,
   control: RecordEntry,
   { window: label, performed, systems, today }: Arguments,
-): Omit<EvidenceAsked, 'source' | 'sha256'> {
+): Omit<EvidenceAsked, 'source' | 'sha256' | 'custodian'> {
   const windows = windowsOfControl(program, control);
   const window = windowAsked(program, control, windows, label);
   return {
     control,
     window,
     systems: systemsAsked(control, window, systems),
+    type: undefined,
     performed: performed === undefined ? undefined : dayAsked(window, performed, today),
   };
 }

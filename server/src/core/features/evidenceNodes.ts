@@ -11,7 +11,7 @@ import { folderFor } from '../rules/fixes/newRecord.ts';
 import type { TimedEvidence } from '../time/input.ts';
 import { reasonOf } from '../time/reasons.ts';
 import { daysInWords, type FilledCell, nameOfCell, shortfallOf, type Window } from '../time/states.ts';
-import { type Branch, type ProgramNode, step } from './treeNode.ts';
+import { type Branch, type EvidenceFor, type ProgramNode, step } from './treeNode.ts';
 
 /** A window with its control, and what that has on file. */
 export interface ControlWindow extends DueWindow {
@@ -42,8 +42,9 @@ export function windowBranch(
   const isFilled = window.state === 'complete' || window.state === 'not exercised';
   const entry = (isFilled ? firstEvidence(window, told) : undefined) ?? control;
   // Evidence names its control.
-  const canTake = canBeReferredTo(control);
-  const below = () => branchesBelow(id, window, told);
+  const canTake = !isFilled && canBeReferredTo(control);
+  const evidenceFor = canTake ? { control: nameOf(control), window: window.name } : undefined;
+  const below = () => branchesBelow(id, window, told, evidenceFor);
   return {
     node: {
       id,
@@ -55,7 +56,7 @@ export function windowBranch(
       children: below().length === 0 ? 'none' : 'collapsed',
       place: placeOf(entry),
       context: `window.${isFilled ? 'filled' : canTake ? 'lacking' : 'unnamed'}`,
-      ...(isFilled || !canTake ? {} : { evidenceFor: { control: nameOf(control), window: window.name } }),
+      ...(evidenceFor ? { evidenceFor } : {}),
     },
     below,
   };
@@ -64,18 +65,19 @@ export function windowBranch(
 /** When it is due, or where it stands, and what is missing: `2026-12-31 · due in 25 days · 2 of 3: github missing`. */
 function saidOf(window: Window, today: string): string {
   const isOpen = isLackingNow(window);
-  const shortfall = isLackingEver(window) ? shortfallOf(window) : undefined;
+  const shortfall = isLacking(window) ? shortfallOf(window) : undefined;
   const words = isOpen ? [window.to, dueWords(window, today)] : [stateWords(window)];
   return [...words, ...(shortfall === undefined ? [] : [shortfall])].join(' · ');
 }
 
-function isLackingEver({ state }: Window): boolean {
+/** Whether a window lacks something, be it that it can no longer be had in time. */
+export function isLacking({ state }: Window): boolean {
   return state !== 'complete' && state !== 'not exercised' && state !== 'not expected';
 }
 
 /** Whether it lacks something that can still be had in time. */
 function isLackingNow(window: Window): boolean {
-  return isLackingEver(window) && !window.isClosed;
+  return isLacking(window) && !window.isClosed;
 }
 
 function tooltipOf(program: Program, { control, window }: DueWindow, full: string): readonly Block[] {
@@ -83,7 +85,7 @@ function tooltipOf(program: Program, { control, window }: DueWindow, full: strin
   return [
     paragraph({ text: full, style: 'strong' }),
     paragraph({ text: stateWords(window), style: 'strong' }, `: ${reasonOf(window, program.today)}`),
-    ...(isLackingEver(window) ? [recordingOf(window, nameOf(control), folderFor(program, 'evidence'))] : []),
+    ...(isLacking(window) ? [recordingOf(window, nameOf(control), folderFor(program, 'evidence'))] : []),
     ...(owner === undefined ? [] : [paragraph(`Owner: ${owner}`)]),
   ];
 }
@@ -123,19 +125,28 @@ function branchesBelow(
   parent: string,
   { cells, onFile, isClosed }: Window,
   told: ControlInTime,
+  evidenceFor: EvidenceFor | undefined,
 ): readonly Branch[] {
   const [only, ...others] = cells;
   const isPlain = only && others.length === 0 && nameOfCell(only) === '';
   const inCells = isPlain
     ? evidenceBranches(parent, only.evidence, told)
-    : cells.map(cell => cellBranch(parent, cell, isClosed, told));
+    : cells.map(cell => cellBranch(parent, cell, isClosed, told, evidenceFor));
   return [...inCells, ...evidenceBranches(`${parent}/onFile`, onFile, told, 'on file, fills nothing')];
 }
 
-function cellBranch(parent: string, cell: FilledCell, isClosed: boolean, told: ControlInTime): Branch {
+/** @param evidenceFor what is known of evidence for its window */
+function cellBranch(
+  parent: string,
+  cell: FilledCell,
+  isClosed: boolean,
+  told: ControlInTime,
+  evidenceFor: EvidenceFor | undefined,
+): Branch {
   const label = nameOfCell(cell);
   const id = `${parent}/${step(label)}`;
   const said = saidOfCell(cell, isClosed);
+  const canTake = evidenceFor !== undefined && !cell.isFilled;
   return {
     node: {
       id,
@@ -146,9 +157,18 @@ function cellBranch(parent: string, cell: FilledCell, isClosed: boolean, told: C
       icon: iconOfCell(cell, isClosed),
       children: cell.evidence.length === 0 ? 'none' : 'expanded',
       place: undefined,
-      context: 'cell',
+      context: canTake ? 'cell.lacking' : 'cell',
+      ...(canTake ? { evidenceFor: { ...evidenceFor, ...answersOf(cell) } } : {}),
     },
     below: () => evidenceBranches(id, cell.evidence, told),
+  };
+}
+
+/** What a cell tells of evidence for it. */
+function answersOf({ system, expects }: FilledCell): Partial<EvidenceFor> {
+  return {
+    ...(system === undefined ? {} : { system }),
+    ...(expects === undefined ? {} : { type: expects }),
   };
 }
 

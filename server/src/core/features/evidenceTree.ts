@@ -6,12 +6,13 @@ import { type Due, dueOf } from '../program/evidence/due.ts';
 import { periodOf } from '../program/evidence/evidence.ts';
 import { peopleNamed, personIn } from '../program/people.ts';
 import type { Program } from '../program/program.ts';
+import { canBeReferredTo, nameOf } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
 import { reportKind, reportWords } from '../program/reportWords.ts';
 import { daysLater } from '../text/calendar.ts';
 import { groupedBy } from '../text/lists.ts';
 import { daysInWords } from '../time/states.ts';
-import { type ControlWindow, fullName, iconOfControl, windowBranch } from './evidenceNodes.ts';
+import { type ControlWindow, fullName, iconOfControl, isLacking, windowBranch } from './evidenceNodes.ts';
 import { type Branch, type ProgramNode, step } from './treeNode.ts';
 
 /** By what the windows of evidence are put together. */
@@ -183,6 +184,7 @@ function controlBranch(program: Program, parent: string, told: ControlInTime): B
   const label = fullName(entry);
   const counts = countWords(program, windows);
   const owner = shape.values['owner']?.text;
+  const canTake = canBeReferredTo(entry) && windows.some(({ window }) => isLacking(window));
   return {
     node: {
       id,
@@ -198,7 +200,8 @@ function controlBranch(program: Program, parent: string, told: ControlInTime): B
       icon: iconOfControl(windows, program.today),
       children: 'collapsed',
       place: { path: entry.path, record: entry.index, at: shape.at },
-      context: 'control',
+      context: canTake ? 'control.lacking' : 'control',
+      ...(canTake ? { evidenceFor: { control: nameOf(entry) } } : {}),
     },
     below: () => windows.map(one => windowBranch(program, id, one, 'below its control')),
   };

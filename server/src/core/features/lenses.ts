@@ -8,11 +8,12 @@ import { type NamedPlace, namedBy } from '../program/named.ts';
 import type { Program } from '../program/program.ts';
 import { citedKeys, isDocumenting, type RecordEntry } from '../program/record.ts';
 import type { TextRange } from '../text/range.ts';
+import { lackingEvidence } from './evidenceLens.ts';
 import { referencesTo } from './references.ts';
 
 /** A line above a record that tells of it. */
 export interface Lens {
-  readonly tells: 'coverage' | 'references';
+  readonly tells: 'coverage' | 'references' | 'evidence';
   /** What the record is shown by: its id, title, or first line. */
   readonly range: TextRange;
   /** The number of the record in its document. */
@@ -29,8 +30,8 @@ export interface Claim {
 }
 
 /**
- * What there is to tell above the records of a document: how far along the criteria are that each addresses, and how many
- * places refer to it under a key. It reads no text.
+ * What there is to tell above the records of a document: how far along the criteria are that each addresses, how many places
+ * refer to it under a key, and for which window a control lacks evidence. It reads no text.
  * @param shown what is told
  */
 export function lensesOf(
@@ -45,11 +46,13 @@ export function lensesOf(
     const range = rangeOf(summary, record, shape.at);
     const coverage = shown.coverage ? coverageWords(claimsOf(entry, program)) : undefined;
     const count = shown.references ? referencesOf(entry, program).length : 0;
+    const lacking = shown.evidence ? lackingEvidence(program, entry) : undefined;
     return [
       ...(coverage === undefined ? [] : [{ tells: 'coverage', range, record, words: coverage } as const]),
       ...(count === 0
         ? []
         : [{ tells: 'references', range, record, words: counted(count, 'reference') } as const]),
+      ...(lacking === undefined ? [] : [{ tells: 'evidence', range, record, words: lacking.words } as const]),
     ];
   });
 }

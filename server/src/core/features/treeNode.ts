@@ -21,8 +21,16 @@ export interface ProgramNode {
   readonly page?: string;
   /** The page that says why it is here, by what that is asked for; absent for headings and reports. */
   readonly why?: string;
-  /** Of a window that lacks something: the control and the window for which evidence can be added. */
-  readonly evidenceFor?: { readonly control: string; readonly window: string };
+  /** What is known of evidence that can be added for it; absent where nothing is lacking. */
+  readonly evidenceFor?: EvidenceFor;
+}
+
+/** What a node of the tree of evidence is about, by what evidence is asked for. */
+export interface EvidenceFor {
+  readonly control: string;
+  readonly window?: string;
+  readonly system?: string;
+  readonly type?: string;
 }
 
 /** A node, and what stands below it. */

@@ -44,6 +44,14 @@ export const evidenceTypes = [
   'other',
 ] as const;
 
+/** The types of evidence that hold private information about people, in whichever program. */
+export const personalTypes = ['background-check', 'performance-review'] as const;
+
+/** Whether evidence of a type holds personal data, which stays out of the repository. */
+export function isPersonalType(type: string): boolean {
+  return personalTypes.some(one => one === type.trim().toLowerCase());
+}
+
 /** The form of a frequency that is none of the words: a cron expression, or several words (`every 2 months`). */
 export const otherFrequency = '^(?:\\S+(?:[ \\t]+\\S+)+|@\\w+)$';
 

@@ -5,8 +5,10 @@ import {
   CodeLensResolveRequest,
   type Command,
 } from 'vscode-languageserver';
+import type { AddEvidenceCommand } from '../../../../protocol/addEvidence.ts';
 import type { ClaimsCommand, ReferencesCommand } from '../../../../protocol/lenses.ts';
 import type { PageParams } from '../../../../protocol/page.ts';
+import { lackingEvidence } from '../../core/features/evidenceLens.ts';
 import { claimsOf, claimWords, type Lens, lensesOf, referencesOf } from '../../core/features/lenses.ts';
 import type { RecordEntry } from '../../core/program/record.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
@@ -24,7 +26,7 @@ interface LensData extends Pick<Lens, 'tells' | 'record' | 'words'> {
   readonly uri: string;
 }
 
-/** How far along the criteria are that records address, and how often something refers to them. */
+/** How far along the criteria are that records address, how often something refers to them, and which evidence is lacking. */
 export const codeLens: Feature = {
   // The first version of the protocol has lenses, and clients that show them do not always say so.
   announces: ({ own }) => ({ codeLensProvider: { resolveProvider: own.lenses === true } }),
@@ -35,10 +37,15 @@ export const codeLens: Feature = {
       [],
       ({ buffer, hosted }, { textDocument: { uri } }, context): CodeLens[] => {
         shown.asked(context);
-        const { coverage, references } = context.settings.codeLens ?? {};
-        const wanted = { coverage: coverage !== false, references: references !== false };
+        const { coverage, references, evidence } = context.settings.codeLens ?? {};
+        const wanted = {
+          coverage: coverage !== false,
+          references: references !== false,
+          evidence: evidence !== false,
+        };
         // Half a program would be counted.
-        if (!hosted || context.indexing || !(wanted.coverage || wanted.references)) return [];
+        if (!hosted || context.indexing || !(wanted.coverage || wanted.references || wanted.evidence))
+          return [];
         const { abilities } = context;
         const lenses = lensesOf(hosted.path, hosted.host.engine.program, wanted);
         return lenses.map(({ range: where, tells, record, words }) => {
@@ -72,13 +79,31 @@ async function resolved(lens: CodeLens, context: ServerContext): Promise<CodeLen
   if (!data) return lens;
   const { hosted } = context.openDocument(data.uri) ?? {};
   const entry = hosted?.host.engine.program.records(hosted.path)[data.record];
+  if (!hosted || !entry) return { ...lens, command: plain(data.words) };
+  if (data.tells === 'evidence') {
+    return { ...lens, command: addsEvidence(entry, hosted.host, context) ?? plain(data.words) };
+  }
   const command =
-    hosted && entry
-      ? data.tells === 'coverage'
-        ? showsClaims(entry, hosted.host, context)
-        : await showsReferences(entry, hosted.host, lens, data.uri, context)
-      : undefined;
+    data.tells === 'coverage'
+      ? showsClaims(entry, hosted.host, context)
+      : await showsReferences(entry, hosted.host, lens, data.uri, context);
   return { ...lens, command: { ...plain(data.words), ...command } };
+}
+
+/** Undefined where nothing is lacking any more. */
+function addsEvidence(
+  entry: RecordEntry,
+  host: ProgramHost,
+  { folders }: ServerContext,
+): Command | undefined {
+  const lacking = lackingEvidence(host.engine.program, entry);
+  if (!lacking) return undefined;
+  const argument: AddEvidenceCommand = { root: folders.uriOf(host.folder.root), ...lacking.evidenceFor };
+  return {
+    title: visible(`${lacking.words}: add…`),
+    command: 'tickmark.addEvidence',
+    arguments: [argument],
+  };
 }
 
 function showsClaims(

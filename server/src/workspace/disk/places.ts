@@ -16,6 +16,15 @@ export function thingAt(path: string): Thing {
   }
 }
 
+/** The size of what is at a path, in bytes, links followed; undefined where nothing is, or where nobody may look. */
+export function sizeAt(path: string): number | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether anything is at a path, be it a link that leads nowhere; `unreadable` where nobody can tell. */
 export function isThere(path: string): boolean | Unreadable {
   try {

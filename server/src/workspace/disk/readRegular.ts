@@ -16,8 +16,8 @@ import { isInside } from './places.ts';
 // The one door through which files are read. It looks first: only a regular file below a size is opened, and it is opened in a
 // way that waits for nobody. A pipe, a device or a file without an end would hold up whoever reads it for ever.
 
-/** No document may be larger (formats/tooLarge.ts says so of smaller ones), in bytes. */
-const mostBytes = 1 << 28;
+/** No document or file of evidence may be larger (formats/tooLarge.ts says so of smaller documents), in bytes. */
+export const mostBytes = 1 << 28;
 
 /** How a file may be read. */
 export interface Reading {

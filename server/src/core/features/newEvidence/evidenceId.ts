@@ -1,26 +1,25 @@
 import type { Program } from '../../program/program.ts';
 import { byPlace, nameOf, type RecordEntry } from '../../program/record.ts';
-import { evidenceIdFor, proposedId } from '../../rules/fixes/newId.ts';
-import type { Window } from '../../time/states.ts';
+import { evidenceIdFor, nextFree, proposedId } from '../../rules/fixes/newId.ts';
+import type { EvidenceAsked } from './evidenceAsked.ts';
 import { labelOf } from './windowsOffered.ts';
 
 /**
  * An id for new evidence, as its neighbors have one: with its window where theirs have their windows, else the next of their
  * numbers.
- * @param systems those that it covers
+ * @param also ids that are taken beside those of the program
  */
 export function evidenceId(
   program: Program,
-  control: RecordEntry,
-  window: Window,
+  { control, window, systems }: Pick<EvidenceAsked, 'control' | 'window' | 'systems'>,
   title: string,
-  systems: readonly string[],
+  also: readonly string[],
 ): string {
   const own = program.evidence.of(control);
   const all = [...program.ofKind('evidence')].sort(byPlace);
   const name = nameOf(control);
   const label = labelOf(window);
-  const taken = new Set([...program.recordIds()].map(id => id.toLowerCase()));
+  const taken = new Set([...program.recordIds(), ...also].map(id => id.toLowerCase()));
   const filed = filedIn(program, control);
   for (const entry of label === undefined ? [] : [...[...own].reverse(), ...all]) {
     const windows = [filed.get(entry), entry.shape.values['window']?.text].filter(one => one !== undefined);
@@ -30,7 +29,8 @@ export function evidenceId(
   }
   const next = evidenceIdFor(program, name) ?? proposedId(program, 'evidence', title, own);
   // A quarter or half at the end is not the number of a record.
-  return /[-_.][QH]\d+$/i.test(next) ? free(next.replace(/[-_.][QH]\d+$/i, ''), taken) : next;
+  if (/[-_.][QH]\d+$/i.test(next)) return free(next.replace(/[-_.][QH]\d+$/i, ''), taken);
+  return also.length > 0 && taken.has(next.toLowerCase()) ? nextFree(next, taken) : next;
 }
 
 /** The windows in which the evidence of a control is filed. */

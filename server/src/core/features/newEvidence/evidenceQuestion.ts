@@ -5,8 +5,9 @@ import { nearest } from '../../text/nearest.ts';
 import { reasonOf } from '../../time/reasons.ts';
 import type { Window } from '../../time/states.ts';
 import { quoted } from '../newRecord/answers.ts';
-import type { RecordChoice } from '../newRecord/questions.ts';
-import type { EvidenceAsked } from './newEvidence.ts';
+import type { EvidenceAnswers, Meant, NotYet } from './evidenceAnswers.ts';
+import type { EvidenceAsked } from './evidenceAsked.ts';
+import { type EvidenceLink, isAboutLink, linkStep, questionsOfLink } from './linkQuestions.ts';
 import {
   controlCalled,
   controlsOf,
@@ -14,39 +15,37 @@ import {
   openWindows,
   statedByPerson,
   systemsMissing,
+  typesMissing,
   windowCalled,
   windowsOfControl,
 } from './windowsOffered.ts';
 
-/** What is known of evidence that is to be added. */
-export interface EvidenceAnswers {
-  readonly control?: string;
-  readonly window?: string;
-  /** The system that the file covers; empty for all. */
-  readonly system?: string;
-  /** A calendar date; empty where a person states it later. */
-  readonly performed?: string;
-}
-
-/** A question to be asked of a person. */
-export interface EvidenceQuestion {
-  readonly asks: keyof EvidenceAnswers;
-  readonly prompt: string;
-  readonly choices: readonly RecordChoice[];
-  readonly isFree: boolean;
-  /** How many questions are left with this one. */
-  readonly left: number;
-  readonly problem?: string;
+/** What is known of evidence that is to be added, beside its file. */
+export interface EvidenceStated extends Omit<EvidenceAsked, 'source' | 'sha256' | 'custodian' | 'file'> {
+  /** Where it is kept; undefined for a file of the repository. */
+  readonly link: EvidenceLink | undefined;
 }
 
 /** What comes next of evidence that is to be added. */
-export type EvidenceStep =
-  | { readonly question: EvidenceQuestion }
-  | { readonly asked: Omit<EvidenceAsked, 'source' | 'sha256'> }
-  | { readonly problem: string };
+export type EvidenceStep = NotYet | { readonly asked: EvidenceStated };
 
-/** The next question about evidence: its control, its window, the system that it covers, and the day of performance. */
-export function evidenceStep(program: Program, answers: EvidenceAnswers): EvidenceStep {
+/**
+ * The next question about evidence: its control, its window, the system that it covers, its type, the day of performance, and
+ * where it is kept if not in the repository.
+ * @param from `address` where there is no file
+ */
+export function evidenceStep(
+  program: Program,
+  answers: EvidenceAnswers,
+  from: 'files' | 'address',
+): EvidenceStep {
+  const step = nextStep(program, answers, from);
+  if (!('question' in step) || from === 'files' || isAboutLink(step.question)) return step;
+  const { question } = step;
+  return { question: { ...question, left: question.left + questionsOfLink } };
+}
+
+function nextStep(program: Program, answers: EvidenceAnswers, from: 'files' | 'address'): EvidenceStep {
   if (answers.control === undefined) return controlQuestion(program);
   const control = controlCalled(program, answers.control);
   if (!control) {
@@ -54,17 +53,37 @@ export function evidenceStep(program: Program, answers: EvidenceAnswers): Eviden
     const help = near === undefined ? '' : ` Did you mean ${quoted(near)}?`;
     return { problem: `This program has no control ${quoted(answers.control)}.${help}` };
   }
-  return windowStep(program, control, answers);
+  const window = windowOf(program, control, answers.window);
+  if (!('found' in window)) return window;
+  const systems = systemsOf(window.found, answers.system);
+  if (!('found' in systems)) return systems;
+  const type = typeOf(window.found, systems.found, answers.type);
+  if (!('found' in type)) return type;
+  const day = dayOf(program, control, window.found, answers.performed);
+  if (!('found' in day)) return day;
+  const link = linkStep(program, window.found, type.found, answers, from);
+  if (!('found' in link)) return link;
+  return {
+    asked: {
+      control,
+      window: window.found,
+      systems: systems.found,
+      type: type.found,
+      performed: day.found,
+      link: link.found,
+    },
+  };
 }
 
-function controlQuestion(program: Program): EvidenceStep {
+function controlQuestion(program: Program): NotYet {
   const choices = controlsOf(program)
     .filter(canBeReferredTo)
     .flatMap(control => {
       const [first, ...others] = openWindows(windowsOfControl(program, control));
       if (!first) return [];
       const name = nameOf(control);
-      const label = control.shape.title === undefined ? name : `${name} ${control.shape.title}`;
+      const { title } = control.shape;
+      const label = title === undefined || title === name ? name : `${name} ${title}`;
       const more = others.length > 0 ? ` and ${others.length} more` : '';
       return [{ value: name, label, description: `${first.name}: ${first.state}${more}`, first }];
     });
@@ -75,80 +94,76 @@ function controlQuestion(program: Program): EvidenceStep {
     };
   const isBegun = ({ first }: { readonly first: Window }) => first.state !== 'upcoming';
   const ordered = [...choices.filter(isBegun), ...choices.filter(choice => !isBegun(choice))];
-  return {
-    question: {
-      asks: 'control',
-      prompt: 'Which control is the evidence for?',
-      choices: ordered.map(({ first: _, ...choice }) => choice),
-      isFree: false,
-      left: 3,
-    },
-  };
+  const question = {
+    asks: 'control',
+    prompt: 'Which control is the evidence for?',
+    choices: ordered.map(({ first: _, ...choice }) => choice),
+    isFree: false,
+    left: 3,
+  } as const;
+  return { question };
 }
 
-function windowStep(program: Program, control: RecordEntry, answers: EvidenceAnswers): EvidenceStep {
+function windowOf(program: Program, control: RecordEntry, label: string | undefined): Meant<Window> {
   const windows = windowsOfControl(program, control);
   const open = openWindows(windows);
   const name = nameOf(control);
   if (open.length === 0) return { problem: `No window of ${name} lacks evidence in this report.` };
-  const window = answers.window === undefined ? undefined : windowCalled(program, windows, answers.window);
-  if (answers.window !== undefined && !window)
-    return { problem: `${name} has no window ${quoted(answers.window)}.` };
-  if (window && isComplete(window)) return { problem: reasonOf(window, program.today) };
-  if (window) return systemStep(program, control, window, answers);
-  return {
-    question: {
-      asks: 'window',
-      prompt: `Which window of ${name} is the evidence for?`,
-      choices: open.map(one => ({
-        value: one.name,
-        label: one.name,
-        description: reasonOf(one, program.today),
-      })),
-      isFree: false,
-      left: 2,
-    },
-  };
+  const window = label === undefined ? undefined : windowCalled(program, windows, label);
+  if (label !== undefined && !window) return { problem: `${name} has no window ${quoted(label)}.` };
+  if (window) return isComplete(window) ? { problem: reasonOf(window, program.today) } : { found: window };
+  const choices = open.map(one => ({
+    value: one.name,
+    label: one.name,
+    description: reasonOf(one, program.today),
+  }));
+  const prompt = `Which window of ${name} is the evidence for?`;
+  return { question: { asks: 'window', prompt, choices, isFree: false, left: 2 } };
 }
 
-function systemStep(
-  program: Program,
-  control: RecordEntry,
-  window: Window,
-  { system, performed }: EvidenceAnswers,
-): EvidenceStep {
+function systemsOf(window: Window, system: string | undefined): Meant<readonly string[]> {
   const missing = systemsMissing(window);
   if (system === undefined && missing.length > 1) {
     const all = { value: '', label: 'All of these', description: missing.join(', ') };
     const choices = [...missing.map(one => ({ value: one, label: one })), all];
-    return {
-      question: {
-        asks: 'system',
-        prompt: 'Which system does the file cover?',
-        choices,
-        isFree: false,
-        left: 2,
-      },
-    };
+    const prompt = 'Which system does the file cover?';
+    return { question: { asks: 'system', prompt, choices, isFree: false, left: 2 } };
   }
   const systems = system === undefined || system === '' ? missing : missing.filter(one => one === system);
   if (systems.length === 0 && missing.length > 0)
     return { problem: `${window.name} does not lack evidence for the system ${quoted(system ?? '')}.` };
+  return { found: systems };
+}
+
+/** The type that a person has chosen of several; undefined where the window tells it, or somebody states it later. */
+function typeOf(
+  window: Window,
+  systems: readonly string[],
+  type: string | undefined,
+): Meant<string | undefined> {
+  const missing = typesMissing(window, systems);
+  if (missing.length < 2) return { found: undefined };
+  if (type === '') return { found: undefined };
+  if (type !== undefined && missing.includes(type)) return { found: type };
+  const later = { value: '', label: 'Add it later' };
+  const choices = [...missing.map(one => ({ value: one, label: one })), later];
+  const prompt = 'Which type of evidence is it?';
+  return { question: { asks: 'type', prompt, choices, isFree: false, left: 2 } };
+}
+
+function dayOf(
+  program: Program,
+  control: RecordEntry,
+  window: Window,
+  performed: string | undefined,
+): Meant<string | undefined> {
+  if (!statedByPerson(window).includes('performed')) return { found: undefined };
   const day = performed === undefined ? undefined : readDate(performed.trim());
-  if (!statedByPerson(window).includes('performed')) {
-    return { asked: { control, window, systems, performed: undefined } };
-  }
   const problem = problemOfDay(program, window, performed, day);
-  if (performed === undefined || problem !== undefined) {
-    const prompt = `The day on which ${nameOf(control)} was performed, as YYYY-MM-DD. Leave it empty to add it later.`;
-    return {
-      question: {
-        ...{ asks: 'performed', prompt, choices: [], isFree: true, left: 1 },
-        ...(problem === undefined ? {} : { problem }),
-      },
-    };
-  }
-  return { asked: { control, window, systems, performed: day } };
+  if (performed !== undefined && problem === undefined) return { found: day };
+  const prompt = `The day on which ${nameOf(control)} was performed, as YYYY-MM-DD. Leave it empty to add it later.`;
+  const question = { asks: 'performed', prompt, choices: [], isFree: true, left: 1 } as const;
+  return { question: problem === undefined ? question : { ...question, problem } };
 }
 
 function problemOfDay(

@@ -9,27 +9,13 @@ import { folderFor, newRecord } from '../../rules/fixes/newRecord.ts';
 import { lineEnd } from '../../text/lines.ts';
 import { mostCommon } from '../../text/lists.ts';
 import { lineEndOf } from '../../text/source.ts';
-import type { Window } from '../../time/states.ts';
 import { ownEntry } from '../../yaml/lookup.ts';
+import type { EvidenceAsked } from './evidenceAsked.ts';
 import { evidenceId } from './evidenceId.ts';
 import { type EvidenceValues, inOrder, written } from './evidenceValues.ts';
 import { recordEdit } from './recordEdit.ts';
 import { type Unwritten, withoutColumn } from './registerRow.ts';
 import { labelOf, statedByPerson, typeFor } from './windowsOffered.ts';
-
-/** Evidence that is to be added: what it is of, and where it lies. */
-export interface EvidenceAsked {
-  readonly control: RecordEntry;
-  readonly window: Window;
-  /** The path of the file, relative to the root, or its address. */
-  readonly source: string;
-  /** The hash of the file; undefined for an address. */
-  readonly sha256: string | undefined;
-  /** The systems that it covers; none for all. */
-  readonly systems: readonly string[];
-  /** The calendar date on which the control was performed, as a person stated it. */
-  readonly performed: string | undefined;
-}
 
 /** Where evidence is added. */
 export interface EvidencePlace {
@@ -38,6 +24,10 @@ export interface EvidencePlace {
   readonly factsAt: (path: string) => DocumentFacts | undefined;
   /** Reads a text as the document of a path; undefined where the program reads no document there. */
   readonly read: (path: string, text: string) => DocumentFacts | undefined;
+  /** The record behind which the new one goes, where that is not the program's to say: one that was just made. */
+  readonly behind?: { readonly path: string; readonly index: number } | undefined;
+  /** Ids that are taken beside those of the program. */
+  readonly taken?: readonly string[];
 }
 
 /** A record of evidence as it is to be written. */
@@ -46,6 +36,8 @@ export interface NewEvidence {
   readonly title: string;
   /** The document, relative to the root. */
   readonly path: string;
+  /** The number of the record in it. */
+  readonly index: number;
   /** What changes in it; undefined where the document is new. */
   readonly edit: TextEdit | undefined;
   /** The whole text of the document with the record. */
@@ -65,10 +57,9 @@ export interface NewEvidence {
  */
 export function newEvidence(place: EvidencePlace, asked: EvidenceAsked): NewEvidence | undefined {
   const { program } = place;
-  const { control, window, systems } = asked;
   const title = titleOf(asked);
-  const id = evidenceId(program, control, window, title, systems);
-  const near = neighborOf(program, control);
+  const id = evidenceId(program, asked, title, place.taken ?? []);
+  const near = place.behind ?? neighborOf(program, asked.control);
   const facts = near && place.factsAt(near.path);
   // A document that is the evidence itself would not have its hash any more.
   if (near && facts && near.path !== asked.source) {
@@ -124,39 +115,44 @@ function inOwnFile(
 /** What has come of a text; undefined where it does not read as a document with this record. */
 function checked(
   { read }: EvidencePlace,
-  { window, performed }: EvidenceAsked,
+  asked: EvidenceAsked,
   path: string,
   text: string,
   id: string,
-): Pick<NewEvidence, 'id' | 'path' | 'text' | 'start' | 'open'> | undefined {
+): Pick<NewEvidence, 'id' | 'path' | 'index' | 'text' | 'start' | 'open'> | undefined {
   const facts = read(path, text);
   const shapes = facts?.summary.shape.records ?? [];
   const index = shapes.findLastIndex(({ kind, id: own }) => kind === 'evidence' && own?.text === id);
   const mapping = facts?.records[index]?.mapping;
   if (!mapping) return undefined;
-  const keys = statedByPerson(window).filter(key => key !== 'performed' || performed === undefined);
   // The keys of a row are in its header.
-  const open = keys.map(key => ({
+  const open = openKeys(asked).map(key => ({
     key,
     start: Math.max(mapping.start, ownEntry(mapping, key)?.key.start ?? 0),
   }));
-  return { id, path, text, start: mapping.start, open };
+  return { id, path, index, text, start: mapping.start, open };
 }
 
-function valuesOf(
-  { control, window, source, sha256, systems, performed }: EvidenceAsked,
-  path: string,
-  id: string,
-  today: string,
-): EvidenceValues {
+/** The keys that a person has yet to state. */
+function openKeys({ window, systems, type, performed, source, custodian }: EvidenceAsked): readonly string[] {
+  const known = [...(type === undefined ? [] : ['type']), ...(performed === undefined ? [] : ['performed'])];
+  return [
+    ...statedByPerson(window, systems).filter(key => !known.includes(key)),
+    ...(source === '' ? ['source'] : []),
+    ...(custodian === '' ? ['custodian'] : []),
+  ];
+}
+
+function valuesOf(asked: EvidenceAsked, path: string, id: string, today: string): EvidenceValues {
+  const { control, window, source, sha256, systems, performed, custodian } = asked;
   const label = labelOf(window);
-  const type = typeFor(window);
+  const type = asked.type ?? typeFor(window, systems);
   const isOpen = performed === undefined && statedByPerson(window).includes('performed');
   const folder = folderOf(path);
   const own = folder !== '' && source.startsWith(`${folder}/`) ? source.slice(folder.length + 1) : source;
   return new Map<string, string | readonly string[]>([
     ['id', id],
-    ['title', titleOf({ control, window, systems })],
+    ['title', titleOf(asked)],
     ['controls', [nameOf(control)]],
     ...(systems.length > 0 ? [['systems', systems] as const] : []),
     ...(type === undefined ? [] : [['type', type] as const]),
@@ -165,18 +161,16 @@ function valuesOf(
     ['collected', today],
     ['source', own],
     ...(sha256 === undefined ? [] : [['sha256', sha256] as const]),
+    ...(custodian === undefined ? [] : [['custodian', custodian] as const]),
   ]);
 }
 
-/** `Access review, 2026-Q2 (okta)`. */
-function titleOf({
-  control,
-  window,
-  systems,
-}: Pick<EvidenceAsked, 'control' | 'window' | 'systems'>): string {
+/** `Access review, 2026-Q2 (okta)`, of several files `Access review, 2026-Q2 (okta): users.csv`. */
+function titleOf({ control, window, systems, file }: EvidenceAsked): string {
   const days = labelOf(window) ?? `${window.from} to ${window.to}`;
   const of = systems.length > 0 && systems.length < 4 ? ` (${systems.join(', ')})` : '';
-  return `${control.shape.title ?? nameOf(control)}, ${days}${of}`;
+  const name = file === undefined ? '' : `: ${file}`;
+  return `${control.shape.title ?? nameOf(control)}, ${days}${of}${name}`;
 }
 
 /**

@@ -73,19 +73,34 @@ export function labelOf({ name, kind, isLastInterval }: Window): string | undefi
   return (kind === 'performance' && !isLastInterval) || kind === 'log' ? name : undefined;
 }
 
-/** The type of the evidence that a window lacks; undefined where it asks for none, or for one of several. */
-export function typeFor({ kind, cells }: Window): string | undefined {
-  const types = new Set(cells.flatMap(({ isFilled, expects }) => (isFilled ? [] : (expects ?? []))));
-  const [type] = types;
-  if (types.size > 0) return types.size === 1 ? type : undefined;
+/**
+ * The types of evidence that a window lacks, as far as it asks for types.
+ * @param systems those for which evidence is added; none for all
+ */
+export function typesMissing({ cells }: Window, systems: readonly string[] = []): readonly string[] {
+  const isOf = (system: string | undefined) =>
+    system === undefined || systems.length === 0 || systems.includes(system);
+  const types = cells.flatMap(cell =>
+    !cell.isFilled && isOf(cell.system) && cell.expects !== undefined ? [cell.expects] : [],
+  );
+  return [...new Set(types)];
+}
+
+/**
+ * The type of the evidence that a window lacks; undefined where it asks for none, or for one of several.
+ * @param systems as of `typesMissing`
+ */
+export function typeFor(window: Window, systems: readonly string[] = []): string | undefined {
+  const { kind } = window;
+  const [type, ...others] = typesMissing(window, systems);
+  if (type !== undefined) return others.length === 0 ? type : undefined;
   if (kind === 'performance') return undefined;
   return kind === 'log' || kind === 'changes' ? 'system-log' : kind;
 }
 
 /** What a person has to state of evidence for a window, for nothing tells it: the names of keys. */
-export function statedByPerson(window: Window): readonly string[] {
-  const expected = window.cells.some(({ isFilled, expects }) => !isFilled && expects !== undefined);
-  const type = expected && typeFor(window) === undefined ? ['type'] : [];
+export function statedByPerson(window: Window, systems: readonly string[] = []): readonly string[] {
+  const type = typesMissing(window, systems).length > 1 ? ['type'] : [];
   switch (window.kind) {
     case 'performance':
     case 'configuration':

@@ -1,3 +1,4 @@
+import { personalTypes } from '../../../model/vocabulary.ts';
 import { entry, items, scalarText } from '../../../yaml/lookup.ts';
 import { words } from '../../options.ts';
 import { recordsOf } from '../../questions/recordsOf.ts';
@@ -5,7 +6,7 @@ import type { DocumentRule } from '../../rule.ts';
 
 const options = {
   types: words({
-    default: ['background-check', 'performance-review'],
+    default: personalTypes,
     description: 'The types of evidence that contain private information about people.',
   }),
 };
