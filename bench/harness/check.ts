@@ -19,7 +19,7 @@ export interface Checked {
  */
 export function check(documents: number, ...options: readonly string[]): Checked {
   const folder = programFolder(documents);
-  const args = ['check', folder, '--format', 'json', '--today', today, ...options];
+  const args = ['check', folder, '--format', 'json', '--as-of', today, ...options];
   const { run, stdout } = runNode([command, ...args], folder);
   const output: unknown = JSON.parse(stdout);
   const findings = property(output, 'findings');

@@ -63,6 +63,6 @@ function checkOf(kind: Pathological | undefined, size: number): Promise<Used> {
       mkdirSync(join(folder, dirname(kind.path)));
       writeFileSync(join(folder, kind.path), kind.text(size));
     }
-    return runNode([command, 'check', folder, '--today', today, '--no-cache'], folder).run;
+    return runNode([command, 'check', folder, '--as-of', today, '--no-cache'], folder).run;
   });
 }

@@ -90,7 +90,7 @@ describe('the cache of the command', () => {
       [nothing, []],
       [nothing, ['--format', 'json']],
       [nothing, ['--fail-on', 'error']],
-      [nothing, ['--today', '2031-01-01']],
+      [nothing, ['--as-of', '2031-01-01']],
       [nothing, ['controls']],
       [put('objectives.yaml', 'name: ICFR\ncriteria: [{id: CO-1, title: One}]\n'), []],
       [put('policies/travel.md', '---\nid: [Company]\n---\nTBD\n'), []],

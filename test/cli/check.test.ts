@@ -9,7 +9,7 @@ import { type Run, tickmarkWith, withoutPower } from './tickmark.ts';
 
 describe('check as JSON', () => {
   it('is one object of version 1 with a summary and every finding', async t => {
-    const { summary, findings, ...rest } = await checked(folderOf(t, comply), '--today', '2026-06-30');
+    const { summary, findings, ...rest } = await checked(folderOf(t, comply), '--as-of', '2026-06-30');
     assert.deepEqual(rest, { version: 1, gathered: [], suppressed: [], omitted: [], fixed: [], gone: [] });
     assert.deepEqual(summary, {
       errors: 2,

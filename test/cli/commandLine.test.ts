@@ -56,8 +56,8 @@ describe('a command line that cannot be run', () => {
       '`tickmark coverage` does not take --fix; `tickmark check` takes it. `tickmark coverage --help` lists the options.',
     ],
     [
-      'rules --today 2026-01-01',
-      '`tickmark rules` does not take --today; `tickmark check`, `tickmark coverage`, `tickmark evidence`, `tickmark due`, `tickmark explain`, `tickmark criteria`, and `tickmark evidence add` take it. `tickmark rules --help` lists the options.',
+      'rules --as-of 2026-01-01',
+      '`tickmark rules` does not take --as-of; `tickmark check`, `tickmark coverage`, `tickmark evidence`, `tickmark due`, `tickmark explain`, `tickmark criteria`, and `tickmark evidence add` take it. `tickmark rules --help` lists the options.',
     ],
     [
       'criteria --all',
@@ -114,7 +114,7 @@ it('an option is taken by the commands that it belongs to, and by no other', () 
 
 it('values are read', () => {
   const line =
-    'check one two --rule criteria/unknown --rule controls/unmapped --quiet --format=json --today 2026-01-31';
+    'check one two --rule criteria/unknown --rule controls/unmapped --quiet --format=json --as-of 2026-01-31';
   const { operands, rules, quiet, format, today, only } = argumentsOf(line);
   assert.deepEqual(
     [operands, rules],

@@ -41,7 +41,7 @@ describe('coverage as JSON', () => {
     const { programs, ...rest } = await tickmarkJson(
       folderOf(t, program),
       'coverage',
-      '--today',
+      '--as-of',
       '2026-06-30',
     );
     assert.deepEqual(rest, { version: 1, notices: [], unreadable: [] });
@@ -98,7 +98,7 @@ describe('coverage as JSON', () => {
   });
 
   it('says of each criterion where it stands, why, and by which documents', async t => {
-    const { programs } = await tickmarkJson(folderOf(t, program), 'coverage', '--today', '2026-06-30');
+    const { programs } = await tickmarkJson(folderOf(t, program), 'coverage', '--as-of', '2026-06-30');
     const criterion = (id: string) =>
       programs[0].reports[0].criteria.find((one: { readonly id: string }) => one.id === id);
     const policy = {
@@ -140,7 +140,7 @@ describe('coverage as JSON', () => {
 
   it('names files as they are from where the user stands', async t => {
     const folder = folderOf(t, program);
-    const { programs } = await tickmarkJson(join(folder, 'policies'), 'coverage', '--today', '2026-06-30');
+    const { programs } = await tickmarkJson(join(folder, 'policies'), 'coverage', '--as-of', '2026-06-30');
     const files = programs[0].reports[0].criteria.flatMap(
       ({ documents }: { readonly documents: readonly { readonly file: string }[] }) =>
         documents.map(({ file }) => file),
@@ -181,7 +181,7 @@ describe('coverage as JSON', () => {
         '=== comply.yml\nname: X\n=== policies/a.md\nname: A\nacronym: A\nsatisfies: {TSC: [P1.1]}\n---\nText.\n',
       ),
       'coverage',
-      '--today',
+      '--as-of',
       '2026-06-30',
     );
     const [{ criteria, summary, ...report }] = programs[0].reports;
@@ -215,7 +215,7 @@ describe('coverage as JSON', () => {
 
 describe('coverage as text', () => {
   it('says whose view it is, and where each criterion stands', async t => {
-    const { stdout } = await tickmark(folderOf(t, program), 'coverage', '--today', '2026-06-30');
+    const { stdout } = await tickmark(folderOf(t, program), 'coverage', '--as-of', '2026-06-30');
     assert.match(
       stdout,
       /^\.: SOC 2 Type II \(soc2-2026\), 2026-01-01 to 2026-12-31: Security, Availability$/m,
@@ -251,7 +251,7 @@ describe('coverage as text', () => {
         monitoredBy: [TP-02]
       `,
     );
-    const only = ['coverage', '--today', '2026-06-30', '--only'];
+    const only = ['coverage', '--as-of', '2026-06-30', '--only'];
     const { stdout } = await tickmark(folder, ...only, 'relies');
     assert.deepEqual(stdout.match(/^ {2}CC\d\.\d/gm), ['  CC6.4']);
     assert.match(stdout, /^32 criteria in other states not listed \(--only relies\)$/m);

@@ -37,7 +37,7 @@ const program = `
   - {id: EV-3, title: Scan, controls: [AC-02], performed: 2026-02-12}
   - {id: EV-4, title: Scan, controls: [AC-02], performed: 2026-03-12}
   `;
-const day = ['--today', '2026-04-10'];
+const day = ['--as-of', '2026-04-10'];
 
 describe('evidence', () => {
   it('as JSON has each window with its cells', async t => {
@@ -120,7 +120,7 @@ describe('evidence', () => {
       satisfies: [CC6.1]
       ---
       `;
-    const { stdout } = await tickmark(folderOf(t, files), 'evidence', '--today', '2026-01-05');
+    const { stdout } = await tickmark(folderOf(t, files), 'evidence', '--as-of', '2026-01-05');
     assert.deepEqual(stdout.match(/(?<=^ {2})2026-\w+( to 2026-\w+)?(?= {2})/gm), [
       '2026-01',
       '2026-02 to 2026-12',
@@ -173,7 +173,7 @@ describe('due', () => {
 
   it('lists gaps apart, and only the controls of an owner where one is named', async t => {
     const folder = folderOf(t, program);
-    const late = ['--today', '2026-06-05', '--owner'];
+    const late = ['--as-of', '2026-06-05', '--owner'];
     const { stdout } = await tickmark(folder, 'due', ...late, 'ada byron', '--within', '30d');
     assert.match(stdout, /^Closed with evidence missing: 1\n {2}2026-03-31 {2}AC-01 {2}2026-Q1 {2}partial/m);
     assert.doesNotMatch(stdout, /AC-02/);
@@ -217,7 +217,7 @@ describe('due', () => {
   });
 
   it('as a calendar has an event on each due date, and no gap', async t => {
-    const late = ['--today', '2026-06-05', '--within', '30d', '--format', 'ics'];
+    const late = ['--as-of', '2026-06-05', '--within', '30d', '--format', 'ics'];
     const folder = folderOf(t, program);
     const { stdout } = await tickmark(folder, 'due', ...late);
     assert.deepEqual(stdout.match(/(?<=^DTSTART;VALUE=DATE:|^UID:).*(?=\r$)/gm), [

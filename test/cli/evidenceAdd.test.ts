@@ -27,7 +27,7 @@ function place(t: TestContext) {
   write(outside, 'scan.pdf', 'scan');
   const file = join(outside, 'scan.pdf');
   const add = (...args: readonly string[]) =>
-    tickmark(folder, 'evidence', 'add', ...args, '--today', '2026-06-20');
+    tickmark(folder, 'evidence', 'add', ...args, '--as-of', '2026-06-20');
   return { folder, file, add };
 }
 

@@ -309,9 +309,9 @@ describe('it could not run', () => {
     ['check notes.txt', /^tickmark: notes\.txt is neither Markdown nor YAML\./],
     ['check --format yaml', /^tickmark: --format yaml: use text or json\./],
     ['check --fail-on hint', /^tickmark: --fail-on hint: use error or warning\./],
-    ['check --today tomorrow', /^tickmark: --today tomorrow: write a calendar date as YYYY-MM-DD\./],
-    ['check --today 2026-02-30', /^tickmark: --today 2026-02-30: write a calendar date/],
-    ['check --today', /^tickmark: .*--today/],
+    ['check --as-of tomorrow', /^tickmark: --as-of tomorrow: write a calendar date as YYYY-MM-DD\./],
+    ['check --as-of 2026-02-30', /^tickmark: --as-of 2026-02-30: write a calendar date/],
+    ['check --as-of', /^tickmark: .*--as-of/],
     ['check --report soc9', /^tickmark: No manifest has a report `soc9`\. Known reports: assumed\./],
     ['coverage --report soc9', /^tickmark: No manifest has a report `soc9`\./],
     [

@@ -31,7 +31,7 @@ function commit(folder: string, text: string): void {
 
 /** The findings about files of evidence. */
 function found(folder: string, ...args: readonly string[]): string[] {
-  const { findings } = tickmarkJson(folder, 'check', '--today', '2026-06-30', ...args);
+  const { findings } = tickmarkJson(folder, 'check', '--as-of', '2026-06-30', ...args);
   return findings.flatMap(({ rule, message }: { rule: string; message: string }) =>
     /^evidence\/(?:file-changed|hash-differs)$/.test(rule) ? [`${rule}: ${message}`] : [],
   );

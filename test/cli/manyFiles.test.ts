@@ -27,7 +27,7 @@ describe('a program of many files', () => {
     assert.ok(expected.length > 500);
 
     const { findings }: { findings: readonly { rule: string; file: string; message: string }[] } =
-      tickmarkJson(folder, 'check', '--today', '2026-02-15');
+      tickmarkJson(folder, 'check', '--as-of', '2026-02-15');
     const found = findings.map(({ rule, file, message }) => `${file} ${rule} ${message}`);
     assert.deepEqual(found, expected);
   });

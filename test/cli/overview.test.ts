@@ -31,7 +31,7 @@ Call [TBD] first.
 `;
 
 const run = (t: TestContext, ...args: readonly string[]) =>
-  tickmark(folderOf(t, program), 'check', '--today', '2026-06-30', ...args);
+  tickmark(folderOf(t, program), 'check', '--as-of', '2026-06-30', ...args);
 
 describe('check', () => {
   it('lists the gravest findings first, then how many each rule has, where to start, and the sum', async t => {

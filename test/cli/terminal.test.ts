@@ -74,7 +74,7 @@ describe('on a pipe', () => {
       ['check', text],
       ['check', `--${text}`],
       ['check', '--format', text],
-      ['check', '--today', text],
+      ['check', '--as-of', text],
       ['check', '--report', text],
       ['check', '--since', text],
       ['check', '--baseline', `${text}/x`],

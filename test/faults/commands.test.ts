@@ -39,7 +39,7 @@ const program = `
   === soc2/evidence/a.csv
   b
   `;
-const today = ['--today', '2026-11-30'];
+const today = ['--as-of', '2026-11-30'];
 /** Commands that read, cache and write, each with the exit code that it ends with where nothing goes wrong. */
 const commands: readonly (readonly [name: string, expected: number, args: readonly string[]])[] = [
   ['check', 1, ['check', 'soc2', ...today]],

@@ -105,7 +105,7 @@ describe('check over a slow disk', () => {
       const { engine } = host;
       const linesOf = (path: string) => host.lines(path);
       const shown = { shown: '.', fileOf: (path: string) => path, isAsked: () => true };
-      return { folder: found, host, engine, unreadable: unread, linesOf, ...shown };
+      return { folder: found, host, files: diskFiles, engine, unreadable: unread, linesOf, ...shown };
     });
     return outcomeOf(
       { ...question, ...more },

@@ -189,7 +189,7 @@ describe('what git cannot do is said in a sentence: that', () => {
   const unread: Readonly<Record<string, readonly [(t: TestContext) => string, RegExp]>> = {
     'there is no repository': [
       emptyFolder,
-      /^\/.* is not in a git repository that git reads \(fatal: not a git repository .*\)\. Without a repository, use --baseline/,
+      /^\/.* is not in a git repository that git reads \(fatal: not a git repository .*\)\.$/,
     ],
     'it is a bare one': [
       t => {

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { SourceFile } from '../../server/src/core/program/sources.ts';
 import { ProgramRepository } from '../../server/src/workspace/programRepository.ts';
 import { emptyFolder, write } from './folder.ts';
-import { git, pathWithGit } from './repository.ts';
+import { commitAt, git, pathWithGit } from './repository.ts';
 
 const file = 'evidence/review.csv';
 const source = (...paths: readonly string[]): SourceFile => ({ paths, sha256: undefined });
@@ -27,8 +27,7 @@ function program(t: TestContext, ...versions: readonly (readonly [at: string, te
 /** Commits everything in a folder as of a time, with a file that has a new text. */
 function commit(root: string, at: string, path?: string, text = ''): void {
   if (path !== undefined) write(root, path, text);
-  git(root, 'add', '--all', '.');
-  within({ GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at }, () => git(root, 'commit', '--quiet', '-m', 'Made'));
+  commitAt(root, at);
 }
 
 /** Does something with variables of the environment. */

@@ -10,8 +10,31 @@ import { emptyFolder, write } from './folder.ts';
 
 /** Runs git in a folder as somebody with a name; gives what it wrote, without the last line end. */
 export function git(folder: string, ...args: readonly string[]): string {
+  return gitWith(folder, {}, ...args);
+}
+
+/**
+ * Commits everything in a folder as of a time.
+ * @param at as git reads it: `2026-04-20T23:30:00-0800`
+ */
+export function commitAt(folder: string, at: string): void {
+  git(folder, 'add', '--all', '.');
+  const times = { GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at };
+  gitWith(folder, times, 'commit', '--quiet', '--allow-empty', '-m', 'Made');
+}
+
+function gitWith(
+  folder: string,
+  variables: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): string {
   const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
-  const { status, stdout, stderr } = spawnSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8' });
+  const env = { ...process.env, ...variables };
+  const { status, stdout, stderr } = spawnSync('git', [...who, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+  });
   assert.equal(status, 0, stderr);
   return stdout.replace(/\n$/, '');
 }

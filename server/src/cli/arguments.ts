@@ -6,6 +6,7 @@ import { localDate } from '../workspace/localDate.ts';
 import { type CommandName, commands, type Format } from './commands.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { didYouMean } from './didYouMean.ts';
+import { onDisk, type Place, placeAt } from './place.ts';
 import { readCommandLine } from './readCommandLine.ts';
 
 const roles = ['controller', 'processor'] as const;
@@ -19,6 +20,9 @@ export type OnlyState = (typeof onlyStates)[number];
 export interface Arguments {
   readonly operands: readonly string[];
   readonly format: Format;
+  /** Where documents are read. */
+  readonly place: Place;
+  /** The day as of which is answered. */
   readonly today: string;
   readonly report: string | undefined;
   readonly failOn: 'error' | 'warning';
@@ -81,6 +85,7 @@ export function readArguments(line: readonly string[]): Asked {
   for (const name of [
     'baseline',
     'since',
+    'revision',
     'cache',
     'report',
     'through',
@@ -106,9 +111,14 @@ export function readArguments(line: readonly string[]): Asked {
     throw new CouldNotRun(
       '--replay: leave --mask-texts out. It masks texts while --record writes them, and a replay writes no file.',
     );
-  const today = readDate(values.today ?? localDate(new Date()));
+  if (values.revision !== undefined && values.fix)
+    throw new CouldNotRun('--revision: leave --fix out. What is in a revision cannot be changed.');
+  // Only the operands of `explain` name no files.
+  const named = command === 'explain' ? [] : operands;
+  const place = values.revision === undefined ? onDisk : placeAt(values.revision, named);
+  const today = readDate(values['as-of'] ?? place.revision?.date ?? localDate(new Date()));
   if (today === undefined)
-    throw new CouldNotRun(`--today ${values.today}: write a calendar date as YYYY-MM-DD.`);
+    throw new CouldNotRun(`--as-of ${values['as-of']}: write a calendar date as YYYY-MM-DD.`);
   const until = intervalLater(today, values.within ?? '30d');
   if (until === undefined)
     throw new CouldNotRun(`--within ${values.within}: write a length of time, such as 2w, 90d, or 1y.`);
@@ -119,6 +129,7 @@ export function readArguments(line: readonly string[]): Asked {
       // A command without forms takes no --format.
       format:
         values.format === undefined ? 'text' : oneOf('--format', values.format, commands[command].formats),
+      place,
       today,
       report: values.report,
       failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning']),

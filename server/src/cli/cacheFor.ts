@@ -7,8 +7,9 @@ import type { FoundPrograms } from './programs.ts';
  * The folder for results of earlier runs over some programs; undefined to neither use nor keep any.
  * @throws CouldNotRun where the user named a folder in which Tickmark cannot have its own
  */
-export function cacheFor({ cache }: Arguments, { programs }: FoundPrograms): CacheFolder | undefined {
-  if (cache === 'none') return undefined;
+export function cacheFor({ cache, place }: Arguments, { programs }: FoundPrograms): CacheFolder | undefined {
+  // What is read from git is no file that could be the same next time.
+  if (cache === 'none' || place.revision) return undefined;
   try {
     return CacheFolder.open(
       cache?.folder,

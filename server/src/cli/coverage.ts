@@ -8,13 +8,15 @@ import { reportWords } from '../core/program/reportWords.ts';
 import { partsOf, type Row, rowsOf } from '../core/program/sections.ts';
 import { append } from '../core/text/lists.ts';
 import type { Arguments } from './arguments.ts';
+import { beginning } from './beginning.ts';
 import { cacheFor } from './cacheFor.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { didYouMean } from './didYouMean.ts';
-import { codeOf, outsideText, sayUnread } from './notAllRead.ts';
+import { codeOf, sayUnread } from './notAllRead.ts';
 import { isAskedFor, leftOutText } from './onlyStates.ts';
 import { type AskedProgram, findPrograms, readPrograms } from './programs.ts';
 import { readableBlocks } from './readable.ts';
+import { revisionJson } from './revisionWords.ts';
 import { write } from './terminal.ts';
 import { columns } from './terminalAbilities.ts';
 import { joined, json, paint, printable, type TerminalText, terminal } from './terminalText.ts';
@@ -32,6 +34,7 @@ export async function coverage(args: Arguments): Promise<number> {
     write(
       json({
         version: 1,
+        ...revisionJson(asked.revision),
         programs: programs.map(one => programJson(one, through, args.only)),
         notices: notices.map(noticeJson),
         unreadable,
@@ -40,9 +43,7 @@ export async function coverage(args: Arguments): Promise<number> {
     sayUnread(asked);
     return codeOf(0, asked);
   }
-  const parts = notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
-  append(parts, outsideText(asked));
-  if (programs.length === 0 && notices.length === 0) parts.push(terminal`No control documentation found.\n`);
+  const parts = beginning(asked);
   for (const program of programs) {
     append(parts, program.unreadable.map(notRead));
     const catalog = through?.get(program);

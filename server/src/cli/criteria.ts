@@ -58,8 +58,9 @@ function ofEverything(role: PrivacyRole | undefined): Answer {
   return { list: criteriaList([{ catalog: tsc, categories: undefined }], role), role, report: undefined };
 }
 
-async function ofReport({ operands, today, report: id, role: asked }: Arguments): Promise<Answer> {
-  const here = await programHere(today, operands[0]);
+async function ofReport(args: Arguments): Promise<Answer> {
+  const { operands, report: id, role: asked } = args;
+  const here = await programHere(args, operands[0]);
   if (!here) {
     if (operands.length === 0 && id === undefined) return ofEverything(asked);
     throw new CouldNotRun(

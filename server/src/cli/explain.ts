@@ -4,8 +4,6 @@ import { pageInProgram } from '../core/pages/inProgram.ts';
 import { type Page, section } from '../core/pages/page.ts';
 import { idOf, pageOf, type Subject, subjectOf } from '../core/pages/subject.ts';
 import { programRoot } from '../workspace/discover.ts';
-import { diskFiles } from '../workspace/disk/diskFiles.ts';
-import { realPath } from '../workspace/disk/places.ts';
 import { isBelow } from '../workspace/files.ts';
 import type { Arguments } from './arguments.ts';
 import { cacheFor } from './cacheFor.ts';
@@ -14,6 +12,7 @@ import { explainOther, leadsSomewhere } from './explainOther.ts';
 import { codeOf, sayUnread } from './notAllRead.ts';
 import { programHere } from './programHere.ts';
 import { type AskedProgram, type AskedPrograms, findPrograms, readPrograms } from './programs.ts';
+import { revisionJson } from './revisionWords.ts';
 import { ruleJson } from './ruleJson.ts';
 import { shownPage } from './shownPage.ts';
 import { write } from './terminal.ts';
@@ -25,13 +24,13 @@ import { json, terminal } from './terminalText.ts';
  * @throws CouldNotRun where there is none of this name
  */
 export async function explain(args: Arguments): Promise<number> {
-  const { operands, format, today } = args;
+  const { operands, format, place } = args;
   const what = operands.join(' ').trim();
   if (what === '')
     throw new CouldNotRun(
       'Name a criterion (`tickmark explain CC6.1`), a rule (`tickmark explain criteria/unknown`), a record, or a word.',
     );
-  const here = await programHere(today);
+  const here = await programHere(args);
   const catalogs = here?.program.catalogs ?? onlyTsc;
   const kinds = operands.map(one => subjectOf(one, catalogs)?.kind);
   // A catalog stands before an id of its own.
@@ -44,7 +43,7 @@ export async function explain(args: Arguments): Promise<number> {
     return explainOther(what, args, catalogs, isKnown ? asked : await readPlain(args));
   }
   if (format === 'json') {
-    write(json({ version: 1, ...dataOf(subject) }));
+    write(json({ version: 1, ...revisionJson(place.revision), ...dataOf(subject) }));
     return 0;
   }
   // A program has nothing for a rule.
@@ -73,9 +72,9 @@ const nothing: AskedPrograms = { programs: [], notices: [], unreadable: [], name
  * @param root the folder in which its manifest lies; undefined for the program of another layout, or of ours without a manifest, to which this folder belongs
  */
 async function readWhole(root: string | undefined, args: Arguments): Promise<AskedPrograms> {
-  const own = root ?? (await programRoot(diskFiles, realPath('.')));
+  const own = root ?? (await programRoot(args.place.files, args.place.keyOf('.')));
   if (own === undefined) return nothing;
-  const found = await findPrograms({ operands: [own] });
+  const found = await findPrograms({ operands: [own], place: args.place });
   const programs = found.programs.filter(({ folder }) => folder.root === own);
   const asked = { programs, notices: [], unreadable: [], named: 0 };
   return readPrograms(args, asked, cacheFor(args, asked));
@@ -86,8 +85,8 @@ async function readWhole(root: string | undefined, args: Arguments): Promise<Ask
  * looked for only where a word would lead to nothing.
  */
 async function readPlain(args: Arguments): Promise<AskedPrograms> {
-  const here = realPath('.');
-  const found = await findPrograms({ operands: [here] });
+  const here = args.place.keyOf('.');
+  const found = await findPrograms({ operands: [here], place: args.place });
   const around = found.programs.filter(
     ({ folder: { root, layout } }) => layout === plain.name && (root === here || isBelow(here, root)),
   );

@@ -10,6 +10,7 @@ import { CouldNotRun } from './couldNotRun.ts';
 import { didYouMean } from './didYouMean.ts';
 import { codeOf, sayUnread } from './notAllRead.ts';
 import type { AskedProgram, AskedPrograms } from './programs.ts';
+import { revisionJson } from './revisionWords.ts';
 import { ruleJson } from './ruleJson.ts';
 import { shownPage } from './shownPage.ts';
 import { write } from './terminal.ts';
@@ -44,7 +45,11 @@ function ofRecords(
   args: Arguments,
 ): TerminalText {
   if (args.format === 'json')
-    return json({ version: 1, records: records.map(entry => recordJson(entry, program)) });
+    return json({
+      version: 1,
+      ...revisionJson(args.place.revision),
+      records: records.map(entry => recordJson(entry, program)),
+    });
   const [first, ...others] = records.map(entry => recordPage(entry, program.engine.program, program.fileOf));
   // Where several records have the id, each has its own part.
   const blocks = others.flatMap(page => [heading(page.title), ...page.blocks]);
@@ -95,6 +100,7 @@ function ofWords(
   if (args.format === 'json')
     return json({
       version: 1,
+      ...revisionJson(args.place.revision),
       ...(isRule ? { rule: ruleJson(rule) } : { found: foundJson(found, program) }),
     });
   const page: Page = isRule ? pageOf({ kind: 'rule', rule }) : wordsPage(found, program?.engine.program);

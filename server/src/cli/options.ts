@@ -158,11 +158,21 @@ export const options = {
     of: [...answering, 'evidence add'],
     does: 'use this report of the manifest (default: the current one)',
   },
-  today: {
+  'as-of': {
     type: 'string',
     value: 'YYYY-MM-DD',
     of: [...answering, 'evidence add'],
-    does: 'use this date as today',
+    does: 'answer as of this day (default: today, or with --revision the day of its commit)',
+    differs: {
+      criteria: 'answer as of this day (default: today)',
+      'evidence add': 'record this day as `collected` (default: today)',
+    },
+  },
+  revision: {
+    type: 'string',
+    value: 'REVISION',
+    of: reading,
+    does: 'read the documents as they were at this git revision',
   },
   cache: {
     type: 'string',

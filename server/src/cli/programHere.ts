@@ -1,10 +1,9 @@
 import { native } from '../core/formats/layouts/native.ts';
 import { manifestNames } from '../core/formats/role.ts';
 import type { Program } from '../core/program/program.ts';
-import { diskFiles } from '../workspace/disk/diskFiles.ts';
-import { realPath, thingAt } from '../workspace/disk/places.ts';
 import { below, unreadable } from '../workspace/files.ts';
 import { load } from '../workspace/load.ts';
+import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 
 /** A program of which nothing is read but the manifest and the catalogs that it names. */
@@ -18,14 +17,18 @@ interface ProgramHere {
  * The program whose manifest lies in a folder or above it; undefined where there is no manifest.
  * @throws CouldNotRun where the folder does not exist
  */
-export async function programHere(today: string, folder = '.'): Promise<ProgramHere | undefined> {
-  if (thingAt(folder) !== 'folder') {
+export async function programHere(
+  { place, today }: Pick<Arguments, 'place' | 'today'>,
+  folder = '.',
+): Promise<ProgramHere | undefined> {
+  const { files } = place;
+  if (!place.revision && place.thingAt(folder) !== 'folder') {
     throw new CouldNotRun(`${folder} is not a folder. Name the folder of a program.`);
   }
-  const here = realPath(folder);
-  for (const root of await diskFiles.upwards(here)) {
+  const here = place.keyOf(folder);
+  for (const root of await files.upwards(here)) {
     for (const name of manifestNames) {
-      const manifest = await diskFiles.read(below(root, name));
+      const manifest = await files.read(below(root, name));
       if (manifest === undefined) continue;
       if (manifest === unreadable) {
         throw new CouldNotRun(
@@ -33,7 +36,7 @@ export async function programHere(today: string, folder = '.'): Promise<ProgramH
         );
       }
       const program = { root, layout: native.name, paths: [name], nested: [], unreadable: [] };
-      const { host } = await load(diskFiles, program, { today, report: undefined });
+      const { host } = await load(files, program, { today, report: undefined });
       return { root, program: host.engine.program };
     }
   }

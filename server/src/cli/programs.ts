@@ -6,8 +6,7 @@ import { build } from '../version.ts';
 import type { CacheFolder } from '../workspace/cache/cacheFolder.ts';
 import { FactsCache } from '../workspace/cache/factsCache.ts';
 import { discover, type ProgramFolder } from '../workspace/discover.ts';
-import { diskFiles } from '../workspace/disk/diskFiles.ts';
-import { isThere, mayRead, realPath, thingAt } from '../workspace/disk/places.ts';
+import { realPath } from '../workspace/disk/places.ts';
 import { below } from '../workspace/files.ts';
 import { load } from '../workspace/load.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
@@ -17,6 +16,7 @@ import { type Witness, witnessed } from '../workspace/witness.ts';
 import type { Arguments } from './arguments.ts';
 import { CouldNotRun } from './couldNotRun.ts';
 import { didYouMean } from './didYouMean.ts';
+import type { FilesAtOnce, Place, Revision } from './place.ts';
 import { Progress } from './terminal.ts';
 import { type Notice, noticeInProgram, noticeOfTarget } from './unreadNotices.ts';
 
@@ -25,6 +25,8 @@ export interface AskedProgram {
   readonly folder: ProgramFolder;
   readonly engine: Engine;
   readonly host: ProgramHost;
+  /** Where its documents are read. */
+  readonly files: FilesAtOnce;
   /** Files and folders (their paths end in `/`) that could not be read, relative to the root. */
   readonly unreadable: readonly string[];
   /** Its root, relative to the current folder, with `/`; `.` for that folder itself. */
@@ -47,6 +49,8 @@ export interface AskedPrograms {
   readonly unreadable: readonly string[];
   /** How many files and folders the user named. */
   readonly named: number;
+  /** The revision in which they were read; undefined for what is on disk. */
+  readonly revision?: Revision | undefined;
 }
 
 /** The programs that the user named, before they are read. */
@@ -65,18 +69,21 @@ export interface FoundPrograms {
  * Finds the programs at the paths the user named, each once.
  * @throws CouldNotRun where a path does not exist or cannot be read
  */
-export async function findPrograms({ operands }: Pick<Arguments, 'operands'>): Promise<FoundPrograms> {
+export async function findPrograms({
+  operands,
+  place,
+}: Pick<Arguments, 'operands' | 'place'>): Promise<FoundPrograms> {
   const here = realPath('.');
-  const targets = new Set((operands.length > 0 ? operands : ['.']).map(realTarget));
+  const targets = new Set((operands.length > 0 ? operands : ['.']).map(one => targetAt(place, one)));
   const asked = new Map<string, { folder: ProgramFolder; targets: string[] }>();
   const notices = new Map<string, Notice>();
   const unreadable = new Set<string>();
   for (const target of targets) {
-    const folder = thingAt(target) === 'folder' ? target : dirname(target);
-    const found = await discover(diskFiles, folder, 'named');
+    const folder = place.thingAt(target) === 'folder' ? target : dirname(target);
+    const found = await discover(place.files, folder, 'named');
     const [programs, foreign] = [meant(found.programs, target), meant(found.notices, target)];
     if (programs.length === 0 && foreign.length === 0) {
-      const notice = await noticeOfTarget(target, shownFrom(here, target));
+      const notice = await noticeOfTarget(place, target, shownFrom(here, target));
       if (notice) notices.set(notice.root, notice);
     }
     for (const program of programs) {
@@ -127,9 +134,16 @@ export async function readPrograms(
         : undefined;
     // This very program serves reading (main.ts), so a second thread can run it.
     const disk = { script: process.argv[1] ?? '', cache, trusts: args.cacheStrategy, witness };
-    const repository = asksGit ? new ProgramRepository(folder.root) : undefined;
-    const options = { today: args.today, report: args.report, progress: progress.tell, disk, repository };
-    const files = witness ? witnessed(diskFiles, witness) : diskFiles;
+    const { revision } = args.place;
+    const repository = asksGit ? new ProgramRepository(folder.root, revision?.commit) : undefined;
+    const options = {
+      today: args.today,
+      report: args.report,
+      progress: progress.tell,
+      repository,
+      ...(revision ? {} : { disk }),
+    };
+    const files = witness ? witnessed(args.place.files, witness) : args.place.files;
     const { host, unreadable } = await load(files, folder, options);
     if (repository) witness?.asked(folder.root, repository);
     // Once what was asked for has been printed.
@@ -137,13 +151,14 @@ export async function readPrograms(
     const shown = shownFrom(here, folder.root);
     for (const target of targets) {
       if (isAtOrBelow(folder.root, target)) continue;
-      const notice = await noticeInProgram(files, host, target, shownFrom(here, target));
+      const notice = await noticeInProgram({ ...args.place, files }, host, target, shownFrom(here, target));
       if (notice) notices.push(notice);
     }
     programs.push({
       folder,
       engine: host.engine,
       host,
+      files: args.place.files,
       linesOf: path => host.lines(path),
       unreadable,
       repository,
@@ -154,7 +169,8 @@ export async function readPrograms(
   }
   progress.done();
   requireReport(programs, args.report);
-  return { programs, notices, unreadable: found.unreadable, named: found.named };
+  const { revision } = args.place;
+  return { programs, notices, unreadable: found.unreadable, named: found.named, revision };
 }
 
 /** A program of which only some folders were found at first, with those that were found of it later. */
@@ -176,28 +192,21 @@ function shownFrom(here: string, path: string): string {
   return way === '' ? '.' : way;
 }
 
-/** The real path of what the user named, with `/`. */
-function realTarget(target: string): string {
-  const thing = thingAt(target);
-  if (thing === undefined) {
-    throw new CouldNotRun(
-      isThere(target)
-        ? `${target} cannot be read. Check that the link leads somewhere, and check its permissions.`
-        : `${target} does not exist. Name a folder or a file of your documentation.`,
-    );
-  }
+/** The key of a file or folder that the user named, where documentation can be. */
+function targetAt(place: Place, named: string): string {
+  const target = place.keyOf(named);
+  const thing = place.thingAt(target);
   if (thing === 'other') {
     throw new CouldNotRun(
-      `${target} is neither a file nor a folder. Name a folder or a file of your documentation.`,
+      `${named} is neither a file nor a folder. Name a folder or a file of your documentation.`,
     );
   }
-  if (thing === 'file' && !isDocument(target) && !isRegister(target)) {
+  if (thing === 'file' && !isDocument(named) && !isRegister(named)) {
     throw new CouldNotRun(
-      `${target} is neither Markdown nor YAML. Name a folder or a file of your documentation.`,
+      `${named} is neither Markdown nor YAML. Name a folder or a file of your documentation.`,
     );
   }
-  if (!mayRead(target)) throw new CouldNotRun(`${target} cannot be read. Check its permissions.`);
-  return realPath(target);
+  return target;
 }
 
 /** Of what was found around a target, that which is in it and the nearest root that it is in itself. */

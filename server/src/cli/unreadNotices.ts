@@ -4,8 +4,6 @@ import { madeOf } from '../core/formats/layouts/endings.ts';
 import { layoutNamed } from '../core/formats/layouts/layouts.ts';
 import { counted } from '../core/pages/words.ts';
 import { fileNameOf } from '../core/program/link.ts';
-import { diskFiles } from '../workspace/disk/diskFiles.ts';
-import { thingAt } from '../workspace/disk/places.ts';
 import {
   documentationAmong,
   type FoundDocumentation,
@@ -14,6 +12,7 @@ import {
 } from '../workspace/documentation.ts';
 import { below, type Files } from '../workspace/files.ts';
 import type { ProgramHost } from '../workspace/programHost.ts';
+import type { Place } from './place.ts';
 
 /** What is said of a folder or file that is not checked. */
 export interface Notice {
@@ -39,23 +38,26 @@ export function noticeJson({ root, text, unread }: Notice): Pick<Notice, 'root' 
 }
 
 /** What is said of a target (a real path) that belongs to no program; undefined where there is nothing to say of it. */
-export async function noticeOfTarget(target: string, shown: string): Promise<Notice | undefined> {
+export async function noticeOfTarget(
+  { files, thingAt }: Place,
+  target: string,
+  shown: string,
+): Promise<Notice | undefined> {
   if (thingAt(target) === 'folder') {
-    const found = await findDocumentation(diskFiles, target);
+    const found = await findDocumentation(files, target);
     return found.citing === 0 ? undefined : notice(shown, found, 'in a `tickmark.yaml` in this folder');
   }
   const folder = dirname(target);
-  const found = await documentationAmong(diskFiles, folder, [target.slice(folder.length + 1)]);
+  const found = await documentationAmong(files, folder, [target.slice(folder.length + 1)]);
   return noticeOfUnread(shown, found, false, 'No program reads this file', 'in a `tickmark.yaml` beside it');
 }
 
 /**
  * What is said of targets below the root of a program of which it reads nothing.
- * @param files how files are read
  * @param target the real path of a file or folder
  */
 export async function noticeInProgram(
-  files: Files,
+  { files, thingAt }: Pick<Place, 'thingAt'> & { readonly files: Files },
   host: ProgramHost,
   target: string,
   shown: string,

@@ -1,7 +1,8 @@
+import { readDate } from '../core/text/calendar.ts';
 import { Blobs, blobHashes } from './blobs.ts';
 import type { FolderEntry } from './disk/folderEntries.ts';
 import { type Files, isBelow, isKeptLike, pathBelow } from './files.ts';
-import { GitProblem, git, gitFailed } from './git.ts';
+import { GitProblem, git, gitFailed, NoRepository } from './git.ts';
 import { documentsIn, type Tree } from './listing.ts';
 import { atOnce } from './steps.ts';
 
@@ -20,12 +21,23 @@ const mostEntries = 2_000_000;
 /** The list of a million files has about so many bytes. */
 const mostListed = 1 << 27;
 
+/** The files of a commit. */
+export interface CommitFiles extends Files {
+  /** The root of the repository. */
+  readonly top: string;
+  /** The id of the commit. */
+  readonly commit: string;
+  read(file: string): string | undefined;
+  /** What is at a key; a link and another repository are nothing. */
+  thingAt(key: string): 'file' | 'folder' | undefined;
+}
+
 /**
  * The files of the repository of a folder as a revision has them, listed and read as those on disk are: by keys in the folder
- * where they would lie. A folder is not looked above.
+ * where they would lie.
  * @throws GitProblem where there is no repository or no such revision, here and while it is read
  */
-export function commitFiles(folder: string, revision: string): Files {
+export function commitFiles(folder: string, revision: string): CommitFiles {
   const { top, isShallow } = repositoryOf(folder);
   const commit = commitOf(top, revision, isShallow);
   const tree = readTree(top, commit, revision);
@@ -54,6 +66,14 @@ export function commitFiles(folder: string, revision: string): Files {
     ignoreFile: path => readOne(`${path}.gitignore`),
   };
   return {
+    top,
+    commit,
+    thingAt(key) {
+      const path = pathOf(key);
+      if (path === undefined) return undefined;
+      if (tree.files.has(path)) return 'file';
+      return tree.folders.has(path === '' ? '' : `${path}/`) ? 'folder' : undefined;
+    },
     list(key) {
       const path = pathOf(key);
       if (path === undefined) return { documents: [], unreadable: [] };
@@ -87,8 +107,25 @@ export function commitFiles(folder: string, revision: string): Files {
       );
       return isKept ? 'missing' : 'unknown';
     },
-    upwards: key => [key],
+    upwards: key => foldersUp(key, top),
   };
+}
+
+/** A folder of a repository and those around it, up to its root. */
+function foldersUp(key: string, top: string): readonly string[] {
+  return isBelow(key, top) ? [key, ...foldersUp(key.slice(0, key.lastIndexOf('/')), top)] : [key];
+}
+
+/**
+ * The calendar date on which a commit was made, where it was made.
+ * @throws GitProblem where git does not tell it
+ */
+export function commitDay(top: string, commit: string): string {
+  const purpose = `read the date of commit ${commit}`;
+  const { output, complaint } = git(top, purpose, ['rev-list', '--max-count=1', '--format=%cs', commit]);
+  const day = readDate(output?.toString('utf8').trimEnd().split('\n').at(-1) ?? '');
+  if (day === undefined) throw gitFailed(purpose, complaint?.line ?? 'it gave no date');
+  return day;
 }
 
 /** The repository that a folder is in: where its files lie, and whether it lacks a part of its history. */
@@ -107,8 +144,8 @@ function repositoryOf(folder: string): { readonly top: string; readonly isShallo
       `git does not read the repository of ${folder}, because it belongs to another user (${complaint.line}). If you trust it, run: ${complaint.trust}`,
     );
   }
-  throw new GitProblem(
-    `${folder} is not in a git repository that git reads (${complaint?.line ?? 'it gave no folder'}). Without a repository, use --baseline to report new findings only.`,
+  throw new NoRepository(
+    `${folder} is not in a git repository that git reads (${complaint?.line ?? 'it gave no folder'}).`,
   );
 }
 

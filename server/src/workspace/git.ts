@@ -4,6 +4,9 @@ import { dirname } from 'node:path';
 /** What git could not do; the message says why and what to do, in one line that may have any characters. */
 export class GitProblem extends Error {}
 
+/** That a folder is in no repository. */
+export class NoRepository extends GitProblem {}
+
 /** What is said where git could not do what has to be possible in a repository that is whole. */
 export function gitFailed(purpose: string, why: string): GitProblem {
   return new GitProblem(

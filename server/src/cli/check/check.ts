@@ -53,8 +53,9 @@ function keptAnswerTo(
   { programs, notices }: FoundPrograms,
   folder: CacheFolder,
 ): KeptAnswer | undefined {
-  const { cache: _, cacheStrategy, fix: fixes, baseline, since, ...question } = args;
-  if (build === undefined || fixes || baseline !== undefined || since !== undefined) return undefined;
+  const { cache: _, cacheStrategy, fix: fixes, baseline, since, place: where, ...question } = args;
+  if (build === undefined || fixes || baseline !== undefined || since !== undefined || where.revision)
+    return undefined;
   const here = realPath('.');
   const place = JSON.stringify([
     question,

@@ -1,5 +1,6 @@
 import type { ShownFinding } from '../../core/engine/shownFinding.ts';
 import { jsonPieces } from '../jsonPieces.ts';
+import { revisionJson } from '../revisionWords.ts';
 import { helpOf } from '../ruleJson.ts';
 import type { TerminalText } from '../terminalText.ts';
 import { noticeJson } from '../unreadNotices.ts';
@@ -20,6 +21,7 @@ export function checkJson({ asked, documents, fixed, counts, gone }: Outcome): I
       suppressed: counts.suppressed,
       known: counts.known,
       ofOtherRules: counts.ofOtherRules,
+      ...revisionJson(asked.revision),
       programs: programs.map(({ shown, folder, engine, unreadable: own }) => ({
         root: shown,
         layout: folder.layout,

@@ -5,6 +5,7 @@ import { type Severity, severities } from '../../core/rules/severity.ts';
 import { isAllAside, isNothingRead, outsideText } from '../notAllRead.ts';
 import type { AskedProgram } from '../programs.ts';
 import { lineWidth, readableBlocks } from '../readable.ts';
+import { revisionWords } from '../revisionWords.ts';
 import { columns } from '../terminalAbilities.ts';
 import { joined, paint, printable, type TerminalText, terminal } from '../terminalText.ts';
 import { counted, notRead } from '../words.ts';
@@ -38,7 +39,8 @@ function* sections({
   recorded,
   quiet,
 }: Outcome): Generator<TerminalText> {
-  const { programs, notices } = asked;
+  const { programs, notices, revision } = asked;
+  yield* revisionWords(revision).map(words => terminal`${printable(words)}\n`);
   yield* notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
   yield* outsideText(asked);
   if (programs.length === 0 && notices.length === 0) {

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import type { ShownFinding } from '../../core/engine/shownFinding.ts';
 import { withoutSecrets } from '../../core/rules/questions/secretsIn.ts';
 import type { LineTable } from '../../core/text/lineTable.ts';
 import type { TextRange } from '../../core/text/range.ts';
 import { sourceOf } from '../../core/text/source.ts';
-import { diskFiles } from '../../workspace/disk/diskFiles.ts';
-import { contentOf } from '../../workspace/files.ts';
+import { below, contentOf } from '../../workspace/files.ts';
 import type { AskedProgram } from '../programs.ts';
 import { printable, terminal } from '../terminalText.ts';
 
@@ -42,13 +40,13 @@ export interface Located<Finding extends ShownFinding = ShownFinding> {
 
 /** Findings in one document, by place, where they are in the files; none where the document is not known. */
 export function locate<Finding extends ShownFinding>(
-  { engine, folder, shown, fileOf, linesOf }: AskedProgram,
+  { engine, folder, files, shown, fileOf, linesOf }: AskedProgram,
   path: string,
   findings: readonly Finding[],
 ): Located<Finding>[] {
   const lines = linesOf(path);
   if (!lines || findings.length === 0) return [];
-  const printed = printedLines(join(folder.root, path), lines);
+  const printed = printedLines(() => contentOf(files.read(below(folder.root, path))), lines);
   const file = fileOf(path);
   return findings.map(finding => {
     const { line } = lines.positionAt(finding.range.start);
@@ -74,14 +72,14 @@ const unreadLine = terminal`(this line could not be read again)`;
  * Gives a file's lines as they are printed. It is read again only for that, and the last line is kept: many findings may
  * stand in one long line.
  */
-function printedLines(file: string, lines: LineTable): (line: number) => string {
+function printedLines(read: () => string | undefined, lines: LineTable): (line: number) => string {
   let text: string | undefined;
   let kept = -1;
   let printed = '';
   return line => {
     if (line === kept) return printed;
     kept = line;
-    const content = text ?? contentOf(diskFiles.read(file));
+    const content = text ?? read();
     if (content === undefined) return (printed = unreadLine);
     text ??= sourceOf(content).text;
     const whole = text.slice(lines.startOf(line), lines.startOf(line + 1));

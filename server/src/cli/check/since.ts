@@ -1,9 +1,8 @@
 import { fingerprintAt, type ShownFinding } from '../../core/engine/shownFinding.ts';
 import { commitFiles } from '../../workspace/commitFiles.ts';
 import { discover } from '../../workspace/discover.ts';
-import { diskFiles } from '../../workspace/disk/diskFiles.ts';
 import { below, contentOf, type Files } from '../../workspace/files.ts';
-import { GitProblem } from '../../workspace/git.ts';
+import { GitProblem, NoRepository } from '../../workspace/git.ts';
 import { type LoadOptions, load } from '../../workspace/load.ts';
 import { ProgramRepository } from '../../workspace/programRepository.ts';
 import { renamesAmong } from '../../workspace/renames.ts';
@@ -46,7 +45,8 @@ export async function knownSince(
 /** The program of a root as it was then; undefined where it was none yet. */
 async function programAt(root: string, revision: string, options: LoadOptions): Promise<Then | undefined> {
   try {
-    const files = commitFiles(root, revision);
+    // The program is the one of now: none around it takes its place.
+    const files = { ...commitFiles(root, revision), upwards: (folder: string) => [folder] };
     const { programs } = await discover(files, root, 'named');
     const then = programs.find(program => program.root === root);
     if (!then) return undefined;
@@ -56,16 +56,19 @@ async function programAt(root: string, revision: string, options: LoadOptions): 
     const fingerprints = new Set([...engine.allFindings()].map(({ fingerprint }) => fingerprint));
     return { files, paths: engine.paths(), fingerprints };
   } catch (error) {
-    if (error instanceof GitProblem)
-      throw new CouldNotRun(printable(`--since ${revision}: ${error.message}`));
-    throw error;
+    if (!(error instanceof GitProblem)) throw error;
+    const instead =
+      error instanceof NoRepository
+        ? ' Without a repository, use --baseline to report new findings only.'
+        : '';
+    throw new CouldNotRun(printable(`--since ${revision}: ${error.message}${instead}`));
   }
 }
 
 /** For each document that has been moved since, where it was. */
 async function renamesSince(
   { files, paths }: Then,
-  { engine, folder: { root } }: AskedProgram,
+  { engine, folder: { root }, files: current }: AskedProgram,
 ): Promise<ReadonlyMap<string, string>> {
   const [before, now] = [new Set(paths), new Set(engine.paths())];
   const gone = await textsOf(
@@ -77,7 +80,7 @@ async function renamesSince(
   return renamesAmong(
     gone,
     await textsOf(
-      diskFiles,
+      current,
       root,
       [...now].filter(path => !before.has(path)),
     ),

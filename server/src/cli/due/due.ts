@@ -12,6 +12,7 @@ import { didYouMean } from '../didYouMean.ts';
 import { controlCells } from '../evidence/shownProgram.ts';
 import { codeOf, sayUnread } from '../notAllRead.ts';
 import { type AskedProgram, type AskedPrograms, findPrograms, readPrograms } from '../programs.ts';
+import { revisionJson } from '../revisionWords.ts';
 import { write } from '../terminal.ts';
 import { handedOut, json, type TerminalText } from '../terminalText.ts';
 import { noticeJson } from '../unreadNotices.ts';
@@ -46,6 +47,7 @@ function printed(asked: AskedPrograms, shown: readonly DueProgram[], args: Argum
       return json({
         version: 1,
         until: args.until,
+        ...revisionJson(asked.revision),
         programs: shown.map(programJson),
         notices: asked.notices.map(noticeJson),
         unreadable: asked.unreadable,

@@ -30,7 +30,7 @@ export async function addEvidence(args: Arguments): Promise<number> {
     throw new CouldNotRun(
       'Name a control and a file: `tickmark evidence add CONTROL FILE --window WINDOW`. `tickmark evidence add --help` has examples.',
     );
-  const here = { operands: [] };
+  const here = { operands: [], place: args.place };
   const found = await findPrograms(here);
   const { programs } = await readPrograms(args, found, cacheFor(args, found));
   const { program, control } = controlAsked(programs, name);

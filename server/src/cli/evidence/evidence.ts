@@ -12,6 +12,7 @@ import { CouldNotRun } from '../couldNotRun.ts';
 import { didYouMean } from '../didYouMean.ts';
 import { codeOf, sayUnread } from '../notAllRead.ts';
 import { type AskedProgram, type AskedPrograms, findPrograms, readPrograms } from '../programs.ts';
+import { revisionJson } from '../revisionWords.ts';
 import { write } from '../terminal.ts';
 import { handedOut, json, type TerminalText } from '../terminalText.ts';
 import { noticeJson } from '../unreadNotices.ts';
@@ -38,6 +39,7 @@ function printed(asked: AskedPrograms, shown: readonly ShownProgram[], args: Arg
   if (format === 'text') return evidenceText(asked, shown, args);
   return json({
     version: 1,
+    ...revisionJson(asked.revision),
     programs: shown.map(programJson),
     notices: asked.notices.map(noticeJson),
     unreadable: asked.unreadable,

@@ -10,7 +10,7 @@ import { folderFor } from '../../core/rules/fixes/newRecord.ts';
 import { append } from '../../core/text/lists.ts';
 import type { Window, WindowState } from '../../core/time/states.ts';
 import type { Arguments } from '../arguments.ts';
-import { outsideText } from '../notAllRead.ts';
+import { beginning } from '../beginning.ts';
 import type { AskedProgram, AskedPrograms } from '../programs.ts';
 import { readableBlocks } from '../readable.ts';
 import { columns } from '../terminalAbilities.ts';
@@ -32,19 +32,12 @@ export function evidenceText(
   return joined(parts, terminal`\n`);
 }
 
-/** What is said before any program: what was not read, or that nothing was found. */
-export function beginning(asked: AskedPrograms): TerminalText[] {
-  const { notices, programs } = asked;
-  const parts = notices.map(({ root, text }) => terminal`${printable(`${root}: ${text}`)}\n`);
-  append(parts, outsideText(asked));
-  if (programs.length === 0 && notices.length === 0) parts.push(terminal`No control documentation found.\n`);
-  return parts;
-}
-
 /** The lines above what is said of a report. */
 export function headOf({ engine: { program }, shown }: AskedProgram, report: Report): TerminalText {
   const words = reportWords(report, program.catalogs, 'long');
-  return terminal`${paint('bold', printable(shown))}: ${printable(words)}\n${printable(viewSentence(program, report))}`;
+  // Windows go on after the period: evidence comes in until they close.
+  const view = viewSentence(program, report, program.today);
+  return terminal`${paint('bold', printable(shown))}: ${printable(words)}\n${printable(view)}`;
 }
 
 /** Why a report has no windows, where it has none: `periodOf` gives none. */

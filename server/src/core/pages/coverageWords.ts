@@ -40,13 +40,13 @@ export function whyWords({
 }
 
 /** Whose view coverage is; over a period, also the day that it is counted on: `management's view as of 2026-11-23`. */
-export function viewWords(program: Program, report: Report): string {
-  return report.period ? `management's view as of ${program.dayOf(report)}` : "management's view";
+export function viewWords(program: Program, report: Report, day = program.dayOf(report)): string {
+  return report.period ? `management's view as of ${day}` : "management's view";
 }
 
 /** The same as a sentence. */
-export function viewSentence(program: Program, report: Report): string {
-  const words = viewWords(program, report);
+export function viewSentence(program: Program, report: Report, day = program.dayOf(report)): string {
+  const words = viewWords(program, report, day);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}, not an auditor's conclusion.`;
 }
 

@@ -1,0 +1,16 @@
+import type { Revision } from './place.ts';
+
+/** How much of the id of a commit is shown: git takes it for the whole. */
+const shownOfId = 10;
+
+/** What text says of the revision in which documents were read: a sentence for each. */
+export function revisionWords(revision: Revision | undefined): string[] {
+  if (!revision) return [];
+  const { name, commit, date } = revision;
+  return [`The documents are those of revision ${name}: commit ${commit.slice(0, shownOfId)} of ${date}.`];
+}
+
+/** What JSON says of it, as a part of an object. */
+export function revisionJson(revision: Revision | undefined): { readonly revision?: Revision } {
+  return revision ? { revision } : {};
+}
