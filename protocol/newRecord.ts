@@ -9,8 +9,11 @@ export interface NewRecordAnswers {
   readonly criterion?: string;
   /** The pages of the criteria of which it is for one, a line each; absent: any in scope. */
   readonly among?: string;
-  /** The id of the control that evidence is for; empty for none. */
+  /** The id of the control that evidence, or a task, is for; empty for none. */
   readonly control?: string;
+  /** Of a task: who does it, and the day by which it is due; empty for what a person adds later. */
+  readonly owner?: string;
+  readonly due?: string;
   readonly title?: string;
   readonly id?: string;
 }

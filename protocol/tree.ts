@@ -1,6 +1,7 @@
 import type { Markdown } from '../server/src/core/pages/markdownText.ts';
 import type { AddEvidenceCommand } from './addEvidence.ts';
 import type { Notification, Request } from './message.ts';
+import type { NewRecordCommand } from './newRecord.ts';
 import type { PageParams } from './page.ts';
 import type { Location } from './place.ts';
 
@@ -27,6 +28,8 @@ export interface TreeNode {
   readonly page?: PageParams;
   /** The page that says why it is in the tree, where there is one. */
   readonly why?: PageParams;
+  /** Of a gap: what `tickmark.planRemediation` is given for it, which plans a task. */
+  readonly remedy?: NewRecordCommand;
   /** What `tickmark.addEvidence` is given for it, where evidence can be added. */
   readonly evidenceFor?: AddEvidenceCommand;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { addEvidence } from './commands/addEvidence.ts';
 import { chooseScope } from './commands/chooseScope.ts';
-import { newRecord, openRecord, recordGiven } from './commands/newRecord.ts';
+import { newRecord, openRecord, planRemediation, recordGiven } from './commands/newRecord.ts';
 import { nextPreset } from './commands/nextPreset.ts';
 import { proposeCriteria, proposeCriteriaHere } from './commands/proposeCriteria.ts';
 import { showCriterion, whyHere } from './commands/showCriterion.ts';
@@ -111,6 +111,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     ...newKinds.map(([name, kind]) =>
       command(name, async argument => newRecord(await begin(), kind, argument)),
     ),
+    command('planRemediation', async node => planRemediation(await begin(), node)),
     command('addEvidence', async (argument, selected) => addEvidence(await begin(), argument, selected)),
     command('openRecord', async argument => openRecord(recordGiven(argument))),
     command('showOutput', async () => output?.show()),

@@ -93,6 +93,7 @@ describe('coverage as JSON', () => {
       'reliesOn',
       'unserved',
       'deviations',
+      'tasks',
       'documents',
     ]);
   });

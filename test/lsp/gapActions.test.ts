@@ -91,6 +91,7 @@ describe('the actions of a gap', () => {
       'Write a control for CC1.1…',
       'Write a control for CC1.2…',
       'Write a control for CC1.3…',
+      'Plan the remediation of one of 32 criteria…',
       ...silences,
     ]);
   });
@@ -103,11 +104,16 @@ describe('the actions of a gap', () => {
 
   it('of few criteria exclude last, and only what is not common', async t => {
     const common = await atScope(t, 'security', 'CC1.1–CC9.1', asks);
-    assert.deepEqual(common.titles, ['Write a control for CC9.2…', ...silences]);
+    assert.deepEqual(common.titles, [
+      'Write a control for CC9.2…',
+      'Plan the remediation of CC9.2…',
+      ...silences,
+    ]);
     const { titles } = await atScope(t, 'availability', 'CC1.1–CC9.2, A1.1', asks);
     assert.deepEqual(titles, [
       'Write a control for A1.2…',
       'Write a control for A1.3…',
+      'Plan the remediation of one of 2 criteria…',
       'Exclude A1.2, with a reason',
       'Exclude A1.3, with a reason',
       ...silences,
@@ -117,7 +123,12 @@ describe('the actions of a gap', () => {
   it('have documents that speak of a criterion cite it, though they are not open', async t => {
     const { actions, titles, root } = await atScope(t, 'security', 'CC1.1–CC9.1', {}, speaking);
     const title = 'Add CC9.2 to Vendor Management Policy';
-    assert.deepEqual(titles, ['Write a control for CC9.2…', title, ...silences]);
+    assert.deepEqual(titles, [
+      'Write a control for CC9.2…',
+      title,
+      'Plan the remediation of CC9.2…',
+      ...silences,
+    ]);
     const start = { line: 1, character: 31 };
     assert.deepEqual(actions[1]?.edit, {
       documentChanges: [
@@ -133,12 +144,13 @@ describe('the actions of a gap', () => {
     const page = '=== policies/rules.md\n# Rules\n\nVendors are assessed.\n';
     const { client, titles, root, again } = await atScope(t, 'security', 'CC1.1–CC9.1', {}, page);
     const write = 'Write a control for CC9.2…';
-    assert.deepEqual(titles, [write, 'Add CC9.2 to Rules', ...silences]);
+    const plan = 'Plan the remediation of CC9.2…';
+    assert.deepEqual(titles, [write, 'Add CC9.2 to Rules', plan, ...silences]);
     const uri = `${root}/policies/rules.md`;
     await client.open(uri, '# Rules\n\nEverybody is kind.\n');
-    assert.deepEqual(await again(), [write, ...silences]);
+    assert.deepEqual(await again(), [write, plan, ...silences]);
     await client.change(uri, { text: '# Rules\n\nSuppliers are assessed.\n' });
-    assert.deepEqual(await again(), [write, 'Add CC9.2 to Rules', ...silences]);
+    assert.deepEqual(await again(), [write, 'Add CC9.2 to Rules', plan, ...silences]);
   });
 
   it('of many criteria let a person choose which documents cite which', async t => {

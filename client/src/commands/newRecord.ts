@@ -41,6 +41,18 @@ export async function newRecord(
   await openRecord(record);
 }
 
+/**
+ * Asks what a task needs that is to close the gap of a node of a tree: by its title, who does it, and by when.
+ * @throws {Error} where the node has no gap
+ */
+export async function planRemediation(session: Session, node: unknown): Promise<void> {
+  const { remedy } = fieldsOf(node);
+  if (givenIn(remedy) === undefined) {
+    throw new Error('Choose a criterion, a control, or a window with a gap in the views of Tickmark.');
+  }
+  await newRecord(session, 'task', remedy);
+}
+
 async function begunBy(
   session: Session,
   kind: string | undefined,

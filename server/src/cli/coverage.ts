@@ -3,6 +3,7 @@ import { coverageSummary, coverageSummaryWords, coverageTables } from '../core/p
 import { viewSentence } from '../core/pages/coverageWords.ts';
 import { descriptionSummary, descriptionTable, whyDescribed } from '../core/pages/descriptionWords.ts';
 import { componentsMissing, descriptionOf } from '../core/program/description.ts';
+import { dateIn, type RecordEntry } from '../core/program/record.ts';
 import type { Report } from '../core/program/report.ts';
 import { reportWords } from '../core/program/reportWords.ts';
 import { partsOf, type Row, rowsOf } from '../core/program/sections.ts';
@@ -118,6 +119,7 @@ function programJson(program: AskedProgram, through: Through | undefined, only: 
           reliesOn: coverage.vendors,
           unserved: coverage.unserved,
           deviations: { ids: coverage.deviations, controls: coverage.deviating, of: coverage.controls },
+          tasks: coverage.tasks.map(task => taskJson(program, task)),
           documents: engine.program.coverage.covering(report, key).map(({ entry, as, aside }) => ({
             file: fileOf(entry.path),
             kind: entry.shape.kind,
@@ -129,6 +131,17 @@ function programJson(program: AskedProgram, through: Through | undefined, only: 
         })),
       };
     }),
+  };
+}
+
+/** An open task that is to close a gap. */
+function taskJson({ fileOf }: AskedProgram, { path, shape }: RecordEntry) {
+  return {
+    file: fileOf(path),
+    id: shape.id?.text ?? null,
+    title: shape.title ?? null,
+    owner: shape.values['owner']?.text ?? null,
+    due: dateIn(shape.values, 'due') ?? null,
   };
 }
 

@@ -3,70 +3,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { onOneLine } from '../../../server/src/core/features/newRecord/answers.ts';
-import { type NewRecordStep, nextStep } from '../../../server/src/core/features/newRecord/nextStep.ts';
-import {
-  begunKinds,
-  type RecordAnswers,
-  type RecordQuestion,
-} from '../../../server/src/core/features/newRecord/questions.ts';
+import { begunKinds, type RecordAnswers } from '../../../server/src/core/features/newRecord/questions.ts';
 import { type ExampleFile, readExample } from '../../../server/src/core/rules/example.ts';
 import { nextFree } from '../../../server/src/core/rules/fixes/newId.ts';
-import { engineOf, roleIn } from '../../fixture.ts';
+import { engineOf } from '../../fixture.ts';
+import { type Around, asked, labels, made, native, stepIn } from './newRecordSteps.ts';
 
-interface Around {
-  readonly folder?: string;
-  readonly there?: readonly string[];
-}
-
-/** What comes next in a program after some answers. */
-function stepIn(example: string, answers: RecordAnswers, { folder, there = [] }: Around = {}): NewRecordStep {
-  const files = readExample(example);
-  const engine = engineOf(files);
-  const isRead = (path: string) => roleIn(engine, files, path) !== undefined;
-  const place = { program: engine.program, folder, lineEnd: '\n', isRead, there: new Set(there) };
-  return nextStep(place, answers);
-}
-
-function asked(example: string, answers: RecordAnswers, around?: Around): RecordQuestion {
-  const step = stepIn(example, answers, around);
-  return 'question' in step ? step.question : assert.fail(`no question: ${JSON.stringify(step)}`);
-}
-
-/** The record that comes of answers, with what is suggested where an id is asked for. */
-function made(example: string, answers: RecordAnswers, around?: Around): { path: string; text: string } {
-  const id = answers.id ?? asked(example, answers, around).value ?? '';
-  const step = stepIn(example, { ...answers, id }, around);
-  return 'record' in step ? step.record : assert.fail(`no record: ${JSON.stringify(step)}`);
-}
-
-const labels = ({ choices }: RecordQuestion) => choices.map(({ label }) => label);
-
-const native = `
-=== tickmark.yaml
-report: {id: soc2, kind: soc2, type: 1, asOf: 2026-06-30}
-scope: {categories: [security], exclude: [CC1-CC5, CC7-CC9]}
-=== controls/AC-01-sign-in.md
----
-id: AC-01
-title: Sign in
-status: implemented
-satisfies: [CC6.1]
----
-=== policies/access-control.md
----
-id: access-control
-title: Access control policy
----
-=== registers/vendors.yaml
-- {id: VN-01, kind: vendor, title: Amazon}
-- {id: VN-02, kind: vendor, title: Datadog}
-=== evidence/review-q1.md
----
-id: EV-AC-01-2026-Q1
-title: Review
-controls: [AC-01]
----
-`;
 const comply = `
 === comply.yml
 name: Acme
@@ -288,7 +230,8 @@ describe('every kind of record, in every layout', () => {
   for (const [layout, example] of Object.entries({ native, comply, plain })) {
     for (const kind of begunKinds) {
       it(`is read as what was asked for, and states no fact: ${kind}, ${layout}`, () => {
-        const answers = { kind, criterion: 'CC6.3', control: '', title: 'A title: of "its" own' };
+        const title = 'A title: of "its" own';
+        const answers = { kind, criterion: 'CC6.3', control: '', title, owner: '', due: '' };
         const { path, text } = made(example, answers);
         const file: ExampleFile = { path, text, marks: [], cursor: undefined };
         const { program } = engineOf([...readExample(example), file]);
@@ -349,20 +292,5 @@ describe('whatever is answered', () => {
         );
       }),
     );
-  });
-});
-
-describe('a narrative for a description criterion', () => {
-  const answers = { kind: 'narrative', criterion: 'DC 4' };
-
-  it('is offered its title, and names it', () => {
-    assert.deepEqual(labels(asked(native, answers)), ['Significant incidents']);
-    const { text } = made(native, { ...answers, title: 'Incidents' });
-    assert.match(text, /^describes: \[DC 4\]$/m);
-  });
-
-  it('is the only record that is for one', () => {
-    const step = stepIn(native, { kind: 'control', criterion: 'DC 4' });
-    assert.match('problem' in step ? step.problem : '', /^This program has no criterion `DC 4`/);
   });
 });

@@ -67,8 +67,8 @@ export const bystanders = readExample(`
 - {id: BY-V1, title: Lookers, subservice: none}
 - {id: BY-V2, title: Onlookers, subservice: none}
 === tasks/bystanders.yaml
-- {id: BY-K1, title: Look on, gap: BY-C1, status: open, due: 2031-01-01, assignee: Someone}
-- {id: BY-K2, title: Look away, gap: BY-C2, status: open, due: 2031-02-01, assignee: Someone}
+- {id: BY-K1, title: Look on, gap: Looking on, status: open, due: 2031-01-01, assignee: Someone}
+- {id: BY-K2, title: Look away, gap: Looking away, status: open, due: 2031-02-01, assignee: Someone}
 === requests/bystanders.yaml
 - {id: BY-Q1, title: What was seen, controls: [BY-C1], status: open, due: 2031-01-01}
 - {id: BY-Q2, title: What was not seen, controls: [BY-C2], status: open, due: 2031-02-01}

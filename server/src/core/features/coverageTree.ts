@@ -1,10 +1,11 @@
 import { coverageSummary, statesWords } from '../pages/coverageTables.ts';
-import { shownWords, viewSentence, whyWords } from '../pages/coverageWords.ts';
+import { shownWords, taskWords, viewSentence, whyWords } from '../pages/coverageWords.ts';
 import { describedBlocks } from '../pages/describedText.ts';
 import { paragraph } from '../pages/page.ts';
 import { whyId } from '../pages/whyHere.ts';
+import { beside } from '../pages/words.ts';
 import type { CoveringRecord } from '../program/covering.ts';
-import { isAddressed, isReached, type Shown, shownOf, shownStates } from '../program/ladder.ts';
+import { isAddressed, isGap, isReached, type Shown, shownOf, shownStates } from '../program/ladder.ts';
 import { listed } from '../program/listed.ts';
 import type { Program } from '../program/program.ts';
 import { nameOf } from '../program/record.ts';
@@ -12,6 +13,7 @@ import type { Report } from '../program/report.ts';
 import { reportKind, reportWords } from '../program/reportWords.ts';
 import { type Parts, partsOf, type Row, rowsOf, type Section } from '../program/sections.ts';
 import { descriptionHeadings, descriptionNodes } from './descriptionNodes.ts';
+import { taskNode } from './taskNode.ts';
 import { type ProgramNode, type Progress, step } from './treeNode.ts';
 
 /**
@@ -113,34 +115,37 @@ function criterionNode(
   const label = title === id ? id : `${id} ${title}`;
   const shown = shownWords(coverage);
   const icon = coverage.marks.includes('deviation') ? 'deviation' : iconOf(shownOf(coverage));
+  const { tasks } = coverage;
   const first = program.coverage.first(report, key);
   return {
     id: node,
     label,
-    description: shown,
+    description: beside(shown, taskWords(tasks)),
     tooltip: [
       paragraph({ text: label, style: 'strong' }),
       ...describedBlocks(description),
       paragraph({ text: shown, style: 'strong' }, `: ${whyWords(coverage)}`),
     ],
-    spoken: `${label}, ${shown}`,
+    spoken: [label, shown, ...(tasks.length > 0 ? [taskWords(tasks)] : [])].join(', '),
     icon,
-    children: first ? 'collapsed' : 'none',
+    children: first || tasks.length > 0 ? 'collapsed' : 'none',
     place: first && { path: first.entry.path, record: first.entry.index, at: first.citation.at },
-    context: `criterion.${iconOf(shownOf(coverage))}`,
+    context: `criterion.${iconOf(shownOf(coverage))}${isGap(coverage) ? '.gap' : ''}`,
     page: key,
+    ...(isGap(coverage) ? { remedy: { criterion: key } } : {}),
     why: whyId({ criterion: key }),
   };
 }
 
 function documentNodes(program: Program, report: Report, parent: string, criterion: string): ProgramNode[] {
   const deviations = program.coverage.deviations(report);
-  return program.coverage.covering(report, criterion).map(record => {
+  const records = program.coverage.covering(report, criterion).map(record => {
     const own = deviations.filter(({ control }) => control === record.entry);
     return documentNode(parent, criterion, record, [
       ...new Set(own.map(({ deviation }) => nameOf(deviation))),
     ]);
   });
+  return [...records, ...program.plansForCriterion(criterion).map(task => taskNode(parent, task))];
 }
 
 /**

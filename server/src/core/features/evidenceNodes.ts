@@ -1,8 +1,9 @@
 // The nodes of windows, and of what is on file for them.
+import { planWords, taskWords } from '../pages/coverageWords.ts';
 import { dueWords } from '../pages/dueWords.ts';
 import { type Block, paragraph } from '../pages/page.ts';
 import { recordingOf, stateWords } from '../pages/windowWords.ts';
-import { titled } from '../pages/words.ts';
+import { beside, titled } from '../pages/words.ts';
 import type { ControlInTime } from '../program/evidence/controlsInTime.ts';
 import type { DueWindow } from '../program/evidence/due.ts';
 import type { Program } from '../program/program.ts';
@@ -34,7 +35,9 @@ export function windowBranch(
   const id = `${parent}/${step(key)}`;
   const days = window.kind === 'performance' && !window.isLastInterval ? '' : ` (${daysInWords(window)})`;
   const label = where === 'alone' ? `${nameOf(control)} ${window.name}` : `${window.name}${days}`;
-  const said = saidOf(window, today);
+  const isGap = window.isClosed && isLacking(window);
+  const tasks = isGap ? program.plansForRecord(nameOf(control)) : [];
+  const said = beside(saidOf(window, today), taskWords(tasks));
   const full = fullName(control);
   const { title } = control.shape;
   const isTitled = title !== undefined && title !== nameOf(control);
@@ -50,13 +53,14 @@ export function windowBranch(
       id,
       label,
       description: `${said}${more}`,
-      tooltip: tooltipOf(program, { control, window }, full),
+      tooltip: tooltipOf(program, { control, window }, full, tasks),
       spoken: `${full}, ${window.name}${days}, ${said}`,
       icon: iconOfWindow(window, today),
       children: below().length === 0 ? 'none' : 'collapsed',
       place: placeOf(entry),
-      context: `window.${isFilled ? 'filled' : canTake ? 'lacking' : 'unnamed'}`,
+      context: `window.${isFilled ? 'filled' : canTake ? 'lacking' : 'unnamed'}${isGap && canTake ? '.gap' : ''}`,
       ...(evidenceFor ? { evidenceFor } : {}),
+      ...(isGap && canTake ? { remedy: { control: nameOf(control) } } : {}),
     },
     below,
   };
@@ -80,13 +84,19 @@ function isLackingNow(window: Window): boolean {
   return isLacking(window) && !window.isClosed;
 }
 
-function tooltipOf(program: Program, { control, window }: DueWindow, full: string): readonly Block[] {
+function tooltipOf(
+  program: Program,
+  { control, window }: DueWindow,
+  full: string,
+  tasks: readonly RecordEntry[],
+): readonly Block[] {
   const owner = control.shape.values['owner']?.text;
   return [
     paragraph({ text: full, style: 'strong' }),
     paragraph({ text: stateWords(window), style: 'strong' }, `: ${reasonOf(window, program.today)}`),
     ...(isLacking(window) ? [recordingOf(window, nameOf(control), folderFor(program, 'evidence'))] : []),
     ...(owner === undefined ? [] : [paragraph(`Owner: ${owner}`)]),
+    ...(tasks.length > 0 ? [paragraph(`Planned: ${planWords(tasks)}.`)] : []),
   ];
 }
 

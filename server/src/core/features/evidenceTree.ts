@@ -110,6 +110,11 @@ function windowsOf(told: ControlInTime): readonly ControlWindow[] {
   return told.windows.map(window => ({ control: told.entry, window, told }));
 }
 
+/** Whether a window closed without all that it asks for. */
+function isGap({ window }: ControlWindow): boolean {
+  return window.state === 'gap' || window.state === 'partial';
+}
+
 function isExpected({ window }: ControlWindow): boolean {
   return window.state !== 'not expected';
 }
@@ -185,6 +190,7 @@ function controlBranch(program: Program, parent: string, told: ControlInTime): B
   const counts = countWords(program, windows);
   const owner = shape.values['owner']?.text;
   const canTake = canBeReferredTo(entry) && windows.some(({ window }) => isLacking(window));
+  const hasGap = canBeReferredTo(entry) && windows.some(isGap);
   return {
     node: {
       id,
@@ -200,8 +206,9 @@ function controlBranch(program: Program, parent: string, told: ControlInTime): B
       icon: iconOfControl(windows, program.today),
       children: 'collapsed',
       place: { path: entry.path, record: entry.index, at: shape.at },
-      context: canTake ? 'control.lacking' : 'control',
+      context: `${canTake ? 'control.lacking' : 'control'}${hasGap ? '.gap' : ''}`,
       ...(canTake ? { evidenceFor: { control: nameOf(entry) } } : {}),
+      ...(hasGap ? { remedy: { control: nameOf(entry) } } : {}),
     },
     below: () => windows.map(one => windowBranch(program, id, one, 'below its control')),
   };

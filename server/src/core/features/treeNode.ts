@@ -21,6 +21,8 @@ export interface ProgramNode {
   readonly page?: string;
   /** The page that says why it is here, by what that is asked for; absent for headings and reports. */
   readonly why?: string;
+  /** Of a gap: the key of the criterion, or the id of the control, for which a task can be planned. */
+  readonly remedy?: { readonly criterion: string } | { readonly control: string };
   /** What is known of evidence that can be added for it; absent where nothing is lacking. */
   readonly evidenceFor?: EvidenceFor;
 }

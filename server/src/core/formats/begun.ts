@@ -25,6 +25,9 @@ export interface KnownFacts {
   readonly policies?: readonly string[] | undefined;
   readonly controls?: readonly string[] | undefined;
   readonly describes?: readonly string[] | undefined;
+  readonly gap?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly due?: string | undefined;
 }
 
 /**

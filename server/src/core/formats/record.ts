@@ -26,6 +26,7 @@ import { type Mention, withDenials } from './denials.ts';
 import { descriptionIds } from './descriptionIds.ts';
 import { dutyIn } from './duty.ts';
 import type { CitationFact, CitedIn } from './facts.ts';
+import { gapIn } from './gapIn.ts';
 import { idsIn } from './idsIn.ts';
 import { latestOf } from './latestOf.ts';
 import { saysOurs } from './mentions.ts';
@@ -226,6 +227,7 @@ class RecordReader {
     const duty = draft.kind === 'control' && this.#statement ? dutyIn(this.#statement) : undefined;
     const past = this.#past();
     const id = this.#id ?? this.#acronym ?? statedIn(draft.keyedBy, this.#places);
+    const gap = draft.kind === 'task' ? gapIn(draft.mapping) : [];
     const vendor = draft.kind === 'vendor' ? draft.mapping : undefined;
     const isDrawn = draft.kind === 'evidence' && draft.mapping && isPopulation(draft.mapping);
     const population = isDrawn ? populationIn(draft.mapping, this.#places) : undefined;
@@ -255,6 +257,7 @@ class RecordReader {
       ...(duty ? { duty } : {}),
       ...(past.length > 0 ? { past } : {}),
       ...(this.#describes.length > 0 ? { describes: this.#describes } : {}),
+      ...(gap.length > 0 ? { gap } : {}),
     };
   }
 

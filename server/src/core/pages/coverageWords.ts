@@ -3,6 +3,7 @@ import type { Aside } from '../program/bearing.ts';
 import { type CriterionCoverage, type Standing, shownOf } from '../program/ladder.ts';
 import { listed } from '../program/listed.ts';
 import type { Program } from '../program/program.ts';
+import { nameOf, type RecordEntry } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
 
 /** The state with its marks: `implemented, not throughout the period, with a deviation`, `relies on AWS (CSOC)`. */
@@ -28,6 +29,7 @@ export function whyWords({
   deviations,
   deviating,
   controls,
+  tasks,
 }: CriterionCoverage): string {
   const carried =
     vendors.length > 0 ? [`${listed(vendors)} carries it out, and your controls only monitor that.`] : [];
@@ -36,7 +38,25 @@ export function whyWords({
   const of = `${deviating.length} of ${Math.max(controls, deviating.length)} controls`;
   const open =
     deviations.length > 0 ? [`To be evaluated: ${listed(deviations)}, on ${of} (${listed(deviating)}).`] : [];
-  return [reason, ...carried, ...gaps, ...open].join(' ');
+  const planned = tasks.length > 0 ? [`Planned: ${planWords(tasks)}.`] : [];
+  return [reason, ...carried, ...gaps, ...open, ...planned].join(' ');
+}
+
+/** How many open tasks there are, or which: `task TK-01`, `2 tasks`; undefined for none. */
+export function taskWords(tasks: readonly RecordEntry[]): string | undefined {
+  const [only, ...others] = tasks;
+  if (!only) return undefined;
+  return others.length === 0 ? `task ${nameOf(only)}` : `${tasks.length} tasks`;
+}
+
+/** Open tasks with who does them, and by when: `TK-01 (priya, due 2026-12-11)`. */
+export function planWords(tasks: readonly RecordEntry[]): string {
+  const names = tasks.slice(0, 3).map(task => {
+    const { owner, due } = task.shape.values;
+    const more = [...(owner ? [owner.text] : []), ...(due ? [`due ${due.text}`] : [])];
+    return more.length > 0 ? `${nameOf(task)} (${more.join(', ')})` : nameOf(task);
+  });
+  return listed(names, tasks.length);
 }
 
 /** Whose view coverage is; over a period, also the day that it is counted on: `management's view as of 2026-11-23`. */

@@ -14,6 +14,7 @@ import {
   stateOf,
 } from './ladder.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
+import { openTasks } from './plan.ts';
 import { exclusionReason } from './reason.ts';
 import { isControl, nameOf } from './record.ts';
 import type { Report } from './report.ts';
@@ -21,12 +22,12 @@ import type { UnservedDays } from './unserved.ts';
 
 /** Where criteria stand in reports, by the records that cite them. */
 export class Coverage {
-  readonly #indexes: Pick<Indexes, 'citations' | 'kinds' | 'definitions' | 'evidence'>;
+  readonly #indexes: Pick<Indexes, 'citations' | 'kinds' | 'definitions' | 'evidence' | 'plans'>;
   readonly #today: () => string;
 
   /** @param today gives the calendar date that stands for today */
   constructor(
-    indexes: Pick<Indexes, 'citations' | 'kinds' | 'definitions' | 'evidence'>,
+    indexes: Pick<Indexes, 'citations' | 'kinds' | 'definitions' | 'evidence' | 'plans'>,
     today: () => string,
   ) {
     this.#indexes = indexes;
@@ -48,6 +49,7 @@ export class Coverage {
       unserved: unserved.map(({ from, to }) => ({ from, to })),
       deviations: [...new Set(deviations.map(({ deviation }) => nameOf(deviation)))],
       deviating: [...new Set(deviations.map(({ control }) => nameOf(control)))],
+      tasks: openTasks(this.#indexes.plans.ofCriterion(criterion)),
       controls: activeControl.reduce((sum, bearing) => sum + (tally.get(bearing) ?? 0), 0),
     };
   }

@@ -1,4 +1,5 @@
 import { activeControl, type Tally } from './bearing.ts';
+import type { RecordEntry } from './record.ts';
 
 /** How far along a criterion is (docs/program.md, Coverage). `evidenced` is reached over a period only, by what windows say. */
 export type LadderState = 'missing' | 'listed' | 'documented' | 'designed' | 'implemented' | 'evidenced';
@@ -46,6 +47,8 @@ export interface CriterionCoverage extends Standing {
   /** What did not operate: the names of the deviations and of their controls, each once. */
   readonly deviations: readonly string[];
   readonly deviating: readonly string[];
+  /** The open tasks that are to close a gap of it, what is due first coming first. */
+  readonly tasks: readonly RecordEntry[];
   /** How many controls that are not only planned map to it. */
   readonly controls: number;
 }
@@ -87,6 +90,13 @@ export function isAddressed(state: LadderState): boolean {
 /** Whether controls of the program carry a criterion that is counted as this out. */
 export function isReached(shown: Shown): boolean {
   return shown === 'implemented' || shown === 'evidenced';
+}
+
+/** Whether something is left to be done about a criterion: no control of the program carries it out, or not all the time. */
+export function isGap(standing: Pick<Standing, 'state' | 'marks'>): boolean {
+  const shown = shownOf(standing);
+  if (shown === 'excluded' || shown === 'relies on a vendor') return false;
+  return !isReached(shown) || standing.marks.includes('gap') || standing.marks.includes('not-throughout');
 }
 
 /** Whether controls map to a criterion, and none of them is active: all are planned, retired, drafts or templates. */

@@ -13,11 +13,12 @@ import { touchAll } from './indexes/programIndex.ts';
 import type { Sources } from './indexes/sources.ts';
 import type { LinkEntry } from './link.ts';
 import { outlookOf } from './outlook.ts';
+import { openTasks } from './plan.ts';
 import type { RecordEntry } from './record.ts';
 import type { Report } from './report.ts';
 import { Reports } from './reports.ts';
 import type { FileChange, SourceFile, SourceState } from './sources.ts';
-import { Touched } from './touched.ts';
+import { referenceKey, Touched } from './touched.ts';
 
 export interface ProgramOptions {
   /** What is known before a manifest names any file. */
@@ -57,6 +58,7 @@ export class Program {
     const { manifest } = this;
     this.#indexes.set(path, summary, touched);
     if (this.#indexes.citations.areIdsNew || this.manifest !== manifest) this.#applyReports(touched);
+    this.#indexes.plans.follow(touched);
   }
 
   /** Takes up what the files of catalogs say now. */
@@ -66,6 +68,7 @@ export class Program {
     this.#files = files;
     this.#indexes.followCatalogs(touched);
     this.#applyReports(touched);
+    this.#indexes.plans.follow(touched);
     return touched;
   }
 
@@ -87,6 +90,7 @@ export class Program {
   setEvidenceFiles(paths: readonly string[]): Touched {
     const touched = new Touched();
     this.#indexes.evidenceFolders.setFiles(paths, touched);
+    this.#indexes.plans.follow(touched);
     return touched;
   }
 
@@ -291,6 +295,16 @@ export class Program {
   /** The narratives that count and answer this description criterion. */
   describing(id: string): ReadonlySet<RecordEntry> {
     return this.#indexes.descriptions.of(id);
+  }
+
+  /** The open tasks for a gap of the criterion of this key, what is due first coming first. */
+  plansForCriterion(key: string): readonly RecordEntry[] {
+    return openTasks(this.#indexes.plans.ofCriterion(key));
+  }
+
+  /** The open tasks for a gap of the record of this id or file name, what is due first coming first. */
+  plansForRecord(id: string): readonly RecordEntry[] {
+    return openTasks(this.#indexes.plans.ofRecord(referenceKey(id)));
   }
 
   /** The records that refer to this id or file name. */

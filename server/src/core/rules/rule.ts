@@ -94,6 +94,8 @@ export interface Fix {
     readonly kind: RecordKind;
     readonly criterion?: string;
     readonly among?: string;
+    /** The id of a control whose gap it is to close. */
+    readonly control?: string;
   };
   /**
    * The criteria of the TSC, by their ids, that a record of another document is to cite under `satisfies`: the edit is made of

@@ -11,6 +11,7 @@ import { rule as noDescription } from './groups/audit/noDescription.ts';
 import { rule as requestOverdue } from './groups/audit/requestOverdue.ts';
 import { rule as riskUntreated } from './groups/audit/riskUntreated.ts';
 import { rule as taskClosure } from './groups/audit/taskClosure.ts';
+import { rule as taskGapClosed } from './groups/audit/taskGapClosed.ts';
 import { rule as taskOverdue } from './groups/audit/taskOverdue.ts';
 import { rule as taskOwner } from './groups/audit/taskOwner.ts';
 import { rule as testException } from './groups/audit/testException.ts';
@@ -174,6 +175,7 @@ export const rules: readonly Rule[] = [
   requestOverdue,
   riskUntreated,
   taskClosure,
+  taskGapClosed,
   taskOverdue,
   taskOwner,
   testException,

@@ -24,6 +24,8 @@ export const newRecordParams = object({
     criterion: optional(string),
     among: optional(string),
     control: optional(string),
+    owner: optional(string),
+    due: optional(string),
     title: optional(string),
     id: optional(string),
   }),

@@ -125,7 +125,7 @@ function nodesOf(
 }
 
 async function shownNode(
-  { id, label, description, spoken, place, page, why, evidenceFor, tooltip, ...node }: ProgramNode,
+  { id, label, description, spoken, place, page, why, evidenceFor, remedy, tooltip, ...node }: ProgramNode,
   host: ProgramHost,
   context: ServerContext,
 ): Promise<TreeNode> {
@@ -142,5 +142,6 @@ async function shownNode(
     ...(page === undefined ? {} : { page: { root, page } }),
     ...(why === undefined ? {} : { why: { root, page: why } }),
     ...(evidenceFor === undefined ? {} : { evidenceFor: { root, ...evidenceFor } }),
+    ...(remedy === undefined ? {} : { remedy: { root, answers: { kind: 'task', ...remedy } } }),
   };
 }

@@ -5,6 +5,7 @@ import type { Program } from '../../program/program.ts';
 import { isControl } from '../../program/record.ts';
 import { longestQuote } from '../../rules/running/message.ts';
 import { brief } from '../../text/brief.ts';
+import { readDate } from '../../text/calendar.ts';
 import type { RecordAnswers } from './questions.ts';
 
 /** In UTF-16 units; names of files have 255 bytes at most. */
@@ -38,6 +39,12 @@ export function onOneLine(title: string): string {
 export function problemOfTitle(title: string): string | undefined {
   if (title === '') return 'Enter a title.';
   return title.length > longestTitle ? `Enter a title of at most ${longestTitle} characters.` : undefined;
+}
+
+export function problemOfDue(due: string): string | undefined {
+  return due === '' || readDate(due) !== undefined
+    ? undefined
+    : 'Enter a date such as 2026-06-30, or nothing.';
 }
 
 /** @param path of the file that the record would be; undefined where there is none */

@@ -1,5 +1,5 @@
 import { descriptionCriterion } from '../../catalog/tsc.ts';
-import type { Begun } from '../../formats/begun.ts';
+import type { Begun, KnownFacts } from '../../formats/begun.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import { kindWords } from '../../pages/words.ts';
 import type { Program } from '../../program/program.ts';
@@ -8,13 +8,15 @@ import { evidenceIdFor, proposedId } from '../../rules/fixes/newId.ts';
 import { newRecord } from '../../rules/fixes/newRecord.ts';
 import { policiesCarriedOut } from '../../rules/fixes/policiesCarriedOut.ts';
 import type { NewDocument } from '../../rules/rule.ts';
-import { onOneLine, problemOfId, problemOfTitle, quoted, unknownIn } from './answers.ts';
+import { onOneLine, problemOfDue, problemOfId, problemOfTitle, quoted, unknownIn } from './answers.ts';
 import {
   begunKinds,
   controlQuestion,
   criterionQuestion,
+  dueQuestion,
   idQuestion,
   kindQuestion,
+  ownerQuestion,
   type RecordAnswers,
   type RecordQuestion,
   titleQuestion,
@@ -60,13 +62,17 @@ export function nextStep(place: NewRecordPlace, answers: RecordAnswers): NewReco
   if (problem !== undefined) return { problem };
   if (kind === undefined) return { heading: 'New record', question: kindQuestion(program, folder), left: 3 };
   const heading = `New ${kindWords(kind)}`;
+  // A plan has an owner and a due date beside its title and id.
+  const more = kind === 'task' ? 2 : 0;
   const first = relatedQuestion(program, kind, answers);
-  if (first) return { heading, question: first, left: 3 };
+  if (first) return { heading, question: first, left: 3 + more };
   const title = answers.title === undefined ? undefined : onOneLine(answers.title);
   const question = titleQuestion(program, kind, answers);
-  if (title === undefined) return { heading, question, left: 2 };
+  if (title === undefined) return { heading, question, left: 2 + more };
   const wrong = problemOfTitle(title);
-  if (wrong !== undefined) return { heading, question: { ...question, problem: wrong }, left: 2 };
+  if (wrong !== undefined) return { heading, question: { ...question, problem: wrong }, left: 2 + more };
+  const planned = kind === 'task' ? planStep(program, answers, heading) : undefined;
+  if (planned) return planned;
   return withTitle(place, kind, title, answers, heading);
 }
 
@@ -76,9 +82,22 @@ function relatedQuestion(
   kind: RecordKind,
   { criterion, among, control }: RecordAnswers,
 ): RecordQuestion | undefined {
-  if (kind === 'control' && criterion === undefined) return criterionQuestion(program, among?.split('\n'));
+  const isFor = kind === 'control' || (kind === 'task' && among !== undefined);
+  if (isFor && criterion === undefined) return criterionQuestion(program, kind, among?.split('\n'));
   if (kind === 'evidence' && control === undefined) return controlQuestion(program, criterion);
   return undefined;
+}
+
+/** Who does a task, and by when; undefined once both are answered. */
+function planStep(
+  program: Program,
+  { owner, due }: RecordAnswers,
+  heading: string,
+): NewRecordStep | undefined {
+  if (owner === undefined) return { heading, question: ownerQuestion(program), left: 3 };
+  if (due === undefined) return { heading, question: dueQuestion(), left: 2 };
+  const problem = problemOfDue(due.trim());
+  return problem === undefined ? undefined : { heading, question: { ...dueQuestion(), problem }, left: 2 };
 }
 
 function withTitle(
@@ -117,7 +136,7 @@ function made(
   kind: RecordKind,
   title: string,
   id: string,
-  { criterion, control }: RecordAnswers,
+  { criterion, control, owner, due }: RecordAnswers,
 ): (NewDocument & Begun) | undefined {
   const found = criterion ? program.catalogs.criterion(criterion) : undefined;
   const cited = found && { catalog: found.catalog.name, criteria: [found.thing.id] };
@@ -127,8 +146,14 @@ function made(
     ...{ kind, id, title, ...cited, policies },
     ...(control ? { controls: [control] } : {}),
     ...(described ? { describes: [described.id] } : {}),
+    ...(kind === 'task' ? planFacts(found?.thing.id ?? control, owner, due) : {}),
   };
   return newRecord(program, record, lineEnd, folder);
+}
+
+/** What a task says of its gap, its owner, and its due date, as far as that is known. */
+function planFacts(gap: string | undefined, owner = '', due = ''): Pick<KnownFacts, 'gap' | 'owner' | 'due'> {
+  return { gap: gap || undefined, owner: onOneLine(owner) || undefined, due: due.trim() || undefined };
 }
 
 function idFor(

@@ -1,3 +1,4 @@
+import type { Criterion } from '../../catalog/catalog.ts';
 import { descriptionCriterion } from '../../catalog/tsc.ts';
 import { isRecordKind, kindOfPath, type RecordKind } from '../../model/kinds.ts';
 import { ourSkeletons } from '../../model/skeletons/ours.ts';
@@ -16,6 +17,9 @@ export interface RecordAnswers {
   readonly among?: string;
   /** The id of a control. */
   readonly control?: string;
+  /** Of a task: who does it, and the day by which it is due; empty where a person adds it later. */
+  readonly owner?: string;
+  readonly due?: string;
   readonly title?: string;
   readonly id?: string;
 }
@@ -61,13 +65,17 @@ export function kindQuestion(program: Program, folder: string | undefined): Reco
 }
 
 /**
- * Which criterion is a control for? Those in scope: first those that documents cite or speak of without a control, then the least
+ * Which criterion is a control, or a task, for? Those in scope: first those that documents cite or speak of without a control, then the least
  * advanced.
  * @param among the keys of those that are in question; undefined for all
  */
-export function criterionQuestion(program: Program, among: readonly string[] | undefined): RecordQuestion {
+export function criterionQuestion(
+  program: Program,
+  kind: RecordKind,
+  among: readonly string[] | undefined,
+): RecordQuestion {
   const choices = criteriaForControl(program, among);
-  const prompt = 'Which criterion is the control for?';
+  const prompt = `Which criterion is the ${kind} for?`;
   const [first] = choices;
   return {
     asks: 'criterion',
@@ -124,6 +132,8 @@ function typicalTitles(program: Program, kind: RecordKind, answers: RecordAnswer
   const { catalogs, report } = program;
   const criterion = answers.criterion ? catalogs.criterion(answers.criterion)?.thing : undefined;
   if (kind === 'control') return criterion?.controls ?? [];
+  if (kind === 'task')
+    return [...(criterion ? [closingTitle(criterion)] : []), ...lackingTitles(program, answers)];
   if (kind === 'narrative') return descriptionTitles(answers.criterion);
   if (kind === 'policy') {
     if (criterion) return criterion.policies;
@@ -135,6 +145,45 @@ function typicalTitles(program: Program, kind: RecordKind, answers: RecordAnswer
     shape.satisfies.flatMap(({ catalog, id }) => catalogs.keysOf(catalog, id)),
   );
   return cited.flatMap(key => catalogs.criterion(key)?.thing.evidence ?? []);
+}
+
+function closingTitle({ id, title }: Criterion): string {
+  return `Write and implement a control for ${id}${title === id ? '' : ` (${title.toLowerCase()})`}`;
+}
+
+/** What is to be done where windows of a control closed without evidence. */
+function lackingTitles(program: Program, { control = '' }: RecordAnswers): readonly string[] {
+  return [...program.defining(control)].flatMap(entry => {
+    const windows = program.evidence.windows(program.report, entry)?.windows ?? [];
+    return windows
+      .filter(({ state }) => state === 'gap' || state === 'partial')
+      .map(({ name }) => `Record the evidence of ${nameOf(entry)} for ${name}, or a deviation`);
+  });
+}
+
+/** Who does a task? The people of the manifest are offered; a role or a name that it does not know can be given, or nothing yet. */
+export function ownerQuestion({ manifest }: Program): RecordQuestion {
+  const people = manifest?.shape.people ?? [];
+  const choices = people.map(({ id, name, role }) => ({
+    value: id,
+    label: id,
+    ...(name === undefined && role === undefined
+      ? {}
+      : { description: [name, role].filter(Boolean).join(' · ') }),
+  }));
+  const prompt = 'Who does it? Enter a person or a role, or nothing to add the owner later';
+  return {
+    asks: 'owner',
+    prompt,
+    choices: choices.length > 0 ? [...choices, { value: '', label: 'No owner yet' }] : [],
+    isFree: true,
+  };
+}
+
+/** By when? Nobody but a person knows, so no day is suggested. */
+export function dueQuestion(): RecordQuestion {
+  const prompt = 'By which day is it due? Enter a date such as 2026-06-30, or nothing to add it later';
+  return { asks: 'due', prompt, value: '', choices: [], isFree: true };
 }
 
 function descriptionTitles(criterion: string | undefined): readonly string[] {

@@ -181,9 +181,9 @@ export const ourSkeletons: Readonly<Partial<Record<RecordKind, Skeleton>>> = {
     metadata: [
       line`id: ${id}`,
       line`title: ${title}`,
-      line`owner: ${''}`,
-      line`gap: ${{ fact: 'criteria', text: '' }}`,
-      line`due: ${''}`,
+      line`owner: ${{ fact: 'owner', text: '' }}`,
+      line`gap: ${{ fact: 'gap', text: '' }}`,
+      line`due: ${{ fact: 'due', text: '' }}`,
       line`status: open`,
     ],
     body: [line``],

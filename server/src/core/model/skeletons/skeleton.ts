@@ -1,5 +1,15 @@
 /** What of a new record may be known beforehand. */
-export type Fact = 'id' | 'title' | 'catalog' | 'criteria' | 'policies' | 'controls' | 'describes';
+export type Fact =
+  | 'id'
+  | 'title'
+  | 'catalog'
+  | 'criteria'
+  | 'policies'
+  | 'controls'
+  | 'describes'
+  | 'gap'
+  | 'owner'
+  | 'due';
 
 /** A place in a skeleton where something is to be typed, if it is not known. */
 export interface Hole {

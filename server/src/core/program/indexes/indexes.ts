@@ -22,6 +22,7 @@ import { Kinds } from './kinds.ts';
 import { Links } from './links.ts';
 import { Manifests } from './manifests.ts';
 import { Namings } from './namings.ts';
+import { Plans } from './plans.ts';
 import { type DocumentIndex, type ProgramIndex, type RecordIndex, touchAll } from './programIndex.ts';
 import { References } from './references.ts';
 import { Rows } from './rows.ts';
@@ -47,6 +48,7 @@ export class Indexes {
   readonly kinds = new Kinds();
   readonly descriptions = new Descriptions();
   readonly counts = new Counts();
+  readonly plans = new Plans();
   readonly sources = new Sources();
   readonly documents = new Documents();
   readonly namings = new Namings(() => this.documents.allRecords());
@@ -84,11 +86,11 @@ export class Indexes {
     this.evidence = new Evidence(this, today);
     this.#evidenceOf = new EvidenceOf(this.evidence, this.citations, this.definitions);
     const { citations, definitions, references, supersessions, kinds } = this;
-    const { namings, searchedNames, descriptions, counts, sources } = this;
+    const { namings, searchedNames, descriptions, counts, plans, sources } = this;
     const { documents, folders, links, manifests } = this;
     this.#ofRecords = [
       ...[citations, definitions, references, supersessions],
-      ...[kinds, namings, searchedNames, descriptions, counts, sources],
+      ...[kinds, namings, searchedNames, descriptions, counts, plans, sources],
       ...[this.evidenceFolders, this.#evidenceOf],
     ];
     // The manifest is the last: it touches what the others have by then.

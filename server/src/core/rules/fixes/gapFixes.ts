@@ -10,6 +10,7 @@ import { isCommon } from '../questions/isCommon.ts';
 import type { Fix, FixTarget } from '../rule.ts';
 import { proposedId } from './newId.ts';
 import { newRecord } from './newRecord.ts';
+import { planForCriteria } from './planFix.ts';
 import { policiesCarriedOut } from './policiesCarriedOut.ts';
 
 /** For so many criteria of a finding each has fixes of its own. */
@@ -100,6 +101,11 @@ function calledAmong(entry: RecordEntry, others: readonly Speaking[]): string {
   const called = (one: RecordEntry) => one.shape.title ?? nameOf(one);
   const same = others.filter(other => called(other.entry) === called(entry));
   return same.every(other => other.entry === entry) ? called(entry) : `${called(entry)} (${entry.path})`;
+}
+
+/** The fix that plans a control for a criterion, or for one of several. */
+export function planFixes(target: FixTarget): readonly Fix[] {
+  return planForCriteria(criteriaOf(target), target);
 }
 
 /** What a new record says that serves a criterion. */

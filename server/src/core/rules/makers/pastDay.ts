@@ -1,7 +1,7 @@
+import { isOver } from '../../model/isOver.ts';
 import type { DateKey } from '../../model/keyNames.ts';
 import type { RecordKind } from '../../model/kinds.ts';
 import { dateIn, nameOf } from '../../program/record.ts';
-import { isOver } from '../questions/isOver.ts';
 import { recordsAt } from '../questions/recordsAt.ts';
 import type { ProgramRule } from '../rule.ts';
 

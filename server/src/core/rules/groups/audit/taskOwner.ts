@@ -1,5 +1,5 @@
+import { isOver } from '../../../model/isOver.ts';
 import { missingKey } from '../../makers/missingKey.ts';
-import { isOver } from '../../questions/isOver.ts';
 
 export const rule = missingKey({
   name: 'audit/task-owner',

@@ -1,9 +1,9 @@
 import { writtenLike } from '../../../formats/yamlEdits.ts';
+import { isOver } from '../../../model/isOver.ts';
 import type { RecordKind } from '../../../model/kinds.ts';
 import type { Program } from '../../../program/program.ts';
 import { dateIn, type RecordEntry } from '../../../program/record.ts';
 import { askedSince } from '../../questions/askedSince.ts';
-import { isOver } from '../../questions/isOver.ts';
 import { inOrder, type ProgramRule, type Report } from '../../rule.ts';
 
 export const rule: ProgramRule = {

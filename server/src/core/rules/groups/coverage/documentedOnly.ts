@@ -1,4 +1,4 @@
-import { controlFixes, exclusionFixes } from '../../fixes/gapFixes.ts';
+import { controlFixes, exclusionFixes, planFixes } from '../../fixes/gapFixes.ts';
 import { askedSince, onceAsked } from '../../questions/askedSince.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
@@ -63,7 +63,7 @@ export const rule: ProgramRule = {
   },
   gather: (findings, program, isAll) => gapsTogether(findings, program, isAll, () => 'several'),
   fixes(target) {
-    return [...controlFixes(target), ...exclusionFixes(target)];
+    return [...controlFixes(target), ...planFixes(target), ...exclusionFixes(target)];
   },
   check(program, key, report) {
     // A repository without any control gets one finding (coverage/no-control), not sixty-one.

@@ -1,7 +1,7 @@
 import { keyOf } from '../../../catalog/catalogs.ts';
 import { isAddressed, isOnlyPlanned } from '../../../program/ladder.ts';
 import type { Program } from '../../../program/program.ts';
-import { asksTexts, controlFixes, documentFixes, exclusionFixes } from '../../fixes/gapFixes.ts';
+import { asksTexts, controlFixes, documentFixes, exclusionFixes, planFixes } from '../../fixes/gapFixes.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
 import { isCommon } from '../../questions/isCommon.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
@@ -106,7 +106,7 @@ export const rule: ProgramRule = {
   asksTexts,
   fixes(target) {
     const exclusions = exclusionFixes(target);
-    const others = [...controlFixes(target), ...documentFixes(target)];
+    const others = [...controlFixes(target), ...documentFixes(target), ...planFixes(target)];
     return target.message === 'processor' ? [...exclusions, ...others] : [...others, ...exclusions];
   },
   check(program, key, report) {

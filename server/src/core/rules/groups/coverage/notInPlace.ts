@@ -2,7 +2,7 @@ import { keysOf } from '../../../model/keys.ts';
 import { notInPlace } from '../../../program/bearing.ts';
 import type { Program } from '../../../program/program.ts';
 import { nameOf } from '../../../program/record.ts';
-import { exclusionFixes } from '../../fixes/gapFixes.ts';
+import { exclusionFixes, planFixes } from '../../fixes/gapFixes.ts';
 import { askedSince, onceAsked } from '../../questions/askedSince.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
 import { openControls } from '../../questions/openControls.ts';
@@ -117,7 +117,7 @@ export const rule: ProgramRule = {
   },
   fixes(target) {
     // Only its owner can say that a control is in place.
-    return exclusionFixes(target);
+    return [...planFixes(target), ...exclusionFixes(target)];
   },
   check(program, key, report) {
     const { report: asked } = program;

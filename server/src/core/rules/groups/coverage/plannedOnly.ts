@@ -1,6 +1,6 @@
 import { isOnlyPlanned } from '../../../program/ladder.ts';
 import type { Program } from '../../../program/program.ts';
-import { exclusionFixes } from '../../fixes/gapFixes.ts';
+import { exclusionFixes, planFixes } from '../../fixes/gapFixes.ts';
 import { askedSince, onceAsked } from '../../questions/askedSince.ts';
 import { gapsTogether } from '../../questions/gapsTogether.ts';
 import { scopePlace } from '../../questions/scopePlace.ts';
@@ -86,7 +86,7 @@ export const rule: ProgramRule = {
   gather: (findings, program, isAll) => gapsTogether(findings, program, isAll, () => 'several'),
   fixes(target) {
     // Only its owner can say that a control is in place.
-    return exclusionFixes(target);
+    return [...planFixes(target), ...exclusionFixes(target)];
   },
   check(program, key, report) {
     const { report: asked } = program;

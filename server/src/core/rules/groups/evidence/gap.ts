@@ -2,6 +2,7 @@ import { listed } from '../../../program/listed.ts';
 import { isControl, nameOf } from '../../../program/record.ts';
 import { calledInSentence } from '../../../time/reasons.ts';
 import { shortfallOf, type Window } from '../../../time/states.ts';
+import { planForControl } from '../../fixes/planFix.ts';
 import { hasDeviation } from '../../questions/deviationOfWindow.ts';
 import { recordsAt } from '../../questions/recordsAt.ts';
 import type { ProgramRule } from '../../rule.ts';
@@ -76,6 +77,9 @@ export const rule: ProgramRule = {
       - {id: EV-01, controls: [AC-04], performed: 2026-05-18}
       `,
     ],
+  },
+  fixes(target) {
+    return planForControl(target.args['control'] ?? '', target);
   },
   check(program, key, report) {
     for (const control of recordsAt(program, key)) {

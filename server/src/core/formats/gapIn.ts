@@ -1,0 +1,11 @@
+import { detach } from '../text/detach.ts';
+import { entry, items } from '../yaml/lookup.ts';
+import type { YamlMapping } from '../yaml/node.ts';
+import { textIn } from './stated.ts';
+
+/** What the record of a task names as its gaps: each item of a list, and of a text what stands between commas and semicolons. */
+export function gapIn(task: YamlMapping | undefined): readonly string[] {
+  return items(task && entry(task, 'gap')?.value)
+    .flatMap(item => (textIn(item) ?? '').split(/[,;\n]/))
+    .flatMap(piece => (piece.trim() === '' ? [] : [detach(piece.trim())]));
+}
