@@ -72,7 +72,7 @@ describe('the borders', () => {
 
   it('let no wrong import, no long file and no unescaped text through, and hold nothing right up', t => {
     const folder = emptyFolder(t);
-    for (const name of ['server/src', 'client/src', 'protocol', 'scripts'])
+    for (const name of ['server/src', 'client/src', 'protocol', 'drawing', 'scripts'])
       cpSync(join(root, name), join(folder, name), { recursive: true });
     for (const [path, text] of Object.entries({ ...wrong, ...right })) write(folder, path, `${text}\n`);
     const { code, output } = runIn(folder, 'scripts/borders.ts');

@@ -23,7 +23,7 @@ function words(name: string): string[] {
   return [name.replace(/^@types\//, ''), ...(typeof bin === 'object' ? Object.keys(Object(bin)) : [])];
 }
 
-const folders = ['server/src', 'client/src', 'protocol', 'test', 'scripts', 'bench'];
+const folders = ['server/src', 'client/src', 'protocol', 'drawing', 'test', 'scripts', 'bench'];
 const texts = new Map(folders.flatMap(sourcesIn).map(path => [path, readFileSync(join(root, path), 'utf8')]));
 
 /** The packages that a source imports, by name. */
@@ -54,6 +54,7 @@ describe('a package that is imported', () => {
     'server/src': asked('server'),
     'client/src': asked('client'),
     protocol: [],
+    drawing: [],
     test: ['.', 'server', 'client'].flatMap(asked),
     scripts: asked('.'),
     bench: ['.', 'server', 'bench'].flatMap(asked),

@@ -55,7 +55,7 @@ function slowIn({ source, flags }: Pick<Expression, 'source' | 'flags'>): string
 }
 
 describe('every expression takes linear time over a run of one character', async () => {
-  const written = ['server/src', 'client/src', 'protocol']
+  const written = ['server/src', 'client/src', 'protocol', 'drawing']
     .flatMap(sourcesIn)
     .filter(path => path.endsWith('.ts'))
     .flatMap(expressionsIn);

@@ -46,7 +46,7 @@ function broken(path: string, text: string): string[] {
 
 describe('the sources of the product', () => {
   it('speak with no other machine, start no program but git, and run no text as a program', () => {
-    const sources = ['server/src', 'client/src', 'protocol'].flatMap(sourcesIn);
+    const sources = ['server/src', 'client/src', 'protocol', 'drawing'].flatMap(sourcesIn);
     assert.ok(sources.length > 100);
     const found = sources.flatMap(path =>
       broken(path.replaceAll('\\', '/'), readFileSync(join(root, path), 'utf8')).map(

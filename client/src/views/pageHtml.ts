@@ -1,7 +1,8 @@
-import type { ShownBlock, ShownList, ShownPage, ShownTable } from '../../../protocol/page.ts';
-import { barsHtml, drawingStyle, mapHtml, matrixHtml } from './drawingHtml.ts';
-import { escaped, type Html, html, joined } from './html.ts';
-import { type HrefOf, textHtml } from './textHtml.ts';
+import { blocksHtml } from '../../../drawing/blocksHtml.ts';
+import { drawingStyle } from '../../../drawing/drawingHtml.ts';
+import { escaped, type Html, html } from '../../../drawing/html.ts';
+import type { HrefOf } from '../../../drawing/textHtml.ts';
+import type { ShownPage } from '../../../protocol/page.ts';
 
 /** How a page is put into a document. */
 export interface Drawing {
@@ -31,10 +32,7 @@ ${isOther ? html`<script nonce="${own}">${toTop}</script>` : html``}
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-${joined(
-  blocks.map(block => blockHtml(block, hrefOf)),
-  html`\n`,
-)}
+${blocksHtml(blocks, { hrefOf })}
 </main>
 </body>
 </html>
@@ -44,6 +42,8 @@ ${joined(
 const toTop = html`addEventListener('load', () => setTimeout(() => scrollTo(0, 0)));`;
 
 const style = html`
+:root { --line: var(--vscode-widget-border, transparent); --focus: var(--vscode-focusBorder); --text: var(--vscode-foreground); --muted: var(--vscode-descriptionForeground); --bad: var(--vscode-charts-red); --begun: var(--vscode-charts-yellow); --advanced: var(--vscode-charts-blue); }
+body.vscode-high-contrast, body.vscode-high-contrast-light { --line: var(--vscode-contrastBorder); }
 body { padding: 0 2em 3em; font-size: var(--vscode-font-size); font-family: var(--vscode-font-family); color: var(--vscode-foreground); line-height: 1.5; }
 main { max-width: 48em; }
 h1 { margin: 1em 0 0.5em; font-size: 1.7em; font-weight: 600; line-height: 1.25; }
@@ -67,48 +67,3 @@ pre code { padding: 0; color: inherit; background: none; }
 .vscode-high-contrast a, .vscode-high-contrast-light a { text-decoration: underline; }
 .vscode-high-contrast pre, .vscode-high-contrast-light pre { border-color: var(--vscode-contrastBorder); }
 `;
-
-function blockHtml(block: ShownBlock, hrefOf: HrefOf): Html {
-  switch (block.kind) {
-    case 'heading':
-      return html`<h2>${escaped(block.text)}</h2>`;
-    case 'paragraph':
-      return html`<p>${textHtml(block.text, hrefOf)}</p>`;
-    case 'list':
-      return listHtml(block, hrefOf);
-    case 'code':
-      return html`<pre><code>${escaped(block.text)}</code></pre>`;
-    case 'table':
-      return tableHtml(block, hrefOf);
-    case 'bars':
-      return barsHtml(block, hrefOf);
-    case 'matrix':
-      return matrixHtml(block, hrefOf);
-    case 'map':
-      return mapHtml(block, hrefOf);
-  }
-}
-
-/** A list; items that are in another one stand in a list in it. */
-function listHtml({ items, levels = [] }: ShownList, hrefOf: HrefOf): Html {
-  let open = 0;
-  const lines = items.map((item, i) => {
-    const level = levels[i] ?? 0;
-    const next = i + 1 < items.length ? (levels[i + 1] ?? 0) : 0;
-    const opened = joined(Array.from({ length: Math.max(0, level - open) }, () => html`<ul>\n`));
-    const closed = joined(Array.from({ length: Math.max(0, level - next) }, () => html`\n</ul></li>`));
-    open = level;
-    return html`${opened}<li>${textHtml(item, hrefOf)}${next > level ? html`` : html`</li>`}${closed}`;
-  });
-  return html`<ul>\n${joined(lines, html`\n`)}\n</ul>`;
-}
-
-function tableHtml({ caption, head, rows }: ShownTable, hrefOf: HrefOf): Html {
-  const row = (cells: readonly Html[]) => html`<tr>${joined(cells)}</tr>`;
-  const lines = [
-    ...(caption ? [html`<caption>${textHtml(caption, hrefOf)}</caption>`] : []),
-    ...(head ? [row(head.map(title => html`<th scope="col">${escaped(title)}</th>`))] : []),
-    ...rows.map(cells => row(cells.map(cell => html`<td>${textHtml(cell, hrefOf)}</td>`))),
-  ];
-  return html`<table>\n${joined(lines, html`\n`)}\n</table>`;
-}

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
+import type { Target } from '../../../drawing/textHtml.ts';
 import type { PageParams, ShownPage } from '../../../protocol/page.ts';
-import { draw } from './html.ts';
+import { draw } from './draw.ts';
 import { pageHtml } from './pageHtml.ts';
-import type { Target } from './textHtml.ts';
 
 /** The command that shows a page, here as links give it: with `PageParams`. */
 const showPage = 'tickmark.showCriterion';

@@ -5,6 +5,7 @@ export const commandNames = [
   'evidence',
   'evidence add',
   'due',
+  'report',
   'explain',
   'rules',
   'criteria',
@@ -14,7 +15,7 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number];
 
 /** The forms in which results are printed. */
-export type Format = 'text' | 'json' | 'csv' | 'ics' | 'markdown';
+export type Format = 'text' | 'json' | 'csv' | 'ics' | 'markdown' | 'html';
 
 /** A command as it is explained, and what it can be given. Text is running text with `code` in backticks. */
 export interface Command {
@@ -97,6 +98,17 @@ export const commands: Readonly<Record<CommandName, Command>> = {
       ['due', 'list what is due within 30 days'],
       ['due --within 90d --owner cto', 'list what one owner has to do in the next 90 days'],
       ['due --within 1y --format ics', 'write a calendar of the year'],
+    ],
+  },
+  report: {
+    operands: '[PATH ...]',
+    most: Number.POSITIVE_INFINITY,
+    formats: ['text', 'html', 'markdown', 'json'],
+    does: 'show where each program stands, as one document: how far it is, what is missing, what is due, and who owns it',
+    more: "With `--format html`, the result is one file that needs no network and no script. Print it from a browser to get a PDF with page numbers. It is management's view, not an auditor's conclusion.",
+    examples: [
+      ['report', 'show where the programs in this folder stand'],
+      ['report --format html > report.html', 'write a file for a browser, or to print'],
     ],
   },
   explain: {

@@ -11,6 +11,7 @@ import { evidence } from './evidence/evidence.ts';
 import { explain } from './explain.ts';
 import { helpPage } from './help.ts';
 import { readable } from './readable.ts';
+import { report } from './report/report.ts';
 import { rules } from './rules.ts';
 import { isSession, replay, serve } from './session.ts';
 import { onWriteError, write, writeError } from './terminal.ts';
@@ -39,6 +40,8 @@ async function run(): Promise<number> {
       return addEvidence(asked.args);
     case 'due':
       return due(asked.args);
+    case 'report':
+      return report(asked.args);
     case 'explain':
       return explain(asked.args);
     case 'rules':

@@ -25,8 +25,21 @@ export function lineWidth(columns: number): number {
  * @param width how long a line may be; infinite where lines are not to be broken
  */
 export function readableBlocks(blocks: readonly Block[], width: number): TerminalText[] {
-  const widths = widthsOf(blocks);
-  return blocks.map(block => shown(block, widths, width));
+  return sectionsOf(blocks).flatMap(section => {
+    const widths = widthsOf(section);
+    return section.map(block => shown(block, widths, width));
+  });
+}
+
+/** The blocks below each heading, with it. */
+function sectionsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const sections: Block[][] = [];
+  for (const block of blocks) {
+    const section = sections.at(-1);
+    if (section === undefined || block.kind === 'heading') sections.push([block]);
+    else section.push(block);
+  }
+  return sections;
 }
 
 function shown(block: Block, widths: ReadonlyMap<number, readonly number[]>, width: number): TerminalText {

@@ -50,7 +50,7 @@ describe('a page as HTML', () => {
     [
       'a table',
       { kind: 'table', caption: ['C'], head: ['A&', 'B'], rows: [[['<x>'], [{ text: 'y', target: place }]]] },
-      '<table>\n<caption>C</caption>\n<tr><th scope="col">A&amp;</th><th scope="col">B</th></tr>\n<tr><td>&lt;x&gt;</td><td><a href="place:file:///a">y</a></td></tr>\n</table>',
+      '<table>\n<caption>C</caption>\n<thead>\n<tr><th scope="col">A&amp;</th><th scope="col">B</th></tr>\n</thead>\n<tbody>\n<tr><td>&lt;x&gt;</td><td><a href="place:file:///a">y</a></td></tr>\n</tbody>\n</table>',
     ],
     [
       'buttons, without those that the client does not know',

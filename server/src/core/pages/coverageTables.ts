@@ -119,7 +119,7 @@ export const toneOf: Readonly<Record<Shown, Tone>> = {
   excluded: 'aside',
 };
 
-function cellsOf({ criterion, coverage }: Row): Inlines[] {
+function cellsOf({ key, criterion, coverage }: Row): Inlines[] {
   const shown = { text: shownWords(coverage), tone: toneOf[shownOf(coverage)] };
-  return [[criterion.id], [criterion.title], [shown], [whyWords(coverage)]];
+  return [[{ text: criterion.id, target: { page: key } }], [criterion.title], [shown], [whyWords(coverage)]];
 }

@@ -26,7 +26,7 @@ export interface List<Text = Inlines> {
   readonly levels?: readonly number[];
 }
 
-/** Rows of cells, each row with one for every column. Tables of one page that have as many columns are drawn alike. */
+/** Rows of cells, each row with one for every column. Tables below one heading that have as many columns are drawn alike. */
 export interface Table<Text = Inlines> {
   readonly kind: 'table';
   /** What all of it is about. */

@@ -4,7 +4,16 @@ import type { Program } from '../program/program.ts';
 import { type Parts, partsOf, type Row, rowsOf } from '../program/sections.ts';
 import { countOf, coverageSummary, toneOf } from './coverageTables.ts';
 import { viewWords } from './coverageWords.ts';
-import { type Block, type Cell, type CellGroup, heading, paragraph, type Sign } from './page.ts';
+import {
+  type Bars,
+  type Block,
+  type Cell,
+  type CellGroup,
+  heading,
+  type Inlines,
+  paragraph,
+  type Sign,
+} from './page.ts';
 import { counted } from './words.ts';
 
 /** Up the ladder the circle fills, as it does in the icons of the tree. */
@@ -32,29 +41,35 @@ export function statesOf(isOwn: (row: Row) => boolean, program: Program): Block[
   if (rows.length === 0) return [paragraph('None of its criteria is in the scope of the current report.')];
   const summary = coverageSummary(rows);
   const occurring = shownStates.filter(state => countOf(summary, state) > 0);
-  // The usual four are told with their counts where nothing is in them, too: a gap that is closed is news.
-  const told = shownStates.filter(state => countOf(summary, state) > 0 || !rare.includes(state));
   return [
     heading('States of its criteria'),
-    {
-      kind: 'bars',
-      caption: [
-        `${counted(rows.length, 'criterion', 'criteria')} in the scope of the current report `,
-        { text: `(${viewWords(program, report)})`, style: 'emphasis' },
-      ],
-      head: ['State', 'Criteria'],
-      bars: told.map(state => ({
-        label: [`${characters[state]} ${state}`],
-        count: countOf(summary, state),
-        tone: toneOf[state],
-      })),
-    },
+    stateBars(rows, [
+      `${counted(rows.length, 'criterion', 'criteria')} in the scope of the current report `,
+      { text: `(${viewWords(program, report)})`, style: 'emphasis' },
+    ]),
     {
       kind: 'map',
       groups: groupsOf(partsOf(program, report, rows)),
       legend: occurring.map(signOf),
     },
   ];
+}
+
+/** How many criteria are in each state, as bars. */
+export function stateBars(rows: readonly Row[], caption: Inlines): Bars {
+  const summary = coverageSummary(rows);
+  // The usual four are told with their counts where nothing is in them, too: a gap that is closed is news.
+  const told = shownStates.filter(state => countOf(summary, state) > 0 || !rare.includes(state));
+  return {
+    kind: 'bars',
+    caption,
+    head: ['State', 'Criteria'],
+    bars: told.map(state => ({
+      label: [`${characters[state]} ${state}`],
+      count: countOf(summary, state),
+      tone: toneOf[state],
+    })),
+  };
 }
 
 /** The cells of criteria, by the groups that they are in; those of no group last. */
@@ -75,6 +90,7 @@ function cellOf(row: Row): Cell {
   return { label: [{ text: criterion.id, target: { page: key } }], sign: signOf(shownOf(row.coverage)) };
 }
 
-function signOf(state: Shown): Sign {
+/** The sign of a state. */
+export function signOf(state: Shown): Sign {
   return { sign: characters[state], meaning: state, tone: toneOf[state] };
 }

@@ -5,7 +5,7 @@ import { daysInWords, nameOfCell, type Window, type WindowState } from '../time/
 import { type Block, type Inlines, paragraph, prose, type Tone } from './page.ts';
 
 /** How far along a window in a state is. Complete says that something is on file, and praises nothing. */
-const toneOf: Readonly<Record<WindowState, Tone>> = {
+export const toneOf: Readonly<Record<WindowState, Tone>> = {
   gap: 'bad',
   partial: 'bad',
   due: 'begun',

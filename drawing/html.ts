@@ -1,5 +1,3 @@
-import type { Webview } from 'vscode';
-
 declare const isHtml: unique symbol;
 
 /**
@@ -33,9 +31,4 @@ const entities: Readonly<Record<string, string>> = {
 /** Text in which no sign is mark-up: in an element, or in the quotes of an attribute. */
 export function escaped(text: string): Html {
   return made(text.replace(/[&<>"']/g, sign => entities[sign] ?? sign));
-}
-
-/** Has a view show a document. */
-export function draw(webview: Webview, document: Html): void {
-  webview.html = document;
 }

@@ -1,20 +1,23 @@
 // Bars, matrices, and maps as HTML: tables and lists that say in words whatever their signs and colors show.
-import type { ShownBars, ShownMap, ShownMatrix, ShownSign, ShownText, Tone } from '../../../protocol/page.ts';
+import type { ShownBars, ShownMap, ShownMatrix, ShownSign, ShownText, Tone } from '../protocol/page.ts';
 import { escaped, type Html, html, joined } from './html.ts';
 import { type HrefOf, textHtml } from './textHtml.ts';
 
 /** How long the longest bar is, in em. */
 const longestBar = 20;
 
-/** How drawings look, in the colors of the theme. The policy of the document allows no style of a single element. */
+/**
+ * How drawings look, in colors that the document names: `--line`, `--focus`, `--text`, `--muted`, `--bad`, `--begun`, and
+ * `--advanced`. The policy of a document may allow no style of a single element.
+ */
 export const drawingStyle = html`
 .bars td { text-align: end; }
 .bars td + td { text-align: start; vertical-align: middle; }
 .bars svg { display: block; fill: currentColor; }
 .bars th, .matrix th, .map h3 { font-weight: normal; }
-.bars tr:first-child th, .matrix tr:first-child th { font-weight: 600; }
+.bars thead th, .matrix thead th { font-weight: 600; }
 .wide { width: max-content; max-width: calc(100vw - 4em); overflow-x: auto; }
-.wide:focus-visible { outline: 1px solid var(--vscode-focusBorder); }
+.wide:focus-visible { outline: 1px solid var(--focus); }
 .matrix { width: max-content; }
 .matrix th, .matrix td { padding-inline-end: 0.7em; }
 .matrix th { white-space: nowrap; }
@@ -22,14 +25,13 @@ export const drawingStyle = html`
 .map { margin: 0.6em 0; }
 .map h3 { margin: 0.6em 0 0.2em; font-size: 1em; }
 .map ul { margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.4em; list-style: none; }
-.map li { margin: 0; padding: 0.1em 0.5em; border: 1px solid var(--vscode-widget-border, transparent); border-radius: 3px; }
-.legend { color: var(--vscode-descriptionForeground); }
-.bad { color: var(--vscode-charts-red); }
-.begun { color: var(--vscode-charts-yellow); }
-.advanced { color: var(--vscode-charts-blue); }
-.furthest { color: var(--vscode-foreground); }
-.aside { color: var(--vscode-descriptionForeground); }
-.vscode-high-contrast .map li, .vscode-high-contrast-light .map li { border-color: var(--vscode-contrastBorder); }
+.map li { margin: 0; padding: 0.1em 0.5em; border: 1px solid var(--line); border-radius: 3px; }
+.legend { color: var(--muted); }
+.bad { color: var(--bad); }
+.begun { color: var(--begun); }
+.advanced { color: var(--advanced); }
+.furthest { color: var(--text); }
+.aside { color: var(--muted); }
 `;
 
 /** Bars as a table: the label, the count, and the bar, which says no more than the count. */
@@ -41,7 +43,7 @@ export function barsHtml({ caption, head, bars }: ShownBars, hrefOf: HrefOf): Ht
     return html`<tr><th scope="row">${textHtml(label, hrefOf)}</th><td>${number(count)}</td><td>${count === 0 ? html`` : bar}</td></tr>`;
   });
   const heads = head.map(title => html`<th scope="col">${escaped(title)}</th>`);
-  return table(html`bars`, caption, [html`<tr>${joined(heads)}<td></td></tr>`, ...rows], hrefOf);
+  return table(html`bars`, { caption, head: html`<tr>${joined(heads)}<td></td></tr>`, rows }, hrefOf);
 }
 
 /** A matrix as a table, which the keyboard can scroll where it is wider than the view. */
@@ -57,7 +59,7 @@ export function matrixHtml({ caption, head, columns, rows, legend }: ShownMatrix
     const all = [...cells, ...(hasOthers ? [number(others)] : [])].map(cell => html`<td>${cell}</td>`);
     return html`<tr><th scope="row">${textHtml(label, hrefOf)}</th>${joined(all)}</tr>`;
   });
-  const drawn = table(html`matrix`, caption, [html`<tr>${joined(heads)}</tr>`, ...lines], hrefOf);
+  const drawn = table(html`matrix`, { caption, head: html`<tr>${joined(heads)}</tr>`, rows: lines }, hrefOf);
   const name = caption ? wordsOf(caption) : head;
   return html`<div class="wide" role="region" aria-label="${escaped(name)}" tabindex="0">\n${drawn}\n</div>\n${legendHtml(legend)}`;
 }
@@ -73,9 +75,17 @@ export function mapHtml({ caption, groups, legend }: ShownMap, hrefOf: HrefOf): 
   return html`${before}<div class="map">\n${joined(lines, html`\n`)}\n</div>\n${legendHtml(legend)}`;
 }
 
-function table(name: Html, caption: ShownText | undefined, rows: readonly Html[], hrefOf: HrefOf): Html {
-  const lines = caption ? [html`<caption>${textHtml(caption, hrefOf)}</caption>`, ...rows] : rows;
-  return html`<table class="${name}">\n${joined(lines, html`\n`)}\n</table>`;
+function table(
+  name: Html,
+  { caption, head, rows }: { caption: ShownText | undefined; head: Html; rows: readonly Html[] },
+  hrefOf: HrefOf,
+): Html {
+  return html`<table class="${name}">\n${captionHtml(caption, hrefOf)}<thead>\n${head}\n</thead>\n<tbody>\n${joined(rows, html`\n`)}\n</tbody>\n</table>`;
+}
+
+/** What a table is about, on a line of its own; nothing where it does not say so. */
+export function captionHtml(caption: ShownText | undefined, hrefOf: HrefOf): Html {
+  return caption ? html`<caption>${textHtml(caption, hrefOf)}</caption>\n` : html``;
 }
 
 /** A sign that is read aloud, and shown below the pointer, as what it means. */

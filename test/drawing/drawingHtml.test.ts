@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { barsHtml, mapHtml, matrixHtml } from '../../../client/src/views/drawingHtml.ts';
-import type { Html } from '../../../client/src/views/html.ts';
-import type { HrefOf } from '../../../client/src/views/textHtml.ts';
-import type { ShownBars, ShownMap, ShownMatrix } from '../../../protocol/page.ts';
-import type { Block, Inlines } from '../../../server/src/core/pages/page.ts';
-import { withTexts } from '../../../server/src/core/pages/texts.ts';
-import { shownBlocks } from '../../../server/src/lsp/pages.ts';
-import { bars, map, matrix } from '../../core/pages/blocks.ts';
-import { type Drawn, drawnHtml, elementsOf, hostile } from '../../core/pages/drawn.ts';
+import { barsHtml, mapHtml, matrixHtml } from '../../drawing/drawingHtml.ts';
+import type { Html } from '../../drawing/html.ts';
+import type { HrefOf } from '../../drawing/textHtml.ts';
+import type { ShownBars, ShownMap, ShownMatrix } from '../../protocol/page.ts';
+import type { Block, Inlines } from '../../server/src/core/pages/page.ts';
+import { withTexts } from '../../server/src/core/pages/texts.ts';
+import { shownBlocks } from '../../server/src/lsp/pages.ts';
+import { bars, map, matrix } from '../core/pages/blocks.ts';
+import { type Drawn, drawnHtml, elementsOf, hostile } from '../core/pages/drawn.ts';
 
 const hrefOf: HrefOf = target => {
   if ('action' in target) return `do:${target.action}`;
@@ -34,10 +34,14 @@ describe('in the view', () => {
       drawn(bars),
       `<table class="bars">
 <caption>4 criteria</caption>
+<thead>
 <tr><th scope="col">State</th><th scope="col">Criteria</th><td></td></tr>
+</thead>
+<tbody>
 <tr><th scope="row">○ missing</th><td>0</td><td></td></tr>
 <tr><th scope="row">● done</th><td>4</td><td><svg class="furthest" width="20em" height="0.8em" aria-hidden="true"><rect width="100%" height="100%"/></svg></td></tr>
 <tr><th scope="row">◐ begun</th><td>1</td><td><svg width="5em" height="0.8em" aria-hidden="true"><rect width="100%" height="100%"/></svg></td></tr>
+</tbody>
 </table>`,
     );
   });
@@ -50,10 +54,14 @@ describe('in the view', () => {
       `<div class="wide" role="region" aria-label="2 controls" tabindex="0">
 <table class="matrix">
 <caption>2 controls</caption>
+<thead>
 <tr><th scope="col">Criterion</th><th scope="col"><a href="page:A-1">A-1</a></th><th scope="col">B|&lt;2&gt;</th><th scope="col">Others</th></tr>
+</thead>
+<tbody>
 <tr><th scope="row"><a href="page:X1">X1</a></th><td>${done}</td><td></td><td>0</td></tr>
 <tr><th scope="row">X2</th><td>${done}</td><td>${open}</td><td>3</td></tr>
 <tr><th scope="row">X3</th><td></td><td></td><td>0</td></tr>
+</tbody>
 </table>
 </div>
 <p class="legend" aria-hidden="true"><span class="furthest">●</span> in place · <span class="advanced">◐</span> not yet</p>`,

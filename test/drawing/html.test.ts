@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { escaped, html, joined } from '../../../client/src/views/html.ts';
-import { drawn, drawnHtml, hostile } from '../../core/pages/drawn.ts';
+import { escaped, html, joined } from '../../drawing/html.ts';
+import { drawn, drawnHtml, hostile } from '../core/pages/drawn.ts';
 
 describe('text in HTML', () => {
   it('is text in an element and in an attribute, whatever signs are in it', () => {

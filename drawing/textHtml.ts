@@ -1,4 +1,4 @@
-import type { ShownText, ShownWords } from '../../../protocol/page.ts';
+import type { ShownText, ShownWords } from '../protocol/page.ts';
 import { escaped, type Html, html, joined } from './html.ts';
 
 /** What a link leads to. */

@@ -1,0 +1,85 @@
+import { markdownOf } from '../../core/pages/markdown.ts';
+import { joined as joinedMarkdown, markdown } from '../../core/pages/markdownText.ts';
+import { type Page, paragraph } from '../../core/pages/page.ts';
+import { reportPage } from '../../core/pages/report/reportPage.ts';
+import { counted } from '../../core/pages/words.ts';
+import { shownBlocks } from '../../lsp/pages.ts';
+import { visible, visibleBlocks } from '../../lsp/visible.ts';
+import type { Arguments } from '../arguments.ts';
+import { cacheFor } from '../cacheFor.ts';
+import { beginning } from '../evidence/evidenceText.ts';
+import { codeOf, sayUnread } from '../notAllRead.ts';
+import { type AskedProgram, type AskedPrograms, findPrograms, readPrograms } from '../programs.ts';
+import { readable } from '../readable.ts';
+import { write } from '../terminal.ts';
+import { columns } from '../terminalAbilities.ts';
+import { handedOut, joined, json, type TerminalText, terminal } from '../terminalText.ts';
+import { noticeJson } from '../unreadNotices.ts';
+import { reportHtml } from './reportHtml.ts';
+
+/** `tickmark report`: prints where each program stands for its report, as one document. */
+export async function report(args: Arguments): Promise<number> {
+  const found = await findPrograms(args);
+  const asked = await readPrograms(args, found, cacheFor(args, found));
+  write(printed(asked, args));
+  sayUnread(asked);
+  return codeOf(0, asked);
+}
+
+function printed(asked: AskedPrograms, { format, today }: Arguments): TerminalText {
+  const pages = asked.programs.flatMap(program => pagesOf(program).map(visiblePage));
+  switch (format) {
+    case 'json':
+      return json({
+        version: 1,
+        programs: asked.programs.map(programJson),
+        notices: asked.notices.map(noticeJson),
+        unreadable: asked.unreadable,
+      });
+    case 'markdown':
+      return handedOut(
+        joinedMarkdown(
+          pages.map(page => markdownOf(page)),
+          markdown`\n`,
+        ),
+      );
+    case 'html':
+      return handedOut(reportHtml(pages, { day: today }));
+    default:
+      return joined([...beginning(asked), ...pages.map(page => readable(page, columns()))], terminal`\n`);
+  }
+}
+
+/** A page for each report that is asked for. It begins with what could not be read, because then it is not whole. */
+function pagesOf({ engine: { program }, unreadable }: AskedProgram): readonly Page[] {
+  return program.currentReports.map(one => {
+    const { title, blocks } = reportPage(program, one);
+    if (unreadable.length === 0) return { title, blocks };
+    const files = counted(unreadable.length, 'file or folder', 'files or folders');
+    const warning = paragraph(
+      { text: `This report is incomplete: ${files} could not be read.`, style: 'strong' },
+      ` ${unreadable.join(', ')}`,
+    );
+    return { title, blocks: [warning, ...blocks] };
+  });
+}
+
+function visiblePage({ title, blocks }: Page): Page {
+  return { title: visible(title), blocks: visibleBlocks(blocks) };
+}
+
+function programJson(program: AskedProgram) {
+  return {
+    root: program.shown,
+    unreadable: program.unreadable,
+    reports: program.engine.program.currentReports.map((one, i) => {
+      const page = pagesOf(program)[i];
+      return {
+        id: one.id,
+        countedOn: program.engine.program.dayOf(one),
+        title: page?.title,
+        blocks: page && shownBlocks(page.blocks, new Map()),
+      };
+    }),
+  };
+}

@@ -1,0 +1,105 @@
+import { descriptionOf } from '../../program/description.ts';
+import { type Due, dueIn } from '../../program/evidence/due.ts';
+import { isAddressed, shownOf } from '../../program/ladder.ts';
+import type { Program } from '../../program/program.ts';
+import type { Report } from '../../program/report.ts';
+import { reportKind, reportWords } from '../../program/reportWords.ts';
+import { partsOf, type Row, rowsOf } from '../../program/sections.ts';
+import { daysLater } from '../../text/calendar.ts';
+import { coverageSummary, coverageSummaryWords, coverageTables } from '../coverageTables.ts';
+import { viewSentence } from '../coverageWords.ts';
+import { descriptionTable } from '../descriptionWords.ts';
+import { dueRow } from '../dueWords.ts';
+import { type Block, heading, type Page, paragraph, type Table } from '../page.ts';
+import { stateBars } from '../stateDrawings.ts';
+import { evidenceMatrices } from './evidenceMatrix.ts';
+import { ownersTable } from './ownersTable.ts';
+import { deviationsTable, risksTable } from './riskTables.ts';
+import { scopeMap } from './scopeMap.ts';
+
+/** How many days ahead the report looks for what is due. */
+const daysAhead = 30;
+
+/**
+ * Where a program stands for a report, for who leads it, a board, or an auditor: how far it is, what is missing, what is due, who
+ * owns it, and everything that this is concluded from. It is the same in every medium.
+ */
+export function reportPage(program: Program, report: Report): Page {
+  const organization = program.manifest?.shape.organization;
+  const rows = rowsOf(program, report);
+  const due = dueIn(program, report, { until: daysLater(program.today, daysAhead), owner: undefined });
+  return {
+    title: organization === undefined ? reportKind(report) : `${organization}: ${reportKind(report)}`,
+    blocks: [
+      paragraph(`${reportWords(report, program.catalogs, 'long')}.`),
+      paragraph({ text: viewSentence(program, report), style: 'emphasis' }),
+      ...howFar(program, report, rows),
+      ...whatIsMissing(program, report, rows),
+      ...whatIsDue(program, report, due),
+      ...under('Who owns it', [ownersTable(program, report, due)]),
+      ...under('Evidence over the period', evidenceMatrices(program, report)),
+      ...under('Deviations', [deviationsTable(program, report)]),
+      ...under('Risks', [risksTable(program, report)]),
+      heading('Every criterion'),
+      ...coverageTables(partsOf(program, report, rows)),
+      ...descriptionTable(descriptionOf(program, report)),
+    ],
+  };
+}
+
+function howFar(program: Program, report: Report, rows: readonly Row[]): Block[] {
+  const { sections } = partsOf(program, report, rows);
+  const categories = sections.flatMap(one => (one.kind === 'catalog' ? one.parts.sections : [one]));
+  return [
+    heading('How far it is'),
+    paragraph(`${coverageSummaryWords(coverageSummary(rows))}.`),
+    scopeMap(program, report),
+    ...categories.map(({ label, rows: own }) => stateBars(own, [{ text: label, style: 'strong' }])),
+  ];
+}
+
+/** The criteria without a control, and what the description of the system lacks. */
+function whatIsMissing(program: Program, report: Report, rows: readonly Row[]): Block[] {
+  const isOpen = ({ coverage }: Row) =>
+    shownOf(coverage) !== 'excluded' && (!isAddressed(coverage.state) || coverage.state === 'documented');
+  const description = descriptionTable(
+    descriptionOf(program, report),
+    ({ state }) => state === 'not described' || state === 'in part',
+  );
+  const blocks = [...coverageTables(partsOf(program, report, rows), isOpen), ...description];
+  return [
+    heading('What is missing'),
+    ...(blocks.length > 0 ? blocks : [paragraph('A control maps to every criterion in scope.')]),
+  ];
+}
+
+function whatIsDue(program: Program, report: Report, { overdue, due, gaps, later }: Due): Block[] {
+  if (!report.period) return [];
+  const table = (caption: string, windows: Due['due']): Table[] =>
+    windows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: [{ text: caption, style: 'strong' }, `: ${windows.length}`],
+            rows: windows.map(one => dueRow(one, program.today)),
+          },
+        ];
+  const tables = [
+    ...table('Overdue, and still in the grace time', overdue),
+    ...table(`Due in the next ${daysAhead} days`, due),
+    ...table('Closed with evidence missing', gaps),
+  ];
+  const [next] = later;
+  return [
+    heading('What is due'),
+    ...(tables.length > 0 ? tables : [paragraph(`No evidence is due in the next ${daysAhead} days.`)]),
+    ...(next ? [paragraph(`Evidence is next due on ${next.window.to}.`)] : []),
+  ];
+}
+
+/** Blocks below their heading; nothing where there is none. */
+function under(title: string, blocks: readonly (Block | undefined)[]): Block[] {
+  const there = blocks.filter(block => block !== undefined);
+  return there.length > 0 ? [heading(title), ...there] : [];
+}
