@@ -133,7 +133,7 @@ describe('help', () => {
       for (const line of [`${command} --help`, `${command} -h`, `help ${command}`])
         assert.deepEqual(readArguments(words(line)), { command: 'help', about: command });
       const page = readable(helpPage(command), 100);
-      const named = [...page.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name);
+      const named = [...page.matchAll(/^ {2}--([a-z\d-]+)/gm)].map(([, name]) => name);
       assert.deepEqual(
         named,
         optionsOf(command).map(([name]) => name),

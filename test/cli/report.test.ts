@@ -28,7 +28,7 @@ scope: {categories: [security]}
   return folder;
 }
 
-const day = ['--today', '2026-06-30'] as const;
+const day = ['--as-of', '2026-06-30'] as const;
 
 type Element = DefaultTreeAdapterTypes.Element;
 

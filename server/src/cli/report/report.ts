@@ -1,16 +1,17 @@
 import { markdownOf } from '../../core/pages/markdown.ts';
 import { joined as joinedMarkdown, markdown } from '../../core/pages/markdownText.ts';
-import { type Page, paragraph } from '../../core/pages/page.ts';
+import { type Block, type Page, paragraph } from '../../core/pages/page.ts';
 import { reportPage } from '../../core/pages/report/reportPage.ts';
 import { counted } from '../../core/pages/words.ts';
 import { shownBlocks } from '../../lsp/pages.ts';
 import { visible, visibleBlocks } from '../../lsp/visible.ts';
 import type { Arguments } from '../arguments.ts';
+import { beginning } from '../beginning.ts';
 import { cacheFor } from '../cacheFor.ts';
-import { beginning } from '../evidence/evidenceText.ts';
 import { codeOf, sayUnread } from '../notAllRead.ts';
 import { type AskedProgram, type AskedPrograms, findPrograms, readPrograms } from '../programs.ts';
 import { readable } from '../readable.ts';
+import { revisionJson, revisionWords } from '../revisionWords.ts';
 import { write } from '../terminal.ts';
 import { columns } from '../terminalAbilities.ts';
 import { handedOut, joined, json, type TerminalText, terminal } from '../terminalText.ts';
@@ -27,12 +28,13 @@ export async function report(args: Arguments): Promise<number> {
 }
 
 function printed(asked: AskedPrograms, { format, today }: Arguments): TerminalText {
-  const pages = asked.programs.flatMap(program => pagesOf(program).map(visiblePage));
+  const pages = asked.programs.flatMap(program => pagesOf(program, asked).map(visiblePage));
   switch (format) {
     case 'json':
       return json({
         version: 1,
-        programs: asked.programs.map(programJson),
+        ...revisionJson(asked.revision),
+        programs: asked.programs.map(program => programJson(program, asked)),
         notices: asked.notices.map(noticeJson),
         unreadable: asked.unreadable,
       });
@@ -50,30 +52,41 @@ function printed(asked: AskedPrograms, { format, today }: Arguments): TerminalTe
   }
 }
 
-/** A page for each report that is asked for. It begins with what could not be read, because then it is not whole. */
-function pagesOf({ engine: { program }, unreadable }: AskedProgram): readonly Page[] {
+/**
+ * A page for each report that is asked for. It begins with what could not be read, because then it is not whole, and with the revision
+ * whose documents it tells of.
+ */
+function pagesOf(
+  { engine: { program }, unreadable }: AskedProgram,
+  { revision }: AskedPrograms,
+): readonly Page[] {
+  const before = [
+    ...(unreadable.length > 0 ? [incompleteness(unreadable)] : []),
+    ...revisionWords(revision).map(words => paragraph(words)),
+  ];
   return program.currentReports.map(one => {
     const { title, blocks } = reportPage(program, one);
-    if (unreadable.length === 0) return { title, blocks };
-    const files = counted(unreadable.length, 'file or folder', 'files or folders');
-    const warning = paragraph(
-      { text: `This report is incomplete: ${files} could not be read.`, style: 'strong' },
-      ` ${unreadable.join(', ')}`,
-    );
-    return { title, blocks: [warning, ...blocks] };
+    return { title, blocks: [...before, ...blocks] };
   });
+}
+
+function incompleteness(unreadable: readonly string[]): Block {
+  const files = counted(unreadable.length, 'file or folder', 'files or folders');
+  const warning = `This report is incomplete: ${files} could not be read.`;
+  return paragraph({ text: warning, style: 'strong' }, ` ${unreadable.join(', ')}`);
 }
 
 function visiblePage({ title, blocks }: Page): Page {
   return { title: visible(title), blocks: visibleBlocks(blocks) };
 }
 
-function programJson(program: AskedProgram) {
+function programJson(program: AskedProgram, asked: AskedPrograms) {
+  const pages = pagesOf(program, asked);
   return {
     root: program.shown,
     unreadable: program.unreadable,
     reports: program.engine.program.currentReports.map((one, i) => {
-      const page = pagesOf(program)[i];
+      const page = pages[i];
       return {
         id: one.id,
         countedOn: program.engine.program.dayOf(one),
