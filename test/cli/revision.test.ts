@@ -189,6 +189,18 @@ describe('--revision', () => {
     );
   });
 
+  it('ends with 2 and a sentence where a document was not fetched', t => {
+    const folder = repository(t);
+    const id = git(folder, 'rev-parse', 'april:docs/evidence/e.yaml');
+    rmSync(join(folder, '.git/objects', id.slice(0, 2), id.slice(2)));
+    const { code, stdout, stderr } = tickmark(folder, 'evidence', '--revision', 'april');
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(
+      stderr,
+      /^tickmark: docs\/evidence\/e\.yaml of april is not in this clone, and Tickmark does not fetch it\./,
+    );
+  });
+
   it('says that there was no documentation then, where there was none', t => {
     const { code, stdout } = tickmark(repository(t), 'evidence', '--revision', 'april~1');
     assert.equal(code, 0);

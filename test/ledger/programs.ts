@@ -71,7 +71,10 @@ function findingsOf(host: ProgramHost): Found[] {
   const role = roleOf(manifestName, 'native', false);
   if (!role) throw new Error(`${manifestName} is no manifest`);
   const text = existsSync(manifest) ? readFileSync(manifest, 'utf8') : '';
-  engine.setText(manifestName, `${text}\nrules: {preset: strict}\n`, role);
+  const strictly = /^rules:\n/m.test(text)
+    ? text.replace(/^rules:\n/m, 'rules:\n  preset: strict\n')
+    : `${text}\nrules: {preset: strict}\n`;
+  engine.setText(manifestName, strictly, role);
   const strict = [...engine.allFindings()].filter(({ fingerprint }) => !known.has(fingerprint));
   return [...named(host, 'recommended', recommended), ...named(host, 'strict', strict)];
 }

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { SourceFile } from '../../server/src/core/program/sources.ts';
+import { commitFiles } from '../../server/src/workspace/commitFiles.ts';
+import { discover } from '../../server/src/workspace/discover.ts';
+import { load } from '../../server/src/workspace/load.ts';
 import { ProgramRepository } from '../../server/src/workspace/programRepository.ts';
 import { emptyFolder, write } from './folder.ts';
 import { commitAt, git, pathWithGit } from './repository.ts';
@@ -187,6 +190,39 @@ describe('the history of files of evidence', () => {
     );
     assert.equal(found.filter(([, change]) => change).length, 100);
     assert.equal(readFileSync(log, 'utf8'), 'x\n'.repeat(5));
+  });
+});
+
+describe('the hashes of files of a revision', () => {
+  it('take a handful of calls of git for any number of files', async t => {
+    const root = program(t);
+    const paths = Array.from({ length: 300 }, (_, i) => `evidence/files/${i}.csv`);
+    for (const path of paths) write(root, path, `a ${path}\n`);
+    const hashOf = (text: string) => hash('sha256', text, 'hex');
+    const records = paths.map(
+      (path, i) =>
+        `- {id: E-${i}, controls: [A], source: ${path.slice('evidence/'.length)}, sha256: ${hashOf(i === 7 ? 'b' : `a ${path}\n`)}}\n`,
+    );
+    write(root, 'tickmark.yaml', 'report: {id: a, kind: soc2, type: 1, asOf: 2026-06-30}\n');
+    write(root, 'evidence/e.yaml', records.join(''));
+    commit(root, march);
+    const log = join(emptyFolder(t), 'calls');
+    const path = process.env['PATH'];
+    process.env['PATH'] = pathWithGit(t, `echo x >> '${log}'\nexec "$git" "$@"`);
+    try {
+      const files = commitFiles(root, 'HEAD');
+      const { programs } = await discover(files, root, 'named');
+      const [folder] = programs;
+      assert.ok(folder);
+      const { host } = await load(files, folder, { today: '2026-06-30', report: undefined });
+      const found = host.engine
+        .findings('evidence/e.yaml')
+        .filter(({ rule }) => rule === 'evidence/hash-differs');
+      assert.equal(found.length, 1);
+    } finally {
+      process.env['PATH'] = path;
+    }
+    assert.ok(readFileSync(log, 'utf8').length < 2 * 20);
   });
 });
 

@@ -1,4 +1,5 @@
 import { version } from '../version.ts';
+import { GitProblem } from '../workspace/git.ts';
 import { serveReading } from '../workspace/parallelReading.ts';
 import { readArguments } from './arguments.ts';
 import { check } from './check/check.ts';
@@ -60,10 +61,10 @@ function print(text: TerminalText): number {
   return 0;
 }
 
-/** Says why nothing came of it: what was foreseen, and what the system refused, in a sentence; anything else with where it happened. */
+/** Says why nothing came of it: what was foreseen, and what git or the system refused, in a sentence; anything else with where it happened. */
 function fail(error: unknown): void {
   const why =
-    error instanceof CouldNotRun
+    error instanceof CouldNotRun || error instanceof GitProblem
       ? printable(error.message)
       : error instanceof Error && 'syscall' in error
         ? printable(`A file system operation failed: ${error.message}. Check the disk and try again.`)

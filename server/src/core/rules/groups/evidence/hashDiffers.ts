@@ -9,7 +9,7 @@ export const rule: ProgramRule = {
   severity: { start: 'warning', recommended: 'warning', strict: 'error' },
   summary: 'Evidence whose file does not match its hash.',
   why: 'A hash shows that the file is the one that was collected. If they differ, somebody has changed the evidence or replaced the file. An auditor who finds that doubts the rest.',
-  fix: 'Check the history to see which one is right. Restore the file, or collect the evidence again and record the new hash. Different line endings do not count as a difference. For a pointer to a large file, the rule compares the hash that the pointer names. It does not check files larger than 32 MB.',
+  fix: 'Check the history to see which one is right. Restore the file, or collect the evidence again and record the new hash. Different line endings do not count as a difference. `tickmark check` also accepts a file that has the hash in git, because filters can write something else to the disk. For a pointer to a large file, the rule compares the hash that the pointer names. It does not check files larger than 32 MB.',
   messages: {
     default:
       'The file `{file}` does not match this hash. Restore the file that was collected, or collect the evidence again.',
