@@ -43,6 +43,10 @@ describe('a command line that cannot be run', () => {
       'The command `test` does not exist. To check this path, write `tickmark check test`. `tickmark --help` lists the commands.',
     ],
     [
+      'evidence ad AC-01 review.pdf',
+      'ad is neither a path here nor a command. Did you mean `evidence add`? `tickmark --help` lists the commands.',
+    ],
+    [
       'check --fomat json',
       'The option --fomat does not exist. Did you mean `--format`? `tickmark check --help` lists the options.',
     ],

@@ -20,6 +20,7 @@ export function readCommandLine(line: readonly string[]) {
   const ofTwo = commandOfTwo(name, others[0]);
   const command = ofTwo ?? (name === undefined ? undefined : existing(name));
   const operands = ofTwo ? others.slice(1) : others;
+  if (command && !ofTwo) requireNoOther(command, operands);
   for (const token of tokens) if (token.kind === 'option') requireTaken(token, command);
   const most = asksHelp ? 0 : command ? commands[command].most : 0;
   if (command && operands.length > most) throw new CouldNotRun(tooMany(command, operands[most] ?? ''));
@@ -35,6 +36,17 @@ function existing(name: string): CommandName {
   throw new CouldNotRun(
     `The command \`${name}\` does not exist.${help} \`tickmark --help\` lists the commands.`,
   );
+}
+
+/** Where the first operand is nothing that there is, a command of two words may be meant. */
+function requireNoOther(command: CommandName, [first]: readonly string[]): void {
+  if (first === undefined || isThere(first)) return;
+  const ofTwo = commandNames.filter(name => name.startsWith(`${command} `));
+  const help = didYouMean(`${command} ${first}`, ofTwo);
+  if (help !== '')
+    throw new CouldNotRun(
+      `${first} is neither a path here nor a command.${help} \`tickmark --help\` lists the commands.`,
+    );
 }
 
 interface OptionToken {

@@ -6,7 +6,13 @@ describe('the source of evidence', () => {
   it('is a file where it is surely written as a path', () => {
     const files = [
       ...['review.csv', 'files/review.csv', './review.CSV', '../files/Access review Q1.xlsx'],
-      ...['files/ä.pdf', 'a/b/c.tar.gz'],
+      ...[
+        'files/ä.pdf',
+        'a/b/c.tar.gz',
+        'files/Access review (1).pdf',
+        'review(2).csv',
+        'a/b (of June) 2.xlsx',
+      ],
     ];
     for (const source of files) assert.equal(isSourcePath(source), true, source);
     assert.deepEqual(files.filter(isFolderPath), []);
@@ -48,6 +54,12 @@ describe('the source of evidence', () => {
         'files/a.csv#L3',
         'files/a.csv?raw',
         '.cache/a.csv',
+        'review (1).csv',
+        'files (old)/a.csv',
+        'the export (see files/a.csv)',
+        'files/a (1.csv',
+        'files/()/a.csv',
+        'files/a ().csv',
       ],
       ...[
         'files/.cache/a.csv',

@@ -2,6 +2,7 @@ import type { EvidenceAsked } from '../../core/features/newEvidence/evidenceAske
 import {
   controlCalled,
   controlsOf,
+  dayProblem,
   isComplete,
   openWindows,
   systemsMissing,
@@ -116,15 +117,16 @@ function systemsAsked(control: RecordEntry, window: Window, systems: readonly st
   });
 }
 
-function dayAsked({ name, whole }: Window, performed: string, today: string): string {
-  const day = readDate(performed);
-  if (day === undefined)
-    throw new CouldNotRun(`--performed ${performed}: write a calendar date as YYYY-MM-DD.`);
-  if (day > today)
-    throw new CouldNotRun(`--performed ${performed}: this day is still to come. Write the day it was done.`);
-  if (day < whole.from)
-    throw new CouldNotRun(
-      `--performed ${performed}: this is before ${name}, which begins on ${whole.from}. Check the day and the window.`,
-    );
+function dayAsked(window: Window, performed: string, today: string): string {
+  const { name, whole } = window;
+  const problem = dayProblem(window, performed, today);
+  const words = {
+    unread: 'write a calendar date as YYYY-MM-DD.',
+    'to come': 'this day is still to come. Write the day it was done.',
+    before: `this is before ${name}, which begins on ${whole.from}. Check the day and the window.`,
+  };
+  const day = readDate(performed.trim());
+  if (problem !== undefined || day === undefined)
+    throw new CouldNotRun(`--performed ${performed}: ${words[problem ?? 'unread']}`);
   return day;
 }

@@ -26,7 +26,8 @@ for (const [name, key] of keysOf('evidence')) {
   for (const inner of key.keys ?? []) byName.set(plain(key.name + inner.name), { key: inner, within: key });
 }
 // One row mostly names one.
-byName.set('control', { key: keysOf('evidence').get('controls'), within: undefined });
+for (const several of ['controls', 'systems', 'tags'])
+  byName.set(several.slice(0, -1), { key: keysOf('evidence').get(several), within: undefined });
 
 /** What says when a control was performed, or which days are covered. */
 const ofTime = ['window', 'performed', 'covers', 'collected', 'extractedOn'];

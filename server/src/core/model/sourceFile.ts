@@ -11,14 +11,23 @@ const path = /^(?![\s/~])[^\\:;,*?"<>|{}()[\]$%#\u0000-\u001f]+$/;
 const file = new RegExp(`\\.(?:${sourceEndings.join('|')})$`, 'i');
 const passedOver = /(?:^|\/)(?:\.(?!\.?\/)|node_modules\/)/;
 
+/** What a second download of a file is called, with its number: `Access review (1).pdf`. */
+const copy = /^[^()]+\([^()]+\)[^()]*$/;
+
 /**
  * Whether what evidence names as its source is written as the path of a file or folder, with `/`. Where it may be something
  * else (an address without its scheme, a sentence) it is none. A name with blanks is one only in a folder.
  */
 export function isSourcePath(source: string): boolean {
-  if (source.length > 500 || !path.test(source) || passedOver.test(source)) return false;
+  if (source.length > 500 || !path.test(withoutNumber(source)) || passedOver.test(source)) return false;
   if (file.test(source)) return source.includes('/') || !/\s/.test(source);
   return isFolderPath(source) && (source.endsWith('/') || !/\s/.test(source));
+}
+
+function withoutNumber(source: string): string {
+  const at = source.lastIndexOf('/') + 1;
+  const name = source.slice(at);
+  return copy.test(name) && file.test(name) ? source.slice(0, at) + name.replace(/[()]/g, '') : source;
 }
 
 /** Whether a path is that of a folder: no dot stands in its last name. */

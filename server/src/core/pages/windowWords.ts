@@ -2,6 +2,7 @@
 import type { ControlInTime } from '../program/evidence/controlsInTime.ts';
 import { calledInSentence, reasonOf } from '../time/reasons.ts';
 import { daysInWords, nameOfCell, type Window, type WindowState } from '../time/states.ts';
+import { typesMissing } from '../time/typesMissing.ts';
 import { type Block, type Inlines, paragraph, prose, type Tone } from './page.ts';
 
 /** How far along a window in a state is. Complete says that something is on file, and praises nothing. */
@@ -110,10 +111,9 @@ function keysOf(window: Window, control: string): string {
 }
 
 /** The type of what is missing, where it is one. */
-function typeWords({ cells }: Window): string {
-  const types = new Set(cells.flatMap(({ isFilled, expects }) => (isFilled ? [] : (expects ?? []))));
-  const [type] = types;
-  return types.size === 1 && type !== undefined ? `, \`type: ${type}\`` : '';
+function typeWords(window: Window): string {
+  const [type, ...others] = typesMissing(window);
+  return type !== undefined && others.length === 0 ? `, \`type: ${type}\`` : '';
 }
 
 /** The days of a window, of a log or population from the first to the last that is missing. */

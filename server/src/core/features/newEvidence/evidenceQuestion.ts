@@ -4,6 +4,7 @@ import { readDate } from '../../text/calendar.ts';
 import { nearest } from '../../text/nearest.ts';
 import { reasonOf } from '../../time/reasons.ts';
 import type { Window } from '../../time/states.ts';
+import { typesMissing } from '../../time/typesMissing.ts';
 import { quoted } from '../newRecord/answers.ts';
 import type { EvidenceAnswers, Meant, NotYet } from './evidenceAnswers.ts';
 import type { EvidenceAsked } from './evidenceAsked.ts';
@@ -11,11 +12,11 @@ import { type EvidenceLink, isAboutLink, linkStep, questionsOfLink } from './lin
 import {
   controlCalled,
   controlsOf,
+  dayProblem,
   isComplete,
   openWindows,
   statedByPerson,
   systemsMissing,
-  typesMissing,
   windowCalled,
   windowsOfControl,
 } from './windowsOffered.ts';
@@ -159,21 +160,23 @@ function dayOf(
 ): Meant<string | undefined> {
   if (!statedByPerson(window).includes('performed')) return { found: undefined };
   const day = performed === undefined ? undefined : readDate(performed.trim());
-  const problem = problemOfDay(program, window, performed, day);
+  const problem = problemOfDay(program, window, performed);
   if (performed !== undefined && problem === undefined) return { found: day };
   const prompt = `The day on which ${nameOf(control)} was performed, as YYYY-MM-DD. Leave it empty to add it later.`;
   const question = { asks: 'performed', prompt, choices: [], isFree: true, left: 1 } as const;
   return { question: problem === undefined ? question : { ...question, problem } };
 }
 
-function problemOfDay(
-  { today }: Program,
-  { name, whole }: Window,
-  performed: string | undefined,
-  day: string | undefined,
-): string | undefined {
+function problemOfDay({ today }: Program, window: Window, performed: string | undefined): string | undefined {
   if (performed === undefined || performed.trim() === '') return undefined;
-  if (day === undefined) return 'Enter a calendar date as YYYY-MM-DD, or nothing.';
-  if (day > today) return 'This day is still to come. Enter the day on which it was done, or nothing.';
-  return day < whole.from ? `${name} begins on ${whole.from}. Enter a day in it, or nothing.` : undefined;
+  switch (dayProblem(window, performed, today)) {
+    case 'unread':
+      return 'Enter a calendar date as YYYY-MM-DD, or nothing.';
+    case 'to come':
+      return 'This day is still to come. Enter the day on which it was done, or nothing.';
+    case 'before':
+      return `${window.name} begins on ${window.whole.from}. Enter a day in it, or nothing.`;
+    default:
+      return undefined;
+  }
 }

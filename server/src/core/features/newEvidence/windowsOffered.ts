@@ -2,8 +2,10 @@ import { timeSettings } from '../../program/evidence/settings.ts';
 import type { Program } from '../../program/program.ts';
 import { isControl, namesOf, type RecordEntry } from '../../program/record.ts';
 import { referenceKey } from '../../program/touched.ts';
+import { readDate } from '../../text/calendar.ts';
 import { daysNamed } from '../../time/labels.ts';
 import type { Window } from '../../time/states.ts';
+import { typesMissing } from '../../time/typesMissing.ts';
 
 /** The control of this id, or file name; undefined where the program has none. */
 export function controlCalled(program: Program, name: string): RecordEntry | undefined {
@@ -74,19 +76,6 @@ export function labelOf({ name, kind, isLastInterval }: Window): string | undefi
 }
 
 /**
- * The types of evidence that a window lacks, as far as it asks for types.
- * @param systems those for which evidence is added; none for all
- */
-export function typesMissing({ cells }: Window, systems: readonly string[] = []): readonly string[] {
-  const isOf = (system: string | undefined) =>
-    system === undefined || systems.length === 0 || systems.includes(system);
-  const types = cells.flatMap(cell =>
-    !cell.isFilled && isOf(cell.system) && cell.expects !== undefined ? [cell.expects] : [],
-  );
-  return [...new Set(types)];
-}
-
-/**
  * The type of the evidence that a window lacks; undefined where it asks for none, or for one of several.
  * @param systems as of `typesMissing`
  */
@@ -112,4 +101,16 @@ export function statedByPerson(window: Window, systems: readonly string[] = []):
     case 'population':
       return [...type, 'covers', 'query', 'extractedOn', 'count'];
   }
+}
+
+/** What is wrong with the day on which a control is said to have been performed for a window; undefined where nothing is. */
+export function dayProblem(
+  { whole }: Window,
+  performed: string,
+  today: string,
+): 'unread' | 'to come' | 'before' | undefined {
+  const day = readDate(performed.trim());
+  if (day === undefined) return 'unread';
+  if (day > today) return 'to come';
+  return day < whole.from ? 'before' : undefined;
 }

@@ -20,12 +20,12 @@ export const rule: DocumentRule = {
     bad: [
       `
       === evidence/register.csv
-      id,control,window,performd,remarks,system,System
-                        ^^^^^^^^
-                                 ^^^^^^^
-                                         ^^^^^^
-                                                ^^^^^^
-      EV-01,AC-04,2026-Q1,2026-03-18,,,
+      id,control,covers to,performd,remarks,windw,System,Systems
+                           ^^^^^^^^
+                                    ^^^^^^^
+                                            ^^^^^
+                                                         ^^^^^^^
+      EV-01,AC-04,2026-03-31,2026-03-18,,,,
       === controls/AC-04.md
       ---
       id: AC-04
@@ -45,8 +45,8 @@ export const rule: DocumentRule = {
     good: [
       `
       === evidence/register.csv
-      ID,Controls,Covers from,Covers To,Collected_By,x-ticket,
-      EV-01,"AC-04, AC-05",2026-01-01,2026-03-31,jo,OPS-12,
+      ID,Controls,Covers from,Covers To,Collected_By,System,x-ticket,
+      EV-01,"AC-04, AC-05",2026-01-01,2026-03-31,jo,okta,OPS-12,
       === evidence/AC-04/accounts.csv
       account,control,owner
       jo,keep,ana

@@ -2,7 +2,7 @@ import { isFilledIn } from '../../../formats/isFilledIn.ts';
 import { writtenLike } from '../../../formats/yamlEdits.ts';
 import type { Key, ValueType } from '../../../model/key.ts';
 import { keysOf, keysWithin } from '../../../model/keys.ts';
-import { sha256In } from '../../../model/sourceFile.ts';
+import { isSourcePath, sha256In } from '../../../model/sourceFile.ts';
 import { frequencies } from '../../../model/vocabulary.ts';
 import { editDistance } from '../../../text/distance.ts';
 import { daysIn } from '../../../text/interval.ts';
@@ -32,6 +32,8 @@ export const rule: DocumentRule = {
     form: 'What is under `{key}` is not read, because it is a mapping. Write {key} as text.',
     forms:
       'What is under `{key}` is not read, because it is a mapping. Write {key} as text, or as a list of texts.',
+    period:
+      'What is under `{key}` is not read, because it is text. Write `{first}` and `{last}` below `{key}`, each as YYYY-MM-DD.',
     list: 'What is under `{key}` is not read, because it is a list. Write one {key} as text.',
     twofold: '`{value}` has two meanings, so it does not count. Write `{often}` or `{seldom}`.',
     cron: '`{value}` is not a cron expression, because `{field}` cannot be read, so it never comes up. Write {fields}.',
@@ -97,6 +99,12 @@ export const rule: DocumentRule = {
       - id: EV-04
         type: acces-review
               ^^^^^^^^^^^^
+        covers: the first quarter of 2026
+                ^^^^^^^^^^^^^^^^^^^^^^^^^
+      === vendors/hosting.yaml
+      id: VN-01
+      report: {kind: soc2, period: 2025-04-01 to 2026-03-31}
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^
       `,
       `
       === comply.yml
@@ -137,6 +145,10 @@ export const rule: DocumentRule = {
       - {id: EV-01, window: 2026-Q1, sha256: TBD}
       - {id: EV-02, window: FY2026-H2}
       - {id: EV-03, window: 2026-W14}
+      - {id: EV-04, covers: TBD}
+      === vendors/hosting.yaml
+      - {id: VN-01, report: {period: {start: 2025-04-01, end: 2026-03-31}, bridge: files/letter-2026.pdf}}
+      - {id: VN-02, report: {period: none yet, bridge: "https://example.com/2026"}}
       === registers/risks.yaml
       - {kind: risk, id: R-1, treatment: mitigated, status: accepted}
       === tests/access.yaml
@@ -154,6 +166,8 @@ export const rule: DocumentRule = {
       const text = writtenLike(facts.text.slice(range.start, range.end), word);
       return { title: `Write ${word}`, edits: [{ path, ...range, text }], preferred };
     };
+    // That these are the first and the last day is for a person to write.
+    if (message === 'period') return [];
     if (message !== 'default') {
       const { often, seldom, asOthers, asHere, window } = args;
       const words = [often, seldom, asOthers, asHere, window].flatMap(word => word || []);
@@ -182,6 +196,7 @@ export const rule: DocumentRule = {
           const said = node?.type === 'scalar' ? resolved(node) : undefined;
           const words = key.words ?? (key.name === 'type' ? key.suggestions : undefined);
           if (said?.type === 'scalar' && words) judge(said, written.value, words);
+          if (said?.type === 'scalar' && key.keys) judgePeriod(said, key, key.keys);
           const hasForm = alone.has(key.type) || key.name === 'grace';
           if (said?.type === 'scalar' && hasForm && isFilledIn(said.value)) judgeForm(said, key);
         }
@@ -193,6 +208,16 @@ export const rule: DocumentRule = {
       if (type === 'hash' && sha256In(value) === undefined) report({ start, end }, { value }, 'hash');
       if (type === 'window' && !isWindow(value))
         report({ start, end }, { value, window: windowMeant(value) ?? '' }, 'window');
+    };
+    const judgePeriod = (
+      { value, start, end }: YamlScalar,
+      { name: key }: Key,
+      [first, last]: readonly Key[],
+    ): void => {
+      // The document of a bridge letter, or where it is, is no period.
+      if (first?.type !== 'date' || last?.type !== 'date' || !isFilledIn(value) || !/\d/.test(value)) return;
+      if (isSourcePath(value) || value.includes('://')) return;
+      report({ start, end }, { key, first: first.name, last: last.name }, 'period');
     };
     const judge = ({ value, start, end, style }: YamlScalar, key: string, words: readonly string[]): void => {
       const near = style === 'literal' || style === 'folded' ? undefined : nearWord(value, words);
