@@ -42,7 +42,7 @@ export interface Progress {
 }
 
 export interface TreeParams {
-  /** Which tree: `coverage` or `evidence`. */
+  /** Which tree: `coverage`, `evidence`, or `audit`. */
   readonly view: string;
   /** By what the roots of `evidence` are put together: `due` (the default), `control`, or `owner`. */
   readonly by?: string;

@@ -73,6 +73,7 @@ export interface Session extends vscode.Disposable {
   readonly status: CurrentStatus;
   readonly coverage: { readonly tree: ServerTree; readonly view: vscode.TreeView<TreeNode> };
   readonly evidence: EvidenceView;
+  readonly audit: { readonly tree: ServerTree; readonly view: vscode.TreeView<TreeNode> };
   readonly pageView: PageView;
   /** What a page says; null where there is no such page. */
   readonly page: (params: PageParams) => Promise<ShownPage | null>;
@@ -145,6 +146,14 @@ export async function startSession(
     treeDataProvider: tree,
     showCollapseAll: true,
   });
+  const auditTree = new ServerTree(
+    () => ({ view: 'audit' }),
+    params => ask(treeRequest, params),
+  );
+  const auditView = vscode.window.createTreeView('tickmark.audit', {
+    treeDataProvider: auditTree,
+    showCollapseAll: true,
+  });
   const evidence = new EvidenceView(memento, params => ask(treeRequest, params), new EvidenceDrop());
   const page = (params: PageParams) => ask(pageRequest, params);
   const pageView = new PageView(page);
@@ -154,6 +163,8 @@ export async function startSession(
     tree,
     view,
     evidence,
+    auditTree,
+    auditView,
     pageView,
     findings.keepFor(client),
     showStatusBar(status),
@@ -166,6 +177,7 @@ export async function startSession(
     client.onRequest(requestOf(readFileRequest), ({ uri }) => readText(vscode.Uri.parse(uri))),
     client.onNotification(notificationOf(treeChangedNotification), changed => {
       if (changed.view === 'evidence') return evidence.tree.changed();
+      if (changed.view === 'audit') return auditTree.changed();
       tree.changed();
       return pageView.refresh();
     }),
@@ -174,6 +186,7 @@ export async function startSession(
       if (newState !== State.Running) return;
       tree.restarted();
       evidence.tree.restarted();
+      auditTree.restarted();
       void status.refresh();
     }),
   );
@@ -187,6 +200,7 @@ export async function startSession(
     status,
     coverage: { tree, view },
     evidence,
+    audit: { tree: auditTree, view: auditView },
     pageView,
     page,
     pages: (root, editor) => ask(pagesRequest, { root, ...cursorOf(editor, client) }),

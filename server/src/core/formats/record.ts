@@ -26,7 +26,7 @@ import { type Mention, withDenials } from './denials.ts';
 import { descriptionIds } from './descriptionIds.ts';
 import { dutyIn } from './duty.ts';
 import type { CitationFact, CitedIn } from './facts.ts';
-import { gapIn } from './gapIn.ts';
+import { factsOfKind } from './factsOfKind.ts';
 import { idsIn } from './idsIn.ts';
 import { latestOf } from './latestOf.ts';
 import { saysOurs } from './mentions.ts';
@@ -35,7 +35,6 @@ import { isPlaceholder } from './placeholders.ts';
 import { isPopulation, populationIn } from './populationIn.ts';
 import { noId, SatisfiesReader } from './satisfies.ts';
 import { statedIn, textIn } from './stated.ts';
-import { vendorReportIn } from './vendorReport.ts';
 import { versionsIn } from './versionsIn.ts';
 
 /** What is known of a record before its keys are read. */
@@ -227,8 +226,6 @@ class RecordReader {
     const duty = draft.kind === 'control' && this.#statement ? dutyIn(this.#statement) : undefined;
     const past = this.#past();
     const id = this.#id ?? this.#acronym ?? statedIn(draft.keyedBy, this.#places);
-    const gap = draft.kind === 'task' ? gapIn(draft.mapping) : [];
-    const vendor = draft.kind === 'vendor' ? draft.mapping : undefined;
     const isDrawn = draft.kind === 'evidence' && draft.mapping && isPopulation(draft.mapping);
     const population = isDrawn ? populationIn(draft.mapping, this.#places) : undefined;
     const { start, end } = draft.fallbackPlace;
@@ -252,12 +249,11 @@ class RecordReader {
       references: this.#references,
       ...(this.#innerReferences.length > 0 ? { innerReferences: this.#innerReferences } : {}),
       ...(this.#csocs.length > 0 ? { csocs: this.#csocs } : {}),
-      ...(vendor ? { vendorReport: vendorReportIn(vendor, this.#places) } : {}),
+      ...(draft.mapping ? factsOfKind(draft.kind, draft.mapping, this.#places) : {}),
       ...(this.#tags.length > 0 ? { tags: this.#tags } : {}),
       ...(duty ? { duty } : {}),
       ...(past.length > 0 ? { past } : {}),
       ...(this.#describes.length > 0 ? { describes: this.#describes } : {}),
-      ...(gap.length > 0 ? { gap } : {}),
     };
   }
 

@@ -131,6 +131,8 @@ export interface RecordShape {
   readonly innerReferences?: readonly InnerReferenceShape[];
   /** The description criteria that it answers, as `DC 3`; absent where it names none. */
   readonly describes?: readonly string[];
+  /** Of a deviation, whether it has a response of management; absent where it has none. */
+  readonly hasResponse?: true;
   /** Of a task, what it names as its gap, as it is written; absent where it names nothing. */
   readonly gap?: readonly string[];
   /** Of a control, what its statement says of the duties of several people; absent where that is nothing. */

@@ -11,8 +11,14 @@ import { counted } from './words.ts';
 /** When a window is due: `overdue by 10 days, a gap from 2026-04-16 on`, `due in 25 days`, `gap`. */
 export function dueWords(window: Window, today: string): string {
   if (window.isClosed) return stateWords(window);
-  const days = daysBetween(today, window.to);
-  if (days < 0) return `overdue by ${counted(-days, 'day')}, ${closingWords(window)}`;
+  const words = dueInWords(window.to, today);
+  return window.to < today ? `${words}, ${closingWords(window)}` : words;
+}
+
+/** How far a due date is: `overdue by 10 days`, `due today`, `due in 25 days`. */
+export function dueInWords(due: string, today: string): string {
+  const days = daysBetween(today, due);
+  if (days < 0) return `overdue by ${counted(-days, 'day')}`;
   if (days === 0) return 'due today';
   return days === 1 ? 'due tomorrow' : `due in ${days} days`;
 }

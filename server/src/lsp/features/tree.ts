@@ -5,6 +5,7 @@ import {
   treeChangedNotification,
   treeRequest,
 } from '../../../../protocol/tree.ts';
+import { auditNodes } from '../../core/features/auditTree.ts';
 import { coverageNodes } from '../../core/features/coverageTree.ts';
 import { evidenceNodes, groupingOf, noEvidenceIn, pressingWords } from '../../core/features/evidenceTree.ts';
 import type { ProgramNode } from '../../core/features/treeNode.ts';
@@ -35,6 +36,7 @@ interface View {
 
 const views: ReadonlyMap<string, View> = new Map<string, View>([
   ['coverage', { nodes: coverageNodes, isIn: () => true, about: () => ({}) }],
+  ['audit', { nodes: auditNodes, isIn: () => true, about: () => ({}) }],
   [
     'evidence',
     {
