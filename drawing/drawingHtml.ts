@@ -22,9 +22,9 @@ export const drawingStyle = html`
 .matrix th, .matrix td { padding-inline-end: 0.7em; }
 .matrix th { white-space: nowrap; }
 .matrix th + th { max-width: 10em; white-space: normal; overflow-wrap: break-word; }
-.map { margin: 0.6em 0; }
-.map h3 { margin: 0.6em 0 0.2em; font-size: 1em; }
-.map ul { margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.4em; list-style: none; }
+.map { margin: 0.6em 0; columns: 19em; column-gap: 2em; }
+.map h3 { margin: 0 0 0.2em; font-size: 1em; break-after: avoid; }
+.map ul { margin: 0 0 0.6em; padding: 0; display: flex; break-inside: avoid; flex-wrap: wrap; gap: 0.4em; list-style: none; }
 .map li { margin: 0; padding: 0.1em 0.5em; border: 1px solid var(--line); border-radius: 3px; }
 .legend { color: var(--muted); }
 .bad { color: var(--bad); }

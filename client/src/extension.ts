@@ -5,6 +5,7 @@ import { newRecord, openRecord, planRemediation, recordGiven } from './commands/
 import { nextPreset } from './commands/nextPreset.ts';
 import { proposeCriteria, proposeCriteriaHere } from './commands/proposeCriteria.ts';
 import { showCriterion, whyHere } from './commands/showCriterion.ts';
+import { showDashboard } from './commands/showDashboard.ts';
 import { showReferences } from './commands/showReferences.ts';
 import { start } from './commands/start.ts';
 import { switchReport } from './commands/switchReport.ts';
@@ -107,6 +108,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     command('proposeCriteria', async argument => proposeCriteria(await begin(), argument)),
     command('proposeCriteriaHere', async () => proposeCriteriaHere(await begin())),
     command('nextPreset', async () => nextPreset(await begin())),
+    command('showDashboard', async () => showDashboard(await begin())),
     command('whatNext', async () => whatNext(await begin())),
     ...newKinds.map(([name, kind]) =>
       command(name, async argument => newRecord(await begin(), kind, argument)),

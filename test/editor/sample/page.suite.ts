@@ -46,6 +46,23 @@ suite('the page of a criterion', () => {
     equal(shown().length, 1);
   });
 
+  test('of the whole report is the dashboard, whose links lead to the pages of criteria', async () => {
+    const { pageView } = await session();
+    await vscode.commands.executeCommand('tickmark.showDashboard');
+    await until(() => pageView.page?.page === 'report');
+    const { title, blocks = [] } = pageView.page ?? {};
+    equal(title, 'Brightdesk, Inc.: SOC 2 Type II');
+    const map = blocks.find(({ kind }) => kind === 'map');
+    ok(map?.kind === 'map');
+    equal(
+      map.groups.reduce((sum, { cells }) => sum + cells.length, 0),
+      61,
+    );
+    const [first] = map.groups[0]?.cells[0]?.label ?? [];
+    ok(typeof first === 'object' && first.target && 'page' in first.target);
+    equal(first.target.page, 'CC1.1');
+  });
+
   test('is chosen from a list, in which that at the cursor comes first', async () => {
     const { pageView, pages, status } = await session();
     const editor = await show('policies/access-control.md');

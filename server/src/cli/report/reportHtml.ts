@@ -99,9 +99,6 @@ td { min-width: 5.5em; }
 .bars td, .matrix td { min-width: 0; }
 tr { break-inside: avoid; }
 tr[id] td:first-child a { text-decoration: none; }
-.map { columns: 19em; column-gap: 2em; }
-.map h3 { break-after: avoid; }
-.map ul { break-inside: avoid; padding-bottom: 0.5em; }
 tr:target { outline: 2px solid var(--focus); }
 @media print { body { padding: 0; font-size: 9.5pt; } main { max-width: none; } article { margin: 0; } .wide { max-width: none; overflow: visible; } .matrix { width: auto; font-size: 7.5pt; } .matrix th, .matrix td { padding-inline-end: 0.5em; } .matrix thead th { white-space: normal; } .bars { break-inside: avoid; } }
 `;

@@ -25,7 +25,8 @@ export function dueInWords(due: string, today: string): string {
 
 /** A window in a list of what is due: its day, control, name, and when it is due, with what is missing and by whom. */
 export function dueRow({ control, window }: DueWindow, today: string): Inlines[] {
-  const { title, values } = control.shape;
+  const { path, index } = control;
+  const { at, title, values } = control.shape;
   const name = nameOf(control);
   const shortfall = shortfallOf(window);
   const more = [
@@ -36,7 +37,7 @@ export function dueRow({ control, window }: DueWindow, today: string): Inlines[]
   ];
   return [
     [window.to],
-    [{ text: name, style: 'strong' }],
+    [{ text: name, style: 'strong', target: { path, record: index, at } }],
     [window.name],
     [{ text: more[0] ?? '', tone: toneOf(window, today) }, ...more.slice(1).map(word => ` · ${word}`)],
   ];

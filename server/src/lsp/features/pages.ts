@@ -13,6 +13,7 @@ import { descriptionPage, descriptionPageId } from '../../core/pages/description
 import { pageInProgram } from '../../core/pages/inProgram.ts';
 import { type Markdown, markdown } from '../../core/pages/markdownText.ts';
 import type { Page } from '../../core/pages/page.ts';
+import { reportPage, reportPageId } from '../../core/pages/report/reportPage.ts';
 import { idOf, pageOf, type Subject, subjectOf, subjectsOf } from '../../core/pages/subject.ts';
 import { whatNext, whatNextPage } from '../../core/pages/whatNextPage.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
@@ -64,11 +65,15 @@ async function shownPage({ root, page }: PageParams, context: ServerContext): Pr
   return { page: id, title: visible(title), blocks: shownBlocks(visibleBlocks(blocks), located) };
 }
 
+/** How many rows of a table are drawn: more are not read in a view. */
+const mostRows = 100;
+
 function pageNamed(page: string, host: ProgramHost): (Page & { readonly id: string }) | undefined {
   const { program } = host.engine;
   const why = whyPage(page, host);
   if (why) return { id: page, ...why };
   if (page === whatNext) return { id: whatNext, ...whatNextPage(program) };
+  if (page === reportPageId) return { id: page, ...reportPage(program, program.report, mostRows) };
   if (page === descriptionPageId) return { id: page, ...descriptionPage(program) };
   const subject = subjectOf(page, program.catalogs);
   return subject && { id: idOf(subject), ...pageInProgram(subject, program) };

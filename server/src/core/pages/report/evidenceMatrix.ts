@@ -36,8 +36,9 @@ const captions: Readonly<Record<Lengths, string>> = {
 /**
  * The controls of a report by their windows, a matrix for each length of windows: a year has twelve columns for what is done each
  * month, and four for what is done each quarter. None where the report is not over a period.
+ * @param most how many controls a matrix has: of more, those that lack evidence come first, and the others are counted
  */
-export function evidenceMatrices(program: Program, report: Report): Matrix[] {
+export function evidenceMatrices(program: Program, report: Report, most: number): Matrix[] {
   const byLength = new Map<Lengths, Map<RecordEntry, Window[]>>();
   for (const { entry, windows } of controlsInTime(program, report)) {
     for (const window of windows) {
@@ -49,7 +50,7 @@ export function evidenceMatrices(program: Program, report: Report): Matrix[] {
   const lengths = ['monthly', 'quarterly', 'semiannual', 'annual', 'once'] as const;
   return lengths.flatMap(length => {
     const rows = byLength.get(length);
-    return rows ? [matrixOf(length, rows)] : [];
+    return rows ? [matrixOf(length, rows, most)] : [];
   });
 }
 
@@ -59,20 +60,35 @@ function lengthOf({ kind, cadence, isLastInterval }: Window): Lengths {
   return cadence === 'quarterly' || cadence === 'semiannual' || cadence === 'annual' ? cadence : 'once';
 }
 
-function matrixOf(length: Lengths, rows: ReadonlyMap<RecordEntry, readonly Window[]>): Matrix {
-  const windows = [...rows.values()].flat();
+function matrixOf(length: Lengths, all: ReadonlyMap<RecordEntry, readonly Window[]>, most: number): Matrix {
+  const rows = all.size <= most ? [...all] : [...all].sort(lackingFirst).slice(0, most);
+  const windows = rows.flatMap(([, own]) => own);
   const first = new Map<string, string>();
   for (const { name, whole } of windows) if (!first.has(name)) first.set(name, whole.from);
   const names = [...first.keys()].sort((a, b) => compare(first.get(a) ?? '', first.get(b) ?? ''));
   const states = new Set(windows.map(({ state }) => state));
   return {
     kind: 'matrix',
-    caption: [{ text: captions[length], style: 'strong' }, `: ${counted(rows.size, 'control')}`],
+    caption: [{ text: captions[length], style: 'strong' }, `: ${countWords(rows.length, all.size)}`],
     head: 'Control',
     columns: names.map(name => [name]),
-    rows: [...rows].map(([entry, own]) => rowOf(entry, own, names)),
+    rows: rows.map(([entry, own]) => rowOf(entry, own, names)),
     legend: Object.values(signs).filter(({ meaning }) => [...states].some(state => state === meaning)),
   };
+}
+
+function lackingFirst(
+  [, a]: readonly [RecordEntry, readonly Window[]],
+  [, b]: readonly [RecordEntry, readonly Window[]],
+): number {
+  const lacks = ({ state }: Window) => state === 'gap' || state === 'partial';
+  return Number(b.some(lacks)) - Number(a.some(lacks));
+}
+
+function countWords(shown: number, all: number): string {
+  return shown === all
+    ? counted(all, 'control')
+    : `${shown} of ${all} controls, those that lack evidence first`;
 }
 
 function rowOf(entry: RecordEntry, windows: readonly Window[], names: readonly string[]): MatrixRow {

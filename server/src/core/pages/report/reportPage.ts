@@ -17,14 +17,18 @@ import { ownersTable } from './ownersTable.ts';
 import { deviationsTable, risksTable } from './riskTables.ts';
 import { scopeMap } from './scopeMap.ts';
 
+/** By what this page is asked for, where others are by an id or a name. */
+export const reportPageId = 'report';
+
 /** How many days ahead the report looks for what is due. */
 const daysAhead = 30;
 
 /**
  * Where a program stands for a report, for who leads it, a board, or an auditor: how far it is, what is missing, what is due, who
  * owns it, and everything that this is concluded from. It is the same in every medium.
+ * @param most how many rows a table or matrix has before the others are only counted: a view is drawn again with each change
  */
-export function reportPage(program: Program, report: Report): Page {
+export function reportPage(program: Program, report: Report, most = Number.POSITIVE_INFINITY): Page {
   const organization = program.manifest?.shape.organization;
   const rows = rowsOf(program, report);
   const due = dueIn(program, report, { until: daysLater(program.today, daysAhead), owner: undefined });
@@ -35,11 +39,11 @@ export function reportPage(program: Program, report: Report): Page {
       paragraph({ text: viewSentence(program, report), style: 'emphasis' }),
       ...howFar(program, report, rows),
       ...whatIsMissing(program, report, rows),
-      ...whatIsDue(program, report, due),
-      ...under('Who owns it', [ownersTable(program, report, due)]),
-      ...under('Evidence over the period', evidenceMatrices(program, report)),
-      ...under('Deviations', [deviationsTable(program, report)]),
-      ...under('Risks', [risksTable(program, report)]),
+      ...whatIsDue(program, report, due, most),
+      ...under('Who owns it', cut(ownersTable(program, report, due), most)),
+      ...under('Evidence over the period', evidenceMatrices(program, report, most)),
+      ...under('Deviations', cut(deviationsTable(program, report), most)),
+      ...under('Risks', cut(risksTable(program, report), most)),
       heading('Every criterion'),
       ...coverageTables(partsOf(program, report, rows)),
       ...descriptionTable(descriptionOf(program, report)),
@@ -73,18 +77,21 @@ function whatIsMissing(program: Program, report: Report, rows: readonly Row[]): 
   ];
 }
 
-function whatIsDue(program: Program, report: Report, { overdue, due, gaps, later }: Due): Block[] {
+function whatIsDue(
+  program: Program,
+  report: Report,
+  { overdue, due, gaps, later }: Due,
+  most: number,
+): Block[] {
   if (!report.period) return [];
-  const table = (caption: string, windows: Due['due']): Table[] =>
-    windows.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            caption: [{ text: caption, style: 'strong' }, `: ${windows.length}`],
-            rows: windows.map(one => dueRow(one, program.today)),
-          },
-        ];
+  const table = (caption: string, windows: Due['due']): Block[] => {
+    if (windows.length === 0) return [];
+    const rows = windows.map(one => dueRow(one, program.today));
+    return cut(
+      { kind: 'table', caption: [{ text: caption, style: 'strong' }, `: ${windows.length}`], rows },
+      most,
+    );
+  };
   const tables = [
     ...table('Overdue, and still in the grace time', overdue),
     ...table(`Due in the next ${daysAhead} days`, due),
@@ -99,7 +106,16 @@ function whatIsDue(program: Program, report: Report, { overdue, due, gaps, later
 }
 
 /** Blocks below their heading; nothing where there is none. */
-function under(title: string, blocks: readonly (Block | undefined)[]): Block[] {
-  const there = blocks.filter(block => block !== undefined);
-  return there.length > 0 ? [heading(title), ...there] : [];
+function under(title: string, blocks: readonly Block[]): Block[] {
+  return blocks.length > 0 ? [heading(title), ...blocks] : [];
+}
+
+/** The first rows of a table, and how many there are more; nothing where there is no table. */
+function cut(table: Table | undefined, most: number): Block[] {
+  if (table === undefined || table.rows.length <= most) return table ? [table] : [];
+  const more = table.rows.length - most;
+  return [
+    { ...table, rows: table.rows.slice(0, most) },
+    paragraph(`${more} more: \`tickmark report\` lists all.`),
+  ];
 }
