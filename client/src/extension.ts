@@ -3,6 +3,7 @@ import { addEvidence } from './commands/addEvidence.ts';
 import { chooseScope } from './commands/chooseScope.ts';
 import { newRecord, openRecord, planRemediation, recordGiven } from './commands/newRecord.ts';
 import { nextPreset } from './commands/nextPreset.ts';
+import { openManifest } from './commands/openManifest.ts';
 import { proposeCriteria, proposeCriteriaHere } from './commands/proposeCriteria.ts';
 import { showCriterion, whyHere } from './commands/showCriterion.ts';
 import { showDashboard } from './commands/showDashboard.ts';
@@ -107,6 +108,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     command('showReferences', showReferences),
     command('proposeCriteria', async argument => proposeCriteria(await begin(), argument)),
     command('proposeCriteriaHere', async () => proposeCriteriaHere(await begin())),
+    command('openManifest', async () => openManifest(await begin())),
     command('nextPreset', async () => nextPreset(await begin())),
     command('showDashboard', async () => showDashboard(await begin())),
     command('whatNext', async () => whatNext(await begin())),

@@ -14,7 +14,7 @@ import { askOne } from './inputs.ts';
 import { askQuestion } from './newRecord.ts';
 import { askRecord } from './recordQuestions.ts';
 
-/** What is known of evidence that is to be added. */
+/** What is known about the evidence to add. */
 interface Given {
   readonly root: string | undefined;
   /** The files, none for evidence that is kept at an address; undefined to ask for them. */

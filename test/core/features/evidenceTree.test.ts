@@ -276,3 +276,41 @@ it('a control without an id is called by its file, and one that nothing can refe
     ],
   );
 });
+
+it('windows that are too many to read through are put together by month, and keep their ids there', () => {
+  const controls = Array.from(
+    { length: 20 },
+    (_, i) => `
+    - {id: C-${i}, status: implemented, satisfies: [CC6.2], frequency: monthly}`,
+  );
+  const { engine } = fixtureOf(`
+    === tickmark.yaml
+    reports: [{id: soc2, kind: soc2, type: 2, period: {start: 2026-01-01, end: 2027-06-30}}]
+    === controls/all.yaml${controls.join('')}
+    === evidence/all.yaml
+    - {id: EV-1, controls: [C-0], window: 2026-01, performed: 2026-01-20}
+  `);
+  const { program } = engine;
+  const labels = (id?: string) => evidenceNodes(program, 'due', id);
+  const [due, gaps, later] = labels();
+  assert.deepEqual(
+    [due, gaps, later].map(node => [node?.label, node?.description]),
+    [
+      ['Due within 30 days', '20'],
+      ['Closed without complete evidence', '99'],
+      ['Due later', '240'],
+    ],
+  );
+  const months = labels(later?.id);
+  assert.deepEqual(
+    months.map(({ label, description, children }) => [label, description, children]).slice(0, 2),
+    [
+      ['2026-07', '20', 'collapsed'],
+      ['2026-08', '20', 'collapsed'],
+    ],
+  );
+  const [first] = labels(months[0]?.id);
+  assert.equal(first?.label, 'C-0 2026-07');
+  assert.equal(labels(due?.id)[0]?.label, 'C-0 2026-06');
+  assert.deepEqual(labels(`${later?.id}/2031-01`), []);
+});

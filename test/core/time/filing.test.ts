@@ -46,7 +46,7 @@ quarterly, implementedOn 2026-01-20 | 2026-02-01..2026-06-30 | today 2026-05-01 
 # Nor is what was filed when the control was no more.
 quarterly, retiredOn 2026-07-01 | 2026-01-01..2026-12-31 | today 2026-07-20 | E1 collected 2026-07-09; E2 performed 2026-03-01 | 2026-Q1 complete; 2026-Q2 gap
 # A single performance does not move out of the windows of the version in force on its day.
-weekly, before ..2026-06-30 quarterly | 2026-01-01..2026-12-31 | today 2026-07-20 | E1 access-review performed 2026-07-09; E2 performed 2026-03-01 | 2026-Q1 complete; 2026-Q2 gap; 2026-07 due {1 item, no whole record}; 2026-08, 2026-09, 2026-10, 2026-11, 2026-12 upcoming
+weekly, before ..2026-06-30 quarterly | 2026-01-01..2026-12-31 | today 2026-07-20 | E1 access-review performed 2026-07-09; E2 performed 2026-03-01 | 2026-Q1 complete; 2026-Q2 gap; 2026-07 due {1 item on file, but no complete log}; 2026-08, 2026-09, 2026-10, 2026-11, 2026-12 upcoming
 # E2 is of a day that is still to come: it fills nothing, and is a finding.
 quarterly | 2026-01-01..2026-12-31 | today 2026-05-20 | E1 performed 2026-02-03; E2 performed 2026-06-30 | 2026-Q1 complete; 2026-Q2 due; 2026-Q3, 2026-Q4 upcoming | E2 future
 
@@ -74,7 +74,7 @@ quarterly, systems okta,aws,github | 2026-01-01..2026-12-31 | today 2026-05-02 |
 describe('what is done weekly', () => {
   cases(`
 # One performance is an item of the month that its label names, and no log of it.
-weekly | 2026-01-01..2026-02-28 | today 2026-03-20 | E1 access-review window 2026-01 performed 2026-01-09 collected 2026-02-05 | 2026-01 partial {1 item, no whole record}; 2026-02 gap
+weekly | 2026-01-01..2026-02-28 | today 2026-03-20 | E1 access-review window 2026-01 performed 2026-01-09 collected 2026-02-05 | 2026-01 partial {1 item on file, but no complete log}; 2026-02 gap
 `);
 });
 
@@ -97,7 +97,7 @@ event-driven | 2026-01-01..2026-12-31 | today 2027-02-15 | nothing | population 
 # The period is open: due at its end.
 event-driven | 2026-01-01..2026-12-31 | today 2026-08-01 | nothing | population (2026-01-01..2026-12-31) due
 # Items show themselves, and not that they are all.
-event-driven | 2026-01-01..2026-12-31 | today 2027-02-15 | I1 incident-report performed 2026-03-02; I2 incident-report performed 2026-09-14 | population (2026-01-01..2026-12-31) partial {2 items, no whole record}
+event-driven | 2026-01-01..2026-12-31 | today 2027-02-15 | I1 incident-report performed 2026-03-02; I2 incident-report performed 2026-09-14 | population (2026-01-01..2026-12-31) partial {2 items on file, but no complete population}
 # An extract may be wider than the period.
 event-driven | 2026-01-01..2026-12-31 | today 2027-01-05 | P1 population covers 2025-07-01..2026-12-31 drawn 2027-01-04 count 30 | population (2026-01-01..2026-12-31) complete
 # A control that was replaced is shown for its own days. 'retiredOn' is the first day on which it is no more.

@@ -74,7 +74,7 @@ describe('the reason for the state of a window', () => {
     ],
     [
       `event-driven | ${year} | today 2027-02-15 | I1 incident-report performed 2026-03-02`,
-      'The population (2026-01-01 to 2026-12-31) closed on 2026-12-31, 1 item, no whole record.',
+      'The population (2026-01-01 to 2026-12-31) closed on 2026-12-31, 1 item on file, but no complete population.',
     ],
   ] as const)
     it(`names the days: ${row}`, () => {

@@ -58,6 +58,12 @@ suite('coverage', () => {
     await vscode.commands.executeCommand('tickmark.evidenceByDueDate');
   });
 
+  test('the manifest opens from its command', async () => {
+    await session();
+    await vscode.commands.executeCommand('tickmark.openManifest');
+    match(vscode.window.activeTextEditor?.document.uri.path, /\/tickmark\.yaml$/);
+  });
+
   test('the tree follows what is typed, without a save', async () => {
     const { tree } = (await session()).coverage;
     let redrawn = false;

@@ -19,16 +19,29 @@ export interface ControlWindow extends DueWindow {
   readonly told: ControlInTime;
 }
 
+/** What nodes are drawn from. */
+export interface Drawing {
+  readonly program: Program;
+  /** In which folder records of evidence go: it is counted once for all nodes. */
+  readonly folder: string;
+}
+
+/** What the nodes of a program are drawn from, now. */
+export function drawingOf(program: Program): Drawing {
+  return { program, folder: folderFor(program, 'evidence') };
+}
+
 /**
  * A window, and below it what is on file for it: by systems and expectations, where it asks for several.
  * @param where `below its control` its name is enough
  */
 export function windowBranch(
-  program: Program,
+  drawing: Drawing,
   parent: string,
   { control, window, told }: ControlWindow,
   where: 'alone' | 'below its control',
 ): Branch {
+  const { program } = drawing;
   const { today } = program;
   const own = `${window.track}@${window.from}`;
   const key = where === 'alone' ? `${control.path}#${control.index} ${own}` : own;
@@ -53,7 +66,7 @@ export function windowBranch(
       id,
       label,
       description: `${said}${more}`,
-      tooltip: tooltipOf(program, { control, window }, full, tasks),
+      tooltip: tooltipOf(drawing, { control, window }, full, tasks),
       spoken: `${full}, ${window.name}${days}, ${said}`,
       icon: iconOfWindow(window, today),
       children: below().length === 0 ? 'none' : 'collapsed',
@@ -85,7 +98,7 @@ function isLackingNow(window: Window): boolean {
 }
 
 function tooltipOf(
-  program: Program,
+  { program, folder }: Drawing,
   { control, window }: DueWindow,
   full: string,
   tasks: readonly RecordEntry[],
@@ -94,7 +107,7 @@ function tooltipOf(
   return [
     paragraph({ text: full, style: 'strong' }),
     paragraph({ text: stateWords(window), style: 'strong' }, `: ${reasonOf(window, program.today)}`),
-    ...(isLacking(window) ? [recordingOf(window, nameOf(control), folderFor(program, 'evidence'))] : []),
+    ...(isLacking(window) ? [recordingOf(window, nameOf(control), folder)] : []),
     ...(owner === undefined ? [] : [paragraph(`Owner: ${owner}`)]),
     ...(tasks.length > 0 ? [paragraph(`Planned: ${planWords(tasks)}.`)] : []),
   ];

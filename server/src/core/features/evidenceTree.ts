@@ -12,7 +12,15 @@ import { reportKind, reportWords } from '../program/reportWords.ts';
 import { daysLater } from '../text/calendar.ts';
 import { groupedBy } from '../text/lists.ts';
 import { daysInWords } from '../time/states.ts';
-import { type ControlWindow, fullName, iconOfControl, isLacking, windowBranch } from './evidenceNodes.ts';
+import {
+  type ControlWindow,
+  type Drawing,
+  drawingOf,
+  fullName,
+  iconOfControl,
+  isLacking,
+  windowBranch,
+} from './evidenceNodes.ts';
 import { type Branch, type ProgramNode, step } from './treeNode.ts';
 
 /** By what the windows of evidence are put together. */
@@ -57,7 +65,7 @@ export function noEvidenceIn(program: Program): NoEvidence | undefined {
   const reports = program.currentReports.filter(periodOf);
   if (reports.length === 0) return 'no period';
   if (!program.evidence.isKept) return 'no evidence';
-  return reports.some(report => windowsIn(program, report).length > 0) ? undefined : 'no frequency';
+  return reports.some(report => hasWindows(program, report)) ? undefined : 'no frequency';
 }
 
 /** How many windows are to be filled soon, over all current reports; undefined where none is. */
@@ -74,7 +82,7 @@ export function pressingWords(program: Program): string | undefined {
 
 function rootsOf(program: Program, grouping: Grouping): readonly Branch[] {
   if (noEvidenceIn(program) !== undefined) return [];
-  const reports = program.currentReports.filter(report => windowsIn(program, report).length > 0);
+  const reports = program.currentReports.filter(report => hasWindows(program, report));
   const [only, ...others] = reports;
   if (only && others.length === 0) return groupsOf(program, only, grouping);
   return reports.map(report => ({
@@ -85,15 +93,16 @@ function rootsOf(program: Program, grouping: Grouping): readonly Branch[] {
 
 function groupsOf(program: Program, report: Report, grouping: Grouping): readonly Branch[] {
   const id = reportId(report, grouping);
+  const drawing = drawingOf(program);
   switch (grouping) {
     case 'due':
-      return dueBranches(program, id, windowsIn(program, report));
+      return dueBranches(drawing, id, windowsIn(program, report));
     case 'control':
       return controlsInTime(program, report)
         .filter(({ windows }) => windows.length > 0)
-        .map(control => controlBranch(program, id, control));
+        .map(control => controlBranch(drawing, id, control));
     case 'owner':
-      return ownerBranches(program, id, windowsIn(program, report));
+      return ownerBranches(drawing, id, windowsIn(program, report));
   }
 }
 
@@ -101,7 +110,7 @@ function reportId(report: Report, grouping: Grouping): string {
   return `${grouping}/${step(report.id)}`;
 }
 
-/** The windows of a report of which something is expected, those of a control together. */
+/** The windows of a report in which something is expected, those of a control together. */
 function windowsIn(program: Program, report: Report): readonly ControlWindow[] {
   return controlsInTime(program, report).flatMap(windowsOf).filter(isExpected);
 }
@@ -113,6 +122,13 @@ function windowsOf(told: ControlInTime): readonly ControlWindow[] {
 /** Whether a window closed without all that it asks for. */
 function isGap({ window }: ControlWindow): boolean {
   return window.state === 'gap' || window.state === 'partial';
+}
+
+/** Whether something is expected of a control of a report: the first one answers it. */
+function hasWindows(program: Program, report: Report): boolean {
+  return [...program.ofKind('control'), ...program.ofKind('procedure')].some(entry =>
+    program.evidence.windows(report, entry)?.windows.some(({ state }) => state !== 'not expected'),
+  );
 }
 
 function isExpected({ window }: ControlWindow): boolean {
@@ -146,8 +162,8 @@ function reportNode(program: Program, report: Report, grouping: Grouping): Progr
 }
 
 /** What presses first; what lacks nothing comes last. */
-function dueBranches(program: Program, parent: string, all: readonly ControlWindow[]): readonly Branch[] {
-  const { overdue, due, later, gaps } = dueNow(program, all);
+function dueBranches(drawing: Drawing, parent: string, all: readonly ControlWindow[]): readonly Branch[] {
+  const { overdue, due, later, gaps } = dueNow(drawing.program, all);
   const complete = all
     .filter(({ window }) => window.state === 'complete' || window.state === 'not exercised')
     .sort((a, b) => (a.window.to < b.window.to ? -1 : a.window.to > b.window.to ? 1 : 0));
@@ -161,27 +177,55 @@ function dueBranches(program: Program, parent: string, all: readonly ControlWind
   return groups.flatMap(([name, label, windows, children]): Branch[] => {
     if (windows.length === 0) return [];
     const id = `${parent}/${name}`;
-    const count = counted(windows.length, 'window');
+    const icon = `window.${name}`;
     return [
       {
-        node: {
-          id,
-          label,
-          description: `${windows.length}`,
-          tooltip: [paragraph({ text: label, style: 'strong' }), paragraph(`${count}.`)],
-          spoken: `${label}, ${count}`,
-          icon: `window.${name}`,
-          children,
-          place: undefined,
-          context: 'windows',
-        },
-        below: () => windows.map(one => windowBranch(program, id, one, 'alone')),
+        node: groupNode({ id, label, icon, children }, windows),
+        below: () =>
+          windows.length > mostTogether
+            ? monthBranches(drawing, id, icon, windows)
+            : windows.map(one => windowBranch(drawing, id, one, 'alone')),
       },
     ];
   });
 }
 
-function controlBranch(program: Program, parent: string, told: ControlInTime): Branch {
+/** So many windows are a list that people read through; more are put together by month. */
+const mostTogether = 200;
+
+/** Windows by the month in which they are due, in their order. */
+function monthBranches(
+  drawing: Drawing,
+  parent: string,
+  icon: string,
+  all: readonly ControlWindow[],
+): readonly Branch[] {
+  return [...groupedBy(all, ({ window }) => window.to.slice(0, 7))].map(([month, windows]) => {
+    const id = `${parent}/${month}`;
+    return {
+      node: groupNode({ id, label: month, icon, children: 'collapsed' }, windows),
+      below: () => windows.map(one => windowBranch(drawing, id, one, 'alone')),
+    };
+  });
+}
+
+function groupNode(
+  own: Pick<ProgramNode, 'id' | 'label' | 'icon' | 'children'>,
+  windows: readonly ControlWindow[],
+): ProgramNode {
+  const count = counted(windows.length, 'window');
+  return {
+    ...own,
+    description: `${windows.length}`,
+    tooltip: [paragraph({ text: own.label, style: 'strong' }), paragraph(`${count}.`)],
+    spoken: `${own.label}, ${count}`,
+    place: undefined,
+    context: 'windows',
+  };
+}
+
+function controlBranch(drawing: Drawing, parent: string, told: ControlInTime): Branch {
+  const { program } = drawing;
   const { entry } = told;
   const windows = windowsOf(told);
   const id = `${parent}/${step(`${entry.path}#${entry.index}`)}`;
@@ -210,12 +254,13 @@ function controlBranch(program: Program, parent: string, told: ControlInTime): B
       ...(canTake ? { evidenceFor: { control: nameOf(entry) } } : {}),
       ...(hasGap ? { remedy: { control: nameOf(entry) } } : {}),
     },
-    below: () => windows.map(one => windowBranch(program, id, one, 'below its control')),
+    below: () => windows.map(one => windowBranch(drawing, id, one, 'below its control')),
   };
 }
 
 /** The owners by name, and behind them the controls that have none. */
-function ownerBranches(program: Program, parent: string, all: readonly ControlWindow[]): readonly Branch[] {
+function ownerBranches(drawing: Drawing, parent: string, all: readonly ControlWindow[]): readonly Branch[] {
+  const { program } = drawing;
   const people = program.manifest?.shape.people ?? [];
   const byOwner = groupedBy(all, ({ control }) => {
     const stated = control.shape.values['owner']?.text;
@@ -243,7 +288,7 @@ function ownerBranches(program: Program, parent: string, all: readonly ControlWi
         place: undefined,
         context: 'owner',
       },
-      below: () => dueBranches(program, id, windows),
+      below: () => dueBranches(drawing, id, windows),
     };
   });
 }
@@ -262,7 +307,7 @@ function countWords(program: Program, windows: readonly ControlWindow[]): string
   return [...(pressing === undefined ? [] : [pressing]), `${complete} of ${expected} complete`].join(', ');
 }
 
-/** Those of which there are any: `1 overdue, 2 due in 30 days`. */
+/** The counts that are not zero: `1 overdue, 2 due in 30 days`. */
 function wordsOf(counts: readonly (readonly [count: number, words: string])[]): string | undefined {
   const some = counts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
   return some.length === 0 ? undefined : some.join(', ');

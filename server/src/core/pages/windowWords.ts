@@ -59,7 +59,7 @@ function allWords({ state, from }: Window, count: number): string {
 
 type Neighbors = readonly [Window, ...Window[]];
 
-/** Windows, and three or more neighbors of which there is no more to say than of each other. */
+/** Windows, those of three or more neighbors together if the same can be said about each. */
 function alike(windows: readonly Window[]): readonly Neighbors[] {
   const groups: [Window, ...Window[]][] = [];
   for (const window of windows) {

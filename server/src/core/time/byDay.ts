@@ -1,10 +1,10 @@
-// Which windows evidence fills of which only the day tells.
+// Which windows evidence fills if only its day tells.
 import { type Days, hasDay } from './days.ts';
 import type { EmptyWindow } from './emptyWindows.ts';
 import type { Filing, Mark } from './filing.ts';
 import type { TimedEvidence } from './input.ts';
 
-/** Evidence of which only the day tells to which window it belongs. */
+/** Evidence whose day alone tells its window. */
 export interface DayFiling {
   readonly evidence: TimedEvidence;
   readonly cells: readonly number[];

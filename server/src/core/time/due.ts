@@ -8,7 +8,7 @@ import type { Window } from './states.ts';
 export type Urgency = 'overdue' | 'due' | 'later' | 'gap';
 
 /**
- * How much a window presses on a day; undefined for one that lacks nothing, or of which nothing is expected.
+ * How much a window presses on a day; undefined for one that lacks nothing, or in which nothing is expected.
  * @param until the last day that is soon
  */
 export function urgencyOf(

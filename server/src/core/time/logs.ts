@@ -1,4 +1,4 @@
-// Which days of which windows logs and populations cover.
+// The days of windows that logs and populations cover.
 import { daysLater } from '../text/calendar.ts';
 import { hasDateAfter } from './activity.ts';
 import { hasDay, inCommon } from './days.ts';

@@ -24,5 +24,5 @@ export type Problem =
   | { readonly is: 'type'; readonly evidence: string }
   /** The control expects several things, and it does not say which of them it is: it fills nothing, but is on file. */
   | { readonly is: 'unclear'; readonly evidence: string }
-  /** It does not say of which of several systems it is: it is taken for all of them. */
+  /** It does not say which of several systems it covers: it is taken for all of them. */
   | { readonly is: 'systems'; readonly evidence: string };

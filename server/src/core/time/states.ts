@@ -122,7 +122,8 @@ function shortfallOfDays(window: Window): string | undefined {
   const { cells, onFile } = window;
   if (!cells.some(cell => cell.evidence.length > 0)) {
     if (onFile.length === 0) return undefined;
-    return `${onFile.length} ${onFile.length === 1 ? 'item' : 'items'}, no whole record`;
+    const items = `${onFile.length} ${onFile.length === 1 ? 'item' : 'items'}`;
+    return `${items} on file, but no complete ${window.kind === 'population' ? 'population' : 'log'}`;
   }
   const missing = cells.flatMap(cell => {
     const days = missingNow(cell, window);

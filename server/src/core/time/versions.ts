@@ -36,7 +36,7 @@ export function activeByDates({
 
 /**
  * The versions of a control in order, without those that were in force on no day. The first is taken to hold since always.
- * Versions of which only the words differ are one: a quarter in which a sentence was changed is one window.
+ * Versions that differ only in their words are one: a quarter in which a sentence was changed is one window.
  */
 export function versionsOf({ history, cadences }: TimedControl): readonly Version[] {
   const earlier = isEndKnown(history) ? earlierVersions(history, cadences) : [];

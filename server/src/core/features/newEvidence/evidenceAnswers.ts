@@ -1,6 +1,6 @@
 import type { RecordChoice } from '../newRecord/questions.ts';
 
-/** What is known of evidence that is to be added. */
+/** What is known about the evidence to add. */
 export interface EvidenceAnswers {
   readonly control?: string;
   readonly window?: string;

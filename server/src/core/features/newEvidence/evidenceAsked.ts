@@ -1,7 +1,7 @@
 import type { RecordEntry } from '../../program/record.ts';
 import type { Window } from '../../time/states.ts';
 
-/** Evidence that is to be added: what it is of, and where it lies. */
+/** Evidence to add: its control, its window, and its source. */
 export interface EvidenceAsked {
   readonly control: RecordEntry;
   readonly window: Window;

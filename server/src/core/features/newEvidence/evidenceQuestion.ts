@@ -21,13 +21,13 @@ import {
   windowsOfControl,
 } from './windowsOffered.ts';
 
-/** What is known of evidence that is to be added, beside its file. */
+/** What is known about the evidence, beside its file. */
 export interface EvidenceStated extends Omit<EvidenceAsked, 'source' | 'sha256' | 'custodian' | 'file'> {
   /** Where it is kept; undefined for a file of the repository. */
   readonly link: EvidenceLink | undefined;
 }
 
-/** What comes next of evidence that is to be added. */
+/** The next question, or everything that the answers say. */
 export type EvidenceStep = NotYet | { readonly asked: EvidenceStated };
 
 /**

@@ -62,7 +62,7 @@ function linesLike({ mapping, keyedBy }: RecordFacts, values: EvidenceValues): r
   });
 }
 
-/** The list of which a mapping is an item, at the root or under one of its keys. */
+/** The list that has a mapping as an item, at the root or under one of its keys. */
 function listWith(root: YamlNode, mapping: YamlMapping): YamlSequence | undefined {
   const all = [root, ...(root.type === 'mapping' ? root.entries.map(({ value }) => value) : [])];
   return all.find((node): node is YamlSequence => node?.type === 'sequence' && node.items.includes(mapping));

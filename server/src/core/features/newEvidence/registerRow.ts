@@ -8,7 +8,7 @@ const needed = ['id', 'controls', 'window', 'source'];
 
 /**
  * Adds a row to the end of a register in comma-separated values. What has no column is left out (`withoutColumn`). Undefined where
- * the register has no column for the id of the evidence, what it is of, or where it lies.
+ * the register has no column for the id of the evidence, for its control, or for its source.
  */
 export function registerRow(
   text: string,

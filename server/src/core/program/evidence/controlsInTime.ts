@@ -10,7 +10,7 @@ export interface ControlInTime extends ControlWindows {
 
 /**
  * The controls of a report with their windows, by place; none where the report is not over a period. A control
- * of which nothing is expected has no windows.
+ * from which nothing is expected has no windows.
  */
 export function controlsInTime(program: Program, report: Report): readonly ControlInTime[] {
   const all = [...program.ofKind('control'), ...program.ofKind('procedure')];

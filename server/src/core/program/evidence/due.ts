@@ -1,3 +1,4 @@
+import { groupedBy } from '../../text/lists.ts';
 import { type Urgency, urgencyOf } from '../../time/due.ts';
 import type { Window } from '../../time/states.ts';
 import { personIn } from '../people.ts';
@@ -44,10 +45,11 @@ export function dueIn(
 
 /** What of these windows is due as of today, and what no longer can be. */
 export function dueOf<Of extends DueWindow>(windows: readonly Of[], today: string, until: string): Due<Of> {
+  const byUrgency = groupedBy(windows, ({ window }) => urgencyOf(window, today, until));
   const of = (urgency: Urgency, day: (window: Window) => string) =>
-    windows
-      .filter(({ window }) => urgencyOf(window, today, until) === urgency)
-      .sort((a, b) => compare(day(a.window), day(b.window)) || compare(a.window.to, b.window.to));
+    (byUrgency.get(urgency) ?? []).sort(
+      (a, b) => compare(day(a.window), day(b.window)) || compare(a.window.to, b.window.to),
+    );
   return {
     overdue: of('overdue', one => one.closes),
     due: of('due', one => one.to),

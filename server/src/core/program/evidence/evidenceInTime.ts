@@ -4,7 +4,7 @@ import type { EvidenceFolder } from '../indexes/evidenceFolders.ts';
 import { dateIn, type RecordEntry } from '../record.ts';
 import type { SystemNames } from './systemNames.ts';
 
-/** Evidence as windows depend on it; what cannot be read of it is as good as not stated. */
+/** Evidence as windows depend on it; a value that cannot be read counts as not stated. */
 export function evidenceInTime(entry: RecordEntry, names: SystemNames): TimedEvidence {
   const { values, lists, systems, population } = entry.shape;
   const [from, to] = [dateIn(values, 'covers.from'), dateIn(values, 'covers.to')];
@@ -24,7 +24,7 @@ export function evidenceInTime(entry: RecordEntry, names: SystemNames): TimedEvi
   };
 }
 
-/** A folder of evidence without a record: it says of which window it is, and nothing of when it was performed or collected. */
+/** A folder of evidence without a record: it names its window, and no day of performance or collection. */
 export function folderInTime({ path, label }: EvidenceFolder): TimedEvidence {
   return {
     id: `${path}/`,
