@@ -76,7 +76,7 @@ export function placeAt(name: string, named: readonly string[]): Place {
           );
         if (then.thingAt(key) === undefined)
           throw new CouldNotRun(
-            `--revision ${name}: ${one} did not exist in this revision (commit ${commit.slice(0, 10)} of ${date}).`,
+            `--revision ${name}: ${one} did not exist in this revision (commit ${shortCommit(commit)} of ${date}).`,
           );
         return key;
       },
@@ -91,4 +91,12 @@ export function placeAt(name: string, named: readonly string[]): Place {
 function nearestFolder(key: string): string {
   const cut = key.lastIndexOf('/');
   return thingAt(key) === 'folder' || cut <= 0 ? key : nearestFolder(key.slice(0, cut));
+}
+
+/** How much of the id of a commit is shown: git takes it for the whole. */
+const shownOfId = 10;
+
+/** The id of a commit as people read it. */
+export function shortCommit(commit: string): string {
+  return commit.slice(0, shownOfId);
 }

@@ -1,13 +1,10 @@
-import type { Revision } from './place.ts';
-
-/** How much of the id of a commit is shown: git takes it for the whole. */
-const shownOfId = 10;
+import { type Revision, shortCommit } from './place.ts';
 
 /** What text says of the revision in which documents were read: a sentence for each. */
 export function revisionWords(revision: Revision | undefined): string[] {
   if (!revision) return [];
   const { name, commit, date } = revision;
-  return [`The documents are those of revision ${name}: commit ${commit.slice(0, shownOfId)} of ${date}.`];
+  return [`The documents are those of revision ${name}: commit ${shortCommit(commit)} of ${date}.`];
 }
 
 /** What JSON says of it, as a part of an object. */

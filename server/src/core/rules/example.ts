@@ -28,7 +28,7 @@ export function readExample(example: string): readonly ExampleFile[] {
   const files: { path: string; committed: string | undefined; lines: string[] }[] = [];
   for (const line of lines) {
     const header = /^=== (\S.*)$/.exec(line)?.[1]?.trim();
-    const [, path = header, committed] = /^(.*) @ (\d{4}-\d\d-\d\d)$/.exec(header ?? '') ?? [];
+    const [, path = header, committed] = /^(.*) @ ([\d-]+)$/.exec(header ?? '') ?? [];
     if (path !== undefined) files.push({ path, committed, lines: [] });
     else files.at(-1)?.lines.push(line);
   }
