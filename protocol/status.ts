@@ -18,6 +18,15 @@ export interface ProgramStatus {
   readonly unreadable: readonly string[];
   /** How many criteria in scope stand where, in words: `30 implemented, 2 rely on a vendor, 1 excluded`; empty where there are none. */
   readonly summary: string;
+  /** How many criteria in scope controls carry out, in words: `30 of 33 implemented`. None where the report is assumed. */
+  readonly share?: string;
+  /**
+   * How many criteria in scope have no control that counts. None where that is not known: the report is assumed, or not all of the
+   * program could be read.
+   */
+  readonly withoutControl?: number;
+  /** What evidence is overdue or soon due, in words: `1 overdue, 3 due within 30 days`; none where nothing is. */
+  readonly pressing?: string;
 }
 
 export interface ReportStatus {

@@ -59,6 +59,7 @@ import { notificationOf, requestOf } from './messages.ts';
 import { CurrentStatus } from './status.ts';
 import { EvidenceDrop } from './views/evidenceDrop.ts';
 import { EvidenceView } from './views/evidenceView.ts';
+import { gapsBadge } from './views/gapsBadge.ts';
 import { withoutLinks } from './views/labels.ts';
 import { PageView } from './views/pageView.ts';
 import { ServerTree } from './views/serverTree.ts';
@@ -171,6 +172,7 @@ export async function startSession(
     showNextPreset(status),
     status.onDidChange(() => setContexts(status)),
     status.onDidChange(() => {
+      view.badge = gapsBadge(status);
       view.message = withoutLinks(unreadWords(status.programs.flatMap(({ unreadable }) => unreadable)) ?? '');
     }),
     client.onRequest(requestOf(listFilesRequest), ({ folder }) => listAll(vscode.Uri.parse(folder))),

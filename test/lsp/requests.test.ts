@@ -149,6 +149,7 @@ describe('tickmark/status and tickmark/chooseReport', () => {
       ['security', 'availability'],
     );
     assert.equal(one.summary, '1 implemented, 35 missing');
+    assert.deepEqual([one.share, one.withoutControl, one.pressing], ['1 of 36 implemented', 35, undefined]);
   });
 
   it('count what relies on a vendor in words, one or several', async t => {

@@ -5,7 +5,7 @@ import { withoutIcons } from './labels.ts';
 import { tooltipWith } from './tooltips.ts';
 import { unreadWords } from './unreadWords.ts';
 
-/** Shows the report and its scope in the status bar, for the program that a person is at. */
+/** Shows the report and how far it is in the status bar, for the program that a person is at. */
 export function showStatusBar(status: CurrentStatus): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('tickmark.report', vscode.StatusBarAlignment.Left);
   item.name = 'Tickmark: Report and Scope';
@@ -17,7 +17,9 @@ export function showStatusBar(status: CurrentStatus): vscode.Disposable {
     }
     const icon = status.indexing ? 'sync~spin' : program.unreadable.length > 0 ? 'warning' : 'checklist';
     item.text = `$(${icon}) ${withoutIcons(shortWords(program))}`;
-    item.accessibilityInformation = { label: `Tickmark: ${longWords(program)}` };
+    item.accessibilityInformation = {
+      label: `Tickmark: ${[longWords(program), ...countsOf(program)].join('. ')}`,
+    };
     item.tooltip = tooltipOf(program);
     item.command = commandsFor(program)[0].id;
     item.show();
@@ -30,9 +32,10 @@ export function showStatusBar(status: CurrentStatus): vscode.Disposable {
   );
 }
 
-/** The report and its scope: its categories, or how many they are where two would be too long. */
+/** The report, and how many of its criteria are implemented; where that is not known, its categories, or how many they are. */
 function shortWords(program: ProgramStatus): string {
   const report = reportOf(program)?.name ?? program.name;
+  if (program.share !== undefined) return `${report} · ${program.share}`;
   const titles = program.categories.filter(({ chosen }) => chosen).map(({ title }) => title);
   if (titles.length === 0) return report;
   return `${report}: ${titles.length > 2 ? `${titles.length} categories` : titles.join(', ')}`;
@@ -51,16 +54,28 @@ function tooltipOf(program: ProgramStatus): vscode.MarkdownString {
   const words = [
     program.name,
     longWords(program),
-    ...(program.summary === '' ? [] : [program.summary]),
+    ...countsOf(program),
     ...(unread === undefined ? [] : [unread]),
   ];
-  return tooltipWith(words, commandsFor(program));
+  return tooltipWith(words, [...commandsFor(program), ...views]);
+}
+
+/** How far along the criteria are, and what evidence is due. */
+function countsOf({ summary, pressing }: ProgramStatus): string[] {
+  return [...(summary === '' ? [] : [summary]), ...(pressing === undefined ? [] : [`Evidence: ${pressing}`])];
 }
 
 interface Offer {
   readonly id: string;
   readonly title: string;
 }
+
+/** What shows more of it; the commands that show a view are VS Code's own. */
+const views: readonly Offer[] = [
+  { id: 'tickmark.showDashboard', title: 'Dashboard' },
+  { id: 'tickmark.coverage.focus', title: 'Coverage' },
+  { id: 'tickmark.evidence.focus', title: 'Evidence' },
+];
 
 /** What can be done about the report of a program; the first is what a click does. */
 function commandsFor({ manifest, reports }: ProgramStatus): readonly [Offer, ...Offer[]] {

@@ -29,6 +29,17 @@ suite('coverage', () => {
     ok(await node('SOC 2', 'Security', 'CC6', 'CC6.1', 'AC-01'));
   });
 
+  test('a badge counts the criteria without a control, and follows what is typed', async () => {
+    const { coverage, status } = await session();
+    const count = status.program?.withoutControl ?? 0;
+    match(status.program?.share, /^\d+ of \d+ implemented$/);
+    match(coverage.view.badge?.tooltip, /^\d+ criteri(?:on|a) without a control that counts$/);
+    equal(coverage.view.badge?.value, count);
+    const { document } = await show('controls/AC-01-single-sign-on.md');
+    await replace(document, 'CC6.1', 'CC3.3, CC6.1');
+    await until(() => (coverage.view.badge?.value ?? 0) === count - 1);
+  });
+
   test('a node has an icon with a color of the theme, and a click on it opens its place', async () => {
     const { tree } = (await session()).coverage;
     const control = await node('SOC 2', 'Security', 'CC6', 'CC6.1', 'AC-01');

@@ -5,16 +5,17 @@ import { paragraph } from '../pages/page.ts';
 import { whyId } from '../pages/whyHere.ts';
 import { beside } from '../pages/words.ts';
 import type { CoveringRecord } from '../program/covering.ts';
-import { isAddressed, isGap, isReached, type Shown, shownOf, shownStates } from '../program/ladder.ts';
+import { isGap, type Shown, shownOf, shownStates } from '../program/ladder.ts';
 import { listed } from '../program/listed.ts';
 import type { Program } from '../program/program.ts';
+import { progressOf } from '../program/progress.ts';
 import { nameOf } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
 import { reportKind, reportWords } from '../program/reportWords.ts';
 import { type Parts, partsOf, type Row, rowsOf, type Section } from '../program/sections.ts';
 import { descriptionHeadings, descriptionNodes } from './descriptionNodes.ts';
 import { taskNode } from './taskNode.ts';
-import { type ProgramNode, type Progress, step } from './treeNode.ts';
+import { type ProgramNode, step } from './treeNode.ts';
 
 /**
  * The children of a node of a program's coverage: report > catalog (where there are several) > category > group > criterion >
@@ -97,7 +98,7 @@ function setNode(node: string, { kind, id, page, label, rows }: Section): Progra
     tooltip: [paragraph({ text: label, style: 'strong' }), paragraph(countWords(rows))],
     spoken: `${label}, ${shareWords(rows)}`,
     icon: kind,
-    progress: progressOf(rows),
+    progress: progressOf(rows.map(({ coverage }) => coverage)),
     children: kind === 'group' ? 'collapsed' : 'expanded',
     place: undefined,
     context: kind,
@@ -190,22 +191,15 @@ function iconOf(shown: Shown): string {
   return shown === 'relies on a vendor' ? 'relies' : shown;
 }
 
-function progressOf(rows: readonly Row[]): Progress {
-  const included = rows.filter(({ coverage }) => shownOf(coverage) !== 'excluded');
-  const begun = included.filter(({ coverage }) => isAddressed(coverage.state)).length;
-  const done = included.filter(({ coverage }) => isReached(shownOf(coverage))).length;
-  return { done, begun: begun - done, of: included.length };
-}
-
 /** How many of the criteria are implemented, as a label says it: `(31/33)`. */
 function shareOf(rows: readonly Row[]): string {
-  const { done, of } = progressOf(rows);
+  const { done, of } = progressOf(rows.map(({ coverage }) => coverage));
   return `(${done}/${of})`;
 }
 
 /** The same in words, with how many stand where. */
 function shareWords(rows: readonly Row[]): string {
-  const { done, of } = progressOf(rows);
+  const { done, of } = progressOf(rows.map(({ coverage }) => coverage));
   return `${done} of ${of} criteria implemented: ${statesWords(coverageSummary(rows), shownStates)}`;
 }
 

@@ -11,9 +11,10 @@ import { paragraph } from '../pages/page.ts';
 import { titled } from '../pages/words.ts';
 import { type DescriptionRow, type DescriptionState, descriptionOf } from '../program/description.ts';
 import type { Program } from '../program/program.ts';
+import type { Progress } from '../program/progress.ts';
 import { nameOf, type RecordEntry } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
-import { type ProgramNode, type Progress, step } from './treeNode.ts';
+import { type ProgramNode, step } from './treeNode.ts';
 
 /** The heading of the description; none where the report has none. */
 export function descriptionHeadings(program: Program, report: Report): readonly ProgramNode[] {

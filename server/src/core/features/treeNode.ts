@@ -1,5 +1,6 @@
 import type { Place } from '../model/shape.ts';
 import type { Block } from '../pages/page.ts';
+import type { Progress } from '../program/progress.ts';
 
 /** A node of a tree of a program. */
 export interface ProgramNode {
@@ -39,13 +40,6 @@ export interface EvidenceFor {
 export interface Branch {
   readonly node: ProgramNode;
   readonly below: () => readonly Branch[];
-}
-
-/** How many criteria are at least implemented, how many are on a rung between that and missing, and how many there are. */
-export interface Progress {
-  readonly done: number;
-  readonly begun: number;
-  readonly of: number;
 }
 
 /** A step of an id: what parts ids is written otherwise, whatever else stands in it. */

@@ -87,6 +87,12 @@ export function isAddressed(state: LadderState): boolean {
   return state !== 'missing' && state !== 'listed';
 }
 
+/** Whether a criterion in scope has no control that counts: nothing addresses it, or no more than documents do. */
+export function isWithoutControl(standing: Pick<Standing, 'state' | 'marks'>): boolean {
+  const { state } = standing;
+  return shownOf(standing) !== 'excluded' && (!isAddressed(state) || state === 'documented');
+}
+
 /** Whether controls of the program carry a criterion that is counted as this out. */
 export function isReached(shown: Shown): boolean {
   return shown === 'implemented' || shown === 'evidenced';

@@ -1,6 +1,8 @@
 import { type ProgramStatus, statusChangedNotification, statusRequest } from '../../../../protocol/status.ts';
+import { pressingWords } from '../../core/features/evidenceTree.ts';
 import { stateCountsWords } from '../../core/pages/coverageTables.ts';
-import { type Shown, shownOf } from '../../core/program/ladder.ts';
+import { isWithoutControl, shownOf } from '../../core/program/ladder.ts';
+import { progressOf } from '../../core/program/progress.ts';
 import { reportWords } from '../../core/program/reportWords.ts';
 import { below } from '../../workspace/files.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
@@ -29,6 +31,7 @@ function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): Pro
   const { report, reports, catalogs, manifest } = host.engine.program;
   const { root } = host.folder;
   const next = host.engine.nextPreset;
+  const unreadable = workspace.unreadable(host);
   return {
     root: folders.uriOf(root),
     name: nameOf(host),
@@ -42,20 +45,27 @@ function statusOf(host: ProgramHost, { folders, workspace }: ServerContext): Pro
     })),
     report: report.id,
     ...(next === undefined ? {} : { nextPreset: next }),
-    unreadable: workspace.unreadable(host).map(visible),
+    unreadable: unreadable.map(visible),
     categories: report.catalogs
       .flatMap(name => catalogs.named(name)?.categories ?? [])
       .map(({ id, title }) => ({ id, title: visible(title), chosen: report.categories.includes(id) })),
-    summary: summaryOf(host),
+    ...countsOf(host, unreadable.length === 0),
   };
 }
 
-/** How many criteria in scope stand where. */
-function summaryOf({ engine: { program } }: ProgramHost): string {
-  const counts = new Map<Shown, number>();
-  for (const id of program.report.criteria) {
-    const shown = shownOf(program.coverage.stateOf(program.report, id));
-    counts.set(shown, (counts.get(shown) ?? 0) + 1);
-  }
-  return stateCountsWords(shown => counts.get(shown) ?? 0);
+/** Where the criteria in scope stand, counted. What is not known is left out. */
+function countsOf(
+  { engine: { program } }: ProgramHost,
+  isAllRead: boolean,
+): Pick<ProgramStatus, 'summary' | 'share' | 'withoutControl' | 'pressing'> {
+  const { report, coverage } = program;
+  const standings = [...report.criteria].map(id => coverage.stateOf(report, id));
+  const { done, of } = progressOf(standings);
+  const pressing = pressingWords(program);
+  return {
+    summary: stateCountsWords(shown => standings.filter(one => shownOf(one) === shown).length),
+    ...(report.assumed ? {} : { share: `${done} of ${of} implemented` }),
+    ...(report.assumed || !isAllRead ? {} : { withoutControl: standings.filter(isWithoutControl).length }),
+    ...(pressing === undefined ? {} : { pressing }),
+  };
 }

@@ -1,6 +1,6 @@
 import { descriptionOf } from '../../program/description.ts';
 import { type Due, dueIn } from '../../program/evidence/due.ts';
-import { isAddressed, shownOf } from '../../program/ladder.ts';
+import { isWithoutControl } from '../../program/ladder.ts';
 import type { Program } from '../../program/program.ts';
 import type { Report } from '../../program/report.ts';
 import { reportKind, reportWords } from '../../program/reportWords.ts';
@@ -64,8 +64,7 @@ function howFar(program: Program, report: Report, rows: readonly Row[]): Block[]
 
 /** The criteria without a control, and what the description of the system lacks. */
 function whatIsMissing(program: Program, report: Report, rows: readonly Row[]): Block[] {
-  const isOpen = ({ coverage }: Row) =>
-    shownOf(coverage) !== 'excluded' && (!isAddressed(coverage.state) || coverage.state === 'documented');
+  const isOpen = ({ coverage }: Row) => isWithoutControl(coverage);
   const description = descriptionTable(
     descriptionOf(program, report),
     ({ state }) => state === 'not described' || state === 'in part',
