@@ -1,5 +1,5 @@
 import { today } from '../generator/organization.ts';
-import { built } from './built.ts';
+import { built, dayOption } from './built.ts';
 import type { Run } from './measure.ts';
 import { programFolder } from './program.ts';
 import { runNode } from './runNode.ts';
@@ -19,7 +19,7 @@ export interface Checked {
  */
 export function check(documents: number, ...options: readonly string[]): Checked {
   const folder = programFolder(documents);
-  const args = ['check', folder, '--format', 'json', '--as-of', today, ...options];
+  const args = ['check', folder, '--format', 'json', dayOption(), today, ...options];
   const { run, stdout } = runNode([command, ...args], folder);
   const output: unknown = JSON.parse(stdout);
   const findings = property(output, 'findings');

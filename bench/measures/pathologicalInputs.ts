@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { manifestText } from '../generator/manifest.ts';
 import { today } from '../generator/organization.ts';
 import { type Pathological, pathological } from '../generator/pathological.ts';
+import { dayOption } from '../harness/built.ts';
 import { command } from '../harness/check.ts';
 import { type Measure, type Result, type Run, subject } from '../harness/measure.ts';
 import { runNode } from '../harness/runNode.ts';
@@ -63,6 +64,6 @@ function checkOf(kind: Pathological | undefined, size: number): Promise<Used> {
       mkdirSync(join(folder, dirname(kind.path)));
       writeFileSync(join(folder, kind.path), kind.text(size));
     }
-    return runNode([command, 'check', folder, '--as-of', today, '--no-cache'], folder).run;
+    return runNode([command, 'check', folder, dayOption(), today, '--no-cache'], folder).run;
   });
 }
