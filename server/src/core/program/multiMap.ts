@@ -5,12 +5,17 @@ export class MultiMap<Item extends string | object> {
   /** The items of a key. */
   get(key: string): ReadonlySet<Item> {
     const kept = this.#sets.get(key);
-    return kept === undefined ? new Set() : kept instanceof Items ? kept : new Set([kept]);
+    return kept === undefined ? none : kept instanceof Items ? kept : new Set([kept]);
   }
 
   /** Whether a key has any. */
   has(key: string): boolean {
     return this.#sets.has(key);
+  }
+
+  /** How many keys have any. */
+  get size(): number {
+    return this.#sets.size;
   }
 
   /** The keys that have any. */
@@ -38,3 +43,5 @@ export class MultiMap<Item extends string | object> {
 
 /** Several items of a key, told apart from an item that is a set itself. */
 class Items<Item> extends Set<Item> {}
+
+const none: ReadonlySet<never> = new Set<never>();

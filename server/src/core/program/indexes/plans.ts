@@ -36,8 +36,10 @@ export class Plans implements RecordIndex {
 
   /** Whether a gap is closed follows from the criterion or control: a change of it is one for its tasks. */
   follow(touched: Touched): void {
-    for (const key of touched.criteria) for (const task of this.ofCriterion(key)) touchTask(task, touched);
-    for (const key of [...touched.records]) for (const task of this.ofRecord(key)) touchTask(task, touched);
+    for (const key of shared(this.#ofCriteria, touched.criteria))
+      for (const task of this.ofCriterion(key)) touchTask(task, touched);
+    for (const key of shared(this.#ofRecords, touched.records))
+      for (const task of this.ofRecord(key)) touchTask(task, touched);
   }
 
   touchAll(touched: Touched): void {
@@ -49,6 +51,13 @@ export class Plans implements RecordIndex {
   picture(): unknown {
     return [pictureOf(this.#ofCriteria, recordName), pictureOf(this.#ofRecords, recordName)];
   }
+}
+
+/** The keys that are in both: few are planned for in most programs, and many keys are touched while a program is read. */
+function shared(planned: MultiMap<RecordEntry>, touched: ReadonlySet<string>): string[] {
+  return planned.size < touched.size
+    ? [...planned.keys()].filter(key => touched.has(key))
+    : [...touched].filter(key => planned.has(key));
 }
 
 /** By what rules ask for a task: its id, else its file's name. */

@@ -109,11 +109,12 @@ export const rule: ProgramRule = {
     const last = daysLater(program.today, 1);
     for (const { path, index, shape } of recordsAt(program, key)) {
       const { kind, values } = shape;
-      const window = windowNamed(values.window?.text ?? '', program.evidence.fiscalYearBegins);
       const isEvidence = kind === 'evidence';
+      const window =
+        isEvidence && values.window && windowNamed(values.window.text, program.evidence.fiscalYearBegins);
       // What is out of order is a finding of evidence/dates already.
       const told = isEvidence ? contradictedIn(values) : none;
-      if (isEvidence && values.window && window && window.from > last && isOnFile(values, last)) {
+      if (window && values.window && window.from > last && isOnFile(values, last)) {
         if (!told.has(values.window))
           report({ path, record: index, at: values.window.at }, { window: window.name }, 'window');
       }
