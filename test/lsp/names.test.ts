@@ -145,4 +145,27 @@ describe('references', () => {
     await client.close(uriInMemory(file));
     assert.deepEqual(await uris(), [...own, 'policies/laptops.md:2', 'policies/laptops.md:6']);
   });
+
+  it('are those of a full name or title in prose, with the title or name as it is now', async t => {
+    const { files, client } = await asking(t, nothing);
+    const title = (words: string) => `---\nid: POL-1\ntitle: ${words}\n---\nText.\n`;
+    await client.change(policyUri, { text: title('Access control policy') });
+    const file = '/w/policies/laptops.md';
+    files.texts.set(file, '# Laptops\n\nSee the Access Control Policy and the Office Access Policy.\n');
+    await client.tellOfFiles([{ uri: uriInMemory(file), type: FileChangeType.Created }]);
+    const places = async () => {
+      const found = await client.connection.sendRequest(ReferencesRequest.type, {
+        ...{ textDocument: { uri: policyUri }, position: { line: 1, character: 6 } },
+        context: { includeDeclaration: false },
+      });
+      return (found ?? []).map(
+        ({ uri, range: { start, end } }) =>
+          `${uri.slice(uriInMemory('/w/').length)}:${start.line}:${start.character}-${end.character}`,
+      );
+    };
+    const under = 'controls/all.yaml:3:13-18';
+    assert.deepEqual(await places(), [under, 'policies/laptops.md:2:8-29']);
+    await client.change(policyUri, { text: title('Office access policy') });
+    assert.deepEqual(await places(), [under, 'policies/laptops.md:2:38-58']);
+  });
 });

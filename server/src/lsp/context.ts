@@ -185,9 +185,9 @@ export class ServerContext {
   }
 
   /** Reads the texts of a program for `documentsSaying`, and says whether any had to be read (see `IdWords`). */
-  readTexts(host: ProgramHost, isCalledOff: IsCalledOff): Promise<boolean> {
+  readTexts(host: ProgramHost, forPhrases: boolean, isCalledOff: IsCalledOff): Promise<boolean> {
     const progress = new WorkProgress(this, 'Tickmark: reading texts');
-    return this.#idWords.read(host, this.editsContext, isCalledOff, done => progress.show(done));
+    return this.#idWords.read(host, this.editsContext, forPhrases, isCalledOff, done => progress.show(done));
   }
 
   /** The paths of the documents of a program whose texts speak of what was found (see `IdWords`). */

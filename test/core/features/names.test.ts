@@ -25,6 +25,36 @@ systems: [{id: prod-db, name: Production, owner: ana-lopes}]
 describe('the definition', () => {
   const cases: readonly (readonly [what: string, example: string])[] = [
     [
+      'of a person whose full name prose says',
+      `
+      === tickmark.yaml
+      people: [{id: ana, name: Ana Lopes}, {id: ben, name: Ben Lopes}]
+                    ^^^
+      === policies/access.md
+      # Access
+
+      See Ana L$0opes about it.
+      `,
+    ],
+    [
+      'of a policy whose title prose says, and not of one with a shorter title',
+      `
+      === policies/access.md
+      ---
+      title: Access control policy for vendors
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      ---
+      === policies/short.md
+      ---
+      title: Access control policy
+      ---
+      === policies/b.md
+      # Backups
+
+      See the Access Control Policy for Vendors$0.
+      `,
+    ],
+    [
       'of a control that front matter refers to',
       `
       === controls/sso.md
@@ -204,6 +234,24 @@ describe('the definition', () => {
 
 describe('the highlights', () => {
   const cases: readonly (readonly [what: string, example: string])[] = [
+    [
+      'of a person are the names under keys, and the full name in prose',
+      `
+      === tickmark.yaml
+      people: [{id: ana, name: Ana Lopes}]
+      === policies/access.md
+      ---
+      owner: ana
+             ^^^
+      approvedBy: Ana Lopes
+                  ^^^^^^^^^
+      ---
+      # Access
+
+      See Ana Lop$0es, not Ana.
+          ^^^^^^^^^
+      `,
+    ],
     [
       'of a control are its id, what refers to it, and what speaks of it',
       `

@@ -1,8 +1,14 @@
 // What refers to, cites, or speaks of what is named or cited where `$0` stands.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { pairOf, pairsIn } from '../../../server/src/core/features/at/phrasePairs.ts';
+import { holdsPhrase, phrasesIn } from '../../../server/src/core/features/at/phrasesSaid.ts';
 import { saidIn } from '../../../server/src/core/features/at/said.ts';
 import { referencesAt } from '../../../server/src/core/features/references.ts';
+import { namedBy } from '../../../server/src/core/program/named.ts';
+import { readExample } from '../../../server/src/core/rules/example.ts';
+import { engineOf } from '../../fixture.ts';
 import { factsOf } from './editingAt.ts';
 import { inEverySpelling, type Marked, marksOf, placesOf, shown } from './marked.ts';
 
@@ -11,7 +17,12 @@ function references({ files, engine, editing, offset }: Marked): readonly string
   const found = referencesAt(editing, offset);
   const said = files.flatMap(file => {
     const facts = editing.program.summary(file.path) && factsOf({ files, engine }, file.path);
-    return facts ? saidIn(facts, found?.ids ?? []).map(range => shown(file, range)) : [];
+    if (!facts || !found) return [];
+    const called = phrasesIn(facts, found.called);
+    // What is gone to is told by the beginning of a name alone.
+    if (called.length > 0)
+      assert.ok(found.called.phrases.some(words => pairsIn(file.text).has(pairOf(words) ?? 0)));
+    return [...saidIn(facts, found.ids), ...called].map(range => shown(file, range));
   });
   return [...placesOf(found?.places ?? [], files, editing), ...said].sort();
 }
@@ -44,6 +55,116 @@ describe('the references', () => {
       ---
       The review of AC-01.
                     ^^^^^
+      `,
+    ],
+    [
+      'to a person are by the full name in prose, and never by a part of it or of a longer one',
+      `
+      === tickmark.yaml
+      people:
+        - {id: ana, name: Ana Lee}
+        - {id: ben, name: Ben}
+        - {id: zoe, name: Zoë Müller-Ray}
+      === policies/access.md
+      ---
+      title: Access of Ana Lee
+      owner: a$0na
+             ^^^
+      ---
+      # Ana Lee decides
+
+      Ana Lee approves it, as does **Ana Lee**'s deputy, or CTO Ana Lee.
+      ^^^^^^^
+                                     ^^^^^^^
+                                                                ^^^^^^^
+      Ask Ana Lee. By Ana Lee (AC-01).
+          ^^^^^^^
+                      ^^^^^^^
+
+      Ana Lee-Smith, Ana Leeds, Mary Ana Lee, Ana Lee Jones, ANA LEE, ana lee, Ana, Lee, Ana. Lee.
+
+      \`Ana Lee\`, [x](<Ana Lee>), <!-- Ana Lee -->
+      === controls/a.yaml
+      - {id: AC-01, statement: Ana Lee reviews., title: Reviews of Ana Lee}
+                               ^^^^^^^
+      `,
+    ],
+    [
+      'to a person whose name others have, or who has one of one word, are by the id alone',
+      `
+      === tickmark.yaml
+      people: [{id: ana, name: Ana Lee}, {id: lee, role: ana lee}, {id: ben, name: Ben}]
+      === policies/a.md
+      ---
+      owner: a$0na
+             ^^^
+      ---
+      Ana Lee and Ben approve.
+      `,
+    ],
+    [
+      'to a policy are by its title, as written or with capital letters',
+      `
+      === policies/access.md
+      ---
+      id: POL-$001
+      title: Access control policy
+      ---
+      # Access Control Policy
+
+      This Access Control Policy says it.
+           ^^^^^^^^^^^^^^^^^^^^^
+      === policies/b.md
+      ---
+      title: Backups
+      policies: [POL-01]
+                 ^^^^^^
+      ---
+      # Access Control Policy
+
+      Access Control Policy, see the Access control policy, our access control policy, Access control Policy.
+      ^^^^^^^^^^^^^^^^^^^^^
+                                     ^^^^^^^^^^^^^^^^^^^^^
+
+      The Remote Access Control Policy, and the Access Control Policy Exceptions, are others.
+
+      Access control policies are read. The Access Control Policy-Board meets.
+      `,
+    ],
+    [
+      'to a policy with a title of two words are not where a sentence begins with these words',
+      `
+      === policies/access.md
+      ---
+      id: POL-$001
+      title: Access control
+      ---
+      === policies/b.md
+      # Backups
+
+      Access control is hard. We follow the Access Control, and "Access control".
+                                            ^^^^^^^^^^^^^^
+                                                                 ^^^^^^^^^^^^^^
+
+      - Access Control
+      | Access Control | x |
+      `,
+    ],
+    [
+      'to one of two policies of one title are by its id alone, and so are those to evidence',
+      `
+      === policies/a.md
+      ---
+      id: POL-$001
+      title: Access control policy
+      ---
+      === policies/b.md
+      ---
+      id: POL-02
+      title: Access Control Policy
+      ---
+      See the Access Control Policy, POL-01.
+                                     ^^^^^^
       `,
     ],
     [
@@ -198,4 +319,52 @@ describe('the references', () => {
         assert.deepEqual(references(marked), marksOf(marked.files), spelling),
       ),
     );
+});
+
+describe('a full name', () => {
+  const people = '=== tickmark.yaml\npeople: [{id: ana, name: Ana Lee}]\n';
+  const inText = (text: string) => {
+    const files = readExample(`${people}=== policies/a.md\n`).map(file =>
+      file.path === 'policies/a.md' ? { ...file, text } : file,
+    );
+    const engine = engineOf(files);
+    const facts = factsOf({ files, engine }, 'policies/a.md');
+    const named = namedBy({ of: 'person', text: 'ana' }, engine.program);
+    return facts && phrasesIn(facts, named).map(({ start, end }) => text.slice(start, end));
+  };
+
+  it('may go over the end of a line, and not over a blank one', () => {
+    for (const end of ['\n', '\r\n', ' \r\n  ']) {
+      const text = `# Policy\n\nIt is Ana${end}Lee who decides.\n`;
+      assert.deepEqual(inText(text), [`Ana${end}Lee`]);
+      assert.ok(pairsIn(text).has(pairOf('Ana Lee') ?? 0));
+    }
+    assert.deepEqual(inText('# Policy\n\nIt is Ana\n\nLee who decides.\n'), []);
+  });
+
+  it('is found wherever its beginning is counted, in any text', () => {
+    const part = fc.constantFrom(
+      'Ana',
+      'Lee',
+      'Zoë',
+      ' ',
+      '\n',
+      '\t',
+      '.',
+      '-',
+      '_',
+      '’',
+      'x',
+      '😀',
+      '1',
+      '\r',
+    );
+    fc.assert(
+      fc.property(fc.array(part), parts => {
+        const text = parts.join('');
+        if (holdsPhrase(text, ['Ana Lee'])) assert.ok(pairsIn(text).has(pairOf('Ana Lee') ?? 0), text);
+        if (holdsPhrase(text, ['Zoë Ana'])) assert.ok(pairsIn(text).has(pairOf('Zoë Ana') ?? 0), text);
+      }),
+    );
+  });
 });

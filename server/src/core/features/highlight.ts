@@ -3,6 +3,7 @@ import { idOf } from '../pages/subject.ts';
 import { means, type Named } from '../program/named.ts';
 import type { TextRange } from '../text/range.ts';
 import { namedHere } from './at/namedHere.ts';
+import { phrasesIn } from './at/phrasesSaid.ts';
 import { saidIn } from './at/said.ts';
 import { citedId, subjectsAt } from './at/subjectsAt.ts';
 import { usesInDocument } from './at/usesInDocument.ts';
@@ -25,7 +26,7 @@ export function highlightsAt(editing: Editing, offset: number): readonly Highlig
 
 function namesOf(editing: Editing, named: Named): readonly Highlight[] {
   const used = [...usesInDocument(editing.facts)].filter(({ use }) => means(use, named, editing.program));
-  const said = saidIn(editing.facts, named.ids);
+  const said = [...saidIn(editing.facts, named.ids), ...phrasesIn(editing.facts, named)];
   return inOrder([
     ...used.map(({ use, range }) => ({ range, isStatement: use.isStatement })),
     ...said.map(range => ({ range, isStatement: false })),

@@ -15,6 +15,7 @@ import { keysWithRules } from '../rules/running/ruleKeys.ts';
 import type { TextRange } from '../text/range.ts';
 import { recordKeyAt } from './at/keyAt.ts';
 import { nameAt } from './at/nameAt.ts';
+import { phraseAt } from './at/phrasesSaid.ts';
 import { scalarAt } from './at/scalarAt.ts';
 import { type SubjectsAt, subjectsAt, subjectsWrittenAt } from './at/subjectsAt.ts';
 import { coveringBlocks } from './covering.ts';
@@ -105,9 +106,9 @@ function compact(block: Block): Block {
   return block.kind === 'heading' ? paragraph({ text: block.text, style: 'strong' }) : block;
 }
 
-/** A record by its id: where the record states it, where another refers to it, and in running text. */
+/** A record by its id: where the record states it, where another refers to it, and in running text, there by its title too. */
 function recordHover(editing: Editing, offset: number): Hover | undefined {
-  const found = nameAt(editing, offset);
+  const found = nameAt(editing, offset) ?? phraseAt(editing, offset);
   const [entry, ...others] = found?.named.entries ?? [];
   if (!found || !entry) return undefined;
   const { facts, path, program } = editing;
@@ -120,7 +121,7 @@ function recordHover(editing: Editing, offset: number): Hover | undefined {
 
 /** A person or system of the manifest by its id or another name: where that is stated, under a key, and in running text. */
 function nameHover(editing: Editing, offset: number): Hover | undefined {
-  const found = nameAt(editing, offset);
+  const found = nameAt(editing, offset) ?? phraseAt(editing, offset);
   const blocks = found && blocksOfNamed(found.named, editing.program);
   return blocks && { blocks, range: found.range };
 }

@@ -20,19 +20,31 @@ export interface References {
    * them (`saidIn`).
    */
   readonly ids: readonly string[];
+  /** The full names or titles that stand for it there too (`phrasesIn`). */
+  readonly called: Called;
 }
+
+type Called = Pick<Named, 'of' | 'phrases'>;
+
+/** Nothing that running text calls by a full name or title. */
+export const notCalled: Called = { of: 'record', phrases: [] };
 
 /** The references to what is named or cited at an offset; undefined where nothing is. */
 export function referencesAt(editing: Editing, offset: number): References | undefined {
   const { program } = editing;
   const subjects = subjectsAt(editing, offset)?.subjects;
   if (subjects)
-    return { stated: [], places: subjects.flatMap(one => citationsOf(idOf(one), program)), ids: [] };
+    return {
+      stated: [],
+      places: subjects.flatMap(one => citationsOf(idOf(one), program)),
+      ids: [],
+      called: notCalled,
+    };
   const named = namedHere(editing, offset)?.named;
   if (!named) return undefined;
   const { of } = named;
   const places = of === 'record' ? referencesTo(named, program) : usesOfOthers(named, of, program);
-  return { stated: named.stated, places, ids: named.ids };
+  return { stated: named.stated, places, ids: named.ids, called: named };
 }
 
 /** The citations of a criterion or group, by its key. */
@@ -88,7 +100,7 @@ function placeIn({ path, index }: RecordEntry, { at, text }: Stated): NamedPlace
  * of it too.
  */
 export function idsAtPlaces(
-  { stated, places, ids }: References,
+  { stated, places, ids }: Pick<References, 'stated' | 'places' | 'ids'>,
   program: Program,
 ): ReadonlyMap<string, number> {
   const starts = new Map<string, Set<number>>();

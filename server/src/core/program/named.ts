@@ -2,6 +2,7 @@
 import type { RecordKind } from '../model/kinds.ts';
 import type { Place } from '../model/shape.ts';
 import { peopleNamed } from './people.ts';
+import { fullNamesOf, titleOf } from './phrases.ts';
 import type { Program } from './program.ts';
 import { namesOf, type RecordEntry } from './record.ts';
 import { referenceKey } from './touched.ts';
@@ -23,6 +24,8 @@ export interface Named {
   readonly keys: ReadonlySet<string>;
   /** The ids that stand for it in running text, in their very case. */
   readonly ids: readonly string[];
+  /** The full names or titles that stand for it in running text (see phrases.ts). */
+  readonly phrases: readonly string[];
   /** Where its id is stated; of a record without an id, where that is shown. */
   readonly stated: readonly NamedPlace[];
   /** The records, where it is one or several. */
@@ -79,6 +82,7 @@ function recordNamed(text: string, kind: RecordKind | undefined, program: Progra
     of: 'record',
     keys: new Set([referenceKey(text), ...entries.flatMap(({ shape }) => namesOf(shape))]),
     ids: [...new Set(entries.flatMap(({ shape: { id } }) => (id ? [id.text] : [])))],
+    phrases: entries.flatMap(entry => titleOf(program, entry) ?? []),
     stated: entries.map(({ path, index, shape: { at, id } }) => ({
       path,
       record: index,
@@ -97,6 +101,7 @@ function personNamed(text: string, program: Program): Named {
     of: 'person',
     keys: new Set([text, ...words].map(word => word.toLowerCase())),
     ids: people.map(({ id }) => id),
+    phrases: fullNamesOf(program, text),
     stated: people.map(({ id, at }) => ({ path, record: 0, at, text: id })),
     entries: new Set(),
   };
@@ -113,6 +118,7 @@ function systemNamed(text: string, program: Program): Named {
     of: 'system',
     keys: new Set([text, ...words].map(word => word.toLowerCase())),
     ids: systems.map(({ id }) => id),
+    phrases: [],
     stated: systems.map(({ id, at }) => ({ path, record: 0, at, text: id })),
     entries: new Set(),
   };

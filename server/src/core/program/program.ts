@@ -322,6 +322,11 @@ export class Program {
     return this.#indexes.searchedNames.all();
   }
 
+  /** The records of a title of several words, by its key (see `phraseKey`). */
+  titled(key: string): ReadonlySet<RecordEntry> {
+    return this.#indexes.titles.of(key);
+  }
+
   /** The records that name a person or system by these words, in lower case. */
   naming(sort: 'person' | 'system', words: string): ReadonlySet<RecordEntry> {
     return this.#indexes.namings.of(sort, words);

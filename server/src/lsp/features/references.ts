@@ -1,5 +1,6 @@
 import { type Position, ReferencesRequest } from 'vscode-languageserver';
 import type { Location } from '../../../../protocol/place.ts';
+import { holdsPhrase, phrasesIn } from '../../core/features/at/phrasesSaid.ts';
 import { isIdWord, saidIn } from '../../core/features/at/said.ts';
 import { type References, referencesAt } from '../../core/features/references.ts';
 import type { ProgramHost } from '../../workspace/programHost.ts';
@@ -47,7 +48,9 @@ async function foundAt(
     return found && { ...found, host: spot.host };
   };
   const found = find(context.openDocument(document.buffer.uri));
-  if (!found?.ids.some(isIdWord) || !(await context.readTexts(found.host, isCalledOff))) return found;
+  const forPhrases = (found?.called.phrases.length ?? 0) > 0;
+  if (!found || !(forPhrases || found.ids.some(isIdWord))) return found;
+  if (!(await context.readTexts(found.host, forPhrases, isCalledOff))) return found;
   // What has been taken up while texts were read counts. From here on nothing else has its turn.
   return find(context.openDocument(document.buffer.uri));
 }
@@ -61,8 +64,16 @@ async function saidOf(
   const places: PlaceInProgram[] = [];
   for (const path of context.documentsSaying(found, host)) {
     const text = await textTakenUp(context.editsContext, host, path);
-    const facts = text === undefined ? undefined : host.factsOf(path, text);
-    if (facts) for (const range of saidIn(facts, found.ids)) places.push({ path, range });
+    if (text === undefined || !mayName(text, found)) continue;
+    const facts = host.factsOf(path, text);
+    if (!facts) continue;
+    const ranges = [...saidIn(facts, found.ids), ...phrasesIn(facts, found.called)];
+    for (const range of ranges) places.push({ path, range });
   }
   return places;
+}
+
+/** Whether it is worth reading a text as a document. */
+function mayName(text: string, { ids, called }: References): boolean {
+  return ids.some(id => text.includes(id)) || holdsPhrase(text, called.phrases);
 }

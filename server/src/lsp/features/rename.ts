@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { wordAt } from '../../core/features/at/wordAt.ts';
-import { referencesAt } from '../../core/features/references.ts';
+import { notCalled, referencesAt } from '../../core/features/references.ts';
 import { renamed } from '../../core/features/rename/renamed.ts';
 import { renamedFile } from '../../core/features/rename/renamedFile.ts';
 import {
@@ -62,7 +62,7 @@ export const rename: Feature = {
         // What is not read yet may name it too.
         await context.workspace.idle;
         const { hosted } = context.openDocument(document.buffer.uri) ?? {};
-        if (hosted) await context.readTexts(hosted.host, isCalledOff);
+        if (hosted) await context.readTexts(hosted.host, false, isCalledOff);
         const now = context.openDocument(document.buffer.uri);
         const spot = now && spotAt(now, position, context);
         const found = spot && renamingAt(spot.editing, spot.offset);
@@ -121,10 +121,11 @@ async function editOf(renaming: Renaming, to: string, spot: Spot, context: Serve
     const refusal = `\`${renaming.from}\` was not renamed, because ${unread} cannot be read and may name it. Check its permissions and its size.`;
     return { refusal };
   }
-  const found = referencesAt(editing, offset) ?? { stated: [], places: [], ids: [] };
+  const found = referencesAt(editing, offset) ?? { stated: [], places: [], ids: [], called: notCalled };
   const documents = await renamed(renaming, to, program, {
     named: [...found.stated, ...found.places].map(({ path }) => path),
-    said: context.documentsSaying(found, host),
+    // Full names and titles stay as they are.
+    said: context.documentsSaying({ ...found, called: notCalled }, host),
     factsOf: path => factsAt(editsContext, host, path),
     textOf: path => textTakenUp(editsContext, host, path),
   });

@@ -29,6 +29,7 @@ import { Rows } from './rows.ts';
 import { SearchedNames } from './searchedNames.ts';
 import { Sources } from './sources.ts';
 import { Supersessions } from './supersessions.ts';
+import { Titles } from './titles.ts';
 
 /** What indexes have to know beside the documents, as it is when they ask. */
 interface Surroundings {
@@ -53,6 +54,7 @@ export class Indexes {
   readonly documents = new Documents();
   readonly namings = new Namings(() => this.documents.allRecords());
   readonly searchedNames = new SearchedNames(() => this.documents.allRecords());
+  readonly titles = new Titles(() => this.documents.allRecords());
   readonly links = new Links(this.sources, this.documents);
   readonly folders: Folders;
   readonly #rows = new Rows(this.definitions);
@@ -86,11 +88,11 @@ export class Indexes {
     this.evidence = new Evidence(this, today);
     this.#evidenceOf = new EvidenceOf(this.evidence, this.citations, this.definitions);
     const { citations, definitions, references, supersessions, kinds } = this;
-    const { namings, searchedNames, descriptions, counts, plans, sources } = this;
+    const { namings, searchedNames, titles, descriptions, counts, plans, sources } = this;
     const { documents, folders, links, manifests } = this;
     this.#ofRecords = [
       ...[citations, definitions, references, supersessions],
-      ...[kinds, namings, searchedNames, descriptions, counts, plans, sources],
+      ...[kinds, namings, searchedNames, titles, descriptions, counts, plans, sources],
       ...[this.evidenceFolders, this.#evidenceOf],
     ];
     // The manifest is the last: it touches what the others have by then.
