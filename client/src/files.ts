@@ -8,8 +8,8 @@ import { type Entry, installedFolders, walk } from './walk.ts';
 export const documents = `**/*.{${endings.join(',')}}`;
 
 /** Where registers of evidence may lie. Comma-separated values elsewhere are none. */
-export const registers = '**/evidence/**/*.csv';
-const register = /(?:^|\/)evidence\/(?:.*\/)?[^/]+\.csv$/i;
+export const registers = '**/{evidence,requests}/**/*.csv';
+const register = /(?:^|\/)(?:evidence|requests)\/(?:.*\/)?[^/]+\.csv$/i;
 /** All that is kept as evidence: the server knows which of it counts without a record. */
 const evidence = '**/evidence/**/*';
 const ofEvidence = /(?:^|\/)evidence\//i;

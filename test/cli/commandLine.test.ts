@@ -61,7 +61,7 @@ describe('a command line that cannot be run', () => {
     ],
     [
       'rules --as-of 2026-01-01',
-      '`tickmark rules` does not take --as-of; `tickmark check`, `tickmark coverage`, `tickmark evidence`, `tickmark due`, `tickmark report`, `tickmark explain`, `tickmark criteria`, and `tickmark evidence add` take it. `tickmark rules --help` lists the options.',
+      '`tickmark rules` does not take --as-of; `tickmark check`, `tickmark coverage`, `tickmark evidence`, `tickmark due`, `tickmark requests`, `tickmark report`, `tickmark explain`, `tickmark criteria`, and `tickmark evidence add` take it. `tickmark rules --help` lists the options.',
     ],
     [
       'criteria --all',

@@ -5,6 +5,7 @@ export const commandNames = [
   'evidence',
   'evidence add',
   'due',
+  'requests',
   'report',
   'explain',
   'rules',
@@ -98,6 +99,17 @@ export const commands: Readonly<Record<CommandName, Command>> = {
       ['due', 'list what is due within 30 days'],
       ['due --within 90d --owner cto', 'list what one owner has to do in the next 90 days'],
       ['due --within 1y --format ics', 'write a calendar of the year'],
+    ],
+  },
+  requests: {
+    operands: '[PATH ...]',
+    most: Number.POSITIVE_INFINITY,
+    formats: ['text', 'json', 'csv'],
+    does: "list the auditor's requests, with what answers each",
+    more: 'What is overdue comes first. With `--format csv`, the result can be read again as a register of requests (`requests/list.csv`). A spreadsheet may take a cell for a formula, because each cell is exactly the text of the record.',
+    examples: [
+      ['requests', 'list the requests, and which evidence and controls answer them'],
+      ['requests --format csv > requests.csv', 'write the list for the auditor, or for another program'],
     ],
   },
   report: {

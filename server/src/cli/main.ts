@@ -14,6 +14,7 @@ import { explain } from './explain.ts';
 import { helpPage } from './help.ts';
 import { readable } from './readable.ts';
 import { report } from './report/report.ts';
+import { requests } from './requests/requests.ts';
 import { rules } from './rules.ts';
 import { isSession, replay, serve } from './session.ts';
 import { onWriteError, write, writeError } from './terminal.ts';
@@ -41,6 +42,8 @@ async function run(): Promise<number> {
       return evidence(asked.args);
     case 'evidence add':
       return addEvidence(asked.args);
+    case 'requests':
+      return requests(asked.args);
     case 'due':
       return due(asked.args);
     case 'report':

@@ -16,7 +16,7 @@ export interface Option {
 }
 
 /** The commands that read a program. */
-const reading = ['check', 'coverage', 'evidence', 'due', 'report', 'explain'] as const;
+const reading = ['check', 'coverage', 'evidence', 'due', 'requests', 'report', 'explain'] as const;
 const answering = [...reading, 'criteria'] as const;
 const caching = [...reading, 'evidence add'] as const;
 

@@ -69,7 +69,9 @@ describe('the tree of the audit', () => {
     assert.equal(heading(program, 'task'), '1 open of 2');
     assert.deepEqual(rows(program, 'task'), [
       'TK-2 | no due date · no owner · gap AC-01 | audit.open',
+      '  AC-01 Sign in | gap | control',
       'TK-1 | done · priya · gap CC6.1 | audit.settled',
+      '  CC6.1 Logical access protection | gap | group',
     ]);
   });
 

@@ -64,6 +64,20 @@ describe('a register in comma-separated values', () => {
     ]);
   });
 
+  it('has a record of a request in each row, in a folder of requests', () => {
+    const text = [
+      'ID;Text;Received;Due;Status;Control;Evidence;files;list',
+      'HP-001;All reviews;2026-11-02;2026-12-04;open;AC-04;"EV-01; EV-02";a.csv;open',
+    ].join('\n');
+    assert.deepEqual(recordsIn(text, 'requests/list.csv'), [
+      'request HP-001 received=2026-11-02 due=2026-12-04 status=open AC-04 EV-01 EV-02',
+    ]);
+    // Neither is a register of evidence one of requests, nor the other way round.
+    assert.deepEqual(recordsIn(text, 'evidence/list.csv'), []);
+    assert.deepEqual(recordsIn('window,performed\n2026-Q1,2026-03-18\n', 'requests/list.csv'), []);
+    assert.deepEqual(recordsIn('id,name,email\n1,Jo,jo@example.com\n', 'requests/people.csv'), []);
+  });
+
   it('names a control, and a time; anything else is a file of evidence', () => {
     for (const header of ['account,keep', 'control,result', 'window,performed', 'controls', ''])
       assert.deepEqual(recordsIn(`${header}\na,b\n`), [], header);

@@ -6,8 +6,17 @@ export function csv(rows: readonly (readonly string[])[]): string {
   return rows.map(row => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
+/** The same for programs: each cell is exactly its text, whatever a spreadsheet would make of it. */
+export function exactCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map(row => `${row.map(quoted).join(',')}\r\n`).join('');
+}
+
 function cell(text: string): string {
   // What begins a formula in today's spreadsheets, in its full width forms too (OWASP, "CSV Injection").
   const safe = /^\s*[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quoted(safe);
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

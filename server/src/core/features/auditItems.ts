@@ -5,7 +5,7 @@ import type { RecordKind } from '../model/kinds.ts';
 import { dueInWords } from '../pages/dueWords.ts';
 import { counted } from '../pages/words.ts';
 import { listed } from '../program/listed.ts';
-import { isOpenTask } from '../program/plan.ts';
+import { gapNames, isOpenTask } from '../program/plan.ts';
 import type { Program } from '../program/program.ts';
 import { citedKeys, dateIn, type RecordEntry } from '../program/record.ts';
 import { subserviceMethod } from '../program/subserviceMethod.ts';
@@ -151,9 +151,13 @@ function some(names: readonly string[]): string {
   return listed(names.slice(0, 3), names.length);
 }
 
-/** The keys of the criteria that a record is about: those that it cites, and of a vendor those that its CSOCs are for. */
+/**
+ * The keys of the criteria that a record is about: those that it cites, of a vendor those that its CSOCs are for, and of a task
+ * those of its gap, which may be none of any catalog.
+ */
 export function criteriaOf(entry: RecordEntry): readonly string[] {
   const { kind, satisfies, csocs = [] } = entry.shape;
+  if (kind === 'task') return gapNames(entry.shape).criteria;
   const cited = kind === 'vendor' ? csocs : satisfies;
   return [...new Set(cited.flatMap(citation => citedKeys(entry, citation)))];
 }

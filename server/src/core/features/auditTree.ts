@@ -2,6 +2,7 @@ import { viewSentence } from '../pages/coverageWords.ts';
 import { paragraph } from '../pages/page.ts';
 import { counted, kindWords, titled } from '../pages/words.ts';
 import { periodOf } from '../program/evidence/evidence.ts';
+import { gapNames } from '../program/plan.ts';
 import type { Program } from '../program/program.ts';
 import { byPlace, dateIn, nameOf, type RecordEntry } from '../program/record.ts';
 import type { Report } from '../program/report.ts';
@@ -178,6 +179,9 @@ function namedBranches(program: Program, parent: string, entry: RecordEntry): re
     const found = program.catalogs.criterion(key);
     return found ? [criterionLeaf(parent, key, titled(found.thing.id, found.thing.title), entry)] : [];
   });
+  const gaps = gapNames(entry.shape).records.flatMap(name =>
+    [...program.defining(name)].sort(byPlace).map(one => recordLeaf(parent, 'gap', one)),
+  );
   const references = new Map(entry.shape.references.map(({ key, id }) => [`${key} ${id}`, { key, id }]));
   const records = [...references.values()].flatMap(({ key, id }) => {
     const found = [...program.defining(id)].sort(byPlace);
@@ -185,11 +189,11 @@ function namedBranches(program: Program, parent: string, entry: RecordEntry): re
       ? [unknownLeaf(parent, key, id)]
       : found.map(one => recordLeaf(parent, key, one));
   });
-  return [...criteria, ...records].map(node => ({ node, below: () => [] }));
+  return [...criteria, ...gaps, ...records].map(node => ({ node, below: () => [] }));
 }
 
 function criterionLeaf(parent: string, key: string, label: string, { shape }: RecordEntry): ProgramNode {
-  const said = shape.kind === 'vendor' ? 'CSOC' : 'criterion';
+  const said = shape.kind === 'vendor' ? 'CSOC' : shape.kind === 'task' ? 'gap' : 'criterion';
   return {
     ...leaf(`${parent}/${step(key)}`, label, said, 'group'),
     place: undefined,

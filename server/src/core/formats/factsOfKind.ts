@@ -1,5 +1,6 @@
 import type { RecordKind } from '../model/kinds.ts';
 import type { PlaceBuilder, RecordShape } from '../model/shape.ts';
+import { detach } from '../text/detach.ts';
 import { entry } from '../yaml/lookup.ts';
 import type { YamlMapping } from '../yaml/node.ts';
 import { gapIn } from './gapIn.ts';
@@ -11,11 +12,15 @@ export function factsOfKind(
   kind: RecordKind,
   mapping: YamlMapping,
   places: PlaceBuilder,
-): Pick<RecordShape, 'vendorReport' | 'gap' | 'hasResponse'> {
+): Pick<RecordShape, 'vendorReport' | 'gap' | 'hasResponse' | 'asks'> {
   if (kind === 'vendor') return { vendorReport: vendorReportIn(mapping, places) };
   if (kind === 'deviation') {
     const response = textIn(entry(mapping, 'managementResponse')?.value) ?? '';
     return response.trim() === '' ? {} : { hasResponse: true };
+  }
+  if (kind === 'request') {
+    const asks = textIn(entry(mapping, 'text')?.value);
+    return asks === undefined ? {} : { asks: detach(asks) };
   }
   const gap = kind === 'task' ? gapIn(mapping) : [];
   return gap.length > 0 ? { gap } : {};

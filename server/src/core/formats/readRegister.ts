@@ -5,6 +5,7 @@ import { detach } from '../text/detach.ts';
 import type { TextRange } from '../text/range.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../yaml/node.ts';
 import type { CitationFact, DocumentFacts, RecordFacts } from './facts.ts';
+import { type RegisterKind, registerKinds } from './layouts/endings.ts';
 import { layoutNamed } from './layouts/layouts.ts';
 import { type Draft, readRecord } from './record.ts';
 import { type RegisterColumn, type RegisterFacts, registerColumns } from './registerColumns.ts';
@@ -15,13 +16,14 @@ import { isTooLarge, unreadFacts } from './tooLarge.ts';
 const separators = [',', ';', '\t'];
 
 /**
- * Reads a register of evidence in comma-separated values: a record for each row, its keys by the header. Other such files lie
- * beside evidence too: they have no record.
+ * Reads a register in comma-separated values: a record for each row, its keys by the header, and its kind by its folder. Other
+ * such files lie in these folders too: they have no record.
  * @param text without a byte order mark
  */
 export function readRegister(text: string, role: Role, catalog: Catalog): DocumentFacts {
   const { layout: format } = role;
-  const found = registerIn(text);
+  const kind = registerKinds.find(one => one === role.folder) ?? 'evidence';
+  const found = registerIn(text, kind);
   if (found && isTooLarge(text, role)) return unreadFacts(text, role);
   const citations: CitationFact[] = [];
   const shapes: RecordShape[] = [];
@@ -32,7 +34,7 @@ export function readRegister(text: string, role: Role, catalog: Catalog): Docume
     const mapping = mappingOf(text, row, found?.columns ?? [], found?.separator ?? ',');
     if (mapping.entries.every(({ value }) => value === undefined)) continue;
     const draft: Draft = {
-      kind: 'evidence',
+      kind,
       mapping,
       standing: role.template ? 'template' : role.archived ? 'retired' : 'counts',
       stem: undefined,
@@ -45,7 +47,7 @@ export function readRegister(text: string, role: Role, catalog: Catalog): Docume
     const suffixes = role.suffixesArePoints === true;
     shapes.push(readRecord(text, draft, catalog, builder, citations, shapes.length, suffixes));
     places.push(builder.done());
-    records.push({ kind: 'evidence', mapping, yaml: undefined, row: { criteria: undefined } });
+    records.push({ kind, mapping, yaml: undefined, row: { criteria: undefined } });
   }
   return {
     text,
@@ -54,7 +56,7 @@ export function readRegister(text: string, role: Role, catalog: Catalog): Docume
     envelope: undefined,
     markdown: undefined,
     yaml: [],
-    ...(found && csv ? { register: registerFacts(csv, found.columns) } : {}),
+    ...(found && csv ? { register: registerFacts(kind, csv, found.columns) } : {}),
     records,
     citations,
     silencings: [],
@@ -68,21 +70,25 @@ interface FoundRegister {
 }
 
 /** The columns of a register, by its first row; undefined where it surely is none. */
-function registerIn(text: string): FoundRegister | undefined {
+function registerIn(text: string, kind: RegisterKind): FoundRegister | undefined {
   for (const separator of separators) {
     const [header] = readCsv(text, separator, 1).rows;
-    const columns = header && registerColumns(header);
+    const columns = header && registerColumns(header, kind);
     if (columns) return { columns, separator };
   }
   return undefined;
 }
 
-function registerFacts({ rows, problems }: Csv, columns: readonly RegisterColumn[]): RegisterFacts {
+function registerFacts(
+  kind: RegisterKind,
+  { rows, problems }: Csv,
+  columns: readonly RegisterColumn[],
+): RegisterFacts {
   const tooMany = rows.flatMap(row => {
     const [first] = row.slice(columns.length).filter(({ value }) => value !== '');
     return first ? [{ is: 'more cells than columns', start: first.start, end: first.end } as const] : [];
   });
-  return { columns, problems: [...problems, ...tooMany].sort((a, b) => a.start - b.start) };
+  return { kind, columns, problems: [...problems, ...tooMany].sort((a, b) => a.start - b.start) };
 }
 
 /** A row as the keys of a record; each key is written where the header names it. */

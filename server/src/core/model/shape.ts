@@ -133,6 +133,8 @@ export interface RecordShape {
   readonly describes?: readonly string[];
   /** Of a deviation, whether it has a response of management; absent where it has none. */
   readonly hasResponse?: true;
+  /** Of a request, what the auditor asks for; absent where it does not say. */
+  readonly asks?: string;
   /** Of a task, what it names as its gap, as it is written; absent where it names nothing. */
   readonly gap?: readonly string[];
   /** Of a control, what its statement says of the duties of several people; absent where that is nothing. */

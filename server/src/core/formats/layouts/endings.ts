@@ -1,4 +1,4 @@
-import { kindOfPath } from '../../model/kinds.ts';
+import { kindOfPath, type RecordKind } from '../../model/kinds.ts';
 
 /** What a document is written in. */
 export type Language = 'markdown' | 'yaml' | 'csv';
@@ -21,15 +21,26 @@ export function isDocument(path: string): boolean {
   return document.test(path);
 }
 
-/** What a register of evidence ends in. Nearly all such files are something else: see `isRegister`. */
+/** What a register ends in. Nearly all such files are something else: see `isRegister`. */
 const registerEnding = /\.csv$/i;
+
+/** The kinds of records that a register can hold. */
+export const registerKinds = ['evidence', 'request'] as const satisfies readonly RecordKind[];
+
+export type RegisterKind = (typeof registerKinds)[number];
+
+/** The kind of records in a register, by its folder; undefined where a path is in no folder of such a kind. */
+export function registerKindOf(path: string): RegisterKind | undefined {
+  const kind = kindOfPath(path);
+  return registerKinds.find(one => one === kind);
+}
 
 /**
  * Whether a path is that of what may be a register: it is the kind of its folder that tells. Nothing that is linked to or kept
  * beside documents is a document by it.
  */
 export function isRegister(path: string): boolean {
-  return registerEnding.test(path) && kindOfPath(path) === 'evidence';
+  return registerEnding.test(path) && registerKindOf(path) !== undefined;
 }
 
 /** The ending of a document's name. */

@@ -1,3 +1,4 @@
+import { type RegisterKind, registerKinds } from '../../../formats/layouts/endings.ts';
 import type { RegisterColumn } from '../../../formats/registerColumns.ts';
 import { keysOf } from '../../../model/keys.ts';
 import { nearest } from '../../../text/nearest.ts';
@@ -7,17 +8,25 @@ export const rule: DocumentRule = {
   name: 'documents/unknown-column',
   reads: 'document',
   severity: { start: 'information', recommended: 'information', strict: 'warning' },
-  summary: 'A column in a CSV register of evidence that Tickmark does not read.',
-  why: 'Nothing in that column counts. If it holds the days on which a control was performed, the evidence has no day.',
-  fix: 'Give the column the name of a key of evidence, such as `controls`, `window`, `performed`, `covers.from`, `covers.to`, `systems`, `type`, `collected`, or `source`. To keep a column of your own, start its name with `x-`.',
+  summary: 'A column in a CSV register of evidence or requests that Tickmark does not read.',
+  why: 'Nothing in that column counts. If it holds the days on which a control was performed, the evidence has no day. If it holds the dates on which answers are due, no request is.',
+  fix: 'Give the column the name of a key of evidence, such as `controls`, `window`, `performed`, `covers.from`, `covers.to`, `systems`, `type`, `collected`, or `source`; or of a request, such as `id`, `title`, `text`, `owner`, `received`, `due`, `status`, `controls`, or `evidence`. To keep a column of your own, start its name with `x-`.',
   messages: {
     default:
-      '`{name}` is not a key of evidence, so Tickmark does not read this column. Give it the name of a key, or one that starts with `x-`.',
-    near: '`{name}` is not a key of evidence, so Tickmark does not read this column. Did you mean `{near}`?',
+      '`{name}` is not a key of {what}, so Tickmark does not read this column. Give it the name of a key, or one that starts with `x-`.',
+    near: '`{name}` is not a key of {what}, so Tickmark does not read this column. Did you mean `{near}`?',
     second: 'Tickmark reads only the first column `{name}`. Remove this one, or give it another name.',
   },
+  varying: ['what'],
   examples: {
     bad: [
+      `
+      === requests/list.csv
+      id,text,Due date,status,remarks
+              ^^^^^^^^
+                              ^^^^^^^
+      RQ-1,Users,2031-01-04,open,
+      `,
       `
       === evidence/register.csv
       id,control,covers to,performd,remarks,windw,System,Systems
@@ -44,6 +53,11 @@ export const rule: DocumentRule = {
     ],
     good: [
       `
+      === requests/list.csv
+      program,id,text,due,status,list,days,files,file,x-phase
+      .,RQ-1,Users,2031-01-04,open,open,90,,,interim
+      `,
+      `
       === evidence/register.csv
       ID,Controls,Covers from,Covers To,Collected_By,System,x-ticket,
       EV-01,"AC-04, AC-05",2026-01-01,2026-03-31,jo,okta,OPS-12,
@@ -58,7 +72,10 @@ export const rule: DocumentRule = {
     return [{ title: `Write ${near}`, edits: [{ path, ...range, text: near }], preferred: true }];
   },
   check({ register }, report) {
-    const columns = register?.columns ?? [];
+    if (!register) return;
+    const { kind, columns } = register;
+    const names = namesOf[kind];
+    const what = kind === 'request' ? 'a request' : kind;
     const present = new Set(columns.map(pathOf));
     const absent = names.filter(name => !present.has(name));
     const seen = new Set<string>();
@@ -66,10 +83,10 @@ export const rule: DocumentRule = {
       const { words: name, start, end } = column.header;
       const path = pathOf(column);
       if (path === undefined) {
-        if (name === '' || /^x-/i.test(name)) continue;
+        if (name === '' || column.isOutput || /^x-/i.test(name)) continue;
         const near = nearest(name.toLowerCase(), absent);
-        if (near === undefined) report({ start, end }, { name });
-        else report({ start, end }, { name, near }, 'near');
+        if (near === undefined) report({ start, end }, { name, what });
+        else report({ start, end }, { name, what, near }, 'near');
       } else if (seen.has(path)) report({ start, end }, { name }, 'second');
       if (path !== undefined) seen.add(path);
     }
@@ -82,11 +99,20 @@ function pathOf({ key, within }: RegisterColumn): string | undefined {
 }
 
 /** What columns may be called. */
-const names = [...new Set(keysOf('evidence').values())].flatMap(({ name, keys }) =>
-  keys ? keys.map(inner => `${name}.${inner.name}`) : [name],
-);
+const namesOf: Readonly<Record<RegisterKind, readonly string[]>> = {
+  evidence: columnNames('evidence'),
+  request: columnNames('request'),
+};
+
+function columnNames(kind: RegisterKind): readonly string[] {
+  return [...new Set(keysOf(kind).values())].flatMap(({ name, keys }) =>
+    keys ? keys.map(inner => `${name}.${inner.name}`) : [name],
+  );
+}
 
 /** The days and people that a person stands behind: which column holds them is for that person to write. */
 const stoodBehind = new Set(
-  names.filter(name => /(?:By|On)$|^(?:performed|collected|reviewed|effective|sha256)$/.test(name)),
+  registerKinds
+    .flatMap(kind => namesOf[kind])
+    .filter(name => /(?:By|On)$|^(?:performed|collected|received|reviewed|effective|sha256)$/.test(name)),
 );
