@@ -159,6 +159,9 @@ describe('tickmark/addEvidence', () => {
       return 'question' in result ? result.question : assert.fail(JSON.stringify(result));
     };
     const of = { control: 'AC-01', window: '2025-Q2', system: 'okta', performed: '2025-06-03' };
+    const first = await question({});
+    assert.deepEqual([first.asks, first.left], ['address', 6]);
+    assert.equal((await question({ address: 'https://files.example.com/a.pdf' })).asks, 'control');
     assert.equal((await question(of)).asks, 'address');
     const wrong = await question({ ...of, address: 'files/a.pdf' });
     assert.equal(wrong.problem, 'Enter an address that begins with https:// or http://.');

@@ -8,7 +8,13 @@ import { typesMissing } from '../../time/typesMissing.ts';
 import { quoted } from '../newRecord/answers.ts';
 import type { EvidenceAnswers, Meant, NotYet } from './evidenceAnswers.ts';
 import type { EvidenceAsked } from './evidenceAsked.ts';
-import { type EvidenceLink, isAboutLink, linkStep, questionsOfLink } from './linkQuestions.ts';
+import {
+  addressStep,
+  type EvidenceLink,
+  isAboutLink,
+  linkStep,
+  questionsBehindAddress,
+} from './linkQuestions.ts';
 import {
   controlCalled,
   controlsOf,
@@ -31,8 +37,8 @@ export interface EvidenceStated extends Omit<EvidenceAsked, 'source' | 'sha256' 
 export type EvidenceStep = NotYet | { readonly asked: EvidenceStated };
 
 /**
- * The next question about evidence: its control, its window, the system that it covers, its type, the day of performance, and
- * where it is kept if not in the repository.
+ * The next question about evidence: the address of what has no file, its control, its window, the system that it covers, its
+ * type, the day of performance, and who keeps it if it is not in the repository.
  * @param from `address` where there is no file
  */
 export function evidenceStep(
@@ -43,10 +49,12 @@ export function evidenceStep(
   const step = nextStep(program, answers, from);
   if (!('question' in step) || from === 'files' || isAboutLink(step.question)) return step;
   const { question } = step;
-  return { question: { ...question, left: question.left + questionsOfLink } };
+  return { question: { ...question, left: question.left + questionsBehindAddress } };
 }
 
 function nextStep(program: Program, answers: EvidenceAnswers, from: 'files' | 'address'): EvidenceStep {
+  const address = from === 'address' ? addressStep(answers) : undefined;
+  if (address && !('found' in address)) return address;
   if (answers.control === undefined) return controlQuestion(program);
   const control = controlCalled(program, answers.control);
   if (!control) {

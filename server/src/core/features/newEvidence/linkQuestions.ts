@@ -15,8 +15,8 @@ export interface EvidenceLink {
   readonly sha256: string | undefined;
 }
 
-/** How many questions there are about a link. */
-export const questionsOfLink = 3;
+/** How many questions about a link are left behind its address: who keeps it, and its hash. */
+export const questionsBehindAddress = 2;
 
 /** Whether a question is one of them. */
 export function isAboutLink({ asks }: EvidenceQuestion): boolean {
@@ -38,7 +38,8 @@ export function linkStep(
 ): Meant<EvidenceLink | undefined> {
   const personal = [type ?? typeFor(window)].find(one => one !== undefined && isPersonalType(one));
   if (from === 'files' && personal === undefined) return { found: undefined };
-  const address = addressIn(answers.address, from === 'files' ? personal : undefined);
+  const address =
+    from === 'files' ? addressOfPersonal(answers.address, personal ?? '') : addressStep(answers);
   if (!('found' in address)) return address;
   const custodian = custodianIn(program, answers.custodian);
   if (!('found' in custodian)) return custodian;
@@ -47,18 +48,28 @@ export function linkStep(
   return { found: { address: address.found, custodian: custodian.found, sha256: sha256.found } };
 }
 
-function addressIn(answer: string | undefined, personal: string | undefined): Meant<string> {
-  const address = answer?.trim();
-  const isKnown = address !== undefined && (isAddress(address) || (personal !== undefined && address === ''));
-  if (isKnown) return { found: address };
-  const where = 'Enter the address of the file, such as https://files.example.com/review.pdf.';
-  const prompt =
-    personal === undefined
-      ? where
-      : `A ${personal} holds personal data, so the file stays out of the repository. ${where} Leave it empty to add it later.`;
-  const question = { asks: 'address', prompt, choices: [], isFree: true, left: 3 } as const;
-  if (address === undefined) return { question };
-  return { question: { ...question, problem: 'Enter an address that begins with https:// or http://.' } };
+const where = 'Enter the address of the file, such as https://files.example.com/review.pdf.';
+
+/** The address of what has no file: whoever adds a link has it at hand, so it is asked for first. */
+export function addressStep({ address, ...answers }: EvidenceAnswers): Meant<string> {
+  if (address !== undefined && isAddress(address.trim())) return { found: address.trim() };
+  const others = (['control', 'window', 'performed'] as const).filter(key => answers[key] === undefined);
+  const left = 1 + others.length + questionsBehindAddress;
+  return { question: addressQuestion(address, where, left) };
+}
+
+/** The address of a file that holds personal data; empty where a person states it later. */
+function addressOfPersonal(address: string | undefined, type: string): Meant<string> {
+  const stated = address?.trim();
+  if (stated !== undefined && (stated === '' || isAddress(stated))) return { found: stated };
+  const prompt = `A ${type} holds personal data, so the file stays out of the repository. ${where} Leave it empty to add it later.`;
+  return { question: addressQuestion(address, prompt, 2) };
+}
+
+function addressQuestion(rejected: string | undefined, prompt: string, left: number): EvidenceQuestion {
+  const question = { asks: 'address', prompt, choices: [], isFree: true, left } as const;
+  if (rejected === undefined) return question;
+  return { ...question, problem: 'Enter an address that begins with https:// or http://.' };
 }
 
 /** Whether a text is an address at which a source can be. */
