@@ -1,17 +1,13 @@
 // All that needs the language client, and so loads slowly: extension.ts imports it only once there is something to do.
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  type DocumentSelector,
-  type LanguageClientOptions,
-  State,
-} from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import {
   type AddEvidenceParams,
   type AddEvidenceResult,
   addEvidenceRequest,
 } from '../../protocol/addEvidence.ts';
 import type { DocumentEdits } from '../../protocol/documentEdits.ts';
+import { documentStandingRequest } from '../../protocol/documentStanding.ts';
 import { listFilesRequest, readFileRequest } from '../../protocol/files.ts';
 import type { InitializationOptions } from '../../protocol/initialization.ts';
 import type { Request } from '../../protocol/message.ts';
@@ -57,6 +53,7 @@ import { KeptFindings } from './findings.ts';
 import { lenses } from './lenses.ts';
 import { notificationOf, requestOf } from './messages.ts';
 import { CurrentStatus } from './status.ts';
+import { showDocumentStatus } from './views/documentStatus.ts';
 import { EvidenceDrop } from './views/evidenceDrop.ts';
 import { EvidenceView } from './views/evidenceView.ts';
 import { gapsBadge } from './views/gapsBadge.ts';
@@ -115,8 +112,9 @@ export async function startSession(
   memento: vscode.Memento,
 ): Promise<Session> {
   const findings = new KeptFindings();
+  const documentSelector = selector();
   const client: BaseLanguageClient = await createClient({
-    documentSelector: selector(),
+    documentSelector,
     outputChannel: output,
     initializationOptions: {
       trees: true,
@@ -170,6 +168,11 @@ export async function startSession(
     findings.keepFor(client),
     showStatusBar(status),
     showNextPreset(status),
+    showDocumentStatus(status, documentSelector, uri =>
+      ask(documentStandingRequest, {
+        textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+      }),
+    ),
     status.onDidChange(() => setContexts(status)),
     status.onDidChange(() => {
       view.badge = gapsBadge(status);
@@ -230,7 +233,7 @@ function cursorOf(
   return { at: client.code2ProtocolConverter.asTextDocumentPositionParams(document, selection.active) };
 }
 
-function selector(): DocumentSelector {
+function selector(): { readonly scheme: string; readonly pattern: string }[] {
   const schemes = new Set(vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme));
   return [...schemes].flatMap(scheme => [documents, registers].map(pattern => ({ scheme, pattern })));
 }

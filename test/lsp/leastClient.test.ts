@@ -71,6 +71,7 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'workspace/textDocumentContent': { uri: 'tickmark:/CC6.1.md?' },
   'tickmark/tree': { view: 'coverage' },
   'tickmark/status': {},
+  'tickmark/documentStanding': { textDocument },
   'tickmark/page': { root, page: 'CC6.1' },
   'tickmark/pages': { root, at: { textDocument, position } },
   'tickmark/chooseReport': { root, report: 'none' },

@@ -82,6 +82,11 @@ export class Workspace {
     return this.#programs.hostedAt(key);
   }
 
+  /** A file in the program of the nearest root above it, whether that reads it or not; undefined where there is no program. */
+  nearestTo(key: string): HostedDocument | undefined {
+    return this.#programs.around(key)[0];
+  }
+
   /**
    * An open page that belongs to no program and cites criteria, as one that a program of nothing else passes over; undefined
    * for any other, and until it is known which programs there are.

@@ -1,4 +1,4 @@
-import { asideOf, bearingOf, notInPlace } from '../program/bearing.ts';
+import { type Aside, asideOf, bearingOf, notInPlace } from '../program/bearing.ts';
 import { outlookOf } from '../program/outlook.ts';
 import type { Program } from '../program/program.ts';
 import { citedKeys, isControl, isDocumenting, nameOf, namesOf, type RecordEntry } from '../program/record.ts';
@@ -35,19 +35,29 @@ export function recordPage(entry: RecordEntry, program: Program, fileOf: (path: 
 
 /** Where a record stands in the report that the program answers for; undefined for kinds that have no part in coverage. */
 export function stateOf(entry: RecordEntry, program: Program): string | undefined {
-  const { standing, satisfies } = entry.shape;
-  if (standing !== 'counts') return `It does not count: its state is ${standing}.`;
-  if (!isControl(entry.shape)) return isDocumenting(entry.shape) ? 'It counts.' : undefined;
-  const key = satisfies.flatMap(one => citedKeys(entry, one)).find(one => program.report.criteria.has(one));
-  const outlook = outlookOf(program.report, program.today);
-  const bearing = key && bearingOf(key, entry, outlook);
-  const aside = bearing && asideOf(bearing);
+  const aside = asideIn(entry, program);
   if (aside === 'elsewhere')
     return 'It does not count: the report does not cover the systems that it operates on.';
   if (aside) return `It does not count: its state is ${aside}.`;
-  const open = notInPlace(entry, outlook.day);
-  const serves = key === undefined ? ', but it serves no criterion of the current report' : '';
+  if (!isControl(entry.shape)) return isDocumenting(entry.shape) ? 'It counts.' : undefined;
+  const open = notInPlace(entry, outlookOf(program.report, program.today).day);
+  const serves =
+    servedKey(entry, program) === undefined ? ', but it serves no criterion of the current report' : '';
   return `It ${open?.why ?? 'is in place'}${serves}.`;
+}
+
+/** Why a record does not count in the report that the program answers for, if it does not. */
+export function asideIn(entry: RecordEntry, program: Program): Aside | undefined {
+  const { shape } = entry;
+  if (shape.standing !== 'counts') return shape.standing;
+  const key = isControl(shape) ? servedKey(entry, program) : undefined;
+  const bearing = key && bearingOf(key, entry, outlookOf(program.report, program.today));
+  return bearing ? asideOf(bearing) : undefined;
+}
+
+/** The first criterion of the report that a record cites under `satisfies`. */
+function servedKey(entry: RecordEntry, { report }: Program): string | undefined {
+  return entry.shape.satisfies.flatMap(one => citedKeys(entry, one)).find(one => report.criteria.has(one));
 }
 
 function statedIn({ shape: { values } }: RecordEntry): Inlines[] {

@@ -6,6 +6,7 @@ import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLinks.ts';
+import { documentStanding } from './documentStanding.ts';
 import { documentSymbols } from './documentSymbols.ts';
 import type { Feature } from './feature.ts';
 import { fileMoves } from './fileMoves.ts';
@@ -55,6 +56,7 @@ export const features: readonly Feature[] = [
   diagnostics,
   tree,
   status,
+  documentStanding,
   scope,
   pages,
   proposals,
