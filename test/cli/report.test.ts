@@ -128,8 +128,11 @@ describe('tickmark report', () => {
     );
   });
 
-  it('says that nothing was found', t => {
-    const { stdout } = tickmark(emptyFolder(t), 'report');
-    assert.equal(stdout, 'No control documentation found.\n');
+  it('says that nothing was found, in each form', t => {
+    const folder = emptyFolder(t);
+    const printed = (format: string) => tickmark(folder, 'report', '--format', format).stdout;
+    assert.equal(printed('text'), 'No control documentation found.\n');
+    assert.equal(printed('markdown'), '# No report\n\nNo control documentation found.\n');
+    assert.match(printed('html'), /<h1>No report<\/h1>\n<p>No control documentation found\.<\/p>/);
   });
 });

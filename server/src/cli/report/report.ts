@@ -28,7 +28,6 @@ export async function report(args: Arguments): Promise<number> {
 }
 
 function printed(asked: AskedPrograms, { format, today }: Arguments): TerminalText {
-  const pages = asked.programs.flatMap(program => pagesOf(program, asked).map(visiblePage));
   switch (format) {
     case 'json':
       return json({
@@ -41,28 +40,42 @@ function printed(asked: AskedPrograms, { format, today }: Arguments): TerminalTe
     case 'markdown':
       return handedOut(
         joinedMarkdown(
-          pages.map(page => markdownOf(page)),
+          documentsOf(asked).map(page => markdownOf(page)),
           markdown`\n`,
         ),
       );
     case 'html':
-      return handedOut(reportHtml(pages, { day: today }));
-    default:
+      return handedOut(reportHtml(documentsOf(asked), { day: today }));
+    default: {
+      const pages = asked.programs.flatMap(program => pagesOf(program)).map(visiblePage);
       return joined([...beginning(asked), ...pages.map(page => readable(page, columns()))], terminal`\n`);
+    }
   }
 }
 
+/** What a document of its own consists of: without a report, it says why there is none. */
+function documentsOf(asked: AskedPrograms): readonly Page[] {
+  const pages = asked.programs.flatMap(program => pagesOf(program, revisionWords(asked.revision)));
+  return (pages.length > 0 ? pages : [withoutReport(asked)]).map(visiblePage);
+}
+
+function withoutReport({ notices, revision }: AskedPrograms): Page {
+  const why = notices.map(({ root, text }) => `${root}: ${text}`);
+  const words = [...revisionWords(revision), ...(why.length > 0 ? why : ['No control documentation found.'])];
+  return { title: 'No report', blocks: words.map(one => paragraph(one)) };
+}
+
 /**
- * A page for each report that is asked for. It begins with what could not be read, because then it is not whole, and with the revision
- * whose documents it tells of.
+ * A page for each report that is asked for. It begins with what could not be read, because then it is not whole.
+ * @param revision what else each begins with: the revision whose documents it tells of
  */
 function pagesOf(
   { engine: { program }, unreadable }: AskedProgram,
-  { revision }: AskedPrograms,
+  revision: readonly string[] = [],
 ): readonly Page[] {
   const before = [
     ...(unreadable.length > 0 ? [incompleteness(unreadable)] : []),
-    ...revisionWords(revision).map(words => paragraph(words)),
+    ...revision.map(words => paragraph(words)),
   ];
   return program.currentReports.map(one => {
     const { title, blocks } = reportPage(program, one);
@@ -81,7 +94,7 @@ function visiblePage({ title, blocks }: Page): Page {
 }
 
 function programJson(program: AskedProgram, asked: AskedPrograms) {
-  const pages = pagesOf(program, asked);
+  const pages = pagesOf(program, revisionWords(asked.revision));
   return {
     root: program.shown,
     unreadable: program.unreadable,
