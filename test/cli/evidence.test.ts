@@ -182,6 +182,15 @@ describe('due', () => {
     assert.match(stderr, /no control has this owner\. Did you mean `cto`\?/);
   });
 
+  it('says that the program has no evidence, where gaps are listed without any', async t => {
+    const [without = ''] = program.split('  === evidence');
+    const printed = async (text: string) =>
+      (await tickmark(folderOf(t, text), 'due', '--as-of', '2026-06-05')).stdout;
+    const words = /^No evidence is recorded in this program\. If it is kept elsewhere, the windows below/m;
+    assert.match(await printed(without), words);
+    assert.doesNotMatch(await printed(program), words);
+  });
+
   it('as JSON has the lists', async t => {
     const { programs, until } = await tickmarkJson(folderOf(t, program), 'due', ...day);
     assert.equal(until, '2026-05-10');

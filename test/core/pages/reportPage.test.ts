@@ -129,6 +129,24 @@ describe('the page of a report', () => {
     ]);
   });
 
+  it('says with the windows that the program has no evidence, where that is so', () => {
+    const [without = ''] = year.split('=== evidence');
+    for (const title of ['What is due', 'Evidence over the period']) {
+      const isSaid = (page: Page) => below(page, title)[0]?.startsWith('No evidence is recorded') === true;
+      assert.deepEqual([isSaid(pageOf(without)), isSaid(pageOf(year))], [true, false], title);
+    }
+  });
+
+  it('names the day of what is due, and once the period is over, the day on which controls are counted', () => {
+    const view = (fixture: string) =>
+      pageOf(fixture).blocks.flatMap(block => (block.kind === 'paragraph' ? [wordsOf(block.text)] : []))[1];
+    assert.equal(view(year), "Management's view as of 2026-06-30, not an auditor's conclusion.");
+    assert.equal(
+      view(year.replace('start: 2026-01-01, end: 2026-12-31', 'start: 2025-06-01, end: 2026-05-31')),
+      "Management's view as of 2026-06-30, not an auditor's conclusion. Controls are counted as of 2026-05-31, when the period ended.",
+    );
+  });
+
   it('has no headings over nothing', () => {
     const { blocks } = pageOf(`
 === tickmark.yaml

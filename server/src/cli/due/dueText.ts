@@ -1,5 +1,6 @@
 import { dueRow } from '../../core/pages/dueWords.ts';
 import type { Block } from '../../core/pages/page.ts';
+import { noEvidenceWords } from '../../core/pages/windowWords.ts';
 import type { Due, DueWindow } from '../../core/program/evidence/due.ts';
 import type { Report } from '../../core/program/report.ts';
 import { append } from '../../core/text/lists.ts';
@@ -32,13 +33,14 @@ function reportText(
   const parts = [headOf(program, report)];
   const none = withoutPeriod(report);
   if (none !== undefined) return terminal`${joined([...parts, printable(none)], terminal`\n\n`)}\n`;
-  const { today } = program.engine.program;
+  const { today, evidence } = program.engine.program;
   const tables = [
     tableOf('Overdue, and still in the grace time', overdue, today),
     tableOf(`Due by ${until}`, due, today),
     tableOf('Closed with evidence missing', gaps, today),
   ];
   const text = readableBlocks(tables.flat(), columns());
+  if (!evidence.isKept && text.length > 0) parts.push(printable(noEvidenceWords));
   const nothing = overdue.length + due.length === 0 ? [terminal`Nothing is due by ${printable(until)}.`] : [];
   return terminal`${joined([...parts, ...nothing, ...text, ...laterWords(later)], terminal`\n\n`)}\n`;
 }

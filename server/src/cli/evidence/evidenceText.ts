@@ -1,6 +1,6 @@
 import { viewSentence } from '../../core/pages/coverageWords.ts';
 import { type Block, type Inlines, paragraph, prose } from '../../core/pages/page.ts';
-import { recordingOf, windowsTable } from '../../core/pages/windowWords.ts';
+import { noEvidenceWords, recordingOf, windowsTable } from '../../core/pages/windowWords.ts';
 import type { ControlInTime } from '../../core/program/evidence/controlsInTime.ts';
 import { isTooLong } from '../../core/program/evidence/evidence.ts';
 import { nameOf } from '../../core/program/record.ts';
@@ -59,10 +59,7 @@ function reportText(
   const parts = [headOf(program, report)];
   const none = withoutPeriod(report);
   if (none !== undefined) return terminal`${joined([...parts, printable(none)], terminal`\n\n`)}\n`;
-  if (!evidence.isKept)
-    parts.push(
-      terminal`No evidence is recorded in this program. If it is kept elsewhere, the states below say nothing about it.`,
-    );
+  if (!evidence.isKept) parts.push(printable(noEvidenceWords));
   const withWindows = controls.filter(({ windows }) => windows.length > 0);
   const open = withWindows.filter(({ windows }) => openOf(windows).length > 0);
   const isOfOne = control !== undefined;

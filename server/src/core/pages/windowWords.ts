@@ -5,6 +5,10 @@ import { daysInWords, nameOfCell, type Window, type WindowState } from '../time/
 import { typesMissing } from '../time/typesMissing.ts';
 import { type Block, type Inlines, paragraph, prose, type Tone } from './page.ts';
 
+/** Said before windows where a program has no record of evidence: the reader may know that it is kept elsewhere. */
+export const noEvidenceWords =
+  'No evidence is recorded in this program. If it is kept elsewhere, the windows below say nothing about it.';
+
 /** How far along a window in a state is. Complete says that something is on file, and praises nothing. */
 export const toneOf: Readonly<Record<WindowState, Tone>> = {
   gap: 'bad',

@@ -12,6 +12,7 @@ import { descriptionTable } from '../descriptionWords.ts';
 import { dueRow } from '../dueWords.ts';
 import { type Block, heading, type Page, paragraph, type Table } from '../page.ts';
 import { stateBars } from '../stateDrawings.ts';
+import { noEvidenceWords } from '../windowWords.ts';
 import { evidenceMatrices } from './evidenceMatrix.ts';
 import { ownersTable } from './ownersTable.ts';
 import { deviationsTable, risksTable } from './riskTables.ts';
@@ -36,12 +37,12 @@ export function reportPage(program: Program, report: Report, most = Number.POSIT
     title: organization === undefined ? reportKind(report) : `${organization}: ${reportKind(report)}`,
     blocks: [
       paragraph(`${reportWords(report, program.catalogs, 'long')}.`),
-      paragraph({ text: viewSentence(program, report), style: 'emphasis' }),
+      paragraph({ text: viewOf(program, report), style: 'emphasis' }),
       ...howFar(program, report, rows),
       ...whatIsMissing(program, report, rows),
       ...whatIsDue(program, report, due, most),
       ...under('Who owns it', cut(ownersTable(program, report, due), most)),
-      ...under('Evidence over the period', evidenceMatrices(program, report, most)),
+      ...under('Evidence over the period', evidenceMatrices(program, report, most), ifNoneIsKept(program)),
       ...under('Deviations', cut(deviationsTable(program, report), most)),
       ...under('Risks', cut(risksTable(program, report), most)),
       heading('Every criterion'),
@@ -49,6 +50,15 @@ export function reportPage(program: Program, report: Report, most = Number.POSIT
       ...descriptionTable(descriptionOf(program, report)),
     ],
   };
+}
+
+/** Once a period is over, controls are counted as of its end, and what is due as of today. */
+function viewOf(program: Program, report: Report): string {
+  const view = viewSentence(program, report, program.today);
+  const day = program.dayOf(report);
+  return report.period && day !== program.today
+    ? `${view} Controls are counted as of ${day}, when the period ended.`
+    : view;
 }
 
 function howFar(program: Program, report: Report, rows: readonly Row[]): Block[] {
@@ -99,14 +109,21 @@ function whatIsDue(
   const [next] = later;
   return [
     heading('What is due'),
-    ...(tables.length > 0 ? tables : [paragraph(`No evidence is due in the next ${daysAhead} days.`)]),
+    ...(tables.length > 0
+      ? [...ifNoneIsKept(program), ...tables]
+      : [paragraph(`No evidence is due in the next ${daysAhead} days.`)]),
     ...(next ? [paragraph(`Evidence is next due on ${next.window.to}.`)] : []),
   ];
 }
 
-/** Blocks below their heading; nothing where there is none. */
-function under(title: string, blocks: readonly Block[]): Block[] {
-  return blocks.length > 0 ? [heading(title), ...blocks] : [];
+/** A gap in a program without any evidence may be none. */
+function ifNoneIsKept({ evidence }: Program): Block[] {
+  return evidence.isKept ? [] : [paragraph(noEvidenceWords)];
+}
+
+/** Blocks below their heading, with what is said before them; nothing where there is none. */
+function under(title: string, blocks: readonly Block[], before: readonly Block[] = []): Block[] {
+  return blocks.length > 0 ? [heading(title), ...before, ...blocks] : [];
 }
 
 /** The first rows of a table, and how many there are more; nothing where there is no table. */
