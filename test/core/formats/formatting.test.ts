@@ -8,6 +8,7 @@ import { parseAllDocuments } from 'yaml';
 import { tsc } from '../../../server/src/core/catalog/tsc.ts';
 import { begun } from '../../../server/src/core/formats/begun.ts';
 import { formattingEdits } from '../../../server/src/core/formats/formatting/formatting.ts';
+import { newManifest } from '../../../server/src/core/formats/newManifest.ts';
 import { readDocument } from '../../../server/src/core/formats/readDocument.ts';
 import { roleOf } from '../../../server/src/core/formats/role.ts';
 import { applied } from '../../../server/src/core/formats/yamlEdits.ts';
@@ -102,6 +103,7 @@ describe('formatting', () => {
       'title: a\nid: AC-01\nid: AC-02\n',
       'title: a\nid: AC-01\nid: AC-02\n',
     ],
+    ['leaves what is written with escapes', 'id: "\\x41"\nowner: \'ana\'\n', 'id: "\\x41"\nowner: ana\n'],
     ['leaves what cannot be read', 'title: [a\nid: AC-01\n', 'title: [a\nid: AC-01\n'],
     ['leaves tabs', '-\ttitle: a\n \tid: AC-01\n', '-\ttitle: a\n \tid: AC-01\n'],
   ];
@@ -116,9 +118,40 @@ describe('formatting', () => {
     );
   });
 
-  it('leaves the manifest, and the documents of other layouts', () => {
-    const manifest = 'scope: {categories: [security]}\norganization: a\n';
-    assert.equal(formatted(manifest, 'tickmark.yaml'), manifest);
+  it('puts the keys inside of mappings in order, with their comments', () => {
+    expectFormatted(
+      'id: EV-1\ncovers:\n  # the last day\n  to: 2026-03-31\n  from: 2026-01-01\n',
+      'id: EV-1\ncovers:\n  # the last day\n  to: 2026-03-31\n  from: 2026-01-01\n',
+      'evidence/a.yaml',
+    );
+    expectFormatted(
+      'report:\n  period:\n    end: 2026-03-31 # here\n    start: 2025-04-01\n  kind: soc2\ncsocs:\n  - satisfies: [CC6.1,CC6.2]\n    text: Sign-on\n  - text: b\nid: VN-1\n',
+      'id: VN-1\ncsocs:\n  - text: Sign-on\n    satisfies: [CC6.1,CC6.2]\n  - text: b\nreport:\n  kind: soc2\n  period:\n    start: 2025-04-01\n    end: 2026-03-31 # here\n',
+      'vendors/a.yaml',
+    );
+  });
+
+  it('puts the keys of the manifest in order, and leaves names of one\u2019s own where they are', () => {
+    expectFormatted(
+      'scope:\n  exclude:\n    - reason: Sign-on\n      criterion: CC6.4\n  categories: [ security ]\nreports:\n  - type: 1\n    own: x\n    kind: soc2\n    id: b\n  - id: a\norganization: a\n\nrules:\n  z: off\n  a: off\n',
+      'organization: a\nreports:\n  - id: b\n    own: x\n    kind: soc2\n    type: 1\n  - id: a\nscope:\n  categories: [ security ]\n  exclude:\n    - criterion: CC6.4\n      reason: Sign-on\n\nrules:\n  z: off\n  a: off\n',
+      'tickmark.yaml',
+    );
+  });
+
+  it('of a new manifest changes nothing', () => {
+    const common = { organization: 'A', kind: 'soc2', categories: ['security'], include: ['a/**'] } as const;
+    const period = { start: '2026-01-01', end: '2026-12-31' };
+    for (const program of [
+      { ...common, type: 2, period } as const,
+      { ...common, type: 1, asOf: '2026-06-30', withoutSecurity: 'None.' } as const,
+    ]) {
+      const text = newManifest(program);
+      assert.equal(formatted(text, 'tickmark.yaml'), text);
+    }
+  });
+
+  it('leaves the documents of other layouts', () => {
     const comply = 'name: Access\nacronym: AP\nsatisfies:\n  TSC: [CC6.1]\n---\n# A\n';
     const role = roleOf('policies/a.md', 'comply', false);
     assert.ok(role);
@@ -190,6 +223,10 @@ const line = fc
       'systems: [prod, "a b", "a, b"]',
       'performedBy:\n  - ana\n  - "b#c"',
       'history:\n  - statement: a\n    from: 2026-01-01',
+      'history:\n  - frequency: annual # why8\n    # why9\n    to: 2026-01-31\n\n    from: 2026-01-01\n    own: "1"',
+      'covers:\n  to: 2026-01-31 # why10\n  # why11\n  from: 2026-01-01',
+      'report:\n  reviewed: "2026-01-31"\n  period:\n    end: 2026-01-31\n      # why12\n    start: 2026-01-01\n  kind: soc2',
+      'csocs:\n- satisfies:\n  - CC6.1\n  text: |\n    a # b\n\n    c\n- {text: b}',
       'key: true',
       'layout: page',
       'tags: *a',
@@ -235,8 +272,29 @@ function keepsEverything(text: string, path?: string): void {
 describe('formatting any records', () => {
   it('says the same, keeps comments and signs, and changes nothing when done again', () => {
     fc.assert(
-      fc.property(anyRecords, text => keepsEverything(text)),
+      fc.property(anyRecords, fc.constantFrom('controls', 'evidence', 'vendors'), (text, folder) =>
+        keepsEverything(text, `${folder}/a.yaml`),
+      ),
       { numRuns: 300 },
+    );
+  });
+
+  it('is true of any manifest', () => {
+    const part = fc.constantFrom(
+      ...['organization: A # why1', 'tickmark: 1', '# why2', '', 'own:\n  b: 1\n  a: 2', 'include: [a, "b"]'],
+      'scope:\n  exclude:\n    - reason: a # why3\n      criterion: CC6.4\n      # why4\n\n    - {reason: b, criterion: CC6.5}\n  categories:\n  - security',
+      'reports:\n  - type: 2\n    # why5\n    period:\n      end: 2026-12-31\n      start: 2026-01-01\n    id: a',
+      'people:\n- name: Ana Lee\n  note: x\n  id: ana\n- role: CTO\n  id: ben # why6',
+      'rules:\n  preset: start\n  coverage/missing: {severity: off}',
+      'services:\n  b:\n    systems: [x]\n    description: y\n  a: {}',
+      'grace: 10\n  # why7',
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(part), fc.boolean(), (parts, crlf) => {
+        const text = `${parts.join('\n')}\n`;
+        keepsEverything(crlf ? text.replaceAll('\n', '\r\n') : text, 'tickmark.yaml');
+      }),
+      { numRuns: 200 },
     );
   });
 

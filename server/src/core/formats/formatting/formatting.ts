@@ -1,25 +1,27 @@
-import { orderOfKeys } from '../../model/skeletons/orderOfKeys.ts';
 import { append, groupedBy } from '../../text/lists.ts';
 import type { TextRange } from '../../text/range.ts';
-import type { YamlDocument } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMapping } from '../../yaml/node.ts';
 import { readYaml } from '../../yaml/read.ts';
 import type { DocumentFacts, RecordFacts } from '../facts.ts';
 import { layoutNamed } from '../layouts/layouts.ts';
 import { applied, type TextEdit } from '../yamlEdits.ts';
 import { besideWords, isBare, saidBy } from './bareYaml.ts';
-import { inOrder } from './keysInOrder.ts';
+import { orderOfManifest, orderOfRecord } from './keyOrders.ts';
+import { allInOrder } from './keysInOrder.ts';
 import { type ListStyle, listsOf, styleOf, valueEdits } from './lists.ts';
 
 /**
  * The edits by which the records of a document are written in one way: keys in the order of new records, lists of ids in the style
- * of most, and no quotes around ids that mean nothing. What the records say, their comments, and everything else stays. A record
- * with something in it whose place may matter, such as an anchor, stays as it is. Done again, nothing changes.
+ * of most, and no quotes around ids that mean nothing; and those by which the keys of the manifest come in the order in which they are
+ * defined. What they say, their comments, and everything else stays. A record with something in it whose place may matter, such as an
+ * anchor, stays as it is. Done again, nothing changes.
  * @param within only records that share something with this range
  * @returns in the order of the document; none of another tool's document
  */
 export function formattingEdits(facts: DocumentFacts, within?: TextRange): readonly TextEdit[] {
   const { text, format, records, role } = facts;
-  if (role.manifest || !layoutNamed(format).hasKeys) return [];
+  if (role.manifest) return manifestEdits(facts, within);
+  if (!layoutNamed(format).hasKeys) return [];
   const style = styleOf(
     records.flatMap(({ mapping, kind, row }) => (mapping && !row ? listsOf(mapping, kind) : [])),
   );
@@ -37,15 +39,29 @@ export function formattingEdits(facts: DocumentFacts, within?: TextRange): reado
   return edits.sort((a, b) => a.start - b.start);
 
   function isAsked({ mapping, row }: RecordFacts): boolean {
-    if (!mapping || row) return false;
-    return !within || (mapping.start <= within.end && within.start <= mapping.end);
+    return mapping !== undefined && !row && shares(mapping, within);
   }
 }
 
+function shares({ start, end }: TextRange, within: TextRange | undefined): boolean {
+  return !within || (start <= within.end && within.start <= end);
+}
+
+function manifestEdits({ text, yaml: [yaml] }: DocumentFacts, within?: TextRange): readonly TextEdit[] {
+  const root = yaml?.root;
+  if (root?.type !== 'mapping' || !yaml || !isFormatted(text, root, yaml) || !shares(root, within)) return [];
+  const edits = allInOrder(text, root, orderOfManifest, []);
+  return saysTheSame(text, yaml, edits) ? edits : [];
+}
+
+/** Whether the place of nothing in a mapping may matter. */
+function isFormatted(text: string, mapping: YamlMapping, { problems }: YamlDocument): boolean {
+  return !mapping.flow && problems.length === 0 && isBare(text, mapping, mapping);
+}
+
 function editsOf(text: string, { mapping, kind, yaml }: RecordFacts, style: ListStyle): readonly TextEdit[] {
-  if (!mapping || mapping.flow || !yaml || yaml.problems.length > 0 || !isBare(text, mapping, mapping))
-    return [];
-  return inOrder(text, mapping, orderOfKeys(kind), valueEdits(text, mapping, kind, style));
+  if (!mapping || !yaml || !isFormatted(text, mapping, yaml)) return [];
+  return allInOrder(text, mapping, orderOfRecord(kind), valueEdits(text, mapping, kind, style));
 }
 
 /** Whether a YAML document reads the same after edits, and has the same comments. */

@@ -14,13 +14,41 @@ interface Chunk extends TextRange {
   readonly beginsGroup: boolean;
 }
 
+/** The order of the keys of a mapping, and of the mappings inside of it. */
+export interface KeyOrder {
+  /** The place of each key. */
+  readonly places: ReadonlyMap<string, number>;
+  /** The order inside of the mapping, or of each mapping of the list, under a key; undefined where nothing is moved. */
+  readonly inside: (key: string) => KeyOrder | undefined;
+}
+
+/** The same as `inOrder`, of a block mapping and all those inside of it that have an order. */
+export function allInOrder(
+  text: string,
+  mapping: YamlMapping,
+  order: KeyOrder,
+  edits: readonly TextEdit[],
+): readonly TextEdit[] {
+  let all = edits;
+  for (const { key, value } of mapping.entries) {
+    const inner = order.inside(key.value);
+    for (const node of inner ? (value?.type === 'sequence' ? value.items : [value]) : []) {
+      if (!inner || node?.type !== 'mapping' || node.flow) continue;
+      const isInside = ({ start, end }: TextEdit) => node.start <= start && end <= node.end;
+      const moved = allInOrder(text, node, inner, all.filter(isInside));
+      all = [...all.filter(edit => !isInside(edit)), ...moved];
+    }
+  }
+  return inOrder(text, mapping, order.places, all);
+}
+
 /**
  * The edits by which the keys of a block mapping come into an order, and other edits of its values with them. Keys that have no
  * place in the order stay where they are, and so do the keys of a group that begins with a comment, which may be about all of it.
  * @param order the place of each key
  * @param edits of values, each inside of one key's
  */
-export function inOrder(
+function inOrder(
   text: string,
   mapping: YamlMapping,
   order: ReadonlyMap<string, number>,

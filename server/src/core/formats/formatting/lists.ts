@@ -98,12 +98,18 @@ function quotedIn({ entries }: YamlMapping, kind: RecordKind): readonly YamlScal
   });
 }
 
-function unquoted({ start, end, style, value }: YamlScalar): readonly TextEdit[] {
-  return isQuoted(style) && isSameUnquoted(value) ? [{ start, end, text: value }] : [];
+function unquoted(scalar: YamlScalar): readonly TextEdit[] {
+  const { start, end, value } = scalar;
+  return hasIdleQuotes(scalar) ? [{ start, end, text: value }] : [];
 }
 
-function wordsOf(text: string, { start, end, style, value }: YamlScalar): string {
-  return isQuoted(style) && isSameUnquoted(value) ? value : text.slice(start, end);
+function wordsOf(text: string, scalar: YamlScalar): string {
+  return hasIdleQuotes(scalar) ? scalar.value : text.slice(scalar.start, scalar.end);
+}
+
+/** Whether a value is in quotes that mean nothing, and is written in them as it is: without escapes and line ends. */
+function hasIdleQuotes({ start, end, style, value }: YamlScalar): boolean {
+  return isQuoted(style) && end - start === value.length + 2 && isSameUnquoted(value);
 }
 
 function isQuoted(style: YamlScalar['style']): boolean {
