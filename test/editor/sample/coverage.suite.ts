@@ -22,7 +22,7 @@ suite('coverage', () => {
     const categories = await tree.getChildren(report);
     equal(
       categories.map(({ label }) => label.replace(/ \(\d+\/\d+\)$/, '')),
-      ['Security', 'Availability', 'Confidentiality'],
+      ['Security', 'Availability', 'Confidentiality', 'Description of the system'],
     );
     equal((await node('SOC 2', 'Security', 'CC3', 'CC3.3'))?.icon, 'missing');
     equal((await node('SOC 2', 'Security', 'CC6', 'CC6.1'))?.icon, 'implemented');
