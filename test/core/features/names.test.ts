@@ -55,6 +55,20 @@ describe('the definition', () => {
       `,
     ],
     [
+      'of a policy whose title has signs in it',
+      `
+      === policies/sso.md
+      ---
+      title: Single sign-on (SSO) for staff
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      ---
+      === policies/b.md
+      # Backups
+
+      Read more in Single sign-$0on (SSO) for staff.
+      `,
+    ],
+    [
       'of a control that front matter refers to',
       `
       === controls/sso.md

@@ -67,7 +67,7 @@ export function holdsPhrase(text: string, phrases: readonly string[]): boolean {
 }
 
 function expressionOf(words: string): RegExp {
-  const parts = words.split(' ').map(word => word.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+  const parts = words.split(' ').map(word => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const gap = '(?:[ \\t]+|[ \\t]*(?:\\r\\n|\\r|\\n)[ \\t]*)';
   return new RegExp(`(?<![\\p{L}\\p{N}_]['’-]?)${parts.join(gap)}(?!-?[\\p{L}\\p{N}_])`, 'giu');
 }
