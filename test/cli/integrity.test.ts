@@ -83,7 +83,7 @@ describe('check, of a file of evidence in a repository', () => {
     const text = tickmark(clone, 'check', '--rule', 'evidence/file-changed');
     assert.match(
       text.stdout,
-      /^docs: Only a part of the history of evidence was looked at: this clone has only a part of the history\. Fetch the rest with `git fetch --unshallow`\.$/m,
+      /^docs: The history of evidence was not looked at in full: this clone has only a part of the history\. Fetch the rest with `git fetch --unshallow`\.$/m,
     );
     assert.equal(text.code, 0);
     assert.doesNotMatch(tickmark(clone, 'check').stdout, /history/);
@@ -99,7 +99,7 @@ describe('check, of a file of evidence in a repository', () => {
       { cwd: folder, env: { PATH: emptyFolder(t) } },
       ...['check', '--rule', 'evidence/file-changed'],
     );
-    assert.match(stdout, /^docs: Only a part of the history of evidence was looked at: git cannot be run/m);
+    assert.match(stdout, /^docs: The history of evidence was not looked at in full: git cannot be run/m);
     assert.deepEqual([stderr, code], ['', 0]);
   });
 

@@ -43,7 +43,7 @@ function historyNotices({ rules = [] }: Arguments, { programs }: AskedPrograms):
   return programs.flatMap(({ shown, repository }) =>
     repository?.lacks === undefined
       ? []
-      : [{ root: shown, text: `Only a part of the history of evidence was looked at: ${repository.lacks}` }],
+      : [{ root: shown, text: `The history of evidence was not looked at in full: ${repository.lacks}` }],
   );
 }
 
