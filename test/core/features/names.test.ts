@@ -55,17 +55,17 @@ describe('the definition', () => {
       `,
     ],
     [
-      'of a policy whose title has signs in it',
+      'of a policy whose title has hyphens and other signs',
       `
       === policies/sso.md
       ---
-      title: Single sign-on (SSO) for staff
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      title: Single sign-on for employees, contractors & auditors
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       ---
       === policies/b.md
       # Backups
 
-      Read more in Single sign-$0on (SSO) for staff.
+      Read more in Single sign-$0on for employees, contractors & auditors.
       `,
     ],
     [
