@@ -35,9 +35,8 @@ function show(
 ): void {
   item.text = plain(words);
   item.detail = plain(detail);
-  if (root !== undefined && isRead)
-    item.command = { command: 'tickmark.showDashboard', title: 'Show Dashboard' };
-  else if (hasManifest) item.command = { command: 'tickmark.openManifest', title: 'Open the Manifest' };
+  if (root !== undefined && isRead) item.command = { command: 'tickmark.showDashboard', title: 'Dashboard' };
+  else if (hasManifest) item.command = { command: 'tickmark.openManifest', title: 'Manifest' };
   else item.command = undefined;
 }
 
