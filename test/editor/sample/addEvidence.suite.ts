@@ -99,7 +99,8 @@ suite('evidence that is added', () => {
     await drop(await lacking('OP-03', '2026-Q4'), 'https://files.example.com/capacity?of=q4\r\n');
     const editor = await acceptUntilRecorded('files.example.com');
     match(editor.document.getText(), /source: .?https:\/\/files\.example\.com\/capacity\?of=q4/);
-    equal(editor.document.lineAt(editor.selection.active).text.trim(), 'performed:', 'the line of the caret');
+    // The caret is set once the text is shown.
+    await until(() => editor.document.lineAt(editor.selection.active).text.trim() === 'performed:');
     await vscode.commands.executeCommand('undo');
     await until(() => editor.document.getText() === text);
   });
@@ -114,7 +115,8 @@ suite('evidence that is added', () => {
     await drop(await lacking('OP-03', '2026-Q4'), list);
     const editor = await acceptUntilRecorded('OP-03/2026-Q4/dashboard.png');
     const folder = 'evidence/OP-03/2026-Q4';
-    equal(editor.document.lineAt(editor.selection.active).text.trim(), 'performed:', 'the line of the caret');
+    // The caret is set once the text is shown.
+    await until(() => editor.document.lineAt(editor.selection.active).text.trim() === 'performed:');
     equal(await sizeOf(`${folder}/capacity.csv`), 9);
     await until(async () => (await sizeOf(`${folder}/dashboard.png`)) === large.length);
     const added = editor.document.getText();
